@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The exceptions of the library: each says what was wrong, where, and what was expected.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// The base of every exception that the library throws for bad input.
+///
+/// @par Guarantee
+/// Unless a function says otherwise, an operation that throws leaves what it works on as it was.
+class error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+namespace detail {
+
+inline std::string join(std::vector<std::string> const& words, std::string_view separator = ", ") {
+    std::string text;
+    for (auto const& word : words) {
+        if (!text.empty()) text += separator;
+        text += word;
+    }
+    return text;
+}
+
+inline std::string quoted(std::string_view text) {
+    std::string result = "'";
+    result += text;
+    result += '\'';
+    return result;
+}
+
+} // namespace detail
+
+/// A name, key or code that no node of the asked type has.
+class unknown_name : public error {
+public:
+    /// @param name what was looked up
+    /// @param type the node type asked for, for example `actor`
+    /// @param nearest the most similar known names, nearest first; may be empty
+    unknown_name(std::string name, std::string_view type, std::vector<std::string> nearest)
+        : error("no " + std::string(type) + " is called " + detail::quoted(name) +
+                (nearest.empty() ? std::string() : "; nearest: " + detail::join(nearest))),
+          name_(std::move(name)), nearest_(std::move(nearest)) {}
+
+    [[nodiscard]] std::string const& name() const noexcept { return name_; }
+    /// The most similar known names, nearest first.
+    [[nodiscard]] std::vector<std::string> const& nearest() const noexcept { return nearest_; }
+
+private:
+    std::string name_;
+    std::vector<std::string> nearest_;
+};
+
+/// A name that more than one node has.
+class ambiguous_name : public error {
+public:
+    /// @param name what was looked up
+    /// @param candidates the keys of the nodes that have it, in order of insertion
+    ambiguous_name(std::string name, std::vector<std::string> candidates)
+        : error(detail::quoted(name) + " is ambiguous; it names: " + detail::join(candidates)),
+          name_(std::move(name)), candidates_(std::move(candidates)) {}
+
+    [[nodiscard]] std::string const& name() const noexcept { return name_; }
+    /// The keys of the nodes that have the name.
+    [[nodiscard]] std::vector<std::string> const& candidates() const noexcept { return candidates_; }
+
+private:
+    std::string name_;
+    std::vector<std::string> candidates_;
+};
+
+/// A key that a node of the graph already has.
+class duplicate_key : public error {
+public:
+    explicit duplicate_key(std::string key)
+        : error("the key " + detail::quoted(key) + " is already taken; a key is unique in its graph"),
+          key_(std::move(key)) {}
+
+    [[nodiscard]] std::string const& key() const noexcept { return key_; }
+
+private:
+    std::string key_;
+};
+
+/// An argument or a field whose value is outside what is allowed.
+class invalid_value : public error {
+public:
+    /// @param field the argument or field, for example `stance.value`
+    /// @param value the offending value, as text
+    /// @param expected what would have been right, for example `a number in [-1, 1]`
+    invalid_value(std::string field, std::string value, std::string expected)
+        : error(field + ": got " + value + ", expected " + expected), field_(std::move(field)),
+          value_(std::move(value)), expected_(std::move(expected)) {}
+
+    [[nodiscard]] std::string const& field() const noexcept { return field_; }
+    [[nodiscard]] std::string const& value() const noexcept { return value_; }
+    [[nodiscard]] std::string const& expected() const noexcept { return expected_; }
+
+private:
+    std::string field_;
+    std::string value_;
+    std::string expected_;
+};
+
+/// A handle that belongs to another graph, or to none.
+class invalid_handle : public error {
+public:
+    using error::error;
+};
+
+/// A place in a text: 1-based line and column (0 where not known) and the name of the field.
+struct text_place {
+    std::string file;       ///< the path, or a name for the text; may be empty
+    std::size_t line = 0;   ///< 1-based; 0 = not known
+    std::size_t column = 0; ///< 1-based, in bytes; 0 = not known
+    std::string field;      ///< the field's name; empty where none applies
+
+    friend bool operator==(text_place const&, text_place const&) = default;
+};
+
+/// Input that could not be read: where it stands, what stood there, and what was expected.
+class read_error : public error {
+public:
+    read_error(text_place where, std::string value, std::string expected)
+        : error(describe(where, value, expected)), where_(std::move(where)), value_(std::move(value)),
+          expected_(std::move(expected)) {}
+
+    [[nodiscard]] text_place const& where() const noexcept { return where_; }
+    [[nodiscard]] std::string const& value() const noexcept { return value_; }
+    [[nodiscard]] std::string const& expected() const noexcept { return expected_; }
+
+private:
+    static std::string describe(text_place const& where, std::string const& value, std::string const& expected) {
+        std::string text = where.file.empty() ? std::string("input") : where.file;
+        if (where.line != 0) text += ":" + std::to_string(where.line);
+        if (where.column != 0) text += ":" + std::to_string(where.column);
+        if (!where.field.empty()) text += ": field " + detail::quoted(where.field);
+        return text + ": got " + detail::quoted(value) + ", expected " + expected;
+    }
+
+    text_place where_;
+    std::string value_;
+    std::string expected_;
+};
+
+/// A file that could not be written; nothing was left behind.
+class write_error : public error {
+public:
+    using error::error;
+};
+
+/// The caller's cancellation was heard; see the function for what it leaves.
+class cancelled : public error {
+public:
+    using error::error;
+};
+
+} // namespace geostance

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Concepts for Boost.Graph graphs and property maps; each is softly false for what is no graph.
+#pragma once
+
+#include <boost/graph/graph_traits.hpp>
+#include <boost/property_map/property_map.hpp>
+
+#include <concepts>
+#include <type_traits>
+
+namespace geostance {
+
+namespace detail {
+
+// graph_traits<T> is a hard error for a T that is no graph, so each concept asks for a free function first.
+template <class G>
+concept counts_vertices = requires(G const& g) {
+    { num_vertices(g) } -> std::integral;
+};
+template <class G>
+concept counts_edges = requires(G const& g) {
+    { num_edges(g) } -> std::integral;
+};
+
+} // namespace detail
+
+/// A graph whose vertices can be counted and walked (Boost.Graph's VertexListGraph).
+/// Satisfied by adjacency_list, adjacency_matrix, compressed_sparse_row_graph, views of these, typed_graph;
+/// not satisfied by int or std::vector<int>.
+template <class G>
+concept vertex_list_graph = detail::counts_vertices<G> && requires(G const& g) {
+    { *vertices(g).first } -> std::convertible_to<typename boost::graph_traits<G>::vertex_descriptor>;
+};
+
+/// A graph whose edges can be counted and walked (EdgeListGraph).
+template <class G>
+concept edge_list_graph = detail::counts_vertices<G> && detail::counts_edges<G> && requires(G const& g) {
+    { *edges(g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
+};
+
+/// A graph with the edges that leave a vertex (IncidenceGraph).
+template <class G>
+concept incidence_graph =
+    detail::counts_vertices<G> && requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
+        { *out_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
+        { out_degree(v, g) } -> std::integral;
+    };
+
+/// A graph with the edges that enter a vertex as well (BidirectionalGraph).
+template <class G>
+concept bidirectional_graph =
+    incidence_graph<G> && requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
+        { *in_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
+    };
+
+/// A graph whose vertices and edges can both be walked.
+template <class G>
+concept vertex_and_edge_list_graph = vertex_list_graph<G> && edge_list_graph<G>;
+
+namespace detail {
+
+template <class G>
+inline constexpr bool is_undirected =
+    std::is_convertible_v<typename boost::graph_traits<G>::directed_category, boost::undirected_tag>;
+
+} // namespace detail
+
+/// A graph whose edges have no direction.
+template <class G>
+concept undirected_graph = vertex_and_edge_list_graph<G> && detail::is_undirected<G>;
+
+/// A graph whose edges have a direction.
+template <class G>
+concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected<G>;
+
+/// A property map from the vertices of G.
+template <class M, class G>
+concept readable_vertex_map =
+    detail::counts_vertices<G> && requires(M const& map, typename boost::graph_traits<G>::vertex_descriptor v) {
+        get(map, v);
+    };
+
+/// A property map from the edges of G to numbers: signs or weights.
+template <class M, class G>
+concept numeric_edge_map =
+    detail::counts_vertices<G> && requires(M const& map, typename boost::graph_traits<G>::edge_descriptor e) {
+        { get(map, e) } -> std::convertible_to<double>;
+    };
+
+} // namespace geostance
