@@ -67,8 +67,8 @@ public:
     /// @param name what was looked up
     /// @param candidates the keys of the nodes that have it, in order of insertion
     ambiguous_name(std::string name, std::vector<std::string> candidates)
-        : error(detail::quoted(name) + " is ambiguous; it names: " + detail::join(candidates)),
-          name_(std::move(name)), candidates_(std::move(candidates)) {}
+        : error(detail::quoted(name) + " is ambiguous; it names: " + detail::join(candidates)), name_(std::move(name)),
+          candidates_(std::move(candidates)) {}
 
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     /// The keys of the nodes that have the name.

@@ -41,18 +41,18 @@ concept edge_list_graph = detail::counts_vertices<G> && detail::counts_edges<G> 
 
 /// A graph with the edges that leave a vertex (IncidenceGraph).
 template <class G>
-concept incidence_graph =
-    detail::counts_vertices<G> && requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
-        { *out_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
-        { out_degree(v, g) } -> std::integral;
-    };
+concept incidence_graph = detail::counts_vertices<G> &&
+    requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
+    { *out_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
+    { out_degree(v, g) } -> std::integral;
+};
 
 /// A graph with the edges that enter a vertex as well (BidirectionalGraph).
 template <class G>
-concept bidirectional_graph =
-    incidence_graph<G> && requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
-        { *in_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
-    };
+concept bidirectional_graph = incidence_graph<G> &&
+    requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
+    { *in_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
+};
 
 /// A graph whose vertices and edges can both be walked.
 template <class G>
@@ -76,16 +76,16 @@ concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected
 
 /// A property map from the vertices of G.
 template <class M, class G>
-concept readable_vertex_map =
-    detail::counts_vertices<G> && requires(M const& map, typename boost::graph_traits<G>::vertex_descriptor v) {
-        get(map, v);
-    };
+concept readable_vertex_map = detail::counts_vertices<G> &&
+    requires(M const& map, typename boost::graph_traits<G>::vertex_descriptor v) {
+    get(map, v);
+};
 
 /// A property map from the edges of G to numbers: signs or weights.
 template <class M, class G>
-concept numeric_edge_map =
-    detail::counts_vertices<G> && requires(M const& map, typename boost::graph_traits<G>::edge_descriptor e) {
-        { get(map, e) } -> std::convertible_to<double>;
-    };
+concept numeric_edge_map = detail::counts_vertices<G> &&
+    requires(M const& map, typename boost::graph_traits<G>::edge_descriptor e) {
+    { get(map, e) } -> std::convertible_to<double>;
+};
 
 } // namespace geostance
