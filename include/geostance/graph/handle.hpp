@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Handles: small, stable, typed references to the nodes and relations of one graph.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+
+namespace geostance {
+
+namespace detail {
+
+struct handle_access;
+
+/// What all handles share: a dense index and the stamp of the graph that issued it.
+class handle {
+public:
+    constexpr handle() = default;
+
+    /// The position in order of insertion, from 0; for a node also its Boost.Graph vertex descriptor.
+    [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
+    /// True for a handle that refers to nothing: one that no graph has issued.
+    [[nodiscard]] constexpr bool is_null() const noexcept { return stamp_ == 0; }
+
+protected:
+    constexpr handle(std::uint32_t index, std::uint32_t stamp) noexcept : index_(index), stamp_(stamp) {}
+    /// Stamp and index in one number, for comparing.
+    [[nodiscard]] constexpr std::uint64_t bits() const noexcept { return std::uint64_t{stamp_} << 32U | index_; }
+
+private:
+    friend struct handle_access;
+    std::uint32_t index_ = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t stamp_ = 0;
+};
+
+} // namespace detail
+
+/// A node whose payload is a T. Converts to nothing; equal exactly if it is the same node of the same graph.
+/// A handle stays valid as long as its graph, and is valid in the copies that are made of the graph later.
+template <class T>
+class node : public detail::handle {
+public:
+    using payload_type = T; ///< what `g[handle]` refers to
+    constexpr node() = default;
+    friend constexpr bool operator==(node a, node b) noexcept { return a.bits() == b.bits(); }
+    friend constexpr auto operator<=>(node a, node b) noexcept { return a.bits() <=> b.bits(); }
+
+private:
+    friend struct detail::handle_access;
+    using handle::handle;
+};
+
+/// A relation whose payload is an R; otherwise like `node`.
+template <class R>
+class relation : public detail::handle {
+public:
+    using payload_type = R; ///< what `g[handle]` refers to
+    constexpr relation() = default;
+    friend constexpr bool operator==(relation a, relation b) noexcept { return a.bits() == b.bits(); }
+    friend constexpr auto operator<=>(relation a, relation b) noexcept { return a.bits() <=> b.bits(); }
+
+private:
+    friend struct detail::handle_access;
+    using handle::handle;
+};
+
+/// A node whose type is known only when the program runs: what queries return where several types may stand.
+/// Ask the graph for the payload with `visit`, or for the typed handle with `as<T>`.
+class any_node : public detail::handle {
+public:
+    constexpr any_node() = default;
+    /// From a typed handle; explicit, as no handle turns into another by itself.
+    template <class T>
+    explicit constexpr any_node(node<T> typed) noexcept : handle(typed) {}
+    friend constexpr bool operator==(any_node a, any_node b) noexcept { return a.bits() == b.bits(); }
+    friend constexpr auto operator<=>(any_node a, any_node b) noexcept { return a.bits() <=> b.bits(); }
+
+private:
+    friend struct detail::handle_access;
+    using handle::handle;
+};
+
+/// A relation whose type is known only when the program runs.
+class any_relation : public detail::handle {
+public:
+    constexpr any_relation() = default;
+    /// From a typed handle.
+    template <class R>
+    explicit constexpr any_relation(relation<R> typed) noexcept : handle(typed) {}
+    friend constexpr bool operator==(any_relation a, any_relation b) noexcept { return a.bits() == b.bits(); }
+    friend constexpr auto operator<=>(any_relation a, any_relation b) noexcept { return a.bits() <=> b.bits(); }
+
+private:
+    friend struct detail::handle_access;
+    using handle::handle;
+};
+
+namespace detail {
+
+/// The one place where handles are made and their stamps read: graphs use it, users do not.
+struct handle_access {
+    template <class Handle>
+    static constexpr Handle make(std::size_t index, std::uint32_t stamp) noexcept {
+        return Handle(static_cast<std::uint32_t>(index), stamp);
+    }
+    static constexpr std::uint32_t stamp(handle const& h) noexcept { return h.stamp_; }
+};
+
+template <class T>
+inline constexpr bool is_node_handle = false;
+template <class T>
+inline constexpr bool is_node_handle<node<T>> = true;
+template <>
+inline constexpr bool is_node_handle<any_node> = true;
+template <class T>
+inline constexpr bool is_relation_handle = false;
+template <class R>
+inline constexpr bool is_relation_handle<relation<R>> = true;
+template <>
+inline constexpr bool is_relation_handle<any_relation> = true;
+
+} // namespace detail
+
+/// Satisfied by `node<T>` and `any_node`; not by integers or relation handles.
+template <class T>
+concept node_handle = detail::is_node_handle<T>;
+
+/// Satisfied by `relation<R>` and `any_relation`.
+template <class T>
+concept relation_handle = detail::is_relation_handle<T>;
+
+} // namespace geostance
+
+namespace geostance::detail {
+
+struct handle_hash {
+    std::size_t operator()(handle const& h) const noexcept {
+        return std::hash<std::uint64_t>{}(std::uint64_t{handle_access::stamp(h)} << 32U | h.index());
+    }
+};
+
+} // namespace geostance::detail
+
+/// Hashes of handles, for unordered containers.
+template <class T>
+struct std::hash<geostance::node<T>> : geostance::detail::handle_hash {};
+template <class R>
+struct std::hash<geostance::relation<R>> : geostance::detail::handle_hash {};
+template <>
+struct std::hash<geostance::any_node> : geostance::detail::handle_hash {};
+template <>
+struct std::hash<geostance::any_relation> : geostance::detail::handle_hash {};

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Dates as sources give them: to the day, the month or the year, open, or not at all.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/model/enum_names.hpp>
+
+#include <array>
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <limits>
+#include <ostream>
+#include <string>
+
+namespace geostance {
+
+/// How precisely a date is known.
+enum class precision : std::uint8_t {
+    unknown, ///< no date is known
+    open,    ///< it has not come yet: an end that is still open
+    year,    ///< some day of a year
+    month,   ///< some day of a month
+    day      ///< that day
+};
+
+template <>
+struct enum_names<precision> {
+    static constexpr std::array<std::string_view, 5> of_each{"unknown", "open", "year", "month", "day"};
+};
+
+/// A date of the Gregorian calendar (UTC days) with its precision. A year is not its first of January: it is some
+/// day of 365 or 366, and comparisons that would pretend otherwise do not exist.
+class date {
+public:
+    /// An unknown date.
+    constexpr date() = default;
+    /// Some day of a year.
+    /// @throws invalid_value if the calendar has no such year
+    constexpr date(std::chrono::year y) : date(y / 1 / 1, precision::year) {}
+    /// Some day of a month.
+    /// @throws invalid_value if the calendar has no such month
+    constexpr date(std::chrono::year_month ym) : date(ym / 1, precision::month) {}
+    /// One day.
+    /// @throws invalid_value if the calendar has no such day, for example 30 February
+    constexpr date(std::chrono::year_month_day ymd) : date(ymd, precision::day) {}
+    /// One day.
+    constexpr date(std::chrono::sys_days day) : date(std::chrono::year_month_day(day), precision::day) {}
+
+    /// An end that has not come.
+    [[nodiscard]] static constexpr date open() noexcept {
+        date result;
+        result.precision_ = geostance::precision::open;
+        return result;
+    }
+
+    /// How precisely the date is known.
+    [[nodiscard]] constexpr geostance::precision precision() const noexcept { return precision_; }
+    /// True if it is a day, a month or a year.
+    [[nodiscard]] constexpr bool is_known() const noexcept { return precision_ >= geostance::precision::year; }
+
+    /// The earliest day it can be.
+    /// @pre is_known()
+    [[nodiscard]] constexpr std::chrono::sys_days first_day() const noexcept {
+        return std::chrono::sys_days(std::chrono::days(first_day_));
+    }
+    /// The latest day it can be.
+    /// @pre is_known()
+    [[nodiscard]] constexpr std::chrono::sys_days last_day() const noexcept {
+        const std::chrono::year_month_day first(first_day());
+        switch (precision_) {
+        case geostance::precision::year: return first.year() / 12 / 31;
+        case geostance::precision::month: return first.year() / first.month() / std::chrono::last;
+        default: return first_day();
+        }
+    }
+
+    /// Equal if both the days and the precision are: 2024 is not 2024-01-01.
+    friend constexpr bool operator==(date const&, date const&) = default;
+
+private:
+    constexpr date(std::chrono::year_month_day ymd, geostance::precision known_to) : precision_(known_to) {
+        if (!ymd.ok()) throw invalid_value("date", describe(ymd), "a day of the Gregorian calendar");
+        first_day_ = static_cast<std::int32_t>(std::chrono::sys_days(ymd).time_since_epoch().count());
+    }
+    static std::string describe(std::chrono::year_month_day ymd) {
+        return std::to_string(static_cast<int>(ymd.year())) + '-' + std::to_string(static_cast<unsigned>(ymd.month())) +
+               '-' + std::to_string(static_cast<unsigned>(ymd.day()));
+    }
+
+    std::int32_t first_day_ = 0;
+    geostance::precision precision_ = geostance::precision::unknown;
+};
+
+/// ISO 8601 to the precision that is known: `2024-03-29`, `2024-03`, `2024`; or `open`, or `unknown`.
+[[nodiscard]] inline std::string to_string(date d) {
+    if (!d.is_known()) return std::string(to_string(d.precision()));
+    const std::chrono::year_month_day first(d.first_day());
+    auto const padded = [](int number, std::size_t width) {
+        std::string digits = std::to_string(number < 0 ? -number : number);
+        if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+        return number < 0 ? '-' + digits : digits;
+    };
+    std::string text = padded(static_cast<int>(first.year()), 4);
+    if (d.precision() >= precision::month)
+        text += '-' + padded(static_cast<int>(static_cast<unsigned>(first.month())), 2);
+    if (d.precision() >= precision::day) text += '-' + padded(static_cast<int>(static_cast<unsigned>(first.day())), 2);
+    return text;
+}
+
+/// Writes `to_string(d)`.
+inline std::ostream& operator<<(std::ostream& out, date d) { return out << to_string(d); }
+
+} // namespace geostance

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Enumerators as text and back: the words that are printed are the words that are read.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <ostream>
+#include <string_view>
+#include <type_traits>
+
+namespace geostance {
+
+/// The names of an enumeration's values, in order from 0. Specialise it for an enumeration of your own:
+/// a static member `of_each`, a `std::array` of `std::string_view`.
+template <class E>
+struct enum_names {};
+
+/// Satisfied by enumerations whose values have names; not by `int` or by an enumeration without `enum_names`.
+template <class E>
+concept named_enum = std::is_enum_v<E> && requires {
+    { enum_names<E>::of_each[0] } -> std::convertible_to<std::string_view>;
+};
+
+/// The name of a value, as it is written in the source.
+/// @param value an enumerator
+template <named_enum E>
+[[nodiscard]] constexpr std::string_view to_string(E value) noexcept {
+    auto const index = static_cast<std::size_t>(value);
+    return index < enum_names<E>::of_each.size() ? enum_names<E>::of_each[index] : std::string_view("?");
+}
+
+/// The value of that name, if there is one.
+/// @param name as `to_string` gives it
+template <named_enum E>
+[[nodiscard]] constexpr std::optional<E> from_string(std::string_view name) noexcept {
+    for (std::size_t i = 0; i < enum_names<E>::of_each.size(); ++i)
+        if (enum_names<E>::of_each[i] == name) return static_cast<E>(i);
+    return std::nullopt;
+}
+
+/// Writes the name of a value.
+template <named_enum E>
+std::ostream& operator<<(std::ostream& out, E value) {
+    return out << to_string(value);
+}
+
+} // namespace geostance

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The shipped schema, and the graph of it: `stance_graph`.
+#pragma once
+
+#include <geostance/graph/typed_graph.hpp>
+#include <geostance/model/nodes.hpp>
+#include <geostance/model/provenance.hpp>
+#include <geostance/model/relations.hpp>
+
+namespace geostance {
+
+/// The vocabulary of stances: five node types and seventeen relation types, every relation with its `provenance`.
+struct geopolitics
+    : schema<nodes<actor, alliance, statement, issue, publication>,
+             relations<stance, casts, sponsors, acts_toward, affects, member_of, part_of, succeeds, speaks_for, makes,
+                       about, would, allied_with, carries_out, follows, supersedes, retracts>,
+             provenance> {};
+
+/// A record of who takes which stance toward whom or what, in whose words, when, and on what evidence.
+using stance_graph = typed_graph<geopolitics>;
+
+/// A schema that has the whole vocabulary: `geopolitics` or an extension of it. Queries run on graphs of such schemas.
+template <class S>
+concept stance_schema = graph_schema<S> && std::same_as<typename S::annotation, provenance> && node_type_of<actor, S> &&
+    node_type_of<alliance, S> && node_type_of<statement, S> && node_type_of<issue, S> && node_type_of<publication, S> &&
+    relation_type_of<stance, S> && relation_type_of<casts, S> && relation_type_of<sponsors, S> &&
+    relation_type_of<acts_toward, S> && relation_type_of<affects, S> && relation_type_of<member_of, S> &&
+    relation_type_of<part_of, S> && relation_type_of<succeeds, S> && relation_type_of<speaks_for, S> &&
+    relation_type_of<makes, S> && relation_type_of<about, S> && relation_type_of<would, S> &&
+    relation_type_of<allied_with, S> && relation_type_of<carries_out, S> && relation_type_of<follows, S> &&
+    relation_type_of<supersedes, S> && relation_type_of<retracts, S>;
+
+} // namespace geostance

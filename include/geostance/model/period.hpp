@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Periods between two dates of whatever precision, and whether they reach a day: certainly, possibly or not.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/model/date.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <ostream>
+#include <string>
+
+namespace geostance {
+
+/// Whether something is so, where what is recorded may not decide it.
+enum class certainty : std::uint8_t {
+    no,    ///< it is not
+    maybe, ///< what is recorded leaves it open
+    yes    ///< it is
+};
+
+template <>
+struct enum_names<certainty> {
+    static constexpr std::array<std::string_view, 3> of_each{"no", "maybe", "yes"};
+};
+
+/// From one date to another, both included. Either may be unknown; `to` may be open.
+struct period {
+    date from{}; ///< when it begins
+    date to{};   ///< when it ends; unknown = whether it has ended is not recorded
+
+    friend constexpr bool operator==(period const&, period const&) = default;
+};
+
+/// From a date on, with no end so far.
+[[nodiscard]] constexpr period since(date from) noexcept { return {from, date::open()}; }
+/// On one day, or within one month or year.
+[[nodiscard]] constexpr period during(date d) noexcept { return {d, d}; }
+/// From an unknown beginning to a date.
+[[nodiscard]] constexpr period until(date to) noexcept { return {date(), to}; }
+
+/// True if nothing is known of either end.
+[[nodiscard]] constexpr bool is_undated(period p) noexcept {
+    return p.from.precision() == precision::unknown && p.to.precision() == precision::unknown;
+}
+
+namespace detail {
+
+/// The earliest and latest days on which something can begin or end; far ends stand for what is not known.
+struct day_bounds {
+    std::chrono::sys_days earliest;
+    std::chrono::sys_days latest;
+};
+
+inline constexpr auto first_of_days = std::chrono::sys_days::min();
+inline constexpr auto last_of_days = std::chrono::sys_days::max();
+
+constexpr day_bounds bounds_of_begin(period p) noexcept {
+    if (p.from.is_known()) return {p.from.first_day(), p.from.last_day()};
+    return {first_of_days, p.to.is_known() ? p.to.last_day() : last_of_days};
+}
+
+constexpr day_bounds bounds_of_end(period p) noexcept {
+    if (p.to.precision() == precision::open) return {last_of_days, last_of_days};
+    auto const earliest_begin = bounds_of_begin(p).earliest;
+    if (p.to.is_known()) return {std::max(p.to.first_day(), earliest_begin), p.to.last_day()};
+    return {earliest_begin, last_of_days};
+}
+
+} // namespace detail
+
+/// Whether two periods have a day in common. Either may be a single day or year: `during(d)`.
+///
+/// A year is not a day: what held in 2022 may or may not have held on 1 May 2022, so the answer is `maybe`; that it
+/// held in the year 2022 is `yes`.
+/// @par Complexity O(1)
+[[nodiscard]] constexpr certainty overlaps(period p, period asked) noexcept {
+    auto const begin = detail::bounds_of_begin(p);
+    auto const end = detail::bounds_of_end(p);
+    auto const first = detail::bounds_of_begin(asked);
+    auto const last = detail::bounds_of_end(asked);
+    if (begin.earliest > last.latest || end.latest < first.earliest) return certainty::no;
+    // A day, month or year is asked about as a whole: its ends are where it begins and ends.
+    return begin.latest <= last.latest && end.earliest >= first.earliest ? certainty::yes : certainty::maybe;
+}
+
+/// Checks that a period does not end before it begins, and does not begin with an open date.
+/// @throws invalid_value
+inline void validate(period const& p) {
+    if (p.from.precision() == precision::open)
+        throw invalid_value("period.from", "open", "a date or unknown; only an end can be open");
+    if (p.from.is_known() && p.to.is_known() && p.to.last_day() < p.from.first_day())
+        throw invalid_value("period", to_string(p.from) + " to " + to_string(p.to),
+                            "an end that is not before its beginning");
+}
+
+/// `2022 to open`, or one date where both are the same.
+[[nodiscard]] inline std::string to_string(period const& p) {
+    return p.from == p.to ? to_string(p.from) : to_string(p.from) + " to " + to_string(p.to);
+}
+
+/// Writes `to_string(p)`.
+inline std::ostream& operator<<(std::ostream& out, period const& p) { return out << to_string(p); }
+
+} // namespace geostance

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Provenance: who claims a relation, where it is published, how far it can be trusted, when it held, when it was
+/// known.
+#pragma once
+
+#include <geostance/graph/handle.hpp>
+#include <geostance/model/enum_names.hpp>
+#include <geostance/model/nodes.hpp>
+#include <geostance/model/period.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace geostance {
+
+/// How reliable a source is: letters A to F of the Admiralty code (NATO STANAG 2511).
+enum class reliability : std::uint8_t {
+    cannot_be_judged,     ///< F
+    reliable,             ///< A
+    usually_reliable,     ///< B
+    fairly_reliable,      ///< C
+    not_usually_reliable, ///< D
+    unreliable            ///< E
+};
+
+template <>
+struct enum_names<reliability> {
+    static constexpr std::array<std::string_view, 6> of_each{"F", "A", "B", "C", "D", "E"};
+};
+
+/// How credible a piece of information is: figures 1 to 6 of the Admiralty code, judged apart from the source.
+enum class credibility : std::uint8_t {
+    cannot_be_judged, ///< 6
+    confirmed,        ///< 1
+    probably_true,    ///< 2
+    possibly_true,    ///< 3
+    doubtful,         ///< 4
+    improbable        ///< 5
+};
+
+template <>
+struct enum_names<credibility> {
+    static constexpr std::array<std::string_view, 6> of_each{"6", "1", "2", "3", "4", "5"};
+};
+
+/// Where a relation comes from. Every relation carries one; a field that is left out says "not recorded".
+struct provenance {
+    /// the statement in which it is claimed; null = the publication says so in its own voice
+    node<statement> claimed_in{};
+    /// where it can be read; null = not recorded
+    node<geostance::publication> publication{};
+    /// the place in the publication: `paragraph 6`, `row 17`, `event 470747760`
+    std::string locator{};
+    /// what is said there, in the record's own words
+    std::string note{};
+    /// the source's reliability
+    geostance::reliability reliability = geostance::reliability::cannot_be_judged;
+    /// the information's credibility
+    geostance::credibility credibility = geostance::credibility::cannot_be_judged;
+    /// true if the dates are the record's inference rather than the source's words
+    bool inferred = false;
+    /// when it holds or happened
+    period valid{};
+    /// the day on which it was known to the record; unknown = when the publication appeared
+    date recorded{};
+
+    friend bool operator==(provenance const&, provenance const&) = default;
+};
+
+/// Checks the period and the day of record.
+/// @throws invalid_value
+inline void validate(provenance const& p) {
+    validate(p.valid);
+    if (p.recorded.precision() == precision::open)
+        throw invalid_value("provenance.recorded", "open", "a date or unknown");
+}
+
+/// Calls f with each node that the provenance names; some may be null.
+template <class F>
+void for_each_reference(provenance const& p, F f) {
+    f(p.claimed_in);
+    f(p.publication);
+}
+
+} // namespace geostance
