@@ -3,6 +3,7 @@
 /// Schemas: which node types and relation types a graph has, and which nodes a relation may link.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -140,6 +141,16 @@ using only_source = typename ends<R, List>::source;
 /// The node type where R ends, if its rule admits only one; else void.
 template <class R, class List>
 using only_target = typename ends<R, List>::target;
+
+/// Which node types of a list R may link, by their positions: where it begins, where it ends.
+template <class R, class List>
+struct link_table;
+template <class R, class... Types>
+struct link_table<R, nodes<Types...>> {
+    template <class From>
+    static constexpr std::array<bool, sizeof...(Types)> from{may_link<R, From, Types>...};
+    static constexpr std::array<std::array<bool, sizeof...(Types)>, sizeof...(Types)> allows{from<Types>...};
+};
 
 } // namespace detail
 

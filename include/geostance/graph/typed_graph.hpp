@@ -202,7 +202,7 @@ public:
         check_payload(payload);
         if (payload.key.empty())
             throw invalid_value(std::string(detail::type_name<T>()) + ".key", "''", "a key that is not empty");
-        if (has_key(payload.key)) throw duplicate_key(payload.key);
+        if (find_key(payload.key)) throw duplicate_key(payload.key);
         check_room(nodes_.size(), "nodes");
         auto& column = node_columns_.template of<T>();
         detail::make_room(nodes_);
@@ -232,33 +232,25 @@ public:
     template <class From, relation_type_of<Schema> R, class To>
         requires may_link<R, From, To> relation<R> relate(node<From> from, node<To> to, R payload,
                                                           annotation_type annotation = {}) {
-            auto const source = checked(from);
-            auto const target = checked(to);
-            check_payload(payload);
-            check_payload(annotation);
-            check_room(relations_.size(), "relations");
-            constexpr auto type = relation_type_number<R>;
-            auto& column = relation_columns_.template of<R>();
-            detail::make_room(relations_);
-            detail::make_room(annotations_);
-            detail::make_room(column.payloads);
-            detail::make_room(column.indices);
-            out_[source].make_room_for(type);
-            in_[target].make_room_for(type);
-            pairs_.make_room(relations_);
-            begin_era();
-            auto const index = index32(relations_.size());
-            if (annotations_.empty() || !(annotations_.back() == annotation))
-                annotations_.push_back(std::move(annotation));
-            relations_.push_back({source, target, index32(column.payloads.size()), index32(annotations_.size() - 1),
-                                  detail::no_index, type});
-            column.indices.push_back(index);
-            column.payloads.push_back(std::move(payload));
-            out_[source].push(type, index);
-            in_[target].push(type, index);
-            pairs_.push(relations_);
-            return handle_at<relation<R>>(index);
+            return link(checked(from), checked(to), std::move(payload), std::move(annotation));
         }
+
+    /// Like `relate`, between nodes whose types are known only when the program runs: what readers of files use.
+    /// @param from where it begins
+    /// @param to where it ends
+    /// @param payload what the relation says
+    /// @param annotation for example its provenance
+    /// @return the relation's handle
+    /// @throws invalid_value if `R::links` does not allow a relation between nodes of these types; and as `relate`
+    template <relation_type_of<Schema> R>
+    relation<R> relate_any(any_node from, any_node to, R payload, annotation_type annotation = {}) {
+        auto const source = checked(from);
+        auto const target = checked(to);
+        if (!detail::link_table<R, node_types>::allows[nodes_[source].type][nodes_[target].type])
+            throw invalid_value(std::string(detail::type_name<R>()), type_name_of(from) + " to " + type_name_of(to),
+                                "ends that " + std::string(detail::type_name<R>()) + " may link");
+        return link(source, target, std::move(payload), std::move(annotation));
+    }
 
     /// The payload of a node.
     /// @throws invalid_handle
@@ -330,6 +322,14 @@ public:
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> find(std::string_view name) const {
         return the_only<T>(names_.find(name), name);
+    }
+    /// The node of whatever type that has the key. Names do not count.
+    /// @param key unique in the graph
+    /// @par Complexity O(1) on average
+    [[nodiscard]] std::optional<any_node> find_key(std::string_view key) const {
+        for (auto const bearer : names_.find(key))
+            if (key_of(bearer) == key) return handle_at<any_node>(bearer);
+        return std::nullopt;
     }
     /// The node of type T that has the code.
     template <node_type_of<Schema> T>
@@ -467,11 +467,38 @@ private:
             });
     }
 
-    [[nodiscard]] bool has_key(std::string_view key) const {
-        for (auto const bearer : names_.find(key))
-            if (key_of(bearer) == key) return true;
-        return false;
+    /// The name of a node's type.
+    [[nodiscard]] std::string type_name_of(any_node n) const {
+        return visit(n, []<class T>(T const&) { return std::string(detail::type_name<T>()); });
     }
+
+    template <class R>
+    relation<R> link(std::uint32_t source, std::uint32_t target, R payload, annotation_type annotation) {
+        check_payload(payload);
+        check_payload(annotation);
+        check_room(relations_.size(), "relations");
+        constexpr auto type = relation_type_number<R>;
+        auto& column = relation_columns_.template of<R>();
+        detail::make_room(relations_);
+        detail::make_room(annotations_);
+        detail::make_room(column.payloads);
+        detail::make_room(column.indices);
+        out_[source].make_room_for(type);
+        in_[target].make_room_for(type);
+        pairs_.make_room(relations_);
+        begin_era();
+        auto const index = index32(relations_.size());
+        if (annotations_.empty() || !(annotations_.back() == annotation)) annotations_.push_back(std::move(annotation));
+        relations_.push_back({source, target, index32(column.payloads.size()), index32(annotations_.size() - 1),
+                              detail::no_index, type});
+        column.indices.push_back(index);
+        column.payloads.push_back(std::move(payload));
+        out_[source].push(type, index);
+        in_[target].push(type, index);
+        pairs_.push(relations_);
+        return handle_at<relation<R>>(index);
+    }
+
     [[nodiscard]] std::string const& key_of(std::uint32_t index) const {
         return node_columns_.visit(nodes_[index].type, nodes_[index].slot,
                                    [](auto const& payload) -> std::string const& { return payload.key; });
