@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Relations, statements and sources in a line of text, for reports and explanations.
+#pragma once
+
+#include <geostance/detail/number_text.hpp>
+#include <geostance/detail/type_name.hpp>
+#include <geostance/model/geopolitics.hpp>
+#include <geostance/query/statements.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace geostance {
+
+namespace detail {
+
+/// The verb phrase between the names of the two ends.
+inline std::string verb(stance const& s) {
+    std::string text = s.value > 0 ? "is for" : s.value < 0 ? "is against" : "is neutral on";
+    if (s.channel == channel::material) text = s.value > 0 ? "acts for" : s.value < 0 ? "acts against" : "deals with";
+    return text;
+}
+inline std::string verb(casts const& c) {
+    switch (c.vote) {
+    case ballot::yes: return "votes yes on";
+    case ballot::no: return c.veto ? "votes no, a veto, on" : "votes no on";
+    case ballot::abstain: return "abstains on";
+    case ballot::present_not_voting: return "is present and does not vote on";
+    case ballot::absent: return "is absent from the vote on";
+    case ballot::not_a_member: return "is no member and has no vote on";
+    }
+    return "votes on";
+}
+inline std::string verb(sponsors const&) { return "sponsors"; }
+inline std::string verb(acts_toward const& a) { return "acts (" + to_string(a.event) + ") toward"; }
+inline std::string verb(affects const& a) { return a.value > 0 ? "helps" : a.value < 0 ? "harms" : "touches"; }
+inline std::string verb(member_of const& m) { return "is a member of" + (m.role.empty() ? "" : " (" + m.role + ")"); }
+inline std::string verb(part_of const&) { return "is part of"; }
+inline std::string verb(succeeds const&) { return "succeeds"; }
+inline std::string verb(speaks_for const& s) { return "speaks for" + (s.role.empty() ? "" : " (" + s.role + ")"); }
+inline std::string verb(makes const&) { return "says:"; }
+inline std::string verb(about const& a) { return "(" + std::string(to_string(a.force)) + ") is about"; }
+inline std::string verb(would const& w) { return "would " + std::string(to_string(w.effect)); }
+inline std::string verb(allied_with const&) { return "is allied with"; }
+inline std::string verb(carries_out const& c) { return "carries out" + (c.role.empty() ? "" : " (" + c.role + ")"); }
+inline std::string verb(follows const&) { return "follows"; }
+inline std::string verb(supersedes const&) { return "supersedes"; }
+inline std::string verb(retracts const&) { return "retracts"; }
+
+/// What stands behind the sentence: value, facet.
+template <class R>
+std::string details_of(R const& payload) {
+    std::string text;
+    if constexpr (requires { double(payload.value); }) text += number_text(payload.value);
+    if constexpr (requires { payload.facet.empty(); })
+        if (!payload.facet.empty()) text += (text.empty() ? "" : ", ") + ("on " + payload.facet);
+    return text.empty() ? text : " (" + text + ")";
+}
+
+} // namespace detail
+
+/// A relation as a sentence: `Russia votes no, a veto, on renewal of the mandate`.
+/// @param g the record
+/// @param r the relation
+/// @throws invalid_handle
+template <stance_schema S>
+[[nodiscard]] std::string describe(typed_graph<S> const& g, relation_handle auto r) {
+    const any_relation any(r);
+    return g.visit(any, [&]<class R>(R const& payload) {
+        std::string text = name_of(g, g.source(any));
+        text += ' ';
+        if constexpr (requires { detail::verb(payload); })
+            text += detail::verb(payload);
+        else
+            text += detail::type_name<R>();
+        text += ' ' + name_of(g, g.target(any)) + detail::details_of(payload);
+        return text;
+    });
+}
+
+/// Where a relation can be read: publication, publisher, locator, date, Admiralty letters; `no source recorded` if
+/// nothing is recorded.
+/// @param g the record
+/// @param r the relation
+/// @throws invalid_handle
+template <stance_schema S>
+[[nodiscard]] std::string citation(typed_graph<S> const& g, relation_handle auto r) {
+    provenance const& p = g.annotation(r);
+    std::string text;
+    auto const append = [&text](std::string const& part) {
+        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    };
+    if (!p.publication.is_null()) {
+        append(name_of(g, p.publication));
+        append(g[p.publication].publisher);
+    }
+    append(p.locator);
+    if (p.valid.from.is_known() || p.valid.to.is_known())
+        append(to_string(p.valid) + (p.inferred ? " (inferred)" : ""));
+    if (p.reliability != reliability::cannot_be_judged || p.credibility != credibility::cannot_be_judged)
+        append(std::string(to_string(p.reliability)) + std::string(to_string(p.credibility)));
+    return text.empty() ? "no source recorded" : text;
+}
+
+/// A statement as a line: its speakers, in the source's word for them if that differs, the day, and what was said.
+/// @param g the record
+/// @param said the statement
+/// @throws invalid_handle
+template <stance_schema S>
+[[nodiscard]] std::string describe_statement(typed_graph<S> const& g, node<statement> said) {
+    std::string speakers;
+    for (auto const who : speakers_of(g, said)) speakers += (speakers.empty() ? "" : " and ") + name_of(g, who);
+    statement const& s = g[said];
+    if (!s.wording.empty()) speakers += " (" + s.wording + ")";
+    if (s.said.is_known()) speakers += ", " + to_string(s.said);
+    return speakers + ": " + name_of(g, said);
+}
+
+} // namespace geostance

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Everybody who has a position on a target: supporters, opponents, and the rest.
+#pragma once
+
+#include <geostance/query/detail/gather.hpp>
+#include <geostance/query/position.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// A holder and its position. Decomposes: `for (auto const& [who, position] : supporters(g, target))`.
+struct holding {
+    any_node who{};                 ///< the holder
+    geostance::position position{}; ///< where it stands
+};
+
+/// Everybody who has a position on a target.
+///
+/// Listed are those with a relation of their own to it, or to a motion that would keep, create or end it; those in
+/// whose name somebody finally acted or spoke (a spokesperson's state, not the ministry in between); and, if the lens
+/// lets members inherit, the silent members of the groups that are listed.
+///
+/// @param g the record
+/// @param target any node but a publication
+/// @param asked the reading
+/// @return weightiest first, then in order of insertion; each position is what `position_of` gives
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity O(r log r) for r relations at the target and at the motions concerned
+template <stance_schema S>
+[[nodiscard]] std::vector<holding> holders_of_positions(typed_graph<S> const& g, node_handle auto target,
+                                                        lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    const any_node about(target);
+    auto entries = detail::gatherer<S>(record).at(about);
+    std::stable_sort(entries.begin(), entries.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    std::vector<holding> result;
+    std::vector<evidence> own;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        own.push_back(entries[i].what);
+        if (i + 1 < entries.size() && entries[i + 1].who == entries[i].who) continue;
+        detail::mark_repeats(record, own);
+        result.push_back({entries[i].who, position::from(std::exchange(own, {}))});
+    }
+    if (asked.inherit_from_groups > 0) {
+        std::vector<any_node> heirs;
+        for (auto const& h : result)
+            for (auto const r : in<member_of>(g, h.who)) {
+                auto const member = g.source(any_relation(r));
+                bool const listed =
+                    std::any_of(result.begin(), result.end(), [&](auto const& o) { return o.who == member; });
+                if (!listed) detail::insert_unique(heirs, member);
+            }
+        for (auto const heir : heirs)
+            if (auto found = detail::gather(record, heir, about); !found.empty())
+                result.push_back({heir, position::from(std::move(found))});
+    }
+    std::sort(result.begin(), result.end(), [](holding const& a, holding const& b) {
+        return a.position.weight != b.position.weight ? a.position.weight > b.position.weight : a.who < b.who;
+    });
+    return result;
+}
+
+namespace detail {
+
+template <class S>
+std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_node target, lens const& asked) {
+    auto result = holders_of_positions(g, target, asked);
+    std::erase_if(result, [wanted](holding const& h) { return h.position.attitude != wanted; });
+    return result;
+}
+
+} // namespace detail
+
+/// Who supports a target: of `holders_of_positions`, those whose attitude is `supports`.
+/// @param g the record
+/// @param target any node but a publication
+/// @param asked the reading
+/// @return weightiest first
+/// @throws invalid_handle, invalid_value (a field of the lens)
+template <stance_schema S>
+[[nodiscard]] std::vector<holding> supporters(typed_graph<S> const& g, node_handle auto target,
+                                              lens const& asked = {}) {
+    return detail::holders_with(attitude::supports, g, any_node(target), asked);
+}
+
+/// Who opposes a target: of `holders_of_positions`, those whose attitude is `opposes`.
+/// @param g the record
+/// @param target any node but a publication
+/// @param asked the reading
+/// @return weightiest first
+/// @throws invalid_handle, invalid_value (a field of the lens)
+template <stance_schema S>
+[[nodiscard]] std::vector<holding> opponents(typed_graph<S> const& g, node_handle auto target, lens const& asked = {}) {
+    return detail::holders_with(attitude::opposes, g, any_node(target), asked);
+}
+
+} // namespace geostance
