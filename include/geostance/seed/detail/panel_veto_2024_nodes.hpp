@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Who and what the article of the seed names: its actors, blocs, issues and statements, with every name it uses.
+#pragma once
+
+#include <geostance/model/geopolitics.hpp>
+
+#include <chrono>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace geostance::seed::detail {
+
+/// The Friday of the article. The article gives no date; this one is inferred.
+inline constexpr std::chrono::year_month_day friday(std::chrono::year(2024), std::chrono::month(3),
+                                                    std::chrono::day(29));
+
+/// The nodes of the seed, in the graph `g` that they are added to.
+struct panel_veto_nodes {
+    stance_graph g{};
+
+    node<publication> article =
+        g.add(publication{.key = "article",
+                          .name = "Russia ends the panel on North Korea and asks for another approach",
+                          .publisher = "cumhuriyet.com.tr",
+                          .published = friday,
+                          .aliases = {"the article"}});
+
+    // States. The Soviet Union shares the COW number of Russia: asking for cow:365 is ambiguous, as the number is.
+    node<actor> russia =
+        state("russia", "Russia", {"Moscow", "Kremlin", "the Kremlin", "Russian Federation"}, "RUS", "365");
+    node<actor> united_states =
+        state("united-states", "United States",
+              {"Washington", "US", "U.S.", "USA", "the United States", "United States of America"}, "USA", "2");
+    node<actor> north_korea =
+        state("north-korea", "North Korea", {"Pyongyang", "DPRK", "the DPRK", "Democratic People's Republic of Korea"},
+              "PRK", "731");
+    node<actor> south_korea = state("south-korea", "South Korea", {"Seoul", "ROK", "Republic of Korea"}, "KOR", "732");
+    node<actor> ukraine = state("ukraine", "Ukraine", {}, "UKR", "369");
+    node<actor> soviet_union = g.add(actor{.key = "soviet-union",
+                                           .name = "Soviet Union",
+                                           .kind = actor_kind::state,
+                                           .aliases = {"USSR", "the Soviet Union"},
+                                           .codes = {{"cow", "365"}}});
+
+    // Bodies, people
+    node<actor> foreign_ministry =
+        somebody("russian-foreign-ministry", "Russian Foreign Ministry", actor_kind::ministry,
+                 {"Foreign Ministry", "Russia's Foreign Ministry", "Ministry of Foreign Affairs of Russia"});
+    node<actor> united_nations =
+        somebody("united-nations", "United Nations", actor_kind::intergovernmental_organization,
+                 {"UN", "U.N.", "the UN", "the United Nations"});
+    node<actor> security_council =
+        somebody("security-council", "Security Council", actor_kind::organ,
+                 {"UN Security Council", "UNSC", "the Security Council", "United Nations Security Council"});
+    node<actor> committee = somebody("committee-1718", "1718 Committee", actor_kind::organ,
+                                     {"Committee 1718", "the 1718 Committee", "UN Security Council Committee 1718"});
+    node<actor> panel = somebody("panel-of-experts", "Panel of Experts", actor_kind::organ,
+                                 {"Group of Experts", "panel of experts", "group of experts", "the panel", "panel",
+                                  "UN panel of experts", "1718 Committee's Group of Experts"});
+    node<actor> zakharova = somebody("zakharova", "Maria Zakharova", actor_kind::person, {"Zakharova"});
+    node<actor> putin = somebody("putin", "Vladimir Putin", actor_kind::person, {"Putin"});
+    node<actor> kim = somebody("kim", "Kim Jong Un", actor_kind::person, {"Kim", "Kim Jong-un"});
+    node<actor> people = somebody("people-of-north-korea", "people of North Korea", actor_kind::population,
+                                  {"the people of North Korea", "North Korean people", "North Koreans"});
+
+    // Blocs as the article names them; it does not say who belongs to them, and neither does the seed.
+    node<alliance> us_allies = bloc("us-allies", "allies of the United States", {"US allies", "U.S. allies"});
+    node<alliance> asian_allies =
+        bloc("asian-allies", "Asian allies of the United States", {"Asian allies", "US Asian allies"});
+    node<alliance> west = bloc("west", "the West", {"West"});
+    node<alliance> major_powers = bloc("major-powers", "major powers", {"the major powers"});
+    node<alliance> adversaries =
+        bloc("north-koreas-adversaries", "North Korea's adversaries", {"adversaries of North Korea"});
+
+    // Motions, what is in force, courses of action
+    node<issue> renewal = matter("panel-renewal", "renewal of the panel's mandate", issue_kind::motion,
+                                 {"renewal of the mandate", "panel renewal", "mandate renewal"});
+    node<issue> review =
+        matter("sanctions-review", "time-bound review of the sanctions", issue_kind::motion,
+               {"time-bound review", "review of the sanctions", "Russia's compromise", "the compromise"});
+    node<issue> sanctions = matter("un-sanctions", "UN sanctions on North Korea", issue_kind::instrument,
+                                   {"sanctions", "UN sanctions", "the sanctions", "sanctions regime",
+                                    "UN sanctions regime", "international sanctions on North Korea"});
+    node<issue> programmes =
+        matter("weapons-programmes", "North Korea's nuclear weapons and ballistic missile programmes",
+               issue_kind::policy, {"weapons programmes", "nuclear weapons programme", "ballistic missile programme"});
+    node<issue> arsenal = matter("larger-arsenal", "a larger North Korean nuclear arsenal", issue_kind::policy,
+                                 {"larger nuclear arsenal"});
+    node<issue> new_strategy = matter("new-strategy", "a new strategy toward North Korea", issue_kind::policy,
+                                      {"new strategy", "fresh strategy"});
+    node<issue> peaceful_resolution = matter("peaceful-resolution", "a peaceful resolution on the Korean Peninsula",
+                                             issue_kind::policy, {"peaceful resolution"});
+    node<issue> detente =
+        matter("detente", "détente without escalation", issue_kind::policy, {"détente", "avoiding escalation"});
+    node<issue> cooperation = matter("cooperation", "cooperation among the major powers", issue_kind::policy,
+                                     {"cooperation among major powers"});
+
+    // What is claimed, what happened, what goes on
+    node<issue> missile_claim = matter("missile-claim", "North Korea gave Russia missiles to use against Ukraine",
+                                       issue_kind::claim, {"missile claim", "missile supply", "supply of missiles"});
+    node<issue> veto =
+        matter("veto", "Russia's veto of the panel's renewal", issue_kind::event, {"the veto", "Russian veto"});
+    node<issue> war = matter("war-in-ukraine", "Russia's war in Ukraine", issue_kind::event,
+                             {"war in Ukraine", "the war in Ukraine", "invasion of Ukraine"});
+    node<issue> tension = matter("tension-in-asia", "military tension in Asia", issue_kind::other,
+                                 {"military tension", "tension in Asia"});
+    node<issue> test_2006 =
+        matter("nuclear-test-2006", "nuclear test of 2006", issue_kind::event, {"first nuclear test"});
+    node<issue> test_2009 = matter("nuclear-test-2009", "nuclear test of 2009", issue_kind::event);
+    node<issue> test_2013 = matter("nuclear-test-2013", "nuclear test of 2013", issue_kind::event);
+    node<issue> test_2016a = matter("nuclear-test-2016-first", "first nuclear test of 2016", issue_kind::event);
+    node<issue> test_2016b = matter("nuclear-test-2016-second", "second nuclear test of 2016", issue_kind::event);
+    node<issue> test_2017 = matter("nuclear-test-2017", "nuclear test of 2017", issue_kind::event);
+
+    // What was said
+    node<statement> on_strategy =
+        words("russia-on-strategy", "The major powers should deal with North Korea in a new way.");
+    node<statement> on_tactics =
+        words("russia-on-tactics", "The US and its allies drive up tension in Asia and try to choke North Korea.");
+    node<statement> on_methods =
+        words("zakharova-on-methods", "The Security Council's methods on Korea have had their day.");
+    node<statement> on_tension = words("zakharova-on-tension", "The United States feeds military tension.");
+    node<statement> on_sanctions =
+        words("zakharova-on-sanctions", "The sanctions brought no security and hurt the people of North Korea.");
+    node<statement> on_aims =
+        words("zakharova-on-aims", "The US and its allies want North Korea throttled, not a peaceful way out.");
+    node<statement> on_experts =
+        words("russia-on-the-panel", "The panel no longer judges objectively and impartially.");
+    node<statement> on_panel =
+        words("zakharova-on-the-panel",
+              "The panel has become a tool of North Korea's adversaries; there is no point in keeping it.");
+    node<statement> on_detente =
+        words("zakharova-on-detente", "All concerned should avoid escalation and look for détente.");
+    node<statement> on_compromise =
+        words("russia-on-the-review", "Let the sanctions be reviewed within a set time.", date(friday.year()));
+    node<statement> on_hostility = words("zakharova-on-the-review", "Washington was hostile to Russia's compromise.");
+    node<statement> on_missiles =
+        words("united-states-on-missiles", "Missiles from North Korea went to Russia, for its war on Ukraine.", date());
+    node<statement> kremlin_denial = words("russia-on-missiles", "Russia got no such missiles.", date(), "the Kremlin");
+    node<statement> pyongyang_denial =
+        words("north-korea-on-missiles", "North Korea gave no such missiles.", date(), "Pyongyang");
+
+private:
+    using names = std::initializer_list<char const*>; // half the compile cost of a vector of strings at each node
+
+    node<actor> state(char const* key, char const* name, names aliases, char const* iso3, char const* cow) {
+        return g.add(
+            actor{key, name, actor_kind::state, strings(aliases), {{"iso3166-1-alpha-3", iso3}, {"cow", cow}}});
+    }
+    node<actor> somebody(char const* key, char const* name, actor_kind kind, names aliases) {
+        return g.add(actor{key, name, kind, strings(aliases), {}});
+    }
+    node<alliance> bloc(char const* key, char const* name, names aliases) {
+        return g.add(alliance{key, name, alliance_kind::bloc, strings(aliases), {}});
+    }
+    node<issue> matter(char const* key, char const* name, issue_kind kind, names aliases = {}) {
+        return g.add(issue{key, name, kind, strings(aliases), {}});
+    }
+    node<statement> words(char const* key, char const* summary, date said = friday, char const* wording = "") {
+        return g.add(statement{key, summary, said, wording});
+    }
+    static std::vector<std::string> strings(names list) { return {list.begin(), list.end()}; }
+};
+
+} // namespace geostance::seed::detail

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The seed: what one news article of March 2024 says of Russia, North Korea and a vetoed panel, as a graph.
+#pragma once
+
+#include <geostance/seed/detail/panel_veto_2024_rows.hpp>
+
+namespace geostance::seed {
+
+/// Russia's veto of the panel of experts on North Korea, as one article reported it in March 2024: who stands where,
+/// in whose words, since when, and in which paragraph.
+///
+/// Everything is in the record's own words; the article is cited by paragraph, its headline being paragraph 0.
+/// What the article says in its own voice has no `claimed_in`. What somebody is reported to have said is claimed in a
+/// statement, whether it is the speaker's own position or a claim about others. Blocs have the members that the
+/// article gives them: none. Dates that the article leaves to be worked out are marked `inferred`.
+///
+/// Values have two steps: 1 and -1 for taking a side outright, in words, by vote or in deeds; 0.5 and -0.5 for less:
+/// finding fault, challenging, not seeking.
+/// @return a copy of the graph, yours to extend
+/// @par Complexity Built once, on the first call; each call copies 54 nodes and 101 relations.
+/// @par Thread safety Safe to call from several threads.
+[[nodiscard]] inline stance_graph panel_veto_2024() {
+    static stance_graph const built = detail::panel_veto_2024_graph();
+    return built.copy();
+}
+
+} // namespace geostance::seed
