@@ -18,6 +18,46 @@ struct holding {
     geostance::position position{}; ///< where it stands
 };
 
+namespace detail {
+
+/// The silent members of the groups that are listed, in order of insertion.
+template <class S>
+std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> const& listed) {
+    std::vector<any_node> known;
+    for (auto const& h : listed) known.push_back(h.who);
+    std::sort(known.begin(), known.end());
+    std::vector<any_node> heirs;
+    for (auto const& h : listed)
+        for (auto const r : in<member_of>(record.graph(), h.who)) {
+            auto const member = record.graph().source(any_relation(r));
+            if (!std::binary_search(known.begin(), known.end(), member)) heirs.push_back(member);
+        }
+    std::sort(heirs.begin(), heirs.end());
+    heirs.erase(std::unique(heirs.begin(), heirs.end()), heirs.end());
+    return heirs;
+}
+
+template <class S>
+std::vector<holding> holders_at(reading<S> const& record, any_node target) {
+    auto entries = gatherer<S>(record).at(target);
+    std::stable_sort(entries.begin(), entries.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    std::vector<holding> result;
+    std::vector<evidence> own;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        own.push_back(entries[i].what);
+        if (i + 1 < entries.size() && entries[i + 1].who == entries[i].who) continue;
+        mark_repeats(record, own);
+        result.push_back({entries[i].who, position::from(std::exchange(own, {}))});
+    }
+    if (record.asked().inherit_from_groups > 0)
+        for (auto const heir : heirs_of(record, result))
+            if (auto found = gather(record, heir, target); !found.empty())
+                result.push_back({heir, position::from(std::move(found))});
+    return result;
+}
+
+} // namespace detail
+
 /// Everybody who has a position on a target.
 ///
 /// Listed are those with a relation of their own to it, or to a motion that would keep, create or end it; those in
@@ -33,31 +73,7 @@ struct holding {
 template <stance_schema S>
 [[nodiscard]] std::vector<holding> holders_of_positions(typed_graph<S> const& g, node_handle auto target,
                                                         lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
-    const any_node about(target);
-    auto entries = detail::gatherer<S>(record).at(about);
-    std::stable_sort(entries.begin(), entries.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
-    std::vector<holding> result;
-    std::vector<evidence> own;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        own.push_back(entries[i].what);
-        if (i + 1 < entries.size() && entries[i + 1].who == entries[i].who) continue;
-        detail::mark_repeats(record, own);
-        result.push_back({entries[i].who, position::from(std::exchange(own, {}))});
-    }
-    if (asked.inherit_from_groups > 0) {
-        std::vector<any_node> heirs;
-        for (auto const& h : result)
-            for (auto const r : in<member_of>(g, h.who)) {
-                auto const member = g.source(any_relation(r));
-                bool const listed =
-                    std::any_of(result.begin(), result.end(), [&](auto const& o) { return o.who == member; });
-                if (!listed) detail::insert_unique(heirs, member);
-            }
-        for (auto const heir : heirs)
-            if (auto found = detail::gather(record, heir, about); !found.empty())
-                result.push_back({heir, position::from(std::move(found))});
-    }
+    auto result = detail::holders_at(detail::reading<S>(g, asked), any_node(target));
     std::sort(result.begin(), result.end(), [](holding const& a, holding const& b) {
         return a.position.weight != b.position.weight ? a.position.weight > b.position.weight : a.who < b.who;
     });
