@@ -20,12 +20,11 @@ inline constexpr std::chrono::year_month_day friday(std::chrono::year(2024), std
 struct panel_veto_nodes {
     stance_graph g{};
 
-    node<publication> article =
-        g.add(publication{.key = "article",
-                          .name = "Russia ends the panel on North Korea and asks for another approach",
-                          .publisher = "cumhuriyet.com.tr",
-                          .published = friday,
-                          .aliases = {"the article"}});
+    node<publication> article = g.add(publication{.key = "article",
+                                                  .name = "Russia's veto and North Korea",
+                                                  .publisher = "cumhuriyet.com.tr",
+                                                  .published = friday,
+                                                  .aliases = {"the article"}});
 
     // States. The Soviet Union shares the COW number of Russia: asking for cow:365 is ambiguous, as the number is.
     node<actor> russia =

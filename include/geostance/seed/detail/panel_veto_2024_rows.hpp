@@ -40,9 +40,9 @@ class panel_veto_rows : panel_veto_nodes {
 public:
     stance_graph write() {
         structure();
+        panel_and_sanctions();
         what_russia_says();
         what_zakharova_says();
-        panel_and_sanctions();
         history();
         war_and_ties();
         missiles();
@@ -84,6 +84,24 @@ private:
         // F21 speaks of a state that is no more: the record adds who came after it.
         row(russia, succeeds{}, soviet_union, at{5}, {since(std::chrono::year(1991)), true},
             "the article only tells the two apart; that one came after the other is added");
+    }
+
+    void panel_and_sanctions() {
+        // F06: "came as" puts the veto a day before the Friday; the motion concerns the panel, not the sanctions
+        row(russia, casts{ballot::no, true}, renewal, at{2}, on_the_eve,
+            "stops the panel's yearly renewal by its veto");
+        row(renewal, would{motion_effect::keep}, panel, at{2}, in_2024, "would keep the panel at work");
+        row(russia, carries_out{}, veto, at{2}, on_the_eve, "vetoes the renewal");
+        row(veto, affects{-full}, renewal, at{2}, on_the_eve, "the renewal fails by it");
+        // F07
+        row(panel, stance{full, "monitoring", channel::material}, sanctions, at{2}, until_2024,
+            "watches how they are enforced");
+        // F09
+        row(sanctions, affects{-full}, programmes, at{2}, undated, "imposed because of them");
+        // F10
+        row(veto, affects{-half}, sanctions, at{3}, in_2024, "weakens them");
+        // F11
+        row(sanctions, follows{}, test_2006, at{3}, in_year(2006), "they began after it");
     }
 
     void what_russia_says() {
@@ -163,24 +181,6 @@ private:
         row(zakharova, makes{}, on_detente, at{9}, on_friday);
         row(on_detente, about{force::demand}, detente, at{9}, on_friday);
         row(zakharova, stance{full}, detente, at{9, on_detente}, from_friday, "asks it of all concerned");
-    }
-
-    void panel_and_sanctions() {
-        // F06: "came as" puts the veto a day before the Friday; the motion concerns the panel, not the sanctions
-        row(russia, casts{ballot::no, true}, renewal, at{2}, on_the_eve,
-            "stops the panel's yearly renewal by its veto");
-        row(renewal, would{motion_effect::keep}, panel, at{2}, in_2024, "would keep the panel at work");
-        row(russia, carries_out{}, veto, at{2}, on_the_eve, "vetoes the renewal");
-        row(veto, affects{-full}, renewal, at{2}, on_the_eve, "the renewal fails by it");
-        // F07
-        row(panel, stance{full, "monitoring", channel::material}, sanctions, at{2}, until_2024,
-            "watches how they are enforced");
-        // F09
-        row(sanctions, affects{-full}, programmes, at{2}, undated, "imposed because of them");
-        // F10
-        row(veto, affects{-half}, sanctions, at{3}, in_2024, "weakens them");
-        // F11
-        row(sanctions, follows{}, test_2006, at{3}, in_year(2006), "they began after it");
     }
 
     void history() {
