@@ -52,6 +52,7 @@ public:
                 (nearest.empty() ? std::string() : "; nearest: " + detail::join(nearest))),
           name_(std::move(name)), nearest_(std::move(nearest)) {}
 
+    /// What was looked up.
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     /// The most similar known names, nearest first.
     [[nodiscard]] std::vector<std::string> const& nearest() const noexcept { return nearest_; }
@@ -70,6 +71,7 @@ public:
         : error(detail::quoted(name) + " is ambiguous; it names: " + detail::join(candidates)), name_(std::move(name)),
           candidates_(std::move(candidates)) {}
 
+    /// What was looked up.
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     /// The keys of the nodes that have the name.
     [[nodiscard]] std::vector<std::string> const& candidates() const noexcept { return candidates_; }
@@ -82,10 +84,12 @@ private:
 /// A key that a node of the graph already has.
 class duplicate_key : public error {
 public:
+    /// @param key the key that is taken
     explicit duplicate_key(std::string key)
         : error("the key " + detail::quoted(key) + " is already taken; a key is unique in its graph"),
           key_(std::move(key)) {}
 
+    /// The key that is taken.
     [[nodiscard]] std::string const& key() const noexcept { return key_; }
 
 private:
@@ -102,8 +106,11 @@ public:
         : error(field + ": got " + value + ", expected " + expected), field_(std::move(field)),
           value_(std::move(value)), expected_(std::move(expected)) {}
 
+    /// The argument or field.
     [[nodiscard]] std::string const& field() const noexcept { return field_; }
+    /// The offending value, as text.
     [[nodiscard]] std::string const& value() const noexcept { return value_; }
+    /// What would have been right.
     [[nodiscard]] std::string const& expected() const noexcept { return expected_; }
 
 private:
@@ -131,12 +138,21 @@ struct text_place {
 /// Input that could not be read: where it stands, what stood there, and what was expected.
 class read_error : public error {
 public:
+    /// @param where file, line, column and field
+    /// @param value what stood there
+    /// @param expected what would have been right
     read_error(text_place where, std::string value, std::string expected)
         : error(describe(where, value, expected)), where_(std::move(where)), value_(std::move(value)),
           expected_(std::move(expected)) {}
 
+    /// The place.
+    /// @return file, line, column and field
     [[nodiscard]] text_place const& where() const noexcept { return where_; }
+    /// The offending value.
+    /// @return its text
     [[nodiscard]] std::string const& value() const noexcept { return value_; }
+    /// What would have been right.
+    /// @return for example `a number in [-1, 1]`
     [[nodiscard]] std::string const& expected() const noexcept { return expected_; }
 
 private:

@@ -3,161 +3,31 @@
 /// typed_graph as a Boost.Graph graph: the free functions, traits and property maps that its algorithms ask for.
 #pragma once
 
+#include <geostance/graph/detail/boost_iterators.hpp>
+#include <geostance/graph/edge_descriptor.hpp>
 #include <geostance/graph/typed_graph.hpp>
 
 #include <boost/graph/graph_traits.hpp>
 #include <boost/graph/properties.hpp>
 #include <boost/property_map/property_map.hpp>
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <iterator>
 #include <string>
 #include <utility>
 
 namespace geostance {
-
-/// Boost.Graph's edge descriptor of a typed_graph: the ends as vertex descriptors, and the relation's index.
-struct edge_descriptor {
-    std::uint32_t source = 0; ///< where it begins
-    std::uint32_t target = 0; ///< where it ends
-    std::uint32_t index = 0;  ///< the relation's place in order of insertion
-
-    friend auto operator<=>(edge_descriptor const&, edge_descriptor const&) = default;
-};
 
 namespace detail {
 
 /// What Boost.Graph's functions need from inside a typed_graph.
 struct graph_access {
     template <class S>
-    static edge_descriptor edge(typed_graph<S> const& g, std::uint32_t index) noexcept {
-        auto const& record = g.relations_[index];
-        return {record.source, record.target, index};
-    }
-    template <class S>
-    static adjacency const& out(typed_graph<S> const& g, std::size_t v) noexcept {
-        return g.out_[v];
-    }
-    template <class S>
-    static adjacency const& in(typed_graph<S> const& g, std::size_t v) noexcept {
-        return g.in_[v];
-    }
-    template <class S>
-    static std::uint32_t newest(typed_graph<S> const& g, std::size_t u, std::size_t v) noexcept {
-        return g.pairs_.newest(static_cast<std::uint32_t>(u), static_cast<std::uint32_t>(v), g.relations_);
+    static graph_store<S> const& store(typed_graph<S> const& g) noexcept {
+        return g.store_;
     }
 };
-
-/// Numbers in a row: the vertices of a typed_graph.
-class vertex_iterator {
-public:
-    using iterator_category = std::input_iterator_tag;
-    using iterator_concept = std::random_access_iterator_tag;
-    using value_type = std::size_t;
-    using difference_type = std::ptrdiff_t;
-    using pointer = std::size_t const*;
-    using reference = std::size_t;
-
-    vertex_iterator() = default;
-    explicit vertex_iterator(std::size_t at) : at_(at) {}
-    std::size_t operator*() const noexcept { return at_; }
-    vertex_iterator& operator++() noexcept {
-        ++at_;
-        return *this;
-    }
-    vertex_iterator operator++(int) noexcept { return vertex_iterator(at_++); }
-    vertex_iterator& operator--() noexcept {
-        --at_;
-        return *this;
-    }
-    vertex_iterator operator--(int) noexcept { return vertex_iterator(at_--); }
-    friend bool operator==(vertex_iterator, vertex_iterator) = default;
-
-private:
-    std::size_t at_ = 0;
-};
-
-/// All edges of a graph, in order of insertion.
-template <class Graph>
-class edge_iterator {
-public:
-    using iterator_category = std::input_iterator_tag;
-    using iterator_concept = std::forward_iterator_tag;
-    using value_type = edge_descriptor;
-    using difference_type = std::ptrdiff_t;
-    using pointer = edge_descriptor const*;
-    using reference = edge_descriptor;
-
-    edge_iterator() = default;
-    edge_iterator(Graph const& g, std::size_t at) : graph_(&g), at_(static_cast<std::uint32_t>(at)) {}
-    edge_descriptor operator*() const noexcept { return graph_access::edge(*graph_, at_); }
-    edge_iterator& operator++() noexcept {
-        ++at_;
-        return *this;
-    }
-    edge_iterator operator++(int) noexcept {
-        return std::exchange(*this, edge_iterator(*graph_, at_ + std::size_t{1}));
-    }
-    friend bool operator==(edge_iterator a, edge_iterator b) noexcept { return a.at_ == b.at_; }
-
-private:
-    Graph const* graph_ = nullptr;
-    std::uint32_t at_ = 0;
-};
-
-/// The edges at one end of a vertex, by relation type and then in order of insertion.
-template <class Graph>
-class incidence_iterator {
-public:
-    using iterator_category = std::input_iterator_tag;
-    using iterator_concept = std::forward_iterator_tag;
-    using value_type = edge_descriptor;
-    using difference_type = std::ptrdiff_t;
-    using pointer = edge_descriptor const*;
-    using reference = edge_descriptor;
-
-    incidence_iterator() = default;
-    incidence_iterator(Graph const& g, adjacency::group const* group, adjacency::group const* last)
-        : graph_(&g), group_(group), last_(last) {
-        skip_empty();
-    }
-    edge_descriptor operator*() const noexcept { return graph_access::edge(*graph_, group_->relations[at_]); }
-    incidence_iterator& operator++() noexcept {
-        if (++at_ == group_->relations.size()) {
-            at_ = 0;
-            ++group_;
-            skip_empty();
-        }
-        return *this;
-    }
-    incidence_iterator operator++(int) noexcept {
-        auto old = *this;
-        ++*this;
-        return old;
-    }
-    friend bool operator==(incidence_iterator const& a, incidence_iterator const& b) noexcept {
-        return a.group_ == b.group_ && a.at_ == b.at_;
-    }
-
-private:
-    void skip_empty() noexcept {
-        while (group_ != last_ && group_->relations.empty()) ++group_;
-    }
-    Graph const* graph_ = nullptr;
-    adjacency::group const* group_ = nullptr;
-    adjacency::group const* last_ = nullptr;
-    std::size_t at_ = 0;
-};
-
-template <class Graph>
-std::pair<incidence_iterator<Graph>, incidence_iterator<Graph>> incidence_range(Graph const& g, adjacency const& at) {
-    auto const groups = at.groups();
-    auto const* const last = groups.data() + groups.size();
-    return {{g, groups.data(), last}, {g, last, last}};
-}
 
 } // namespace detail
 
@@ -206,8 +76,9 @@ auto vertices(typed_graph<S> const& g) {
 /// All edges, in order of insertion.
 template <class S>
 auto edges(typed_graph<S> const& g) {
-    using iterator = detail::edge_iterator<typed_graph<S>>;
-    return std::pair(iterator(g, 0), iterator(g, g.num_relations()));
+    using iterator = detail::edge_iterator<detail::graph_store<S>>;
+    auto const& store = detail::graph_access::store(g);
+    return std::pair(iterator(store, 0), iterator(store, g.num_relations()));
 }
 /// Where an edge begins.
 template <class S>
@@ -222,22 +93,29 @@ std::size_t target(edge_descriptor e, typed_graph<S> const&) noexcept {
 /// The edges that leave a vertex.
 template <class S>
 auto out_edges(std::size_t v, typed_graph<S> const& g) {
-    return detail::incidence_range(g, detail::graph_access::out(g, v));
+    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).out[v]);
 }
 /// The edges that enter a vertex.
 template <class S>
 auto in_edges(std::size_t v, typed_graph<S> const& g) {
-    return detail::incidence_range(g, detail::graph_access::in(g, v));
+    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).in[v]);
+}
+/// The ends of the edges that leave a vertex; a vertex comes once for each such edge.
+template <class S>
+auto adjacent_vertices(std::size_t v, typed_graph<S> const& g) {
+    using iterator = detail::adjacency_iterator<detail::graph_store<S>>;
+    auto const [first, last] = out_edges(v, g);
+    return std::pair(iterator(first), iterator(last));
 }
 /// The number of edges that leave a vertex.
 template <class S>
 std::size_t out_degree(std::size_t v, typed_graph<S> const& g) noexcept {
-    return detail::graph_access::out(g, v).size();
+    return detail::graph_access::store(g).out[v].size();
 }
 /// The number of edges that enter a vertex.
 template <class S>
 std::size_t in_degree(std::size_t v, typed_graph<S> const& g) noexcept {
-    return detail::graph_access::in(g, v).size();
+    return detail::graph_access::store(g).in[v].size();
 }
 /// The number of edges at a vertex.
 template <class S>
@@ -247,9 +125,11 @@ std::size_t degree(std::size_t v, typed_graph<S> const& g) noexcept {
 /// The newest edge from u to v, and whether there is one (AdjacencyMatrix). O(1) on average.
 template <class S>
 std::pair<edge_descriptor, bool> edge(std::size_t u, std::size_t v, typed_graph<S> const& g) noexcept {
-    auto const newest = detail::graph_access::newest(g, u, v);
+    auto const& store = detail::graph_access::store(g);
+    auto const newest =
+        store.pairs.newest(static_cast<std::uint32_t>(u), static_cast<std::uint32_t>(v), store.relations);
     if (newest == detail::no_index) return {};
-    return {detail::graph_access::edge(g, newest), true};
+    return {detail::edge_at(store, newest), true};
 }
 /// The index of a vertex is the vertex itself.
 template <class S>
@@ -285,15 +165,16 @@ std::string const& get(boost::vertex_name_t, typed_graph<S> const& g, std::size_
 
 } // namespace geostance
 
+/// @cond
 template <class S>
 struct boost::graph_traits<geostance::typed_graph<S>> {
     using vertex_descriptor = std::size_t;
     using edge_descriptor = geostance::edge_descriptor;
     using vertex_iterator = geostance::detail::vertex_iterator;
-    using edge_iterator = geostance::detail::edge_iterator<geostance::typed_graph<S>>;
-    using out_edge_iterator = geostance::detail::incidence_iterator<geostance::typed_graph<S>>;
+    using edge_iterator = geostance::detail::edge_iterator<geostance::detail::graph_store<S>>;
+    using out_edge_iterator = geostance::detail::incidence_iterator<geostance::detail::graph_store<S>>;
     using in_edge_iterator = out_edge_iterator;
-    using adjacency_iterator = void;
+    using adjacency_iterator = geostance::detail::adjacency_iterator<geostance::detail::graph_store<S>>;
     using vertices_size_type = std::size_t;
     using edges_size_type = std::size_t;
     using degree_size_type = std::size_t;
@@ -302,6 +183,7 @@ struct boost::graph_traits<geostance::typed_graph<S>> {
     struct traversal_category : boost::bidirectional_graph_tag,
                                 boost::vertex_list_graph_tag,
                                 boost::edge_list_graph_tag,
+                                boost::adjacency_graph_tag,
                                 boost::adjacency_matrix_tag {};
     static constexpr vertex_descriptor null_vertex() { return static_cast<vertex_descriptor>(-1); }
 };
@@ -324,8 +206,4 @@ struct boost::property_map<geostance::typed_graph<S>, boost::vertex_name_t> {
     using type = geostance::vertex_name_map<S>;
     using const_type = type;
 };
-
-template <>
-struct std::hash<geostance::edge_descriptor> {
-    std::size_t operator()(geostance::edge_descriptor e) const noexcept { return std::hash<std::uint32_t>{}(e.index); }
-};
+/// @endcond

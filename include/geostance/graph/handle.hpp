@@ -38,8 +38,8 @@ private:
 
 } // namespace detail
 
-/// A node whose payload is a T. Converts to nothing; equal exactly if it is the same node of the same graph.
-/// A handle stays valid as long as its graph, and is valid in the copies that are made of the graph later.
+/// A node whose payload is a T. Converts to nothing; has a `std::hash`; equal exactly if it is the same node of the
+/// same graph. A handle stays valid as long as its graph, and is valid in the copies that are made of the graph later.
 template <class T>
 class node : public detail::handle {
 public:
@@ -144,7 +144,7 @@ struct handle_hash {
 
 } // namespace geostance::detail
 
-/// Hashes of handles, for unordered containers.
+/// @cond
 template <class T>
 struct std::hash<geostance::node<T>> : geostance::detail::handle_hash {};
 template <class R>
@@ -153,3 +153,4 @@ template <>
 struct std::hash<geostance::any_node> : geostance::detail::handle_hash {};
 template <>
 struct std::hash<geostance::any_relation> : geostance::detail::handle_hash {};
+/// @endcond

@@ -54,18 +54,26 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) {
 /// From names to the nodes that bear them. A name may be borne by several nodes, a node bears a name once.
 class name_index {
 public:
-    /// Adds a bearer. If it throws, the index is as it was.
-    void add(std::string_view name, std::uint32_t bearer) {
-        auto& bearers = bearers_[std::string(name)];
-        if (std::find(bearers.begin(), bearers.end(), bearer) == bearers.end()) bearers.push_back(bearer);
+    /// Adds a bearer under each of its names. If it throws, the index is as it was.
+    void add(std::vector<std::string> names, std::uint32_t bearer) {
+        std::size_t added = 0;
+        try {
+            for (; added < names.size(); ++added) add_one(names[added], bearer);
+        } catch (...) {
+            names.resize(added + 1);
+            remove(names, bearer);
+            throw;
+        }
     }
 
-    /// Takes the newest bearer back.
-    void remove(std::string_view name, std::uint32_t bearer) {
-        auto const found = bearers_.find(name);
-        if (found == bearers_.end()) return;
-        std::erase(found->second, bearer);
-        if (found->second.empty()) bearers_.erase(found);
+    /// Takes a bearer back.
+    void remove(std::vector<std::string> const& names, std::uint32_t bearer) noexcept {
+        for (auto const& name : names) {
+            auto const found = bearers_.find(name);
+            if (found == bearers_.end()) continue;
+            std::erase(found->second, bearer);
+            if (found->second.empty()) bearers_.erase(found);
+        }
     }
 
     /// The nodes of that name in order of insertion.
@@ -97,6 +105,11 @@ public:
     }
 
 private:
+    void add_one(std::string const& name, std::uint32_t bearer) {
+        auto& bearers = bearers_[name];
+        if (bearers.empty() || bearers.back() != bearer) bearers.push_back(bearer);
+    }
+
     struct hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }

@@ -77,12 +77,10 @@ struct extend {
 
 /// Satisfied by `schema`, by `extend`, and by any class with their three member types; not by other types.
 template <class S>
-concept graph_schema = requires {
+concept graph_schema = std::default_initializable<typename S::annotation> && requires {
     typename S::node_types;
     typename S::relation_types;
-    typename S::annotation;
-}
-&&std::default_initializable<typename S::annotation>;
+};
 
 /// T is one of the node types of the schema S.
 template <class T, class S>

@@ -37,12 +37,15 @@ public:
     /// An unknown date.
     constexpr date() = default;
     /// Some day of a year.
+    /// @param y the year
     /// @throws invalid_value if the calendar has no such year
     constexpr date(std::chrono::year y) : date(y / 1 / 1, precision::year) {}
     /// Some day of a month.
+    /// @param ym the year and month
     /// @throws invalid_value if the calendar has no such month
     constexpr date(std::chrono::year_month ym) : date(ym / 1, precision::month) {}
     /// One day.
+    /// @param ymd the day
     /// @throws invalid_value if the calendar has no such day, for example 30 February
     constexpr date(std::chrono::year_month_day ymd) : date(ymd, precision::day) {}
     /// One day.
@@ -61,11 +64,13 @@ public:
     [[nodiscard]] constexpr bool is_known() const noexcept { return precision_ >= geostance::precision::year; }
 
     /// The earliest day it can be.
+    /// @return a day, UTC
     /// @pre is_known()
     [[nodiscard]] constexpr std::chrono::sys_days first_day() const noexcept {
         return std::chrono::sys_days(std::chrono::days(first_day_));
     }
     /// The latest day it can be.
+    /// @return a day, UTC
     /// @pre is_known()
     [[nodiscard]] constexpr std::chrono::sys_days last_day() const noexcept {
         const std::chrono::year_month_day first(first_day());

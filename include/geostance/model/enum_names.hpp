@@ -26,6 +26,7 @@ concept named_enum = std::is_enum_v<E> && requires {
 
 /// The name of a value, as it is written in the source.
 /// @param value an enumerator
+/// @return its name, or `?` for a value that is no enumerator
 template <named_enum E>
 [[nodiscard]] constexpr std::string_view to_string(E value) noexcept {
     auto const index = static_cast<std::size_t>(value);
@@ -34,6 +35,7 @@ template <named_enum E>
 
 /// The value of that name, if there is one.
 /// @param name as `to_string` gives it
+/// @return the value, or none
 template <named_enum E>
 [[nodiscard]] constexpr std::optional<E> from_string(std::string_view name) noexcept {
     for (std::size_t i = 0; i < enum_names<E>::of_each.size(); ++i)

@@ -76,6 +76,10 @@ constexpr day_bounds bounds_of_end(period p) noexcept {
 ///
 /// A year is not a day: what held in 2022 may or may not have held on 1 May 2022, so the answer is `maybe`; that it
 /// held in the year 2022 is `yes`.
+/// @param p when something held, whose ends may be known roughly or not at all
+/// @param asked the days asked about
+/// @return `yes` if they have a day in common wherever in its bounds each end of p falls, `no` if they have none,
+///         `maybe` if it depends
 /// @par Complexity O(1)
 [[nodiscard]] constexpr certainty overlaps(period p, period asked) noexcept {
     auto const begin = detail::bounds_of_begin(p);
@@ -88,7 +92,8 @@ constexpr day_bounds bounds_of_end(period p) noexcept {
 }
 
 /// Checks that a period does not end before it begins, and does not begin with an open date.
-/// @throws invalid_value
+/// @param p the period
+/// @throws invalid_value if it does
 inline void validate(period const& p) {
     if (p.from.precision() == precision::open)
         throw invalid_value("period.from", "open", "a date or unknown; only an end can be open");

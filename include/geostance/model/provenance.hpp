@@ -70,7 +70,8 @@ struct provenance {
 };
 
 /// Checks the period and the day of record.
-/// @throws invalid_value
+/// @param p the provenance
+/// @throws invalid_value if the period ends before it begins, or the day of record is open
 inline void validate(provenance const& p) {
     validate(p.valid);
     if (p.recorded.precision() == precision::open)
@@ -78,6 +79,8 @@ inline void validate(provenance const& p) {
 }
 
 /// Calls f with each node that the provenance names; some may be null.
+/// @param p the provenance
+/// @param f callable with a `node<statement>` and a `node<publication>`
 template <class F>
 void for_each_reference(provenance const& p, F f) {
     f(p.claimed_in);

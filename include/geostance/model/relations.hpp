@@ -307,14 +307,22 @@ inline void check_unit_interval(char const* field, double value) {
 
 } // namespace detail
 
-/// @throws invalid_value if the value is not in [-1, 1]
+/// Checks the value.
+/// @param s the stance
+/// @throws invalid_value if the value is not in [-1, 1], or no number
 inline void validate(stance const& s) { detail::check_unit_interval("stance.value", s.value); }
-/// @throws invalid_value if the value is not in [-1, 1]
+/// Checks the value.
+/// @param a the effect
+/// @throws invalid_value if the value is not in [-1, 1], or no number
 inline void validate(affects const& a) { detail::check_unit_interval("affects.value", a.value); }
+/// Checks the value.
+/// @param a the event
 /// @throws invalid_value if there is a value and it is not in [-1, 1]
 inline void validate(acts_toward const& a) {
     if (a.value) detail::check_unit_interval("acts_toward.value", *a.value);
 }
+/// Checks the veto.
+/// @param c the vote
 /// @throws invalid_value if a vote other than no is said to be a veto
 inline void validate(casts const& c) {
     if (c.veto && c.vote != ballot::no)

@@ -80,13 +80,7 @@ class pair_index {
 public:
     pair_index() = default;
     pair_index(pair_index&& other) noexcept : heads_(std::move(other.heads_)), used_(std::exchange(other.used_, 0)) {}
-    pair_index& operator=(pair_index&& other) noexcept {
-        heads_ = std::exchange(other.heads_, {});
-        used_ = std::exchange(other.used_, 0);
-        return *this;
-    }
     pair_index(pair_index const&) = default;
-    pair_index& operator=(pair_index const&) = default;
     ~pair_index() = default;
 
     /// Makes room for one more pair; `relations` are those entered so far.

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Eras: which of its own and of its ancestors' handles a graph recognises.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/graph/handle.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace geostance::detail {
+
+inline std::uint32_t next_stamp() noexcept {
+    static std::atomic<std::uint32_t> last{0};
+    return ++last;
+}
+
+/// What is wrong with a handle that a graph does not own.
+inline invalid_handle foreign_handle(handle const& h, char const* kind) {
+    if (h.is_null()) return invalid_handle(std::string("a null ") + kind + " handle refers to nothing");
+    return invalid_handle(std::string(kind) + " handle " + std::to_string(h.index()) + " belongs to another graph");
+}
+
+/// From which node and relation on a graph issues handles with that stamp.
+struct era {
+    std::uint32_t stamp;
+    std::uint32_t first_node;
+    std::uint32_t first_relation;
+};
+
+/// The eras of a graph. The first begins with its first node; being copied begins a new one in the copy, so that both
+/// know the handles of before, and neither those that the other issues afterwards. Stamps and beginnings rise together.
+class eras {
+public:
+    /// Begins the first era unless it has begun.
+    void begin() {
+        if (eras_.empty()) eras_.push_back({next_stamp(), 0, 0});
+    }
+    /// Begins another era. One that has issued no handle is forgotten.
+    void begin_next(std::uint32_t nodes, std::uint32_t relations) {
+        if (!eras_.empty() && eras_.back().first_node == nodes && eras_.back().first_relation == relations)
+            eras_.pop_back();
+        eras_.push_back({next_stamp(), nodes, relations});
+    }
+
+    /// Whether a handle is of these eras; `size` is how many of its kind there are, `first` where its kind is counted.
+    [[nodiscard]] bool own(handle const& h, std::size_t size, std::uint32_t era::*first) const noexcept {
+        auto const stamp = handle_access::stamp(h);
+        if (!eras_.empty() && eras_.back().stamp == stamp) return h.index() >= eras_.back().*first && h.index() < size;
+        auto const at = std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.stamp < stamp; });
+        return at != eras_.end() && at->stamp == stamp && h.index() >= (*at).*first && h.index() < (*(at + 1)).*first;
+    }
+
+    /// The stamp of the handle with that index.
+    /// @pre there is such a node or relation
+    [[nodiscard]] std::uint32_t stamp_of(std::size_t index, std::uint32_t era::*first) const noexcept {
+        if (index >= eras_.back().*first) return eras_.back().stamp;
+        auto const after =
+            std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.*first <= index; });
+        return std::prev(after)->stamp;
+    }
+
+private:
+    std::vector<era> eras_;
+};
+
+} // namespace geostance::detail

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The store behind typed_graph: what it keeps of nodes, relations and names, and how it grows, all or nothing.
+#pragma once
+
+#include <geostance/detail/type_name.hpp>
+#include <geostance/error.hpp>
+#include <geostance/graph/detail/columns.hpp>
+#include <geostance/graph/detail/eras.hpp>
+#include <geostance/graph/detail/payload_names.hpp>
+#include <geostance/graph/detail/storage.hpp>
+#include <geostance/graph/handle.hpp>
+#include <geostance/graph/names.hpp>
+#include <geostance/graph/schema.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+template <class Schema>
+class graph_store {
+public:
+    using annotation_type = typename Schema::annotation;
+    using node_types = typename Schema::node_types;
+    using relation_types = typename Schema::relation_types;
+
+    template <class T>
+    static constexpr auto node_type_number = static_cast<std::uint32_t>(position_in<T, node_types>);
+    template <class R>
+    static constexpr auto relation_type_number = static_cast<std::uint32_t>(position_in<R, relation_types>);
+
+    graph_store() = default;
+    graph_store(graph_store&&) noexcept = default;
+    graph_store& operator=(graph_store&& other) noexcept {
+        if (this == &other) return *this;
+        std::destroy_at(this); // what is moved from must be empty, which assignment of containers does not promise
+        return *std::construct_at(this, std::move(other));
+    }
+    graph_store(graph_store const&) = default;
+    ~graph_store() = default;
+
+    /// Adds a node.
+    /// @return its index
+    template <class T>
+    std::uint32_t add(T&& payload) {
+        check_payload(payload);
+        if (payload.key.empty())
+            throw invalid_value(std::string(type_name<T>()) + ".key", "''", "a key that is not empty");
+        if (keyed(payload.key)) throw duplicate_key(payload.key);
+        check_room(nodes.size(), "nodes");
+        auto& column = node_columns.template of<T>();
+        make_room(nodes);
+        make_room(out);
+        make_room(in);
+        make_room(column.payloads);
+        make_room(column.indices);
+        eras_.begin();
+        auto const index = index32(nodes.size());
+        column.payloads.push_back(std::move(payload));
+        try {
+            enter_names(column.payloads.back(), index);
+        } catch (...) {
+            column.payloads.pop_back();
+            throw;
+        }
+        // from here on nothing throws
+        column.indices.push_back(index);
+        nodes.push_back({index32(column.payloads.size() - 1), node_type_number<T>});
+        out.emplace_back();
+        in.emplace_back();
+        return index;
+    }
+
+    /// Adds a relation.
+    /// @return its index
+    template <class R>
+    std::uint32_t relate(std::uint32_t source, std::uint32_t target, R&& payload, annotation_type&& annotation) {
+        check_payload(payload);
+        check_payload(annotation);
+        check_room(relations.size(), "relations");
+        constexpr auto type = relation_type_number<R>;
+        auto& column = relation_columns.template of<R>();
+        make_room(relations);
+        make_room(annotations);
+        make_room(column.payloads);
+        make_room(column.indices);
+        out[source].make_room_for(type);
+        in[target].make_room_for(type);
+        pairs.make_room(relations);
+        eras_.begin();
+        // An annotation that no relation uses, should the payload's move throw, is as if it were not there.
+        if (annotations.empty() || !(annotations.back() == annotation)) annotations.push_back(std::move(annotation));
+        column.payloads.push_back(std::move(payload));
+        // from here on nothing throws
+        auto const index = index32(relations.size());
+        column.indices.push_back(index);
+        relations.push_back(
+            {source, target, index32(column.payloads.size() - 1), index32(annotations.size() - 1), no_index, type});
+        out[source].push(type, index);
+        in[target].push(type, index);
+        pairs.push(relations);
+        return index;
+    }
+
+    /// Checks that a relation may link two nodes.
+    template <class R>
+    void check_ends(std::uint32_t source, std::uint32_t target) const {
+        if (link_table<R, node_types>::allows[nodes[source].type][nodes[target].type]) return;
+        throw invalid_value(std::string(type_name<R>()), type_name_of(source) + " to " + type_name_of(target),
+                            "ends that " + std::string(type_name<R>()) + " may link");
+    }
+
+    /// Marks this store as a copy: it knows the handles that it has, and issues its own from here on.
+    void begin_copy() { eras_.begin_next(index32(nodes.size()), index32(relations.size())); }
+
+    [[nodiscard]] bool owns(node_handle auto n) const noexcept { return eras_.own(n, nodes.size(), &era::first_node); }
+    [[nodiscard]] bool owns(relation_handle auto r) const noexcept {
+        return eras_.own(r, relations.size(), &era::first_relation);
+    }
+    /// The index behind a handle of this graph.
+    template <class Handle>
+    [[nodiscard]] std::uint32_t index_of(Handle h) const {
+        if (!owns(h)) throw foreign_handle(h, node_handle<Handle> ? "node" : "relation");
+        return index32(h.index());
+    }
+    template <class Handle>
+    [[nodiscard]] Handle handle_at(std::size_t index) const noexcept {
+        constexpr auto first = node_handle<Handle> ? &era::first_node : &era::first_relation;
+        return handle_access::make<Handle>(index, eras_.stamp_of(index, first));
+    }
+
+    /// Calls f with the payload of a node.
+    template <class F>
+    decltype(auto) visit_node(std::uint32_t index, F&& f) const {
+        return node_columns.visit(nodes[index].type, nodes[index].slot, f);
+    }
+
+    /// Calls f with the payload of a relation.
+    template <class F>
+    decltype(auto) visit_relation(std::uint32_t index, F&& f) const {
+        return relation_columns.visit(relations[index].type, relations[index].slot, f);
+    }
+
+    /// The node that has the key, of whatever type.
+    [[nodiscard]] std::optional<std::uint32_t> keyed(std::string_view key) const {
+        for (auto const bearer : names_.find(key))
+            if (key_of(bearer) == key) return bearer;
+        return std::nullopt;
+    }
+    /// The one T that bears the name, or whose key it is.
+    template <class T>
+    [[nodiscard]] std::optional<node<T>> named(std::string_view name) const {
+        auto const key_bearer = keyed(name);
+        if (key_bearer && nodes[*key_bearer].type == node_type_number<T>) return handle_at<node<T>>(*key_bearer);
+        return the_only<T>(names_.find(name), name, [](T const&) { return true; });
+    }
+    /// The one T that has the code.
+    template <class T>
+    [[nodiscard]] std::optional<node<T>> coded(code const& c) const {
+        auto const text = to_string(c);
+        return the_only<T>(codes_.find(text), text, [&c](T const& payload) { return bears(payload, c); });
+    }
+    template <class T>
+    [[nodiscard]] unknown_name unknown(std::string_view name) const {
+        return {std::string(name), type_name<T>(), nearest<T>(names_, name)};
+    }
+    template <class T>
+    [[nodiscard]] unknown_name unknown(code const& c) const {
+        return {to_string(c), type_name<T>(), nearest<T>(codes_, to_string(c))};
+    }
+
+    std::vector<node_record> nodes;
+    std::vector<relation_record> relations;
+    std::vector<annotation_type> annotations;
+    std::vector<adjacency> out;
+    std::vector<adjacency> in;
+    columns<node_types> node_columns;
+    columns<relation_types> relation_columns;
+    pair_index pairs;
+
+private:
+    static std::uint32_t index32(std::size_t n) noexcept { return static_cast<std::uint32_t>(n); }
+
+    static void check_room(std::size_t size, char const* what) {
+        if (size >= no_index) throw error(std::string("a typed_graph holds at most 4294967295 ") + what);
+    }
+
+    template <class T>
+    void check_payload(T const& payload) const {
+        if constexpr (requires { validate(payload); }) validate(payload);
+        if constexpr (requires { for_each_reference(payload, [](node_handle auto) {}); })
+            for_each_reference(payload, [this](node_handle auto n) {
+                if (!n.is_null()) static_cast<void>(this->index_of(n));
+            });
+    }
+
+    /// Enters all names and codes of a node, or none if that throws.
+    template <class T>
+    void enter_names(T const& payload, std::uint32_t index) {
+        auto const texts = texts_of(payload);
+        names_.add(texts, index);
+        try {
+            codes_.add(code_texts_of(payload), index);
+        } catch (...) {
+            names_.remove(texts, index);
+            throw;
+        }
+    }
+
+    [[nodiscard]] std::string const& key_of(std::uint32_t index) const {
+        return visit_node(index, [](auto const& payload) -> std::string const& { return payload.key; });
+    }
+    [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
+        return visit_node(index, []<class T>(T const&) { return std::string(type_name<T>()); });
+    }
+
+    /// The one node among the bearers that is a T and meets the condition.
+    template <class T, class Condition>
+    [[nodiscard]] std::optional<node<T>> the_only(std::vector<std::uint32_t> const& bearers, std::string_view name,
+                                                  Condition condition) const {
+        std::optional<std::uint32_t> found;
+        std::vector<std::string> keys;
+        for (auto const bearer : bearers) {
+            auto const& [slot, type] = nodes[bearer];
+            if (type != node_type_number<T> || !condition(node_columns.template of<T>().payloads[slot])) continue;
+            if (!found)
+                found = bearer;
+            else
+                keys.push_back(key_of(bearer));
+        }
+        if (!found) return std::nullopt;
+        if (keys.empty()) return handle_at<node<T>>(*found);
+        keys.insert(keys.begin(), key_of(*found));
+        throw ambiguous_name(std::string(name), std::move(keys));
+    }
+
+    template <class T>
+    [[nodiscard]] std::vector<std::string> nearest(name_index const& index, std::string_view name) const {
+        return index.nearest(name, [this](std::uint32_t bearer) { return nodes[bearer].type == node_type_number<T>; });
+    }
+
+    name_index names_;
+    name_index codes_;
+    eras eras_;
+};
+
+} // namespace geostance::detail
