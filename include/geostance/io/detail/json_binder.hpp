@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// From the tokens of a record to a node or relation of a graph.
+#pragma once
+
+#include <geostance/detail/type_name.hpp>
+#include <geostance/error.hpp>
+#include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/json_tokens.hpp>
+#include <geostance/io/detail/nearest.hpp>
+#include <geostance/model/date_text.hpp>
+#include <geostance/model/enum_names.hpp>
+#include <geostance/model/fields.hpp>
+#include <geostance/model/same_content.hpp>
+
+#include <algorithm>
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace geostance::io::detail {
+
+using geostance::detail::any_field;
+using geostance::detail::is_optional;
+using geostance::detail::is_vector;
+using geostance::detail::type_name;
+
+/// A record's tokens, walked from first to last.
+class json_cursor {
+public:
+    json_cursor(json_record const& record, json_window const& window) : record_(&record), window_(&window) {}
+
+    [[nodiscard]] json_token const& token() const { return record_->tokens[at_]; }
+    [[nodiscard]] json_kind kind() const { return token().kind; }
+    [[nodiscard]] std::string_view text() const { return record_->text(token()); }
+    [[nodiscard]] std::size_t at() const { return at_; }
+    void go_to(std::size_t at) { at_ = at; }
+    void next() { ++at_; }
+
+    /// Goes behind the value that begins here.
+    void skip() {
+        std::size_t depth = 0;
+        do {
+            auto const kind = this->kind();
+            if (kind == json_kind::begin_object || kind == json_kind::begin_array) ++depth;
+            if (kind == json_kind::end_object || kind == json_kind::end_array) --depth;
+            next();
+        } while (depth > 0);
+    }
+
+    /// @throws read_error with the place of the current token and the path to it
+    [[noreturn]] void fail(std::string expected) const {
+        auto const found = here();
+        fail(std::move(expected), path(), found.value);
+    }
+    /// @throws read_error with the place of the current token
+    [[noreturn]] void fail(std::string expected, std::string field, std::string value) const {
+        auto where = here().where;
+        where.field = std::move(field);
+        throw read_error(std::move(where), std::move(value), std::move(expected));
+    }
+
+    /// Goes from a name to its value.
+    /// @param seen the names that were there before
+    /// @param name this one's bit
+    void enter(std::uint64_t& seen, std::uint64_t name) {
+        if ((seen & name) != 0) fail("each name once");
+        seen |= name;
+        next();
+    }
+
+    /// Goes to the value of that name in the record's outermost object; stays where it is if there is none.
+    /// @return true if there is one
+    bool find(std::string_view name) {
+        auto const start = at_;
+        for (at_ = 1; kind() == json_kind::name;) {
+            bool const is_it = text() == name;
+            next();
+            if (is_it) return true;
+            skip();
+        }
+        at_ = start;
+        return false;
+    }
+
+private:
+    [[nodiscard]] json_failure here() const {
+        return {*window_, at_ == 0 ? record_->begin : record_->tokens[at_ - 1].end, token().end};
+    }
+
+    /// The names that lead to the current token, with dots.
+    [[nodiscard]] std::string path() const {
+        std::vector<std::string_view> names;
+        for (std::size_t i = 0; i <= at_; ++i) {
+            auto const& t = record_->tokens[i];
+            if (t.kind == json_kind::begin_object && i < at_) names.emplace_back();
+            if (t.kind == json_kind::end_object && !names.empty()) names.pop_back();
+            if (t.kind == json_kind::name) names.back() = record_->text(t);
+        }
+        std::string result;
+        for (auto const name : names) {
+            if (!result.empty() && !name.empty()) result += '.';
+            result += name;
+        }
+        return result;
+    }
+
+    json_record const* record_;
+    json_window const* window_;
+    std::size_t at_ = 0;
+};
+
+/// Reads the value under the cursor and goes behind it.
+template <class T, class S>
+void read_value(json_cursor& in, typed_graph<S> const& g, T& value);
+
+template <class T>
+void read_number(json_cursor& in, T& value) {
+    auto const& t = in.token();
+    bool const is_number = t.kind == json_kind::number || t.kind == json_kind::integer || t.kind == json_kind::natural;
+    if constexpr (std::floating_point<T>) {
+        if (!is_number) in.fail("a number");
+        value = static_cast<T>(t.number);
+        if (!(value >= std::numeric_limits<T>::lowest() && value <= std::numeric_limits<T>::max()))
+            in.fail("a number that the field can hold");
+    } else {
+        bool const fits = t.kind == json_kind::integer   ? std::in_range<T>(t.integer)
+                          : t.kind == json_kind::natural ? std::in_range<T>(t.natural)
+                                                         : false;
+        if (!fits)
+            in.fail("an integer from " + std::to_string(std::numeric_limits<T>::min()) + " to " +
+                    std::to_string(std::numeric_limits<T>::max()));
+        value = t.kind == json_kind::integer ? static_cast<T>(t.integer) : static_cast<T>(t.natural);
+    }
+    in.next();
+}
+
+/// The node whose key stands under the cursor.
+template <class Handle, class S>
+Handle read_node(json_cursor& in, typed_graph<S> const& g) {
+    if (in.kind() != json_kind::text) in.fail("the key of a node, as text");
+    auto const found = g.find_key(in.text());
+    if constexpr (std::same_as<Handle, any_node>) {
+        if (!found) in.fail("the key of a node that comes before");
+        in.next();
+        return *found;
+    } else {
+        using payload = typename Handle::payload_type;
+        auto const typed = found ? g.template as<payload>(*found) : std::nullopt;
+        if (!typed) in.fail("the key of a node of type " + std::string(type_name<payload>()) + " that comes before");
+        in.next();
+        return *typed;
+    }
+}
+
+template <class T, class S>
+void read_scalar(json_cursor& in, typed_graph<S> const& g, T& value) {
+    if constexpr (std::same_as<T, bool>) {
+        if (in.kind() != json_kind::boolean) in.fail("true or false");
+        value = in.token().boolean;
+        in.next();
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        read_number(in, value);
+    } else if constexpr (node_handle<T>) {
+        value = read_node<T>(in, g);
+    } else if constexpr (std::same_as<T, date>) {
+        auto const read = in.kind() == json_kind::text ? date_from_string(in.text()) : std::nullopt;
+        if (!read) in.fail("a date: 2024, 2024-03, 2024-03-29, open or unknown, as text");
+        value = *read;
+        in.next();
+    } else if constexpr (named_enum<T>) {
+        auto const read = in.kind() == json_kind::text ? from_string<T>(in.text()) : std::nullopt;
+        if (!read) in.fail(one_of(enum_names<T>::of_each, in.kind() == json_kind::text ? in.text() : ""));
+        value = *read;
+        in.next();
+    } else {
+        static_assert(std::same_as<T, std::string>,
+                      "geostance: a field is of a type that files do not know; see geostance::fields");
+        if (in.kind() != json_kind::text) in.fail("text");
+        value = in.text();
+        in.next();
+    }
+}
+
+/// Reads the field whose name stands under the cursor, and goes behind it.
+/// @param seen a bit for each field that was read before
+/// @return false if there is no field of that name
+template <class T, class S>
+bool read_field(json_cursor& in, typed_graph<S> const& g, T& object, std::uint64_t& seen) {
+    auto const name = in.text();
+    std::uint64_t bit = 1;
+    return any_field<T>([&](auto const& one) {
+        if (one.name != name) return bit <<= 1U, false;
+        in.enter(seen, bit);
+        read_value(in, g, object.*one.member);
+        return true;
+    });
+}
+
+/// Fails because the name under the cursor is none of the fields of T nor one of `more`.
+template <class T>
+[[noreturn]] void fail_unknown(json_cursor const& in, std::vector<std::string_view> more = {}) {
+    any_field<T>([&](auto const& one) { return more.push_back(one.name), false; });
+    in.fail(one_of(more, in.text()));
+}
+
+template <class T, class S>
+void read_value(json_cursor& in, typed_graph<S> const& g, T& value) {
+    if constexpr (is_optional<T>) {
+        if (in.kind() == json_kind::null) {
+            value.reset();
+            in.next();
+        } else {
+            read_value(in, g, value.emplace());
+        }
+    } else if constexpr (is_vector<T>) {
+        if (in.kind() != json_kind::begin_array) in.fail("an array");
+        value.clear();
+        for (in.next(); in.kind() != json_kind::end_array;) {
+            typename T::value_type element{};
+            read_value(in, g, element);
+            value.push_back(std::move(element));
+        }
+        in.next();
+    } else if constexpr (described<T>) {
+        if (in.kind() != json_kind::begin_object) in.fail("an object");
+        std::uint64_t seen = 0;
+        for (in.next(); in.kind() == json_kind::name;)
+            if (!read_field(in, g, value, seen)) fail_unknown<T>(in);
+        in.next();
+    } else {
+        read_scalar(in, g, value);
+    }
+}
+
+/// True if no name occurs twice.
+template <std::size_t N>
+constexpr bool are_distinct(std::array<std::string_view, N> const& names) {
+    for (std::size_t i = 0; i < N; ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (names[i] == names[j]) return false;
+    return true;
+}
+
+/// True if no field of T has one of these names.
+template <class T, class... Names>
+constexpr bool leaves_free(Names... names) {
+    return !any_field<T>([&](auto const& one) { return ((one.name == names) || ...); });
+}
+
+template <class NodeTypes, class RelationTypes>
+struct type_tags;
+template <class... Nodes, class... Relations>
+struct type_tags<nodes<Nodes...>, relations<Relations...>> {
+    static constexpr std::array<std::string_view, sizeof...(Nodes)> of_nodes{type_name<Nodes>()...};
+    static constexpr std::array<std::string_view, sizeof...(Relations)> of_relations{type_name<Relations>()...};
+    static_assert(are_distinct(std::array<std::string_view, sizeof...(Nodes) + sizeof...(Relations)>{
+                      type_name<Nodes>()..., type_name<Relations>()...}),
+                  "geostance: two types of the schema have the same name; give one a static type_name of its own");
+
+    /// Calls f.operator()<T>() for the node type of that name.
+    /// @return false if there is none
+    template <class F>
+    static bool with_node_type(std::string_view tag, F f) {
+        return ((tag == type_name<Nodes>() && (f.template operator()<Nodes>(), true)) || ...);
+    }
+    template <class F>
+    static bool with_relation_type(std::string_view tag, F f) {
+        return ((tag == type_name<Relations>() && (f.template operator()<Relations>(), true)) || ...);
+    }
+};
+
+/// Which records may come.
+enum class json_section : std::uint8_t { any, nodes, relations };
+
+/// Adds records to a graph: each wholly, or not at all.
+template <graph_schema S>
+class json_binder {
+public:
+    explicit json_binder(json_window const& window) : window_(&window) {}
+
+    typed_graph<S> graph; ///< what was read so far
+
+    /// @throws read_error with the place of what is wrong
+    void add(json_record const& record, json_section section = json_section::any) {
+        json_cursor in(record, *window_);
+        if (!in.find("type") || in.kind() != json_kind::text) in.fail("an object with a member 'type', a text");
+        auto const tag = in.text();
+        bool const is_known =
+            (section != json_section::relations && tags::with_node_type(tag, [&]<class T>() { add_node<T>(in); })) ||
+            (section != json_section::nodes && tags::with_relation_type(tag, [&]<class R>() { add_relation<R>(in); }));
+        if (!is_known) fail_tag(in, section);
+    }
+
+private:
+    using tags = type_tags<typename S::node_types, typename S::relation_types>;
+    using annotation = typename S::annotation;
+    static constexpr std::uint64_t type_bit = std::uint64_t{1} << 63U;
+    static constexpr std::uint64_t from_bit = type_bit >> 1U;
+    static constexpr std::uint64_t to_bit = type_bit >> 2U;
+    static constexpr std::uint64_t annotation_bit = type_bit >> 3U;
+
+    [[noreturn]] static void fail_tag(json_cursor const& in, json_section section) {
+        std::vector<std::string_view> known;
+        if (section != json_section::relations) known.insert(known.end(), tags::of_nodes.begin(), tags::of_nodes.end());
+        if (section != json_section::nodes)
+            known.insert(known.end(), tags::of_relations.begin(), tags::of_relations.end());
+        in.fail(one_of(known, in.text()));
+    }
+
+    template <class T>
+    void add_node(json_cursor& in) {
+        static_assert(leaves_free<T>("type"), "geostance: fields need names of their own, other than 'type'");
+        T payload{};
+        std::uint64_t seen = 0;
+        in.go_to(1);
+        while (in.kind() == json_kind::name) {
+            if (in.text() == "type") {
+                in.enter(seen, type_bit);
+                in.skip();
+            } else if (!read_field(in, graph, payload, seen)) {
+                fail_unknown<T>(in, {"type"});
+            }
+        }
+        if (payload.key.empty()) fail_missing(in, "key");
+        try {
+            graph.add(std::move(payload));
+        } catch (duplicate_key const&) {
+            in.find("key");
+            in.fail("a key that no other node has");
+        } catch (invalid_value const& e) {
+            fail_invalid<T>(in, e);
+        }
+    }
+
+    template <class R>
+    void add_relation(json_cursor& in) {
+        static_assert(
+            leaves_free<R>("type", "from", "to", type_name<annotation>()),
+            "geostance: fields need names of their own, other than 'type', 'from', 'to' and the annotation's");
+        R payload{};
+        annotation note{};
+        any_node from;
+        any_node to;
+        std::uint64_t seen = 0;
+        in.go_to(1);
+        while (in.kind() == json_kind::name) {
+            if (in.text() == "type") {
+                in.enter(seen, type_bit);
+                in.skip();
+            } else if (in.text() == "from") {
+                in.enter(seen, from_bit);
+                from = read_node<any_node>(in, graph);
+            } else if (in.text() == "to") {
+                in.enter(seen, to_bit);
+                to = read_node<any_node>(in, graph);
+            } else if (in.text() == type_name<annotation>()) {
+                in.enter(seen, annotation_bit);
+                read_value(in, graph, note);
+            } else if (!read_field(in, graph, payload, seen)) {
+                fail_unknown<R>(in, {"type", "from", "to", type_name<annotation>()});
+            }
+        }
+        if (from.is_null()) fail_missing(in, "from");
+        if (to.is_null()) fail_missing(in, "to");
+        try {
+            graph.relate_any(from, to, std::move(payload), std::move(note));
+        } catch (invalid_value const& e) {
+            fail_invalid<R>(in, e);
+        }
+    }
+
+    [[noreturn]] static void fail_missing(json_cursor& in, std::string_view name) {
+        if (!in.find(name)) in.go_to(0);
+        in.fail("an object with a member '" + std::string(name) + "' that is not empty");
+    }
+
+    /// Turns what a payload's rules complain about into an error that says where it stands.
+    template <class T>
+    [[noreturn]] static void fail_invalid(json_cursor& in, invalid_value const& e) {
+        const std::string_view field = e.field();
+        auto const dot = std::min(field.find('.'), field.size());
+        auto const owner = field.substr(0, dot);
+        auto const name = field.substr(std::min(dot + 1, field.size()));
+        if (!(owner == type_name<T>() && in.find(name)) &&
+            !(owner != type_name<T>() && in.find(type_name<annotation>())))
+            in.go_to(0);
+        in.fail(e.expected(), e.field(), e.value());
+    }
+
+    json_window const* window_;
+};
+
+} // namespace geostance::io::detail

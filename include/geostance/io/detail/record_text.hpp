@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Payloads as text: scalars for every format, and whole records as JSON objects on one line each.
+#pragma once
+
+#include <geostance/detail/number_text.hpp>
+#include <geostance/detail/type_name.hpp>
+#include <geostance/error.hpp>
+#include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/text_sink.hpp>
+#include <geostance/model/date.hpp>
+#include <geostance/model/enum_names.hpp>
+#include <geostance/model/fields.hpp>
+#include <geostance/model/same_content.hpp>
+
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace geostance::io::detail {
+
+using geostance::detail::any_field;
+using geostance::detail::is_optional;
+using geostance::detail::is_vector;
+using geostance::detail::same_value;
+using geostance::detail::type_name;
+
+/// Values that are one text or number in a file.
+template <class T>
+concept scalar =
+    std::same_as<T, std::string> || std::same_as<T, date> || std::is_arithmetic_v<T> || named_enum<T> || node_handle<T>;
+
+/// What a payload is when nothing is said.
+template <class T>
+T const& default_of() {
+    static T const value{};
+    return value;
+}
+
+/// A scalar as text; a node as its key, or nothing if null.
+/// @throws invalid_value if the text would not read back
+template <scalar T, class S>
+std::string scalar_text(typed_graph<S> const& g, std::string_view field, T const& value) {
+    if constexpr (std::same_as<T, std::string>) {
+        return value;
+    } else if constexpr (node_handle<T>) {
+        return value.is_null() ? std::string() : key_of(g, value);
+    } else if constexpr (std::same_as<T, bool>) {
+        return value ? "true" : "false";
+    } else if constexpr (std::same_as<T, date>) {
+        return geostance::to_string(value);
+    } else if constexpr (named_enum<T>) {
+        auto const text = geostance::to_string(value);
+        if (!from_string<T>(text))
+            throw invalid_value(std::string(field), std::to_string(static_cast<long long>(value)), "an enumerator");
+        return std::string(text);
+    } else if constexpr (std::floating_point<T>) {
+        auto text = geostance::detail::number_text(value);
+        if (!std::isfinite(value)) throw invalid_value(std::string(field), text, "a finite number");
+        return text;
+    } else {
+        return std::to_string(value);
+    }
+}
+
+/// True for what stands for "not said": an empty text or list, an unknown date, a null handle, no value.
+template <class T>
+bool is_unsaid(T const& value) {
+    if constexpr (node_handle<T>) {
+        return value.is_null();
+    } else if constexpr (std::same_as<T, date>) {
+        return value == date();
+    } else if constexpr (is_optional<T>) {
+        return !value;
+    } else if constexpr (std::same_as<T, std::string> || is_vector<T>) {
+        return value.empty();
+    } else if constexpr (described<T>) {
+        return !any_field<T>([&](auto const& one) { return !is_unsaid(value.*one.member); });
+    } else {
+        return false;
+    }
+}
+
+/// Which fields a format shows. The reader of the native format fills in defaults; for other tools a value of 0 is
+/// something else than no value.
+enum class shown { changed, said };
+
+template <class T, class S>
+void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, shown which, bool& is_first);
+
+template <class T, class S>
+void put_json_value(text_sink& out, typed_graph<S> const& g, std::string_view field, T const& value, shown which) {
+    if constexpr (is_optional<T>) {
+        if (value) {
+            put_json_value(out, g, field, *value, which);
+        } else {
+            out << "null";
+        }
+    } else if constexpr (is_vector<T>) {
+        std::string_view before = "[";
+        for (auto const& element : value) {
+            out << before;
+            put_json_value<typename T::value_type>(out, g, field, element, which);
+            before = ", ";
+        }
+        out << (value.empty() ? "[]" : "]");
+    } else if constexpr (described<T>) {
+        bool is_first = true;
+        out << '{';
+        put_json_fields(out, g, value, which, is_first);
+        out << '}';
+    } else {
+        static_assert(scalar<T>, "geostance: a field is of a type that files do not know; see geostance::fields");
+        if constexpr (std::is_arithmetic_v<T>) {
+            out << scalar_text(g, field, value);
+        } else {
+            put_json_string(out, field, scalar_text(g, field, value));
+        }
+    }
+}
+
+/// The name of a member and a colon, with a comma before it unless it is the first.
+inline void put_json_name(text_sink& out, std::string_view name, bool& is_first) {
+    if (!is_first) out << ", ";
+    is_first = false;
+    put_json_string(out, name, name);
+    out << ": ";
+}
+
+inline void put_json_member(text_sink& out, std::string_view name, std::string_view text, bool& is_first) {
+    put_json_name(out, name, is_first);
+    put_json_string(out, name, text);
+}
+
+/// The fields of an object that differ from its default or, for other tools, that say something.
+template <class T, class S>
+void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, shown which, bool& is_first) {
+    any_field<T>([&](auto const& one) {
+        auto const& value = object.*one.member;
+        if (same_value(value, default_of<T>().*one.member) && (which == shown::changed || is_unsaid(value)))
+            return false;
+        put_json_name(out, one.name, is_first);
+        put_json_value(out, g, one.name, value, which);
+        return false;
+    });
+}
+
+/// A node: `{"type": "actor", "key": ...}`.
+template <class S>
+void put_json_node(text_sink& out, typed_graph<S> const& g, any_node n) {
+    bool is_first = true;
+    out << '{';
+    g.visit(n, [&]<class T>(T const& payload) {
+        put_json_member(out, "type", type_name<T>(), is_first);
+        put_json_fields(out, g, payload, shown::changed, is_first);
+    });
+    out << '}';
+}
+
+/// The annotation as a member that bears its type's name, where it says something.
+template <class S>
+void put_json_annotation(text_sink& out, typed_graph<S> const& g, any_relation r, shown which, bool& is_first) {
+    using annotation = typename S::annotation;
+    auto const& value = g.annotation(r);
+    if (same_value(value, default_of<annotation>())) return;
+    put_json_name(out, type_name<annotation>(), is_first);
+    put_json_value(out, g, type_name<annotation>(), value, which);
+}
+
+/// A relation: `{"type": "stance", "from": ..., "to": ..., "provenance": {...}}`.
+template <class S>
+void put_json_relation(text_sink& out, typed_graph<S> const& g, any_relation r) {
+    bool is_first = true;
+    out << '{';
+    g.visit(r, [&]<class R>(R const& payload) {
+        put_json_member(out, "type", type_name<R>(), is_first);
+        put_json_member(out, "from", key_of(g, g.source(r)), is_first);
+        put_json_member(out, "to", key_of(g, g.target(r)), is_first);
+        put_json_fields(out, g, payload, shown::changed, is_first);
+    });
+    put_json_annotation(out, g, r, shown::changed, is_first);
+    out << '}';
+}
+
+} // namespace geostance::io::detail

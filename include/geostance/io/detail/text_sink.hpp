@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Where writers put their text: a buffer before a stream, or nowhere for a trial run.
+#pragma once
+
+#include <geostance/error.hpp>
+
+#include <array>
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace geostance::io::detail {
+
+/// Collects text and hands it on in large pieces.
+class text_sink {
+public:
+    /// A sink that drops what it gets: a trial run shows whether a writer would throw.
+    text_sink() = default;
+    explicit text_sink(std::ostream& out) : out_(&out) {}
+
+    text_sink& operator<<(std::string_view text) {
+        buffer_ += text;
+        return *this;
+    }
+    text_sink& operator<<(char c) {
+        buffer_ += c;
+        return *this;
+    }
+
+    /// Hands on what was collected, if it is much: to be called between records.
+    void pass_on() {
+        constexpr std::size_t much = 1U << 16U;
+        if (buffer_.size() >= much) flush();
+    }
+    /// Hands on all.
+    /// @throws write_error if the stream does not take it
+    void flush() {
+        if (out_ != nullptr && !out_->write(buffer_.data(), static_cast<std::streamsize>(buffer_.size())).flush())
+            throw write_error("the stream does not take what is written");
+        buffer_.clear();
+    }
+
+private:
+    std::ostream* out_ = nullptr;
+    std::string buffer_;
+};
+
+/// Writes to a stream all that `write(text_sink&)` puts out, or nothing if it throws: it is run twice.
+template <class Write>
+void write_whole(std::ostream& out, Write write) {
+    text_sink trial;
+    write(trial);
+    text_sink sink(out);
+    write(sink);
+    sink.flush();
+}
+
+/// The length of the UTF-8 sequence that the text begins with, or 0 if it begins with none (RFC 3629: no surrogates,
+/// no overlong forms, nothing beyond U+10FFFF).
+inline std::size_t utf8_length(std::string_view text) noexcept {
+    auto const byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    auto const follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+    auto const first = byte(0);
+    auto const second = byte(1);
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first <= 0xDF && follows(1)) return 2;
+    if (first >= 0xE0 && first <= 0xEF && follows(1) && follows(2) && (first != 0xE0 || second >= 0xA0) &&
+        (first != 0xED || second < 0xA0))
+        return 3;
+    if (first >= 0xF0 && first <= 0xF4 && follows(1) && follows(2) && follows(3) && (first != 0xF0 || second >= 0x90) &&
+        (first != 0xF4 || second < 0x90))
+        return 4;
+    return 0;
+}
+
+[[noreturn]] inline void throw_not_utf8(std::string_view field, std::string_view text) {
+    throw invalid_value(std::string(field), "byte " + std::to_string(static_cast<unsigned char>(text.front())),
+                        "text in UTF-8");
+}
+
+/// A JSON string (RFC 8259), quotes included.
+/// @throws invalid_value if the text is not UTF-8
+inline void put_json_string(text_sink& out, std::string_view field, std::string_view text) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    out << '"';
+    while (!text.empty()) {
+        auto const c = text.front();
+        auto const length = utf8_length(text);
+        if (length == 0) throw_not_utf8(field, text);
+        if (c == '"' || c == '\\') {
+            out << '\\' << c;
+        } else if (c == '\n') {
+            out << "\\n";
+        } else if (length == 1 && c < ' ') {
+            out << "\\u00" << hex[static_cast<unsigned char>(c) >> 4U] << hex[static_cast<unsigned char>(c) & 15U];
+        } else {
+            out << text.substr(0, length);
+        }
+        text.remove_prefix(length);
+    }
+    out << '"';
+}
+
+} // namespace geostance::io::detail

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What the fields of a payload are called and where they are: written once, shared by every file format.
+#pragma once
+
+#include <geostance/model/nodes.hpp>
+#include <geostance/model/period.hpp>
+#include <geostance/model/provenance.hpp>
+#include <geostance/model/relations.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace geostance {
+
+/// One field of a class.
+template <class T, class M>
+struct field {
+    /// @param called the name that files use
+    /// @param at where the field is
+    constexpr field(std::string_view called, M T::*at) : name(called), member(at) {}
+
+    std::string_view name; ///< the name that files use
+    M T::*member;          ///< where the field is
+};
+
+/// The fields of a class, in the order in which files show them. Specialise it for a type of your own, as
+/// `enum_names` for an enumeration; a class without members needs none.
+/// @code
+/// template <>
+/// struct geostance::fields<pipeline> {
+///     static constexpr std::tuple of_each{geostance::field("key", &pipeline::key),
+///                                         geostance::field("capacity", &pipeline::capacity)};
+/// };
+/// @endcode
+/// A field can be a text, a number, a bool, an enumeration with `enum_names`, a date, a `node<T>`, a class with fields
+/// of its own, or a `std::optional` or `std::vector` of these.
+template <class T>
+struct fields {};
+
+template <class T>
+    requires std::is_empty_v<T>
+struct fields<T> {
+    static constexpr std::tuple<> of_each{}; ///< none
+};
+
+/// Satisfied by classes whose `fields` are known, and by empty classes; not by numbers or texts.
+template <class T>
+concept described = std::is_class_v<T> && requires {
+    fields<T>::of_each;
+};
+
+namespace detail {
+
+struct anything {
+    std::size_t unused;
+    template <class T>
+    operator T() const;
+};
+template <class T, std::size_t... I>
+constexpr bool takes(std::index_sequence<I...>) {
+    return requires { T{anything{I}...}; };
+}
+
+/// True unless T is an aggregate that has a member more than its `fields` say.
+template <class T>
+inline constexpr bool describes_all =
+    !std::is_aggregate_v<T> || std::is_empty_v<T> ||
+    !takes<T>(std::make_index_sequence<std::tuple_size_v<decltype(fields<T>::of_each)> + 1>());
+
+/// Calls f with each `field` of T in order, until it returns true.
+/// @return true if it did
+template <class T, class F>
+constexpr bool any_field([[maybe_unused]] F&& f) {
+    static_assert(describes_all<T>, "geostance: fields<T> leaves a member of T out; name every member there");
+    return std::apply([&](auto const&... each) { return (f(each) || ...); }, fields<T>::of_each);
+}
+
+} // namespace detail
+
+/// Calls f with the name of each field and a reference to it, in the order of `fields<T>`. Does not compile for an
+/// aggregate that has members which its `fields` leave out: files would lose them.
+/// @param object whose fields
+/// @param f called as f(std::string_view, field)
+template <class T, class F>
+    requires described<std::remove_const_t<T>>
+constexpr void for_each_field(T& object, F&& f) {
+    detail::any_field<std::remove_const_t<T>>([&](auto const& one) {
+        f(one.name, object.*one.member);
+        return false;
+    });
+}
+
+// The shipped types, in the order of their declaration.
+
+template <>
+struct fields<code> {
+    static constexpr std::tuple of_each{field("scheme", &code::scheme), field("value", &code::value)};
+};
+template <>
+struct fields<period> {
+    static constexpr std::tuple of_each{field("from", &period::from), field("to", &period::to)};
+};
+template <>
+struct fields<actor> {
+    static constexpr std::tuple of_each{field("key", &actor::key), field("name", &actor::name),
+                                        field("kind", &actor::kind), field("aliases", &actor::aliases),
+                                        field("codes", &actor::codes)};
+};
+template <>
+struct fields<alliance> {
+    static constexpr std::tuple of_each{field("key", &alliance::key), field("name", &alliance::name),
+                                        field("kind", &alliance::kind), field("aliases", &alliance::aliases),
+                                        field("codes", &alliance::codes)};
+};
+template <>
+struct fields<statement> {
+    static constexpr std::tuple of_each{field("key", &statement::key), field("summary", &statement::summary),
+                                        field("said", &statement::said), field("wording", &statement::wording)};
+};
+template <>
+struct fields<issue> {
+    static constexpr std::tuple of_each{field("key", &issue::key), field("name", &issue::name),
+                                        field("kind", &issue::kind), field("aliases", &issue::aliases),
+                                        field("codes", &issue::codes)};
+};
+template <>
+struct fields<publication> {
+    static constexpr std::tuple of_each{field("key", &publication::key),
+                                        field("name", &publication::name),
+                                        field("publisher", &publication::publisher),
+                                        field("published", &publication::published),
+                                        field("address", &publication::address),
+                                        field("aliases", &publication::aliases)};
+};
+template <>
+struct fields<provenance> {
+    static constexpr std::tuple of_each{
+        field("claimed_in", &provenance::claimed_in),   field("publication", &provenance::publication),
+        field("locator", &provenance::locator),         field("note", &provenance::note),
+        field("reliability", &provenance::reliability), field("credibility", &provenance::credibility),
+        field("inferred", &provenance::inferred),       field("valid", &provenance::valid),
+        field("recorded", &provenance::recorded)};
+};
+template <>
+struct fields<stance> {
+    static constexpr std::tuple of_each{field("value", &stance::value), field("facet", &stance::facet),
+                                        field("channel", &stance::channel)};
+};
+template <>
+struct fields<casts> {
+    static constexpr std::tuple of_each{field("vote", &casts::vote), field("veto", &casts::veto)};
+};
+template <>
+struct fields<acts_toward> {
+    static constexpr std::tuple of_each{field("event", &acts_toward::event), field("value", &acts_toward::value),
+                                        field("channel", &acts_toward::channel)};
+};
+template <>
+struct fields<affects> {
+    static constexpr std::tuple of_each{field("value", &affects::value)};
+};
+template <>
+struct fields<member_of> {
+    static constexpr std::tuple of_each{field("role", &member_of::role)};
+};
+template <>
+struct fields<speaks_for> {
+    static constexpr std::tuple of_each{field("role", &speaks_for::role), field("authority", &speaks_for::authority)};
+};
+template <>
+struct fields<about> {
+    static constexpr std::tuple of_each{field("force", &about::force)};
+};
+template <>
+struct fields<would> {
+    static constexpr std::tuple of_each{field("effect", &would::effect)};
+};
+template <>
+struct fields<pledges> {
+    static constexpr std::tuple of_each{field("defense", &pledges::defense), field("offense", &pledges::offense),
+                                        field("neutrality", &pledges::neutrality),
+                                        field("nonaggression", &pledges::nonaggression),
+                                        field("consultation", &pledges::consultation)};
+};
+template <>
+struct fields<allied_with> {
+    static constexpr std::tuple of_each{field("pledges", &allied_with::pledges), field("treaty", &allied_with::treaty)};
+};
+template <>
+struct fields<carries_out> {
+    static constexpr std::tuple of_each{field("role", &carries_out::role)};
+};
+
+} // namespace geostance
