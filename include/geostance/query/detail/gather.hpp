@@ -8,6 +8,7 @@
 #include <geostance/query/tally.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <tuple>
 #include <vector>
@@ -48,7 +49,7 @@ evidence weigh(reading<S> const& record, any_relation r, signal const& s, any_no
             false};
 }
 
-/// What makes two relations reports of the same event.
+/// What makes two relations reports of the same event. Of types that cannot be compared each is an event of its own.
 template <class S>
 bool same_event(reading<S> const& record, evidence const& a, evidence const& b) {
     auto const& g = record.graph();
@@ -56,10 +57,14 @@ bool same_event(reading<S> const& record, evidence const& a, evidence const& b) 
     provenance const& p = g.annotation(a.relation);
     provenance const& q = g.annotation(b.relation);
     return g.visit(a.relation, [&]<class R>(R const& payload) {
-        const auto other = g.template as<R>(b.relation);
-        if (!other || !(payload == g[*other])) return false;
-        if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
-        return !is_undated(p.valid) && p.valid == q.valid && p.publication != q.publication;
+        if constexpr (std::equality_comparable<R>) {
+            auto const other = g.template as<R>(b.relation);
+            if (!other || !(payload == g[*other])) return false;
+            if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
+            return !is_undated(p.valid) && p.valid == q.valid && p.publication != q.publication;
+        } else {
+            return false;
+        }
     });
 }
 
