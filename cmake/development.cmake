@@ -4,9 +4,11 @@ add_library(geostance_development INTERFACE)
 target_link_libraries(geostance_development INTERFACE geostance)
 target_compile_options(geostance_development INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual -Wcast-align
-  -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wduplicated-branches;-Wlogical-op>
-  # False alarms of GCC 12 in the standard library, when it inlines strings and optionals.
+  # GCC 12 raises -Wnull-dereference, -Wrestrict and -Wmaybe-uninitialized falsely inside the standard library, when it
+  # inlines streams, strings and optionals.
+  $<$<CXX_COMPILER_ID:Clang>:-Wnull-dereference>
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict;-Wno-maybe-uninitialized>)
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   message(STATUS "geostance: no build type given; the presets have several")
