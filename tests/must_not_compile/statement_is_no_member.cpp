@@ -4,8 +4,8 @@
 
 int main() {
     geostance::stance_graph g;
-    const auto said = g.add(geostance::statement{.key = "s"});
-    const auto bloc = g.add(geostance::alliance{.key = "b"});
+    auto const said = g.add(geostance::statement{.key = "s"});
+    auto const bloc = g.add(geostance::alliance{.key = "b"});
     static_cast<void>(said);
     static_cast<void>(bloc);
     // fault-begin

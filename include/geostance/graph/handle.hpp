@@ -132,6 +132,17 @@ concept node_handle = detail::is_node_handle<T>;
 template <class T>
 concept relation_handle = detail::is_relation_handle<T>;
 
+namespace detail {
+
+template <class T>
+concept some_handle = node_handle<T> || relation_handle<T>;
+
+} // namespace detail
+
+/// Handles of two types do not compare: make an `any_node` or `any_relation` of both, or ask the graph with `as<T>`.
+template <detail::some_handle A, detail::some_handle B>
+bool operator==(A, B) = delete;
+
 } // namespace geostance
 
 namespace geostance::detail {

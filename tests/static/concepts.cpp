@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+// The graph concepts: true for the graphs of Boost.Graph and for ours, softly false for everything else, and each
+// implied by those that build on it.
+#include <geostance/graph/concepts.hpp>
+#include <geostance/graph/view.hpp>
+#include <geostance/model/geopolitics.hpp>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/adjacency_matrix.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/graph_concepts.hpp>
+#include <boost/graph/reverse_graph.hpp>
+
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+struct tie {
+    double weight = 0;
+};
+
+using directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, tie>;
+using undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, tie>;
+using bidirectional = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, tie>;
+using lists = boost::adjacency_list<boost::listS, boost::listS, boost::bidirectionalS>;
+using matrix = boost::adjacency_matrix<boost::undirectedS>;
+using rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, tie>;
+using rows_both = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, tie>;
+using filtered = boost::filtered_graph<bidirectional, boost::keep_all>;
+using reversed = boost::reverse_graph<bidirectional>;
+using stances = gs::only_view<gs::geopolitics, gs::stance, gs::casts>;
+
+template <class... G>
+constexpr bool all_vertex_lists = (gs::vertex_list_graph<G> && ...);
+template <class... G>
+constexpr bool all_incidence = (gs::incidence_graph<G> && ...);
+template <class... G>
+constexpr bool all_bidirectional = (gs::bidirectional_graph<G> && ...);
+template <class... G>
+constexpr bool all_edge_lists = (gs::edge_list_graph<G> && ...);
+template <class... T>
+constexpr bool none =
+    !((gs::vertex_list_graph<T> || gs::edge_list_graph<T> || gs::incidence_graph<T> || gs::bidirectional_graph<T> ||
+       gs::vertex_and_edge_list_graph<T> || gs::directed_graph<T> || gs::undirected_graph<T>) ||
+      ...);
+
+static_assert(all_vertex_lists<directed, undirected, bidirectional, lists, matrix, rows, rows_both, filtered, reversed,
+                               gs::stance_graph, stances>);
+static_assert(all_edge_lists<directed, undirected, bidirectional, lists, matrix, rows, rows_both, filtered, reversed,
+                             gs::stance_graph, stances>);
+static_assert(all_incidence<directed, undirected, bidirectional, lists, matrix, rows, rows_both, filtered, reversed,
+                            gs::stance_graph, stances>);
+static_assert(
+    all_bidirectional<bidirectional, undirected, lists, rows_both, filtered, reversed, gs::stance_graph, stances>);
+static_assert(!gs::bidirectional_graph<directed> && !gs::bidirectional_graph<rows>);
+static_assert(gs::directed_graph<directed> && gs::directed_graph<gs::stance_graph> && gs::directed_graph<stances>);
+static_assert(!gs::directed_graph<undirected> && !gs::directed_graph<matrix>);
+static_assert(gs::undirected_graph<undirected> && gs::undirected_graph<matrix>);
+static_assert(!gs::undirected_graph<directed> && !gs::undirected_graph<gs::stance_graph>);
+
+// What is no graph is no error, just no graph.
+static_assert(none<int, void, std::string, std::vector<int>, tie, gs::actor, gs::node<gs::actor>, int*, int&, int[3]>);
+static_assert(!gs::vertex_list_graph<std::vector<int>> && !gs::readable_vertex_map<int, int> &&
+              !gs::numeric_edge_map<int, std::string>);
+
+// Property maps.
+using weights = boost::property_map<directed, double tie::*>::const_type;
+static_assert(gs::numeric_edge_map<weights, directed>);
+static_assert(!gs::numeric_edge_map<int, directed>);
+static_assert(!gs::numeric_edge_map<std::string, gs::stance_graph>);
+static_assert(gs::numeric_edge_map<gs::edge_index_map, gs::stance_graph>);
+static_assert(!gs::numeric_edge_map<gs::vertex_name_map<gs::geopolitics>, gs::stance_graph>);
+static_assert(gs::readable_vertex_map<gs::vertex_name_map<gs::geopolitics>, gs::stance_graph>);
+
+// Subsumption: the more demanding overload is the better match.
+template <class G>
+constexpr int demands = 0;
+template <gs::vertex_list_graph G>
+constexpr int demands<G> = 1;
+template <gs::vertex_and_edge_list_graph G>
+constexpr int demands<G> = 2;
+template <gs::directed_graph G>
+constexpr int demands<G> = 3;
+static_assert(demands<int> == 0 && demands<undirected> == 2 && demands<directed> == 3 && demands<stances> == 3);
+
+template <class G>
+constexpr int walks = 0;
+template <gs::incidence_graph G>
+constexpr int walks<G> = 1;
+template <gs::bidirectional_graph G>
+constexpr int walks<G> = 2;
+static_assert(walks<int> == 0 && walks<directed> == 1 && walks<gs::stance_graph> == 2);
+
+// Boost.Graph's own checks.
+BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<gs::stance_graph>));
+BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<gs::stance_graph>));
+BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<gs::stance_graph>));
+BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<gs::stance_graph>));
+BOOST_CONCEPT_ASSERT((boost::AdjacencyMatrixConcept<gs::stance_graph>));
+BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<gs::stance_graph, std::size_t, boost::vertex_index_t>));
+BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<gs::stance_graph, std::size_t, boost::vertex_name_t>));
+BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<gs::stance_graph, gs::edge_descriptor, boost::edge_index_t>));
+
+} // namespace
