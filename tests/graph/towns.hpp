@@ -26,12 +26,12 @@ struct district {
 struct road {
     double length = 1;
     template <class From, class To>
-    static constexpr bool links = std::same_as<From, town> && std::same_as<To, town>;
+    static constexpr bool links = std::same_as<From, town>&& std::same_as<To, town>;
 };
 
 struct rail {
     template <class From, class To>
-    static constexpr bool links = std::same_as<From, town> && std::same_as<To, town>;
+    static constexpr bool links = std::same_as<From, town>&& std::same_as<To, town>;
 };
 
 /// From a town or a district to a district.

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: BSL-1.0
+// Every change of a typed_graph is all or nothing, wherever an allocation or a payload's move fails.
+#include "towns.hpp"
+
+#include <geostance/graph/typed_graph.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdlib>
+#include <limits>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+/// How many allocations succeed before one fails.
+constexpr auto never = std::numeric_limits<std::size_t>::max();
+std::size_t allocations_left = never;
+
+} // namespace
+
+// Not inlined, lest the compiler take the pair for mismatched.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    if (allocations_left != never && allocations_left-- == 0) {
+        allocations_left = never;
+        throw std::bad_alloc();
+    }
+    if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
+    throw std::bad_alloc();
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace {
+
+/// Everything that can be seen of a graph from outside.
+struct seen {
+    std::size_t nodes, relations, towns_, roads, out, in, between;
+    std::vector<bool> found;
+    friend bool operator==(seen const&, seen const&) = default;
+};
+
+seen look_at(towns const& g, gs::node<town> a) {
+    seen s{g.num_nodes(),
+           g.num_relations(),
+           gs::nodes_of<town>(g).size(),
+           gs::relations_of<road>(g).size(),
+           gs::out<road>(g, a).size(),
+           gs::in<road>(g, a).size(),
+           0,
+           {}};
+    g.for_each_between(a, a, [&](gs::any_relation) { ++s.between; });
+    for (char const* const name : {"a new town with a long key", "New", "an alias that is too long for a short string"})
+        s.found.push_back(g.find<town>(name).has_value());
+    for (char const* const value : {"1", "a value that is too long for a short string"})
+        s.found.push_back(g.find<town>(gs::code{"post", value}).has_value());
+    return s;
+}
+
+/// Lets the first, second, third ... allocation of a change fail until it succeeds, and checks that nothing is left of
+/// a change that failed. Returns how often it failed.
+template <class Change>
+int count_failures(towns& g, gs::node<town> a, Change change) {
+    auto const before = look_at(g, a);
+    for (int failures = 0;; ++failures) {
+        allocations_left = static_cast<std::size_t>(failures);
+        bool failed = false;
+        try {
+            change();
+        } catch (std::bad_alloc const&) {
+            failed = true;
+        }
+        allocations_left = never;
+        if (!failed) return failures;
+        CHECK(look_at(g, a) == before);
+    }
+}
+
+} // namespace
+
+TEST_CASE("all or nothing: a node whose insertion runs out of memory leaves no trace, and can be added after") {
+    for (int filled = 1; filled < 40; ++filled) { // at different fillings different arrays grow
+        towns g;
+        auto const a = g.add(town{.key = "a"});
+        for (int i = 1; i < filled; ++i) g.add(town{.key = std::to_string(i)});
+        town const added{.key = "a new town with a long key",
+                         .name = "New",
+                         .aliases = {"an alias that is too long for a short string", "a"},
+                         .codes = {{"post", "1"}, {"post", "a value that is too long for a short string"}}};
+        CHECK(count_failures(g, a, [&] { g.add(added); }) > 5);
+        auto const n = g.at<town>("New");
+        CHECK(g.at<town>(gs::code{"post", "a value that is too long for a short string"}) == n);
+        CHECK(g.at<town>("a") == a);
+        CHECK(n.index() == static_cast<std::size_t>(filled));
+        g.relate(n, a, road{});
+    }
+}
+
+TEST_CASE("all or nothing: a relation whose insertion runs out of memory leaves no trace, and can be added after") {
+    for (int filled = 0; filled < 40; ++filled) {
+        towns g;
+        auto const a = g.add(town{.key = "a"});
+        auto const b = g.add(town{.key = "b"});
+        for (int i = 0; i < filled; ++i) g.relate(i % 3 == 0 ? a : b, i % 2 == 0 ? a : b, road{}, i);
+        count_failures(g, a, [&] { g.relate(a, a, road{.length = 9}, -1); });
+        auto const r = gs::out<road>(g, a).end()[-1];
+        CHECK(g[r].length == 9);
+        CHECK(g.annotation(r) == -1);
+        CHECK(r.index() == static_cast<std::size_t>(filled));
+        CHECK(count_failures(g, a, [&] { g.relate(b, a, rail{}); }) > 0); // the first rail: its column has to be made
+    }
+}
+
+TEST_CASE("all or nothing: a copy that runs out of memory is none") {
+    towns g;
+    auto const a = g.add(town{.key = "a"});
+    g.relate(a, a, road{});
+    CHECK(count_failures(g, a, [&] { static_cast<void>(g.copy()); }) > 5);
+}
+
+namespace {
+
+/// A payload and an annotation whose moves fail when told to.
+struct fragile {
+    static inline int moves_left = std::numeric_limits<int>::max();
+    int value = 0;
+
+    fragile() = default;
+    explicit fragile(int v) : value(v) {}
+    fragile(fragile const&) = default;
+    fragile(fragile&& other) : value(other.value) {
+        if (moves_left-- == 0) throw std::runtime_error("the move fails");
+    }
+    fragile& operator=(fragile const&) = default;
+    fragile& operator=(fragile&&) = default;
+    ~fragile() = default;
+    friend bool operator==(fragile const&, fragile const&) = default;
+};
+struct place {
+    std::string key{};
+    fragile what{};
+};
+struct way {
+    fragile what{};
+    template <class From, class To>
+    static constexpr bool links = true;
+};
+using fragile_graph = gs::typed_graph<gs::schema<gs::nodes<place>, gs::relations<way>, fragile>>;
+
+template <class Change>
+int count_failed_moves(Change change) {
+    for (int failures = 0;; ++failures) {
+        fragile::moves_left = failures;
+        bool failed = false;
+        try {
+            change();
+        } catch (std::runtime_error const&) {
+            failed = true;
+        }
+        fragile::moves_left = std::numeric_limits<int>::max();
+        if (!failed) return failures;
+    }
+}
+
+} // namespace
+
+TEST_CASE("all or nothing: a payload or annotation whose move throws leaves no trace") {
+    fragile_graph g;
+    auto const a = g.add(place{.key = "a"});
+    for (int i = 0; i < 20; ++i) {
+        auto const key = "p" + std::to_string(i);
+        CHECK(count_failed_moves([&] {
+                  CHECK(g.find<place>(key) == std::nullopt);
+                  CHECK(g.num_nodes() == static_cast<std::size_t>(i + 1));
+                  g.add(place{.key = key, .what = fragile(i)});
+              }) > 0);
+        CHECK(g[g.at<place>(key)].what.value == i);
+        CHECK(count_failed_moves([&] {
+                  CHECK(g.num_relations() == static_cast<std::size_t>(i));
+                  CHECK(gs::out<way>(g, a).size() == static_cast<std::size_t>(i));
+                  g.relate(a, a, way{.what = fragile(-i)}, fragile(i));
+              }) > 0);
+    }
+    for (auto const r : gs::relations_of<way>(g)) {
+        CHECK(g[r].what.value == -static_cast<int>(r.index()));
+        CHECK(g.annotation(r).value == static_cast<int>(r.index()));
+    }
+}
