@@ -84,7 +84,7 @@ template <stance_schema S>
     root.text += found.attitude == attitude::supports || found.attitude == attitude::opposes ? " " : " is ";
     root.text += to_string(found.attitude);
     root.text += found.attitude == attitude::supports || found.attitude == attitude::opposes ? " " : " on ";
-    root.text += name_of(g, target) + ": " + detail::number_text(found.value) + " from " +
+    root.text += name_of(g, target) + ": " + detail::rounded_text(found.value) + " from " +
                  std::to_string(found.number) + (found.number == 1 ? " piece of evidence" : " pieces of evidence");
     for (auto const& e : found.rests_on) root.because.push_back(detail::explain_evidence(g, any_node(who), e));
     return root;

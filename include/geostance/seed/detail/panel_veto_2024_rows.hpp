@@ -231,17 +231,17 @@ private:
     void missiles() {
         // F30
         row(united_states, makes{}, on_missiles, at{8}, undated);
-        row(on_missiles, about{force::allege}, missile_claim, at{8}, undated);
+        row(on_missiles, about{force::allege}, missile_claim, at{8}, undated, "the United States alleges it");
         row(north_korea, deed(full), russia, at{8, on_missiles}, undated, "said to have supplied missiles");
         row(north_korea, deed(-full), ukraine, at{8, on_missiles}, undated,
             "said to have supplied missiles for use against it");
         // F31
         row(russia, makes{}, kremlin_denial, at{8}, undated);
-        row(kremlin_denial, about{force::deny}, missile_claim, at{8}, undated);
+        row(kremlin_denial, about{force::deny}, missile_claim, at{8}, undated, "the Kremlin dismisses it");
         row(russia, stance{-full}, missile_claim, at{8, kremlin_denial}, undated, "the Kremlin dismisses it");
         // F32
         row(north_korea, makes{}, pyongyang_denial, at{8}, undated);
-        row(pyongyang_denial, about{force::deny}, missile_claim, at{8}, undated);
+        row(pyongyang_denial, about{force::deny}, missile_claim, at{8}, undated, "Pyongyang dismisses it");
         row(north_korea, stance{-full}, missile_claim, at{8, pyongyang_denial}, undated, "Pyongyang dismisses it");
     }
 };

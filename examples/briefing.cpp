@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// The shipped article as an analyst would want it: twelve questions, answered with their evidence.
+#include "print.hpp"
+#include <geostance/seed/panel_veto_2024.hpp>
+
+namespace {
+
+gs::stance_graph const world = gs::seed::panel_veto_2024();
+
+void ask(char const* question) { std::cout << '\n' << question << '\n'; }
+
+void brief() {
+    using namespace std::chrono_literals;
+    auto const russia = named(world, "Moscow"), us = named(world, "Washington"), zakharova = named(world, "Zakharova");
+    auto const north_korea = named(world, "DPRK"), south_korea = named(world, "Seoul");
+    auto const panel = named(world, "Group of Experts"), compromise = named(world, "Russia's compromise");
+    gs::lens const in_1948{.at = 1948y}, in_2024{.at = 2024y};
+    gs::lens const by_russia{.according_to = std::vector{russia}}, by_zakharova{.according_to = std::vector{zakharova}};
+    gs::lens const deeds{.according_to = gs::everybody(), .channels = {gs::channel::vote, gs::channel::material}};
+    gs::lens const without_her{.without = {zakharova}};
+
+    ask(" 1. Who opposes the panel of experts, and on what evidence?");
+    tell(world, opponents(world, panel), panel);
+    ask(" 2. Who supported North Korea in 1948, and who in 2024?");
+    tell(world, supporters(world, north_korea, in_1948), north_korea, in_1948);
+    tell(world, supporters(world, north_korea, in_2024), north_korea, in_2024);
+    ask(" 3. Who backed South Korea in 1948?");
+    tell(world, supporters(world, south_korea, in_1948), south_korea, in_1948);
+    ask(" 4. Does the United States oppose North Korea? By the article; by Russia's account:");
+    tell(world, us, north_korea);
+    tell(world, us, north_korea, by_russia);
+    ask(" 5. Which claims are contested?");
+    tell_disputes(world);
+    ask(" 6. What did Washington do with Russia's compromise? By the article; by Zakharova's account:");
+    tell(world, us, compromise);
+    tell(world, us, compromise, by_zakharova);
+    ask(" 7. Whom does Zakharova speak for?");
+    for (auto const who : principals_of(world, zakharova)) line(name_of(world, who));
+    ask(" 8. Which statements bind Russia?");
+    tell_statements(world, russia);
+    ask(" 9. Against the panel is not against the sanctions: where does Russia stand on each?");
+    tell(world, russia, panel);
+    tell(world, russia, named(world, "UN sanctions"));
+    ask("10. What did each side do, or what is it said to have done, apart from words?");
+    for (auto const& held : positions(world, deeds)) tell(world, held.who, held.target, deeds);
+    ask("12. Without Zakharova's words, which answers are different?");
+    for (auto const& now : changes_without(world, {zakharova})) tell(world, now.who, now.target, without_her);
+}
+
+} // namespace
+
+int main(int argc, char**) {
+    if (argc == 1) return brief(), 0;
+    std::cerr << "usage: briefing\n";
+    return 2;
+}

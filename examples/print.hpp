@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the briefing and the explorer share: nodes by any name, and answers printed with their evidence.
+#pragma once
+
+#include <geostance/geostance.hpp>
+#include <iostream>
+
+namespace gs = geostance;
+
+/// The node of that name: an actor, or else an alliance, an issue or a statement.
+inline gs::any_node named(gs::stance_graph const& world, std::string_view name) {
+    if (auto const found = world.find<gs::actor>(name)) return gs::any_node(*found);
+    if (auto const found = world.find<gs::alliance>(name)) return gs::any_node(*found);
+    if (auto const found = world.find<gs::issue>(name)) return gs::any_node(*found);
+    if (auto const found = world.find<gs::statement>(name)) return gs::any_node(*found);
+    return gs::any_node(world.at<gs::actor>(name)); // not there: the error tells the nearest names
+}
+
+inline void line(std::string const& text) { std::cout << "    " << text << '\n'; }
+
+/// Whose words, which source, which place, and what is said there.
+inline void cite(gs::stance_graph const& world, gs::any_relation r) {
+    auto const& from = world.annotation(r);
+    std::string text = "  - ";
+    if (!from.claimed_in.is_null()) text += name_of(world, speakers_of(world, from.claimed_in).at(0)) + " in ";
+    if (!from.publication.is_null()) text += world[from.publication].publisher + ", ";
+    line(text + from.locator + ": " + (from.note.empty() ? describe(world, r) : from.note));
+}
+
+/// A position, and below it each piece of evidence.
+inline void tell(gs::stance_graph const& world, gs::any_node who, gs::any_node target, gs::lens const& asked = {}) {
+    auto const found = explain(world, who, target, asked);
+    line(found.text);
+    for (auto const& reason : found.because) cite(world, reason.relation);
+}
+
+/// The same for several holders.
+inline void tell(gs::stance_graph const& world, std::vector<gs::holding> const& holders, gs::any_node target,
+                 gs::lens const& asked = {}) {
+    for (auto const& holder : holders) tell(world, holder.who, target, asked);
+}
+
+/// The claims in dispute, who asserts them and who denies them.
+inline void tell_disputes(gs::stance_graph const& world) {
+    for (auto const& dispute : contested(world)) {
+        line(dispute.claim);
+        for (auto const r : dispute.assertions) cite(world, r);
+        for (auto const r : dispute.denials) cite(world, r);
+    }
+}
+
+/// What somebody, or who speaks for it, has said.
+inline void tell_statements(gs::stance_graph const& world, gs::any_node who, gs::lens const& asked = {}) {
+    for (auto const said : statements_of(world, who, asked)) line(describe_statement(world, said));
+}
