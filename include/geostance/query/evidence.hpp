@@ -9,6 +9,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <tuple>
 
 namespace geostance {
 
@@ -27,11 +28,12 @@ struct enum_names<derivation> {
 
 /// One relation that a position rests on.
 struct evidence {
-    any_relation relation{};                        ///< the relation
-    double value = 0;                               ///< what it contributes, in [-1, 1]
-    double weight = 0;                              ///< how much it weighs, in (0, 1]
-    any_relation via{};                             ///< the `would` or `member_of` by which it was carried or inherited
-    any_node whose{};                               ///< the node whose own relation it is: the spokesperson, the group
+    any_relation relation{};   ///< the relation
+    double value = 0;          ///< what it contributes, in [-1, 1]
+    double weight = 0;         ///< how much it weighs, in (0, 1]
+    any_relation via{};        ///< the `would` by which a position on a motion is carried over; else null
+    any_relation membership{}; ///< the `member_of` by which it is inherited; else null
+    any_node whose{};          ///< the node whose own relation it is: the spokesperson, the group
     geostance::derivation how = derivation::direct; ///< how it bears
     certainty holds = certainty::yes;               ///< whether it held on the day asked about
     bool repeats = false;                           ///< it reports an event that is counted already
@@ -41,7 +43,7 @@ struct evidence {
 
     /// In order of insertion.
     friend bool operator<(evidence const& a, evidence const& b) noexcept {
-        return a.relation != b.relation ? a.relation < b.relation : a.via < b.via;
+        return std::tie(a.relation, a.via, a.membership) < std::tie(b.relation, b.via, b.membership);
     }
 };
 

@@ -48,10 +48,11 @@ reason explain_evidence(typed_graph<S> const& g, any_node who, evidence const& e
         link += name_of(g, who);
         result.because.push_back({std::move(link), {}, {}});
     }
-    if (!e.via.is_null()) {
-        char const* const how = e.how == derivation::inherited ? "inherited: " : "carried over: ";
-        result.because.push_back({how + describe(g, e.via), e.via, {{citation(g, e.via), e.via, {}}}});
-    }
+    auto const add_link = [&](char const* how, any_relation link) {
+        if (!link.is_null()) result.because.push_back({how + describe(g, link), link, {{citation(g, link), link, {}}}});
+    };
+    add_link("inherited: ", e.membership);
+    add_link("carried over: ", e.via);
     provenance const& p = g.annotation(e.relation);
     if (!p.note.empty()) result.because.push_back({p.note, e.relation, {}});
     if (!p.claimed_in.is_null())

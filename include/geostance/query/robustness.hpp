@@ -131,7 +131,7 @@ template <stance_schema S>
     bool can_be_cut = !result.position.rests_on.empty();
     for (auto const& e : result.position.rests_on) {
         auto chain = detail::dependencies(g, e.relation);
-        if (!e.via.is_null() && e.how == derivation::carried_over)
+        if (!e.via.is_null())
             for (auto const also : detail::dependencies(g, e.via)) detail::insert_unique(chain, also);
         std::sort(chain.begin(), chain.end());
         can_be_cut = can_be_cut && !chain.empty();

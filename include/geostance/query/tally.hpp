@@ -108,10 +108,12 @@ public:
     /// sign of the mean.
     [[nodiscard]] geostance::attitude attitude() const noexcept {
         if (number_ == 0) return geostance::attitude::none;
-        double const quarter = weight_.value() / 4;
+        // Weights like 0.7 * 0.8 are rounded, and what that leaves must not decide.
+        double const rounding = 1e-12 * weight_.value();
+        double const quarter = weight_.value() / 4 - rounding;
         if (weight_for_.value() >= quarter && weight_against_.value() >= quarter) return geostance::attitude::mixed;
         double const sum = weighted_.value();
-        if (sum == 0) return geostance::attitude::neutral;
+        if (std::abs(sum) <= rounding) return geostance::attitude::neutral;
         return sum > 0 ? geostance::attitude::supports : geostance::attitude::opposes;
     }
 

@@ -43,6 +43,7 @@ evidence weigh(reading<S> const& record, any_relation r, signal const& s, any_no
             toward.sign * s.value,
             record.weight(p),
             toward.via,
+            {},
             whose,
             toward.via.is_null() ? derivation::direct : derivation::carried_over,
             holds,
@@ -53,7 +54,9 @@ evidence weigh(reading<S> const& record, any_relation r, signal const& s, any_no
 template <class S>
 bool same_event(reading<S> const& record, evidence const& a, evidence const& b) {
     auto const& g = record.graph();
-    if (a.whose != b.whose || a.via != b.via || g.target(a.relation) != g.target(b.relation)) return false;
+    if (a.whose != b.whose || a.via != b.via || a.membership != b.membership ||
+        g.target(a.relation) != g.target(b.relation))
+        return false;
     provenance const& p = g.annotation(a.relation);
     provenance const& q = g.annotation(b.relation);
     return g.visit(a.relation, [&]<class R>(R const& payload) {
@@ -76,8 +79,8 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     // Reports of one event agree on these; candidates then stand together, and only they are compared.
     auto const likeness = [&](evidence const& e) {
         provenance const& p = record.graph().annotation(e.relation);
-        return std::tuple(e.whose, e.value, p.claimed_in,
-                          p.valid.from.is_known() ? p.valid.from.first_day() : std::chrono::sys_days());
+        const bool dated = p.claimed_in.is_null() && p.valid.from.is_known();
+        return std::tuple(e.whose, e.value, p.claimed_in, dated ? p.valid.from.first_day() : std::chrono::sys_days());
     };
     std::vector<std::size_t> order(found.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -128,7 +131,7 @@ std::vector<evidence> gather(reading<S> const& record, any_node who, any_node ta
             if (!record.may_hold(membership, when)) continue;
             for (auto e : gather_own(record, record.graph().target(any_relation(membership)), target)) {
                 e.weight *= discount;
-                e.via = any_relation(membership);
+                e.membership = any_relation(membership);
                 e.how = derivation::inherited;
                 found.push_back(e);
             }
