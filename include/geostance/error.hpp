@@ -127,10 +127,10 @@ public:
 
 /// A place in a text: 1-based line and column (0 where not known) and the name of the field.
 struct text_place {
-    std::string file;       ///< the path, or a name for the text; may be empty
+    std::string file{};     ///< the path, or a name for the text; may be empty
     std::size_t line = 0;   ///< 1-based; 0 = not known
     std::size_t column = 0; ///< 1-based, in bytes; 0 = not known
-    std::string field;      ///< the field's name; empty where none applies
+    std::string field{};    ///< the field's name; empty where none applies
 
     friend bool operator==(text_place const&, text_place const&) = default;
 };

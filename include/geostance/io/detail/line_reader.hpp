@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Lines from an input, read in large blocks: line ends, byte-order mark, limits, progress and cancellation.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace geostance::io::detail {
+
+/// Gives one line after another, without its end. Memory is a block and the longest row that is allowed.
+class line_reader {
+public:
+    line_reader(input in, read_options const& options)
+        : in_(std::move(in)), options_(options), capacity_(options.max_row_bytes + 1 + block) {
+        validate(options);
+        buffer_.reset(new char[capacity_]); // not initialised: it is written before it is read
+        refill();
+        check_beginning();
+    }
+
+    /// Goes on to the next line.
+    /// @return false at the end
+    /// @throws read_error for a line that is too long; the next call goes on behind it
+    bool next() {
+        begin_ += taken_;
+        length_ = taken_ = 0;
+        if (!take_line()) {
+            if (!is_finished_) drop_line();
+            return false;
+        }
+        length_of_first_ = length_;
+        taken_by_first_ = taken_;
+        number_of_first_ = number_;
+        if (length_ > options_.max_row_bytes) fail_too_long();
+        return true;
+    }
+    /// Lengthens the row by the next line, with the line end between them.
+    /// @return false at the end, or where the row would become too long
+    bool extend() { return take_line() && length_ <= options_.max_row_bytes; }
+    /// Takes back what `extend` did: the row is its first line again.
+    void shorten() noexcept {
+        length_ = length_of_first_;
+        taken_ = taken_by_first_;
+        number_ = number_of_first_;
+    }
+
+    /// The line, or the lines that `extend` put together.
+    [[nodiscard]] std::string_view row() const noexcept { return {buffer_.get() + begin_, length_}; }
+    /// The number of the row's first line, from 1.
+    [[nodiscard]] std::size_t number() const noexcept { return number_of_first_; }
+    [[nodiscard]] std::string const& name() const noexcept { return in_.name(); }
+    [[nodiscard]] read_options const& options() const noexcept { return options_; }
+
+private:
+    static constexpr std::size_t block = std::size_t(1) << 20U;
+    static constexpr auto npos = std::string_view::npos;
+
+    bool take_line() {
+        auto const from = taken_;
+        auto const end = find_newline(from);
+        if (end == npos) {
+            if (!is_finished_ || filled_ - begin_ == from) return false;
+            length_ = taken_ = filled_ - begin_;
+        } else {
+            length_ = end;
+            taken_ = end + 1;
+            if (length_ > from && buffer_[begin_ + length_ - 1] == '\r') --length_;
+        }
+        ++number_;
+        return true;
+    }
+    /// Where the next newline is, counted like `from` from the beginning of the row; npos if the input or the longest
+    /// row ends before it.
+    std::size_t find_newline(std::size_t from) {
+        for (;;) {
+            auto const there = filled_ - begin_;
+            auto const* const row = buffer_.get() + begin_;
+            if (auto const* const at = from < there ? std::memchr(row + from, '\n', there - from) : nullptr)
+                return static_cast<std::size_t>(static_cast<char const*>(at) - row);
+            if (is_finished_ || there > options_.max_row_bytes) return npos;
+            from = there;
+            refill();
+        }
+    }
+    void refill() {
+        if (options_.stop.stop_requested()) throw cancelled("reading " + in_.name() + " was cancelled");
+        filled_ -= begin_;
+        std::memmove(buffer_.get(), buffer_.get() + begin_, filled_);
+        begin_ = 0;
+        auto const until = filled_ + block;
+        while (filled_ < until && !is_finished_) {
+            auto const count = in_.bytes().read(buffer_.get() + filled_, until - filled_);
+            is_finished_ = count == 0;
+            filled_ += count;
+        }
+        if (options_.progress) options_.progress(in_.bytes().done(), in_.bytes().total());
+    }
+    /// Passes over a line of which the buffer cannot hold enough.
+    [[noreturn]] void drop_line() {
+        number_of_first_ = ++number_;
+        for (;;) {
+            auto const* const from = buffer_.get() + begin_;
+            if (auto const* const at = std::memchr(from, '\n', filled_ - begin_)) {
+                begin_ += static_cast<std::size_t>(static_cast<char const*>(at) - from) + 1;
+                fail_too_long();
+            }
+            begin_ = filled_;
+            if (is_finished_) fail_too_long();
+            refill();
+        }
+    }
+    [[noreturn]] void fail_too_long() const {
+        auto const most = std::to_string(options_.max_row_bytes);
+        throw read_error({in_.name(), number_of_first_}, "a longer one", "a row of at most " + most + " bytes");
+    }
+
+    void check_beginning() {
+        const std::string_view text(buffer_.get(), filled_);
+        auto const refuse = [&](std::string_view mark, char const* what, char const* expected) {
+            if (text.starts_with(mark)) throw read_error({in_.name(), 1, 1}, what, expected);
+        };
+        refuse("\xFF\xFE", "UTF-16", "text in UTF-8");
+        refuse("\xFE\xFF", "UTF-16", "text in UTF-8");
+        refuse("\x1F\x8B", "gzip data", "text; geostance/io/gzip.hpp has `gunzip`, which unpacks it");
+        refuse("PK\x03\x04", "a zip archive", "text; unpack it first");
+        if (text.starts_with("\xEF\xBB\xBF")) begin_ = 3;
+    }
+
+    input in_;
+    read_options options_;
+    std::size_t capacity_;
+    std::unique_ptr<char[]> buffer_;
+    std::size_t filled_ = 0;   // bytes in the buffer
+    bool is_finished_ = false; // there are no more
+    std::size_t begin_ = 0;    // of the row, in the buffer
+    std::size_t length_ = 0;   // of the row
+    std::size_t taken_ = 0;    // the row and its line end
+    std::size_t number_ = 0;   // of the last line taken
+    std::size_t length_of_first_ = 0;
+    std::size_t taken_by_first_ = 0;
+    std::size_t number_of_first_ = 0;
+};
+
+} // namespace geostance::io::detail

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Rows of fields from an input: separated by tabs, commas or blanks, quoted or not.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/io/detail/bytes.hpp>
+#include <geostance/io/detail/line_reader.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace geostance::io::detail {
+
+/// How a row is made up of fields.
+struct table_format {
+    char separator = '\t'; ///< ' ' = one or more blanks or tabs
+    char quote = '\0';     ///< as in RFC 4180, with line ends inside quotes; 0 = none, as in the tables of event data
+    char comment = '\0';   ///< lines that begin with it are passed over; 0 = none
+};
+
+inline constexpr table_format tab_separated{};
+inline constexpr table_format comma_separated{',', '"'};
+
+/// A text cut down to what an error shows of it.
+inline std::string excerpt(std::string_view text) {
+    constexpr std::size_t most = 80;
+    if (text.size() <= most) return std::string(text);
+    auto end = most;
+    while (end > most - 4 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return std::string(text.substr(0, end)) + "...";
+}
+
+/// Gives one row after another. Empty lines and comments are passed over.
+class record_reader {
+public:
+    record_reader(input in, table_format format, read_options const& options)
+        : lines_(std::move(in), options), format_(format) {
+        keep(options.max_columns);
+    }
+
+    /// Goes on to the next row.
+    /// @return false at the end
+    /// @throws read_error for a row that is no text or has too many fields; the next call goes on behind it
+    bool next() {
+        do {
+            count_ = 0;
+            if (!lines_.next()) return false;
+            row_ = lines_.row();
+        } while (row_.empty() || (format_.comment != '\0' && row_.front() == format_.comment));
+        bool const is_quoted = format_.quote != '\0' && row_.find(format_.quote) != std::string_view::npos;
+        if (is_quoted) close_quotes();
+        check_bytes();
+        if (is_quoted) {
+            split_quoted();
+        } else if (format_.separator == ' ') {
+            split_at_blanks();
+        } else {
+            split_plain();
+        }
+        return true;
+    }
+
+    /// Has only the first fields of each row kept; the others are counted.
+    void keep(std::size_t count) {
+        kept_ = std::min(count, options().max_columns);
+        fields_.resize(kept_);
+    }
+
+    /// The number of fields of the row.
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
+    /// One field, without quotes.
+    [[nodiscard]] std::string_view field(std::size_t column) const noexcept { return fields_[column]; }
+    /// Where the row stands.
+    [[nodiscard]] text_place place() const { return {lines_.name(), lines_.number()}; }
+    /// Where a field stands. Its line and column are those of the row's text.
+    [[nodiscard]] text_place place(std::size_t column) const { return place_at(offset_of(column)); }
+    [[nodiscard]] std::string const& name() const noexcept { return lines_.name(); }
+    [[nodiscard]] read_options const& options() const noexcept { return lines_.options(); }
+
+private:
+    /// Adds lines until every quote that was opened is closed.
+    void close_quotes() {
+        auto const quotes_in = [this](std::string_view text) {
+            return static_cast<std::size_t>(std::count(text.begin(), text.end(), format_.quote));
+        };
+        auto seen = row_.size();
+        for (auto quotes = quotes_in(row_); quotes % 2 != 0;) {
+            auto const extended = lines_.extend();
+            if (!extended) lines_.shorten();
+            row_ = lines_.row();
+            if (!extended) fail_at(row_.find(format_.quote), "a quote without its pair", "a closing quote");
+            quotes += quotes_in(row_.substr(seen));
+            seen = row_.size();
+        }
+    }
+    void check_bytes() {
+        auto const kinds = kinds_of_bytes(row_);
+        if (kinds.has_nul) fail_at(row_.find('\0'), "a NUL byte", "text");
+        if (!kinds.has_high) return;
+        if (options().encoding == encoding::latin1) {
+            text_.clear();
+            append_latin1(text_, row_);
+            row_ = text_;
+        } else if (auto const at = find_not_utf8(row_)) {
+            auto const byte = static_cast<unsigned char>(row_[*at]);
+            fail_at(*at, "byte " + std::to_string(byte), "text in UTF-8; encoding::latin1 reads ISO 8859-1");
+        }
+    }
+
+    void split_plain() {
+        is_quoted_ = false;
+        count_ = split(row_, format_.separator, fields_.data(), kept_);
+        if (count_ > options().max_columns) fail_too_many();
+    }
+    void split_at_blanks() {
+        constexpr std::string_view blanks = " \t";
+        is_quoted_ = false;
+        for (auto begin = row_.find_first_not_of(blanks); begin != std::string_view::npos;) {
+            auto const end = std::min(row_.find_first_of(blanks, begin), row_.size());
+            add_field(row_.substr(begin, end - begin));
+            begin = row_.find_first_not_of(blanks, end);
+        }
+    }
+    void split_quoted() {
+        is_quoted_ = true;
+        offsets_.clear();
+        unquoted_.clear();
+        unquoted_.reserve(row_.size()); // fields are views of it
+        for (std::size_t begin = 0;;) {
+            offsets_.push_back(begin);
+            auto const end = begin < row_.size() && row_[begin] == format_.quote ? add_quoted(begin) : add_plain(begin);
+            if (end == row_.size()) return;
+            begin = end + 1;
+        }
+    }
+    std::size_t add_plain(std::size_t begin) {
+        auto const end = std::min(row_.find(format_.separator, begin), row_.size());
+        auto const text = row_.substr(begin, end - begin);
+        if (auto const quote = text.find(format_.quote); quote != std::string_view::npos)
+            fail_at(begin + quote, "a quote inside a field", "quotes around the whole field");
+        add_field(text);
+        return end;
+    }
+    std::size_t add_quoted(std::size_t begin) {
+        auto const from = unquoted_.size();
+        for (auto at = begin + 1;;) {
+            auto const quote = row_.find(format_.quote, at);
+            if (quote == std::string_view::npos) fail_at(begin, "a quote without its pair", "a closing quote");
+            unquoted_ += row_.substr(at, quote - at);
+            at = quote + 1;
+            if (at == row_.size() || row_[at] == format_.separator) {
+                add_field(std::string_view(unquoted_).substr(from));
+                return at;
+            }
+            if (row_[at] != format_.quote) fail_at(at, excerpt(row_.substr(at, 1)), "a separator behind the quote");
+            unquoted_ += format_.quote;
+            ++at;
+        }
+    }
+    void add_field(std::string_view text) {
+        if (count_ == options().max_columns) fail_too_many();
+        if (count_ < kept_) fields_[count_] = text;
+        ++count_;
+    }
+
+    std::size_t offset_of(std::size_t column) const noexcept {
+        return is_quoted_ ? offsets_[column] : static_cast<std::size_t>(fields_[column].data() - row_.data());
+    }
+    text_place place_at(std::size_t offset) const {
+        auto where = place();
+        auto const before = row_.substr(0, offset);
+        where.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+        where.column = before.size() - (before.rfind('\n') + 1) + 1;
+        return where;
+    }
+    [[noreturn]] void fail_too_many() const {
+        auto const most = std::to_string(options().max_columns);
+        throw read_error(place(), "more", "at most " + most + " columns");
+    }
+    [[noreturn]] void fail_at(std::size_t offset, std::string value, std::string expected) const {
+        throw read_error(place_at(offset), std::move(value), std::move(expected));
+    }
+
+    line_reader lines_;
+    table_format format_;
+    std::string_view row_;
+    std::size_t kept_ = 0;
+    std::vector<std::string_view> fields_;
+    std::size_t count_ = 0;
+    bool is_quoted_ = false;
+    std::vector<std::size_t> offsets_; // of each field of a quoted row
+    std::string unquoted_;             // the fields of a quoted row
+    std::string text_;                 // the row, if it was not UTF-8
+};
+
+} // namespace geostance::io::detail

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Rows of a table whose columns have names; bad rows are thrown or reported, as the caller chose.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/io/detail/record_reader.hpp>
+#include <geostance/io/read_report.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace geostance::io::detail {
+
+/// One row. Columns are counted from 0; what a field cannot be read as is thrown with its place.
+class table_row {
+public:
+    table_row(record_reader const& records, std::vector<std::string> const& names)
+        : records_(&records), names_(&names) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return records_->count(); }
+    [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept { return records_->field(column); }
+    [[nodiscard]] text_place place() const { return records_->place(); }
+
+    /// A whole number: digits with at most a minus sign, nothing else.
+    template <std::integral T>
+    [[nodiscard]] T integer(std::size_t column, T least = std::numeric_limits<T>::min(),
+                            T greatest = std::numeric_limits<T>::max()) const {
+        auto const text = (*this)[column];
+        T value{};
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size() || value < least || value > greatest)
+            fail(column, "a whole number from " + std::to_string(least) + " to " + std::to_string(greatest));
+        return value;
+    }
+    /// A finite number.
+    [[nodiscard]] double number(std::size_t column) const {
+        auto const text = (*this)[column];
+        double value = 0;
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+            fail(column, "a finite number");
+        return value;
+    }
+    /// A text that is not empty.
+    [[nodiscard]] std::string_view word(std::size_t column) const {
+        auto const text = (*this)[column];
+        if (text.empty()) fail(column, "a text that is not empty");
+        return text;
+    }
+    /// A day of the calendar: year, month and day with a mark between them, or with none if that is 0.
+    [[nodiscard]] std::chrono::sys_days day(std::size_t column, char mark = '-') const {
+        auto const text = (*this)[column];
+        const std::size_t gap = mark == '\0' ? 0 : 1;
+        auto const digits = [&](std::size_t from, std::size_t count) {
+            int value = 0;
+            for (auto at = from; at < from + count; ++at) {
+                if (text[at] < '0' || text[at] > '9') return -1;
+                value = value * 10 + (text[at] - '0');
+            }
+            return value;
+        };
+        if (text.size() == 8 + 2 * gap && (gap == 0 || (text[4] == mark && text[7] == mark))) {
+            auto const [y, m, d] = std::array{digits(0, 4), digits(4 + gap, 2), digits(6 + 2 * gap, 2)};
+            const std::chrono::year_month_day day(std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)),
+                                                  std::chrono::day(static_cast<unsigned>(d)));
+            if (y >= 0 && m >= 0 && d >= 0 && day.ok()) return day;
+        }
+        fail(column, gap == 0 ? "a day as YYYYMMDD" : std::string("a day as YYYY") + mark + "MM" + mark + "DD");
+    }
+
+    /// Throws what is wrong with a field.
+    [[noreturn]] void fail(std::size_t column, std::string expected) const {
+        auto where = records_->place(column);
+        where.field = column < names_->size() ? (*names_)[column] : "column " + std::to_string(column + 1);
+        throw read_error(std::move(where), excerpt((*this)[column]), std::move(expected));
+    }
+    /// Throws what is wrong with the row as a whole.
+    [[noreturn]] void fail_row(std::string value, std::string expected) const {
+        throw read_error(place(), std::move(value), std::move(expected));
+    }
+
+private:
+    record_reader const* records_;
+    std::vector<std::string> const* names_;
+};
+
+/// Reads a table from its first row to its last, once.
+class table_reader {
+public:
+    /// A table without headings, with the names that its columns have in errors.
+    /// @param names may be empty: rows may then have any number of columns
+    table_reader(input in, table_format format, read_options const& options, std::vector<std::string> names = {})
+        : records_(std::move(in), format, options), names_(std::move(names)) {
+        expected_sizes_.assign(names_.empty() ? 0 : 1, names_.size());
+    }
+
+    /// Reads the headings: every row must then have as many columns as there are.
+    /// @throws read_error if there are none
+    void read_headings() {
+        if (!records_.next()) throw read_error({records_.name()}, "nothing", "a row of headings");
+        for (std::size_t i = 0; i < records_.count(); ++i) names_.emplace_back(records_.field(i));
+        expected_sizes_ = {names_.size()};
+        records_.keep(names_.size());
+    }
+    /// Allows further numbers of columns.
+    void allow_sizes(std::initializer_list<std::size_t> sizes) { expected_sizes_.insert(expected_sizes_.end(), sizes); }
+    /// Has only the first columns kept: the others are counted but not to be looked at.
+    void keep(std::size_t columns) { records_.keep(columns); }
+
+    /// The column with that heading.
+    /// @throws read_error if there is none, or more than one
+    [[nodiscard]] std::size_t column(std::string_view name) const {
+        if (auto const found = find_column(name)) return *found;
+        throw read_error({records_.name(), 1}, excerpt(geostance::detail::join(names_)),
+                         "a column '" + std::string(name) + "'");
+    }
+    /// The column with that heading, if there is one.
+    /// @throws read_error if there is more than one
+    [[nodiscard]] std::optional<std::size_t> find_column(std::string_view name) const {
+        auto const found = std::find(names_.begin(), names_.end(), name);
+        if (found == names_.end()) return std::nullopt;
+        if (std::find(found + 1, names_.end(), name) != names_.end())
+            throw read_error({records_.name(), 1}, "several", "one column '" + std::string(name) + "'");
+        return static_cast<std::size_t>(found - names_.begin());
+    }
+    [[nodiscard]] std::vector<std::string> const& names() const noexcept { return names_; }
+    [[nodiscard]] std::string const& file() const noexcept { return records_.name(); }
+
+    /// Calls f with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before.
+    /// @param f takes a `table_row const&`
+    /// @return what became of the rows
+    /// @throws read_error for the first bad row, if that was chosen; cancelled
+    template <class F>
+    read_report for_each_row(F f) {
+        read_report report;
+        const table_row row(records_, names_);
+        for (;;) {
+            try {
+                if (!records_.next()) return report;
+                check_size(row);
+                f(row);
+                ++report.rows;
+            } catch (read_error const& problem) {
+                if (records_.options().bad_rows == bad_rows::stop) throw;
+                note(report, problem, records_.options().max_problems);
+            }
+        }
+    }
+
+private:
+    void check_size(table_row const& row) const {
+        auto const is_expected = [&](std::size_t size) { return size == row.size(); };
+        if (expected_sizes_.empty() || std::any_of(expected_sizes_.begin(), expected_sizes_.end(), is_expected)) return;
+        std::string sizes;
+        for (auto const size : expected_sizes_) sizes += (sizes.empty() ? "" : " or ") + std::to_string(size);
+        row.fail_row(std::to_string(row.size()) + " columns", sizes + " columns");
+    }
+
+    record_reader records_;
+    std::vector<std::string> names_;
+    std::vector<std::size_t> expected_sizes_;
+};
+
+} // namespace geostance::io::detail

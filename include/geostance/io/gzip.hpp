@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Compressed input: part of the component gzip, which needs zlib.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/io/input.hpp>
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geostance::io {
+
+namespace detail {
+
+/// Unpacks gzip data (RFC 1952), of one member or several; passes on what is not gzip.
+class gunzip_source final : public byte_source {
+public:
+    explicit gunzip_source(input packed) : packed_(std::move(packed)), buffer_(std::size_t(1) << 16U) {
+        constexpr int any_window_with_gzip_header = 15 + 16;
+        if (inflateInit2(&state_, any_window_with_gzip_header) != Z_OK) throw std::bad_alloc();
+        try {
+            while (filled_ < 2 && fetch()) {
+            }
+        } catch (...) {
+            inflateEnd(&state_);
+            throw;
+        }
+        is_packed_ = begins_member();
+    }
+    gunzip_source(gunzip_source const&) = delete;
+    gunzip_source& operator=(gunzip_source const&) = delete;
+    ~gunzip_source() override { inflateEnd(&state_); }
+
+    std::size_t read(char* to, std::size_t most) override {
+        if (!is_packed_) return pass_on(to, most);
+        most = std::min<std::size_t>(most, std::numeric_limits<uInt>::max());
+        state_.next_out = reinterpret_cast<Bytef*>(to);
+        state_.avail_out = static_cast<uInt>(most);
+        while (state_.avail_out == most) {
+            if (at_ == filled_ && !fetch()) {
+                if (is_inside_) fail("data that end too early");
+                return 0;
+            }
+            inflate_some();
+        }
+        return most - state_.avail_out;
+    }
+    std::uint64_t done() const noexcept override { return packed_done_ - (filled_ - at_); }
+    std::optional<std::uint64_t> total() const noexcept override { return total_; }
+
+private:
+    bool fetch() {
+        if (at_ == filled_) at_ = filled_ = 0;
+        auto const count = packed_.bytes().read(buffer_.data() + filled_, buffer_.size() - filled_);
+        filled_ += count;
+        packed_done_ = packed_.bytes().done();
+        total_ = packed_.bytes().total();
+        return count != 0;
+    }
+    bool begins_member() const noexcept { return filled_ - at_ >= 2 && std::memcmp(&buffer_[at_], "\x1F\x8B", 2) == 0; }
+
+    std::size_t pass_on(char* to, std::size_t most) {
+        if (at_ == filled_) return packed_.bytes().read(to, most);
+        auto const count = std::min(most, filled_ - at_);
+        std::memcpy(to, &buffer_[at_], count);
+        at_ += count;
+        return count;
+    }
+    void inflate_some() {
+        state_.next_in = reinterpret_cast<Bytef*>(&buffer_[at_]);
+        state_.avail_in = static_cast<uInt>(filled_ - at_);
+        is_inside_ = true;
+        auto const result = inflate(&state_, Z_NO_FLUSH);
+        at_ = filled_ - state_.avail_in;
+        if (result == Z_MEM_ERROR) throw std::bad_alloc();
+        if (result == Z_STREAM_END) { // another member may follow
+            is_inside_ = false;
+            inflateReset(&state_);
+        } else if (result != Z_OK && result != Z_BUF_ERROR) {
+            fail(state_.msg != nullptr ? state_.msg : "damaged data");
+        }
+    }
+    [[noreturn]] void fail(char const* what) const { throw read_error({packed_.name()}, what, "gzip data"); }
+
+    input packed_;
+    std::vector<char> buffer_;
+    std::size_t at_ = 0;     // next byte of the buffer
+    std::size_t filled_ = 0; // bytes in it
+    std::uint64_t packed_done_ = 0;
+    std::optional<std::uint64_t> total_;
+    z_stream state_{};
+    bool is_packed_ = false;
+    bool is_inside_ = false; // a member is begun and not ended
+};
+
+} // namespace detail
+
+/// Unpacks an input while it is read, if it is compressed with gzip; another input stays as it is.
+/// @param in a file, stream or text
+/// @return the same input, unpacked; progress counts the compressed bytes
+/// @throws read_error if it cannot be read; and while reading, if the data are damaged
+/// @par Complexity O(n); 64 KiB, whatever the size
+[[nodiscard]] inline input gunzip(input in) {
+    auto name = in.name();
+    return input(std::make_unique<detail::gunzip_source>(std::move(in)), std::move(name));
+}
+
+} // namespace geostance::io

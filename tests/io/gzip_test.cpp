@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/gzip.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace io = geostance::io;
+
+namespace {
+
+std::string packed(std::string text) {
+    z_stream state{};
+    REQUIRE(deflateInit2(&state, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+    std::string result(deflateBound(&state, text.size()) + 64, '\0');
+    state.next_in = reinterpret_cast<Bytef*>(text.data());
+    state.avail_in = static_cast<uInt>(text.size());
+    state.next_out = reinterpret_cast<Bytef*>(result.data());
+    state.avail_out = static_cast<uInt>(result.size());
+    REQUIRE(deflate(&state, Z_FINISH) == Z_STREAM_END);
+    result.resize(state.total_out);
+    deflateEnd(&state);
+    return result;
+}
+
+std::string unpacked(std::string_view text) {
+    auto in = io::gunzip(io::input::text(text));
+    std::string result;
+    std::vector<char> part(1000);
+    while (auto const count = in.bytes().read(part.data(), part.size())) result.append(part.data(), count);
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("gzip: compressed text is unpacked, other text is passed on") {
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) text += std::to_string(i * 7919 % 10'007) + '\n';
+    CHECK(unpacked(packed(text)) == text);
+    CHECK(unpacked(packed(text) + packed("more")) == text + "more");
+    CHECK(unpacked(packed("")) == "");
+    CHECK(unpacked(text) == text);
+    CHECK(unpacked("") == "");
+    CHECK(unpacked("\x1F") == "\x1F");
+}
+
+TEST_CASE("gzip: data that end early or are damaged are told") {
+    auto const whole = packed(std::string(100'000, 'x') + "y");
+    for (std::size_t size = 2; size < whole.size(); ++size)
+        CHECK_THROWS_AS((void)unpacked(std::string_view(whole).substr(0, size)), geostance::read_error);
+    auto damaged = whole;
+    damaged[whole.size() - 6] = static_cast<char>(damaged[whole.size() - 6] ^ 1); // of the checksum
+    CHECK_THROWS_AS((void)unpacked(damaged), geostance::read_error);
+    CHECK_THROWS_AS((void)unpacked(whole + "tail"), geostance::read_error);
+}
+
+TEST_CASE("gzip: progress counts compressed bytes") {
+    std::string text;
+    for (int i = 0; i < 500'000; ++i) text += std::to_string(i) + '\n';
+    auto const small = packed(text);
+    io::read_options options;
+    std::uint64_t last = 0;
+    options.progress = [&](std::uint64_t done, std::optional<std::uint64_t> total) {
+        CHECK(total == small.size());
+        CHECK(done >= last);
+        last = done;
+    };
+    io::detail::table_reader table(io::gunzip(io::input::text(small)), {}, options);
+    CHECK(table.for_each_row([](io::detail::table_row const&) {}).rows == 500'000);
+    CHECK(last == small.size());
+}
