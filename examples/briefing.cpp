@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The shipped article as an analyst would want it: twelve questions, answered with their evidence.
+#include "camps.hpp"
 #include "print.hpp"
 #include <geostance/seed/panel_veto_2024.hpp>
-
-namespace {
 
 gs::stance_graph const world = gs::seed::panel_veto_2024();
 
@@ -14,11 +13,11 @@ void brief() {
     auto const russia = named(world, "Moscow"), us = named(world, "Washington"), zakharova = named(world, "Zakharova");
     auto const north_korea = named(world, "DPRK"), south_korea = named(world, "Seoul");
     auto const panel = named(world, "Group of Experts"), compromise = named(world, "Russia's compromise");
-    gs::lens const in_1948{.at = 1948y}, in_2024{.at = 2024y};
-    gs::lens const by_russia{.according_to = std::vector{russia}}, by_zakharova{.according_to = std::vector{zakharova}};
+    gs::lens const in_1948{.at = 1948y}, in_2024{.at = 2024y}, all{.according_to = gs::everybody()};
     gs::lens const deeds{.according_to = gs::everybody(), .channels = {gs::channel::vote, gs::channel::material}};
-    gs::lens const without_her{.without = {zakharova}};
 
+    std::cout << "Who stands where, by the article and in each one's own words\n";
+    for (auto const& held : positions(world)) line(explain(world, held.who, held.target).text);
     ask(" 1. Who opposes the panel of experts, and on what evidence?");
     tell(world, opponents(world, panel), panel);
     ask(" 2. Who supported North Korea in 1948, and who in 2024?");
@@ -28,14 +27,14 @@ void brief() {
     tell(world, supporters(world, south_korea, in_1948), south_korea, in_1948);
     ask(" 4. Does the United States oppose North Korea? By the article; by Russia's account:");
     tell(world, us, north_korea);
-    tell(world, us, north_korea, by_russia);
+    tell(world, us, north_korea, {.according_to = std::vector{russia}});
     ask(" 5. Which claims are contested?");
     tell_disputes(world);
     ask(" 6. What did Washington do with Russia's compromise? By the article; by Zakharova's account:");
     tell(world, us, compromise);
-    tell(world, us, compromise, by_zakharova);
+    tell(world, us, compromise, {.according_to = std::vector{zakharova}});
     ask(" 7. Whom does Zakharova speak for?");
-    for (auto const who : principals_of(world, zakharova)) line(name_of(world, who));
+    line(world, principals_of(world, zakharova));
     ask(" 8. Which statements bind Russia?");
     tell_statements(world, russia);
     ask(" 9. Against the panel is not against the sanctions: where does Russia stand on each?");
@@ -43,14 +42,16 @@ void brief() {
     tell(world, russia, named(world, "UN sanctions"));
     ask("10. What did each side do, or what is it said to have done, apart from words?");
     for (auto const& held : positions(world, deeds)) tell(world, held.who, held.target, deeds);
+    ask("11. Which camps are there, by everybody's account, and which tie fits none of them?");
+    auto const found = find_camps(world, all);
+    for (auto const& camp : found.camps) line(world, camp);
+    line("ties that are for the other camp or against their own: " + std::to_string(found.misfits.size()));
     ask("12. Without Zakharova's words, which answers are different?");
-    for (auto const& now : changes_without(world, {zakharova})) tell(world, now.who, now.target, without_her);
+    for (auto const& now : changes_without(world, {zakharova}))
+        tell(world, now.who, now.target, {.without = {zakharova}});
 }
-
-} // namespace
 
 int main(int argc, char**) {
     if (argc == 1) return brief(), 0;
-    std::cerr << "usage: briefing\n";
-    return 2;
+    return std::cerr << "usage: briefing\n", 2;
 }

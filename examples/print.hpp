@@ -17,6 +17,11 @@ inline gs::any_node named(gs::stance_graph const& world, std::string_view name) 
 }
 
 inline void line(std::string const& text) { std::cout << "    " << text << '\n'; }
+inline void line(gs::stance_graph const& world, std::vector<gs::any_node> const& nodes) {
+    std::string names;
+    for (auto const n : nodes) names += (names.empty() ? "" : ", ") + name_of(world, n);
+    line(names);
+}
 
 /// Whose words, which source, which place, and what is said there.
 inline void cite(gs::stance_graph const& world, gs::any_relation r) {
@@ -33,8 +38,6 @@ inline void tell(gs::stance_graph const& world, gs::any_node who, gs::any_node t
     line(found.text);
     for (auto const& reason : found.because) cite(world, reason.relation);
 }
-
-/// The same for several holders.
 inline void tell(gs::stance_graph const& world, std::vector<gs::holding> const& holders, gs::any_node target,
                  gs::lens const& asked = {}) {
     for (auto const& holder : holders) tell(world, holder.who, target, asked);
@@ -48,8 +51,6 @@ inline void tell_disputes(gs::stance_graph const& world) {
         for (auto const r : dispute.denials) cite(world, r);
     }
 }
-
-/// What somebody, or who speaks for it, has said.
 inline void tell_statements(gs::stance_graph const& world, gs::any_node who, gs::lens const& asked = {}) {
     for (auto const said : statements_of(world, who, asked)) line(describe_statement(world, said));
 }

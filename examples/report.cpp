@@ -13,7 +13,8 @@ constexpr auto page_begin = R"(<!DOCTYPE html>
   table { border-collapse: collapse; width: 100% }
   th, td { text-align: left; padding: .35rem .6rem; vertical-align: top }
   tr { border-top: 1px solid #ddd } td.n { white-space: nowrap; text-align: center }
-  .supports { background: #d3ecd6 } .opposes { background: #f6d5d0 } .mixed { background: #f3e6c4 } .none { color: #999 }
+  .supports { background: #d3ecd6 } .opposes { background: #f6d5d0 }
+  .mixed { background: #f3e6c4 } .none { color: #999 }
   summary { cursor: pointer } li { color: #555 }
 </style>
 <h1>Who stands where</h1>

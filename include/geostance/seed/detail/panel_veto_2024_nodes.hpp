@@ -97,8 +97,9 @@ struct panel_veto_nodes {
                                      {"cooperation among major powers"});
 
     // What is claimed, what happened, what goes on
-    node<issue> missile_claim = matter("missile-claim", "North Korea gave Russia missiles to use against Ukraine",
-                                       issue_kind::claim, {"missile claim", "missile supply", "supply of missiles"});
+    node<issue> missile_claim =
+        matter("missile-claim", "the claim that North Korea gave Russia missiles to use against Ukraine",
+               issue_kind::claim, {"missile claim", "missile supply", "supply of missiles"});
     node<issue> veto =
         matter("veto", "Russia's veto of the panel's renewal", issue_kind::event, {"the veto", "Russian veto"});
     node<issue> war = matter("war-in-ukraine", "Russia's war in Ukraine", issue_kind::event,
