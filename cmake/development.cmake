@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: BSL-1.0
 # What the project's own programs are built with. Nothing of it reaches the installed package.
+set(component_headers)
+set(component_targets)
+foreach(component IN LISTS components)
+  list(APPEND component_headers ${${component}_headers})
+  list(APPEND component_targets geostance::${component})
+endforeach()
+
 add_library(geostance_development INTERFACE)
-target_link_libraries(geostance_development INTERFACE geostance)
+target_link_libraries(geostance_development INTERFACE geostance::geostance ${component_targets})
 target_compile_options(geostance_development INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual -Wcast-align
   -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wduplicated-branches;-Wlogical-op>
-  # GCC 12 raises -Wnull-dereference, -Wrestrict and -Wmaybe-uninitialized falsely inside the standard library, when it
-  # inlines streams, strings and optionals.
+  # GCC 12 raises these falsely inside the standard library, once it inlines streams, strings and optionals (GCC 105651).
   $<$<CXX_COMPILER_ID:Clang>:-Wnull-dereference>
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict;-Wno-maybe-uninitialized>)
-if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
-  message(STATUS "geostance: no build type given; the presets have several")
-endif()
+
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
 endif()
 
 # `docs`: the reference. An undocumented public name is an error.
@@ -25,11 +29,29 @@ if(DOXYGEN)
   add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile VERBATIM)
 endif()
 
-# `coverage_report`, after the tests of the coverage preset: line coverage of include/, at least 95 %.
+# `coverage`, after the tests of the preset of that name: the lines of include/ that they ran, at least 95 %.
 find_program(GCOVR gcovr)
 if(GCOVR)
-  add_custom_target(coverage_report
-    COMMAND ${GCOVR} --root ${PROJECT_SOURCE_DIR} --filter ${PROJECT_SOURCE_DIR}/include/ --merge-mode-functions separate
-      --exclude-throw-branches --fail-under-line 95 --print-summary ${PROJECT_BINARY_DIR}
+  add_custom_target(coverage
+    COMMAND ${GCOVR} --root ${PROJECT_SOURCE_DIR} --filter ${PROJECT_SOURCE_DIR}/include/
+      --merge-mode-functions separate --exclude-throw-branches --fail-under-line 95 --print-summary
+      ${PROJECT_BINARY_DIR}
     VERBATIM)
 endif()
+
+# `tidy`: clang-tidy on one translation unit that includes everything.
+find_program(CLANG_TIDY clang-tidy)
+if(CLANG_TIDY)
+  add_custom_target(tidy
+    COMMAND ${CLANG_TIDY} --quiet -p ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR}/tests/odr/first.cpp VERBATIM)
+endif()
+
+# `format`: every source in the house style.
+find_program(CLANG_FORMAT clang-format)
+if(CLANG_FORMAT)
+  add_custom_target(format COMMAND sh -c "git ls-files '*.hpp' '*.cpp' | xargs ${CLANG_FORMAT} -i"
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
+endif()
+
+# Where the tests of the installed package find it.
+set(installed_prefix ${PROJECT_BINARY_DIR}/prefix)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSL-1.0
-# Builds and runs every test. Real data is taken from the folder GEOSTANCE_DATA, if it is set.
+# Builds and runs every test, and ends with a line that counts them; further words go to ctest. Installs what is
+# missing where it may, and asks nothing. Real data is taken from the folder GEOSTANCE_DATA.
 set -eu
 cd "$(dirname "$0")/.."
 sh cmake/setup.sh test
@@ -9,13 +10,29 @@ if [ -z "${GEOSTANCE_DATA:-}" ] && [ -d ../shared/data ]; then
     export GEOSTANCE_DATA
 fi
 [ -n "${GEOSTANCE_DATA:-}" ] || echo "GEOSTANCE_DATA is not set: tests on real data are skipped"
-[ -f build/gcc/build.ninja ] || cmake --preset gcc
-cmake --build build/gcc
-log=build/gcc/ctest.log
+
+preset=${GEOSTANCE_PRESET:-gcc}
+build=build/$preset
+mkdir -p "$build"
+log=$build/run.log
+[ -f "$build/build.ninja" ] || cmake --preset "$preset" >"$log" 2>&1 || {
+    cat "$log"
+    echo "0 passed, 1 failed"
+    exit 1
+}
 status=0
-ctest --test-dir build/gcc --output-on-failure "$@" >"$log" 2>&1 || status=$?
-cat "$log"
-sed -n 's/^.* \([0-9]*\) tests failed out of \([0-9]*\)$/\1 \2/p' "$log" | while read -r failed total; do
-    echo "$((total - failed)) passed, $failed failed"
-done
-exit "$status"
+cmake --build "$build" || status=1
+ctest --test-dir "$build" --output-on-failure "$@" | tee "$log" || true
+
+# One line for each test: `12/34 Test #5: NAME ....   Passed`; those marked so were skipped.
+count() { grep -Ec "^ *[0-9]+/[0-9]+ Test +#[0-9]+: .*$1" "$log" || true; }
+all=$(count "")
+passed=$(count " Passed ")
+skipped=$(count "\\*\\*\\*Skipped ")
+failed=$((all - passed - skipped))
+[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+[ "$all" -gt 0 ] || failed=1
+line="$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
+echo "$line"
+[ "$failed" -eq 0 ]

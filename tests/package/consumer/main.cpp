@@ -5,7 +5,7 @@
 #include <iostream>
 
 int main() {
-    const auto world = geostance::seed::panel_veto_2024();
+    auto const world = geostance::seed::panel_veto_2024();
     for (auto const& [who, position] : geostance::opponents(world, world.at<geostance::actor>("panel of experts")))
         std::cout << geostance::name_of(world, who) << ' ' << position.attitude << '\n';
 }

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: BSL-1.0
+# Runs a program and holds what it prints against EXPECTED, and its exit code against EXIT.
+#   cmake -DEXPECTED=file -DEXIT=0 -DACTUAL=file -P golden.cmake -- PROGRAM [ARGUMENT...]
+cmake_minimum_required(VERSION 3.25)
+set(command)
+set(begun FALSE)
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(i RANGE ${last})
+  if(begun)
+    list(APPEND command "${CMAKE_ARGV${i}}")
+  elseif(CMAKE_ARGV${i} STREQUAL "--")
+    set(begun TRUE)
+  endif()
+endforeach()
+execute_process(COMMAND ${command} RESULT_VARIABLE code OUTPUT_FILE ${ACTUAL} ERROR_VARIABLE errors)
+if(NOT code STREQUAL EXIT)
+  message(SEND_ERROR "ended with ${code}, expected ${EXIT}\n${errors}")
+endif()
+execute_process(COMMAND diff -u ${EXPECTED} ${ACTUAL} RESULT_VARIABLE differs OUTPUT_VARIABLE difference)
+if(differs)
+  message(SEND_ERROR "printed something else than expected:\n${difference}")
+endif()
