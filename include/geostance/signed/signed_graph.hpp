@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The compact form that the signed algorithms work on: sorted rows, with the sign in the neighbour word.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/signed/tie_report.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// An undirected edge as a triple.
+struct tie {
+    std::uint32_t from = 0; ///< one end, below the number of vertices
+    std::uint32_t to = 0;   ///< the other end
+    double weight = 0;      ///< finite; above 0 friendly, below 0 hostile, 0 no tie
+};
+
+/// The neighbour in a word of signed_graph::row.
+/// @param word the word
+/// @return the neighbour's number
+[[nodiscard]] constexpr std::uint32_t neighbour_in(std::uint32_t word) noexcept { return word >> 1U; }
+
+/// Whether the tie in a word of signed_graph::row is negative.
+/// @param word the word
+/// @return whether its sign is minus
+[[nodiscard]] constexpr bool negative_in(std::uint32_t word) noexcept { return (word & 1U) != 0; }
+
+/// A negative cycle of one edge (a negative self-loop) or of two (opposite edges that are kept): it costs its weight
+/// in every partition.
+struct constant_cycle {
+    std::uint32_t u = 0;             ///< the vertex, or the first one
+    std::uint32_t v = 0;             ///< equal to u for a self-loop
+    std::uint32_t negative_edge = 0; ///< the position of the first negative edge among the edges given
+    std::uint32_t positive_edge = 0; ///< of the first positive one; equal to negative_edge for a self-loop
+    double weight = 0;               ///< what it costs
+};
+
+/// An undirected signed graph that does not change: compressed rows, each sorted by neighbour, at most one tie for
+/// two vertices, no self-loops, the sign in bit 0 of the neighbour word; 16 bytes a tie, 32 where weights differ.
+///
+/// An *arc* is the place of a tie in the row of one of its ends. Vertices have the numbers that the maker gave.
+class signed_graph {
+public:
+    signed_graph() = default;
+
+    /// Makes the graph of some ties; see tie_options for what is merged and dropped.
+    /// @param num_vertices how many vertices there are, below 2^31
+    /// @param ties below 2^31 of them, in any order
+    /// @param options what to do with multi-edges, opposite edges and self-loops
+    /// @throws invalid_value for too many vertices or ties, an end that is no vertex, a weight that is not finite,
+    ///         or a multi-edge where these are rejected
+    /// @par Complexity
+    /// O(V + E) time and memory.
+    signed_graph(std::size_t num_vertices, std::span<tie const> ties, tie_options const& options = {});
+
+    /// @return the number of vertices
+    [[nodiscard]] std::uint32_t num_vertices() const noexcept { return num_vertices_; }
+    /// @return the number of ties
+    [[nodiscard]] std::size_t num_ties() const noexcept { return words_.size() / 2; }
+    /// @return the number of arcs, twice that of ties
+    [[nodiscard]] std::uint32_t num_arcs() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
+    /// @param v a vertex
+    /// @return its number of ties
+    [[nodiscard]] std::uint32_t degree(std::uint32_t v) const noexcept { return first_[v + 1] - first_[v]; }
+    /// @param v a vertex, or the number of vertices
+    /// @return the first arc of its row; that of v + 1 is the end of the row
+    [[nodiscard]] std::uint32_t first_arc(std::uint32_t v) const noexcept { return first_[v]; }
+    /// @param arc an arc
+    /// @return neighbour * 2 + (1 where negative)
+    [[nodiscard]] std::uint32_t word(std::uint32_t arc) const noexcept { return words_[arc]; }
+    /// @param v a vertex
+    /// @return the words of its ties, by ascending neighbour
+    [[nodiscard]] std::span<std::uint32_t const> row(std::uint32_t v) const noexcept {
+        return {words_.data() + first_[v], degree(v)};
+    }
+    /// @return whether any tie has an absolute weight other than 1
+    [[nodiscard]] bool weighted() const noexcept { return !magnitudes_.empty(); }
+    /// @param arc an arc
+    /// @return the absolute weight of its tie, above 0
+    [[nodiscard]] double magnitude(std::uint32_t arc) const noexcept {
+        return magnitudes_.empty() ? 1 : magnitudes_[arc];
+    }
+    /// @param arc an arc
+    /// @return the weight of its tie, with the sign
+    [[nodiscard]] double weight(std::uint32_t arc) const noexcept {
+        return negative_in(words_[arc]) ? -magnitude(arc) : magnitude(arc);
+    }
+    /// The way back to the edges that were given.
+    /// @param arc an arc
+    /// @return the position of an edge between its ends with the sign of the tie (the first), among those given
+    [[nodiscard]] std::uint32_t edge_of(std::uint32_t arc) const noexcept { return edges_[arc]; }
+    /// The arc from one vertex to another.
+    /// @param u a vertex
+    /// @param v a vertex
+    /// @return the arc in the row of u, or num_arcs() where there is no tie
+    /// @par Complexity
+    /// O(log degree(u)).
+    [[nodiscard]] std::uint32_t find_arc(std::uint32_t u, std::uint32_t v) const noexcept {
+        auto const words = row(u);
+        auto const at = std::lower_bound(words.begin(), words.end(), v << 1U);
+        if (at == words.end() || neighbour_in(*at) != v) return num_arcs();
+        return first_[u] + static_cast<std::uint32_t>(at - words.begin());
+    }
+    /// @return the total absolute weight of all ties
+    [[nodiscard]] double total_weight() const noexcept { return total_weight_; }
+    /// @return negative self-loops and kept opposite edges
+    [[nodiscard]] std::vector<constant_cycle> const& constant_cycles() const noexcept { return constant_cycles_; }
+    /// @return what those cost in every partition
+    [[nodiscard]] double constant_cost() const noexcept { return constant_cost_; }
+    /// @return what was merged and dropped
+    [[nodiscard]] tie_report const& report() const noexcept { return report_; }
+
+private:
+    static constexpr std::size_t limit = std::size_t{1} << 31U;
+
+    struct run; // the edges between two vertices
+
+    static void check(std::size_t num_vertices, std::span<tie const> ties);
+    void take_self_loop(tie const& loop, std::uint32_t edge, tie_options const& options);
+    void lay_out(std::span<tie const> ties, tie_options const& options);
+    void merge_rows(std::span<tie const> ties, tie_options const& options);
+    void settle(std::uint32_t u, std::uint32_t v, run const& pair, tie_options const& options);
+    void summarise();
+
+    std::uint32_t num_vertices_ = 0;
+    std::vector<std::uint32_t> first_ = {0};
+    std::vector<std::uint32_t> words_{};
+    std::vector<std::uint32_t> edges_{};
+    std::vector<double> magnitudes_{};
+    std::vector<constant_cycle> constant_cycles_{};
+    double constant_cost_ = 0;
+    double total_weight_ = 0;
+    tie_report report_{};
+};
+
+struct signed_graph::run {
+    static constexpr std::uint32_t none = UINT32_MAX;
+    double positive = 0;
+    double negative = 0;
+    std::uint32_t positive_edge = none;
+    std::uint32_t negative_edge = none;
+    std::size_t size = 0;
+
+    void add(double weight, std::uint32_t edge) noexcept {
+        (weight > 0 ? positive : negative) += std::abs(weight);
+        auto& first = weight > 0 ? positive_edge : negative_edge;
+        first = std::min(first, edge);
+        ++size;
+    }
+    [[nodiscard]] bool opposed() const noexcept { return positive_edge != none && negative_edge != none; }
+    [[nodiscard]] double sum() const noexcept { return positive - negative; }
+};
+
+inline signed_graph::signed_graph(std::size_t num_vertices, std::span<tie const> ties, tie_options const& options) {
+    check(num_vertices, ties);
+    num_vertices_ = static_cast<std::uint32_t>(num_vertices);
+    report_.vertices = num_vertices;
+    report_.edges = ties.size();
+    lay_out(ties, options);
+    merge_rows(ties, options);
+    summarise();
+}
+
+inline void signed_graph::check(std::size_t num_vertices, std::span<tie const> ties) {
+    if (num_vertices >= limit) {
+        throw invalid_value("graph", std::to_string(num_vertices) + " vertices", "fewer than 2^31");
+    }
+    if (ties.size() >= limit) throw invalid_value("graph", std::to_string(ties.size()) + " edges", "fewer than 2^31");
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        auto const& t = ties[i];
+        auto const name = [&] {
+            return "edge " + std::to_string(i) + " (" + std::to_string(t.from) + ", " + std::to_string(t.to) + ")";
+        };
+        if (std::max(t.from, t.to) >= num_vertices) {
+            throw invalid_value(name(), std::to_string(std::max(t.from, t.to)),
+                                "a vertex below the number of vertices");
+        }
+        if (!std::isfinite(t.weight)) {
+            throw invalid_value("weight of " + name(), std::to_string(t.weight), "a finite number");
+        }
+    }
+}
+
+inline void signed_graph::take_self_loop(tie const& loop, std::uint32_t edge, tie_options const& options) {
+    ++report_.self_loops;
+    if (loop.weight > 0) return;
+    ++report_.negative_self_loops;
+    report_.self_loop_weight -= loop.weight;
+    if (options.self_loops == self_loop_rule::drop) return;
+    constant_cycles_.push_back({loop.from, loop.from, edge, edge, -loop.weight});
+}
+
+// Writes each edge into the rows of both ends, then transposes, which sorts every row (and keeps equal ones in order).
+inline void signed_graph::lay_out(std::span<tie const> ties, tie_options const& options) {
+    first_.assign(num_vertices_ + std::size_t{1}, 0);
+    for (std::uint32_t e = 0; e < ties.size(); ++e) {
+        auto const& t = ties[e];
+        if (t.weight == 0) {
+            ++report_.zero_edges;
+        } else if (t.from == t.to) {
+            take_self_loop(t, e, options);
+        } else {
+            ++first_[t.from + 1];
+            ++first_[t.to + 1];
+        }
+    }
+    for (std::size_t v = 0; v < num_vertices_; ++v) first_[v + 1] += first_[v];
+    auto next = first_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> unsorted(first_.back()); // neighbour, edge
+    for (std::uint32_t e = 0; e < ties.size(); ++e) {
+        auto const& t = ties[e];
+        if (t.weight == 0 || t.from == t.to) continue;
+        unsorted[next[t.from]++] = {t.to, e};
+        unsorted[next[t.to]++] = {t.from, e};
+    }
+    words_.resize(first_.back());
+    edges_.resize(first_.back());
+    next = first_;
+    for (std::uint32_t v = 0; v < num_vertices_; ++v) {
+        for (auto arc = first_[v]; arc < first_[v + 1]; ++arc) {
+            auto const [u, e] = unsorted[arc];
+            auto const place = next[u]++;
+            words_[place] = v;
+            edges_[place] = e;
+        }
+    }
+}
+
+// Makes one tie of each run of equal neighbours, moving rows to the front.
+inline void signed_graph::merge_rows(std::span<tie const> ties, tie_options const& options) {
+    magnitudes_.resize(words_.size());
+    std::uint32_t end = 0;
+    for (std::uint32_t v = 0; v < num_vertices_; ++v) {
+        auto arc = std::exchange(first_[v], end);
+        while (arc < first_[v + 1]) {
+            auto const u = words_[arc];
+            run pair;
+            for (; arc < first_[v + 1] && words_[arc] == u; ++arc) pair.add(ties[edges_[arc]].weight, edges_[arc]);
+            if (v < u) settle(v, u, pair, options);
+            if (pair.sum() == 0) continue;
+            auto const negative = pair.sum() < 0;
+            words_[end] = u << 1U | static_cast<std::uint32_t>(negative);
+            edges_[end] = negative ? pair.negative_edge : pair.positive_edge;
+            magnitudes_[end++] = std::abs(pair.sum());
+        }
+    }
+    first_[num_vertices_] = end;
+    words_.resize(end);
+    edges_.resize(end);
+    magnitudes_.resize(end);
+}
+
+inline void signed_graph::settle(std::uint32_t u, std::uint32_t v, run const& pair, tie_options const& options) {
+    if (pair.size > 1 && options.multi_edges == multi_edge_rule::reject) {
+        throw invalid_value("graph",
+                            std::to_string(pair.size) + " edges between vertices " + std::to_string(u) + " and " +
+                                std::to_string(v),
+                            "at most one (tie_options::multi_edges)");
+    }
+    report_.merged_edges += pair.size - 1;
+    if (pair.sum() != 0) {
+        ++report_.ties;
+        report_.negative_ties += pair.sum() < 0 ? 1U : 0U;
+    } else {
+        ++report_.cancelled_pairs;
+    }
+    if (!pair.opposed()) return;
+    auto const cost = std::min(pair.positive, pair.negative);
+    ++report_.opposed_pairs;
+    report_.opposed_weight += cost;
+    if (options.cancelling_pairs == pair_rule::drop) return;
+    constant_cycles_.push_back({u, v, pair.negative_edge, pair.positive_edge, cost});
+}
+
+inline void signed_graph::summarise() {
+    auto const units = std::all_of(magnitudes_.begin(), magnitudes_.end(), [](double m) { return m == 1; });
+    for (auto const m : magnitudes_) total_weight_ += m / 2;
+    if (units) magnitudes_ = {};
+    for (auto const& cycle : constant_cycles_) constant_cost_ += cycle.weight;
+    for (std::uint32_t v = 0; v < num_vertices_; ++v) report_.isolated_vertices += degree(v) == 0 ? 1U : 0U;
+}
+
+} // namespace geostance

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/signed/compressed.hpp>
+
+#include <doctest/doctest.h>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/adjacency_matrix.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/reverse_graph.hpp>
+
+#include <cmath>
+#include <limits>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+struct weight {
+    double value = 0;
+};
+using vectors = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
+using sets = boost::adjacency_list<boost::setS, boost::listS, boost::undirectedS, boost::no_property, weight>;
+using matrix = boost::adjacency_matrix<boost::undirectedS, boost::no_property, weight>;
+using directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, weight>;
+using rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, weight>;
+using reversed = boost::reverse_graph<directed>;
+
+struct heavy {
+    vectors const* g = nullptr;
+    bool operator()(vectors::edge_descriptor e) const { return std::abs((*g)[e].value) > 1; }
+};
+using filtered = boost::filtered_graph<vectors, heavy>;
+
+template <class G>
+concept compresses = requires(G const& g) {
+    gs::compress(g, get(&weight::value, g));
+};
+
+static_assert(compresses<vectors> && compresses<matrix> && compresses<filtered>);
+static_assert(!compresses<directed> && !compresses<rows> && !compresses<reversed>, "directions are never given up");
+static_assert(!compresses<int>);
+
+template <class G>
+G square() {
+    G g(4);
+    add_edge(0, 1, weight{2}, g);
+    add_edge(1, 2, weight{-1}, g);
+    add_edge(2, 3, weight{3}, g);
+    add_edge(3, 0, weight{-4}, g);
+    return g;
+}
+
+std::string error_of(std::size_t n, std::vector<gs::tie> const& ties, gs::tie_options const& options = {}) {
+    try {
+        gs::signed_graph(n, ties, options);
+    } catch (gs::invalid_value const& e) {
+        return e.what();
+    }
+    return "none";
+}
+
+} // namespace
+
+TEST_CASE("compressed: rows are sorted, with the sign in bit 0, on every undirected type of Boost.Graph") {
+    auto const check = [](auto const& g) {
+        auto const c = gs::compress(g, get(&weight::value, g));
+        CHECK(c.num_vertices() == 4);
+        CHECK(c.num_ties() == 4);
+        CHECK(c.row(0)[0] == 2);
+        CHECK(c.row(0)[1] == 7);
+        CHECK(c.weight(c.find_arc(3, 2)) == 3);
+        CHECK(c.find_arc(0, 2) == c.num_arcs());
+        CHECK(c.total_weight() == 10);
+        auto const edge = gs::detail::edges_at(g, {c.edge_of(c.find_arc(3, 0))}).front();
+        CHECK(g[edge].value == -4);
+    };
+    check(square<vectors>());
+    check(square<matrix>());
+}
+
+TEST_CASE("compressed: a graph without numbers takes an index map") {
+    sets g;
+    std::map<sets::vertex_descriptor, std::size_t> numbers;
+    for (std::size_t i = 0; i < 3; ++i) numbers[add_vertex(g)] = i;
+    auto const v = *vertices(g).first;
+    add_edge(v, *std::next(vertices(g).first), weight{-1}, g);
+    auto const index = boost::make_assoc_property_map(numbers);
+    auto const c = gs::compress_indexed(g, get(&weight::value, g), index);
+    CHECK(c.row(0)[0] == 3);
+    CHECK(c.report().isolated_vertices == 1);
+    CHECK(gs::detail::vertices_at(g, index, {0}).front() == v);
+    CHECK_THROWS_AS((void)gs::compress_indexed(g, get(&weight::value, g), boost::static_property_map<std::size_t>(7)),
+                    gs::invalid_value);
+}
+
+TEST_CASE("compressed: a filtered graph gives only what passes") {
+    auto const g = square<vectors>();
+    filtered const strong(g, heavy{&g});
+    auto const c = gs::compress(strong, get(&weight::value, strong));
+    CHECK(c.num_ties() == 3);
+    CHECK(c.find_arc(1, 2) == c.num_arcs());
+}
+
+TEST_CASE("compressed: a directed graph is symmetrised only when asked") {
+    directed g(2);
+    add_edge(0, 1, weight{2}, g);
+    add_edge(1, 0, weight{-3}, g);
+    auto const c = gs::symmetrise_by_sum(g, get(&weight::value, g));
+    CHECK(c.weight(0) == -1);
+    CHECK(c.report().merged_edges == 1);
+    CHECK(c.report().opposed_weight == 2);
+    auto const r = boost::make_reverse_graph(g);
+    CHECK(gs::symmetrise_by_sum(r, get(&weight::value, r)).weight(0) == -1);
+}
+
+TEST_CASE("compressed: several edges are added up, and what cancels is dropped or kept as asked") {
+    std::vector<gs::tie> const ties = {{0, 1, 1}, {1, 0, 1}, {0, 1, -1}, {1, 2, 1}, {2, 1, -1}};
+    gs::signed_graph const sum(3, ties);
+    CHECK(sum.num_ties() == 1);
+    CHECK(sum.weight(0) == 1);
+    CHECK(sum.edge_of(0) == 0);
+    CHECK(sum.report().merged_edges == 3);
+    CHECK(sum.report().opposed_pairs == 2);
+    CHECK(sum.report().cancelled_pairs == 1);
+    CHECK(sum.report().opposed_weight == 2);
+    CHECK(sum.report().isolated_vertices == 1);
+    CHECK(sum.constant_cost() == 0);
+    gs::signed_graph const kept(3, ties, {.cancelling_pairs = gs::pair_rule::keep});
+    CHECK(kept.constant_cost() == 2);
+    CHECK(kept.constant_cycles()[1].negative_edge == 4);
+    CHECK(error_of(3, ties, {.multi_edges = gs::multi_edge_rule::reject}) ==
+          "graph: got 3 edges between vertices 0 and 1, expected at most one (tie_options::multi_edges)");
+}
+
+TEST_CASE("compressed: a weight of 0 is no tie, and a negative self-loop costs its weight unless dropped") {
+    std::vector<gs::tie> const ties = {{0, 1, 0}, {0, 0, -2}, {1, 1, 5}};
+    gs::signed_graph const g(2, ties);
+    CHECK(g.num_ties() == 0);
+    CHECK(g.report().zero_edges == 1);
+    CHECK(g.report().self_loops == 2);
+    CHECK(g.report().negative_self_loops == 1);
+    CHECK(g.constant_cost() == 2);
+    CHECK(gs::signed_graph(2, ties, {.self_loops = gs::self_loop_rule::drop}).constant_cost() == 0);
+}
+
+TEST_CASE("compressed: what cannot be a tie is refused by name") {
+    auto const nan = std::numeric_limits<double>::quiet_NaN();
+    CHECK(error_of(2, {{0, 1, 1}, {1, 0, nan}}) == "weight of edge 1 (1, 0): got nan, expected a finite number");
+    CHECK(error_of(2, {{0, 1, -HUGE_VAL}}) == "weight of edge 0 (0, 1): got -inf, expected a finite number");
+    CHECK(error_of(2, {{0, 2, 1}}) == "edge 0 (0, 2): got 2, expected a vertex below the number of vertices");
+    CHECK(error_of(std::size_t{1} << 31U, {}) == "graph: got 2147483648 vertices, expected fewer than 2^31");
+}
