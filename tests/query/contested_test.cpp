@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/geostance.hpp>
+
+#include <query/by_definition.hpp>
+#include <query/random_record.hpp>
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+#include <utility>
+
+namespace gs = geostance;
+
+namespace {
+
+/// For each claim the `about` relations that assert it and those that deny it, by chasing every chain of statements.
+std::map<gs::any_node, std::pair<std::set<gs::any_relation>, std::set<gs::any_relation>>>
+sides_by_definition(gs::stance_graph const& g, gs::lens const& lens) {
+    const test::by_definition reading(g, lens);
+    std::map<gs::any_node, std::pair<std::set<gs::any_relation>, std::set<gs::any_relation>>> sides;
+    for (auto const r : gs::relations_of<gs::about>(g)) {
+        double const p = gs::polarity(g[r].force);
+        if (p == 0 || reading.counts(gs::any_relation(r)) == gs::certainty::no ||
+            !reading.counts_statement(g.source(r)))
+            continue;
+        // Each statement on the way is visited once, newest path first; the sign is that of the path.
+        std::vector<std::pair<gs::any_node, double>> waiting{{g.target(gs::any_relation(r)), p}};
+        std::set<gs::any_node> seen;
+        while (!waiting.empty()) {
+            auto const [now, sign] = waiting.back();
+            waiting.pop_back();
+            if (!seen.insert(now).second) continue;
+            bool leads_on = false;
+            for (auto const next : gs::relations_of<gs::about>(g)) {
+                double const q = gs::polarity(g[next].force);
+                if (gs::any_node(g.source(next)) != now || q == 0) continue;
+                leads_on = true;
+                waiting.emplace_back(g.target(gs::any_relation(next)), q > 0 ? sign : -sign);
+            }
+            if (!leads_on) (sign > 0 ? sides[now].first : sides[now].second).insert(gs::any_relation(r));
+        }
+    }
+    return sides;
+}
+
+} // namespace
+
+TEST_CASE("contested: random records agree with the definition") {
+    for (unsigned seed = 1; seed <= 10'000U * static_cast<unsigned>(test::scale()); ++seed) {
+        test::random_record record(seed);
+        auto const lens = record.any_lens();
+        auto wanted = sides_by_definition(record.graph, lens);
+        std::erase_if(wanted, [](auto const& s) { return s.second.first.empty() || s.second.second.empty(); });
+        auto const found = gs::contested(record.graph, lens);
+        INFO("seed ", seed);
+        REQUIRE(found.size() == wanted.size());
+        auto w = wanted.begin();
+        for (auto const& d : found) {
+            REQUIRE(d.subject == w->first);
+            REQUIRE(std::set(d.assertions.begin(), d.assertions.end()) == w->second.first);
+            REQUIRE(std::set(d.denials.begin(), d.denials.end()) == w->second.second);
+            ++w;
+        }
+    }
+}
+
+TEST_CASE("contested and claims: who denies a statement denies what it says, in the name of the one spoken for") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "A", .kind = gs::actor_kind::state});
+    auto const b = g.add(gs::actor{.key = "B", .kind = gs::actor_kind::state});
+    auto const office = g.add(gs::actor{.key = "office", .kind = gs::actor_kind::person});
+    g.relate(office, b, gs::speaks_for{});
+    auto const claim = g.add(gs::issue{.key = "claim", .name = "it happened", .kind = gs::issue_kind::claim});
+    auto const says = g.add(gs::statement{.key = "says"});
+    auto const denies = g.add(gs::statement{.key = "denies"});
+    g.relate(a, says, gs::makes{});
+    g.relate(office, denies, gs::makes{});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::unclaimed);
+
+    g.relate(says, claim, gs::about{gs::force::allege});
+    CHECK(gs::contested(g).empty());
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::alleged);
+    CHECK(gs::claim_of(g, claim).strength > 0.5);
+
+    g.relate(denies, says, gs::about{gs::force::deny});
+    auto const disputes = gs::contested(g);
+    REQUIRE(disputes.size() == 1);
+    CHECK(disputes[0].claim == "it happened");
+    CHECK(disputes[0].asserted_by == std::vector{gs::any_node(a)});
+    CHECK(disputes[0].denied_by == std::vector{gs::any_node(b)});
+    CHECK(gs::contested(g, {.spokespeople_bind = false})[0].denied_by == std::vector{gs::any_node(office)});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::contested);
+
+    SUBCASE("once the denial is taken back, the allegation stands again") {
+        auto const back = g.add(gs::statement{.key = "back"});
+        g.relate(back, denies, gs::retracts{});
+        CHECK(gs::contested(g).empty());
+        CHECK(gs::claim_of(g, claim).status == gs::claim_status::alleged);
+    }
+    SUBCASE("once the allegation is taken back, what is left is the denial") {
+        auto const back = g.add(gs::statement{.key = "back"});
+        g.relate(back, says, gs::retracts{});
+        CHECK(gs::claim_of(g, claim).status == gs::claim_status::denied);
+    }
+}
+
+TEST_CASE("claims: confirmed, standing, and retracted") {
+    gs::stance_graph g;
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const first = g.add(gs::statement{.key = "first"});
+    g.relate(first, claim, gs::about{gs::force::assert_});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::stands);
+    auto const second = g.add(gs::statement{.key = "second"});
+    g.relate(second, claim, gs::about{gs::force::confirm});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::confirmed);
+    auto const third = g.add(gs::statement{.key = "third"});
+    g.relate(third, first, gs::retracts{});
+    g.relate(third, second, gs::supersedes{});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::retracted);
+    CHECK(gs::claims(g).size() == 1);
+}

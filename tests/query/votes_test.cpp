@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/geostance.hpp>
+#include <geostance/seed/council_vote_2024.hpp>
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+using namespace std::chrono_literals;
+using enum gs::ballot;
+
+namespace {
+
+struct chamber {
+    gs::stance_graph g;
+    std::vector<gs::any_node> seats;
+
+    explicit chamber(int n) {
+        for (int i = 0; i < n; ++i) seats.emplace_back(g.add(gs::actor{.key = std::to_string(i)}));
+    }
+    [[nodiscard]] std::vector<gs::cast_vote> votes(std::vector<gs::ballot> const& cast) const {
+        std::vector<gs::cast_vote> result;
+        for (std::size_t i = 0; i < cast.size(); ++i) result.push_back({seats[i], cast[i], {}});
+        return result;
+    }
+};
+
+} // namespace
+
+TEST_CASE("outcome_of: Security Council: nine votes, a veto, and an abstention that is none") {
+    const chamber council(15);
+    auto const rule = gs::security_council_rule({council.seats.begin(), council.seats.begin() + 5});
+    std::vector<gs::ballot> cast(15, yes);
+    CHECK(gs::outcome_of(council.votes(cast), rule).carried);
+    cast[0] = abstain;
+    CHECK(gs::outcome_of(council.votes(cast), rule).carried);
+    cast[0] = no;
+    auto const vetoed = gs::outcome_of(council.votes(cast), rule);
+    CHECK_FALSE(vetoed.carried);
+    CHECK(vetoed.yes == 14);
+    CHECK(vetoed.vetoed_by == std::vector{council.seats[0]});
+    cast.assign(15, abstain);
+    for (std::size_t i = 5; i < 14; ++i) cast[i] = yes;
+    CHECK(gs::outcome_of(council.votes(cast), rule).carried); // nine, the permanent members abstaining
+    cast[13] = absent;
+    CHECK_FALSE(gs::outcome_of(council.votes(cast), rule).carried);
+    cast[14] = no; // an elected member's vote against is no veto
+    cast[13] = yes;
+    CHECK(gs::outcome_of(council.votes(cast), rule).carried);
+}
+
+TEST_CASE("outcome_of: General Assembly: abstaining and being absent count for neither side") {
+    const chamber assembly(10);
+    auto const count = [&](std::vector<gs::ballot> const& cast, gs::voting_rule const& rule) {
+        return gs::outcome_of(assembly.votes(cast), rule).carried;
+    };
+    CHECK(count({yes, yes, no, abstain, abstain, absent}, gs::simple_majority()));
+    CHECK_FALSE(count({yes, yes, no, no, abstain}, gs::simple_majority()));
+    CHECK(count({yes, yes, no, abstain}, gs::two_thirds_majority()));
+    CHECK_FALSE(count({yes, yes, yes, no, no}, gs::two_thirds_majority()));
+    CHECK_FALSE(count({abstain, absent, present_not_voting, not_a_member}, gs::simple_majority()));
+    auto const counted = gs::outcome_of(assembly.votes({absent, present_not_voting, not_a_member, abstain}), {});
+    CHECK(counted.not_voting == 2);
+    CHECK(counted.abstain == 1);
+    CHECK_THROWS_AS(static_cast<void>(gs::outcome_of({}, {.share_denominator = 0})), gs::invalid_value);
+}
+
+TEST_CASE("pivotal: every turn of one vote that turns the outcome, and no other") {
+    std::mt19937 random(9);
+    const chamber council(7);
+    for (int round = 0; round < 300; ++round) {
+        const gs::voting_rule rule{"", 1 + random() % 4, random() % 3, 3, random() % 2 == 0, {council.seats[0]}};
+        std::vector<gs::ballot> cast;
+        for (int i = 0; i < 7; ++i) cast.push_back(static_cast<gs::ballot>(random() % 5));
+        auto const voted = gs::outcome_of(council.votes(cast), rule);
+        std::size_t expected = 0;
+        for (std::size_t i = 0; i < cast.size(); ++i)
+            for (auto const instead : {yes, no, abstain}) {
+                auto other = cast;
+                other[i] = instead;
+                expected += gs::outcome_of(council.votes(other), rule).carried != voted.carried ? 1 : 0;
+            }
+        REQUIRE(gs::pivotal(voted, rule).size() == expected);
+    }
+}
+
+TEST_CASE("outcome: the vote of 28 March 2024 fails by one veto, and Russia alone is pivotal") {
+    auto const world = gs::seed::council_vote_2024();
+    auto const council = world.at<gs::actor>("Security Council");
+    const gs::lens that_day{.at = 2024y / 3 / 28};
+    auto const permanent = gs::members_with_role(world, council, "permanent member", that_day);
+    CHECK(permanent.size() == 5);
+    CHECK(gs::members_of(world, council, that_day).size() == 15);
+    CHECK(gs::members_of(world, council, {.at = 2023y / 6}).size() == 10);
+    auto const rule = gs::security_council_rule(permanent);
+    auto const vote = gs::outcome(world, world.at<gs::issue>("extension"), rule, that_day);
+    CHECK_FALSE(vote.carried);
+    CHECK(vote.yes == 13);
+    CHECK(vote.no == 1);
+    CHECK(vote.abstain == 1);
+    REQUIRE(vote.vetoed_by.size() == 1);
+    CHECK(gs::name_of(world, vote.vetoed_by[0]) == "Russia");
+    for (auto const& p : gs::pivotal(vote, rule)) CHECK(gs::name_of(world, p.who) == "Russia");
+    for (auto const& v : vote.votes) CHECK(gs::citation(world, v.recorded).find("roll call") != std::string::npos);
+    CHECK(gs::if_changed(vote, rule, gs::any_node(world.at<gs::actor>("Russia")), abstain).carried);
+    CHECK_THROWS_AS(static_cast<void>(gs::if_changed(vote, rule, gs::any_node(council), yes)), gs::invalid_value);
+}
