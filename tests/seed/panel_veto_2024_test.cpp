@@ -356,6 +356,22 @@ TEST_CASE("question 10: deeds are kept apart from words") {
     CHECK(attitude("North Korea", "Ukraine", alleged) == gs::attitude::opposes);
 }
 
+TEST_CASE("question 11: by everybody's account there are two camps, and no tie is for the other or against its own") {
+    std::set<std::string> const camp{"Russia",          "North Korea",    "Soviet Union",
+                                     "Maria Zakharova", "Vladimir Putin", "Kim Jong Un"};
+    auto const& g = world();
+    auto const is_in_camp = [&](gs::any_node n) { return camp.contains(gs::name_of(g, n)); };
+    std::size_t ties = 0;
+    for (auto const& held : gs::positions(g, {.according_to = gs::everybody()})) {
+        if (!g.as<gs::actor>(held.target) && !g.as<gs::alliance>(held.target)) continue;
+        CAPTURE(gs::name_of(g, held.who));
+        CAPTURE(gs::name_of(g, held.target));
+        CHECK((is_in_camp(held.who) == is_in_camp(held.target)) == (held.position.value > 0));
+        ++ties;
+    }
+    CHECK(ties == 25);
+}
+
 TEST_CASE("question 12: without Zakharova Russia still opposes the panel, and no longer the sanctions") {
     gs::lens const without{.without = {named("Zakharova")}};
     auto const attitude = [&](char const* who, char const* target, gs::lens const& asked) {

@@ -16,7 +16,8 @@ namespace geostance::seed {
 /// article gives them: none. Dates that the article leaves to be worked out are marked `inferred`.
 ///
 /// Values have two steps: 1 and -1 for taking a side outright, in words, by vote or in deeds; 0.5 and -0.5 for less:
-/// finding fault, challenging, not seeking.
+/// finding fault, challenging, not seeking. What somebody does is `material`; what somebody says or wants is `verbal`.
+/// Facets are `tactics toward North Korea`, `objectivity`, `methods` and `monitoring`.
 /// @return a copy of the graph, yours to extend
 /// @par Complexity Built once, on the first call; each call copies 54 nodes and 101 relations.
 /// @par Thread safety Safe to call from several threads.

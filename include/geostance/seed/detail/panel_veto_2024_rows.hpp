@@ -206,8 +206,10 @@ private:
         // F26
         row(war, affects{-full}, cooperation, at{7}, since_2022, "has disrupted it");
         // F27
-        row(russia, deed(-full), west, at{7}, since_2022, "in their worst crisis since that over Cuba in 1962");
-        row(west, deed(-full), russia, at{7}, since_2022, "in their worst crisis since that over Cuba in 1962");
+        row(russia, deed(-full), west, at{7}, since_2022,
+            "in their worst crisis since the Cuban Missile Crisis of 1962");
+        row(west, deed(-full), russia, at{7}, since_2022,
+            "in their worst crisis since the Cuban Missile Crisis of 1962");
         // F28: the article names Putin; the war is Russia's
         row(russia, deed(-full), ukraine, at{7}, since_2022, "invaded it in full");
         row(putin, deed(-full), ukraine, at{7}, since_2022, "the invasion is called his");
