@@ -36,19 +36,98 @@ struct foundation_options {
 
 namespace detail {
 
-/// The publications, statements and speakers that a relation depends on: the loss of any of them is its loss.
+/// What a piece of evidence depends on. It can reach the holder by several routes of offices; each route is a set of
+/// publications, statements and speakers, the loss of any of which is the loss of the route.
 template <class S>
-std::vector<any_node> dependencies(typed_graph<S> const& g, any_relation r) {
-    std::vector<any_node> result;
-    provenance const& p = g.annotation(r);
-    if (!p.claimed_in.is_null()) {
-        result.push_back(any_node(p.claimed_in));
-        for (auto const speaker : speakers_of(g, p.claimed_in)) insert_unique(result, speaker);
+class evidence_routes {
+public:
+    using route = std::vector<any_node>;
+
+    explicit evidence_routes(reading<S> const& record) : record_(record) {}
+
+    /// The routes by which a piece of evidence bears on a holder's position.
+    [[nodiscard]] std::vector<route> of(evidence const& e, any_node who) const {
+        provenance const& p = record_.graph().annotation(e.relation);
+        route always = dependencies(e.relation);
+        if (!e.via.is_null()) merge(always, dependencies(e.via));
+        if (!e.membership.is_null()) merge(always, dependencies(e.membership));
+        const any_node bearer = e.membership.is_null() ? who : record_.graph().target(e.membership);
+        bool const claimed = !p.claimed_in.is_null();
+        bool const own_words = claimed && contains(record_.voices(p.claimed_in), e.whose);
+        auto const when =
+            own_words ? reading<S>::during_or_ever(record_.graph()[p.claimed_in].said) : record_.time_of(p);
+        auto routes = crossed({always}, bonds(e.whose, {bearer}, when, own_words));
+        if (!claimed) return routes;
+        auto const kind = record_.asked().according_to.which();
+        bool const of_speakers = kind == perspective::kind::speakers;
+        if (of_speakers) routes = crossed(routes, from_speakers(p, record_.asked().according_to.speakers()));
+        if (kind == perspective::kind::own_positions || (e.whose != bearer && own_words))
+            routes = crossed(routes, from_speakers(p, {e.whose}));
+        return routes;
     }
-    if (!p.publication.is_null()) result.push_back(any_node(p.publication));
-    std::sort(result.begin(), result.end());
-    return result;
-}
+
+private:
+    static void merge(route& into, route const& more) {
+        for (auto const n : more) insert_unique(into, n);
+    }
+
+    [[nodiscard]] route dependencies(any_relation r) const {
+        route result;
+        provenance const& p = record_.graph().annotation(r);
+        if (!p.claimed_in.is_null()) {
+            result.push_back(any_node(p.claimed_in));
+            merge(result, speakers_of(record_.graph(), p.claimed_in));
+        }
+        if (!p.publication.is_null()) insert_unique(result, any_node(p.publication));
+        return result;
+    }
+
+    [[nodiscard]] static std::vector<route> crossed(std::vector<route> const& a, std::vector<route> const& b) {
+        std::vector<route> result;
+        for (auto const& first : a)
+            for (auto const& second : b) {
+                result.push_back(first);
+                merge(result.back(), second);
+            }
+        return result;
+    }
+
+    /// The routes of offices from the makers of a statement to any of some nodes.
+    [[nodiscard]] std::vector<route> from_speakers(provenance const& p, std::vector<any_node> const& to) const {
+        std::vector<route> result;
+        auto const when = reading<S>::during_or_ever(record_.graph()[p.claimed_in].said);
+        for (auto const speaker : speakers_of(record_.graph(), p.claimed_in))
+            for (auto& r : bonds(speaker, to, when, true)) result.push_back(std::move(r));
+        return result;
+    }
+
+    /// The routes of offices from one node to any of some others; an empty route from a node to itself.
+    [[nodiscard]] std::vector<route> bonds(any_node from, std::vector<any_node> const& to, period when,
+                                           bool speaking) const {
+        std::vector<route> result;
+        std::vector<any_node> on_the_way{from};
+        follow(from, to, when, speaking, {}, on_the_way, result);
+        return result;
+    }
+    void follow(any_node at, std::vector<any_node> const& to, period when, bool speaking, route const& so_far,
+                std::vector<any_node>& on_the_way, std::vector<route>& result) const {
+        if (contains(to, at)) {
+            result.push_back(so_far);
+            return;
+        }
+        if (!record_.asked().spokespeople_bind) return;
+        record_.for_each_bond(at, when, speaking, [&](any_relation r, any_node principal) {
+            if (contains(on_the_way, principal)) return;
+            on_the_way.push_back(principal);
+            route longer = so_far;
+            merge(longer, dependencies(r));
+            follow(principal, to, when, speaking, longer, on_the_way, result);
+            on_the_way.pop_back();
+        });
+    }
+
+    reading<S> const& record_;
+};
 
 /// The smallest set that meets every one of some sets: depth-first, each time over the members of a set not yet met,
 /// cut off by the number of disjoint sets left.
@@ -126,18 +205,17 @@ template <stance_schema S>
                                        lens const& asked = {}, foundation_options const& options = {}) {
     if (options.most_steps == 0) throw invalid_value("foundation_options.most_steps", "0", "at least 1");
     foundation result{position_of(g, who, target, asked), {}, {}, true};
+    const detail::reading<S> record(g, asked);
+    const detail::evidence_routes<S> routes(record);
     std::vector<std::vector<any_node>> chains;
     std::vector<any_node> all;
     bool can_be_cut = !result.position.rests_on.empty();
-    for (auto const& e : result.position.rests_on) {
-        auto chain = detail::dependencies(g, e.relation);
-        if (!e.via.is_null())
-            for (auto const also : detail::dependencies(g, e.via)) detail::insert_unique(chain, also);
-        std::sort(chain.begin(), chain.end());
-        can_be_cut = can_be_cut && !chain.empty();
-        all.insert(all.end(), chain.begin(), chain.end());
-        chains.push_back(std::move(chain));
-    }
+    for (auto const& e : result.position.rests_on)
+        for (auto& route : routes.of(e, any_node(who))) {
+            can_be_cut = can_be_cut && !route.empty();
+            all.insert(all.end(), route.begin(), route.end());
+            chains.push_back(std::move(route));
+        }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     for (auto const one : all) {

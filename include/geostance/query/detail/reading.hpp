@@ -79,6 +79,16 @@ public:
         return result;
     }
 
+    /// Calls f(relation, principal) for each office or organ relation by which a node directly binds another then.
+    template <class F>
+    void for_each_bond(any_node who, period when, bool speaking, F f) const {
+        if (speaking)
+            for (auto const r : out<speaks_for>(graph_, who))
+                if (is_official(r) && may_hold(r, when)) f(any_relation(r), graph_.target(any_relation(r)));
+        for (auto const r : out<part_of>(graph_, who))
+            if (is_state_organ(r) && may_hold(r, when)) f(any_relation(r), graph_.target(any_relation(r)));
+    }
+
     /// True if nothing that the node says or does binds somebody else.
     [[nodiscard]] bool binds_nobody(any_node who) const {
         return out<speaks_for>(graph_, who).empty() && out<part_of>(graph_, who).empty();
@@ -214,13 +224,9 @@ private:
     }
 
     void add_principals(std::vector<any_node>& result, period when, bool speaking) const {
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            if (speaking)
-                for (auto const r : out<speaks_for>(graph_, result[i]))
-                    if (is_official(r) && may_hold(r, when)) insert_unique(result, graph_.target(any_relation(r)));
-            for (auto const r : out<part_of>(graph_, result[i]))
-                if (is_state_organ(r) && may_hold(r, when)) insert_unique(result, graph_.target(any_relation(r)));
-        }
+        for (std::size_t i = 0; i < result.size(); ++i)
+            for_each_bond(result[i], when, speaking,
+                          [&](any_relation, any_node principal) { insert_unique(result, principal); });
     }
 
     template <class R>

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/geostance.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
+
+#include <query/random_record.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+struct plain_tie {
+    std::size_t a;
+    std::size_t b;
+    double strength;
+    gs::any_relation relation;
+};
+
+/// The strengths of all simple paths of at most `longest` ties, strongest first.
+std::vector<double> all_paths(std::vector<plain_tie> const& ties, std::size_t from, std::size_t to,
+                              std::size_t longest) {
+    std::vector<double> found;
+    std::vector<std::size_t> visited{from};
+    std::function<void(std::size_t, double)> walk = [&](std::size_t at, double strength) {
+        if (at == to) {
+            found.push_back(strength);
+            return;
+        }
+        if (visited.size() > longest) return;
+        for (auto const& t : ties) {
+            if (t.a == t.b || (t.a != at && t.b != at)) continue;
+            const auto next = t.a == at ? t.b : t.a;
+            if (std::find(visited.begin(), visited.end(), next) != visited.end()) continue;
+            visited.push_back(next);
+            walk(next, strength * t.strength);
+            visited.pop_back();
+        }
+    };
+    walk(from, 1);
+    std::sort(found.rbegin(), found.rend());
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("connections: the k strongest simple paths, as exhaustive search finds them") {
+    std::mt19937 random(21);
+    for (int round = 0; round < 500; ++round) {
+        gs::stance_graph g;
+        std::vector<gs::node<gs::actor>> actors;
+        for (int i = 0; i < 6; ++i) actors.push_back(g.add(gs::actor{.key = std::to_string(i)}));
+        std::vector<plain_tie> ties;
+        for (int e = 0; e < 10; ++e) {
+            auto const a = random() % 6;
+            auto const b = random() % 6;
+            double const value = static_cast<double>(random() % 9 + 1) / 10 * (random() % 2 == 0 ? 1 : -1);
+            auto const r = g.relate(actors[a], actors[b], gs::stance{.value = value});
+            ties.push_back({a, b, std::abs(value) * 0.5, gs::any_relation(r)});
+        }
+        const std::size_t longest = 1 + random() % 5;
+        const std::size_t most = 1 + random() % 6;
+        auto const wanted = all_paths(ties, 0, 1, longest);
+        auto const found = gs::connections(g, actors[0], actors[1], {}, {.most = most, .longest = longest});
+        INFO("round ", round, " longest ", longest, " most ", most);
+        REQUIRE(found.size() == std::min(most, wanted.size()));
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            REQUIRE(found[i].strength == doctest::Approx(wanted[i]));
+            REQUIRE(found[i].nodes.size() == found[i].relations.size() + 1);
+            int sign = 1;
+            for (auto const r : found[i].relations)
+                if (g[*g.as<gs::stance>(r)].value < 0) sign = -sign;
+            CHECK(found[i].sign == sign);
+            for (std::size_t j = 0; j < i; ++j) CHECK(found[j].relations != found[i].relations);
+        }
+    }
+}
+
+TEST_CASE("connections: by the types asked for, and none to oneself") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const c = g.add(gs::alliance{.key = "c"});
+    g.relate(a, c, gs::member_of{});
+    g.relate(b, c, gs::member_of{});
+    g.relate(a, b, gs::stance{.value = -0.1});
+    CHECK(gs::connections(g, a, b).size() == 2);
+    auto const by_membership = gs::connections(g, a, b, {}, {.types = {"member_of"}});
+    REQUIRE(by_membership.size() == 1);
+    CHECK(by_membership[0].nodes[1] == gs::any_node(c));
+    CHECK(gs::connections(g, a, b, {}, {.signed_only = true}).size() == 1);
+    CHECK(gs::connections(g, a, a).empty());
+    CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, b, {}, {.most = 0})), gs::invalid_value);
+    CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, b, {}, {.longest = 0})), gs::invalid_value);
+    CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, gs::node<gs::actor>{})), gs::invalid_handle);
+}
+
+TEST_CASE("implied_sign: the enemy of a friend is an enemy, with the paths it comes from") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const friend_of_a = g.add(gs::actor{.key = "f"});
+    auto const enemy = g.add(gs::actor{.key = "e"});
+    g.relate(a, friend_of_a, gs::stance{.value = 1});
+    g.relate(friend_of_a, enemy, gs::stance{.value = -1});
+    auto const implied = gs::implied_sign(g, a, enemy);
+    CHECK(implied.value == -1);
+    REQUIRE(implied.rests_on.size() == 1);
+    CHECK(implied.rests_on[0].relations.size() == 2);
+    CHECK(std::isnan(gs::implied_sign(g, a, friend_of_a).value));
+    g.relate(a, enemy, gs::stance{.value = 1}); // a recorded tie does not speak for itself
+    CHECK(gs::implied_sign(g, a, enemy).value == -1);
+}
+
+TEST_CASE("mediators: who stands well with both camps") {
+    gs::stance_graph g;
+    std::vector<gs::node<gs::actor>> n;
+    for (char const* key : {"a", "b", "m", "x"}) n.push_back(g.add(gs::actor{.key = key}));
+    g.relate(n[0], n[1], gs::stance{.value = -1});
+    g.relate(n[2], n[0], gs::stance{.value = 0.5});
+    g.relate(n[1], n[2], gs::stance{.value = 1});
+    g.relate(n[3], n[0], gs::stance{.value = 1});
+    auto const found = gs::mediators(g, {gs::any_node(n[0])}, {gs::any_node(n[1])});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].who == gs::any_node(n[2]));
+    CHECK(found[0].with_first == 0.5);
+    CHECK(found[0].with_second == 1);
+    CHECK(found[0].rests_on.size() == 2);
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/geostance.hpp>
+#include <geostance/seed/council_vote_2024.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
+
+#include <query/random_record.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+/// The size of the smallest set of things whose loss leaves no evidence: by trying all sets; 0 if no set does.
+std::size_t least_cut_by_trying(gs::stance_graph const& g, gs::any_node who, gs::any_node target, gs::lens const& lens,
+                                std::vector<gs::any_node> const& things) {
+    std::size_t best = 0;
+    for (unsigned set = 0; set < 1U << things.size(); ++set) {
+        auto without = lens;
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < things.size(); ++i)
+            if ((set >> i & 1U) != 0) {
+                without.without.push_back(things[i]);
+                ++size;
+            }
+        if (best != 0 && size >= best) continue;
+        if (gs::position_of(g, who, target, without).attitude == gs::attitude::none) best = size;
+    }
+    return best;
+}
+
+} // namespace
+
+TEST_CASE("foundation_of: carriers and least cut on random records agree with leaving things out") {
+    int cuts = 0;
+    for (unsigned seed = 1; seed <= 300; ++seed) {
+        test::random_record record(seed);
+        auto const& g = record.graph;
+        gs::lens lens;
+        // What nobody withdraws: taking a retraction away could bring evidence back, which is another question.
+        if (!gs::relations_of<gs::retracts>(g).empty() || !gs::relations_of<gs::supersedes>(g).empty()) continue;
+        std::vector<gs::any_node> things;
+        for (auto const p : record.publications) things.emplace_back(p);
+        for (auto const s : record.statements) things.emplace_back(s);
+        for (auto const a : record.actors) things.emplace_back(a);
+        if (things.size() > 12) continue;
+        for (auto const target : record.issues) {
+            const gs::any_node who(record.actors[0]);
+            auto const found = gs::foundation_of(g, who, target, lens);
+            if (found.position.attitude == gs::attitude::none) continue;
+            INFO("seed ", seed, " target ", target.index());
+            for (auto const one : things) {
+                auto without = lens;
+                without.without.push_back(one);
+                auto const left = gs::position_of(g, who, target, without);
+                bool const carries = std::any_of(found.carriers.begin(), found.carriers.end(),
+                                                 [&](auto const& c) { return c.what == one; });
+                CHECK(carries == (left.attitude != found.position.attitude));
+            }
+            auto const least = least_cut_by_trying(g, who, gs::any_node(target), lens, things);
+            REQUIRE(found.least_cut_is_exact);
+            REQUIRE(found.least_cut.size() == least);
+            cuts += least > 1 ? 1 : 0;
+        }
+    }
+    CHECK(cuts > 5);
+}
+
+TEST_CASE("foundation_of: the shipped record hangs on its one article; a second source would carry it") {
+    auto world = gs::seed::panel_veto_2024();
+    auto const russia = world.at<gs::actor>("Russia");
+    auto const panel = world.at<gs::actor>("Group of Experts");
+    auto const found = gs::foundation_of(world, russia, panel);
+    REQUIRE(found.least_cut.size() == 1);
+    REQUIRE(found.carriers.size() == 1);
+    CHECK(found.carriers[0].carries_everything);
+    CHECK(found.least_cut[0] == found.carriers[0].what);
+
+    auto const other = world.add(gs::publication{.key = "second source"});
+    world.relate(russia, panel, gs::stance{.value = -1}, {.publication = other});
+    auto const now = gs::foundation_of(world, russia, panel);
+    CHECK(now.carriers.empty());
+    CHECK(now.least_cut.size() == 2);
+    CHECK_THROWS_AS(static_cast<void>(gs::foundation_of(world, russia, panel, {}, {.most_steps = 0})),
+                    gs::invalid_value);
+}
+
+TEST_CASE("foundation_of: nothing recorded hangs on nothing") {
+    auto const world = gs::seed::council_vote_2024();
+    auto const found = gs::foundation_of(world, world.at<gs::actor>("Malta"), world.at<gs::actor>("Guyana"));
+    CHECK(found.position.attitude == gs::attitude::none);
+    CHECK(found.carriers.empty());
+    CHECK(found.least_cut.empty());
+}
