@@ -43,19 +43,11 @@ namespace geostance::io {
 template <graph_schema S>
 void write_json(std::ostream& out, typed_graph<S> const& g) {
     detail::write_whole(out, [&](detail::text_sink& sink) {
-        auto const list = [&](std::string_view name, std::size_t count, auto put) {
-            sink << ",\n  \"" << name << "\": [";
-            for (std::size_t i = 0; i < count; ++i) {
-                sink << (i == 0 ? "\n    " : ",\n    ");
-                put(i);
-                sink.pass_on();
-            }
-            sink << (count == 0 ? "]" : "\n  ]");
-        };
         sink << "{\n  \"geostance\": 1";
-        list("nodes", g.num_nodes(), [&](std::size_t i) { detail::put_json_node(sink, g, g.node_at(i)); });
-        list("relations", g.num_relations(),
-             [&](std::size_t i) { detail::put_json_relation(sink, g, g.relation_at(i)); });
+        detail::put_json_list(sink, "nodes", g.num_nodes(),
+                              [&](std::size_t i) { detail::put_json_node(sink, g, g.node_at(i)); });
+        detail::put_json_list(sink, "relations", g.num_relations(),
+                              [&](std::size_t i) { detail::put_json_relation(sink, g, g.relation_at(i)); });
         sink << "\n}\n";
     });
 }

@@ -185,4 +185,17 @@ void put_json_relation(text_sink& out, typed_graph<S> const& g, any_relation r) 
     out << '}';
 }
 
+/// A further member of the document: a list with one element a line.
+/// @param put called with the place of each element
+template <class Put>
+void put_json_list(text_sink& out, std::string_view name, std::size_t count, Put put) {
+    out << ",\n  \"" << name << "\": [";
+    for (std::size_t i = 0; i < count; ++i) {
+        out << (i == 0 ? "\n    " : ",\n    ");
+        put(i);
+        out.pass_on();
+    }
+    out << (count == 0 ? "]" : "\n  ]");
+}
+
 } // namespace geostance::io::detail

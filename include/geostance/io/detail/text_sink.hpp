@@ -77,9 +77,14 @@ inline std::size_t utf8_length(std::string_view text) noexcept {
     return 0;
 }
 
-[[noreturn]] inline void throw_not_utf8(std::string_view field, std::string_view text) {
-    throw invalid_value(std::string(field), "byte " + std::to_string(static_cast<unsigned char>(text.front())),
-                        "text in UTF-8");
+/// The length of the character that the text begins with.
+/// @throws invalid_value if it begins with none
+inline std::size_t character_length(std::string_view field, std::string_view text) {
+    auto const length = utf8_length(text);
+    if (length == 0)
+        throw invalid_value(std::string(field), "byte " + std::to_string(static_cast<unsigned char>(text.front())),
+                            "text in UTF-8");
+    return length;
 }
 
 /// A JSON string (RFC 8259), quotes included.
@@ -89,8 +94,7 @@ inline void put_json_string(text_sink& out, std::string_view field, std::string_
     out << '"';
     while (!text.empty()) {
         auto const c = text.front();
-        auto const length = utf8_length(text);
-        if (length == 0) throw_not_utf8(field, text);
+        auto const length = character_length(field, text);
         if (c == '"' || c == '\\') {
             out << '\\' << c;
         } else if (c == '\n') {
