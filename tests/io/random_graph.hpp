@@ -65,16 +65,15 @@ struct geostance::fields<geostance::testing::place> {
 template <>
 struct geostance::fields<geostance::testing::pipeline> {
     using pipeline = geostance::testing::pipeline;
-    static constexpr std::tuple of_each{
-        field("key", &pipeline::key),           field("name", &pipeline::name),
-        field("capacity", &pipeline::capacity), field("strings", &pipeline::strings),
-        field("serial", &pipeline::serial),     field("is_built", &pipeline::is_built),
-        field("carries", &pipeline::carries),   field("pressure", &pipeline::pressure),
-        field("note", &pipeline::note),         field("opened", &pipeline::opened),
-        field("leased", &pipeline::leased),     field("starts", &pipeline::from),
-        field("readings", &pipeline::readings), field("stations", &pipeline::stations),
-        field("carried", &pipeline::carried),   field("owner", &pipeline::owner),
-        field("beside", &pipeline::beside)};
+    static constexpr std::tuple of_each{field("key", &pipeline::key),           field("name", &pipeline::name),
+                                        field("capacity", &pipeline::capacity), field("strings", &pipeline::strings),
+                                        field("serial", &pipeline::serial),     field("is_built", &pipeline::is_built),
+                                        field("carries", &pipeline::carries),   field("pressure", &pipeline::pressure),
+                                        field("note", &pipeline::note),         field("opened", &pipeline::opened),
+                                        field("leased", &pipeline::leased),     field("starts", &pipeline::from),
+                                        field("readings", &pipeline::readings), field("stations", &pipeline::stations),
+                                        field("carried", &pipeline::carried),   field("owner", &pipeline::owner),
+                                        field("beside", &pipeline::beside)};
 };
 template <>
 struct geostance::fields<geostance::testing::operates> {
@@ -89,7 +88,8 @@ using own_schema = extend<geopolitics, nodes<pipeline>, relations<operates>>;
 /// How often random repetitions run: the number given, times GEOSTANCE_TEST_SCALE where that is set.
 inline std::size_t scaled(std::size_t count) {
     char const* const scale = std::getenv("GEOSTANCE_TEST_SCALE");
-    return scale == nullptr ? count : static_cast<std::size_t>(static_cast<double>(count) * std::strtod(scale, nullptr));
+    return scale == nullptr ? count
+                            : static_cast<std::size_t>(static_cast<double>(count) * std::strtod(scale, nullptr));
 }
 
 /// Which texts occur.
@@ -112,10 +112,9 @@ private:
     std::size_t below(std::size_t n) { return n == 0 ? 0 : random_() % n; }
 
     std::string text() {
-        static constexpr std::string_view pieces[] = {"a",  "Z",  "0",  " ",  "\"", "\\", "'", "<",   ">",
-                                                      "&",  "|",  ":",  ",",  ";",  "/",  "é", "Ж",   "中",
-                                                      "😀", "ab", "{}", "[]", "$",  "#",  "%", "\n",  "\t",
-                                                      "\r", "]]>", "\x7F", "\x01", "\x1F", "\b"};
+        static constexpr std::string_view pieces[] = {
+            "a",  "Z", "0",  " ",  "\"", "\\", "'", "<", ">",  "&",  "|",  ":",   ",",    ";",    "/",    "é", "Ж",
+            "中", "😀", "ab", "{}", "[]", "$",  "#", "%", "\n", "\t", "\r", "]]>", "\x7F", "\x01", "\x1F", "\b"};
         constexpr std::size_t controls = 4;
         auto const kinds = std::size(pieces) - (texts_ == texts::any_utf8 ? 0 : controls);
         std::string result;
@@ -131,8 +130,8 @@ private:
             value = below(2) == 0;
         } else if constexpr (std::floating_point<T>) {
             static constexpr T special[] = {0, 1, -1, T(0.1), T(-1) / 3, T(1e-300), T(5e-324)};
-            value = below(3) == 0 ? special[below(std::size(special))]
-                                  : std::uniform_real_distribution<T>(-1, 1)(random_);
+            value =
+                below(3) == 0 ? special[below(std::size(special))] : std::uniform_real_distribution<T>(-1, 1)(random_);
         } else if constexpr (std::integral<T>) {
             value = static_cast<T>(std::uint64_t{random_()} << 32U | random_());
         } else if constexpr (std::is_enum_v<T>) {

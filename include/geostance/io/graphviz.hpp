@@ -81,12 +81,12 @@ inline void put_dot_begin(text_sink& out, bool is_directed, graphviz_options con
     }
 }
 
-/// The relation's type and, on lines of their own, its numbers, words and flags that are raised.
+/// The relation's type and, on lines of their own, its numbers and whatever else is not the default.
 template <class R, class S>
 std::string dot_label(typed_graph<S> const& g, R const& payload) {
     std::string text(type_name<R>());
     for_each_leaf(payload, default_of<R>(), "", [&]<class T>(std::string_view path, T const& value, T const& fallback) {
-        const bool always = named_enum<T> || std::floating_point<T>;
+        const bool always = std::floating_point<T>;
         if (is_unsaid(value) || (!always && same_value(value, fallback))) return;
         text += '\n' + std::string(path) + ": " + leaf_text(g, path, value);
     });

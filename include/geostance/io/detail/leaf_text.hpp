@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/nearest.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/model/date_text.hpp>
 #include <geostance/model/fields.hpp>

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "small_graph.hpp"
+
+#include <geostance/io/edge_list.hpp>
+
+#include <boost/graph/adjacency_list.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+
+namespace gs = geostance;
+namespace io = geostance::io;
+
+TEST_CASE("write_edge_list: one relation a row with sign, value, period and claim; missing is empty, not zero") {
+    std::ostringstream out;
+    io::write_edge_list(out, gs::testing::small_graph());
+    CHECK(out.str() == "from,to,relation,sign,value,valid_from,valid_to,recorded,claimed_in,publication,locator\n"
+                       "A,\"m,n\",casts,-1,-1,2024-03-28,2024-03-28,,,,\"row \"\"1\"\"\"\n"
+                       "A,\"m,n\",stance,0,0,,,,,,\n"
+                       "A,A,acts_toward,1,0.5,1999,open,,,,\n"
+                       "A,A,allied_with,,,,,,,,\n"
+                       "A,A,stance,-1,-0.25,,,,s,,\n");
+}
+
+TEST_CASE("write_edge_list: only_signed leaves out what takes no side") {
+    std::ostringstream out;
+    io::write_edge_list(out, gs::testing::small_graph(), {.only_signed = true});
+    CHECK(out.str().find("allied_with") == std::string::npos);
+    CHECK(out.str().find("A,\"m,n\",stance,0,0") != std::string::npos);
+}
+
+TEST_CASE("write_edge_list: any Boost graph with names and signs") {
+    struct tie {
+        double sign = 1;
+    };
+    struct person {
+        std::string name{};
+    };
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, person, tie> g(2);
+    g[0].name = "a,b";
+    g[1].name = "c";
+    add_edge(1, 0, tie{-0.5}, g);
+    std::ostringstream out;
+    io::write_edge_list(out, g, get(&person::name, g), get(&tie::sign, g));
+    CHECK(out.str() == "from,to,sign,value\nc,\"a,b\",-1,-0.5\n");
+}
+
+TEST_CASE("write_edge_list: a stream that takes nothing is an error") {
+    std::ostringstream out;
+    out.setstate(std::ios::badbit);
+    CHECK_THROWS_AS(io::write_edge_list(out, gs::testing::small_graph()), gs::write_error);
+}

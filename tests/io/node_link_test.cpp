@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "small_graph.hpp"
+
+#include <geostance/io/node_link.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+
+namespace gs = geostance;
+namespace io = geostance::io;
+
+TEST_CASE("write_node_link: every field that says something, values of 0 included") {
+    std::ostringstream out;
+    io::write_node_link(out, gs::testing::small_graph());
+    CHECK(out.str() == R"({
+  "directed": true,
+  "multigraph": true,
+  "graph": {},
+  "nodes": [
+    {"id": "s", "type": "statement", "label": "said", "key": "s", "summary": "said"},
+    {"id": "A", "type": "actor", "label": "State \"A\" <\\>", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", ""], "codes": [{"scheme": "cow", "value": "1"}]},
+    {"id": "m,n", "type": "issue", "label": "m,n", "key": "m,n", "kind": "motion"}
+  ],
+  "links": [
+    {"source": "A", "target": "m,n", "key": 0, "type": "casts", "sign": -1, "vote": "no", "veto": true, "provenance": {"locator": "row \"1\"", "reliability": "F", "credibility": "6", "inferred": false, "valid": {"from": "2024-03-28", "to": "2024-03-28"}}},
+    {"source": "A", "target": "m,n", "key": 1, "type": "stance", "sign": 0, "value": 0, "channel": "verbal"},
+    {"source": "A", "target": "A", "key": 2, "type": "acts_toward", "sign": 1, "event": {"scheme": "cameo", "value": "010"}, "value": 0.5, "channel": "material", "provenance": {"reliability": "F", "credibility": "6", "inferred": false, "valid": {"from": "1999", "to": "open"}}},
+    {"source": "A", "target": "A", "key": 3, "type": "allied_with", "pledges": {"defense": true, "offense": false, "neutrality": false, "nonaggression": false, "consultation": false}},
+    {"source": "A", "target": "A", "key": 4, "type": "stance", "sign": -1, "value": -0.25, "channel": "verbal", "provenance": {"claimed_in": "s", "reliability": "F", "credibility": "6", "inferred": false}}
+  ]
+}
+)");
+}
+
+TEST_CASE("write_node_link: an empty graph is a document too") {
+    std::ostringstream out;
+    io::write_node_link(out, gs::stance_graph());
+    CHECK(out.str() == "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {},\n  \"nodes\": [],\n"
+                       "  \"links\": []\n}\n");
+}
