@@ -27,6 +27,7 @@ need cmake cmake
 need ninja-build ninja
 need_header libboost-graph-dev boost/graph/adjacency_list.hpp
 need_header nlohmann-json3-dev nlohmann/json.hpp
+need_header libexpat1-dev expat.h
 need_header zlib1g-dev zlib.h
 if [ "$wanted" != run ]; then
     need_header doctest-dev doctest/doctest.h

@@ -1,28 +1,140 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "random_graph.hpp"
+#include "small_graph.hpp"
 
 #include <geostance/io/graphml.hpp>
 #include <geostance/io/graphml_reader.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
 
 #include <doctest/doctest.h>
 
 #include <sstream>
+#include <stop_token>
+#include <string>
 
 namespace gs = geostance;
 namespace io = geostance::io;
 using gs::testing::own_schema;
 
+namespace {
+
+template <class S>
+std::string graphml_of(gs::typed_graph<S> const& g) {
+    std::ostringstream out;
+    io::write_graphml(out, g);
+    return out.str();
+}
+
+/// What the reader says of a graph with these elements.
+std::string complaint(std::string const& elements) {
+    auto const text =
+        "<graphml><key id='t' attr.name='type'/><key id='k' attr.name='kind'/><key id='v' attr.name='value'/>"
+        "<key id='s' attr.name='sign'/><key id='p' attr.name='provenance.valid.from'/>"
+        "<key id='c' attr.name='codes'/><graph>\n" +
+        elements + "</graph></graphml>";
+    try {
+        static_cast<void>(io::read_graphml(io::input::text(text, "f")));
+        return "none";
+    } catch (gs::read_error const& e) {
+        return e.what();
+    }
+}
+std::string const node = "<node id='a'><data key='t'>actor</data></node>\n";
+
+} // namespace
+
 TEST_CASE("graphml: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(3, gs::testing::texts::without_controls);
-    for (std::size_t records = gs::testing::scaled(1000); records > 0; records -= std::min<std::size_t>(records, 100)) {
+    for (auto graphs = gs::testing::scaled(10); graphs > 0; --graphs) {
         auto const g = make(30, 70);
-        std::ostringstream out;
-        io::write_graphml(out, g);
-        std::istringstream in(out.str());
-        auto const h = io::read_graphml<own_schema>(in);
+        auto const text = graphml_of(g);
+        auto const [h, report] = io::read_graphml<own_schema>(io::input::text(text));
+        REQUIRE(report.rows == 100);
         REQUIRE(gs::same_content(g, h));
-        std::ostringstream again;
-        io::write_graphml(again, h);
-        REQUIRE(again.str() == out.str());
+        REQUIRE(graphml_of(h) == text);
     }
+}
+
+TEST_CASE("graphml: the seed comes back equal, and byte for byte") {
+    auto const g = gs::seed::panel_veto_2024();
+    auto const text = graphml_of(g);
+    auto const h = io::read_graphml(io::input::text(text)).graph;
+    CHECK(gs::same_content(g, h));
+    CHECK(graphml_of(h) == text);
+}
+
+TEST_CASE("graphml: errors say line, column, field, value and what was expected") {
+    CHECK(complaint(node) == "none");
+    CHECK(complaint("<node id='a'><data key='t'>actr</data></node>") ==
+          "f:2:14: field 'type': got 'actr', expected one of actor, alliance, statement, issue, publication; nearest: "
+          "actor");
+    CHECK(complaint("<node id='a'/>") == "f:2:1: field 'type': got 'none', expected an element with data for 'type'");
+    CHECK(complaint("<node><data key='t'>actor</data></node>") ==
+          "f:2:1: field 'id': got 'none', expected an attribute of that name");
+    CHECK(complaint("<node id=''><data key='t'>actor</data></node>") ==
+          "f:2:1: field 'actor.key': got '''', expected a key that is not empty");
+    CHECK(complaint(node + node) == "f:3:1: field 'id': got 'a', expected a key that no other node has");
+    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='t'>actor</data></node>") ==
+          "f:2:40: field 'type': got 'actor', expected each name once in an element");
+    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='v'>1</data></node>") ==
+          "f:2:40: field 'value': got '1', expected an attribute that the type has");
+    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='k'>stat</data></node>").find("nearest: state") !=
+          std::string::npos);
+    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='c'>cow</data></node>") ==
+          "f:2:40: field 'codes': got 'cow', expected 2 parts with ':' between them");
+
+    auto const edge = [](std::string const& data, std::string const& target = "a") {
+        return complaint(node + "<edge source='a' target='" + target + "'><data key='t'>stance</data>" + data +
+                         "</edge>");
+    };
+    CHECK(edge("<data key='v'>-1</data><data key='s'>-1</data>") == "none");
+    CHECK(edge("", "b") == "f:3:1: field 'target': got 'b', expected the id of a node that comes before");
+    CHECK(edge("<data key='v'>x</data>") == "f:3:58: field 'value': got 'x', expected a number");
+    CHECK(edge("<data key='v'>nan</data>") == "f:3:58: field 'value': got 'nan', expected a finite number");
+    CHECK(edge("<data key='v'>2</data>") == "f:3:1: field 'stance.value': got '2', expected a number in [-1, 1]");
+    CHECK(edge("<data key='p'>2024-13</data>") == "f:3:58: field 'provenance.valid.from': got '2024-13', expected a "
+                                                  "date: 2024, 2024-03, 2024-03-29, open or unknown");
+    CHECK(edge("<data key='q'/>") == "f:3:58: got 'q', expected the id of a key that is declared before");
+    CHECK(edge("<x/>") == "f:3:58: got 'x', expected an element data; nearest: data");
+    CHECK(edge("<data key='v'><b/></data>") == "f:3:72: got 'b', expected text, not an element");
+    CHECK(edge("words") == "f:3:58: got 'words', expected an element");
+}
+
+TEST_CASE("graphml: what is no GraphML is an error: broken, cut off, nested deep, with entities that grow") {
+    auto const read = [](std::string const& text) { static_cast<void>(io::read_graphml(io::input::text(text))); };
+    auto const text = graphml_of(gs::testing::small_graph());
+    CHECK_NOTHROW(read(text));
+    for (std::size_t length = 0; length + 2 < text.size(); length += 7)
+        CHECK_THROWS_AS(read(text.substr(0, length)), gs::read_error);
+    std::string deep;
+    for (int i = 0; i < 100'000; ++i) deep += "<graphml>";
+    CHECK_THROWS_AS(read(deep), gs::read_error);
+    CHECK_THROWS_AS(read("<!DOCTYPE graphml [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><graphml>&b;</graphml>"),
+                    gs::read_error);
+    CHECK_THROWS_AS(read("<graphml><key/></graphml>"), gs::read_error);
+    CHECK_THROWS_AS(read("<graphml><key id='a' attr.name='b'/><key id='a' attr.name='b'/></graphml>"), gs::read_error);
+    CHECK_THROWS_AS(read("<graphml><graph><node id='a'><data/></node></graph></graphml>"), gs::read_error);
+    CHECK_THROWS_AS(read("<graphml><key id='a' attr.name='b'><default/></key></graphml>"), gs::read_error);
+}
+
+TEST_CASE("graphml: bad elements are skipped and reported, if asked; elements are bounded; cancellation is heard") {
+    auto const text = "<graphml><key id='t' attr.name='type'/><graph>" + node + node +
+                      "<edge source='a' target='b'><data key='t'>stance</data></edge></graph></graphml>";
+    auto const [g, report] = io::read_graphml(io::input::text(text), {.bad_rows = io::bad_rows::skip_and_report});
+    CHECK(g.num_nodes() == 1);
+    CHECK(report.rows == 1);
+    CHECK(report.skipped == 2);
+    std::uint64_t done = 0;
+    static_cast<void>(io::read_graphml(io::input::text(graphml_of(gs::testing::small_graph())),
+                                       {.progress = [&](auto bytes, auto) { done = bytes; }}));
+    CHECK(done > 0);
+    auto const large = "<graphml><graph><node id='" + std::string(1'000'000, 'a') + "'/>";
+    CHECK_THROWS_WITH_AS(static_cast<void>(io::read_graphml(io::input::text(large), {.max_row_bytes = 1000})),
+                         doctest::Contains("an element of at most 1000 bytes"), gs::read_error);
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(static_cast<void>(io::read_graphml(io::input::text(text), {.stop = stop.get_token()})),
+                    gs::cancelled);
+    CHECK_THROWS_AS(static_cast<void>(io::read_graphml(io::input::text(text), {.encoding = io::encoding::latin1})),
+                    gs::invalid_value);
 }

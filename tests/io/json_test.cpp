@@ -1,43 +1,306 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "random_graph.hpp"
+#include "small_graph.hpp"
 
 #include <geostance/io/json.hpp>
 #include <geostance/io/json_lines.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
 
 #include <doctest/doctest.h>
 
 #include <sstream>
+#include <stop_token>
+#include <string>
+#include <vector>
 
 namespace gs = geostance;
 namespace io = geostance::io;
 using gs::testing::own_schema;
 
+namespace {
+
+template <class S>
+std::string json_of(gs::typed_graph<S> const& g) {
+    std::ostringstream out;
+    io::write_json(out, g);
+    return out.str();
+}
+template <class S>
+std::string json_lines_of(gs::typed_graph<S> const& g, io::json_lines_options const& options = {}) {
+    std::ostringstream out;
+    io::write_json_lines(out, g, options);
+    return out.str();
+}
+
+/// What the reader says of a document with these nodes and relations.
+std::string complaint(std::string const& text) {
+    try {
+        static_cast<void>(io::read_json<own_schema>(io::input::text(text, "f")));
+        return "none";
+    } catch (gs::read_error const& e) {
+        return e.what();
+    }
+}
+std::string complaint_of(std::string const& nodes, std::string const& relations = {}) {
+    return complaint("{\"geostance\": 1,\n\"nodes\": [\n" + nodes + "],\n\"relations\": [\n" + relations + "]}");
+}
+bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+
+} // namespace
+
 TEST_CASE("json: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(1);
-    for (std::size_t records = gs::testing::scaled(1000); records > 0; records -= std::min<std::size_t>(records, 100)) {
+    for (auto graphs = gs::testing::scaled(10); graphs > 0; --graphs) {
         auto const g = make(30, 70);
-        std::ostringstream out;
-        io::write_json(out, g);
-        std::istringstream in(out.str());
-        auto const h = io::read_json<own_schema>(in);
+        auto const text = json_of(g);
+        auto const [h, report] = io::read_json<own_schema>(io::input::text(text));
+        REQUIRE(report.rows == 100);
         REQUIRE(gs::same_content(g, h));
-        std::ostringstream again;
-        io::write_json(again, h);
-        REQUIRE(again.str() == out.str());
+        REQUIRE(json_of(h) == text);
     }
 }
 
 TEST_CASE("json lines: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(2);
-    for (std::size_t records = gs::testing::scaled(1000); records > 0; records -= std::min<std::size_t>(records, 100)) {
+    for (auto graphs = gs::testing::scaled(10); graphs > 0; --graphs) {
         auto const g = make(30, 70);
-        std::ostringstream out;
-        io::write_json_lines(out, g);
-        std::istringstream in(out.str());
-        auto const h = io::read_json_lines<own_schema>(in);
+        auto const text = json_lines_of(g);
+        auto const [h, report] = io::read_json_lines<own_schema>(io::input::text(text));
+        REQUIRE(report.rows == 100);
         REQUIRE(gs::same_content(g, h));
-        std::ostringstream again;
-        io::write_json_lines(again, h);
-        REQUIRE(again.str() == out.str());
+        REQUIRE(json_lines_of(h) == text);
     }
+}
+
+TEST_CASE("json: the seed comes back equal, and byte for byte; a schema that extends its own reads it too") {
+    auto const g = gs::seed::panel_veto_2024();
+    auto const text = json_of(g);
+    auto const h = io::read_json(io::input::text(text)).graph;
+    CHECK(gs::same_content(g, h));
+    CHECK(json_of(h) == text);
+    CHECK(json_of(io::read_json<own_schema>(io::input::text(text)).graph) == text);
+    auto const lines = json_lines_of(g);
+    auto const k = io::read_json_lines(io::input::text(lines)).graph;
+    CHECK(gs::same_content(g, k));
+    CHECK(json_lines_of(k) == lines);
+}
+
+TEST_CASE("json: people can read it, and fields that have their default are left out") {
+    CHECK(json_of(gs::testing::small_graph()) == R"({
+  "geostance": 1,
+  "nodes": [
+    {"type": "statement", "key": "s", "summary": "said"},
+    {"type": "actor", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", ""], "codes": [{"scheme": "cow", "value": "1"}]},
+    {"type": "issue", "key": "m,n", "kind": "motion"}
+  ],
+  "relations": [
+    {"type": "casts", "from": "A", "to": "m,n", "vote": "no", "veto": true, "provenance": {"locator": "row \"1\"", "valid": {"from": "2024-03-28", "to": "2024-03-28"}}},
+    {"type": "stance", "from": "A", "to": "m,n"},
+    {"type": "acts_toward", "from": "A", "to": "A", "event": {"scheme": "cameo", "value": "010"}, "value": 0.5, "provenance": {"valid": {"from": "1999", "to": "open"}}},
+    {"type": "allied_with", "from": "A", "to": "A", "pledges": {"defense": true}},
+    {"type": "stance", "from": "A", "to": "A", "value": -0.25, "provenance": {"claimed_in": "s"}}
+  ]
+}
+)");
+}
+
+TEST_CASE("json: people can write it: members in any order, spaces, escapes, a byte-order mark") {
+    auto const [g, report] = io::read_json(io::input::text(
+        "\xEF\xBB\xBF "
+        "\n{\"nodes\":[{\"codes\":[{\"value\":\"365\",\"scheme\":\"cow\"}],\"key\":\"\\u0052US\",\"type\":\"actor\"}],"
+        "\r\n\t\"relations\" : [ "
+        "{\"provenance\":{\"valid\":{\"from\":\"unknown\"}},\"value\":1,\"to\":\"RUS\",\"from\":\"RUS\","
+        "\"type\":\"stance\"} ], \"geostance\":1}"));
+    CHECK(g.at<gs::actor>(gs::code{"cow", "365"}) == g.at<gs::actor>("RUS"));
+    CHECK(g[*gs::relations_of<gs::stance>(g).begin()].value == 1);
+    CHECK(report.rows == 2);
+}
+
+TEST_CASE("json: errors say line, column, field, value and what was expected") {
+    std::string const node = R"({"type": "actor", "key": "a"})";
+    auto const relation = [&](std::string const& text) { return complaint_of(node, "{\"type\": " + text + "}"); };
+    auto const in_node = [&](std::string const& text) { return complaint_of("{\"type\": \"actor\", " + text + "}"); };
+
+    CHECK(complaint_of(R"({"type": "actr", "key": "a"})") ==
+          "f:3:10: field 'type': got '\"actr\"', expected one of actor, alliance, statement, issue, publication, "
+          "pipeline; "
+          "nearest: actor");
+    CHECK(in_node(R"("key": "a", "knd": "state")") ==
+          "f:3:31: field 'knd': got '\"knd\"', expected one of type, key, name, kind, aliases, codes; nearest: kind");
+    CHECK(contains(in_node(R"("key": "a", "kind": "stat")"),
+                   "f:3:39: field 'kind': got '\"stat\"', expected one of other, "));
+    CHECK(contains(in_node(R"("key": "a", "kind": "stat")"), "; nearest: state"));
+    CHECK(in_node(R"("key": 7)") == "f:3:26: field 'key': got '7', expected text");
+    CHECK(in_node(R"("key": "a", "aliases": "b")") == "f:3:42: field 'aliases': got '\"b\"', expected an array");
+    CHECK(in_node(R"("key": "a", "aliases": [null])") == "f:3:43: field 'aliases': got 'null', expected text");
+    CHECK(in_node(R"("key": "a", "codes": [{"scheme": "x", "vlue": "y"}])") ==
+          "f:3:57: field 'codes.vlue': got '\"vlue\"', expected one of scheme, value; nearest: value");
+    CHECK(in_node(R"("key": "a", "key": "b")") == "f:3:31: field 'key': got '\"key\"', expected each name once");
+    CHECK(in_node(R"("name": "b")") == "f:3:1: got '{', expected an object with a member 'key' that is not empty");
+    CHECK(complaint_of(node + ",\n" + node) ==
+          "f:4:26: field 'key': got '\"a\"', expected a key that no other node has");
+    CHECK(complaint_of(R"({"key": "a"})") == "f:3:1: got '{', expected an object with a member 'type', a text");
+    CHECK(complaint_of("7") == "f:3:1: got '7', expected an object");
+    CHECK(complaint_of(R"({"type": "stance", "from": "a", "to": "a"})") ==
+          "f:3:10: field 'type': got '\"stance\"', expected one of actor, alliance, statement, issue, publication, "
+          "pipeline");
+
+    CHECK(relation(R"("stance", "from": "a")") ==
+          "f:5:1: got '{', expected an object with a member 'to' that is not empty");
+    CHECK(relation(R"("stance", "from": "a", "to": "b")") ==
+          "f:5:39: field 'to': got '\"b\"', expected the key of a node that comes before");
+    CHECK(relation(R"("stance", "from": 1, "to": "b")") ==
+          "f:5:28: field 'from': got '1', expected the key of a node, as text");
+    CHECK(relation(R"("stance", "from": "a", "to": "a", "value": -1.5)") ==
+          "f:5:53: field 'stance.value': got '-1.5', expected a number in [-1, 1]");
+    CHECK(relation(R"("stance", "from": "a", "to": "a", "value": "1")") ==
+          "f:5:53: field 'value': got '\"1\"', expected a number");
+    CHECK(relation(R"("stance", "from": "a", "to": "a", "value": 1e999)") ==
+          "f:5:53: got '1e999', expected a number that a double can hold");
+    CHECK(relation(R"("casts", "from": "a", "to": "a")") ==
+          "f:5:1: field 'casts': got 'actor to actor', expected ends that casts may link");
+    CHECK(relation(R"("stance", "from": "a", "to": "a", "provenance": {"valid": {"from": "2023-02-29"}})") ==
+          "f:5:77: field 'provenance.valid.from': got '\"2023-02-29\"', expected a date: 2024, 2024-03, 2024-03-29, "
+          "open or "
+          "unknown, as text");
+    CHECK(relation(R"("stance", "from": "a", "to": "a", "provenance": {"valid": {"from": "2024", "to": "2023"}})") ==
+          "f:5:58: field 'period': got '2024 to 2023', expected an end that is not before its beginning");
+    CHECK(relation(R"("stance", "from": "a", "to": "a", "provenance": {"claimed_in": "a"})") ==
+          "f:5:73: field 'provenance.claimed_in': got '\"a\"', expected the key of a node of type statement that comes "
+          "before");
+
+    auto const pipeline = [&](std::string const& text) {
+        return complaint_of(R"({"type": "pipeline", "key": "p", )" + text + "}");
+    };
+    CHECK(pipeline(R"("strings": 2147483648)") ==
+          "f:3:45: field 'strings': got '2147483648', expected an integer from -2147483648 to 2147483647");
+    CHECK(contains(pipeline(R"("strings": 1.0)"), "field 'strings': got '1.0', expected an integer from"));
+    CHECK(contains(pipeline(R"("is_built": 1)"), "field 'is_built': got '1', expected true or false"));
+    CHECK(contains(pipeline(R"("starts": [])"), "field 'starts': got '[', expected an object"));
+}
+
+TEST_CASE("json: what is no document of the form is an error with its place") {
+    CHECK(complaint("") == "f:1:1: got 'the end of the text', expected '[', '{', or a literal");
+    CHECK(complaint("[]") == "f:1:1: got '[', expected an object with the members geostance, nodes and relations");
+    CHECK(complaint("{}") == "f:1:2: got '}', expected a member 'geostance'");
+    CHECK(complaint("{\"geostance\": 2}") == "f:1:15: got '2', expected 1, the version of the format");
+    CHECK(complaint("{\"geostance\": []}") == "f:1:15: got '[', expected 1, the version of the format");
+    CHECK(complaint("{\"geostance\": 1, \"geostance\": 1}") == "f:1:18: got '\"geostance\"', expected each name once");
+    CHECK(complaint("{\"edges\": []}") == "f:1:2: got '\"edges\"', expected one of geostance, nodes, relations");
+    CHECK(complaint("{\"nodes\": {}}") == "f:1:11: got '{', expected an array of records");
+    CHECK(complaint("{\"nodes\": 1}") == "f:1:11: got '1', expected an array of records");
+    CHECK(complaint("{\"relations\": [], \"nodes\": []}") ==
+          "f:1:19: got '\"nodes\"', expected nodes before the relations that use them");
+    CHECK(complaint("{\"geostance\": 1}\n x") == "f:2:2: got 'x', expected end of input");
+    CHECK(complaint("{\"geostance\": 1} {}") == "f:1:18: got '{', expected end of input");
+}
+
+TEST_CASE("json: a document that is cut off anywhere is an error") {
+    auto const text = json_of(gs::testing::small_graph());
+    for (std::size_t length = 0; length + 2 < text.size(); ++length) {
+        auto const cut = text.substr(0, length);
+        REQUIRE_THROWS_AS(static_cast<void>(io::read_json(io::input::text(cut))), gs::read_error);
+    }
+}
+
+TEST_CASE("json: nesting 100,000 deep is an error, in a record and outside, and no overflow of the stack") {
+    const std::string deep(100'000, '[');
+    CHECK(contains(complaint(deep), "expected an object with the members"));
+    CHECK(complaint("{\"geostance\": 1, \"nodes\": [{\"type\": " + deep) ==
+          "f:1:98: got '[', expected at most 64 levels of objects and arrays");
+    CHECK_THROWS_AS(static_cast<void>(io::read_json_lines(io::input::text(deep))), gs::read_error);
+    std::string objects;
+    for (int i = 0; i < 100'000; ++i) objects += "{\"key\":";
+    CHECK_THROWS_AS(static_cast<void>(io::read_json_lines(io::input::text(objects))), gs::read_error);
+}
+
+TEST_CASE("json: text that is not UTF-8 can neither be read nor written") {
+    CHECK(contains(complaint("{\"geostance\": 1, \"nodes\": [{\"type\": \"actor\", \"key\": \"\xE9\"}]}"),
+                   "ill-formed UTF-8"));
+    for (auto const* text :
+         {"\x80", "\xC1\x81", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xE9"}) {
+        gs::stance_graph g;
+        g.add(gs::actor{.key = text});
+        std::ostringstream out;
+        CHECK_THROWS_AS(io::write_json(out, g), gs::invalid_value);
+        CHECK_THROWS_AS(io::write_json_lines(out, g), gs::invalid_value);
+        CHECK(out.str().empty());
+    }
+}
+
+TEST_CASE("json: a number that is not finite, and a value that is no enumerator, cannot be written") {
+    gs::typed_graph<own_schema> g;
+    g.add(gs::testing::pipeline{.key = "p", .capacity = std::numeric_limits<double>::infinity()});
+    CHECK_THROWS_WITH_AS(json_of(g), "capacity: got inf, expected a finite number", gs::invalid_value);
+    gs::typed_graph<own_schema> h;
+    h.add(gs::testing::pipeline{.key = "p", .carries = static_cast<gs::testing::fluid>(9)});
+    CHECK_THROWS_WITH_AS(json_of(h), "carries: got 9, expected an enumerator", gs::invalid_value);
+}
+
+TEST_CASE("json: bad records are skipped and reported, if asked, and the others are read") {
+    std::string const text = R"({"geostance": 1, "nodes": [
+        {"type": "actor", "key": "a"},
+        {"type": "actor", "key": "a"},
+        {"type": "nobody", "key": "b"}], "relations": [
+        {"type": "stance", "from": "a", "to": "b"},
+        {"type": "stance", "from": "a", "to": "a"}]})";
+    auto const [g, report] = io::read_json(io::input::text(text, "f"), {.bad_rows = io::bad_rows::skip_and_report});
+    CHECK(g.num_nodes() == 1);
+    CHECK(g.num_relations() == 1);
+    CHECK(report.rows == 2);
+    CHECK(report.skipped == 3);
+    REQUIRE(report.problems.size() == 3);
+    CHECK(report.problems[0].where == gs::text_place{"f", 3, 34, "key"});
+    CHECK(report.problems[2].value == "\"b\"");
+}
+
+TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the others are read") {
+    std::string const text =
+        "{\"geostance\": 1}\n{\"type\": \"actor\", \"key\": \"a\"}\r\n\n{\"type\": \"actor\", \n[]\n7\n"
+        "{\"type\": \"stance\", \"from\": \"a\", \"to\": \"a\"}";
+    auto const [g, report] =
+        io::read_json_lines(io::input::text(text, "f"), {.bad_rows = io::bad_rows::skip_and_report});
+    CHECK(g.num_nodes() == 1);
+    CHECK(g.num_relations() == 1);
+    CHECK(report.rows == 2);
+    CHECK(report.skipped == 3);
+    REQUIRE(report.problems.size() == 3);
+    CHECK(report.problems[0].where.line == 4);
+    CHECK(report.problems[1].where.line == 5);
+    CHECK(report.problems[1].expected == "an object");
+    CHECK_THROWS_WITH_AS(static_cast<void>(io::read_json_lines(io::input::text(text, "f"))),
+                         "f:4:19: got 'the end of the text', expected string literal", gs::read_error);
+    for (auto const* bad : {"{\"geostance\": 2}", "{\"geostance\": 1, \"x\": 2}", "{\"geostance\": 1} {}"})
+        CHECK_THROWS_AS(static_cast<void>(io::read_json_lines(io::input::text(bad))), gs::read_error);
+}
+
+TEST_CASE("json lines: what a graph gains is appended to what was written") {
+    gs::testing::random_graph<own_schema> make(7);
+    auto g = make(20, 30);
+    auto text = json_lines_of(g);
+    const io::json_lines_options gained{g.num_nodes(), g.num_relations()};
+    auto const p = g.add(gs::publication{.key = "late"});
+    auto const a = g.add(gs::actor{.key = "newcomer"});
+    g.relate(a, a, gs::stance{.value = 1}, {.publication = p});
+    text += json_lines_of(g, gained);
+    CHECK(gs::same_content(g, io::read_json_lines<own_schema>(io::input::text(text)).graph));
+    CHECK_THROWS_AS(json_lines_of(g, {.first_node = 100}), gs::invalid_value);
+    CHECK_THROWS_AS(json_lines_of(g, {.first_relation = 100}), gs::invalid_value);
+}
+
+TEST_CASE("json: records are bounded, progress is told, cancellation is heard, other encodings are refused") {
+    auto const text = json_of(gs::seed::panel_veto_2024());
+    std::string large =
+        "{\"geostance\": 1, \"nodes\": [{\"type\": \"actor\", \"key\": \"" + std::string(1'000'000, 'a') + "\"}]}";
+    CHECK_THROWS_AS(static_cast<void>(io::read_json(io::input::text(large), {.max_row_bytes = 1000})), gs::read_error);
+    CHECK(io::read_json(io::input::text(large)).graph.num_nodes() == 1);
+
+    std::uint64_t done = 0;
+    static_cast<void>(io::read_json(io::input::text(text), {.progress = [&](auto bytes, auto) { done = bytes; }}));
+    CHECK(done == text.size());
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(static_cast<void>(io::read_json(io::input::text(text), {.stop = stop.get_token()})), gs::cancelled);
+    CHECK_THROWS_AS(static_cast<void>(io::read_json(io::input::text(text), {.encoding = io::encoding::latin1})),
+                    gs::invalid_value);
 }

@@ -8,14 +8,20 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
 #include <geostance/io/detail/type_tags.hpp>
+#include <geostance/io/graph_and_report.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/io/read_report.hpp>
+#include <geostance/model/geopolitics.hpp>
 
 #include <expat.h>
 
 #include <cstddef>
 #include <exception>
-#include <istream>
+#include <initializer_list>
 #include <map>
 #include <memory>
+#include <new>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,10 +51,16 @@ struct graphml_element {
 template <graph_schema S>
 class graphml_binder {
 public:
-    typed_graph<S> graph; ///< what was read so far
+    explicit graphml_binder(read_options const& options) : options_(&options) {}
 
-    /// @throws read_error with the place of what is wrong
+    /// @throws read_error with the place of what is wrong, if bad rows are to stop the reader
     void add(graphml_element const& element) {
+        read_or_note(*options_, report_, [&] { return bind(element), true; });
+    }
+    graph_and_report<S> result() && { return {std::move(graph_), std::move(report_)}; }
+
+private:
+    void bind(graphml_element const& element) {
         auto const& type = find(element, "type");
         bool const is_known = element.is_node
                                   ? tags::with_node_type(type.text, [&]<class T>() { add_node<T>(element); })
@@ -57,7 +69,6 @@ public:
         fail(type, element.is_node ? one_of(tags::of_nodes, type.text) : one_of(tags::of_relations, type.text));
     }
 
-private:
     using tags = type_tags<typename S::node_types, typename S::relation_types>;
     using annotation = typename S::annotation;
     using datum = graphml_element::datum;
@@ -101,7 +112,7 @@ private:
                 return rest.starts_with('.') && read(d, rest.substr(1), value);
             } else {
                 if (path != one.name) return false;
-                if (auto expected = read_leaf(graph, d.text, value)) fail(d, std::move(*expected));
+                if (auto expected = read_leaf(graph_, d.text, value)) fail(d, std::move(*expected));
                 return true;
             }
         });
@@ -122,7 +133,7 @@ private:
         for_each_datum(e, [&](datum const& d) { return d.name != "key" && read(d, d.name, payload); });
         payload.key = attribute(e, "id");
         try {
-            graph.add(std::move(payload));
+            graph_.add(std::move(payload));
         } catch (duplicate_key const& error) {
             fail(e, "id", error.key(), "a key that no other node has");
         } catch (invalid_value const& error) {
@@ -143,17 +154,21 @@ private:
         auto const from = end(e, "source");
         auto const to = end(e, "target");
         try {
-            graph.relate_any(from, to, std::move(payload), std::move(note));
+            graph_.relate_any(from, to, std::move(payload), std::move(note));
         } catch (invalid_value const& error) {
             fail(e, error.field(), error.value(), error.expected());
         }
     }
     any_node end(graphml_element const& e, std::string_view name) const {
         auto const& key = attribute(e, name);
-        auto const found = graph.find_key(key);
+        auto const found = graph_.find_key(key);
         if (!found) fail(e, std::string(name), key, "the id of a node that comes before");
         return *found;
     }
+
+    read_options const* options_;
+    typed_graph<S> graph_;
+    read_report report_;
 };
 
 /// Drives expat, and hands on nodes and edges.
@@ -170,14 +185,16 @@ public:
     }
 
     /// Reads a whole text.
-    void read(std::istream& in) {
+    void read(byte_source& bytes, read_options const& options) {
         constexpr int block = 1 << 16;
-        for (bool is_last = false; !is_last;) {
+        for (int count = block; count > 0;) {
+            if (options.stop.stop_requested()) throw cancelled("reading of " + file_ + " was cancelled");
             auto* const buffer = static_cast<char*>(XML_GetBuffer(parser_.get(), block));
             if (buffer == nullptr) throw std::bad_alloc();
-            in.read(buffer, block);
-            is_last = !in;
-            check(XML_ParseBuffer(parser_.get(), static_cast<int>(in.gcount()), is_last));
+            count = static_cast<int>(bytes.read(buffer, static_cast<std::size_t>(block)));
+            check(XML_ParseBuffer(parser_.get(), count, count == 0));
+            check_memory(options);
+            if (options.progress) options.progress(bytes.done(), bytes.total());
         }
     }
 
@@ -186,6 +203,17 @@ private:
         if (failure_) std::rethrow_exception(failure_);
         if (status == XML_STATUS_OK) return;
         throw read_error(here(), XML_ErrorString(XML_GetErrorCode(parser_.get())), "well-formed XML");
+    }
+    /// What expat holds back, and what is kept of an element, is bounded.
+    void check_memory(read_options const& options) const {
+        auto const now = XML_GetCurrentByteIndex(parser_.get());
+        auto const kept = depth_ > 2 ? now - begin_ : 0;
+        int held = 0;
+        int offset = 0;
+        XML_GetInputContext(parser_.get(), &offset, &held);
+        if (static_cast<std::size_t>(kept) + static_cast<std::size_t>(held - offset) > options.max_row_bytes)
+            throw read_error(here(), "a longer one",
+                             "an element of at most " + std::to_string(options.max_row_bytes) + " bytes");
     }
     [[nodiscard]] text_place here() const {
         return {file_, XML_GetCurrentLineNumber(parser_.get()), XML_GetCurrentColumnNumber(parser_.get()) + 1, {}};
@@ -231,6 +259,7 @@ private:
             if (is_key_) fail(name, "an empty key, without a default");
             expect(name, {"node", "edge"});
             element_ = {name == "node", std::move(values), {}, here()};
+            begin_ = XML_GetCurrentByteIndex(parser_.get());
             return;
         case 3:
             expect(name, {"data"});
@@ -273,18 +302,32 @@ private:
     std::exception_ptr failure_;
     std::map<std::string, std::string, std::less<>> keys_; ///< from ids to names of attributes
     graphml_element element_;
+    XML_Index begin_ = 0; ///< where the element begins
     std::size_t depth_ = 0;
     bool is_key_ = false;
 };
 
 } // namespace detail
 
-template <graph_schema S>
-typed_graph<S> read_graphml(std::istream& in, std::string file = {}) {
-    detail::graphml_binder<S> binder;
-    detail::graphml_parser parser(binder, std::move(file));
-    parser.read(in);
-    return std::move(binder.graph);
+/// Reads a graph from GraphML, as `write_graphml` writes it and tools hand it on: attributes go by their names. Each
+/// node stands before the edges and nodes that refer to it. A document type is refused, so no entity can grow.
+/// @tparam S the schema; every payload type is `described`
+/// @param in a file, stream or text, in an encoding that XML names
+/// @param options what to do with nodes and edges that cannot be read, limits, progress, cancellation; no element may
+/// be
+///        longer than `max_row_bytes`
+/// @return the graph and what became of its nodes and edges
+/// @throws read_error for text that is no GraphML and, if bad rows are to stop it, for the first bad node or edge: with
+///         line, column, field, and what was expected
+/// @throws invalid_value for options that are wrong; cancelled
+/// @par Complexity O(V + E) on average; beside the graph, memory for the longest element
+template <graph_schema S = geopolitics>
+[[nodiscard]] graph_and_report<S> read_graphml(input in, read_options const& options = {}) {
+    detail::validate_for_utf8(options);
+    detail::graphml_binder<S> binder(options);
+    detail::graphml_parser parser(binder, in.name());
+    parser.read(in.bytes(), options);
+    return std::move(binder).result();
 }
 
 } // namespace geostance::io

@@ -8,9 +8,12 @@
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/text_sink.hpp>
+#include <geostance/io/graph_and_report.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/model/geopolitics.hpp>
 
 #include <cstddef>
-#include <istream>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -58,9 +61,11 @@ namespace detail {
 template <graph_schema S>
 class json_document {
 public:
-    explicit json_document(json_window const& window) : binder_(window) {}
+    json_document(json_window const& window, read_options const& options) : binder_(window), options_(&options) {}
 
-    void record(json_record const& r) { binder_.add(r, section_); }
+    void record(json_record const& r) {
+        read_or_note(*options_, report_, [&] { return binder_.add(r, section_), true; });
+    }
 
     std::string outside(json_token const& t, std::string const& text) {
         switch (t.kind) {
@@ -75,7 +80,7 @@ public:
         }
     }
 
-    typed_graph<S> graph() && { return std::move(binder_.graph); }
+    graph_and_report<S> result() && { return {std::move(binder_.graph), std::move(report_)}; }
 
 private:
     std::string enter(std::string const& name) {
@@ -94,6 +99,8 @@ private:
     }
 
     json_binder<S> binder_;
+    read_options const* options_;
+    read_report report_;
     json_section section_ = json_section::nodes;
     std::string member_;
     bool is_open_ = false;
@@ -104,13 +111,26 @@ private:
 
 } // namespace detail
 
-template <graph_schema S>
-typed_graph<S> read_json(std::istream& in, std::string file = {}) {
-    detail::json_window window(in, std::move(file));
-    detail::json_document<S> document(window);
+/// Reads a graph from one JSON document, as `write_json` writes it. Members may stand in any order, but the nodes
+/// before the relations, and each node before those that refer to it.
+/// @tparam S the schema; every payload type is `described`
+/// @param in a file, stream or text in UTF-8
+/// @param options what to do with records that cannot be read (wrong type, unknown name, unknown node, value out of
+///        range ...), limits, progress, cancellation; no record may be longer than `max_row_bytes`, nor hold more than
+///        64 levels of objects and arrays
+/// @return the graph and what became of the records
+/// @throws read_error for text that is no JSON document of this form and, if bad rows are to stop it, for the first bad
+///         record: with line, column, field, and what was expected
+/// @throws invalid_value for options that are wrong; cancelled
+/// @par Complexity O(V + E) on average; beside the graph, memory for the longest record
+template <graph_schema S = geopolitics>
+[[nodiscard]] graph_and_report<S> read_json(input in, read_options const& options = {}) {
+    detail::validate_for_utf8(options);
+    detail::json_window window(std::move(in), options);
+    detail::json_document<S> document(window, options);
     detail::json_events events(window, document, 2);
     nlohmann::json::sax_parse(detail::json_iterator(window), detail::json_iterator(), &events);
-    return std::move(document).graph();
+    return std::move(document).result();
 }
 
 } // namespace geostance::io

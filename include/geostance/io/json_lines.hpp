@@ -7,11 +7,15 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
+#include <geostance/io/detail/line_reader.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/text_sink.hpp>
+#include <geostance/io/graph_and_report.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/model/geopolitics.hpp>
 
 #include <cstddef>
-#include <istream>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -64,16 +68,25 @@ namespace detail {
 template <graph_schema S>
 class json_line_records {
 public:
-    explicit json_line_records(json_window& window) : window_(&window), binder_(window), events_(window, *this, 0) {}
+    explicit json_line_records(std::string const& name) : window_(name), binder_(window_), events_(window_, *this, 0) {}
+    json_line_records(json_line_records const&) = delete;
+    json_line_records& operator=(json_line_records const&) = delete;
+    ~json_line_records() = default;
 
-    void read(std::string_view line, std::size_t number) {
-        window_->show_line(line, number);
+    /// @return true if the line was a record
+    bool read(std::string_view line, std::size_t number) {
+        is_record_ = false;
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) return false;
+        window_.show_line(line, number);
         events_.restart();
-        nlohmann::json::sax_parse(json_iterator(*window_), json_iterator(), &events_);
+        nlohmann::json::sax_parse(json_iterator(window_), json_iterator(), &events_);
+        return is_record_;
     }
+    /// Called with the tokens of the line.
     void record(json_record const& r) {
-        json_cursor in(r, *window_);
-        if (in.find("type") || !in.find("geostance")) return binder_.add(r);
+        json_cursor in(r, window_);
+        is_record_ = in.find("type") || !in.find("geostance");
+        if (is_record_) return binder_.add(r);
         if (in.kind() != json_kind::natural || in.token().natural != 1) in.fail("1, the version of the format");
         in.next();
         if (in.kind() != json_kind::end_object) in.fail("no other member beside 'geostance'");
@@ -83,23 +96,37 @@ public:
     typed_graph<S> graph() && { return std::move(binder_.graph); }
 
 private:
-    json_window* window_;
+    json_window window_;
     json_binder<S> binder_;
     json_events<json_line_records> events_;
+    bool is_record_ = false;
 };
 
 } // namespace detail
 
-template <graph_schema S>
-typed_graph<S> read_json_lines(std::istream& in, std::string file = {}) {
-    detail::json_window window(std::move(file));
-    detail::json_line_records<S> records(window);
-    std::size_t number = 0;
-    for (std::string line; std::getline(in, line);) {
-        ++number;
-        if (line.find_first_not_of(" \t\r") != std::string::npos) records.read(line, number);
-    }
-    return std::move(records).graph();
+/// Reads a graph from JSON Lines, as `write_json_lines` writes them. Nodes and relations may be mixed, each node before
+/// the records that refer to it; empty lines are passed over.
+/// @tparam S the schema; every payload type is `described`
+/// @param in a file, stream or text in UTF-8
+/// @param options what to do with lines that cannot be read, limits, progress, cancellation; no line may be longer than
+///        `max_row_bytes`, nor hold more than 64 levels of objects and arrays
+/// @return the graph and what became of the records
+/// @throws read_error if bad rows are to stop it, for the first bad line: with line, column, field, and what was
+///         expected
+/// @throws invalid_value for options that are wrong; cancelled
+/// @par Complexity O(V + E) on average; beside the graph, memory for the longest line
+template <graph_schema S = geopolitics>
+[[nodiscard]] graph_and_report<S> read_json_lines(input in, read_options const& options = {}) {
+    detail::validate_for_utf8(options);
+    detail::line_reader lines(std::move(in), options);
+    detail::json_line_records<S> records(lines.name());
+    read_report report;
+    for (bool goes_on = true; goes_on;)
+        detail::read_or_note(options, report, [&] {
+            goes_on = lines.next();
+            return goes_on && records.read(lines.row(), lines.number());
+        });
+    return {std::move(records).graph(), std::move(report)};
 }
 
 } // namespace geostance::io

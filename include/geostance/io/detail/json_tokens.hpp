@@ -4,14 +4,16 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <istream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,9 +24,13 @@ namespace geostance::io::detail {
 /// The part of a text that is being parsed, from the beginning of the record on, and where it stands in its file.
 class json_window {
 public:
-    explicit json_window(std::string file) : place_{std::move(file), 1, 1, {}} {}
-    /// Reads on from a stream when the text is used up.
-    json_window(std::istream& in, std::string file) : json_window(std::move(file)) { in_ = &in; }
+    /// Shows lines; see show_line.
+    explicit json_window(std::string name) : place_{std::move(name), 1, 1, {}} {}
+    /// Shows an input, and reads on when what it has read is used up.
+    json_window(input in, read_options const& options) : json_window(in.name()) {
+        in_.emplace(std::move(in));
+        options_ = options;
+    }
 
     /// Looks at one line instead.
     void show_line(std::string_view line, std::size_t number) {
@@ -63,22 +69,30 @@ private:
     }
 
     bool refill() {
-        constexpr std::size_t block = 1U << 16U;
-        if (in_ == nullptr || !*in_) return false;
+        constexpr std::size_t block = 1U << 18U;
+        if (!in_ || is_finished_) return false;
+        if (options_.stop.stop_requested()) throw cancelled("reading of " + place_.file + " was cancelled");
+        if (position() - kept_ > options_.max_row_bytes)
+            throw read_error(place(kept_), "a longer one",
+                             "a record of at most " + std::to_string(options_.max_row_bytes) + " bytes");
         place_ = place(kept_);
         buffer_.erase(0, kept_ - base_);
         base_ = kept_;
         auto const old = buffer_.size();
         buffer_.resize(old + block);
-        in_->read(buffer_.data() + old, static_cast<std::streamsize>(block));
-        buffer_.resize(old + static_cast<std::size_t>(in_->gcount()));
+        auto const count = in_->bytes().read(buffer_.data() + old, block);
+        is_finished_ = count == 0;
+        buffer_.resize(old + count);
         begin_ = buffer_.data();
         at_ = begin_ + old;
         end_ = begin_ + buffer_.size();
-        return at_ != end_;
+        if (options_.progress) options_.progress(in_->bytes().done(), in_->bytes().total());
+        return !is_finished_;
     }
 
-    std::istream* in_ = nullptr;
+    std::optional<input> in_;
+    read_options options_{};
+    bool is_finished_ = false;
     std::string buffer_;
     text_place place_;     ///< of the first byte of the window
     std::size_t base_ = 0; ///< the position of the first byte of the window
@@ -256,7 +270,7 @@ private:
     }
     void add(json_token t, std::string const& text) {
         if (record_.tokens.empty()) {
-            if (t.kind != json_kind::begin_object) fail("an object");
+            if (t.kind != json_kind::begin_object) fail("an object", t.end);
             record_.begin = end_of_last_;
         }
         if (t.kind == json_kind::text || t.kind == json_kind::name) {
