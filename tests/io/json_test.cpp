@@ -50,7 +50,7 @@ bool contains(std::string const& text, std::string const& part) { return text.fi
 
 TEST_CASE("json: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(1);
-    for (auto graphs = gs::testing::scaled(10); graphs > 0; --graphs) {
+    for (auto graphs = gs::testing::scaled(100); graphs > 0; --graphs) {
         auto const g = make(30, 70);
         auto const text = json_of(g);
         auto const [h, report] = io::read_json<own_schema>(io::input::text(text));
@@ -62,7 +62,7 @@ TEST_CASE("json: random records come back equal, and byte for byte") {
 
 TEST_CASE("json lines: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(2);
-    for (auto graphs = gs::testing::scaled(10); graphs > 0; --graphs) {
+    for (auto graphs = gs::testing::scaled(100); graphs > 0; --graphs) {
         auto const g = make(30, 70);
         auto const text = json_lines_of(g);
         auto const [h, report] = io::read_json_lines<own_schema>(io::input::text(text));

@@ -8,12 +8,20 @@
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/model/same_content.hpp>
 
+#include <array>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <random>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace geostance::testing {
 
@@ -147,14 +155,12 @@ private:
             if (below(2) == 0) fill(value.emplace());
         } else if constexpr (detail::is_vector<T>) {
             for (auto n = below(4); n > 0; --n) fill(value.emplace_back());
-        } else if constexpr (below_fields<T>) {
+        } else if constexpr (described<T>) {
             for_each_field(value, [&](std::string_view, auto& one) {
                 if (below(3) != 0) fill(one);
             });
         }
     }
-    template <class T>
-    static constexpr bool below_fields = described<T>;
 
     date some_date() {
         const std::chrono::sys_days day(std::chrono::days(static_cast<int>(below(60000)) - 30000));

@@ -121,7 +121,8 @@ template <graph_schema S = geopolitics>
     detail::line_reader lines(std::move(in), options);
     detail::json_line_records<S> records(lines.name());
     read_report report;
-    for (bool goes_on = true; goes_on;)
+    bool goes_on = true;
+    while (goes_on)
         detail::read_or_note(options, report, [&] {
             goes_on = lines.next();
             return goes_on && records.read(lines.row(), lines.number());
