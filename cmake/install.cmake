@@ -23,4 +23,5 @@ install(FILES ${PROJECT_BINARY_DIR}/geostance-config.cmake ${PROJECT_BINARY_DIR}
 
 configure_file(${CMAKE_CURRENT_LIST_DIR}/geostance.pc.in ${PROJECT_BINARY_DIR}/geostance.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/geostance.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/geostance.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/geostance)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/geostance)

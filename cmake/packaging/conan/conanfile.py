@@ -16,8 +16,9 @@ class Geostance(ConanFile):
     package_type = "header-library"
     implements = ["auto_header_only"]
     settings = "os", "arch", "compiler", "build_type"
-    options = {"with_json": [True, False], "with_gzip": [True, False]}
-    default_options = {"with_json": False, "with_gzip": False, "boost/*:header_only": True}
+    options = {"with_json": [True, False], "with_graphml": [True, False], "with_gzip": [True, False]}
+    default_options = {"with_json": False, "with_graphml": False, "with_gzip": False,
+                       "boost/*:header_only": True}
     no_copy_source = True
     generators = "CMakeDeps"
 
@@ -37,6 +38,8 @@ class Geostance(ConanFile):
         self.requires("boost/[>=1.74 <2]")
         if self.options.with_json:
             self.requires("nlohmann_json/[>=3.10 <4]")
+        if self.options.with_graphml:
+            self.requires("expat/[>=2.4 <3]")
         if self.options.with_gzip:
             self.requires("zlib/[>=1.2 <2]")
 
@@ -48,6 +51,7 @@ class Geostance(ConanFile):
         for option in ("BUILD_TESTS", "BUILD_EXAMPLES"):
             toolchain.cache_variables[f"GEOSTANCE_{option}"] = False
         toolchain.cache_variables["GEOSTANCE_WITH_JSON"] = bool(self.options.with_json)
+        toolchain.cache_variables["GEOSTANCE_WITH_GRAPHML"] = bool(self.options.with_graphml)
         toolchain.cache_variables["GEOSTANCE_WITH_GZIP"] = bool(self.options.with_gzip)
         toolchain.generate()
 
