@@ -93,12 +93,12 @@ std::size_t target(edge_descriptor e, typed_graph<S> const&) noexcept {
 /// The edges that leave a vertex.
 template <class S>
 auto out_edges(std::size_t v, typed_graph<S> const& g) {
-    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).out[v]);
+    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).out, v);
 }
 /// The edges that enter a vertex.
 template <class S>
 auto in_edges(std::size_t v, typed_graph<S> const& g) {
-    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).in[v]);
+    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).in, v);
 }
 /// The ends of the edges that leave a vertex; a vertex comes once for each such edge.
 template <class S>
@@ -110,12 +110,12 @@ auto adjacent_vertices(std::size_t v, typed_graph<S> const& g) {
 /// The number of edges that leave a vertex.
 template <class S>
 std::size_t out_degree(std::size_t v, typed_graph<S> const& g) noexcept {
-    return detail::graph_access::store(g).out[v].size();
+    return detail::graph_access::store(g).out.size(v);
 }
 /// The number of edges that enter a vertex.
 template <class S>
 std::size_t in_degree(std::size_t v, typed_graph<S> const& g) noexcept {
-    return detail::graph_access::store(g).in[v].size();
+    return detail::graph_access::store(g).in.size(v);
 }
 /// The number of edges at a vertex.
 template <class S>

@@ -4,6 +4,7 @@
 /// allows.
 #pragma once
 
+#include <geostance/graph/detail/adjacency.hpp>
 #include <geostance/graph/detail/graph_store.hpp>
 #include <geostance/graph/detail/handle_range.hpp>
 #include <geostance/graph/detail/storage.hpp>
@@ -233,7 +234,7 @@ public:
     /// @par Complexity O(1) on average
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> find(std::string_view name) const {
-        return store_.template named<T>(name);
+        return store_.template the_only<T>(name);
     }
     /// The node of one type that has an external code.
     /// @tparam T a node type of the schema
@@ -243,7 +244,7 @@ public:
     /// @par Complexity O(1) on average
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> find(code const& c) const {
-        return store_.template coded<T>(c);
+        return store_.template the_only<T>(c);
     }
     /// The node of whatever type that has the key. Names do not count.
     /// @param key unique in the graph
@@ -303,7 +304,7 @@ public:
     /// @throws invalid_handle if n is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto out_of_type(node_handle auto n) const {
-        return relations_at<R>(store_.out[store_.index_of(n)]);
+        return relations_at<R>(store_.out, store_.index_of(n));
     }
     /// The relations of one type that enter a node; `in<R>(g, n)` reads better.
     /// @tparam R a relation type of the schema
@@ -312,7 +313,7 @@ public:
     /// @throws invalid_handle if n is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto in_of_type(node_handle auto n) const {
-        return relations_at<R>(store_.in[store_.index_of(n)]);
+        return relations_at<R>(store_.in, store_.index_of(n));
     }
 
     /// Calls f for the relations of every type that lead from one node to another, in order of insertion.
@@ -365,8 +366,9 @@ private:
     typed_graph(typed_graph const&) = default;
 
     template <class R>
-    [[nodiscard]] auto relations_at(detail::adjacency const& at) const {
-        return detail::handle_range<store, relation<R>>(store_, at.of_type(store::template relation_type_number<R>));
+    [[nodiscard]] auto relations_at(detail::adjacency const& at, std::size_t index) const {
+        return detail::handle_range<store, relation<R>>(store_,
+                                                        at.of_type(index, store::template relation_type_number<R>));
     }
 
     store store_;

@@ -3,6 +3,7 @@
 /// The iterators by which Boost.Graph's algorithms walk a typed_graph.
 #pragma once
 
+#include <geostance/graph/detail/adjacency.hpp>
 #include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/edge_descriptor.hpp>
 
@@ -88,16 +89,13 @@ public:
     using reference = edge_descriptor;
 
     incidence_iterator() = default;
-    incidence_iterator(Store const& store, adjacency::group const* group, adjacency::group const* last)
-        : store_(&store), group_(group), last_(last) {
-        skip_empty();
-    }
-    edge_descriptor operator*() const noexcept { return edge_at(*store_, group_->relations[at_]); }
+    incidence_iterator(Store const& store, adjacency const& at, std::uint32_t group)
+        : store_(&store), adjacency_(&at), group_(group) {}
+    edge_descriptor operator*() const noexcept { return edge_at(*store_, adjacency_->run(group_)[at_]); }
     incidence_iterator& operator++() noexcept {
-        if (++at_ == group_->relations.size()) {
+        if (++at_ == adjacency_->run(group_).size()) {
             at_ = 0;
-            ++group_;
-            skip_empty();
+            group_ = adjacency_->next_group(group_);
         }
         return *this;
     }
@@ -111,14 +109,17 @@ public:
     }
 
 private:
-    void skip_empty() noexcept {
-        while (group_ != last_ && group_->relations.empty()) ++group_;
-    }
     Store const* store_ = nullptr;
-    adjacency::group const* group_ = nullptr;
-    adjacency::group const* last_ = nullptr;
+    adjacency const* adjacency_ = nullptr;
+    std::uint32_t group_ = no_index;
     std::size_t at_ = 0;
 };
+
+template <class Store>
+auto incidence_range(Store const& store, adjacency const& at, std::size_t v) {
+    using iterator = incidence_iterator<Store>;
+    return std::pair(iterator(store, at, at.first_group(v)), iterator(store, at, no_index));
+}
 
 /// The vertices at the other end of a vertex's out-edges.
 template <class Store>
@@ -144,13 +145,5 @@ public:
 private:
     incidence_iterator<Store> at_;
 };
-
-template <class Store>
-std::pair<incidence_iterator<Store>, incidence_iterator<Store>> incidence_range(Store const& store,
-                                                                                adjacency const& at) {
-    auto const groups = at.groups();
-    auto const* const last = groups.data() + groups.size();
-    return {{store, groups.data(), last}, {store, last, last}};
-}
 
 } // namespace geostance::detail

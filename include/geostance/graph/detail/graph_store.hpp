@@ -5,14 +5,18 @@
 
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
+#include <geostance/graph/detail/adjacency.hpp>
 #include <geostance/graph/detail/columns.hpp>
 #include <geostance/graph/detail/eras.hpp>
+#include <geostance/graph/detail/name_index.hpp>
+#include <geostance/graph/detail/near_names.hpp>
 #include <geostance/graph/detail/payload_names.hpp>
 #include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/handle.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/schema.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -57,24 +61,25 @@ public:
         check_room(nodes.size(), "nodes");
         auto& column = node_columns.template of<T>();
         make_room(nodes);
-        make_room(out);
-        make_room(in);
+        out.make_room_for_node();
+        in.make_room_for_node();
         make_room(column.payloads);
         make_room(column.indices);
         eras_.begin();
         auto const index = index32(nodes.size());
+        std::size_t names = 0, codes = 0;
+        for_each_name(payload, [&](std::string_view) { ++names; });
+        for_each_code(payload, [&](code const&) { ++codes; });
+        names_.make_room(names);
+        codes_.make_room(codes);
         column.payloads.push_back(std::move(payload));
-        try {
-            enter_names(column.payloads.back(), index);
-        } catch (...) {
-            column.payloads.pop_back();
-            throw;
-        }
         // from here on nothing throws
+        for_each_name(column.payloads.back(), [&](std::string_view name) { names_.add(hash_of(name), index); });
+        for_each_code(column.payloads.back(), [&](code const& c) { codes_.add(hash_of(c), index); });
         column.indices.push_back(index);
         nodes.push_back({index32(column.payloads.size() - 1), node_type_number<T>});
-        out.emplace_back();
-        in.emplace_back();
+        out.add_node();
+        in.add_node();
         return index;
     }
 
@@ -91,8 +96,8 @@ public:
         make_room(annotations);
         make_room(column.payloads);
         make_room(column.indices);
-        out[source].make_room_for(type);
-        in[target].make_room_for(type);
+        out.make_room_for(source, type);
+        in.make_room_for(target, type);
         pairs.make_room(relations);
         eras_.begin();
         // An annotation that no relation uses, should the payload's move throw, is as if it were not there.
@@ -103,8 +108,8 @@ public:
         column.indices.push_back(index);
         relations.push_back(
             {source, target, index32(column.payloads.size() - 1), index32(annotations.size() - 1), no_index, type});
-        out[source].push(type, index);
-        in[target].push(type, index);
+        out.push(source, type, index);
+        in.push(target, type, index);
         pairs.push(relations);
         return index;
     }
@@ -150,37 +155,48 @@ public:
 
     /// The node that has the key, of whatever type.
     [[nodiscard]] std::optional<std::uint32_t> keyed(std::string_view key) const {
-        for (auto const bearer : names_.find(key))
-            if (key_of(bearer) == key) return bearer;
-        return std::nullopt;
+        std::optional<std::uint32_t> found;
+        names_.for_each_candidate(hash_of(key), [&](std::uint32_t bearer) {
+            if (key_of(bearer) == key) found = bearer;
+        });
+        return found;
     }
     /// The one T that bears the name, or whose key it is.
     template <class T>
-    [[nodiscard]] std::optional<node<T>> named(std::string_view name) const {
-        auto const key_bearer = keyed(name);
-        if (key_bearer && nodes[*key_bearer].type == node_type_number<T>) return handle_at<node<T>>(*key_bearer);
-        return the_only<T>(names_.find(name), name, [](T const&) { return true; });
+    [[nodiscard]] std::optional<node<T>> the_only(std::string_view name) const {
+        auto const bearer = keyed(name);
+        if (bearer && nodes[*bearer].type == node_type_number<T>) return handle_at<node<T>>(*bearer);
+        return unambiguous<T>(bearers<T>(names_, name), name);
     }
     /// The one T that has the code.
     template <class T>
-    [[nodiscard]] std::optional<node<T>> coded(code const& c) const {
-        auto const text = to_string(c);
-        return the_only<T>(codes_.find(text), text, [&c](T const& payload) { return bears(payload, c); });
+    [[nodiscard]] std::optional<node<T>> the_only(code const& c) const {
+        return unambiguous<T>(bearers<T>(codes_, c), to_string(c));
     }
+
+    /// The error for a name that no T bears.
     template <class T>
     [[nodiscard]] unknown_name unknown(std::string_view name) const {
-        return {std::string(name), type_name<T>(), nearest<T>(names_, name)};
+        near_names near(name);
+        for (auto const& payload : node_columns.template of<T>().payloads)
+            for_each_name(payload, [&](std::string_view known) { near.consider(known); });
+        return {std::string(name), type_name<T>(), near.take()};
     }
+    /// The error for a code that no T has.
     template <class T>
     [[nodiscard]] unknown_name unknown(code const& c) const {
-        return {to_string(c), type_name<T>(), nearest<T>(codes_, to_string(c))};
+        auto const text = to_string(c);
+        near_names near(text);
+        for (auto const& payload : node_columns.template of<T>().payloads)
+            for_each_code(payload, [&](code const& known) { near.consider(to_string(known)); });
+        return {text, type_name<T>(), near.take()};
     }
 
     std::vector<node_record> nodes;
     std::vector<relation_record> relations;
     std::vector<annotation_type> annotations;
-    std::vector<adjacency> out;
-    std::vector<adjacency> in;
+    adjacency out;
+    adjacency in;
     columns<node_types> node_columns;
     columns<relation_types> relation_columns;
     pair_index pairs;
@@ -201,19 +217,6 @@ private:
             });
     }
 
-    /// Enters all names and codes of a node, or none if that throws.
-    template <class T>
-    void enter_names(T const& payload, std::uint32_t index) {
-        auto const texts = texts_of(payload);
-        names_.add(texts, index);
-        try {
-            codes_.add(code_texts_of(payload), index);
-        } catch (...) {
-            names_.remove(texts, index);
-            throw;
-        }
-    }
-
     [[nodiscard]] std::string const& key_of(std::uint32_t index) const {
         return visit_node(index, [](auto const& payload) -> std::string const& { return payload.key; });
     }
@@ -221,29 +224,27 @@ private:
         return visit_node(index, []<class T>(T const&) { return std::string(type_name<T>()); });
     }
 
-    /// The one node among the bearers that is a T and meets the condition.
-    template <class T, class Condition>
-    [[nodiscard]] std::optional<node<T>> the_only(std::vector<std::uint32_t> const& bearers, std::string_view name,
-                                                  Condition condition) const {
-        std::optional<std::uint32_t> found;
-        std::vector<std::string> keys;
-        for (auto const bearer : bearers) {
-            auto const& [slot, type] = nodes[bearer];
-            if (type != node_type_number<T> || !condition(node_columns.template of<T>().payloads[slot])) continue;
-            if (!found)
-                found = bearer;
-            else
-                keys.push_back(key_of(bearer));
-        }
-        if (!found) return std::nullopt;
-        if (keys.empty()) return handle_at<node<T>>(*found);
-        keys.insert(keys.begin(), key_of(*found));
-        throw ambiguous_name(std::string(name), std::move(keys));
+    /// The Ts that bear a name or code, in order of insertion.
+    template <class T, class Name>
+    [[nodiscard]] std::vector<std::uint32_t> bearers(name_index const& index, Name const& name) const {
+        std::vector<std::uint32_t> found;
+        index.for_each_candidate(hash_of(name), [&](std::uint32_t bearer) {
+            auto const [slot, type] = nodes[bearer];
+            if (type == node_type_number<T> && bears(node_columns.template of<T>().payloads[slot], name))
+                found.push_back(bearer);
+        });
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
     }
-
     template <class T>
-    [[nodiscard]] std::vector<std::string> nearest(name_index const& index, std::string_view name) const {
-        return index.nearest(name, [this](std::uint32_t bearer) { return nodes[bearer].type == node_type_number<T>; });
+    [[nodiscard]] std::optional<node<T>> unambiguous(std::vector<std::uint32_t> const& found,
+                                                     std::string_view name) const {
+        if (found.empty()) return std::nullopt;
+        if (found.size() == 1) return handle_at<node<T>>(found.front());
+        std::vector<std::string> keys;
+        for (auto const bearer : found) keys.push_back(key_of(bearer));
+        throw ambiguous_name(std::string(name), std::move(keys));
     }
 
     name_index names_;

@@ -5,10 +5,11 @@
 
 #include <geostance/graph/names.hpp>
 
-#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -40,30 +41,40 @@ std::string const& label(T const& payload) {
     return payload.key;
 }
 
-/// Every text that finds the node: its key, its name, its aliases.
-template <class T>
-std::vector<std::string> texts_of(T const& payload) {
-    std::vector<std::string> texts{payload.key};
-    if constexpr (has_name<T>) texts.push_back(payload.name);
-    if constexpr (has_aliases<T>) texts.insert(texts.end(), payload.aliases.begin(), payload.aliases.end());
-    std::erase(texts, std::string());
-    return texts;
+/// Calls f with every text that finds the node: its key, its name, its aliases.
+template <class T, class F>
+void for_each_name(T const& payload, F f) {
+    f(std::string_view(payload.key));
+    if constexpr (has_name<T>)
+        if (!payload.name.empty()) f(std::string_view(payload.name));
+    if constexpr (has_aliases<T>)
+        for (auto const& alias : payload.aliases)
+            if (!std::string_view(alias).empty()) f(std::string_view(alias));
 }
 
-/// Every code of the node, as text.
-template <class T>
-std::vector<std::string> code_texts_of(T const& payload) {
-    std::vector<std::string> texts;
+/// Calls f with every code of the node.
+template <class T, class F>
+void for_each_code(T const& payload, F f) {
     if constexpr (has_codes<T>)
-        for (auto const& c : payload.codes) texts.push_back(to_string(c));
-    return texts;
+        for (auto const& c : payload.codes) f(c);
 }
 
-/// Whether a code is among those of the node. The texts of two codes may be equal where the codes are not.
+/// Whether a text is among those that find the node.
+template <class T>
+bool bears(T const& payload, std::string_view name) {
+    bool found = false;
+    for_each_name(payload, [&](std::string_view known) { found = found || known == name; });
+    return found;
+}
+/// Whether a code is among those of the node.
 template <class T>
 bool bears(T const& payload, code const& c) {
-    if constexpr (has_codes<T>) return std::find(payload.codes.begin(), payload.codes.end(), c) != payload.codes.end();
-    return false;
+    bool found = false;
+    for_each_code(payload, [&](code const& known) { found = found || known == c; });
+    return found;
 }
+
+inline std::size_t hash_of(std::string_view name) noexcept { return std::hash<std::string_view>{}(name); }
+inline std::size_t hash_of(code const& c) noexcept { return hash_of(c.scheme) * 31 + hash_of(c.value); }
 
 } // namespace geostance::detail
