@@ -3,6 +3,7 @@
 /// The crosswalk's table as entries sorted by scheme and value, and by polity.
 #pragma once
 
+#include <geostance/graph/detail/near_names.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/io/detail/crosswalk_history.hpp>
 #include <geostance/io/detail/crosswalk_memberships.hpp>
