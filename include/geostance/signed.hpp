@@ -3,4 +3,8 @@
 /// The algorithms on signed graphs, on any Boost.Graph graph: nothing of the typed graph or the vocabulary.
 #pragma once
 
+#include <geostance/signed/certificate.hpp>
+#include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/streaming_balance.hpp>
+#include <geostance/signed/structural_balance.hpp>
