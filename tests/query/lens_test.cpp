@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/geostance.hpp>
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+namespace gs = geostance;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One holder with one position, recorded as told.
+struct one_position {
+    gs::stance_graph g;
+    gs::node<gs::actor> a = g.add(gs::actor{.key = "a"});
+    gs::node<gs::actor> b = g.add(gs::actor{.key = "b"});
+
+    explicit one_position(gs::provenance const& p, gs::stance const& s = {.value = 1}) { g.relate(a, b, s, p); }
+    [[nodiscard]] gs::position under(gs::lens const& l) const { return gs::position_of(g, a, b, l); }
+    [[nodiscard]] gs::attitude attitude(gs::lens const& l) const { return under(l).attitude; }
+};
+
+} // namespace
+
+TEST_CASE("lens.at: a year is not a day, and the answer says which") {
+    const one_position t({.valid = gs::during(2022y)});
+    CHECK(t.under({.at = 2022y}).holds == gs::certainty::yes);
+    CHECK(t.under({.at = 2022y / 5 / 1}).holds == gs::certainty::maybe);
+    CHECK(t.under({.at = 2022y / 5 / 1}).attitude == gs::attitude::supports);
+    CHECK(t.attitude({.at = 2023y}) == gs::attitude::none);
+    CHECK(t.attitude({.at = 2021y / 12 / 31}) == gs::attitude::none);
+    CHECK(t.under({}).holds == gs::certainty::yes);
+}
+
+TEST_CASE("lens.at: what gives no date is taken to hold from the day it was said or published") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const paper = g.add(gs::publication{.key = "paper", .published = 2020y / 1 / 1});
+    g.relate(a, b, gs::stance{.value = 1}, {.publication = paper});
+    CHECK(gs::position_of(g, a, b, {.at = 2019y}).attitude == gs::attitude::none);
+    CHECK(gs::position_of(g, a, b, {.at = 2020y / 1 / 1}).holds == gs::certainty::yes);
+    CHECK(gs::position_of(g, a, b, {.at = 2021y}).holds == gs::certainty::maybe);
+    const one_position undated({});
+    CHECK(undated.under({.at = 1900y}).holds == gs::certainty::maybe);
+}
+
+TEST_CASE("lens.known_by: two clocks: what held on one day, as known on another") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const first = g.add(gs::statement{.key = "first", .said = 2020y / 3 / 1});
+    auto const correction = g.add(gs::statement{.key = "correction", .said = 2021y / 6 / 1});
+    g.relate(a, first, gs::makes{});
+    g.relate(a, correction, gs::makes{});
+    g.relate(a, b, gs::stance{.value = 1}, {.claimed_in = first, .valid = gs::since(2020y / 3 / 1)});
+    g.relate(a, b, gs::stance{.value = -1},
+             {.claimed_in = correction, .valid = gs::since(2020y / 3 / 1), .recorded = 2021y / 6 / 1});
+    g.relate(correction, first, gs::supersedes{}, {.recorded = 2021y / 6 / 1});
+    auto const on = [&](gs::date held, gs::date known) {
+        return gs::position_of(g, a, b, {.at = held, .known_by = known}).attitude;
+    };
+    CHECK(on(2020y / 5 / 1, 2020y / 5 / 1) == gs::attitude::supports); // as it was known then
+    CHECK(on(2020y / 5 / 1, 2022y / 1 / 1) == gs::attitude::opposes);  // as it is known now
+    CHECK(on(2020y / 5 / 1, 2020y / 1 / 1) == gs::attitude::none);     // before anybody knew
+    CHECK(on(2019y, 2022y) == gs::attitude::none);
+}
+
+TEST_CASE("retractions: a retraction that is itself retracted does nothing") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const said = g.add(gs::statement{.key = "said"});
+    auto const back = g.add(gs::statement{.key = "back"});
+    auto const again = g.add(gs::statement{.key = "again"});
+    for (auto const s : {said, back, again}) g.relate(a, s, gs::makes{});
+    g.relate(a, b, gs::stance{.value = 1}, {.claimed_in = said});
+    g.relate(back, said, gs::retracts{}, {.recorded = 2021y});
+    CHECK(gs::position_of(g, a, b).attitude == gs::attitude::none);
+    CHECK(gs::position_of(g, a, b, {.known_by = 2020y}).attitude == gs::attitude::supports);
+    CHECK(gs::statements_of(g, a).size() == 2);
+    g.relate(again, back, gs::retracts{}, {.recorded = 2022y});
+    CHECK(gs::position_of(g, a, b).attitude == gs::attitude::supports);
+    CHECK(gs::position_of(g, a, b, {.known_by = 2021y / 12 / 31}).attitude == gs::attitude::none);
+}
+
+TEST_CASE("lens.least_credibility: unjudged evidence is no proof of being credible enough") {
+    const one_position doubtful({.credibility = gs::credibility::doubtful});
+    CHECK(doubtful.attitude({}) == gs::attitude::supports);
+    CHECK(doubtful.attitude({.least_credibility = gs::credibility::doubtful}) == gs::attitude::supports);
+    CHECK(doubtful.attitude({.least_credibility = gs::credibility::possibly_true}) == gs::attitude::none);
+    CHECK(one_position({}).attitude({.least_credibility = gs::credibility::improbable}) == gs::attitude::none);
+}
+
+TEST_CASE("lens.weights: the Admiralty letters weigh apart, and a policy can be replaced") {
+    CHECK(one_position({}).under({}).weight == 0.5);
+    CHECK(one_position({.reliability = gs::reliability::usually_reliable}).under({}).weight == doctest::Approx(0.8));
+    const one_position both(
+        {.reliability = gs::reliability::fairly_reliable, .credibility = gs::credibility::probably_true});
+    CHECK(both.under({}).weight == doctest::Approx(0.42));
+    gs::evidence_weights flat;
+    flat.by_reliability.fill(1);
+    flat.by_credibility.fill(1);
+    CHECK(both.under({.weights = flat}).weight == 1);
+}
+
+TEST_CASE("lens.channels and lens.facet: deeds apart from words, one side apart from the whole") {
+    const one_position t({}, {.value = 1, .facet = "trade", .channel = gs::channel::material});
+    CHECK(t.attitude({.channels = gs::channel::material}) == gs::attitude::supports);
+    CHECK(t.attitude({.channels = gs::channel::verbal}) == gs::attitude::none);
+    CHECK(t.attitude({.channels = {gs::channel::verbal, gs::channel::material}}) == gs::attitude::supports);
+    CHECK(t.attitude({.facet = "trade"}) == gs::attitude::supports);
+    CHECK(t.attitude({.facet = "borders"}) == gs::attitude::none);
+}
+
+TEST_CASE("lens: several reports of one event are one event, unless every report is to count") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const p = g.add(gs::publication{.key = "p"});
+    auto const q = g.add(gs::publication{.key = "q"});
+    const gs::acts_toward act{.event = {"cameo", "190"}, .value = -1};
+    g.relate(a, b, act, {.publication = p, .valid = gs::during(2020y / 1 / 1)});
+    g.relate(a, b, act,
+             {.publication = q, .credibility = gs::credibility::confirmed, .valid = gs::during(2020y / 1 / 1)});
+    g.relate(a, b, act, {.publication = q, .valid = gs::during(2020y / 1 / 2)});
+    auto const once = gs::position_of(g, a, b);
+    CHECK(once.number == 2);
+    CHECK(once.rests_on.size() == 3);
+    CHECK(once.weight == doctest::Approx(0.9 + 0.5)); // the best of the reports counts
+    CHECK(gs::position_of(g, a, b, {.count_every_report = true}).number == 3);
+}
+
+TEST_CASE("lens.without: sources, statements and speakers can be left out") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const p = g.add(gs::publication{.key = "p"});
+    auto const said = g.add(gs::statement{.key = "s"});
+    g.relate(a, said, gs::makes{});
+    g.relate(a, b, gs::stance{.value = 1}, {.claimed_in = said, .publication = p});
+    for (auto const left_out : {gs::any_node(a), gs::any_node(p), gs::any_node(said)})
+        CHECK(gs::position_of(g, a, b, {.without = {left_out}}).attitude == gs::attitude::none);
+    CHECK(gs::position_of(g, a, b, {.without = {gs::any_node(b)}}).attitude == gs::attitude::supports);
+}
+
+TEST_CASE("lens: bad fields are named, with their value") {
+    const one_position t({});
+    auto const message = [&](gs::lens const& l) -> std::string {
+        try {
+            static_cast<void>(t.under(l));
+        } catch (gs::invalid_value const& e) {
+            return e.what();
+        }
+        return "";
+    };
+    CHECK(message({.at = gs::date()}) == "lens.at: got unknown, expected a day, a month or a year");
+    CHECK(message({.known_by = gs::date::open()}) == "lens.known_by: got open, expected a day, a month or a year");
+    CHECK(message({.inherit_from_groups = -0.5}) == "lens.inherit_from_groups: got -0.5, expected a number in [0, 1]");
+    CHECK(message({.inherit_from_groups = std::nan("")}).find("nan") != std::string::npos);
+    gs::evidence_weights zero;
+    zero.unjudged = 0;
+    CHECK(message({.weights = zero}).find("lens.weights.unjudged: got 0") == 0);
+    gs::stance_graph other;
+    auto const stranger = other.add(gs::actor{.key = "x"});
+    CHECK_THROWS_AS(static_cast<void>(t.under({.according_to = stranger})), gs::invalid_handle);
+    CHECK_THROWS_AS(static_cast<void>(t.under({.without = {gs::any_node(stranger)}})), gs::invalid_handle);
+}
