@@ -169,7 +169,7 @@ TEST_CASE("tables: every row must have as many columns as there are headings") {
     auto const report = table.for_each_row([](io::detail::table_row const&) {});
     CHECK(report.rows == 1);
     CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"2 columns", 2}});
-    CHECK(to_string(report) == "1 rows read, 2 skipped\n  2: 2 columns\n");
+    CHECK(summary(report) == "1 rows read, 2 skipped\n  2: 2 columns\n");
 }
 
 TEST_CASE("tables: numbers and days are read strictly") {

@@ -51,7 +51,7 @@ inline void note(read_report& report, read_error const& problem, std::size_t max
 /// One line for the whole, one for each reason: `2116 rows read, 3 skipped`.
 /// @param report the report
 /// @return lines, each with its end
-[[nodiscard]] inline std::string to_string(read_report const& report) {
+[[nodiscard]] inline std::string summary(read_report const& report) {
     auto text = std::to_string(report.rows) + " rows read, " + std::to_string(report.skipped) + " skipped\n";
     for (auto const& [reason, count] : report.reasons) text += "  " + std::to_string(count) + ": " + reason + '\n';
     return text;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Looking at text eight bytes at a time.
+/// Looking at text many bytes at a time.
 #pragma once
 
 #include <geostance/io/detail/text_sink.hpp>
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace geostance::io::detail {
 
@@ -35,32 +40,60 @@ constexpr std::uint64_t zero_bytes(std::uint64_t word) noexcept {
     return ~(((word & ~high_bits) + ~high_bits) | word) & high_bits;
 }
 
-/// How many bytes have their high bit, and nothing else, set.
-constexpr std::size_t count_marks(std::uint64_t marks) noexcept {
-    return static_cast<std::size_t>(((marks >> 7U) * low_bits) >> 56U);
+/// The number of bits that are set. (Without a flag for it, std::popcount is a call.)
+constexpr std::size_t count_bits(std::uint64_t bits) noexcept {
+    bits -= bits >> 1U & 0x5555555555555555U;
+    bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
+    bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+    return static_cast<std::size_t>((bits * low_bits) >> 56U);
 }
 
-/// Whether a text has bytes that need a closer look.
-struct byte_kinds {
-    bool has_nul = false;  ///< one is 0
-    bool has_high = false; ///< one is not ASCII
+/// What is in 64 bytes: bit i is for byte i.
+struct block_marks {
+    std::uint64_t separators = 0; ///< where it is the separator
+    bool has_nul = false;         ///< one is 0
+    bool has_high = false;        ///< one is not ASCII
 };
 
-inline byte_kinds kinds_of_bytes(std::string_view text) noexcept {
-    std::uint64_t high = 0;
-    std::uint64_t borrowed = 0; // has the high bit of some byte if, and unless a byte is not ASCII only if, one is 0
-    auto const* at = text.data();
-    auto const look_at = [&](std::uint64_t word) {
-        high |= word;
-        borrowed |= word - low_bits;
-    };
-    auto left = text.size();
-    for (; left >= 8; at += 8, left -= 8) look_at(load_bytes(at));
-    if (left != 0) look_at(load_bytes(at, left) | low_bits << (8 * left));
-    bool const has_high = (high & high_bits) != 0;
-    bool const has_nul = ((borrowed & high_bits) != 0) && text.find('\0') != std::string_view::npos;
-    return {has_nul, has_high};
+inline constexpr std::size_t block_size = 64;
+
+#if defined(__SSE2__) // every x86-64
+inline block_marks marks_of_block(char const* block, char separator) noexcept {
+    auto const pattern = _mm_set1_epi8(separator);
+    auto zeros = _mm_setzero_si128();
+    auto any = zeros;
+    block_marks result;
+    for (unsigned part = 0; part < 4; ++part) {
+        __m128i bytes;
+        std::memcpy(&bytes, block + std::size_t(16) * part, sizeof bytes);
+        auto const found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, pattern)));
+        result.separators |= std::uint64_t(found) << (16 * part);
+        zeros = _mm_or_si128(zeros, _mm_cmpeq_epi8(bytes, _mm_setzero_si128()));
+        any = _mm_or_si128(any, bytes);
+    }
+    result.has_nul = _mm_movemask_epi8(zeros) != 0;
+    result.has_high = _mm_movemask_epi8(any) != 0;
+    return result;
 }
+#else
+inline block_marks marks_of_block(char const* block, char separator) noexcept {
+    constexpr std::uint64_t gather = 0x0102040810204080U; // brings the lowest bits of eight bytes together
+    auto const pattern = static_cast<unsigned char>(separator) * low_bits;
+    std::uint64_t zeros = 0;
+    std::uint64_t any = 0;
+    block_marks result;
+    for (unsigned part = 0; part < 8; ++part) {
+        auto const bytes = load_bytes(block + std::size_t(8) * part);
+        auto const found = (zero_bytes(bytes ^ pattern) >> 7U) * gather >> 56U;
+        result.separators |= found << (8 * part);
+        zeros |= zero_bytes(bytes);
+        any |= bytes;
+    }
+    result.has_nul = zeros != 0;
+    result.has_high = (any & high_bits) != 0;
+    return result;
+}
+#endif
 
 /// The place of the first byte that does not belong to UTF-8.
 inline std::optional<std::size_t> find_not_utf8(std::string_view text) noexcept {
@@ -85,28 +118,43 @@ inline void append_latin1(std::string& to, std::string_view text) {
     }
 }
 
-/// Splits at a separator.
+/// What `split` found.
+struct split_text {
+    std::size_t count = 0; ///< fields in all
+    bool has_nul = false;  ///< a byte is 0
+    bool has_high = false; ///< a byte is not ASCII
+};
+
+/// Splits at a separator, and tells whether some bytes need a closer look.
 /// @param fields the first of them are put here
-/// @param most room there
-/// @return the number of fields in all, of which those beyond `most` are only counted
-inline std::size_t split(std::string_view text, char separator, std::string_view* fields, std::size_t most) noexcept {
-    auto const pattern = static_cast<unsigned char>(separator) * low_bits;
-    std::size_t count = 0;
-    std::size_t begin = 0;
-    auto const look_at = [&](std::uint64_t word, std::size_t offset) {
-        auto marks = zero_bytes(word ^ pattern);
-        for (; marks != 0 && count < most; marks &= marks - 1) {
-            auto const end = offset + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-            fields[count++] = text.substr(begin, end - begin);
+/// @param most room there; further fields are only counted
+inline split_text split(std::string_view text, char separator, std::string_view* fields, std::size_t most) noexcept {
+    split_text result;
+    auto const* begin = text.data();
+    auto const look_at = [&](block_marks const& marks, char const* block) {
+        auto separators = marks.separators;
+        for (; separators != 0 && result.count < most; separators &= separators - 1) {
+            auto const* const end = block + std::countr_zero(separators);
+            fields[result.count++] = {begin, static_cast<std::size_t>(end - begin)};
             begin = end + 1;
         }
-        count += count_marks(marks);
+        result.count += count_bits(separators);
+        result.has_nul |= marks.has_nul;
+        result.has_high |= marks.has_high;
     };
-    std::size_t offset = 0;
-    for (; offset + 8 <= text.size(); offset += 8) look_at(load_bytes(text.data() + offset), offset);
-    if (offset < text.size()) look_at(load_bytes(text.data() + offset, text.size() - offset), offset);
-    if (count < most) fields[count] = text.substr(begin);
-    return count + 1;
+    auto const* block = text.data();
+    auto const* const end = block + text.size();
+    for (; end - block >= static_cast<std::ptrdiff_t>(block_size); block += block_size)
+        look_at(marks_of_block(block, separator), block);
+    if (block != end) {
+        std::array<char, block_size> rest;
+        rest.fill(static_cast<char>(separator + 1));
+        std::memcpy(rest.data(), block, static_cast<std::size_t>(end - block));
+        look_at(marks_of_block(rest.data(), separator), block);
+    }
+    if (result.count < most) fields[result.count] = {begin, static_cast<std::size_t>(end - begin)};
+    ++result.count;
+    return result;
 }
 
 } // namespace geostance::io::detail

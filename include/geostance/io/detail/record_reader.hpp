@@ -52,13 +52,13 @@ public:
             if (!lines_.next()) return false;
             row_ = lines_.row();
         } while (row_.empty() || (format_.comment != '\0' && row_.front() == format_.comment));
-        bool const is_quoted = format_.quote != '\0' && row_.find(format_.quote) != std::string_view::npos;
-        if (is_quoted) close_quotes();
-        check_bytes();
-        if (is_quoted) {
-            split_quoted();
-        } else if (format_.separator == ' ') {
+        if (format_.separator == ' ') {
+            check_bytes(true, true);
             split_at_blanks();
+        } else if (format_.quote != '\0' && row_.find(format_.quote) != std::string_view::npos) {
+            close_quotes();
+            check_bytes(true, true);
+            split_quoted();
         } else {
             split_plain();
         }
@@ -98,23 +98,31 @@ private:
             seen = row_.size();
         }
     }
-    void check_bytes() {
-        auto const kinds = kinds_of_bytes(row_);
-        if (kinds.has_nul) fail_at(row_.find('\0'), "a NUL byte", "text");
-        if (!kinds.has_high) return;
+    /// Checks that the row is text, where it may not be; makes UTF-8 of it, if it is said to be something else.
+    /// @return true if the row was changed
+    bool check_bytes(bool may_have_nul, bool may_have_high) {
+        auto const nul = may_have_nul ? row_.find('\0') : std::string_view::npos;
+        if (nul != std::string_view::npos) fail_at(nul, "a NUL byte", "text");
+        if (!may_have_high) return false;
         if (options().encoding == encoding::latin1) {
             text_.clear();
             append_latin1(text_, row_);
             row_ = text_;
-        } else if (auto const at = find_not_utf8(row_)) {
+            return true;
+        }
+        if (auto const at = find_not_utf8(row_)) {
             auto const byte = static_cast<unsigned char>(row_[*at]);
             fail_at(*at, "byte " + std::to_string(byte), "text in UTF-8; encoding::latin1 reads ISO 8859-1");
         }
+        return false;
     }
 
     void split_plain() {
         is_quoted_ = false;
-        count_ = split(row_, format_.separator, fields_.data(), kept_);
+        auto found = split(row_, format_.separator, fields_.data(), kept_);
+        if ((found.has_nul || found.has_high) && check_bytes(found.has_nul, found.has_high))
+            found = split(row_, format_.separator, fields_.data(), kept_);
+        count_ = found.count;
         if (count_ > options().max_columns) fail_too_many();
     }
     void split_at_blanks() {

@@ -116,6 +116,13 @@ public:
         expected_sizes_ = {names_.size()};
         records_.keep(names_.size());
     }
+    /// Reads one row that stands before the headings or the table.
+    /// @return the row, good until the next is read
+    /// @throws read_error if there is none
+    table_row read_row() {
+        if (!records_.next()) throw read_error({records_.name()}, "the end", "a further row");
+        return {records_, names_};
+    }
     /// Allows further numbers of columns.
     void allow_sizes(std::initializer_list<std::size_t> sizes) { expected_sizes_.insert(expected_sizes_.end(), sizes); }
     /// Has only the first columns kept: the others are counted but not to be looked at.

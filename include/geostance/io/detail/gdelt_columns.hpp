@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The columns of GDELT's event files, which have no headings.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace geostance::io::detail::gdelt {
+
+/// GDELT 2.0; 1.0 is without the three ADM2Code.
+inline constexpr std::array<std::string_view, 61> columns{
+    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
+    // actors
+    "Actor1Code", "Actor1Name", "Actor1CountryCode", "Actor1KnownGroupCode", "Actor1EthnicCode", "Actor1Religion1Code",
+    "Actor1Religion2Code", "Actor1Type1Code", "Actor1Type2Code", "Actor1Type3Code", "Actor2Code", "Actor2Name",
+    "Actor2CountryCode", "Actor2KnownGroupCode", "Actor2EthnicCode", "Actor2Religion1Code", "Actor2Religion2Code",
+    "Actor2Type1Code", "Actor2Type2Code", "Actor2Type3Code",
+    // event
+    "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions",
+    "NumSources", "NumArticles", "AvgTone",
+    // places
+    "Actor1Geo_Type", "Actor1Geo_FullName", "Actor1Geo_CountryCode", "Actor1Geo_ADM1Code", "Actor1Geo_ADM2Code",
+    "Actor1Geo_Lat", "Actor1Geo_Long", "Actor1Geo_FeatureID", "Actor2Geo_Type", "Actor2Geo_FullName",
+    "Actor2Geo_CountryCode", "Actor2Geo_ADM1Code", "Actor2Geo_ADM2Code", "Actor2Geo_Lat", "Actor2Geo_Long",
+    "Actor2Geo_FeatureID", "ActionGeo_Type", "ActionGeo_FullName", "ActionGeo_CountryCode", "ActionGeo_ADM1Code",
+    "ActionGeo_ADM2Code", "ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_FeatureID",
+    // record
+    "DATEADDED", "SOURCEURL"};
+
+/// The columns that are read; the same in both versions.
+enum column : std::size_t {
+    id = 0,
+    day = 1,
+    source_code = 5,
+    source_name = 6,
+    source_country = 7,
+    target_code = 15,
+    target_name = 16,
+    target_country = 17,
+    event_code = 26,
+    root_code = 28,
+    quad = 29,
+    goldstein = 30,
+    mentions = 31,
+    sources = 32,
+    articles = 33,
+    last_before_places = 34
+};
+
+/// The names of the columns of version 2 or 1.
+inline std::vector<std::string> names(bool has_adm2) {
+    std::vector<std::string> result;
+    for (auto const name : columns)
+        if (has_adm2 || !name.ends_with("_ADM2Code")) result.emplace_back(name);
+    return result;
+}
+
+} // namespace geostance::io::detail::gdelt

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Texts that are kept once and stand for a number.
+#pragma once
+
+#include <geostance/io/detail/bytes.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace geostance::io::detail {
+
+constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t word) noexcept {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+    return hash ^ hash >> 32U;
+}
+
+inline std::uint64_t hash_of(std::string_view text) noexcept {
+    std::uint64_t hash = text.size();
+    auto const* at = text.data();
+    auto left = text.size();
+    for (; left > 8; at += 8, left -= 8) hash = mix(hash, load_bytes(at));
+    return mix(hash, load_bytes(at, left));
+}
+
+/// Places in a table of which a quarter to a half is taken, found by hash.
+class hash_index {
+public:
+    static constexpr auto none = ~std::uint32_t(0);
+
+    /// The number for which is_it(number) is true, among those that have the hash; or none.
+    template <class IsIt>
+    [[nodiscard]] std::uint32_t find(std::uint64_t hash, IsIt is_it) const {
+        for (auto at = hash & mask();; at = (at + 1) & mask())
+            if (slots_[at] == none || is_it(slots_[at])) return slots_[at];
+    }
+    /// Adds a number that is not there.
+    /// @param hash_of_number gives the hash of each number that is there
+    template <class HashOfNumber>
+    void add(std::uint64_t hash, std::uint32_t number, HashOfNumber hash_of_number) {
+        if (++size_ > slots_.size() / 2) {
+            auto const old = std::exchange(slots_, std::vector<std::uint32_t>(slots_.size() * 2, none));
+            for (auto const n : old)
+                if (n != none) put(hash_of_number(n), n);
+        }
+        put(hash, number);
+    }
+
+private:
+    [[nodiscard]] std::size_t mask() const noexcept { return slots_.size() - 1; }
+    void put(std::uint64_t hash, std::uint32_t number) {
+        auto at = hash & mask();
+        while (slots_[at] != none) at = (at + 1) & mask();
+        slots_[at] = number;
+    }
+
+    std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(64, none);
+    std::size_t size_ = 0;
+};
+
+/// Gives each text a number, from 0 in the order in which they come.
+class string_pool {
+public:
+    /// The number of a text, or hash_index::none if it has none yet.
+    [[nodiscard]] std::uint32_t find(std::string_view text) const {
+        return index_.find(hash_of(text), [&](std::uint32_t n) { return texts_[n] == text; });
+    }
+    /// Gives a number to a text that has none.
+    std::uint32_t add(std::string_view text) {
+        auto const number = static_cast<std::uint32_t>(texts_.size());
+        texts_.emplace_back(text);
+        index_.add(hash_of(text), number, [&](std::uint32_t n) { return hash_of(texts_[n]); });
+        return number;
+    }
+    [[nodiscard]] std::string const& operator[](std::uint32_t number) const { return texts_[number]; }
+    [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+
+private:
+    std::vector<std::string> texts_;
+    hash_index index_;
+};
+
+} // namespace geostance::io::detail

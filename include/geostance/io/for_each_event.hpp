@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Reads event data row by row: GDELT 2.0 and 1.0, ICEWS and POLECAT.
+#pragma once
+
+#include <geostance/io/cameo.hpp>
+#include <geostance/io/detail/gdelt_columns.hpp>
+#include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/event.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/io/read_report.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace geostance::io {
+
+namespace detail {
+
+/// Files written by R have NA for what is missing.
+inline std::string_view known(std::string_view text) noexcept { return text == "NA" ? std::string_view() : text; }
+
+inline std::uint64_t count_in(table_row const& row, std::size_t column) {
+    return row.integer<std::uint64_t>(column, 0, std::uint64_t(1) << 32U);
+}
+
+inline std::optional<double> optional_value(table_row const& row, std::size_t column) {
+    constexpr double widest = 10;
+    if (known(row[column]).empty()) return std::nullopt;
+    auto const value = row.number(column);
+    if (value < -widest || value > widest) row.fail(column, "a number from -10 to 10");
+    return value;
+}
+
+/// Fills an event from a row of GDELT.
+inline void read_gdelt_row(table_row const& row, std::optional<std::size_t> address, event& e) {
+    e.id = row.word(gdelt::id);
+    e.day = row.day(gdelt::day, '\0');
+    e.source = {row[gdelt::source_code], row[gdelt::source_name], row[gdelt::source_country]};
+    e.target = {row[gdelt::target_code], row[gdelt::target_name], row[gdelt::target_country]};
+    e.code = row.word(gdelt::event_code);
+    if (row[gdelt::root_code] != cameo_root(e.code))
+        row.fail(gdelt::root_code, "the first two digits of the event's code; are leading zeros lost?");
+    e.quad = quad_class_of(row.integer<int>(gdelt::quad, 1, 4));
+    e.value = optional_value(row, gdelt::goldstein);
+    e.mentions = count_in(row, gdelt::mentions);
+    e.sources = count_in(row, gdelt::sources);
+    e.articles = count_in(row, gdelt::articles);
+    e.publication = address && *address < row.size() ? row[*address] : std::string_view();
+}
+
+template <class F>
+read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_address, F& f, read_options const& options) {
+    constexpr std::size_t without_address = 57;
+    table_reader table(std::move(in), tab_separated, options, gdelt::names(is_version_2));
+    auto const address = table.names().size() - 1;
+    if (!is_version_2) table.allow_sizes({without_address});
+    table.keep(wants_address ? address + 1 : gdelt::last_before_places);
+    event e;
+    return table.for_each_row([&](table_row const& row) {
+        read_gdelt_row(row, wants_address ? std::optional(address) : std::nullopt, e);
+        f(std::as_const(e));
+    });
+}
+
+/// True if the value in the file belongs to another code, which has a zero before this one.
+inline bool has_lost_zero(std::string_view code, double value) {
+    auto const scores = [value](std::string_view c) {
+        auto const found = find_cameo(c);
+        return found && found->intensity == value;
+    };
+    return !scores(code) && scores('0' + std::string(code));
+}
+
+template <class F>
+read_report for_each_icews_event(input in, F& f, read_options const& options) {
+    table_reader table(std::move(in), tab_separated, options);
+    table.read_headings();
+    auto const column = [&](std::string_view name) { return table.column(name); };
+    auto const id = column("Event ID"), day = column("Event Date"), code = column("CAMEO Code"),
+               value = column("Intensity"), publisher = column("Publisher"), source = column("Source Name"),
+               source_country = column("Source Country"), target = column("Target Name"),
+               target_country = column("Target Country");
+    event e;
+    return table.for_each_row([&](table_row const& row) {
+        e.id = row.word(id);
+        e.day = row.day(day);
+        e.source = {{}, known(row[source]), known(row[source_country])};
+        e.target = {{}, known(row[target]), known(row[target_country])};
+        e.code = row.word(code);
+        e.value = optional_value(row, value);
+        if (e.value && has_lost_zero(e.code, *e.value))
+            row.fail(code, "a code of the intensity in its row; are leading zeros lost?");
+        e.publication = known(row[publisher]);
+        f(std::as_const(e));
+    });
+}
+
+template <class F>
+read_report for_each_polecat_event(input in, F& f, read_options const& options) {
+    table_reader table(std::move(in), tab_separated, options);
+    table.read_headings();
+    auto const column = [&](std::string_view name) { return table.column(name); };
+    auto const id = column("Event ID"), day = column("Event Date"), type = column("Event Type"),
+               mode = column("Event Mode"), value = column("Intensity"), source = column("Actor Name"),
+               source_country = column("Actor Country"), target = column("Recipient Name"),
+               target_country = column("Recipient Country"), publisher = column("Source");
+    event e;
+    std::string code;
+    return table.for_each_row([&](table_row const& row) {
+        e.id = row.word(id);
+        e.day = row.day(day);
+        e.source = {{}, row[source], row[source_country]};
+        e.target = {{}, row[target], row[target_country]};
+        code = row.word(type);
+        if (!row[mode].empty()) (code += '-') += row[mode];
+        e.code = code;
+        e.value = optional_value(row, value);
+        e.publication = row[publisher];
+        f(std::as_const(e));
+    });
+}
+
+template <class F>
+read_report for_each_event(input in, event_format format, bool wants_publication, F f, read_options const& options) {
+    switch (format) {
+    case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_publication, f, options);
+    case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_publication, f, options);
+    case event_format::icews: return for_each_icews_event(std::move(in), f, options);
+    case event_format::polecat: return for_each_polecat_event(std::move(in), f, options);
+    }
+    throw invalid_value("event_format", std::to_string(static_cast<int>(format)), "one of the enumerators");
+}
+
+} // namespace detail
+
+/// Reads event data, one row after another.
+///
+/// Codes are texts and stay as they are: `010` is not `10`. A file whose codes lost their leading zeros is refused
+/// where its rows contradict themselves: GDELT's root codes and ICEWS's intensities tell. Only the columns that an
+/// `event` has are looked at.
+/// @param in a file, stream or text
+/// @param format its layout; tabs separate, and quotes mean nothing
+/// @param f called with an `event const&` for each row; a `read_error` that it throws makes the row a bad one
+/// @param options what to do with bad rows, limits, progress, cancellation
+/// @return what became of the rows
+/// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen; cancelled;
+///         invalid_value for options out of range; and what f throws
+/// @par Complexity O(bytes); memory is that of one row
+template <class F>
+read_report for_each_event(input in, event_format format, F f, read_options const& options = {}) {
+    return detail::for_each_event(std::move(in), format, true, std::move(f), options);
+}
+
+} // namespace geostance::io
