@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// The shipped article as an analyst would want it: twelve questions, answered with their evidence.
+// The shipped article as an analyst would want it: twelve questions, answered with their evidence. --dot draws it.
 #include "camps.hpp"
 #include "print.hpp"
+#include <geostance/io/graphviz.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
 
 gs::stance_graph const world = gs::seed::panel_veto_2024();
@@ -43,15 +44,15 @@ void brief() {
     ask("10. What did each side do, or what is it said to have done, apart from words?");
     for (auto const& held : positions(world, deeds)) tell(world, held.who, held.target, deeds);
     ask("11. Which camps are there, by everybody's account, and which tie fits none of them?");
-    auto const found = find_camps(world, all);
-    for (auto const& camp : found.camps) line(world, camp);
-    line("ties that are for the other camp or against their own: " + std::to_string(found.misfits.size()));
+    tell_camps(world, all);
     ask("12. Without Zakharova's words, which answers are different?");
     for (auto const& now : changes_without(world, {zakharova}))
         tell(world, now.who, now.target, {.without = {zakharova}});
 }
 
-int main(int argc, char**) {
+int main(int argc, char** argv) {
     if (argc == 1) return brief(), 0;
-    return std::cerr << "usage: briefing\n", 2;
+    if (argc == 2 && std::string_view(argv[1]) == "--dot")
+        return gs::io::write_graphviz(std::cout, world, {.only_signed = true}), 0;
+    return std::cerr << "usage: briefing [--dot]\n", 2;
 }

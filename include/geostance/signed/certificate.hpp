@@ -6,6 +6,8 @@
 #include <geostance/graph/concepts.hpp>
 #include <geostance/signed/tie_report.hpp>
 
+#include <boost/graph/properties.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
