@@ -2,11 +2,12 @@
 #include <geostance/io/cameo.hpp>
 #include <geostance/io/cameo_policy.hpp>
 
+#include "data_folder.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -119,19 +120,16 @@ TEST_CASE("quad_class: numbers 1 to 4 and no others") {
 
 // awk -F'\t' 'NR>1' goldstein-gdelt.tsv | wc -l   311;   awk -F'\t' 'NR>1' cameo-join.tsv | wc -l   312
 TEST_CASE("cameo: the table says what GDELT's lookup and the ICEWS and PLOVER tables say") {
-    char const* const data = std::getenv("GEOSTANCE_DATA");
-    if (data == nullptr) {
-        MESSAGE("skipped: GEOSTANCE_DATA is not set");
-        return;
-    }
-    auto const lookup = read_tabbed(std::string(data) + "/cameo/goldstein-gdelt.tsv");
+    auto const data = data_folder();
+    if (!data) return;
+    auto const lookup = read_tabbed(*data + "/cameo/goldstein-gdelt.tsv");
     CHECK(lookup.size() == 1 + 311);
     for (std::size_t i = 1; i < lookup.size(); ++i) {
         auto const e = io::find_cameo(lookup[i].at(0));
         REQUIRE(e);
         CHECK(e->goldstein == std::stod(lookup[i].at(1)));
     }
-    auto const joined = read_tabbed(std::string(data) + "/cameo/cameo-join.tsv");
+    auto const joined = read_tabbed(*data + "/cameo/cameo-join.tsv");
     CHECK(joined.size() == 1 + io::count_cameo_events());
     for (std::size_t i = 1; i < joined.size(); ++i) {
         auto const& row = joined[i];

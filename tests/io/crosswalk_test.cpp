@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/io/crosswalk.hpp>
 
+#include "data_folder.hpp"
+
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <set>
@@ -192,12 +193,9 @@ TEST_CASE("crosswalk: every polity has a key of its own, and every code of it le
 
 // awk -F, 'NR>1' states.csv | wc -l   243
 TEST_CASE("crosswalk: names, abbreviations and spells are those of the Correlates of War") {
-    char const* const data = std::getenv("GEOSTANCE_DATA");
-    if (data == nullptr) {
-        MESSAGE("skipped: GEOSTANCE_DATA is not set");
-        return;
-    }
-    auto const rows = read_csv(std::string(data) + "/cow/states.csv");
+    auto const data = data_folder();
+    if (!data) return;
+    auto const rows = read_csv(*data + "/cow/states.csv");
     CHECK(rows.size() == 243);
     for (auto const& row : rows) {
         auto const at = [&](char const* prefix) {
@@ -221,11 +219,8 @@ TEST_CASE("crosswalk: names, abbreviations and spells are those of the Correlate
 
 // An oracle of other people's making; the differences below are known, and ours are the registers' own words.
 TEST_CASE("crosswalk: agrees with countrycode but for differences that have a reason") {
-    char const* const data = std::getenv("GEOSTANCE_DATA");
-    if (data == nullptr) {
-        MESSAGE("skipped: GEOSTANCE_DATA is not set");
-        return;
-    }
+    auto const data = data_folder();
+    if (!data) return;
     const std::map<std::string, std::string> reasons{
         {"cow 327", "the Papal States are not the Vatican City"},
         {"cow 678", "the Yemen Arab Republic had ISO, FIPS and M49 codes, which countrycode leaves out"},
@@ -252,7 +247,7 @@ TEST_CASE("crosswalk: agrees with countrycode but for differences that have a re
         if (ours == expected || (expected.empty() && ours == "no_code") || reasons.count(name) != 0) return;
         different.push_back(name + ": " + to_string(from) + " -> " + ours + ", not " + expected);
     };
-    for (auto const& row : read_csv(std::string(data) + "/countries/codelist.csv")) {
+    for (auto const& row : read_csv(*data + "/countries/codelist.csv")) {
         auto const& iso3 = row.at("iso3c");
         auto const& cow = row.at("cown");
         if (!cow.empty()) compare(code_in(scheme::cow, cow), scheme::iso_alpha_3, iso3, "cow " + cow);

@@ -10,6 +10,7 @@
 #include <geostance/model/period.hpp>
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -84,7 +85,7 @@ public:
         return detail::crosswalk_index::get().membership(at_, when);
     }
 
-    friend bool operator==(polity, polity) = default;
+    friend auto operator<=>(polity, polity) = default;
 
 private:
     friend struct crosswalk;

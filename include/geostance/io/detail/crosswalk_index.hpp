@@ -3,11 +3,10 @@
 /// The crosswalk's table as entries sorted by scheme and value, and by polity.
 #pragma once
 
-#include <geostance/graph/detail/near_names.hpp>
-#include <geostance/graph/names.hpp>
 #include <geostance/io/detail/crosswalk_history.hpp>
 #include <geostance/io/detail/crosswalk_memberships.hpp>
 #include <geostance/io/detail/crosswalk_polities.hpp>
+#include <geostance/io/detail/lower.hpp>
 #include <geostance/io/schemes.hpp>
 #include <geostance/model/date.hpp>
 #include <geostance/model/period.hpp>
@@ -30,12 +29,6 @@ namespace geostance::io::detail {
 
 /// Stands for names among the schemes; no scheme of codes is called so.
 inline constexpr std::string_view name_scheme = "name";
-
-inline std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) c = geostance::detail::lower(c);
-    return result;
-}
 
 /// One code or name of one polity, and when it was in force; an unknown date sets no limit.
 struct crosswalk_entry {

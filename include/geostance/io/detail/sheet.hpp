@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Tables whose first row names their columns: fields by name, as text, numbers and dates.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/io/detail/lower.hpp>
+#include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/read_report.hpp>
+#include <geostance/io/read_result.hpp>
+#include <geostance/model/date.hpp>
+
+#include <charconv>
+#include <chrono>
+#include <cstddef>
+#include <initializer_list>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace geostance::io::detail {
+
+/// A column of a sheet; none where the sheet has no such column.
+struct column {
+    std::size_t at = std::numeric_limits<std::size_t>::max();
+    std::string name{};
+
+    [[nodiscard]] bool exists() const noexcept { return at != std::numeric_limits<std::size_t>::max(); }
+};
+
+/// A table with headings in several layouts: a column goes by any of several names, in capitals or small letters, and
+/// may be missing.
+class sheet {
+public:
+    sheet(input in, char separator, read_options const& options)
+        : table_(std::move(in), table_format{separator, '"', '\0'}, options), max_problems_(options.max_problems) {
+        table_.read_headings();
+        for (auto const& name : table_.names()) names_.push_back(lower(trimmed(name)));
+    }
+
+    /// The first column that has one of the names.
+    [[nodiscard]] column find(std::initializer_list<std::string_view> names) const {
+        for (auto const name : names)
+            for (std::size_t i = 0; i < names_.size(); ++i)
+                if (names_[i] == name) return {i, names_[i]};
+        return {};
+    }
+    /// The first column that has one of the names; there must be one.
+    [[nodiscard]] column at(std::initializer_list<std::string_view> names) const {
+        auto found = find(names);
+        if (!found.exists())
+            throw read_error({table_.file(), 1}, excerpt(geostance::detail::join(names_)),
+                             "a column '" + std::string(*names.begin()) + "'");
+        return found;
+    }
+
+    /// Calls f() with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before.
+    template <class F>
+    read_report for_each_row(F f) {
+        return table_.for_each_row([&](table_row const& row) {
+            row_ = &row;
+            f();
+        });
+    }
+
+    /// A field; empty where the sheet has no such column.
+    [[nodiscard]] std::string_view text(column const& c) const { return c.exists() ? trimmed((*row_)[c.at]) : ""; }
+    /// The line of the row.
+    [[nodiscard]] std::size_t line() const { return row_->place().line; }
+
+    /// Refuses a field.
+    [[noreturn]] void fail(column const& c, std::string expected) const {
+        if (c.exists()) row_->fail(c.at, std::move(expected));
+        row_->fail_row("no such column", std::move(expected));
+    }
+    /// Keeps a row that is odd.
+    void doubt(read_doubts& doubts, column const& c, std::string const& what) const { doubt(doubts, c, what, text(c)); }
+    void doubt(read_doubts& doubts, column const& c, std::string const& what, std::string_view value) const {
+        ++doubts.reasons[what];
+        if (doubts.rows.size() >= max_problems_) return;
+        auto where = row_->place();
+        where.field = c.name;
+        doubts.rows.push_back({std::move(where), excerpt(value), what});
+    }
+
+    /// A whole number, written without a sign in front or zeros: "010" is none.
+    [[nodiscard]] int number(column const& c, int least, int most) const {
+        auto const digits = text(c);
+        int value = 0;
+        auto const [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        bool const is_whole = failure == std::errc() && end == digits.data() + digits.size();
+        bool const has_zeros = digits.size() > 1 && (digits.front() == '0' || digits.starts_with("-0"));
+        if (!is_whole || has_zeros || value < least || value > most)
+            fail(c, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        return value;
+    }
+    /// A whole number, or nothing where the field is empty, NA or -9.
+    [[nodiscard]] std::optional<int> maybe_number(column const& c, int least, int most) const {
+        auto const digits = text(c);
+        if (digits.empty() || digits == "NA" || digits == "-9") return std::nullopt;
+        return number(c, least, most);
+    }
+    /// 1 or 0.
+    [[nodiscard]] bool flag(column const& c) const { return c.exists() && number(c, 0, 1) == 1; }
+    /// A number of the Correlates of War.
+    [[nodiscard]] std::string_view cow_number(column const& c) const {
+        static_cast<void>(number(c, 1, 999));
+        return text(c);
+    }
+    [[nodiscard]] int year(column const& c) const { return number(c, 1800, 2200); }
+
+    /// A date in three columns. A day or month that is missing leaves the month or the year; nothing where the year is
+    /// missing.
+    [[nodiscard]] std::optional<date> maybe_date(column const& day, column const& month, column const& year) const {
+        auto const y = maybe_number(year, 1500, 2200);
+        if (!y) return std::nullopt;
+        auto const m = maybe_number(month, 1, 12);
+        if (!m) return date(std::chrono::year(*y));
+        auto const year_month = std::chrono::year(*y) / *m;
+        auto const d = maybe_number(day, 1, 31);
+        if (!d) return date(year_month);
+        auto const whole = year_month / *d;
+        if (!whole.ok()) fail(day, "a day of that month");
+        return date(whole);
+    }
+    /// A date written YYYY-MM-DD or M/D/YYYY.
+    [[nodiscard]] date day(column const& c) const {
+        auto const found = parse_day(text(c));
+        if (!found) fail(c, "a day, as 2024-03-28 or 3/28/2024");
+        return *found;
+    }
+
+private:
+    static std::string_view trimmed(std::string_view text) {
+        while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+        while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+        return text;
+    }
+    static std::optional<date> parse_day(std::string_view text) {
+        int parts[3] = {};
+        char const* at = text.data();
+        char const* const end = at + text.size();
+        char const separator = text.find('/') == std::string_view::npos ? '-' : '/';
+        for (int i = 0; i < 3; ++i) {
+            if (i > 0 && (at == end || *at++ != separator)) return std::nullopt;
+            if (at == end || *at < '0' || *at > '9') return std::nullopt;
+            auto const [next, failure] = std::from_chars(at, end, parts[i]);
+            if (failure != std::errc()) return std::nullopt;
+            at = next;
+        }
+        if (at != end) return std::nullopt;
+        auto const [y, m, d] =
+            separator == '/' ? std::tuple(parts[2], parts[0], parts[1]) : std::tuple(parts[0], parts[1], parts[2]);
+        if (y < 1500 || y > 2200 || m < 1 || m > 12 || d < 1 || d > 31) return std::nullopt;
+        auto const whole = std::chrono::year(y) / m / d;
+        return whole.ok() ? std::optional(date(whole)) : std::nullopt;
+    }
+
+    table_reader table_;
+    std::size_t max_problems_;
+    std::vector<std::string> names_;
+    table_row const* row_ = nullptr;
+};
+
+} // namespace geostance::io::detail

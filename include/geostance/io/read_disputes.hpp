@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Reads militarized disputes of the Correlates of War: participants (MIDB) and dyads.
+#pragma once
+
+#include <geostance/io/detail/sheet.hpp>
+#include <geostance/io/disputes.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/io/read_result.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace geostance::io {
+
+/// How a file of disputes is read.
+struct read_disputes_options {
+    read_options rows{};                 ///< bad rows, limits, progress, cancellation
+    char separator = ',';                ///< what separates fields: `,` or a tab
+    std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those that occur
+};
+
+namespace detail {
+
+/// Where a file of disputes has what; the columns of the other layout do not exist.
+struct dispute_layout {
+    explicit dispute_layout(sheet const& s)
+        : dispute(s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"})),
+          start_day(s.find({"stday", "strtday"})), start_month(s.find({"stmon", "strtmnth", "strtmon"})),
+          start_year(s.at({"styear", "strtyr"})), end_day(s.find({"endday"})), end_month(s.find({"endmon", "endmnth"})),
+          end_year(s.at({"endyear", "endyr"})), state_a(s.find({"ccode1", "statea"})) {
+        is_by_dyad = state_a.exists();
+        if (is_by_dyad) {
+            state_b = s.at({"ccode2", "stateb"});
+            name_a = s.find({"namea", "stabb1"});
+            name_b = s.find({"nameb", "stabb2"});
+            hostility_a = s.at({"hihosta", "hostlev1", "hosta"});
+            hostility_b = s.at({"hihostb", "hostlev2", "hostb"});
+            year = s.find({"year"});
+        } else {
+            state = s.at({"ccode"});
+            name = s.find({"stabb"});
+            side_a = s.at({"sidea"});
+            originator = s.find({"orig"});
+            revisionist = s.find({"revstate"});
+            fatality = s.find({"fatality"});
+            action = s.find({"hiact"});
+            hostility_a = s.at({"hostlev"});
+        }
+    }
+
+    bool is_by_dyad = false;
+    column dispute, start_day, start_month, start_year, end_day, end_month, end_year;
+    column state_a, state_b, name_a, name_b, hostility_a, hostility_b, year;
+    column state, name, side_a, originator, revisionist, fatality, action;
+};
+
+inline period period_of_row(sheet const& s, dispute_layout const& l) {
+    if (l.year.exists()) return during(std::chrono::year(s.year(l.year)));
+    auto const from = s.maybe_date(l.start_day, l.start_month, l.start_year);
+    if (!from) s.fail(l.start_year, "a year");
+    period const valid{*from, s.maybe_date(l.end_day, l.end_month, l.end_year).value_or(date())};
+    if (valid.to.is_known() && valid.to.last_day() < valid.from.first_day())
+        s.fail(l.end_year, "an end after the start");
+    return valid;
+}
+
+inline hostility hostility_of(sheet const& s, column const& c) { return static_cast<hostility>(s.number(c, 1, 5) - 1); }
+
+} // namespace detail
+
+/// Reads a file of disputes. Its first row says which layout it has: participants (`dispnum`, `ccode`, `sidea`,
+/// `hiact`, `hostlev`, as MIDB 5.0) or dyads (`disno`, `statea`, `stateb`, `hihosta`, `hihostb`, `strtyr`), by dispute
+/// or by year.
+///
+/// -9 and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and never 0. States
+/// go by their numbers; of two abbreviations for one number the first is kept.
+/// @param in a file, stream or text
+/// @param options how to read it
+/// @return one participant or dyad for each row. Doubtful: an abbreviation that is not the number's, a day that is
+///         missing, a participant without any militarized action
+/// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
+///         options out of range
+/// @par Complexity O(n log n)
+[[nodiscard]] inline read_result<dispute_table> read_disputes(input in, read_disputes_options const& options = {}) {
+    detail::sheet s(std::move(in), options.separator, options.rows);
+    const detail::dispute_layout l(s);
+    read_result<dispute_table> result;
+    auto& table = result.table;
+    auto& doubts = result.doubts;
+    auto const add_state = [&](detail::column const& number, detail::column const& name) {
+        auto const id = s.cow_number(number);
+        auto const abbreviation = s.text(name);
+        auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
+        if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
+            s.doubt(doubts, name, "an abbreviation that is not that of the number");
+        return table.states.add(scheme::cow, id, abbreviation);
+    };
+    result.report = s.for_each_row([&] {
+        auto const number = static_cast<std::uint32_t>(s.number(l.dispute, 1, 999999));
+        auto const valid = detail::period_of_row(s, l);
+        if (l.is_by_dyad) {
+            dispute_dyad d{
+                number, 0,     0,       detail::hostility_of(s, l.hostility_a), detail::hostility_of(s, l.hostility_b),
+                valid,  false, s.line()};
+            if (s.cow_number(l.state_a) == s.cow_number(l.state_b)) s.fail(l.state_b, "two states");
+            d.a = add_state(l.state_a, l.name_a);
+            d.b = add_state(l.state_b, l.name_b);
+            table.dyads.push_back(d);
+        } else {
+            dispute_participant p;
+            p.dispute = number;
+            p.side_a = s.number(l.side_a, 0, 1) == 1;
+            p.originator = s.flag(l.originator);
+            if (auto const wants = s.maybe_number(l.revisionist, 0, 1)) p.revisionist = *wants == 1;
+            p.fatality = s.maybe_number(l.fatality, 0, 6);
+            p.action = s.maybe_number(l.action, 0, 21);
+            p.hostility = detail::hostility_of(s, l.hostility_a);
+            p.valid = valid;
+            p.line = s.line();
+            p.state = add_state(l.state, l.name);
+            if (p.action == 0) s.doubt(doubts, l.action, "a participant without any militarized action");
+            table.participants.push_back(p);
+        }
+        if (valid.from.precision() != precision::day && !l.year.exists())
+            s.doubt(doubts, l.start_day, "a first day that is missing");
+        for (date const d : {valid.from, valid.to})
+            if (d.is_known())
+                table.coverage =
+                    widened(table.coverage, static_cast<int>(std::chrono::year_month_day(d.first_day()).year()));
+    });
+    if (options.coverage) table.coverage = *options.coverage;
+    return result;
+}
+
+} // namespace geostance::io

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Reads lists of the vetoes in the Security Council, which write each veto twice.
+#pragma once
+
+#include <geostance/io/detail/sheet.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/io/read_result.hpp>
+#include <geostance/io/votes.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace geostance::io {
+
+/// Which of the two ways in which the list writes a veto counts where they disagree.
+enum class veto_encoding : std::uint8_t {
+    names, ///< the columns `member_veto1` to `member_veto3`
+    flags, ///< the columns `China`, `France`, `Russia`, `USSR`, `USA`, `UK`
+    both   ///< only the vetoes that both have
+};
+
+/// How a list of vetoes is read.
+struct read_vetoes_options {
+    read_options rows{};                               ///< bad rows, limits, progress, cancellation
+    char separator = ',';                              ///< what separates fields: `,` or a tab
+    io::veto_encoding encoding = veto_encoding::names; ///< which encoding counts where they disagree
+    std::optional<year_span> coverage{};               ///< the years that the list knows of; none = those of its days
+};
+
+namespace detail {
+
+/// The members that have had a veto, as lists write them. One bit each, in this order.
+inline constexpr std::array<std::string_view, 6> veto_members{"China", "France", "Russia", "USSR", "USA", "UK"};
+
+/// The Correlates of War number of a member. China's seat was the Republic of China's until 25 October 1971; since 8
+/// December 1949 that is Taiwan's number.
+inline std::string_view cow_of_veto_member(std::size_t member, date day) {
+    static constexpr std::array<std::string_view, 6> numbers{"710", "220", "365", "365", "2", "200"};
+    using namespace std::chrono;
+    auto const at = day.first_day();
+    if (member == 0 && at >= sys_days(1949y / 12 / 8) && at < sys_days(1971y / 10 / 25)) return "713";
+    return numbers[member];
+}
+
+/// Where a list of vetoes has what.
+struct veto_columns {
+    explicit veto_columns(sheet const& s)
+        : day(s.at({"date"})), draft(s.at({"draft"})),
+          agenda(s.find({"agenda_item"})), names{s.at({"member_veto1"}), s.find({"member_veto2"}),
+                                                 s.find({"member_veto3"})},
+          flags{s.at({"china"}), s.at({"france"}), s.at({"russia"}), s.at({"ussr"}), s.at({"usa"}), s.at({"uk"})} {}
+
+    column day, draft, agenda;
+    std::array<column, 3> names;
+    std::array<column, 6> flags;
+};
+
+inline unsigned vetoes_by_name(sheet const& s, veto_columns const& c) {
+    unsigned members = 0;
+    for (auto const& name : c.names) {
+        auto const text = s.text(name);
+        if (text.empty() || text == "NA") continue;
+        auto const at = std::find(veto_members.begin(), veto_members.end(), text);
+        if (at == veto_members.end()) s.fail(name, "China, France, Russia, USSR, USA or UK");
+        members |= 1U << static_cast<unsigned>(at - veto_members.begin());
+    }
+    return members;
+}
+
+inline unsigned vetoes_by_flag(sheet const& s, veto_columns const& c) {
+    unsigned members = 0;
+    for (std::size_t i = 0; i < c.flags.size(); ++i)
+        if (s.flag(c.flags[i])) members |= 1U << i;
+    return members;
+}
+
+inline std::string to_text(unsigned members) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < veto_members.size(); ++i)
+        if ((members >> i & 1U) != 0) names.emplace_back(veto_members[i]);
+    return names.empty() ? "none" : geostance::detail::join(names);
+}
+
+} // namespace detail
+
+/// Reads a list of vetoed drafts, one a row, with `date`, `draft`, `member_veto1` to `member_veto3` and a column of 0
+/// and 1 for each permanent member. The table has the vetoes alone: how others voted is not known.
+/// @param in a file, stream or text
+/// @param options how to read it
+/// @return a roll call for each row, its draft as id, with a number behind it where a draft occurs again. Doubtful: the
+///         two encodings disagree; a draft that is the symbol of a meeting's record (`S/PV.`); a row without a veto
+/// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
+///         options out of range
+/// @par Complexity O(n log n)
+[[nodiscard]] inline read_result<voting_table> read_vetoes(input in, read_vetoes_options const& options = {}) {
+    detail::sheet s(std::move(in), options.separator, options.rows);
+    const detail::veto_columns c(s);
+    read_result<voting_table> result;
+    auto& table = result.table;
+    std::map<std::string, int, std::less<>> times;
+    result.report = s.for_each_row([&] {
+        roll_call call;
+        call.day = s.day(c.day);
+        call.draft = s.text(c.draft);
+        call.title = s.text(c.agenda);
+        if (call.draft.empty()) s.fail(c.draft, "the symbol of a draft");
+        auto const names = detail::vetoes_by_name(s, c);
+        auto const flags = detail::vetoes_by_flag(s, c);
+        auto const members = options.encoding == veto_encoding::names   ? names
+                             : options.encoding == veto_encoding::flags ? flags
+                                                                        : names & flags;
+        if (names != flags)
+            s.doubt(result.doubts, c.names[0], "the two encodings disagree",
+                    detail::to_text(names) + " by name, " + detail::to_text(flags) + " by column");
+        if (members == 0) s.doubt(result.doubts, c.names[0], "no veto");
+        if (call.draft.starts_with("S/PV.")) s.doubt(result.doubts, c.draft, "a meeting's record in place of a draft");
+        auto const time = ++times[call.draft];
+        call.id = time == 1 ? call.draft : call.draft + " #" + std::to_string(time);
+        auto const position = static_cast<std::uint32_t>(table.roll_calls.size());
+        for (std::size_t i = 0; i < detail::veto_members.size(); ++i)
+            if ((members >> i & 1U) != 0)
+                table.votes.push_back(
+                    {position,
+                     table.voters.add(scheme::cow, detail::cow_of_veto_member(i, call.day), detail::veto_members[i]),
+                     ballot::no, true});
+        auto const year = static_cast<int>(std::chrono::year_month_day(call.day.first_day()).year());
+        table.coverage = widened(table.coverage, year);
+        table.roll_calls.push_back(std::move(call));
+    });
+    if (options.coverage) table.coverage = *options.coverage;
+    return result;
+}
+
+} // namespace geostance::io
