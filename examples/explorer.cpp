@@ -5,8 +5,6 @@
 #include <geostance/model/date_text.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
 
-#include <fstream>
-
 namespace {
 
 constexpr auto usage = R"(usage: explorer [--file FILE.json] [--at DATE] [--by NAME] QUESTION
@@ -46,8 +44,7 @@ int main(int argc, char** argv) try {
         } else if (words[0] == "--by") {
             asked.according_to = std::vector{named(world, words[1])};
         } else if (words[0] == "--file") {
-            std::ifstream file(words[1]);
-            world = gs::io::read_json<gs::geopolitics>(file, words[1]);
+            world = gs::io::read_json(gs::io::input::file(words[1])).graph;
         } else {
             break;
         }
