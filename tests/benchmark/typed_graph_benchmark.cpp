@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Building a graph, its memory, and the two basic queries, beside boost::adjacency_list with variant bundles in the
-// same run. Ratios count: geostance / peer. Build with optimisation; takes about a minute.
-#include <geostance/geostance.hpp>
+// Building a graph, and its memory, beside boost::adjacency_list with variant bundles in the same run. Ratios count:
+// geostance / peer. Build with optimisation.
+#include "peer_graph.hpp"
 
-#include <boost/graph/adjacency_list.hpp>
+#include <geostance/geostance.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -13,18 +13,13 @@
 #include <cstdlib>
 #include <ctime>
 #include <malloc.h>
-#include <map>
 #include <new>
-#include <numeric>
 #include <random>
 #include <string>
-#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
-
-namespace gs = geostance;
 
 namespace {
 
@@ -45,42 +40,6 @@ std::size_t bytes_in_use = 0; // as the allocator sees it, its rounding included
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
 
 namespace {
-
-template <class List>
-struct variant_of;
-template <class... Types>
-struct variant_of<gs::nodes<Types...>> {
-    using type = std::variant<Types...>;
-};
-template <class... Types>
-struct variant_of<gs::relations<Types...>> {
-    using type = std::variant<Types...>;
-};
-
-using node_payload = variant_of<gs::geopolitics::node_types>::type;
-using relation_payload = variant_of<gs::geopolitics::relation_types>::type;
-
-constexpr auto no_vertex = static_cast<std::size_t>(-1);
-
-/// The peer's provenance: that of the library with vertices in place of handles.
-struct peer_provenance {
-    std::size_t claimed_in = no_vertex;
-    std::size_t publication = no_vertex;
-    std::string locator{};
-    std::string note{};
-    gs::reliability reliability = gs::reliability::cannot_be_judged;
-    gs::credibility credibility = gs::credibility::cannot_be_judged;
-    bool inferred = false;
-    gs::period valid{};
-    gs::date recorded{};
-};
-static_assert(sizeof(peer_provenance) == sizeof(gs::provenance));
-
-struct peer_relation {
-    relation_payload payload{};
-    peer_provenance from{};
-};
-using peer_graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, node_payload, peer_relation>;
 
 /// What both graphs are built of.
 struct row {

@@ -59,8 +59,9 @@ inline constexpr auto first_of_days = std::chrono::sys_days::min();
 inline constexpr auto last_of_days = std::chrono::sys_days::max();
 
 constexpr day_bounds bounds_of_begin(period p) noexcept {
-    if (p.from.is_known()) return {p.from.first_day(), p.from.last_day()};
-    return {first_of_days, p.to.is_known() ? p.to.last_day() : last_of_days};
+    auto const latest_end = p.to.is_known() ? p.to.last_day() : last_of_days;
+    if (p.from.is_known()) return {p.from.first_day(), std::min(p.from.last_day(), latest_end)};
+    return {first_of_days, latest_end};
 }
 
 constexpr day_bounds bounds_of_end(period p) noexcept {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+// Bad values: each is an error with the offending value, and the graph stays as it was.
+#include <geostance/model/geopolitics.hpp>
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace gs = geostance;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct fixture {
+    gs::stance_graph g;
+    gs::node<gs::actor> a = g.add(gs::actor{.key = "a"});
+    gs::node<gs::issue> i = g.add(gs::issue{.key = "i"});
+
+    template <class R>
+    std::string error_of(R const& payload, gs::provenance const& from = {}) {
+        try {
+            if constexpr (gs::may_link<R, gs::actor, gs::issue>)
+                g.relate(a, i, payload, from);
+            else
+                g.relate(a, a, payload, from);
+        } catch (gs::error const& e) {
+            CHECK(g.num_relations() == 0);
+            CHECK(gs::out<R>(g, a).empty());
+            return e.what();
+        }
+        return "nothing was thrown";
+    }
+};
+
+} // namespace
+
+TEST_CASE_FIXTURE(fixture, "validate: a value outside [-1, 1], or that is no number, is refused and shown") {
+    constexpr auto nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr auto infinity = std::numeric_limits<double>::infinity();
+    CHECK(error_of(gs::stance{.value = 1.5}) == "stance.value: got 1.5, expected a number in [-1, 1]");
+    CHECK(error_of(gs::stance{.value = -1.0000000001}) ==
+          "stance.value: got -1.0000000001, expected a number in [-1, 1]");
+    CHECK(error_of(gs::stance{.value = nan}) == "stance.value: got nan, expected a number in [-1, 1]");
+    CHECK(error_of(gs::stance{.value = -infinity}) == "stance.value: got -inf, expected a number in [-1, 1]");
+    CHECK(error_of(gs::affects{.value = 2}) == "affects.value: got 2, expected a number in [-1, 1]");
+    CHECK(error_of(gs::acts_toward{.value = nan}) == "acts_toward.value: got nan, expected a number in [-1, 1]");
+    CHECK(error_of(gs::casts{.vote = gs::ballot::abstain, .veto = true}) ==
+          "casts.veto: got abstain, expected a vote of no; only that can be a veto");
+}
+
+TEST_CASE_FIXTURE(fixture, "validate: the ends of the scale are inside it, and no value is no zero") {
+    for (double const value : {-1.0, 0.0, -0.0, 1.0}) CHECK_NOTHROW(g.relate(a, i, gs::stance{.value = value}));
+    CHECK_NOTHROW(g.relate(a, i, gs::casts{.vote = gs::ballot::no, .veto = true}));
+    auto const r = g.relate(a, a, gs::acts_toward{.event = {"cameo", "112"}});
+    CHECK_FALSE(g[r].value.has_value());
+}
+
+TEST_CASE_FIXTURE(fixture, "validate: provenance with a period that ends before it begins, or an open day of record") {
+    CHECK(error_of(gs::stance{}, {.valid = {2024y, 2023y}}) ==
+          "period: got 2024 to 2023, expected an end that is not before its beginning");
+    CHECK(error_of(gs::stance{}, {.recorded = gs::date::open()}) ==
+          "provenance.recorded: got open, expected a date or unknown");
+}
+
+TEST_CASE_FIXTURE(fixture, "validate: provenance that names a node of another graph") {
+    gs::stance_graph other;
+    auto const said = other.add(gs::statement{.key = "s"});
+    auto const page = other.add(gs::publication{.key = "p"});
+    CHECK(error_of(gs::stance{}, {.claimed_in = said}) == "node handle 0 belongs to another graph");
+    CHECK(error_of(gs::stance{}, {.publication = page}) == "node handle 1 belongs to another graph");
+    CHECK_NOTHROW(g.relate(a, i, gs::stance{}, {.locator = "null handles say: not recorded"}));
+}
