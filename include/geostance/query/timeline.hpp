@@ -8,7 +8,9 @@
 #include <geostance/query/tally.hpp>
 
 #include <algorithm>
-#include <utility>
+#include <chrono>
+#include <cstddef>
+#include <tuple>
 #include <vector>
 
 namespace geostance {
@@ -45,21 +47,28 @@ template <stance_schema S>
     auto found = detail::gather(record, any_node(who), any_node(target));
     std::sort(found.begin(), found.end());
     position_timeline result;
-    std::vector<std::pair<date, evidence>> dated;
-    for (auto const& e : found) {
-        const date from = record.time_of(g.annotation(e.relation)).from;
+    struct place {
+        std::chrono::sys_days first_day;
+        date when;
+        std::size_t index;
+    };
+    std::vector<place> dated;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const date from = record.time_of(g.annotation(found[i].relation)).from;
         if (from.is_known())
-            dated.emplace_back(from, e);
+            dated.push_back({from.first_day(), from, i});
         else
-            result.undated.push_back(e);
+            result.undated.push_back(found[i]);
     }
-    std::stable_sort(dated.begin(), dated.end(), [](auto const& a, auto const& b) {
-        const auto order = [](date d) { return std::pair(d.first_day(), d.precision()); };
-        return order(a.first) < order(b.first);
+    std::sort(dated.begin(), dated.end(), [](place const& a, place const& b) {
+        const auto order = [](place const& p) { return std::tuple(p.first_day, p.when.precision(), p.index); };
+        return order(a) < order(b);
     });
-    for (auto const& [from, e] : dated) {
-        if (result.moments.empty() || !(result.moments.back().when == from)) result.moments.push_back({from, {}, {}});
+    for (auto const& at : dated) {
+        if (result.moments.empty() || !(result.moments.back().when == at.when))
+            result.moments.push_back({at.when, {}, {}});
         auto& now = result.moments.back();
+        auto const& e = found[at.index];
         if (!e.repeats) now.sum.add(e.value, e.weight);
         now.rests_on.push_back(e);
     }

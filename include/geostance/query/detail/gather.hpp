@@ -71,27 +71,47 @@ bool same_event(reading<S> const& record, evidence const& a, evidence const& b) 
     });
 }
 
+/// What reports of one event agree on, and the place of a piece of evidence: sorted, candidates stand together.
+struct likeness {
+    any_node whose;
+    double value;
+    node<statement> claimed_in;
+    std::chrono::sys_days day;
+    std::size_t place;
+
+    [[nodiscard]] auto what() const noexcept { return std::tie(whose, value, claimed_in, day); }
+    friend bool operator<(likeness const& a, likeness const& b) noexcept {
+        auto const order = a.what() <=> b.what();
+        return order != 0 ? order < 0 : a.place < b.place;
+    }
+};
+
+template <class S>
+std::vector<likeness> likenesses(reading<S> const& record, std::vector<evidence> const& found) {
+    std::vector<likeness> result;
+    result.reserve(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        provenance const& p = record.graph().annotation(found[i].relation);
+        bool const dated = p.claimed_in.is_null() && p.valid.from.is_known();
+        result.push_back({found[i].whose, found[i].value, p.claimed_in,
+                          dated ? p.valid.from.first_day() : std::chrono::sys_days(), i});
+    }
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
 /// Marks all but the weightiest report of each event; the order of `found` does not matter.
 template <class S>
 void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     if (record.asked().count_every_report || found.size() < 2) return;
     std::sort(found.begin(), found.end());
-    // Reports of one event agree on these; candidates then stand together, and only they are compared.
-    auto const likeness = [&](evidence const& e) {
-        provenance const& p = record.graph().annotation(e.relation);
-        const bool dated = p.claimed_in.is_null() && p.valid.from.is_known();
-        return std::tuple(e.whose, e.value, p.claimed_in, dated ? p.valid.from.first_day() : std::chrono::sys_days());
-    };
-    std::vector<std::size_t> order(found.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return likeness(found[a]) < likeness(found[b]); });
+    auto const order = likenesses(record, found);
     for (std::size_t i = 0; i < order.size(); ++i) {
-        auto& first = found[order[i]];
+        auto& first = found[order[i].place];
         if (first.repeats) continue;
         auto* best = &first;
-        for (std::size_t j = i + 1; j < order.size() && likeness(found[order[j]]) == likeness(first); ++j) {
-            auto& later = found[order[j]];
+        for (std::size_t j = i + 1; j < order.size() && order[j].what() == order[i].what(); ++j) {
+            auto& later = found[order[j].place];
             if (later.repeats || !same_event(record, first, later)) continue;
             auto& lesser = later.weight > best->weight ? *best : later;
             if (&lesser == best) best = &later;
