@@ -3,8 +3,11 @@
 /// The algorithms on signed graphs, on any Boost.Graph graph: nothing of the typed graph or the vocabulary.
 #pragma once
 
+#include <geostance/signed/all_pairs.hpp>
 #include <geostance/signed/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/similarity.hpp>
 #include <geostance/signed/streaming_balance.hpp>
 #include <geostance/signed/structural_balance.hpp>
+#include <geostance/signed/triad_census.hpp>
