@@ -35,7 +35,7 @@ namespace detail {
 class exact_sum {
 public:
     void add(double term) noexcept {
-        auto const scaled = static_cast<std::int64_t>(std::ldexp(term, fraction_bits));
+        auto const scaled = static_cast<std::int64_t>(term * scale);
         add_limbs(static_cast<std::uint64_t>(scaled), scaled < 0 ? -1 : 0);
     }
     void add(exact_sum const& other) noexcept { add_limbs(other.low_, other.high_); }
@@ -48,6 +48,7 @@ public:
 
 private:
     static constexpr int fraction_bits = 62;
+    static constexpr double scale = static_cast<double>(std::int64_t{1} << fraction_bits);
     static double magnitude(std::uint64_t high, std::uint64_t low) noexcept {
         return std::ldexp(static_cast<double>(high), 64 - fraction_bits) +
                std::ldexp(static_cast<double>(low), -fraction_bits);

@@ -55,6 +55,8 @@ public:
     /// Whether a statement counts: it is not left out, and neither retracted nor superseded as far as is known.
     /// A retraction that is itself retracted does nothing.
     [[nodiscard]] bool stands(node<statement> said) const {
+        if (lens_.without.empty() && in<retracts>(graph_, said).empty() && in<supersedes>(graph_, said).empty())
+            return true;
         if (auto const known = stands_.find(said); known != stands_.end()) return known->second;
         stands_.emplace(said, true); // two statements that retract each other: the one asked about first stands
         bool const result = !is_left_out(said) && !is_withdrawn<retracts>(said) && !is_withdrawn<supersedes>(said);
@@ -141,7 +143,8 @@ public:
     /// Whether the perspective admits what is recorded of a node's own doing with that provenance.
     [[nodiscard]] bool admits(provenance const& p, any_node whose) const {
         switch (lens_.according_to.which()) {
-        case perspective::kind::own_positions: return p.claimed_in.is_null() || contains(voices(p.claimed_in), whose);
+        case perspective::kind::own_positions:
+            return p.claimed_in.is_null() || makes_it(whose, p.claimed_in) || contains(voices(p.claimed_in), whose);
         case perspective::kind::sources: return p.claimed_in.is_null();
         case perspective::kind::everybody: return true;
         case perspective::kind::speakers: break;
@@ -189,6 +192,12 @@ private:
         if (!p.publication.is_null() && graph_[p.publication].published.is_known())
             return graph_[p.publication].published;
         return p.claimed_in.is_null() ? date() : graph_[p.claimed_in].said;
+    }
+
+    [[nodiscard]] bool makes_it(any_node who, node<statement> said) const {
+        for (auto const r : in<makes>(graph_, said))
+            if (graph_.source(any_relation(r)) == who) return true;
+        return false;
     }
 
     [[nodiscard]] bool is_left_out(provenance const& p) const {
