@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/io/detail/table_reader.hpp>
 #include <geostance/io/gzip.hpp>
+#include <geostance/io/read_signed.hpp>
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -70,4 +73,21 @@ TEST_CASE("gzip: progress counts compressed bytes") {
     io::detail::table_reader table(io::gunzip(io::input::text(small)), {}, options);
     CHECK(table.for_each_row([](io::detail::table_row const&) {}).rows == 500'000);
     CHECK(last == small.size());
+}
+
+TEST_CASE("gzip: the real Epinions network has 131,828 vertices and 841,372 ties") {
+    // zcat F | awk '!/^#/ {n++; v[$1]; v[$2]; $3 > 0 ? p++ : m++} END {print length(v), n, p, m}'
+    //     prints 131828 841372 717667 123705
+    auto const* const folder = std::getenv("GEOSTANCE_DATA");
+    if (folder == nullptr || *folder == '\0') {
+        MESSAGE("skipped: GEOSTANCE_DATA is not set");
+        return;
+    }
+    auto const network =
+        io::read_signed_network(io::gunzip(io::input::file(folder + std::string("/networks/soc-sign-epinions.txt.gz"))),
+                                io::signed_format::snap);
+    CHECK(network.names.size() == 131'828);
+    CHECK(network.arcs.size() == 841'372);
+    auto const is_negative = [](geostance::tie const& t) { return t.weight < 0; };
+    CHECK(std::count_if(network.arcs.begin(), network.arcs.end(), is_negative) == 123'705);
 }

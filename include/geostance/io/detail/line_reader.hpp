@@ -7,7 +7,9 @@
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -16,13 +18,12 @@
 
 namespace geostance::io::detail {
 
-/// Gives one line after another, without its end. Memory is a block and the longest row that is allowed.
+/// Gives one line after another, without its end. Memory is 2 MiB, or four times the longest row that is
+/// allowed, if that is more.
 class line_reader {
 public:
-    line_reader(input in, read_options const& options)
-        : in_(std::move(in)), options_(options), capacity_(options.max_row_bytes + 1 + block) {
+    line_reader(input in, read_options const& options) : in_(std::move(in)), options_(options) {
         validate(options);
-        buffer_.reset(new char[capacity_]); // not initialised: it is written before it is read
         refill();
         check_beginning();
     }
@@ -61,7 +62,8 @@ public:
     [[nodiscard]] read_options const& options() const noexcept { return options_; }
 
 private:
-    static constexpr std::size_t block = std::size_t(1) << 20U;
+    static constexpr std::size_t largest_block = std::size_t(1) << 20U;
+    static constexpr std::size_t least_block = std::size_t(1) << 12U;
     static constexpr auto npos = std::string_view::npos;
 
     bool take_line() {
@@ -93,16 +95,29 @@ private:
     }
     void refill() {
         if (options_.stop.stop_requested()) throw cancelled("reading " + in_.name() + " was cancelled");
-        filled_ -= begin_;
-        std::memmove(buffer_.get(), buffer_.get() + begin_, filled_);
-        begin_ = 0;
-        auto const until = filled_ + block;
+        make_room();
+        auto const until = filled_ + block_;
         while (filled_ < until && !is_finished_) {
             auto const count = in_.bytes().read(buffer_.get() + filled_, until - filled_);
             is_finished_ = count == 0;
             filled_ += count;
         }
         if (options_.progress) options_.progress(in_.bytes().done(), in_.bytes().total());
+    }
+    /// Moves the row to the front of a buffer that has room for a block behind it.
+    void make_room() {
+        filled_ -= begin_;
+        auto const* const row = buffer_.get() + begin_;
+        if (filled_ + block_ > capacity_) {
+            auto const capacity = std::max(filled_ + block_, 2 * capacity_);
+            std::unique_ptr<char[]> larger(new char[capacity]); // not initialised: it is written before it is read
+            std::copy_n(row, filled_, larger.get());
+            buffer_ = std::move(larger);
+            capacity_ = capacity;
+        } else {
+            std::memmove(buffer_.get(), row, filled_);
+        }
+        begin_ = 0;
     }
     /// Passes over a line of which the buffer cannot hold enough.
     [[noreturn]] void drop_line() {
@@ -137,7 +152,9 @@ private:
 
     input in_;
     read_options options_;
-    std::size_t capacity_;
+    std::size_t block_ = // what is read at once: a small input is read whole
+        std::clamp<std::uint64_t>(in_.bytes().total().value_or(largest_block) + 1, least_block, largest_block);
+    std::size_t capacity_ = 0;
     std::unique_ptr<char[]> buffer_;
     std::size_t filled_ = 0;   // bytes in the buffer
     bool is_finished_ = false; // there are no more

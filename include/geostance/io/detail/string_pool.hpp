@@ -77,7 +77,8 @@ public:
         return number;
     }
     [[nodiscard]] std::string const& operator[](std::uint32_t number) const { return texts_[number]; }
-    [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+    /// The texts by their numbers.
+    [[nodiscard]] std::vector<std::string> take() && { return std::move(texts_); }
 
 private:
     std::vector<std::string> texts_;

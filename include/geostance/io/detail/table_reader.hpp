@@ -20,10 +20,20 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace geostance::io::detail {
+
+/// A finite number, with or without a sign.
+inline std::optional<double> finite_number(std::string_view text) noexcept {
+    if (text.starts_with('+') && text.size() > 1 && text[1] != '-') text.remove_prefix(1);
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
 
 /// One row. Columns are counted from 0; what a field cannot be read as is thrown with its place.
 class table_row {
@@ -48,12 +58,8 @@ public:
     }
     /// A finite number.
     [[nodiscard]] double number(std::size_t column) const {
-        auto const text = (*this)[column];
-        double value = 0;
-        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-            fail(column, "a finite number");
-        return value;
+        if (auto const value = finite_number((*this)[column])) return *value;
+        fail(column, "a finite number");
     }
     /// A text that is not empty.
     [[nodiscard]] std::string_view word(std::size_t column) const {
@@ -148,7 +154,7 @@ public:
     [[nodiscard]] std::string const& file() const noexcept { return records_.name(); }
 
     /// Calls f with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before.
-    /// @param f takes a `table_row const&`
+    /// @param f takes a `table_row const&`; may return false for a row that is no data, such as headings
     /// @return what became of the rows
     /// @throws read_error for the first bad row, if that was chosen; cancelled
     template <class F>
@@ -159,8 +165,12 @@ public:
             try {
                 if (!records_.next()) return report;
                 check_size(row);
-                f(row);
-                ++report.rows;
+                if constexpr (std::is_same_v<std::invoke_result_t<F&, table_row const&>, bool>) {
+                    report.rows += f(row) ? 1U : 0U;
+                } else {
+                    f(row);
+                    ++report.rows;
+                }
             } catch (read_error const& problem) {
                 if (records_.options().bad_rows == bad_rows::stop) throw;
                 note(report, problem, records_.options().max_problems);

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Pajek's `.net` files, section by section.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/io/signed_network.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace geostance::io::detail {
+
+/// Takes the words of a line one by one: separated by blanks, or in double quotes.
+class line_words {
+public:
+    explicit line_words(table_row const& row) : row_(&row), rest_(row[0]) {}
+
+    /// The next word; none at the end.
+    std::optional<std::string_view> next() {
+        rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t"), rest_.size()));
+        if (rest_.empty()) return std::nullopt;
+        if (rest_.front() == '"') return quoted();
+        auto const word = rest_.substr(0, rest_.find_first_of(" \t"));
+        rest_.remove_prefix(word.size());
+        return word;
+    }
+    /// The next word as a whole number.
+    std::int64_t integer(std::int64_t least, std::int64_t greatest) {
+        auto const word = next().value_or(std::string_view());
+        std::int64_t value = 0;
+        auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (error != std::errc() || end != word.data() + word.size() || value < least || value > greatest)
+            fail(word, "a whole number from " + std::to_string(least) + " to " + std::to_string(greatest));
+        return value;
+    }
+    [[nodiscard]] bool is_at_end() const noexcept { return rest_.find_first_not_of(" \t") == std::string_view::npos; }
+    [[noreturn]] void fail(std::string_view word, std::string expected) const {
+        row_->fail_row(excerpt(word), std::move(expected));
+    }
+
+private:
+    std::string_view quoted() {
+        auto const end = rest_.find('"', 1);
+        if (end == std::string_view::npos) fail(rest_, "a closing quote");
+        auto const word = rest_.substr(1, end - 1);
+        rest_.remove_prefix(end + 1);
+        return word;
+    }
+
+    table_row const* row_;
+    std::string_view rest_;
+};
+
+class pajek_reader {
+public:
+    explicit pajek_reader(std::size_t max_vertices) : max_vertices_(max_vertices) {}
+
+    void read_line(table_row const& row) {
+        line_words words(row);
+        if (words.is_at_end()) return;
+        auto const text = row[0].substr(row[0].find_first_not_of(" \t"));
+        if (text.front() == '*') return begin_section(words);
+        if (text.front() == '%') return;
+        switch (section_) {
+        case section::vertices: return read_vertex(words);
+        case section::arcs: return read_tie(words, network_.arcs);
+        case section::edges: return read_tie(words, network_.edges);
+        case section::arcs_list: return read_list(words, network_.arcs);
+        case section::edges_list: return read_list(words, network_.edges);
+        case section::matrix: return read_matrix_row(words);
+        case section::none: words.fail(text, "a section before it, such as *Vertices");
+        }
+    }
+    signed_network take() && {
+        network_.names.reserve(count_);
+        for (std::size_t i = 0; i < count_; ++i) {
+            auto const found = labels_.find(i);
+            network_.names.push_back(found == labels_.end() ? std::to_string(i + 1) : std::move(found->second));
+        }
+        return std::move(network_);
+    }
+
+private:
+    enum class section { none, vertices, arcs, edges, arcs_list, edges_list, matrix };
+
+    void begin_section(line_words& words) {
+        auto const text = *words.next();
+        std::string name;
+        for (char const c : text.substr(0, text.find(':')))
+            name += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        static std::map<std::string, section, std::less<>> const known{
+            {"*network", section::none}, {"*vertices", section::vertices},  {"*arcs", section::arcs},
+            {"*edges", section::edges},  {"*arcslist", section::arcs_list}, {"*edgeslist", section::edges_list},
+            {"*matrix", section::matrix}};
+        auto const found = known.find(name);
+        section_ = section::none;
+        if (found == known.end()) words.fail(text, "a section of a network, such as *Arcs");
+        if (found->second == section::vertices) return begin_vertices(words);
+        if (name != "*network" && !has_vertices_) words.fail(text, "*Vertices before it");
+        if (found->second == section::matrix && next_row_ != 0) words.fail(text, "one *Matrix");
+        section_ = found->second;
+    }
+    void begin_vertices(line_words& words) {
+        if (has_vertices_) words.fail("*Vertices", "one network");
+        count_ = static_cast<std::size_t>(words.integer(0, static_cast<std::int64_t>(max_vertices_)));
+        first_mode_ = words.is_at_end() ? 0 : static_cast<std::size_t>(words.integer(0, std::int64_t(count_)));
+        has_vertices_ = true;
+        section_ = section::vertices;
+    }
+    std::uint32_t vertex(line_words& words) {
+        return static_cast<std::uint32_t>(words.integer(1, static_cast<std::int64_t>(count_)) - 1);
+    }
+
+    void read_vertex(line_words& words) {
+        auto const number = vertex(words);
+        auto const label = words.next();
+        if (!label) return;
+        if (!labels_.emplace(number, *label).second) words.fail(std::to_string(number + 1), "each vertex once");
+    }
+    void read_tie(line_words& words, std::vector<tie>& ties) {
+        auto ahead = words;
+        if (auto const relation = ahead.next(); relation && relation->ends_with(':')) words = ahead;
+        auto const from = vertex(words);
+        auto const to = vertex(words);
+        ties.push_back({from, to, weight(words)});
+    }
+    /// A number; 1 where there is none, or only words that say how the line is drawn.
+    static double weight(line_words& words) {
+        auto const word = words.next();
+        if (!word) return 1;
+        auto const value = finite_number(*word);
+        if (value) return *value;
+        auto const first = word->empty() ? '\0' : word->front();
+        bool const is_letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '[';
+        if (!is_letter || *word == "nan" || *word == "inf") words.fail(*word, "a finite number");
+        return 1;
+    }
+    void read_list(line_words& words, std::vector<tie>& ties) {
+        auto const before = ties.size();
+        try {
+            auto const from = vertex(words);
+            auto const most = static_cast<std::int64_t>(count_);
+            while (!words.is_at_end()) {
+                auto const to = words.integer(-most, most);
+                if (to == 0) words.fail("0", "the number of a vertex");
+                ties.push_back({from, static_cast<std::uint32_t>((to < 0 ? -to : to) - 1), to < 0 ? -1.0 : 1.0});
+            }
+        } catch (...) {
+            ties.resize(before);
+            throw;
+        }
+    }
+    /// A row of the matrix: of all vertices, or of the first mode toward the second.
+    void read_matrix_row(line_words& words) {
+        auto const from = next_row_++;
+        auto const rows = first_mode_ == 0 ? count_ : first_mode_;
+        if (from >= rows) words.fail("another row", std::to_string(rows) + " rows");
+        auto& ties = first_mode_ == 0 ? network_.arcs : network_.edges;
+        auto const before = ties.size();
+        try {
+            for (auto to = first_mode_; to < count_; ++to) {
+                auto const word = words.next().value_or(std::string_view());
+                auto const value = finite_number(word);
+                if (!value) words.fail(word, std::to_string(count_ - first_mode_) + " finite numbers");
+                if (*value != 0)
+                    ties.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), *value});
+            }
+            if (auto const word = words.next())
+                words.fail(*word, std::to_string(count_ - first_mode_) + " finite numbers");
+        } catch (...) {
+            ties.resize(before);
+            throw;
+        }
+    }
+
+    std::size_t max_vertices_;
+    section section_ = section::none;
+    bool has_vertices_ = false;
+    std::size_t count_ = 0;
+    std::size_t first_mode_ = 0; // vertices of the first mode of a network of two; 0 = it has one
+    std::size_t next_row_ = 0;   // of the matrix
+    std::map<std::size_t, std::string> labels_;
+    signed_network network_;
+};
+
+inline signed_network read_pajek(input in, std::size_t max_vertices, read_options const& options) {
+    constexpr table_format whole_lines{'\n', '\0', '%'};
+    table_reader table(std::move(in), whole_lines, options);
+    pajek_reader reader(max_vertices);
+    auto report = table.for_each_row([&](table_row const& row) { reader.read_line(row); });
+    auto network = std::move(reader).take();
+    network.report = std::move(report);
+    return network;
+}
+
+} // namespace geostance::io::detail

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+// Signed networks. The first byte says which format.
+#include <geostance/io/read_signed.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace io = geostance::io;
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size);
+
+int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    if (size == 0) return 0;
+    const std::string_view text(reinterpret_cast<char const*>(data) + 1, size - 1);
+    io::signed_read_options options;
+    options.max_vertices = 1000;
+    options.reading.max_columns = 16;
+    options.reading.bad_rows = io::bad_rows::skip_and_report;
+    try {
+        auto const network =
+            io::read_signed_network(io::input::text(text), static_cast<io::signed_format>(data[0] % 5), options);
+        auto const ties = ties_of(network);
+        for (auto const& t : ties)
+            if (t.from >= network.names.size() || t.to >= network.names.size()) std::abort();
+        if (to_signed_graph(network).report().edges != ties.size()) std::abort();
+    } catch (geostance::read_error const&) {
+    }
+    return 0;
+}
