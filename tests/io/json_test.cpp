@@ -8,9 +8,11 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <sstream>
 #include <stop_token>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace gs = geostance;
@@ -272,6 +274,84 @@ TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the oth
                          "f:4:19: got 'the end of the text', expected string literal", gs::read_error);
     for (auto const* bad : {"{\"geostance\": 2}", "{\"geostance\": 1, \"x\": 2}", "{\"geostance\": 1} {}"})
         CHECK_THROWS_AS(static_cast<void>(io::read_json_lines(io::input::text(bad))), gs::read_error);
+}
+
+TEST_CASE("json lines: the fast way accepts nothing but JSON, and sees in it what nlohmann's parser sees") {
+    struct tokens {
+        std::vector<io::detail::json_token> all;
+        void record(io::detail::json_record const& r) { all = r.tokens; }
+        std::string outside(io::detail::json_token const&, std::string const&) { return {}; }
+    };
+    const std::vector<std::string> pieces{"{",
+                                          "}",
+                                          "[",
+                                          "]",
+                                          ",",
+                                          ":",
+                                          "\"a\"",
+                                          "\"\"",
+                                          "\"é\"",
+                                          "\"\\n\"",
+                                          "\"\xFF\"",
+                                          "\"\x01\"",
+                                          "1",
+                                          "-1",
+                                          "0",
+                                          "-0",
+                                          "01",
+                                          "1.5",
+                                          "1.",
+                                          ".5",
+                                          "1e5",
+                                          "1e",
+                                          "-",
+                                          "+1",
+                                          "1e999",
+                                          "1e-999",
+                                          "18446744073709551615",
+                                          "18446744073709551616",
+                                          "-9223372036854775808",
+                                          "-9223372036854775809",
+                                          "0.1e+2",
+                                          "true",
+                                          "false",
+                                          "null",
+                                          "tru",
+                                          "nul",
+                                          " ",
+                                          "\t",
+                                          "\r",
+                                          "\n",
+                                          "\"",
+                                          "{\"a\":1}",
+                                          "{\"a\":[1,{}]}",
+                                          "\"a\":",
+                                          "\xEF\xBB\xBF"};
+    std::mt19937 random(6);
+    std::size_t plain = 0;
+    for (auto lines = gs::testing::scaled(100'000); lines > 0; --lines) {
+        std::string line = random() % 2 == 0 ? "{\"a\":" : "{";
+        for (auto n = random() % 6; n > 0; --n) line += pieces[random() % pieces.size()];
+        if (random() % 2 == 0) line += '}';
+        io::detail::json_record record;
+        if (!io::detail::json_scanner::scan(line, record)) continue;
+        ++plain;
+        io::detail::json_window window("f");
+        window.show_line(line, 1);
+        tokens expected;
+        io::detail::json_events events(window, expected, 0);
+        CAPTURE(line);
+        REQUIRE_NOTHROW(
+            nlohmann::json::sax_parse(io::detail::json_iterator(window), io::detail::json_iterator(), &events));
+        REQUIRE(record.tokens.size() == expected.all.size());
+        for (std::size_t i = 0; i < record.tokens.size(); ++i) {
+            auto const& found = record.tokens[i];
+            auto const& other = expected.all[i];
+            REQUIRE(std::tuple(found.kind, found.end, found.bits, found.length) ==
+                    std::tuple(other.kind, other.end, other.bits, other.length));
+        }
+    }
+    CHECK(plain > 100);
 }
 
 TEST_CASE("json lines: what a graph gains is appended to what was written") {

@@ -137,7 +137,7 @@ private:
         } else if constexpr (std::same_as<T, bool>) {
             value = below(2) == 0;
         } else if constexpr (std::floating_point<T>) {
-            static constexpr T special[] = {0, 1, -1, T(0.1), T(-1) / 3, T(1e-300), T(5e-324)};
+            static constexpr T special[] = {0, T(-0.0), 1, -1, T(0.1), T(-1) / 3, T(1e-300), T(5e-324)};
             value =
                 below(3) == 0 ? special[below(std::size(special))] : std::uniform_real_distribution<T>(-1, 1)(random_);
         } else if constexpr (std::integral<T>) {

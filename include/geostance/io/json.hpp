@@ -75,12 +75,12 @@ public:
         case json_kind::begin_array: return is_open_ && expects_array() ? std::string() : wrong_value();
         case json_kind::end_array: return {};
         case json_kind::natural:
-            return is_open_ && member_ == "geostance" && t.natural == 1 ? std::string() : wrong_value();
+            return is_open_ && member_ == "geostance" && t.natural() == 1 ? std::string() : wrong_value();
         default: return wrong_value();
         }
     }
 
-    graph_and_report<S> result() && { return {std::move(binder_.graph), std::move(report_)}; }
+    graph_and_report<S> result() && { return {binder_.take_graph(), std::move(report_)}; }
 
 private:
     std::string enter(std::string const& name) {

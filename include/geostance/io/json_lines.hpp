@@ -6,6 +6,7 @@
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/json_binder.hpp>
+#include <geostance/io/detail/json_scanner.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/line_reader.hpp>
 #include <geostance/io/detail/record_text.hpp>
@@ -78,8 +79,12 @@ public:
         is_record_ = false;
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) return false;
         window_.show_line(line, number);
-        events_.restart();
-        nlohmann::json::sax_parse(json_iterator(window_), json_iterator(), &events_);
+        if (json_scanner::scan(line, plain_)) {
+            record(plain_);
+        } else {
+            events_.restart();
+            nlohmann::json::sax_parse(json_iterator(window_), json_iterator(), &events_);
+        }
         return is_record_;
     }
     /// Called with the tokens of the line.
@@ -87,16 +92,17 @@ public:
         json_cursor in(r, window_);
         is_record_ = in.find("type") || !in.find("geostance");
         if (is_record_) return binder_.add(r);
-        if (in.kind() != json_kind::natural || in.token().natural != 1) in.fail("1, the version of the format");
+        if (in.kind() != json_kind::natural || in.token().natural() != 1) in.fail("1, the version of the format");
         in.next();
         if (in.kind() != json_kind::end_object) in.fail("no other member beside 'geostance'");
     }
     std::string outside(json_token const&, std::string const&) { return {}; }
 
-    typed_graph<S> graph() && { return std::move(binder_.graph); }
+    typed_graph<S> graph() && { return binder_.take_graph(); }
 
 private:
     json_window window_;
+    json_record plain_;
     json_binder<S> binder_;
     json_events<json_line_records> events_;
     bool is_record_ = false;

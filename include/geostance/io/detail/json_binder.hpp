@@ -7,6 +7,7 @@
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
+#include <geostance/io/detail/key_index.hpp>
 #include <geostance/io/detail/nearest.hpp>
 #include <geostance/io/detail/type_tags.hpp>
 #include <geostance/model/date_text.hpp>
@@ -118,9 +119,16 @@ private:
     std::size_t at_ = 0;
 };
 
+/// A graph that is being read, and where its nodes are.
+template <graph_schema S>
+struct indexed_graph {
+    typed_graph<S> graph{};
+    key_index<S> keys{};
+};
+
 /// Reads the value under the cursor and goes behind it.
 template <class T, class S>
-void read_value(json_cursor& in, typed_graph<S> const& g, T& value);
+void read_value(json_cursor& in, indexed_graph<S> const& g, T& value);
 
 template <class T>
 void read_number(json_cursor& in, T& value) {
@@ -128,33 +136,33 @@ void read_number(json_cursor& in, T& value) {
     bool const is_number = t.kind == json_kind::number || t.kind == json_kind::integer || t.kind == json_kind::natural;
     if constexpr (std::floating_point<T>) {
         if (!is_number) in.fail("a number");
-        value = static_cast<T>(t.number);
+        value = static_cast<T>(t.number());
         if (!(value >= std::numeric_limits<T>::lowest() && value <= std::numeric_limits<T>::max()))
             in.fail("a number that the field can hold");
     } else {
-        bool const fits = t.kind == json_kind::integer   ? std::in_range<T>(t.integer)
-                          : t.kind == json_kind::natural ? std::in_range<T>(t.natural)
+        bool const fits = t.kind == json_kind::integer   ? std::in_range<T>(t.integer())
+                          : t.kind == json_kind::natural ? std::in_range<T>(t.natural())
                                                          : false;
         if (!fits)
             in.fail("an integer from " + std::to_string(std::numeric_limits<T>::min()) + " to " +
                     std::to_string(std::numeric_limits<T>::max()));
-        value = t.kind == json_kind::integer ? static_cast<T>(t.integer) : static_cast<T>(t.natural);
+        value = t.kind == json_kind::integer ? static_cast<T>(t.integer()) : static_cast<T>(t.natural());
     }
     in.next();
 }
 
 /// The node whose key stands under the cursor.
 template <class Handle, class S>
-Handle read_node(json_cursor& in, typed_graph<S> const& g) {
+Handle read_node(json_cursor& in, indexed_graph<S> const& g) {
     if (in.kind() != json_kind::text) in.fail("the key of a node, as text");
-    auto const found = g.find_key(in.text());
+    auto const found = g.keys.find(g.graph, in.text());
     if constexpr (std::same_as<Handle, any_node>) {
         if (!found) in.fail("the key of a node that comes before");
         in.next();
         return *found;
     } else {
         using payload = typename Handle::payload_type;
-        auto const typed = found ? g.template as<payload>(*found) : std::nullopt;
+        auto const typed = found ? g.graph.template as<payload>(*found) : std::nullopt;
         if (!typed) in.fail("the key of a node of type " + std::string(type_name<payload>()) + " that comes before");
         in.next();
         return *typed;
@@ -162,10 +170,10 @@ Handle read_node(json_cursor& in, typed_graph<S> const& g) {
 }
 
 template <class T, class S>
-void read_scalar(json_cursor& in, typed_graph<S> const& g, T& value) {
+void read_scalar(json_cursor& in, indexed_graph<S> const& g, T& value) {
     if constexpr (std::same_as<T, bool>) {
         if (in.kind() != json_kind::boolean) in.fail("true or false");
-        value = in.token().boolean;
+        value = in.token().is_true();
         in.next();
     } else if constexpr (std::is_arithmetic_v<T>) {
         read_number(in, value);
@@ -194,7 +202,7 @@ void read_scalar(json_cursor& in, typed_graph<S> const& g, T& value) {
 /// @param seen a bit for each field that was read before
 /// @return false if there is no field of that name
 template <class T, class S>
-bool read_field(json_cursor& in, typed_graph<S> const& g, T& object, std::uint64_t& seen) {
+bool read_field(json_cursor& in, indexed_graph<S> const& g, T& object, std::uint64_t& seen) {
     auto const name = in.text();
     std::uint64_t bit = 1;
     return any_field<T>([&](auto const& one) {
@@ -213,7 +221,7 @@ template <class T>
 }
 
 template <class T, class S>
-void read_value(json_cursor& in, typed_graph<S> const& g, T& value) {
+void read_value(json_cursor& in, indexed_graph<S> const& g, T& value) {
     if constexpr (is_optional<T>) {
         if (in.kind() == json_kind::null) {
             value.reset();
@@ -250,7 +258,8 @@ class json_binder {
 public:
     explicit json_binder(json_window const& window) : window_(&window) {}
 
-    typed_graph<S> graph; ///< what was read so far
+    /// What was read so far; it is handed over.
+    typed_graph<S> take_graph() { return std::move(read_.graph); }
 
     /// @throws read_error with the place of what is wrong
     void add(json_record const& record, json_section section = json_section::any) {
@@ -289,13 +298,14 @@ private:
             if (in.text() == "type") {
                 in.enter(seen, type_bit);
                 in.skip();
-            } else if (!read_field(in, graph, payload, seen)) {
+            } else if (!read_field(in, read_, payload, seen)) {
                 fail_unknown<T>(in, {"type"});
             }
         }
         if (payload.key.empty()) fail_missing(in, "key");
         try {
-            graph.add(std::move(payload));
+            read_.graph.add(std::move(payload));
+            read_.keys.add_newest(read_.graph);
         } catch (duplicate_key const&) {
             in.find("key");
             in.fail("a key that no other node has");
@@ -321,21 +331,21 @@ private:
                 in.skip();
             } else if (in.text() == "from") {
                 in.enter(seen, from_bit);
-                from = read_node<any_node>(in, graph);
+                from = read_node<any_node>(in, read_);
             } else if (in.text() == "to") {
                 in.enter(seen, to_bit);
-                to = read_node<any_node>(in, graph);
+                to = read_node<any_node>(in, read_);
             } else if (in.text() == type_name<annotation>()) {
                 in.enter(seen, annotation_bit);
-                read_value(in, graph, note);
-            } else if (!read_field(in, graph, payload, seen)) {
+                read_value(in, read_, note);
+            } else if (!read_field(in, read_, payload, seen)) {
                 fail_unknown<R>(in, {"type", "from", "to", type_name<annotation>()});
             }
         }
         if (from.is_null()) fail_missing(in, "from");
         if (to.is_null()) fail_missing(in, "to");
         try {
-            graph.relate_any(from, to, std::move(payload), std::move(note));
+            read_.graph.relate_any(from, to, std::move(payload), std::move(note));
         } catch (invalid_value const& e) {
             fail_invalid<R>(in, e);
         }
@@ -360,6 +370,7 @@ private:
     }
 
     json_window const* window_;
+    indexed_graph<S> read_;
 };
 
 } // namespace geostance::io::detail

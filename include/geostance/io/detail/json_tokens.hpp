@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -145,15 +146,27 @@ enum class json_kind : std::uint8_t {
     end_array
 };
 
+/// How many objects and arrays may be inside each other.
+inline constexpr std::size_t json_deepest = 64;
+
 /// One token. Where it ends is known; where it begins is looked up only for an error.
 struct json_token {
     json_kind kind = json_kind::null;
-    bool boolean = false;
-    std::size_t end = 0; ///< the position behind it
-    std::int64_t integer = 0;
-    std::uint64_t natural = 0; ///< for a text: where it begins among the record's texts
-    double number = 0;         ///< the value of any number
-    std::size_t length = 0;    ///< of a text
+    std::size_t end = 0;    ///< the position behind it
+    std::uint64_t bits = 0; ///< of a bool or number its value, of a text where it begins among the record's texts
+    std::size_t length = 0; ///< of a text
+
+    [[nodiscard]] bool is_true() const { return bits != 0; }
+    [[nodiscard]] std::uint64_t natural() const { return bits; }
+    [[nodiscard]] std::int64_t integer() const { return std::bit_cast<std::int64_t>(bits); }
+    /// The value of any number.
+    [[nodiscard]] double number() const {
+        switch (kind) {
+        case json_kind::natural: return static_cast<double>(natural());
+        case json_kind::integer: return static_cast<double>(integer());
+        default: return std::bit_cast<double>(bits);
+        }
+    }
 };
 
 /// The tokens of one value.
@@ -162,7 +175,7 @@ struct json_record {
     std::string texts;
     std::size_t begin = 0; ///< the position before it
 
-    [[nodiscard]] std::string_view text(json_token const& t) const { return {texts.data() + t.natural, t.length}; }
+    [[nodiscard]] std::string_view text(json_token const& t) const { return {texts.data() + t.bits, t.length}; }
     void clear() {
         tokens.clear();
         texts.clear();
@@ -206,15 +219,13 @@ public:
     }
 
     bool null() { return put({json_kind::null}); }
-    bool boolean(bool value) { return put({json_kind::boolean, value}); }
+    bool boolean(bool value) { return put({json_kind::boolean, 0, value ? 1U : 0U}); }
     bool number_integer(json::number_integer_t value) {
-        return put_number({json_kind::integer, false, 0, value, 0, static_cast<double>(value)});
+        return put_number({json_kind::integer, 0, std::bit_cast<std::uint64_t>(value)});
     }
-    bool number_unsigned(json::number_unsigned_t value) {
-        return put_number({json_kind::natural, false, 0, 0, value, static_cast<double>(value)});
-    }
+    bool number_unsigned(json::number_unsigned_t value) { return put_number({json_kind::natural, 0, value}); }
     bool number_float(json::number_float_t value, json::string_t const&) {
-        return put_number({json_kind::number, false, 0, 0, 0, value});
+        return put_number({json_kind::number, 0, std::bit_cast<std::uint64_t>(value)});
     }
     bool string(json::string_t const& value) { return put({json_kind::text}, value); }
     bool binary(json::binary_t const&) { return false; } // JSON has none
@@ -240,8 +251,7 @@ private:
         throw read_error(at.where, at.value, std::move(expected));
     }
     bool begin(json_token t) {
-        constexpr std::size_t deepest = 64;
-        if (depth_ == deepest) fail("at most 64 levels of objects and arrays");
+        if (depth_ == json_deepest) fail("at most 64 levels of objects and arrays");
         put(t);
         ++depth_;
         return true;
@@ -274,7 +284,7 @@ private:
             record_.begin = end_of_last_;
         }
         if (t.kind == json_kind::text || t.kind == json_kind::name) {
-            t.natural = record_.texts.size();
+            t.bits = record_.texts.size();
             t.length = text.size();
             record_.texts += text;
         }

@@ -115,7 +115,8 @@ void put_json_value(text_sink& out, typed_graph<S> const& g, std::string_view fi
     } else {
         static_assert(scalar<T>, "geostance: a field is of a type that files do not know; see geostance::fields");
         if constexpr (std::is_arithmetic_v<T>) {
-            out << scalar_text(g, field, value);
+            auto const text = scalar_text(g, field, value);
+            out << text << (text == "-0" ? ".0" : ""); // as a whole number it would lose its sign
         } else {
             put_json_string(out, field, scalar_text(g, field, value));
         }
