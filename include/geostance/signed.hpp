@@ -7,6 +7,7 @@
 #include <geostance/signed/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/frustration_index.hpp>
 #include <geostance/signed/similarity.hpp>
 #include <geostance/signed/streaming_balance.hpp>
 #include <geostance/signed/structural_balance.hpp>

@@ -132,6 +132,10 @@ TEST_CASE("compressed: several edges are added up, and what cancels is dropped o
     gs::signed_graph const kept(3, ties, {.cancelling_pairs = gs::pair_rule::keep});
     CHECK(kept.constant_cost() == 2);
     CHECK(kept.constant_cycles()[1].negative_edge == 4);
+    gs::signed_graph const signs(2, std::vector<gs::tie>{{0, 1, -3}, {0, 1, 1}},
+                                 {.multi_edges = gs::multi_edge_rule::sign_of_sum});
+    CHECK(signs.weight(0) == -1);
+    CHECK_FALSE(signs.weighted());
     CHECK(error_of(3, ties, {.multi_edges = gs::multi_edge_rule::reject}) ==
           "graph: got 3 edges between vertices 0 and 1, expected at most one (tie_options::multi_edges)");
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/graph/concepts.hpp>
+#include <geostance/signed/packed_cycle.hpp>
 #include <geostance/signed/tie_report.hpp>
 
 #include <boost/graph/properties.hpp>
@@ -20,15 +21,6 @@
 #include <vector>
 
 namespace geostance {
-
-/// Some vertices in a circle and what the cycle takes of the weight of each of its ties. One vertex: a negative
-/// self-loop. Two: opposite edges between them.
-struct packed_cycle {
-    std::vector<std::uint32_t> vertices{}; ///< the numbers of its vertices, in order
-    double weight = 1;                     ///< above 0
-
-    friend bool operator==(packed_cycle const&, packed_cycle const&) = default;
-};
 
 /// What a check found.
 struct certificate_check {

@@ -250,7 +250,7 @@ inline void signed_graph::merge_rows(std::span<tie const> ties, tie_options cons
             auto const negative = pair.sum() < 0;
             words_[end] = u << 1U | static_cast<std::uint32_t>(negative);
             edges_[end] = negative ? pair.negative_edge : pair.positive_edge;
-            magnitudes_[end++] = std::abs(pair.sum());
+            magnitudes_[end++] = options.multi_edges == multi_edge_rule::sign_of_sum ? 1 : std::abs(pair.sum());
         }
     }
     first_[num_vertices_] = end;

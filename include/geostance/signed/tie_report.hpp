@@ -10,8 +10,9 @@ namespace geostance {
 
 /// What to do with several edges between the same two vertices.
 enum class multi_edge_rule : std::uint8_t {
-    sum,   ///< their weights are added
-    reject ///< throw invalid_value
+    sum,         ///< their weights are added
+    sign_of_sum, ///< only the sign of that counts: every tie, of a single edge too, weighs 1
+    reject       ///< throw invalid_value
 };
 
 /// What to do with the part of two opposite edges between the same two vertices that cancels out.

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The search for the frustration index: camps from above, cycles from below, until they meet or a limit is reached.
+#pragma once
+
+#include <geostance/signed/detail/covering_search.hpp>
+#include <geostance/signed/detail/cycle_packing.hpp>
+#include <geostance/signed/detail/search_control.hpp>
+#include <geostance/signed/detail/switching.hpp>
+#include <geostance/signed/detail/weighted_ties.hpp>
+#include <geostance/signed/frustration_options.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+// Sides along the tree of the ties least chosen, so that the ties chosen are as far as possible those against.
+inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::vector<double> const& chosen) {
+    std::vector<std::uint32_t> order(g.ends.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return chosen[a] < chosen[b]; });
+    std::vector<std::uint32_t> parent(g.size());
+    std::vector<std::uint32_t> parity(g.size());
+    std::iota(parent.begin(), parent.end(), 0U);
+    auto const find = [&](std::uint32_t v) {
+        while (parent[v] != v) {
+            parity[v] ^= parity[parent[v]];
+            parent[v] = parent[parent[v]];
+            v = parent[v];
+        }
+        return v;
+    };
+    auto const side = [&](std::uint32_t v) {
+        std::uint32_t odd = 0;
+        for (; parent[v] != v; v = parent[v]) odd ^= parity[v];
+        return odd;
+    };
+    for (auto const t : order) {
+        auto const [u, v] = g.ends[t];
+        auto const a = find(u);
+        auto const b = find(v);
+        if (a == b) continue;
+        parity[a] = side(u) ^ side(v) ^ (g.weight[t] < 0 ? 1U : 0U);
+        parent[a] = b;
+    }
+    std::vector<std::uint32_t> sides(g.size());
+    for (std::uint32_t v = 0; v < g.size(); ++v) sides[v] = side(v);
+    return sides;
+}
+
+class frustration_search {
+public:
+    frustration_search(signed_graph const& g, frustration_options const& options)
+        : given_(&g), options_(&options), ties_(with_whole_weights(g)), state_(ties_), random_(options.seed),
+          control_((check_search_options(options), options.time_limit), options.progress) {}
+
+    frustration_result run() {
+        improve(3);
+        pack();
+        if (!closed() && worth_a_program()) solve_program();
+        while (!closed() && rounds_ < options_->rounds && !control_.stop()) {
+            improve(3);
+            pack();
+        }
+        return result();
+    }
+
+private:
+    // Tableaux above this size take longer than they are worth.
+    static constexpr std::size_t most_entries = 6'000'000;
+
+    [[nodiscard]] bool closed() const { return lower_ >= upper() - ties_.slack; }
+    [[nodiscard]] std::int64_t upper() const { return state_.cost(); }
+
+    void report() {
+        auto const constant = given_->constant_cost();
+        control_.report(constant + static_cast<double>(lower_) * ties_.unit,
+                        constant + static_cast<double>(upper()) * ties_.unit, nodes_);
+    }
+
+    // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
+    void improve(std::size_t rounds) {
+        if (ties_.size() == 0) return;
+        state_.descend_from_all();
+        auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
+        for (std::size_t round = 0; round < rounds && !control_.stop(); ++round, ++rounds_) {
+            auto const before = upper();
+            improve_by_contraction(ties_, state_, random_);
+            for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
+                if (i % 256 == 0 && control_.stop()) break;
+                state_.try_group(random_);
+            }
+            report();
+            if (upper() == before) break;
+        }
+    }
+
+    void pack() {
+        cycle_packer packer(ties_, room_for_two_camps(ties_, state_.side()));
+        auto const total = packer.pack(random_, control_);
+        if (total > lower_ || packing_.cycles.empty()) {
+            packing_ = {packer.cycles(), 1, total};
+            lower_ = std::max(lower_, total);
+        }
+        report();
+    }
+
+    [[nodiscard]] bool worth_a_program() const {
+        std::size_t against = 0;
+        for (std::size_t t = 0; t < ties_.ends.size(); ++t) {
+            auto const [u, v] = ties_.ends[t];
+            against += (state_.side()[u] == state_.side()[v]) != (ties_.weight[t] > 0) ? 1U : 0U;
+        }
+        return against * ties_.ends.size() < most_entries;
+    }
+
+    void solve_program() {
+        auto const seen = switched(ties_, state_.side());
+        auto const origin = state_.side();
+        auto const offer = [&](std::vector<double> const& x) {
+            auto sides = sides_along_tree(seen, x);
+            for (std::size_t v = 0; v < sides.size(); ++v) sides[v] ^= origin[v];
+            offer_sides(sides);
+            report();
+            return upper();
+        };
+        covering_search search(seen, true, upper(), offer, {options_->node_limit, most_entries}, random_, control_);
+        std::vector<cycle_cut> start;
+        for (auto const& cycle : packing_.cycles) start.push_back(as_cut(cycle));
+        search.solve_root(std::move(start));
+        take_bounds(search);
+        if (closed() || options_->node_limit == 0) return;
+        search.branch();
+        take_bounds(search);
+    }
+    void take_bounds(covering_search const& search) {
+        lower_ = std::max(lower_, search.lower());
+        nodes_ = search.nodes();
+        auto const& found = search.packing();
+        if (static_cast<double>(found.total) / static_cast<double>(found.scale) > packed()) packing_ = found;
+    }
+    [[nodiscard]] double packed() const {
+        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
+    }
+    [[nodiscard]] cycle_cut as_cut(whole_cycle const& cycle) const {
+        cycle_cut cut{cycle.vertices, {}};
+        for (std::size_t i = 0; i < cycle.vertices.size(); ++i) {
+            auto const next = cycle.vertices[(i + 1) % cycle.vertices.size()];
+            for (auto const& a : ties_.row(cycle.vertices[i])) {
+                if (a.head == next) cut.ties.push_back(a.tie);
+            }
+        }
+        return cut;
+    }
+
+    // Takes sides and improves them, if that is better than what is known.
+    void offer_sides(std::vector<std::uint32_t> const& sides) {
+        auto const before = state_;
+        state_.assign(sides);
+        if (state_.cost() >= before.cost()) state_ = before;
+    }
+
+    // The lowest vertex of each component is on side 0.
+    [[nodiscard]] std::vector<std::uint8_t> sides_in_order() const {
+        std::vector<std::uint8_t> camp(ties_.size(), 2);
+        std::vector<std::uint32_t> stack;
+        for (std::uint32_t root = 0; root < ties_.size(); ++root) {
+            if (camp[root] != 2) continue;
+            camp[root] = 0;
+            stack.push_back(root);
+            while (!stack.empty()) {
+                auto const v = stack.back();
+                stack.pop_back();
+                for (auto const& a : ties_.row(v)) {
+                    if (camp[a.head] != 2) continue;
+                    camp[a.head] = static_cast<std::uint8_t>(state_.side()[a.head] ^ state_.side()[root]);
+                    stack.push_back(a.head);
+                }
+            }
+        }
+        return camp;
+    }
+
+    frustration_result result() {
+        frustration_result r;
+        auto const constant = given_->constant_cost();
+        r.camp = sides_in_order();
+        r.upper = constant + cost_of(r.camp);
+        r.exact = closed();
+        r.lower = r.exact ? r.upper : std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
+        for (auto const& c : given_->constant_cycles()) {
+            r.packing.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
+        }
+        auto const unit = ties_.unit / static_cast<double>(packing_.scale);
+        for (auto& c : packing_.cycles) {
+            r.packing.push_back({std::move(c.vertices), static_cast<double>(c.amount) * unit});
+        }
+        r.packed = constant + static_cast<double>(packing_.total) * unit;
+        r.nodes = nodes_;
+        r.seconds = control_.seconds();
+        r.stopped = r.exact ? stop_reason::proven : control_.reason();
+        if (!r.exact && !control_.stopped() && options_->node_limit > 0 && nodes_ > options_->node_limit) {
+            r.stopped = stop_reason::node_limit;
+        }
+        r.ties = given_->report();
+        return r;
+    }
+    [[nodiscard]] double cost_of(std::vector<std::uint8_t> const& camp) const {
+        double total = 0;
+        for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
+            for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
+                auto const u = neighbour_in(given_->word(a));
+                if (u > v && (camp[u] != camp[v]) != negative_in(given_->word(a))) total += given_->magnitude(a);
+            }
+        }
+        return total;
+    }
+
+    signed_graph const* given_;
+    frustration_options const* options_;
+    weighted_ties ties_;
+    switching state_;
+    random_source random_;
+    search_control control_;
+    scaled_packing packing_{};
+    std::int64_t lower_ = 0;
+    std::size_t nodes_ = 0;
+    std::size_t rounds_ = 0;
+};
+
+} // namespace geostance::detail

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// When a search must stop, and the random numbers that it draws.
+#pragma once
+
+#include <geostance/signed/search_progress.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <utility>
+
+namespace geostance::detail {
+
+class search_control {
+public:
+    search_control(double time_limit, std::function<bool(search_progress const&)> const& callback)
+        : limit_(time_limit), callback_(callback) {}
+
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+    // Whether to stop, looking at the clock now.
+    bool stop() {
+        if (!stopped_ && seconds() > limit_) {
+            stopped_ = true;
+            reason_ = stop_reason::time_limit;
+        }
+        return stopped_;
+    }
+    void report(double lower, double upper, std::size_t nodes) {
+        if (!callback_ || stopped_) return;
+        if (!callback_({lower, upper, nodes, seconds()})) {
+            stopped_ = true;
+            reason_ = stop_reason::cancelled;
+        }
+    }
+    [[nodiscard]] bool stopped() const noexcept { return stopped_; }
+    [[nodiscard]] stop_reason reason() const noexcept { return reason_; }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    double limit_;
+    std::function<bool(search_progress const&)> const& callback_;
+    bool stopped_ = false;
+    stop_reason reason_ = stop_reason::exhausted;
+};
+
+// A small generator whose sequence is fixed for a seed on every platform (splitmix64).
+class random_source {
+public:
+    explicit random_source(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t operator()() noexcept {
+        state_ += 0x9e3779b97f4a7c15ULL;
+        auto z = state_;
+        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+        return z ^ (z >> 31U);
+    }
+    // Below n.
+    std::uint32_t below(std::size_t n) noexcept { return static_cast<std::uint32_t>(((*this)() >> 32U) * n >> 32U); }
+    template <class Container>
+    void shuffle(Container& items) noexcept {
+        for (auto i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
+    }
+
+private:
+    std::uint64_t state_;
+};
+
+} // namespace geostance::detail
