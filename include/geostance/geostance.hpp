@@ -12,6 +12,7 @@
 #include <geostance/query/argumentation.hpp>
 #include <geostance/query/claims.hpp>
 #include <geostance/query/contested.hpp>
+#include <geostance/query/coverage.hpp>
 #include <geostance/query/describe.hpp>
 #include <geostance/query/differences.hpp>
 #include <geostance/query/explain.hpp>

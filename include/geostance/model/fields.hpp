@@ -134,7 +134,8 @@ struct fields<publication> {
                                         field("publisher", &publication::publisher),
                                         field("published", &publication::published),
                                         field("address", &publication::address),
-                                        field("aliases", &publication::aliases)};
+                                        field("aliases", &publication::aliases),
+                                        field("coverage", &publication::coverage)};
 };
 template <>
 struct fields<provenance> {

@@ -6,6 +6,7 @@
 #include <geostance/graph/names.hpp>
 #include <geostance/model/date.hpp>
 #include <geostance/model/enum_names.hpp>
+#include <geostance/model/period.hpp>
 
 #include <array>
 #include <concepts>
@@ -116,9 +117,15 @@ struct publication {
     date published{};                   ///< when
     std::string address{};              ///< where it can be found: a URL, a DOI
     std::vector<std::string> aliases{}; ///< other names
+    period coverage{};                  ///< of a data set: the time that it covers; outside it, it says nothing
 
     friend bool operator==(publication const&, publication const&) = default;
 };
+
+/// Checks the coverage.
+/// @param p the publication
+/// @throws invalid_value if the coverage ends before it begins
+inline void validate(publication const& p) { validate(p.coverage); }
 
 /// Who can hold a position: actors, alliances, and any type of your own with `static constexpr bool is_holder = true`.
 template <class T>
