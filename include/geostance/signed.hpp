@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/signed/all_pairs.hpp>
+#include <geostance/signed/camps.hpp>
 #include <geostance/signed/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>

@@ -53,6 +53,28 @@ inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::
     return sides;
 }
 
+inline cycle_cut as_cut(weighted_ties const& g, whole_cycle const& cycle) {
+    cycle_cut cut{cycle.vertices, {}};
+    for (std::size_t i = 0; i < cycle.vertices.size(); ++i) {
+        auto const next = cycle.vertices[(i + 1) % cycle.vertices.size()];
+        for (auto const& a : g.row(cycle.vertices[i])) {
+            if (a.head == next) cut.ties.push_back(a.tie);
+        }
+    }
+    return cut;
+}
+
+// A packing in the weights that were given, together with the cycles of one or two edges.
+inline std::vector<packed_cycle> as_packing(signed_graph const& g, weighted_ties const& ties, scaled_packing found) {
+    std::vector<packed_cycle> result;
+    for (auto const& c : g.constant_cycles()) {
+        result.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
+    }
+    auto const unit = ties.unit / static_cast<double>(found.scale);
+    for (auto& c : found.cycles) result.push_back({std::move(c.vertices), static_cast<double>(c.amount) * unit});
+    return result;
+}
+
 class frustration_search {
 public:
     frustration_search(signed_graph const& g, frustration_options const& options)
@@ -60,19 +82,31 @@ public:
           control_((check_search_options(options), options.time_limit), options.progress) {}
 
     frustration_result run() {
-        improve(3);
-        pack();
+        search();
+        return result();
+    }
+    void search() {
+        state_.descend_from_all();
+        if (ties_.ends.size() < quickly_packed) pack();
+        if (!closed()) improve(3);
+        if (!closed()) pack();
         if (!closed() && worth_a_program()) solve_program();
         while (!closed() && rounds_ < options_->rounds && !control_.stop()) {
             improve(3);
             pack();
         }
-        return result();
     }
+
+    [[nodiscard]] std::vector<std::uint32_t> const& side() const noexcept { return state_.side(); }
+    [[nodiscard]] std::int64_t lower() const noexcept { return lower_; }
+    [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
+    [[nodiscard]] scaled_packing const& packing() const noexcept { return packing_; }
 
 private:
     // Tableaux above this size take longer than they are worth.
     static constexpr std::size_t most_entries = 6'000'000;
+    // Below this size, packing may well prove the first camps found to be the best.
+    static constexpr std::size_t quickly_packed = 2000;
 
     [[nodiscard]] bool closed() const { return lower_ >= upper() - ties_.slack; }
     [[nodiscard]] std::int64_t upper() const { return state_.cost(); }
@@ -86,7 +120,6 @@ private:
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
         if (ties_.size() == 0) return;
-        state_.descend_from_all();
         auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < rounds && !control_.stop(); ++round, ++rounds_) {
             auto const before = upper();
@@ -129,35 +162,24 @@ private:
             report();
             return upper();
         };
-        covering_search search(seen, true, upper(), offer, {options_->node_limit, most_entries}, random_, control_);
+        covering_search program(seen, true, upper(), offer, {options_->node_limit, most_entries}, random_, control_);
         std::vector<cycle_cut> start;
-        for (auto const& cycle : packing_.cycles) start.push_back(as_cut(cycle));
-        search.solve_root(std::move(start));
-        take_bounds(search);
+        for (auto const& cycle : packing_.cycles) start.push_back(as_cut(ties_, cycle));
+        program.solve_root(std::move(start));
+        take_bounds(program);
         if (closed() || options_->node_limit == 0) return;
-        search.branch();
-        take_bounds(search);
+        program.branch();
+        take_bounds(program);
     }
-    void take_bounds(covering_search const& search) {
-        lower_ = std::max(lower_, search.lower());
-        nodes_ = search.nodes();
-        auto const& found = search.packing();
+    void take_bounds(covering_search const& program) {
+        lower_ = std::max(lower_, program.lower());
+        nodes_ = program.nodes();
+        auto const& found = program.packing();
         if (static_cast<double>(found.total) / static_cast<double>(found.scale) > packed()) packing_ = found;
     }
     [[nodiscard]] double packed() const {
         return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
     }
-    [[nodiscard]] cycle_cut as_cut(whole_cycle const& cycle) const {
-        cycle_cut cut{cycle.vertices, {}};
-        for (std::size_t i = 0; i < cycle.vertices.size(); ++i) {
-            auto const next = cycle.vertices[(i + 1) % cycle.vertices.size()];
-            for (auto const& a : ties_.row(cycle.vertices[i])) {
-                if (a.head == next) cut.ties.push_back(a.tie);
-            }
-        }
-        return cut;
-    }
-
     // Takes sides and improves them, if that is better than what is known.
     void offer_sides(std::vector<std::uint32_t> const& sides) {
         auto const before = state_;
@@ -193,14 +215,8 @@ private:
         r.upper = constant + cost_of(r.camp);
         r.exact = closed();
         r.lower = r.exact ? r.upper : std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
-        for (auto const& c : given_->constant_cycles()) {
-            r.packing.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
-        }
-        auto const unit = ties_.unit / static_cast<double>(packing_.scale);
-        for (auto& c : packing_.cycles) {
-            r.packing.push_back({std::move(c.vertices), static_cast<double>(c.amount) * unit});
-        }
-        r.packed = constant + static_cast<double>(packing_.total) * unit;
+        r.packing = as_packing(*given_, ties_, std::move(packing_));
+        for (auto const& c : r.packing) r.packed += c.weight;
         r.nodes = nodes_;
         r.seconds = control_.seconds();
         r.stopped = r.exact ? stop_reason::proven : control_.reason();
