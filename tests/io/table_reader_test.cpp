@@ -113,6 +113,8 @@ TEST_CASE("tables: quotes inside a field or before other letters are refused wit
 
 TEST_CASE("tables: blanks and tabs in any number separate, where that is the format") {
     CHECK(read("  1   2\t0 \n3 4 1\n", {' '}).fields == rows{{"1", "2", "0"}, {"3", "4", "1"}});
+    // found by fuzzing: a line of blanks was a row without fields
+    CHECK(read("1 2\n \t \n  # note\n3\n", {' ', '\0', '#'}).fields == rows{{"1", "2"}, {"3"}});
 }
 
 TEST_CASE("tables: text must be UTF-8 without NUL, or said to be Latin-1") {
@@ -192,6 +194,19 @@ TEST_CASE("tables: numbers and days are read strictly") {
         CHECK(is_bad(bad, day));
     CHECK_FALSE(is_bad("20240229", compact));
     for (auto const* const bad : {"20230229", "2024-02-29", "2024022", "202402290"}) CHECK(is_bad(bad, compact));
+}
+
+TEST_CASE("tables: short numbers are read as the standard library reads them") {
+    for (int digits = -9999; digits < 10'000; ++digits) {
+        for (int decimals = 0; decimals < 5; ++decimals) {
+            auto text = std::to_string(digits);
+            if (static_cast<std::size_t>(decimals) < text.size() - (digits < 0 ? 1U : 0U))
+                text.insert(text.size() - static_cast<std::size_t>(decimals), ".");
+            REQUIRE(io::detail::short_number(text) == std::stod(text));
+        }
+    }
+    for (auto const* const bad : {"", "-", ".", "-.", "1.2.3", "12345", "1e3", "+1", " 1"})
+        CHECK_FALSE(io::detail::short_number(bad));
 }
 
 TEST_CASE("tables: all bad rows are counted, as many as asked are kept") {

@@ -48,56 +48,75 @@ constexpr std::size_t count_bits(std::uint64_t bits) noexcept {
     return static_cast<std::size_t>((bits * low_bits) >> 56U);
 }
 
-/// What is in 64 bytes: bit i is for byte i.
-struct block_marks {
-    std::uint64_t separators = 0; ///< where it is the separator
-    bool has_nul = false;         ///< one is 0
-    bool has_high = false;        ///< one is not ASCII
-};
-
 inline constexpr std::size_t block_size = 64;
 
+/// Looks at one block of 64 bytes after another.
 #if defined(__SSE2__) // every x86-64
-inline block_marks marks_of_block(char const* block, char separator) noexcept {
-    auto const pattern = _mm_set1_epi8(separator);
-    auto zeros = _mm_setzero_si128();
-    auto any = zeros;
-    block_marks result;
-    for (unsigned part = 0; part < 4; ++part) {
-        __m128i bytes;
-        std::memcpy(&bytes, block + std::size_t(16) * part, sizeof bytes);
-        auto const found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, pattern)));
-        result.separators |= std::uint64_t(found) << (16 * part);
-        zeros = _mm_or_si128(zeros, _mm_cmpeq_epi8(bytes, _mm_setzero_si128()));
-        any = _mm_or_si128(any, bytes);
+class block_scanner {
+public:
+    explicit block_scanner(char separator) noexcept : pattern_(_mm_set1_epi8(separator)) {}
+
+    /// Where in a block the separator is: bit i is for byte i.
+    std::uint64_t separators_in(char const* block) noexcept {
+        std::uint64_t result = 0;
+        for (unsigned part = 0; part < 4; ++part) {
+            __m128i bytes;
+            std::memcpy(&bytes, block + std::size_t(16) * part, sizeof bytes);
+            auto const found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, pattern_)));
+            result |= std::uint64_t(found) << (16 * part);
+            least_ = _mm_min_epu8(least_, bytes);
+            any_ = _mm_or_si128(any_, bytes);
+        }
+        return result;
     }
-    result.has_nul = _mm_movemask_epi8(zeros) != 0;
-    result.has_high = _mm_movemask_epi8(any) != 0;
-    return result;
-}
+    /// Whether some byte was 0.
+    [[nodiscard]] bool has_nul() const noexcept {
+        return _mm_movemask_epi8(_mm_cmpeq_epi8(least_, _mm_setzero_si128())) != 0;
+    }
+    /// Whether some byte was not ASCII.
+    [[nodiscard]] bool has_high() const noexcept { return _mm_movemask_epi8(any_) != 0; }
+
+private:
+    __m128i pattern_;
+    __m128i least_ = _mm_set1_epi8(-1);
+    __m128i any_ = _mm_setzero_si128();
+};
 #else
-inline block_marks marks_of_block(char const* block, char separator) noexcept {
-    constexpr std::uint64_t gather = 0x0102040810204080U; // brings the lowest bits of eight bytes together
-    auto const pattern = static_cast<unsigned char>(separator) * low_bits;
-    std::uint64_t zeros = 0;
-    std::uint64_t any = 0;
-    block_marks result;
-    for (unsigned part = 0; part < 8; ++part) {
-        auto const bytes = load_bytes(block + std::size_t(8) * part);
-        auto const found = (zero_bytes(bytes ^ pattern) >> 7U) * gather >> 56U;
-        result.separators |= found << (8 * part);
-        zeros |= zero_bytes(bytes);
-        any |= bytes;
+class block_scanner {
+public:
+    explicit block_scanner(char separator) noexcept : pattern_(static_cast<unsigned char>(separator) * low_bits) {}
+
+    /// Where in a block the separator is: bit i is for byte i.
+    std::uint64_t separators_in(char const* block) noexcept {
+        constexpr std::uint64_t gather = 0x0102040810204080U; // brings the lowest bits of eight bytes together
+        std::uint64_t result = 0;
+        for (unsigned part = 0; part < 8; ++part) {
+            auto const bytes = load_bytes(block + std::size_t(8) * part);
+            result |= ((zero_bytes(bytes ^ pattern_) >> 7U) * gather >> 56U) << (8 * part);
+            zeros_ |= zero_bytes(bytes);
+            any_ |= bytes;
+        }
+        return result;
     }
-    result.has_nul = zeros != 0;
-    result.has_high = (any & high_bits) != 0;
-    return result;
-}
+    /// Whether some byte was 0.
+    [[nodiscard]] bool has_nul() const noexcept { return zeros_ != 0; }
+    /// Whether some byte was not ASCII.
+    [[nodiscard]] bool has_high() const noexcept { return (any_ & high_bits) != 0; }
+
+private:
+    std::uint64_t pattern_;
+    std::uint64_t zeros_ = 0;
+    std::uint64_t any_ = 0;
+};
 #endif
 
 /// The place of the first byte that does not belong to UTF-8.
 inline std::optional<std::size_t> find_not_utf8(std::string_view text) noexcept {
     for (std::size_t at = 0; at < text.size();) {
+        if (text.size() - at >= 8 && (load_bytes(text.data() + at) & high_bits) == 0) {
+            at += 8;
+            continue;
+        }
         auto const length = utf8_length(text.substr(at));
         if (length == 0) return at;
         at += length;
@@ -130,28 +149,28 @@ struct split_text {
 /// @param most room there; further fields are only counted
 inline split_text split(std::string_view text, char separator, std::string_view* fields, std::size_t most) noexcept {
     split_text result;
+    block_scanner scanner(separator);
     auto const* begin = text.data();
-    auto const look_at = [&](block_marks const& marks, char const* block) {
-        auto separators = marks.separators;
+    auto const take = [&](std::uint64_t separators, char const* block) {
         for (; separators != 0 && result.count < most; separators &= separators - 1) {
             auto const* const end = block + std::countr_zero(separators);
             fields[result.count++] = {begin, static_cast<std::size_t>(end - begin)};
             begin = end + 1;
         }
         result.count += count_bits(separators);
-        result.has_nul |= marks.has_nul;
-        result.has_high |= marks.has_high;
     };
     auto const* block = text.data();
     auto const* const end = block + text.size();
     for (; end - block >= static_cast<std::ptrdiff_t>(block_size); block += block_size)
-        look_at(marks_of_block(block, separator), block);
+        take(scanner.separators_in(block), block);
     if (block != end) {
         std::array<char, block_size> rest;
         rest.fill(static_cast<char>(separator + 1));
         std::memcpy(rest.data(), block, static_cast<std::size_t>(end - block));
-        look_at(marks_of_block(rest.data(), separator), block);
+        take(scanner.separators_in(rest.data()), block);
     }
+    result.has_nul = scanner.has_nul();
+    result.has_high = scanner.has_high();
     if (result.count < most) fields[result.count] = {begin, static_cast<std::size_t>(end - begin)};
     ++result.count;
     return result;

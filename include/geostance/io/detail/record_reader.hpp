@@ -51,7 +51,7 @@ public:
             count_ = 0;
             if (!lines_.next()) return false;
             row_ = lines_.row();
-        } while (row_.empty() || (format_.comment != '\0' && row_.front() == format_.comment));
+        } while (is_passed_over());
         if (format_.separator == ' ') {
             check_bytes(true, true);
             split_at_blanks();
@@ -83,6 +83,13 @@ public:
     [[nodiscard]] read_options const& options() const noexcept { return lines_.options(); }
 
 private:
+    static constexpr std::string_view blanks = " \t";
+
+    [[nodiscard]] bool is_passed_over() const noexcept {
+        auto const begin = format_.separator == ' ' ? row_.find_first_not_of(blanks) : 0;
+        if (begin >= row_.size()) return true;
+        return format_.comment != '\0' && row_[begin] == format_.comment;
+    }
     /// Adds lines until every quote that was opened is closed.
     void close_quotes() {
         auto const quotes_in = [this](std::string_view text) {
@@ -126,7 +133,6 @@ private:
         if (count_ > options().max_columns) fail_too_many();
     }
     void split_at_blanks() {
-        constexpr std::string_view blanks = " \t";
         is_quoted_ = false;
         for (auto begin = row_.find_first_not_of(blanks); begin != std::string_view::npos;) {
             auto const end = std::min(row_.find_first_of(blanks, begin), row_.size());

@@ -26,8 +26,33 @@
 
 namespace geostance::io::detail {
 
+/// A number of at most four digits, point and sign not counted: the quotient of two small numbers is exact.
+inline std::optional<double> short_number(std::string_view text) noexcept {
+    constexpr std::array powers{1.0, 10.0, 100.0, 1000.0, 10000.0};
+    bool const is_negative = text.starts_with('-');
+    if (is_negative) text.remove_prefix(1);
+    int digits = 0;
+    std::size_t count = 0;
+    std::size_t decimals = 0;
+    bool has_point = false;
+    for (char const c : text) {
+        if (c == '.' && !has_point) {
+            has_point = true;
+        } else if (c >= '0' && c <= '9' && ++count < powers.size()) {
+            digits = digits * 10 + (c - '0');
+            decimals += has_point ? 1U : 0U;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (count == 0) return std::nullopt;
+    auto const value = digits / powers[decimals];
+    return is_negative ? -value : value;
+}
+
 /// A finite number, with or without a sign.
 inline std::optional<double> finite_number(std::string_view text) noexcept {
+    if (auto const value = short_number(text)) return value;
     if (text.starts_with('+') && text.size() > 1 && text[1] != '-') text.remove_prefix(1);
     double value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
