@@ -4,11 +4,13 @@
 #pragma once
 
 #include <geostance/signed/all_pairs.hpp>
+#include <geostance/signed/blockmodel.hpp>
 #include <geostance/signed/camps.hpp>
 #include <geostance/signed/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/frustration_index.hpp>
+#include <geostance/signed/line_index.hpp>
 #include <geostance/signed/similarity.hpp>
 #include <geostance/signed/streaming_balance.hpp>
 #include <geostance/signed/structural_balance.hpp>
