@@ -39,21 +39,11 @@ std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> co
 
 template <class S>
 std::vector<holding> holders_at(reading<S> const& record, any_node target) {
-    auto const entries = gatherer<S>(record).at(target);
-    std::vector<std::pair<any_node, std::size_t>> order; // sorted in place of the entries, which are larger
-    order.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) order.emplace_back(entries[i].who, i);
-    std::sort(order.begin(), order.end());
     std::vector<holding> result;
-    for (auto first = order.begin(); first != order.end();) {
-        auto const who = first->first;
-        auto const last = std::find_if(first, order.end(), [who](auto const& entry) { return entry.first != who; });
-        std::vector<evidence> own;
-        own.reserve(static_cast<std::size_t>(last - first));
-        for (; first != last; ++first) own.push_back(entries[first->second].what);
+    gatherer<S>(record).for_each_holder(target, [&](any_node who, std::vector<evidence> own) {
         mark_repeats(record, own);
         result.push_back({who, position::from(std::move(own))});
-    }
+    });
     if (record.asked().inherit_from_groups > 0)
         for (auto const heir : heirs_of(record, result))
             if (auto found = gather(record, heir, target); !found.empty())

@@ -37,7 +37,7 @@ struct position {
     /// @param found in any order
     [[nodiscard]] static position from(std::vector<evidence> found) {
         position result;
-        std::sort(found.begin(), found.end());
+        if (!std::is_sorted(found.begin(), found.end())) std::sort(found.begin(), found.end());
         tally sum;
         for (auto const& e : found) {
             result.holds = std::max(result.holds, e.holds);

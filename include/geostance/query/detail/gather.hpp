@@ -3,6 +3,7 @@
 /// Gathering the evidence for positions: of one holder, and of all holders at a target.
 #pragma once
 
+#include <geostance/graph/boost_graph.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/evidence.hpp>
 #include <geostance/query/tally.hpp>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <tuple>
 #include <vector>
 
@@ -86,16 +88,30 @@ struct likeness {
     }
 };
 
+/// The candidates: what a statement claims, and what the sources themselves date, if several publications do.
 template <class S>
 std::vector<likeness> likenesses(reading<S> const& record, std::vector<evidence> const& found) {
     std::vector<likeness> result;
     result.reserve(found.size());
+    auto const provenance_at = [&](std::size_t place) -> provenance const& {
+        return record.graph().annotation(found[place].relation);
+    };
+    node<publication> first_publication{};
+    bool has_dated = false;
+    bool has_several_publications = false;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        provenance const& p = record.graph().annotation(found[i].relation);
-        bool const dated = p.claimed_in.is_null() && p.valid.from.is_known();
+        provenance const& p = provenance_at(i);
+        bool const claimed = !p.claimed_in.is_null();
+        if (!claimed && is_undated(p.valid)) continue;
+        if (!claimed) {
+            has_several_publications = has_several_publications || (has_dated && p.publication != first_publication);
+            first_publication = p.publication;
+            has_dated = true;
+        }
         result.push_back({found[i].whose, found[i].value, p.claimed_in,
-                          dated ? p.valid.from.first_day() : std::chrono::sys_days(), i});
+                          !claimed && p.valid.from.is_known() ? p.valid.from.first_day() : std::chrono::sys_days(), i});
     }
+    if (!has_several_publications) std::erase_if(result, [](likeness const& l) { return l.claimed_in.is_null(); });
     std::sort(result.begin(), result.end());
     return result;
 }
@@ -104,7 +120,7 @@ std::vector<likeness> likenesses(reading<S> const& record, std::vector<evidence>
 template <class S>
 void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     if (record.asked().count_every_report || found.size() < 2) return;
-    std::sort(found.begin(), found.end());
+    if (!std::is_sorted(found.begin(), found.end())) std::sort(found.begin(), found.end());
     auto const order = likenesses(record, found);
     for (std::size_t i = 0; i < order.size(); ++i) {
         auto& first = found[order[i].place];
@@ -168,56 +184,81 @@ std::vector<evidence> gather(reading<S> const& record, any_node who, any_node ta
 template <class S>
 class gatherer {
 public:
-    struct entry {
-        any_node who;
-        evidence what;
-    };
-
     explicit gatherer(reading<S> const& record) : record_(record) {}
 
-    std::vector<entry> at(any_node target) {
-        for (auto const& toward : aims_at(record_, target))
-            record_.for_each_signal_at(toward.target, [&](any_relation r, signal const& s) { take(r, s, toward); });
-        give_to_the_listed();
-        return std::move(entries_);
+    /// Calls f(holder, evidence) for each holder in order of insertion.
+    template <class F>
+    void for_each_holder(any_node target, F f) {
+        for (auto const& toward : aims_at(record_, target)) {
+            found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
+            record_.for_each_signal_at(toward.target, [&](any_relation r, signal const& s) {
+                if (const auto e = weigh(record_, r, s, record_.graph().source(r), toward); e.weight > 0)
+                    found_.push_back(e);
+            });
+        }
+        order_.reserve(found_.size());
+        for (std::size_t i = 0; i < found_.size(); ++i) order_.push_back(entry(found_[i].whose, i));
+        std::sort(order_.begin(), order_.end());
+        if (record_.asked().spokespeople_bind) share();
+        for (auto first = order_.cbegin(); first != order_.cend();) {
+            auto const last = end_of_run(first);
+            std::vector<evidence> own;
+            own.reserve(static_cast<std::size_t>(last - first));
+            auto const who = who_of(*first);
+            for (; first != last; ++first) own.push_back(found_[place_of(*first)]);
+            f(who, std::move(own));
+        }
     }
 
 private:
-    struct shared {
-        std::vector<any_node> with;
-        evidence what;
-    };
+    // A holder's index and the place of a piece of evidence in one number: quick to sort, by holder and then by place.
+    using entries = std::vector<std::uint64_t>;
 
-    void take(any_relation r, signal const& s, aim const& toward) {
-        auto const whose = record_.graph().source(r);
-        auto const e = weigh(record_, r, s, whose, toward);
-        if (e.weight == 0) return;
-        entries_.push_back({whose, e});
-        if (!record_.asked().spokespeople_bind || record_.binds_nobody(whose)) return;
-        auto with = record_.ascribed_to(record_.graph().annotation(r), whose);
-        if (with.size() > 1) shared_.push_back({std::move(with), e});
+    static std::uint64_t entry(any_node who, std::size_t place) noexcept {
+        return std::uint64_t{who.index()} << 32U | place;
+    }
+    [[nodiscard]] any_node who_of(std::uint64_t entry) const noexcept { return record_.graph().node_at(entry >> 32U); }
+    static std::size_t place_of(std::uint64_t entry) noexcept { return static_cast<std::uint32_t>(entry); }
+
+    [[nodiscard]] entries::const_iterator end_of_run(entries::const_iterator first) const {
+        return std::find_if(first, order_.cend(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
     }
 
-    /// What binds several goes to each of them that is listed.
-    void give_to_the_listed() {
+    /// Gives what binds several to each of them that is listed.
+    void share() {
         std::vector<any_node> listed;
-        for (auto const& e : entries_)
-            if (!shared_.empty()) listed.push_back(e.who);
-        for (auto const& s : shared_)
-            for (auto const who : s.with)
-                if (record_.bound_by(who, reading<S>::during_or_ever({}), true).size() == 1) listed.push_back(who);
+        entries shared;
+        for (auto first = order_.cbegin(); first != order_.cend();) {
+            auto const last = end_of_run(first);
+            auto const who = who_of(*first);
+            listed.push_back(who);
+            if (!record_.binds_nobody(who))
+                for (auto e = first; e != last; ++e) ascribe(who, place_of(*e), listed, shared);
+            first = last;
+        }
+        if (shared.empty()) return;
         std::sort(listed.begin(), listed.end());
-        for (auto& s : shared_) {
-            if (s.what.how == derivation::direct) s.what.how = derivation::spoken_for;
-            for (auto const who : s.with)
-                if (who != s.what.whose && std::binary_search(listed.begin(), listed.end(), who))
-                    entries_.push_back({who, s.what});
+        for (auto const e : shared) {
+            if (!std::binary_search(listed.begin(), listed.end(), who_of(e))) continue;
+            auto copy = found_[place_of(e)];
+            if (copy.how == derivation::direct) copy.how = derivation::spoken_for;
+            order_.push_back(entry(who_of(e), found_.size()));
+            found_.push_back(copy);
+        }
+        std::sort(order_.begin(), order_.end());
+    }
+
+    void ascribe(any_node who, std::size_t place, std::vector<any_node>& listed, entries& shared) const {
+        for (auto const principal : record_.ascribed_to(record_.graph().annotation(found_[place].relation), who)) {
+            if (principal == who) continue;
+            shared.push_back(entry(principal, place));
+            if (record_.bound_by(principal, period(), true).size() == 1) listed.push_back(principal);
         }
     }
 
     reading<S> const& record_;
-    std::vector<entry> entries_;
-    std::vector<shared> shared_;
+    std::vector<evidence> found_;
+    entries order_;
 };
 
 } // namespace geostance::detail
