@@ -8,6 +8,7 @@
 #include <geostance/io/detail/leaf_text.hpp>
 #include <geostance/io/detail/relation_value.hpp>
 #include <geostance/io/detail/text_sink.hpp>
+#include <geostance/io/detail/type_tags.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -93,6 +94,7 @@ private:
     }
     template <class T>
     void put_keys_of(std::string_view domain, std::string const& before) {
+        static_assert(leaves_free<T>("type", "sign"), "geostance::write_graphml: a field is called type or sign");
         auto const& object = default_of<T>();
         for_each_leaf(object, object, before, [&]<class L>(std::string_view path, L const&, L const&) {
             if (!is_id(domain, path)) put_key(domain, path, graphml_type<L>::name);

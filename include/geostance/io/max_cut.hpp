@@ -57,6 +57,8 @@ signed_pairs pairs_of(G const& g, Value const& value) {
 /// Writes the maximum cut problem that is equivalent to the frustration index, in the `.mc` (rudy) layout that MQLib,
 /// BiqMac and SMS read: `vertices edges`, then `u v weight` for each pair, weight being minus the sum of its values.
 ///
+/// It is the index of the multigraph: as `frustration_index` with `pair_rule::keep`.
+///
 /// What it cannot carry: names, directions, and which edges a pair's weight is made of.
 /// @param out gets the whole problem
 /// @param g a Boost.Graph graph with a vertex index; directed or not, loops and parallel edges allowed
@@ -85,6 +87,8 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// Writes the frustration index as an integer program in CPLEX LP format, which cbc, glpsol, HiGHS, SCIP and Gurobi
 /// read. The optimum is the index; the variable `sN` tells the side of vertex N (the vertex index plus 1), `fU_V`
 /// whether the pair is frustrated.
+///
+/// It is the index of the multigraph: as `frustration_index` with `pair_rule::keep`.
 ///
 /// What it cannot carry: names, directions, and which edges a pair's weight is made of.
 /// @param out gets the whole program

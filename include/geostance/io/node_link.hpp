@@ -7,6 +7,7 @@
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/relation_value.hpp>
 #include <geostance/io/detail/text_sink.hpp>
+#include <geostance/io/detail/type_tags.hpp>
 
 #include <cstddef>
 #include <ostream>
@@ -20,7 +21,7 @@ namespace geostance::io {
 /// of insertion; both have their `type`, a node its `label`, a position or effect its `sign` (1, 0, -1), and all the
 /// fields that say something, a value of 0 included.
 ///
-/// What it cannot carry: nothing is left out, but there is no reader; write_json is the format to read back.
+/// What it cannot carry: all fields are there, but no reader takes them back; write_json is the format for that.
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @throws invalid_value for a text that is not UTF-8 or a number that is not finite; write_error
@@ -38,6 +39,8 @@ void write_node_link(std::ostream& out, typed_graph<S> const& g) {
         bool is_first = true;
         sink << '{';
         g.visit(n, [&]<class T>(T const& payload) {
+            static_assert(detail::leaves_free<T>("id", "type", "label"),
+                          "geostance::write_node_link: a node's field is called id, type or label");
             put_json_member(sink, "id", payload.key, is_first);
             put_json_member(sink, "type", type_name<T>(), is_first);
             put_json_member(sink, "label", name_of(g, n), is_first);
@@ -52,6 +55,8 @@ void write_node_link(std::ostream& out, typed_graph<S> const& g) {
         put_json_member(sink, "target", key_of(g, g.target(r)), is_first);
         sink << ", \"key\": " << std::to_string(r.index());
         g.visit(r, [&]<class R>(R const& payload) {
+            static_assert(detail::leaves_free<R>("source", "target", "key", "type", "sign"),
+                          "geostance::write_node_link: a relation's field is called source, target, key, type or sign");
             put_json_member(sink, "type", type_name<R>(), is_first);
             if (auto const value = detail::relation_value(payload)) sink << ", \"sign\": " << detail::sign_text(*value);
             put_json_fields(sink, g, payload, shown::said, is_first);

@@ -45,10 +45,11 @@ bool same_value(T const& a, T const& b) {
 
 } // namespace detail
 
-/// True if two graphs say the same: equal nodes and relations with equal payloads, annotations and ends, in the same
+/// Compares two graphs: equal nodes and relations with equal payloads, annotations and ends, in the same
 /// order of insertion. Handles differ from graph to graph; the nodes that they name are compared.
 /// @param g a graph
 /// @param h another graph of the schema
+/// @return true if they say the same
 /// @pre every payload type and the annotation is `described`
 /// @par Complexity O(V + E)
 template <graph_schema S>
