@@ -49,6 +49,7 @@ inline std::string row(gdelt const& g, std::size_t columns = 61) {
     fields[columns_of::mentions] = g.mentions;
     fields[columns_of::sources] = "2";
     fields[columns_of::articles] = "3";
+    fields[columns == 57 ? 56 : columns - 2] = columns == 61 ? "20240329101500" : "20240329";
     if (columns != 57) fields[columns - 1] = "https://example.org/" + g.id;
     return joined(fields);
 }
@@ -70,6 +71,6 @@ inline std::string icews_row(std::string const& source, std::string const& sourc
 /// In another order than the documented one, which does not matter, and without columns that are not read.
 inline const std::string polecat_headings =
     "Event ID\tEvent Type\tEvent Mode\tEvent Date\tIntensity\tActor Name\tActor Country\tRecipient Name\t"
-    "Recipient Country\tSource\n";
+    "Recipient Country\tSource\tPublication Date\n";
 
 } // namespace event_rows

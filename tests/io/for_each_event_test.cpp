@@ -64,6 +64,7 @@ TEST_CASE("events: a row of GDELT 2.0 is read as it stands") {
         CHECK(e.mentions == 4);
         CHECK(e.sources == 2);
         CHECK(e.articles == 3);
+        CHECK(e.added == std::chrono::sys_days(2024y / 3 / 29));
         CHECK(e.publication == "https://example.org/1");
     });
     CHECK(count == 1);
@@ -113,6 +114,9 @@ TEST_CASE("events: fields that are no days, numbers or classes are named with th
           std::string::npos);
     CHECK(problem(row({.value = "-11"})).find("field 'GoldsteinScale'") != std::string::npos);
     CHECK(problem(row({.value = "x"})).find("field 'GoldsteinScale'") != std::string::npos);
+    auto bad_day = row({});
+    bad_day.replace(bad_day.find("20240329101500"), 14, "20240329x01500");
+    CHECK(problem(bad_day).find("field 'DATEADDED'") != std::string::npos);
     for (auto const* const mentions : {"", "-1", "1e3", "99999999999999999999"})
         CHECK(problem(row({.mentions = mentions})).find("field 'NumMentions'") != std::string::npos);
     CHECK(problem(row({.code = ""})).find("field 'EventCode'") != std::string::npos);
@@ -144,14 +148,14 @@ TEST_CASE("events: ICEWS is read by its headings, quotes mean nothing, NA is mis
 TEST_CASE("events: POLECAT has types and modes for codes") {
     std::string seen;
     auto const text = event_rows::polecat_headings +
-                      "9\tACCUSE\tallege\t2024-03-28\t-3.5\tA. Name\tRUS\tB. Name\tUSA\tA Paper\n"
-                      "9\tCONSULT\t\t2024-03-28\t2.5\tA. Name\tRUS\t\t\tA Paper\n";
+                      "9\tACCUSE\tallege\t2024-03-28\t-3.5\tA. Name\tRUS\tB. Name\tUSA\tA Paper\t2024-03-29\n"
+                      "9\tCONSULT\t\t2024-03-28\t2.5\tA. Name\tRUS\t\t\tA Paper\t\n";
     auto const report = io::for_each_event(io::input::text(text), io::event_format::polecat, [&](io::event const& e) {
         ((((seen += e.code) += ' ') += e.source.name) += '>') += e.target.country;
-        seen += ';';
+        seen += e.added ? "+;" : ";";
     });
     CHECK(report.rows == 2);
-    CHECK(seen == "ACCUSE-allege A. Name>USA;CONSULT A. Name>;");
+    CHECK(seen == "ACCUSE-allege A. Name>USA+;CONSULT A. Name>;");
 }
 
 TEST_CASE("events: bad rows are skipped and counted by reason, or stop the reading") {

@@ -106,6 +106,10 @@ TEST_CASE("ledger: events without a side, or within one, are left out and counte
     CHECK(strict.size() == 0);
     CHECK(strict.left_out() == io::events_left_out{2, 1, 1});
     CHECK(whole.size() == 4);
+    io::event nobody; // found by fuzzing: the sides are texts without an address
+    nobody.code = "010";
+    whole.add(nobody);
+    CHECK(whole.reports() == 5);
     CHECK(whole.left_out() == io::events_left_out{});
 }
 

@@ -53,7 +53,9 @@ struct event {
     std::optional<std::uint64_t> mentions{}; ///< GDELT: number of mentions in its first 15 minutes
     std::optional<std::uint64_t> sources{};  ///< GDELT: number of sources, likewise
     std::optional<std::uint64_t> articles{}; ///< GDELT: number of articles, likewise
-    std::string_view publication{};          ///< GDELT: address of the article; ICEWS and POLECAT: who published it
+    std::optional<std::chrono::sys_days>
+        added{};                    ///< GDELT: when the event came into it; POLECAT: when it was published
+    std::string_view publication{}; ///< GDELT: address of the article; ICEWS and POLECAT: who published it
 };
 
 } // namespace io

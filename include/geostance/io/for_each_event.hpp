@@ -37,8 +37,14 @@ inline std::optional<double> optional_value(table_row const& row, std::size_t co
     return value;
 }
 
+/// Where GDELT says when an event was added, and where it was published.
+struct gdelt_record_columns {
+    std::size_t added;
+    std::size_t address; ///< missing in the older files of version 1
+};
+
 /// Fills an event from a row of GDELT.
-inline void read_gdelt_row(table_row const& row, std::optional<std::size_t> address, event& e) {
+inline void read_gdelt_row(table_row const& row, event& e) {
     e.id = row.word(gdelt::id);
     e.day = row.day(gdelt::day, '\0');
     e.source = {row[gdelt::source_code], row[gdelt::source_name], row[gdelt::source_country]};
@@ -51,19 +57,22 @@ inline void read_gdelt_row(table_row const& row, std::optional<std::size_t> addr
     e.mentions = count_in(row, gdelt::mentions);
     e.sources = count_in(row, gdelt::sources);
     e.articles = count_in(row, gdelt::articles);
-    e.publication = address && *address < row.size() ? row[*address] : std::string_view();
 }
 
 template <class F>
-read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_address, F& f, read_options const& options) {
+read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record, F& f, read_options const& options) {
     constexpr std::size_t without_address = 57;
     table_reader table(std::move(in), tab_separated, options, gdelt::names(is_version_2));
-    auto const address = table.names().size() - 1;
+    const gdelt_record_columns record{table.column("DATEADDED"), table.column("SOURCEURL")};
     if (!is_version_2) table.allow_sizes({without_address});
-    table.keep(wants_address ? address + 1 : gdelt::last_before_places);
+    table.keep(wants_record ? record.address + 1 : gdelt::last_before_places);
     event e;
     return table.for_each_row([&](table_row const& row) {
-        read_gdelt_row(row, wants_address ? std::optional(address) : std::nullopt, e);
+        read_gdelt_row(row, e);
+        if (wants_record) {
+            e.added = row.day(record.added, '\0', is_version_2 ? 6 : 0);
+            e.publication = record.address < row.size() ? row[record.address] : std::string_view();
+        }
         f(std::as_const(e));
     });
 }
@@ -109,7 +118,8 @@ read_report for_each_polecat_event(input in, F& f, read_options const& options) 
     auto const id = column("Event ID"), day = column("Event Date"), type = column("Event Type"),
                mode = column("Event Mode"), value = column("Intensity"), source = column("Actor Name"),
                source_country = column("Actor Country"), target = column("Recipient Name"),
-               target_country = column("Recipient Country"), publisher = column("Source");
+               target_country = column("Recipient Country"), publisher = column("Source"),
+               published = column("Publication Date");
     event e;
     std::string code;
     return table.for_each_row([&](table_row const& row) {
@@ -121,16 +131,17 @@ read_report for_each_polecat_event(input in, F& f, read_options const& options) 
         if (!row[mode].empty()) (code += '-') += row[mode];
         e.code = code;
         e.value = optional_value(row, value);
+        e.added = row[published].empty() ? std::nullopt : std::optional(row.day(published));
         e.publication = row[publisher];
         f(std::as_const(e));
     });
 }
 
 template <class F>
-read_report for_each_event(input in, event_format format, bool wants_publication, F f, read_options const& options) {
+read_report for_each_event(input in, event_format format, bool wants_record, F f, read_options const& options) {
     switch (format) {
-    case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_publication, f, options);
-    case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_publication, f, options);
+    case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_record, f, options);
+    case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_record, f, options);
     case event_format::icews: return for_each_icews_event(std::move(in), f, options);
     case event_format::polecat: return for_each_polecat_event(std::move(in), f, options);
     }

@@ -24,7 +24,7 @@ inline std::uint64_t hash_of(std::string_view text) noexcept {
     auto const* at = text.data();
     auto left = text.size();
     for (; left > 8; at += 8, left -= 8) hash = mix(hash, load_bytes(at));
-    return mix(hash, load_bytes(at, left));
+    return mix(hash, left == 0 ? 0 : load_bytes(at, left)); // at may be null
 }
 
 /// Places in a table of which a quarter to a half is taken, found by hash.

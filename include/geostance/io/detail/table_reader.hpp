@@ -92,9 +92,13 @@ public:
         if (text.empty()) fail(column, "a text that is not empty");
         return text;
     }
-    /// A day of the calendar: year, month and day with a mark between them, or with none if that is 0.
-    [[nodiscard]] std::chrono::sys_days day(std::size_t column, char mark = '-') const {
-        auto const text = (*this)[column];
+    /// A day of the calendar: year, month and day with a mark between them, or with none if that is 0; digits behind
+    /// it are a time of the day, which is passed over.
+    [[nodiscard]] std::chrono::sys_days day(std::size_t column, char mark = '-', std::size_t digits_behind = 0) const {
+        auto text = (*this)[column];
+        if (digits_behind != 0 && text.size() > digits_behind &&
+            text.find_first_not_of("0123456789", text.size() - digits_behind) == std::string_view::npos)
+            text.remove_suffix(digits_behind);
         const std::size_t gap = mark == '\0' ? 0 : 1;
         auto const digits = [&](std::size_t from, std::size_t count) {
             int value = 0;
