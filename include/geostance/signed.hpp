@@ -5,13 +5,23 @@
 
 #include <geostance/signed/all_pairs.hpp>
 #include <geostance/signed/blockmodel.hpp>
+#include <geostance/signed/bridging.hpp>
 #include <geostance/signed/camps.hpp>
 #include <geostance/signed/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/directed_triad_census.hpp>
 #include <geostance/signed/frustration_index.hpp>
 #include <geostance/signed/line_index.hpp>
+#include <geostance/signed/pn_index.hpp>
+#include <geostance/signed/predict_sign.hpp>
+#include <geostance/signed/signed_degree.hpp>
+#include <geostance/signed/signed_eigenvector.hpp>
+#include <geostance/signed/signed_laplacian.hpp>
+#include <geostance/signed/signed_modularity.hpp>
 #include <geostance/signed/similarity.hpp>
 #include <geostance/signed/streaming_balance.hpp>
 #include <geostance/signed/structural_balance.hpp>
+#include <geostance/signed/tie_direction.hpp>
 #include <geostance/signed/triad_census.hpp>
+#include <geostance/signed/walk_balance.hpp>

@@ -136,8 +136,8 @@ TEST_CASE("triad_census: a tie of weight 0 makes no triangle, several edges make
     auto const census = gs::triad_census(g, get(&weight::value, g));
     CHECK(census.total.pnn() == 1);
     CHECK(census.total.total() == 1);
-    CHECK(census.report.self_loops == 1);
-    CHECK(census.report.merged_edges == 1);
+    CHECK(census.ties.self_loops == 1);
+    CHECK(census.ties.merged_edges == 1);
     boost::filtered_graph<vectors, positive> const friends(g, positive{&g});
     CHECK(gs::triad_census(friends, get(&weight::value, friends)).total.total() == 0);
 }

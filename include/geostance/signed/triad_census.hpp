@@ -57,7 +57,7 @@ struct triad_census_result {
     std::vector<triad_counts> vertex{}; ///< at each vertex, where asked for; sums to three times the total
     std::vector<edge_triads> edge{};    ///< on each edge, where asked for, by (u, v); sums to three times the total
     std::uint64_t paths_of_two = 0;     ///< pairs of ties that share a vertex
-    tie_report report{};                ///< what was merged and dropped
+    tie_report ties{};                  ///< what was merged and dropped
 };
 
 /// Counts the triangles of a compact graph.
@@ -73,7 +73,7 @@ struct triad_census_result {
 /// doi:10.1137/0214017.
 [[nodiscard]] inline triad_census_result triad_census(signed_graph const& g, triad_census_options const& options = {}) {
     triad_census_result result;
-    result.report = g.report();
+    result.ties = g.report();
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         result.paths_of_two += std::uint64_t{g.degree(v)} * (g.degree(v) - std::uint64_t{g.degree(v) > 0}) / 2;
     }

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Extreme eigenvalues of large sparse matrices, by Lanczos' method with thick restarts (Wu and Simon 2000).
+#pragma once
+
+#include <geostance/signed/detail/seeded_random.hpp>
+#include <geostance/signed/detail/signed_operator.hpp>
+#include <geostance/signed/detail/symmetric_eigen.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+enum class spectrum_end : std::uint8_t { least, greatest, greatest_magnitude };
+
+struct lanczos_options {
+    spectrum_end end = spectrum_end::greatest;
+    std::size_t wanted = 1;           // eigenpairs
+    double tolerance = 1e-10;         // of the residual, relative to the spectrum
+    std::size_t max_products = 20000; // of the matrix with a vector
+    std::uint64_t seed = 1;
+    std::vector<real_vector> locked = {}; // orthonormal eigenvectors to leave out
+};
+
+struct lanczos_result {
+    std::vector<double> values{};       // best first
+    std::vector<real_vector> vectors{}; // of length 1
+    std::vector<double> residuals{};    // |A x - value x|: an eigenvalue lies within this of the value
+    bool converged = false;
+};
+
+inline real_vector random_signs(std::size_t n, seeded_random& random) {
+    real_vector x(n);
+    for (auto& value : x) value = (random() >> 63U) != 0 ? 1 : -1;
+    return x;
+}
+
+class lanczos_process {
+public:
+    lanczos_process(signed_operator const& matrix, lanczos_options options)
+        : matrix_(matrix), options_(std::move(options)), random_(options_.seed), projected_(room()) {}
+
+    lanczos_result run() {
+        lanczos_result result;
+        auto next = fresh_direction();
+        for (std::size_t products = 0; !next.empty(); ++products) {
+            basis_.push_back(std::move(next));
+            next = expand();
+            auto const full = basis_.size() == room() || next.empty();
+            if (!full && products < options_.max_products) continue;
+            result = ritz_pairs(next.empty() ? 0 : residual_);
+            if (result.converged || next.empty() || products >= options_.max_products) break;
+            restart();
+        }
+        result.vectors.clear();
+        for (std::size_t k = 0; k < result.values.size(); ++k) result.vectors.push_back(combine(k));
+        return result;
+    }
+
+private:
+    [[nodiscard]] std::size_t free_size() const { return matrix_.size() - options_.locked.size(); }
+    [[nodiscard]] std::size_t room() const {
+        return std::min(free_size(), std::max<std::size_t>(40, 3 * options_.wanted));
+    }
+    // A unit vector outside the basis; none where the basis is the whole space.
+    real_vector fresh_direction() {
+        if (basis_.size() == free_size()) return {};
+        auto x = random_signs(matrix_.size(), random_);
+        for (auto& value : x) value *= 0.5 + static_cast<double>(random_() >> 11U) * 0x1p-54;
+        leave_basis(x);
+        scale(x, 1 / std::sqrt(dot(x, x)));
+        return x;
+    }
+    // Twice, as once leaves rounding errors.
+    void leave_basis(real_vector& x) const {
+        for (int round = 0; round < 2; ++round) {
+            orthogonalise(x, options_.locked);
+            orthogonalise(x, basis_);
+        }
+    }
+    // Multiplies the last vector of the basis; returns the direction in which the product leaves the basis.
+    real_vector expand() {
+        auto const j = basis_.size() - 1;
+        auto x = matrix_(basis_[j]);
+        for (std::size_t i = 0; i <= j; ++i) projected_(i, j) = projected_(j, i) = dot(basis_[i], x);
+        auto const before = std::sqrt(dot(x, x));
+        leave_basis(x);
+        residual_ = std::sqrt(dot(x, x));
+        if (residual_ <= 1e-13 * before || residual_ == 0) { // the basis spans an invariant subspace
+            residual_ = 0;
+            return fresh_direction();
+        }
+        scale(x, 1 / residual_);
+        return x;
+    }
+    lanczos_result ritz_pairs(double residual) {
+        auto const n = basis_.size();
+        dense_matrix small(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t j = 0; j < n; ++j) small(i, j) = projected_(i, j);
+        }
+        pairs_ = eigenvectors(std::move(small));
+        order_.resize(n);
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+        std::stable_sort(order_.begin(), order_.end(), [&](auto i, auto j) {
+            auto const x = pairs_.values[i];
+            auto const y = pairs_.values[j];
+            if (options_.end == spectrum_end::least) return x < y;
+            return options_.end == spectrum_end::greatest ? x > y : std::abs(x) > std::abs(y);
+        });
+        auto const span = std::max(std::abs(pairs_.values.front()), std::abs(pairs_.values.back()));
+        lanczos_result result;
+        result.converged = true;
+        for (std::size_t k = 0; k < std::min(options_.wanted, n); ++k) {
+            result.values.push_back(pairs_.values[order_[k]]);
+            result.residuals.push_back(residual * std::abs(pairs_.vectors[order_[k]].back()));
+            result.converged = result.converged && result.residuals.back() <= options_.tolerance * span;
+        }
+        return result;
+    }
+    [[nodiscard]] real_vector combine(std::size_t k) const {
+        real_vector x(matrix_.size());
+        auto const& weights = pairs_.vectors[order_[k]];
+        for (std::size_t i = 0; i < weights.size(); ++i) add(x, weights[i], basis_[i]);
+        return x;
+    }
+    // Keeps the wanted Ritz vectors and a third of the room.
+    void restart() {
+        auto const kept = std::min(options_.wanted + room() / 3, basis_.size() - 1);
+        std::vector<real_vector> next;
+        for (std::size_t k = 0; k < kept; ++k) next.push_back(combine(k));
+        basis_ = std::move(next);
+        std::fill(projected_.cells.begin(), projected_.cells.end(), 0.0);
+        for (std::size_t k = 0; k < kept; ++k) projected_(k, k) = pairs_.values[order_[k]];
+    }
+
+    signed_operator matrix_;
+    lanczos_options options_;
+    seeded_random random_;
+    dense_matrix projected_;
+    std::vector<real_vector> basis_{};
+    double residual_ = 0;
+    eigen_pairs pairs_{};
+    std::vector<std::size_t> order_{};
+};
+
+inline lanczos_result lanczos(signed_operator const& matrix, lanczos_options options) {
+    return lanczos_process(matrix, std::move(options)).run();
+}
+
+} // namespace geostance::detail

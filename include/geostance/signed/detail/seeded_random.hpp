@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// A small generator of random numbers whose sequence is fixed for a seed on every platform.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace geostance::detail {
+
+// Splitmix64 (Steele, Lea and Flood 2014).
+class seeded_random {
+public:
+    explicit seeded_random(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t operator()() noexcept {
+        state_ += 0x9e3779b97f4a7c15ULL;
+        auto z = state_;
+        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+        return z ^ (z >> 31U);
+    }
+    // Below n, for n below 2^32.
+    std::size_t below(std::size_t n) noexcept { return static_cast<std::size_t>(((*this)() >> 32U) * n >> 32U); }
+    template <class Container>
+    void shuffle(Container& items) noexcept {
+        for (auto i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
+    }
+
+private:
+    std::uint64_t state_;
+};
+
+} // namespace geostance::detail

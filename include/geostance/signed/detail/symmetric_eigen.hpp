@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Eigenvalues and eigenvectors of small dense symmetric matrices.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+// A square matrix, row by row.
+struct dense_matrix {
+    explicit dense_matrix(std::size_t n) : size(n), cells(n * n) {}
+    double& operator()(std::size_t i, std::size_t j) { return cells[i * size + j]; }
+    double operator()(std::size_t i, std::size_t j) const { return cells[i * size + j]; }
+
+    std::size_t size;
+    std::vector<double> cells;
+};
+
+// Of a symmetric tridiagonal matrix: the diagonal, and below[i] between i and i + 1.
+struct tridiagonal {
+    std::vector<double> diagonal{};
+    std::vector<double> below{};
+};
+
+// Householder's reduction; keeps the eigenvalues. O(n^3).
+inline tridiagonal reduce(dense_matrix a) {
+    auto const n = a.size;
+    tridiagonal result;
+    std::vector<double> v(n);
+    std::vector<double> p(n);
+    for (std::size_t k = 0; k + 2 < n; ++k) {
+        double norm = 0;
+        for (auto i = k + 1; i < n; ++i) norm = std::hypot(norm, a(i, k));
+        auto const alpha = a(k + 1, k) > 0 ? -norm : norm;
+        result.below.push_back(alpha);
+        double square = 0; // of v, which reflects column k onto alpha
+        for (auto i = k + 1; i < n; ++i) v[i] = a(i, k) - (i == k + 1 ? alpha : 0);
+        for (auto i = k + 1; i < n; ++i) square += v[i] * v[i];
+        if (square == 0) continue;
+        double vp = 0;
+        for (auto i = k + 1; i < n; ++i) {
+            p[i] = 0;
+            for (auto j = k + 1; j < n; ++j) p[i] += a(i, j) * v[j];
+            p[i] *= 2 / square;
+            vp += v[i] * p[i];
+        }
+        for (auto i = k + 1; i < n; ++i) p[i] -= vp / square * v[i];
+        for (auto i = k + 1; i < n; ++i) {
+            for (auto j = k + 1; j < n; ++j) a(i, j) -= v[i] * p[j] + p[i] * v[j];
+        }
+    }
+    if (n > 1) result.below.push_back(a(n - 1, n - 2));
+    for (std::size_t i = 0; i < n; ++i) result.diagonal.push_back(a(i, i));
+    return result;
+}
+
+// One implicit QL step on rows first..last, shifted by the eigenvalue of the leading 2 x 2 block nearer its corner;
+// turns rows of `vectors` alike.
+inline void ql_step(tridiagonal& t, std::size_t first, std::size_t last, std::vector<std::vector<double>>& vectors) {
+    auto& d = t.diagonal;
+    auto& e = t.below;
+    auto const g = (d[first + 1] - d[first]) / (2 * e[first]);
+    auto const r = std::hypot(g, 1.0);
+    double shifted = d[last] - d[first] + e[first] / (g + (g >= 0 ? r : -r));
+    double s = 1;
+    double c = 1;
+    double p = 0;
+    for (auto i = last; i-- > first;) {
+        auto const f = s * e[i];
+        auto const b = c * e[i];
+        auto const h = std::hypot(f, shifted);
+        if (i + 1 < last) e[i + 1] = h;
+        if (h == 0) {
+            d[i + 1] -= p;
+            return;
+        }
+        s = f / h;
+        c = shifted / h;
+        auto const q = d[i + 1] - p;
+        auto const w = (d[i] - q) * s + 2 * c * b;
+        p = s * w;
+        d[i + 1] = q + p;
+        shifted = c * w - b;
+        for (auto& row : vectors) {
+            auto const x = row[i + 1];
+            row[i + 1] = s * row[i] + c * x;
+            row[i] = c * row[i] - s * x;
+        }
+    }
+    d[first] -= p;
+    e[first] = shifted;
+}
+
+// The eigenvalues of a tridiagonal matrix, unordered. Each of `vectors` is multiplied from the right by the matrix of
+// eigenvectors: rows of the identity become rows of that matrix. (Bowdler, Martin, Reinsch and Wilkinson 1968.)
+inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<double>>& vectors) {
+    auto const n = t.diagonal.size();
+    for (std::size_t first = 0; first + 1 < n;) {
+        auto last = first;
+        for (; last + 1 < n; ++last) {
+            auto const scale = std::abs(t.diagonal[last]) + std::abs(t.diagonal[last + 1]);
+            if (scale + std::abs(t.below[last]) == scale) break;
+        }
+        if (last == first) {
+            ++first;
+        } else {
+            ql_step(t, first, last, vectors);
+        }
+    }
+    return t.diagonal;
+}
+
+// The eigenvalues of a symmetric matrix, ascending.
+inline std::vector<double> eigenvalues(dense_matrix const& a) {
+    std::vector<std::vector<double>> none;
+    auto result = eigenvalues(reduce(a), none);
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+struct eigen_pairs {
+    std::vector<double> values{};               // ascending
+    std::vector<std::vector<double>> vectors{}; // of each value, of length 1
+};
+
+// By Jacobi's rotations; for matrices of at most some tens of rows.
+inline eigen_pairs eigenvectors(dense_matrix a) {
+    auto const n = a.size;
+    std::vector<std::vector<double>> rotated(n, std::vector<double>(n)); // rotated[k]: the k-th vector
+    for (std::size_t i = 0; i < n; ++i) rotated[i][i] = 1;
+    auto const rotate = [&](std::size_t p, std::size_t q) {
+        auto const theta = (a(q, q) - a(p, p)) / (2 * a(p, q));
+        auto const t = (theta >= 0 ? 1 : -1) / (std::abs(theta) + std::hypot(theta, 1.0));
+        auto const c = 1 / std::hypot(t, 1.0);
+        auto const s = t * c;
+        for (std::size_t k = 0; k < n; ++k) {
+            auto const x = a(k, p);
+            a(k, p) = c * x - s * a(k, q);
+            a(k, q) = s * x + c * a(k, q);
+        }
+        for (std::size_t k = 0; k < n; ++k) {
+            auto const x = a(p, k);
+            a(p, k) = c * x - s * a(q, k);
+            a(q, k) = s * x + c * a(q, k);
+            auto const y = rotated[p][k];
+            rotated[p][k] = c * y - s * rotated[q][k];
+            rotated[q][k] = s * y + c * rotated[q][k];
+        }
+    };
+    for (auto turned = true; turned;) {
+        turned = false;
+        for (std::size_t p = 0; p < n; ++p) {
+            for (auto q = p + 1; q < n; ++q) {
+                auto const scale = std::abs(a(p, p)) + std::abs(a(q, q));
+                if (a(p, q) == 0 || scale + 0.125 * std::abs(a(p, q)) == scale) continue;
+                rotate(p, q);
+                turned = true;
+            }
+        }
+    }
+    std::vector<std::size_t> order(n);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](auto i, auto j) { return a(i, i) < a(j, j); });
+    eigen_pairs result;
+    for (auto const i : order) {
+        result.values.push_back(a(i, i));
+        result.vectors.push_back(std::move(rotated[i]));
+    }
+    return result;
+}
+
+} // namespace geostance::detail

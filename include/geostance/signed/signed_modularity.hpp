@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Signed modularity: of a given partition, and partitions that have much of it.
+#pragma once
+
+#include <geostance/signed/compressed.hpp>
+#include <geostance/signed/detail/components.hpp>
+#include <geostance/signed/detail/modularity_search.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace geostance {
+
+/// How finely modularity divides.
+struct modularity_resolution {
+    double positive = 1; ///< weight of the friendship expected by chance, finite, >= 0: more makes more communities
+    double negative = 1; ///< weight of the enmity expected by chance, finite, >= 0: more makes fewer communities
+};
+
+/// How to look for a partition.
+struct signed_modularity_options {
+    modularity_resolution resolution{}; ///< how finely to divide
+    bool connected = false;             ///< only communities that hang together by friendly ties within
+    std::size_t starts = 10;            ///< searches, each in another order, of which the best counts; at least 1
+    std::uint64_t seed = 1;             ///< of the orders
+    tie_options ties{};                 ///< how edges become ties
+};
+
+/// A partition with its modularity.
+struct signed_modularity_result {
+    std::vector<std::uint32_t> community{}; ///< of each vertex, from 0 in order of first vertices
+    std::size_t communities = 0;            ///< how many there are
+    std::optional<double> modularity{};     ///< of the partition; empty without ties
+    bool connected = false;                 ///< whether each community hangs together by friendly ties within
+    tie_report ties{};                      ///< what was merged and dropped
+};
+
+namespace detail {
+
+inline void check(modularity_resolution const& r) {
+    auto const test = [](double value, char const* name) {
+        if (!std::isfinite(value) || value < 0) {
+            throw invalid_value(name, std::to_string(value), "a finite number of at least 0");
+        }
+    };
+    test(r.positive, "resolution.positive");
+    test(r.negative, "resolution.negative");
+}
+
+// Numbers communities by their first vertices; returns how many there are.
+inline std::size_t number_by_first_vertex(std::vector<std::uint32_t>& community) {
+    std::map<std::uint32_t, std::uint32_t> numbers;
+    for (auto& c : community) c = numbers.try_emplace(c, static_cast<std::uint32_t>(numbers.size())).first->second;
+    return numbers.size();
+}
+
+// The parts of communities that hang together by friendly ties.
+inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g,
+                                                       std::vector<std::uint32_t> const& community) {
+    std::vector<std::uint32_t> result(community.size());
+    auto const parts = components(g, [&](std::uint32_t v, std::uint32_t word) {
+        return !negative_in(word) && community[v] == community[neighbour_in(word)];
+    });
+    for (std::uint32_t k = 0; k < parts.size(); ++k) {
+        for (auto const v : parts[k]) result[v] = k;
+    }
+    return result;
+}
+
+} // namespace detail
+
+/// The signed modularity of a partition of a compact graph, weights included:
+/// sum over pairs in one community of w_ij - (r+ w_i+ w_j+ / 2w+ - r- w_i- w_j- / 2w-), divided by 2w+ + 2w-.
+/// @param g the graph
+/// @param community the community of each vertex, any numbers
+/// @param resolution how finely to divide
+/// @return the modularity, in [-1, 1] where the resolution is 1; empty without ties
+/// @throws invalid_value where there are not as many communities as vertices, or for a resolution out of its range
+/// @par Complexity
+/// O(V log V + E).
+/// @par Source
+/// Gomez, Jensen and Arenas, "Analysis of community structure in networks of correlated data", Physical Review E 80
+/// (2009) 016114, doi:10.1103/PhysRevE.80.016114; resolution as in Reichardt and Bornholdt 2006.
+[[nodiscard]] inline std::optional<double> signed_modularity(signed_graph const& g,
+                                                             std::vector<std::uint32_t> const& community,
+                                                             modularity_resolution const& resolution = {}) {
+    detail::check(resolution);
+    if (community.size() != g.num_vertices()) {
+        throw invalid_value("community", std::to_string(community.size()) + " elements",
+                            "one for each of " + std::to_string(g.num_vertices()) + " vertices");
+    }
+    if (g.num_ties() == 0) return {};
+    auto numbered = community;
+    auto const n = detail::number_by_first_vertex(numbered);
+    std::vector<double> positive(n);
+    std::vector<double> negative(n);
+    double inside = 0;
+    double total_positive = 0;
+    double total_negative = 0;
+    for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
+        for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
+            auto const w = g.weight(a);
+            (w > 0 ? positive : negative)[numbered[v]] += std::abs(w);
+            (w > 0 ? total_positive : total_negative) += std::abs(w);
+            if (numbered[v] == numbered[neighbour_in(g.word(a))]) inside += w;
+        }
+    }
+    double expected = 0;
+    for (std::size_t c = 0; c < n; ++c) {
+        if (total_positive > 0) expected += resolution.positive * positive[c] * positive[c] / total_positive;
+        if (total_negative > 0) expected -= resolution.negative * negative[c] * negative[c] / total_negative;
+    }
+    return (inside - expected) / (total_positive + total_negative);
+}
+
+/// The signed modularity of a partition of an undirected Boost.Graph graph.
+/// @param g the graph
+/// @param weight edge -> sign or weight, finite; 0 is no tie
+/// @param community the community of each vertex, as get(boost::vertex_index, g) numbers them
+/// @param resolution how finely to divide
+/// @param options how edges become ties
+/// @return the modularity; empty without ties
+/// @throws invalid_value as for the compact graph and compress()
+/// @par Complexity
+/// O(V log V + E).
+template <undirected_graph G, numeric_edge_map<G> Weight>
+    requires vertex_indexed_graph<G>
+[[nodiscard]] std::optional<double> signed_modularity(G const& g, Weight const& weight,
+                                                      std::vector<std::uint32_t> const& community,
+                                                      modularity_resolution const& resolution = {},
+                                                      tie_options const& options = {}) {
+    return signed_modularity(compress(g, weight, options), community, resolution);
+}
+
+/// Looks for a partition of a compact graph with great signed modularity: vertices move where they gain, communities
+/// are refined from within, and become vertices of a smaller graph, until nothing moves. The best partition may hold
+/// communities that do not hang together, as vertices with the same enemies gain by being together; `connected`
+/// forbids that.
+/// @param g the graph
+/// @param options resolution, number of searches, and whether communities must be connected
+/// @return the best partition found; a local optimum, not proven to be the best of all
+/// @throws invalid_value for options out of their ranges
+/// @par Complexity
+/// O(E) for each of some tens of rounds in each search; memory O(V + E).
+/// @par Determinism
+/// Given by the seed.
+/// @par Source
+/// Traag, Waltman and van Eck, "From Louvain to Leiden", Scientific Reports 9 (2019) 5233,
+/// doi:10.1038/s41598-019-41695-z, on the modularity of Gomez, Jensen and Arenas.
+[[nodiscard]] inline signed_modularity_result
+maximise_signed_modularity(signed_graph const& g, signed_modularity_options const& options = {}) {
+    detail::check(options.resolution);
+    if (options.starts == 0) throw invalid_value("options.starts", "0", "a number of at least 1");
+    signed_modularity_result best;
+    best.ties = g.report();
+    detail::seeded_random random(options.seed);
+    detail::modularity_graph const start(g, options.resolution.positive, options.resolution.negative);
+    for (std::size_t k = 0; k < options.starts; ++k) {
+        auto community = detail::search_modularity(start, options.connected, random);
+        if (options.connected) community = detail::split_into_connected(g, community);
+        auto const count = detail::number_by_first_vertex(community);
+        auto const value = signed_modularity(g, community, options.resolution);
+        if (k > 0 && (!value || *value <= *best.modularity + 1e-12)) continue;
+        best.community = std::move(community);
+        best.communities = count;
+        best.modularity = value;
+    }
+    auto parts = detail::split_into_connected(g, best.community);
+    best.connected = detail::number_by_first_vertex(parts) == best.communities;
+    return best;
+}
+
+/// Looks for a partition of an undirected Boost.Graph graph with great signed modularity.
+/// @param g the graph
+/// @param weight edge -> sign or weight, finite; 0 is no tie
+/// @param options resolution, number of searches, and whether communities must be connected
+/// @return the best partition found; vertices as get(boost::vertex_index, g) numbers them
+/// @throws invalid_value as for the compact graph and compress()
+/// @par Complexity
+/// As for the compact graph.
+template <undirected_graph G, numeric_edge_map<G> Weight>
+    requires vertex_indexed_graph<G>
+[[nodiscard]] signed_modularity_result maximise_signed_modularity(G const& g, Weight const& weight,
+                                                                  signed_modularity_options const& options = {}) {
+    return maximise_signed_modularity(compress(g, weight, options.ties), options);
+}
+
+} // namespace geostance

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/signed/walk_balance.hpp>
+
+#include "data.hpp"
+
+#include <doctest/doctest.h>
+
+#include <boost/graph/adjacency_list.hpp>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+gs::signed_graph random_graph(std::uint32_t n, std::size_t m, double negative, std::uint32_t seed) {
+    std::mt19937 random(seed);
+    std::vector<gs::tie> ties;
+    while (ties.size() < m) {
+        auto const u = static_cast<std::uint32_t>(random() % n);
+        auto const v = static_cast<std::uint32_t>(random() % n);
+        if (u != v) ties.push_back({u, v, static_cast<double>(random() % 1000) < 1000 * negative ? -1.0 : 1.0});
+    }
+    return {n, ties};
+}
+
+// By the series of the exponential, walk length by walk length.
+double by_definition(gs::signed_graph const& g, bool absolute) {
+    auto const n = g.num_vertices();
+    double total = 0;
+    for (std::uint32_t start = 0; start < n; ++start) {
+        std::vector<double> x(n);
+        x[start] = 1;
+        for (int length = 0; length < 80; ++length) {
+            total += x[start];
+            std::vector<double> y(n);
+            for (std::uint32_t v = 0; v < n; ++v) {
+                for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
+                    y[v] += (absolute ? g.magnitude(a) : g.weight(a)) * x[gs::neighbour_in(g.word(a))] / (length + 1);
+                }
+            }
+            x = y;
+        }
+    }
+    return total;
+}
+
+} // namespace
+
+TEST_CASE("walk_balance: is the ratio of balanced to all closed walks, on graphs of every density") {
+    for (std::uint32_t n = 1; n <= 12; ++n) {
+        for (std::uint32_t seed = 0; seed < 5; ++seed) {
+            auto const g = random_graph(n, n == 1 ? 0 : n * (seed + 1) / 2, 0.4, 10 * n + seed);
+            auto const expected = by_definition(g, false) / by_definition(g, true);
+            auto const exact = gs::walk_balance(g);
+            CHECK(exact.exact);
+            CHECK(exact.standard_error == 0);
+            CHECK(exact.value == doctest::Approx(expected).epsilon(1e-10));
+            // With all eigenvalues deflated, or as many as there are, the estimate has nothing left to guess.
+            auto const sparse = gs::walk_balance(g, {.exact_up_to = 0});
+            CHECK_FALSE(sparse.exact);
+            CHECK(sparse.value == doctest::Approx(expected).epsilon(1e-8));
+        }
+    }
+}
+
+TEST_CASE("walk_balance: the tribes of the highlands, as signnet prints it") {
+    auto const g = test_data::network("networks/highlandtribes.csv", ',');
+    if (g.num_vertices() == 0) return;
+    CHECK(gs::walk_balance(g).value == doctest::Approx(.3575761).epsilon(1e-7));
+}
+
+TEST_CASE("walk_balance: an estimate is within five of its standard errors, and the same for a seed") {
+    auto const g = random_graph(300, 900, 0.3, 4);
+    auto const exact = gs::walk_balance(g, {.exact_up_to = 300});
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        auto const estimate = gs::walk_balance(g, {.exact_up_to = 0, .probes = 16, .deflated = 4, .seed = seed});
+        CHECK(estimate.standard_error > 0);
+        CHECK(std::abs(estimate.value - exact.value) < 5 * estimate.standard_error);
+        CHECK(estimate.value ==
+              gs::walk_balance(g, {.exact_up_to = 0, .probes = 16, .deflated = 4, .seed = seed}).value);
+    }
+}
+
+TEST_CASE("walk_balance: eigenvalues above 709 do not overflow") {
+    std::vector<gs::tie> ties;
+    std::uint32_t const n = 200;
+    for (std::uint32_t u = 0; u < n; ++u) {
+        for (std::uint32_t v = 0; v < u; ++v) ties.push_back({u, v, (u < n / 2) == (v < n / 2) ? 10.0 : -10.0});
+    }
+    CHECK(gs::walk_balance(gs::signed_graph(n, ties)).value == doctest::Approx(1).epsilon(1e-9));
+    CHECK(gs::walk_balance(gs::signed_graph(n, ties), {.exact_up_to = 0}).value == doctest::Approx(1).epsilon(1e-9));
+    for (auto& t : ties) t.weight = -10;
+    auto const hostile = gs::walk_balance(gs::signed_graph(n, ties));
+    // Eigenvalues of A: 10 (199 times) and -1990; of |A|: their opposites.
+    CHECK(hostile.log_value == doctest::Approx(std::log(199) + 10 - 1990));
+    CHECK(hostile.value == 0);
+}
+
+TEST_CASE("walk_balance: without ties it is 1; without vertices it is refused; options are checked") {
+    CHECK(gs::walk_balance(gs::signed_graph(3, {})).value == 1);
+    CHECK_THROWS_WITH_AS((void)gs::walk_balance(gs::signed_graph()), "graph: got no vertices, expected at least one",
+                         gs::invalid_value);
+    CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.probes = 1}), gs::invalid_value);
+    CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.deflated = 0}), gs::invalid_value);
+    struct weight {
+        double value = 0;
+    };
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight> g(3);
+    add_edge(0, 1, weight{1}, g);
+    add_edge(0, 1, weight{0}, g);
+    CHECK(gs::walk_balance(g, get(&weight::value, g)).value == 1);
+}
