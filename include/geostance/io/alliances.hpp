@@ -55,6 +55,7 @@ struct pledged_pair {
 /// The pledges of either set.
 /// @param x a set
 /// @param y a set
+/// @return their union
 [[nodiscard]] constexpr pledges united(pledges const& x, pledges const& y) noexcept {
     return {x.defense || y.defense, x.offense || y.offense, x.neutrality || y.neutrality,
             x.nonaggression || y.nonaggression, x.consultation || y.consultation};

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] std::string_view name() const noexcept { return row().name; }
     /// Its usual name at a time: the Soviet Union, for Russia in 1980.
     /// @param when a day, or a month or year in the whole of which the name was in use
+    /// @return the name of that time, or today's
     [[nodiscard]] std::string_view name_on(date when) const {
         return detail::crosswalk_index::get().name_on(at_, when);
     }
@@ -133,6 +134,7 @@ struct crosswalk {
     /// The polity that has a code.
     /// @param c scheme and value; "010" is not "10", and the same letters differ between schemes
     /// @param when the day, month or year it is dated; unknown = whenever
+    /// @return the polity, or why there is none
     /// @par Complexity O(log n)
     [[nodiscard]] static polity_match find(code const& c, date when = {}) {
         if (!detail::crosswalk_index::has_scheme(c.scheme)) return {crosswalk_status::unknown_scheme, {}};
@@ -142,6 +144,7 @@ struct crosswalk {
     /// The polity that has a name; letters of either case are equal.
     /// @param name as a source writes it
     /// @param when the day, month or year it is dated; unknown = whenever
+    /// @return the polity, or why there is none
     /// @par Complexity O(log n)
     [[nodiscard]] static polity_match find_name(std::string_view name, date when = {}) {
         return look_up(detail::name_scheme, detail::lower(name), when);
@@ -151,6 +154,7 @@ struct crosswalk {
     /// @param p the polity
     /// @param to_scheme one of `schemes.hpp`
     /// @param when the day, month or year; unknown = whenever
+    /// @return the code, or why there is none
     /// @par Complexity O(log n + number of its codes)
     [[nodiscard]] static code_match code_of(polity p, std::string_view to_scheme, date when = {}) {
         if (!detail::crosswalk_index::has_scheme(to_scheme)) return {crosswalk_status::unknown_scheme, {}};
@@ -168,6 +172,7 @@ struct crosswalk {
     /// @param c scheme and value
     /// @param to_scheme one of `schemes.hpp`
     /// @param when the day, month or year; unknown = whenever
+    /// @return the code, or why there is none
     /// @par Complexity O(log n + number of the polity's codes)
     [[nodiscard]] static code_match convert(code const& c, std::string_view to_scheme, date when = {}) {
         auto const from = find(c, when);

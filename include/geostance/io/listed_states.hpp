@@ -38,6 +38,7 @@ public:
     /// @param scheme the scheme of its code
     /// @param value its code in that scheme
     /// @param name what the file calls it; the first that is not empty is kept
+    /// @return its position
     /// @par Complexity O(log n)
     std::uint32_t add(std::string_view scheme, std::string_view value, std::string_view name = {}) {
         auto const [at, is_new] = positions_.try_emplace(code{std::string(scheme), std::string(value)},
@@ -50,6 +51,7 @@ public:
 
     /// The position of the state with a code, or `npos`.
     /// @param id its code, with its scheme
+    /// @return its position, or `npos`
     /// @par Complexity O(log n)
     [[nodiscard]] std::uint32_t find(code const& id) const {
         auto const at = positions_.find(id);
@@ -60,6 +62,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
     /// The state at a position.
     /// @param at in [0, size())
+    /// @return the state
     [[nodiscard]] listed_state const& operator[](std::size_t at) const { return states_[at]; }
     /// The first state.
     [[nodiscard]] auto begin() const noexcept { return states_.begin(); }
@@ -75,6 +78,7 @@ private:
 /// names are looked up for the time.
 /// @param s the state
 /// @param when when the file speaks of it
+/// @return the polity, or why there is none
 [[nodiscard]] inline polity_match polity_of(listed_state const& s, date when) {
     if (s.id.scheme == detail::name_scheme) return crosswalk::find_name(s.id.value, when);
     return crosswalk::find(s.id, s.id.scheme == scheme::cow ? date() : when);

@@ -64,6 +64,7 @@ struct voting_table {
 /// The roll calls of some years, by position.
 /// @param table what a file says
 /// @param years the years asked about
+/// @return those whose day is in these years, in the order of the table
 /// @throws invalid_value if the table does not cover these years: how anybody voted then is unknown
 /// @par Complexity O(number of roll calls)
 [[nodiscard]] inline std::vector<std::uint32_t> roll_calls_in(voting_table const& table, year_span years) {

@@ -23,26 +23,31 @@ struct year_span {
 
 /// True if a span holds no year.
 /// @param s the span
+/// @return whether its last year is before its first
 [[nodiscard]] constexpr bool is_empty(year_span s) noexcept { return s.last < s.first; }
 /// True if all years of one span are in another.
 /// @param whole the span that may hold the other
 /// @param part the span that may be held
+/// @return whether it is
 [[nodiscard]] constexpr bool contains(year_span whole, year_span part) noexcept {
     return whole.first <= part.first && part.last <= whole.last;
 }
 /// The smallest span that holds a span and a year.
 /// @param s the span; may be empty
 /// @param year the year
+/// @return the span
 [[nodiscard]] constexpr year_span widened(year_span s, int year) noexcept {
     return is_empty(s) ? year_span{year, year} : year_span{std::min(s.first, year), std::max(s.last, year)};
 }
 /// `1816-2012`.
 /// @param s the span
+/// @return first and last year, a hyphen between
 [[nodiscard]] inline std::string to_string(year_span s) {
     return std::to_string(s.first) + '-' + std::to_string(s.last);
 }
 /// The days of the years.
 /// @param s the span, not empty
+/// @return from the first year to the last
 [[nodiscard]] constexpr period to_period(year_span s) {
     return {date(std::chrono::year(s.first)), date(std::chrono::year(s.last))};
 }
