@@ -29,4 +29,15 @@ struct read_result {
     read_doubts doubts{}; ///< what was kept, but is odd
 };
 
+/// The account in lines: what was read and skipped and why, and what was kept though odd.
+/// @param result what a reader returned
+/// @return lines, each with its end: `214 rows read, 0 skipped`, `  26 doubtful: the two encodings disagree`
+template <class Table>
+[[nodiscard]] std::string summary(read_result<Table> const& result) {
+    auto text = summary(result.report);
+    for (auto const& [reason, count] : result.doubts.reasons)
+        text += "  " + std::to_string(count) + " doubtful: " + reason + '\n';
+    return text;
+}
+
 } // namespace geostance::io

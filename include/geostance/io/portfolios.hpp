@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Votes and alliances as portfolios, whose similarity signed/similarity.hpp measures.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/io/alliances.hpp>
+#include <geostance/io/crosswalk.hpp>
+#include <geostance/io/pledge_policy.hpp>
+#include <geostance/io/votes.hpp>
+#include <geostance/signed/all_pairs.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geostance::io {
+
+/// The votes in some roll calls: a row for each voter, by the value of its code, and a column for each roll call;
+/// levels no 0, abstain 0.5, yes 1. Who took no part has no value, nor has who is not in the file.
+/// @param table what a file says
+/// @param calls positions of roll calls, as `roll_calls_in` gives them
+/// @return the portfolios
+/// @throws invalid_value for a position that is no roll call's
+/// @par Complexity O(number of votes + number of voters * number of roll calls / 64)
+[[nodiscard]] inline portfolio_matrix vote_portfolios(voting_table const& table,
+                                                      std::vector<std::uint32_t> const& calls) {
+    constexpr auto unasked = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> columns(table.roll_calls.size(), unasked);
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        if (calls[i] >= columns.size())
+            throw invalid_value("calls", std::to_string(calls[i]), "the position of a roll call");
+        columns[calls[i]] = i;
+    }
+    std::vector<std::string> names;
+    for (auto const& voter : table.voters) names.push_back(voter.id.value);
+    portfolio_matrix result(std::move(names), calls.size(), {0, 0.5, 1});
+    for (auto const& v : table.votes)
+        if (auto const level = level_of(v.vote); level && columns[v.roll_call] != unasked)
+            result.set(v.voter, columns[v.roll_call], *level);
+    return result;
+}
+
+/// What each member of the state system had pledged each in a year: a row and a column for each member, by its number
+/// of the Correlates of War; a value from the policy, 1 for itself, as is usual, and 0 where nothing was pledged.
+/// @param table what a file says, its states by number of the Correlates of War
+/// @param year the year
+/// @param policy makes values of pledges; those without a value count as 0
+/// @param levels the values that the policy makes, 0 and 1 among them; thirds fit the rankings
+/// @return the portfolios
+/// @throws invalid_value if the table or the list of members does not cover the year, or a value is no level
+/// @par Complexity O(n log n + m^2) for m members
+/// @par Source
+/// Signorino and Ritter (1999), doi 10.1111/0020-8833.00113.
+[[nodiscard]] inline portfolio_matrix alliance_portfolios(alliance_table const& table, int year,
+                                                          pledge_policy const& policy = cow_ranking(),
+                                                          std::vector<double> levels = {0, 1.0 / 3, 2.0 / 3, 1}) {
+    date const when = std::chrono::year(year);
+    std::map<std::string, std::size_t, std::less<>> members;
+    std::vector<std::string> names;
+    for (auto const& p : crosswalk::all()) {
+        auto const member = p.in_state_system(when);
+        if (!member) throw invalid_value("alliance_portfolios.year", std::to_string(year), "a year from 1816 to 2016");
+        if (*member == certainty::no) continue;
+        names.push_back(p.key_code().value);
+        members.emplace(names.back(), names.size() - 1);
+    }
+    auto const size = names.size();
+    portfolio_matrix result(std::move(names), size, std::move(levels));
+    for (std::size_t i = 0; i < size; ++i)
+        for (std::size_t j = 0; j < size; ++j) result.set(i, j, i == j ? 1 : 0);
+    for (auto const& pair : pledged_pairs(table, {year, year})) {
+        auto const a = members.find(table.states[pair.a].id.value);
+        auto const b = members.find(table.states[pair.b].id.value);
+        auto const value = policy.value(pair.pledges);
+        if (a == members.end() || b == members.end() || !value) continue;
+        result.set(a->second, b->second, *value);
+        result.set(b->second, a->second, *value);
+    }
+    return result;
+}
+
+} // namespace geostance::io
