@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The whole core: the typed graph, the vocabulary and the queries. Readers and writers (io/) and the shipped record
-/// (seed/) are included by themselves.
+/// The whole core: the typed graph, the vocabulary, the queries and the signed networks. Readers and writers (io/) and
+/// the shipped record (seed/) are included by themselves.
 #pragma once
 
 #include <geostance/error.hpp>
@@ -27,4 +27,6 @@
 #include <geostance/query/statements.hpp>
 #include <geostance/query/timeline.hpp>
 #include <geostance/query/votes.hpp>
+#include <geostance/signed.hpp>
+#include <geostance/signed/project.hpp>
 #include <geostance/version.hpp>
