@@ -28,5 +28,6 @@
 #include <geostance/query/timeline.hpp>
 #include <geostance/query/votes.hpp>
 #include <geostance/signed.hpp>
+#include <geostance/signed/balance_through_time.hpp>
 #include <geostance/signed/project.hpp>
 #include <geostance/version.hpp>
