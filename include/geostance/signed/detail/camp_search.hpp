@@ -95,7 +95,12 @@ private:
     // Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
     void pack() {
         cycle_packer packer(ties_, ties_.weight);
-        auto const total = packer.pack(random_, control_);
+        auto total = packer.pack(random_, control_);
+        for (std::size_t stalled = 0; stalled < 3 && total < state_.cost() && !control_.stop();) {
+            auto const gained = packer.reroute(random_, 20, control_);
+            total += gained;
+            stalled = gained > 0 ? 0 : stalled + 1;
+        }
         if (total > packing_.total || packing_.cycles.empty()) packing_ = {packer.cycles(), 1, total};
         lower_ = std::max(lower_, total);
         report();
@@ -127,7 +132,7 @@ private:
         };
         covering_search search(ties_, false, target, offer, {options_->node_limit, most_entries}, random_, control_);
         std::vector<cycle_cut> start;
-        for (auto const& cycle : packing_.cycles) start.push_back(as_cut(ties_, cycle));
+        for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
         search.solve_root(std::move(start));
         take_bounds(search);
         if (closed() || options_->node_limit == 0) return;

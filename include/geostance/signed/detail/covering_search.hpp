@@ -122,7 +122,7 @@ private:
             for (auto const t : rows_[i].ties) amount = std::min(amount, room[t]);
             if (amount <= 0) continue;
             for (auto const t : rows_[i].ties) room[t] -= amount;
-            found.cycles.push_back({rows_[i].vertices, amount});
+            found.cycles.push_back({rows_[i].vertices, amount, rows_[i].ties});
             found.total += amount;
         }
         if (packing_.cycles.empty() || static_cast<double>(found.total) / static_cast<double>(found.scale) >

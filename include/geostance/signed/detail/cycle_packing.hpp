@@ -20,6 +20,7 @@ namespace geostance::detail {
 struct whole_cycle {
     std::vector<std::uint32_t> vertices{};
     std::int64_t amount = 0;
+    std::vector<std::uint32_t> ties{}; // in no order
 };
 
 // Packs cycles of one tie against the camps and a path of open ties that fit. Which ties are open, and what each has
@@ -27,12 +28,15 @@ struct whole_cycle {
 class cycle_packer {
 public:
     cycle_packer(weighted_ties const& g, std::vector<std::int64_t> room)
-        : g_(&g), room_(std::move(room)), mark_{marks(g.size()), marks(g.size())}, component_(g.size()) {}
+        : g_(&g), room_(std::move(room)), fits_(room_.size()), mark_{marks(g.size()), marks(g.size())},
+          component_(g.size()) {
+        for (std::size_t t = 0; t < room_.size(); ++t) fits_[t] = room_[t] > 0 ? 1 : 0;
+    }
 
-    // Packs short cycles first. Returns what was packed; `control` may end it early.
+    // Packs short cycles, the shortest first; longer ones are for reroute(). Returns what was packed.
     std::int64_t pack(random_source& random, search_control& control) {
         std::int64_t total = 0;
-        constexpr std::array<std::uint32_t, 8> longest = {2, 3, 4, 5, 6, 8, 12, UINT32_MAX};
+        constexpr std::array<std::uint32_t, 6> longest = {2, 3, 4, 5, 6, 8};
         auto against = ties_against();
         random.shuffle(against);
         std::stable_sort(against.begin(), against.end(), [&](auto a, auto b) { return narrow(a) < narrow(b); });
@@ -48,6 +52,26 @@ public:
             if (control.stopped()) break;
         }
         return total;
+    }
+
+    // Goes over the ties against the camps that are left. Each takes the place of a cycle in its way, if that leaves
+    // the total as it was or, as the cycle finds another way, makes it more. Returns what was gained.
+    std::int64_t reroute(random_source& random, std::size_t sweeps, search_control& control) {
+        std::int64_t gained = 0;
+        labelled_ = false;
+        own_again();
+        for (std::size_t sweep = 0; sweep < sweeps && !control.stopped(); ++sweep) {
+            auto against = ties_against();
+            if (against.empty()) break;
+            random.shuffle(against);
+            for (std::size_t i = 0; i < against.size(); ++i) {
+                if (i % 64 == 0 && control.stop()) break;
+                if (room_[against[i]] < 0) gained += displace(against[i], random);
+            }
+        }
+        owners_.clear();
+        std::erase_if(cycles_, [](auto const& c) { return c.amount == 0; });
+        return gained;
     }
 
     [[nodiscard]] std::vector<whole_cycle> const& cycles() const noexcept { return cycles_; }
@@ -152,20 +176,94 @@ private:
             }
             if (&side == &mark_[0]) std::reverse(cycle.vertices.begin(), cycle.vertices.end());
         }
-        for (auto const used : path_) room_[used] -= amount;
-        room_[t] += amount;
+        path_.push_back(t);
         cycle.amount = amount;
+        cycle.ties = path_;
         cycles_.push_back(std::move(cycle));
+        own(static_cast<std::uint32_t>(cycles_.size() - 1));
         return amount;
+    }
+
+    // Takes the room of a cycle, or gives it back.
+    void own(std::uint32_t c) {
+        for (auto const t : cycles_[c].ties) {
+            room_[t] += fits_[t] != 0 ? -cycles_[c].amount : cycles_[c].amount;
+            if (!owners_.empty()) owners_[t].push_back(c);
+        }
+    }
+    void disown(std::uint32_t c) {
+        for (auto const t : cycles_[c].ties) {
+            room_[t] += fits_[t] != 0 ? cycles_[c].amount : -cycles_[c].amount;
+            std::erase(owners_[t], c);
+        }
+    }
+    // Notes which cycles each tie is in.
+    void own_again() {
+        owners_.assign(room_.size(), {});
+        for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
+            for (auto const t : cycles_[c].ties) owners_[t].push_back(c);
+        }
+    }
+
+    std::int64_t displace(std::uint32_t t, random_source& random) {
+        auto const [u, v] = g_->ends[t];
+        auto blocked = blocked_tie_around(u, v, random);
+        if (blocked == UINT32_MAX) blocked = blocked_tie_around(v, u, random);
+        if (blocked == UINT32_MAX) return pack_over(t, UINT32_MAX);
+        auto const c = owners_[blocked][random.below(owners_[blocked].size())];
+        auto const lost = cycles_[c].amount;
+        auto const first = cycles_.size();
+        disown(c);
+        auto gained = pack_over(t, UINT32_MAX);
+        for (auto const other : std::vector(cycles_[c].ties)) {
+            if (gained > 0 && fits_[other] == 0) gained += pack_over(other, UINT32_MAX);
+        }
+        if (gained >= lost) {
+            cycles_[c].amount = 0;
+            return gained - lost;
+        }
+        while (cycles_.size() > first) {
+            disown(static_cast<std::uint32_t>(cycles_.size() - 1));
+            cycles_.pop_back();
+        }
+        own(c);
+        return 0;
+    }
+
+    // A random used-up tie out of what open ties reach from u; none where that is much, or v is reached.
+    std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
+        constexpr std::size_t much = 500;
+        ++now_;
+        auto& region = mark_[0].frontier;
+        auto& stamp = mark_[0].stamp;
+        region.assign(1, u);
+        stamp[u] = now_;
+        path_.clear();
+        for (std::size_t head = 0; head < region.size(); ++head) {
+            for (auto const& a : g_->row(region[head])) {
+                if (fits_[a.tie] == 0) continue;
+                if (room_[a.tie] == 0) path_.push_back(a.tie);
+                if (room_[a.tie] == 0 || stamp[a.head] == now_) continue;
+                if (a.head == v || region.size() == much) return UINT32_MAX;
+                stamp[a.head] = now_;
+                region.push_back(a.head);
+            }
+        }
+        std::erase_if(path_, [&](auto t) {
+            return owners_[t].empty() || (stamp[g_->ends[t].first] == now_ && stamp[g_->ends[t].second] == now_);
+        });
+        return path_.empty() ? UINT32_MAX : path_[random.below(path_.size())];
     }
 
     weighted_ties const* g_;
     std::vector<std::int64_t> room_;
+    std::vector<std::uint8_t> fits_;
     std::array<marks, 2> mark_;
     std::vector<std::uint32_t> component_;
     std::vector<std::uint32_t> next_{};
     std::vector<std::uint32_t> path_{};
     std::vector<whole_cycle> cycles_{};
+    std::vector<std::vector<std::uint32_t>> owners_{}; // of each tie, while rerouting
     std::uint32_t now_ = 0;
     bool labelled_ = false;
 };

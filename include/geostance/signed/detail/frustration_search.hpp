@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -53,17 +54,6 @@ inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::
     return sides;
 }
 
-inline cycle_cut as_cut(weighted_ties const& g, whole_cycle const& cycle) {
-    cycle_cut cut{cycle.vertices, {}};
-    for (std::size_t i = 0; i < cycle.vertices.size(); ++i) {
-        auto const next = cycle.vertices[(i + 1) % cycle.vertices.size()];
-        for (auto const& a : g.row(cycle.vertices[i])) {
-            if (a.head == next) cut.ties.push_back(a.tie);
-        }
-    }
-    return cut;
-}
-
 // A packing in the weights that were given, together with the cycles of one or two edges.
 inline std::vector<packed_cycle> as_packing(signed_graph const& g, weighted_ties const& ties, scaled_packing found) {
     std::vector<packed_cycle> result;
@@ -88,7 +78,7 @@ public:
     void search() {
         state_.descend_from_all();
         if (ties_.ends.size() < quickly_packed) pack();
-        if (!closed()) improve(3);
+        if (!closed()) improve(5);
         if (!closed()) pack();
         if (!closed() && worth_a_program()) solve_program();
         while (!closed() && rounds_ < options_->rounds && !control_.stop()) {
@@ -129,16 +119,30 @@ private:
                 state_.try_group(random_);
             }
             report();
-            if (upper() == before) break;
+            // The lower bound gets most of the time.
+            if (upper() == before || (!packer_ && control_.seconds() > options_->time_limit / 3)) break;
         }
     }
 
+    // Packs cycles anew where the camps are better than those of the packing at hand, and goes on rerouting that.
     void pack() {
-        cycle_packer packer(ties_, room_for_two_camps(ties_, state_.side()));
-        auto const total = packer.pack(random_, control_);
-        if (total > lower_ || packing_.cycles.empty()) {
-            packing_ = {packer.cycles(), 1, total};
-            lower_ = std::max(lower_, total);
+        if (!packer_ || packed_for_ > upper()) {
+            packer_.emplace(ties_, room_for_two_camps(ties_, state_.side()));
+            packed_for_ = upper();
+            packer_total_ = packer_->pack(random_, control_);
+            take_packing();
+        }
+        for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
+            auto const gained = packer_->reroute(random_, 20, control_);
+            packer_total_ += gained;
+            stalled = gained > 0 ? 0 : stalled + 1;
+            if (gained > 0) take_packing();
+        }
+    }
+    void take_packing() {
+        if (static_cast<double>(packer_total_) > packed() || packing_.cycles.empty()) {
+            packing_ = {packer_->cycles(), 1, packer_total_};
+            lower_ = std::max(lower_, packer_total_);
         }
         report();
     }
@@ -164,7 +168,7 @@ private:
         };
         covering_search program(seen, true, upper(), offer, {options_->node_limit, most_entries}, random_, control_);
         std::vector<cycle_cut> start;
-        for (auto const& cycle : packing_.cycles) start.push_back(as_cut(ties_, cycle));
+        for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
         program.solve_root(std::move(start));
         take_bounds(program);
         if (closed() || options_->node_limit == 0) return;
@@ -243,6 +247,9 @@ private:
     switching state_;
     random_source random_;
     search_control control_;
+    std::optional<cycle_packer> packer_{};
+    std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
+    std::int64_t packer_total_ = 0;
     scaled_packing packing_{};
     std::int64_t lower_ = 0;
     std::size_t nodes_ = 0;

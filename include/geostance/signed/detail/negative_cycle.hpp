@@ -93,7 +93,7 @@ private:
 // The cycle that the tie x-y closes with the breadth-first tree of a root.
 inline signed_cycle fundamental_cycle(signed_graph const& g, std::uint32_t root, std::uint32_t x, std::uint32_t y) {
     breadth_first_tree tree(g.num_vertices());
-    tree.grow(g, root, UINT32_MAX, [](auto, auto, auto) { return false; });
+    tree.grow(g, root, UINT32_MAX, [&](auto a, auto b, auto) { return (a == x && b == y) || (a == y && b == x); });
     return with_edges(g, join_paths(tree.parent, tree.depth, x, y));
 }
 
