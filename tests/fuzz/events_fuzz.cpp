@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
         std::ostringstream written;
         write_ledger(written, ledger);
         if (!(io::read_ledger(io::input::text(written.view())) == ledger)) std::abort();
-    } catch (geostance::error const&) {
+    } catch (geostance::read_error const&) {
     }
     return 0;
 }

@@ -241,8 +241,10 @@ TEST_CASE("ledger: what cannot be added is refused and changes nothing") {
     e.code = "";
     CHECK_THROWS_AS(l.add(e), geostance::invalid_value);
     e.code = "129";
-    e.source.country = "a\tb";
-    CHECK_THROWS_AS(l.add(e), geostance::invalid_value);
+    for (auto const* const text : {"a\tb", "a\nb", "\xFF"}) {
+        e.source.country = text;
+        CHECK_THROWS_AS(l.add(e), geostance::invalid_value);
+    }
     CHECK_THROWS_AS(l.merge(io::ledger()), geostance::invalid_value);
     io::ledger_entry full{"RUS", "USA", date(2024y / 3), "129", ~std::uint64_t(0), 1, 1};
     CHECK_THROWS_AS(l.add(full), geostance::invalid_value);
@@ -306,6 +308,14 @@ TEST_CASE("ledger: a text that is no ledger is refused with its place") {
     for (std::size_t size = 0; size + 1 < good.size(); ++size)
         CHECK_THROWS_AS((void)io::read_ledger(io::input::text(std::string_view(good).substr(0, size))),
                         geostance::read_error);
+}
+
+TEST_CASE("ledger: whatever a file may hold in a field, its ledger can be written and read") {
+    io::ledger l({.sides = io::ledger_sides::actors});
+    io::read_events(l, io::input::text(row({.source = "\x01\r \"# end", .target = "\r", .code = "\x7F"})),
+                    io::event_format::gdelt_2);
+    CHECK(l.reports() == 1);
+    CHECK(io::read_ledger(io::input::text(text_of(l))) == l);
 }
 
 TEST_CASE("ledger: files that cannot be read change nothing") {

@@ -68,8 +68,9 @@ public:
 
     /// Adds an event, or counts why it is left out.
     /// @param e the event
-    /// @throws invalid_value if the code is empty, a text has a control character, or the number that is its weight is
-    ///         missing
+    /// @throws invalid_value if the code is empty, a text is not UTF-8 or has a tab or line end, or the number that is
+    /// its
+    ///         weight is missing
     /// @par Complexity O(1), amortised
     void add(event const& e) {
         auto const source = side(e.source);
@@ -246,10 +247,10 @@ private:
         return found;
     }
     std::uint32_t add_text(std::string_view text, bool is_code) {
-        auto const is_control = [](char c) { return static_cast<unsigned char>(c) < ' '; };
+        constexpr std::string_view ends_of_fields("\t\n\0", 3);
         if (is_code && text.empty()) throw invalid_value("event.code", "an empty text", "a code");
-        if (std::any_of(text.begin(), text.end(), is_control))
-            throw invalid_value("event", "a text with a control character", "texts of one line, without tabs");
+        if (text.find_first_of(ends_of_fields) != std::string_view::npos || detail::find_not_utf8(text))
+            throw invalid_value("event", "a text that is no field", "UTF-8 without tabs and line ends");
         return texts_.add(text);
     }
 
