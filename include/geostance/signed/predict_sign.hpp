@@ -140,7 +140,7 @@ template <undirected_graph G, numeric_edge_map<G> Weight, class Vertex>
         throw invalid_value("options.folds", std::to_string(options.folds),
                             "a number from 2 to the number of ties: " + std::to_string(ties.size()));
     }
-    detail::seeded_random random(options.seed);
+    detail::random_source random(options.seed);
     random.shuffle(ties);
     sign_validation result;
     result.ties = ties.size();

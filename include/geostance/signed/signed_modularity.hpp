@@ -160,7 +160,7 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
     if (options.starts == 0) throw invalid_value("options.starts", "0", "a number of at least 1");
     signed_modularity_result best;
     best.ties = g.report();
-    detail::seeded_random random(options.seed);
+    detail::random_source random(options.seed);
     detail::modularity_graph const start(g, options.resolution.positive, options.resolution.negative);
     for (std::size_t k = 0; k < options.starts; ++k) {
         auto community = detail::search_modularity(start, options.connected, random);

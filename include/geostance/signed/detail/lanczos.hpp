@@ -3,7 +3,7 @@
 /// Extreme eigenvalues of large sparse matrices, by Lanczos' method with thick restarts (Wu and Simon 2000).
 #pragma once
 
-#include <geostance/signed/detail/seeded_random.hpp>
+#include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/detail/signed_operator.hpp>
 #include <geostance/signed/detail/symmetric_eigen.hpp>
 
@@ -35,7 +35,7 @@ struct lanczos_result {
     bool converged = false;
 };
 
-inline real_vector random_signs(std::size_t n, seeded_random& random) {
+inline real_vector random_signs(std::size_t n, random_source& random) {
     real_vector x(n);
     for (auto& value : x) value = (random() >> 63U) != 0 ? 1 : -1;
     return x;
@@ -142,7 +142,7 @@ private:
 
     signed_operator matrix_;
     lanczos_options options_;
-    seeded_random random_;
+    random_source random_;
     dense_matrix projected_;
     std::vector<real_vector> basis_{};
     double residual_ = 0;

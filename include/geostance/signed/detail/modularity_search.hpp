@@ -3,7 +3,7 @@
 /// The search for a partition of great signed modularity: move, refine, aggregate (Leiden).
 #pragma once
 
-#include <geostance/signed/detail/seeded_random.hpp>
+#include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
 #include <algorithm>
@@ -68,7 +68,7 @@ public:
     [[nodiscard]] bool alone(std::uint32_t v) const noexcept { return members_[community_[v]] == 1; }
 
     // Moves every vertex where it gains most, until none does.
-    void move_all(bool connected, seeded_random& random) {
+    void move_all(bool connected, random_source& random) {
         std::vector<std::uint32_t> queue(g_->size());
         std::iota(queue.begin(), queue.end(), 0U);
         random.shuffle(queue);
@@ -93,7 +93,7 @@ public:
 
     // From every vertex alone: joins those still alone to a community within the same part, where that gains and they
     // are friends. A community has the number of the vertex that it started from.
-    void refine(std::vector<std::uint32_t> const& part, seeded_random& random) {
+    void refine(std::vector<std::uint32_t> const& part, random_source& random) {
         std::vector<std::uint32_t> order(g_->size());
         std::iota(order.begin(), order.end(), 0U);
         random.shuffle(order);
@@ -241,7 +241,7 @@ inline modularity_graph aggregate(modularity_graph const& g, std::vector<std::ui
 }
 
 // The community of each vertex of g.
-inline std::vector<std::uint32_t> search_modularity(modularity_graph const& g, bool connected, seeded_random& random) {
+inline std::vector<std::uint32_t> search_modularity(modularity_graph const& g, bool connected, random_source& random) {
     std::vector<std::uint32_t> community(g.size()); // of the vertices of g
     std::iota(community.begin(), community.end(), 0U);
     for (int round = 0; round < 100; ++round) {

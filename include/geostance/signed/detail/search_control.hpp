@@ -3,6 +3,7 @@
 /// When a search must stop, and the random numbers that it draws.
 #pragma once
 
+#include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/search_progress.hpp>
 
 #include <chrono>
@@ -45,28 +46,6 @@ private:
     std::function<bool(search_progress const&)> const& callback_;
     bool stopped_ = false;
     stop_reason reason_ = stop_reason::exhausted;
-};
-
-// A small generator whose sequence is fixed for a seed on every platform (splitmix64).
-class random_source {
-public:
-    explicit random_source(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t operator()() noexcept {
-        state_ += 0x9e3779b97f4a7c15ULL;
-        auto z = state_;
-        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
-        return z ^ (z >> 31U);
-    }
-    // Below n.
-    std::uint32_t below(std::size_t n) noexcept { return static_cast<std::uint32_t>(((*this)() >> 32U) * n >> 32U); }
-    template <class Container>
-    void shuffle(Container& items) noexcept {
-        for (auto i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
-    }
-
-private:
-    std::uint64_t state_;
 };
 
 } // namespace geostance::detail

@@ -3,7 +3,7 @@
 /// What degrees and triads say of the sign of a tie: features, logistic regression, and the quality of scores.
 #pragma once
 
-#include <geostance/signed/detail/seeded_random.hpp>
+#include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
 #include <algorithm>

@@ -89,7 +89,7 @@ inline scaled_trace estimated_trace(signed_operator const& matrix, std::size_t d
         matrix, {.wanted = std::min(deflated, matrix.size()), .tolerance = 1e-7, .max_products = 2000, .seed = seed});
     scaled_trace result{top.values.front()};
     for (auto const value : top.values) result.exact += std::exp(value - result.shift);
-    seeded_random random(seed);
+    random_source random(seed);
     for (std::size_t k = 0; k < probes; ++k) {
         auto z = random_signs(matrix.size(), random);
         orthogonalise(z, top.vectors);

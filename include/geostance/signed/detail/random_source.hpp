@@ -9,10 +9,10 @@
 
 namespace geostance::detail {
 
-// Splitmix64 (Steele, Lea and Flood 2014).
-class seeded_random {
+// A small generator whose sequence is fixed for a seed on every platform (splitmix64).
+class random_source {
 public:
-    explicit seeded_random(std::uint64_t seed) : state_(seed) {}
+    explicit random_source(std::uint64_t seed) : state_(seed) {}
     std::uint64_t operator()() noexcept {
         state_ += 0x9e3779b97f4a7c15ULL;
         auto z = state_;
@@ -20,8 +20,8 @@ public:
         z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
         return z ^ (z >> 31U);
     }
-    // Below n, for n below 2^32.
-    std::size_t below(std::size_t n) noexcept { return static_cast<std::size_t>(((*this)() >> 32U) * n >> 32U); }
+    // Below n.
+    std::uint32_t below(std::size_t n) noexcept { return static_cast<std::uint32_t>(((*this)() >> 32U) * n >> 32U); }
     template <class Container>
     void shuffle(Container& items) noexcept {
         for (auto i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
