@@ -186,7 +186,11 @@ private:
         T payload{};
         fill(payload);
         payload.key = text() + std::to_string(graph_.num_nodes());
-        graph_.add(std::move(payload));
+        try {
+            graph_.add(std::move(payload));
+        } catch (invalid_value const&) {
+            // the rules of the payload forbid it; the next one will do
+        }
     }
 
     template <class... Types>
