@@ -16,6 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     io::read_alliances_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
     options.rows.max_row_bytes = 4096;
+    options.rows.max_columns = 64;
     if (size > 0 && data[0] % 2 != 0) options.rows.encoding = io::encoding::latin1;
     try {
         auto const table = io::read_alliances(io::input::text(text), options).table;

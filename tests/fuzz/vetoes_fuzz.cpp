@@ -16,6 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     io::read_vetoes_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
     options.rows.max_row_bytes = 4096;
+    options.rows.max_columns = 64;
     try {
         auto const table = io::read_vetoes(io::input::text(text), options).table;
         for (auto const& v : table.votes)

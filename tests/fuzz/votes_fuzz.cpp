@@ -17,6 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     io::read_votes_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
     options.rows.max_row_bytes = 4096;
+    options.rows.max_columns = 64;
     try {
         auto table = io::read_votes(io::input::text(text.substr(0, split)), options).table;
         if (split != std::string_view::npos)
