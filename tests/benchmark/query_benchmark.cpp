@@ -44,7 +44,8 @@ struct record {
                                                 : actors[2 + random() % (actors.size() - 2)];
             if (!concerned && from == who && to == target) continue;
             auto const y = std::chrono::year(2000 + static_cast<int>(random() % 24));
-            auto const day = y / std::chrono::month(static_cast<unsigned>(1 + random() % 12)) / std::chrono::day(static_cast<unsigned>(1 + random() % 28));
+            auto const day = y / std::chrono::month(static_cast<unsigned>(1 + random() % 12)) /
+                             std::chrono::day(static_cast<unsigned>(1 + random() % 28));
             gs::provenance p{
                 .publication = paper, .locator = "row " + std::to_string(i), .valid = {day, {}}, .recorded = day};
             double const value = static_cast<double>(random() % 21) / 10 - 1;

@@ -82,7 +82,7 @@ TEST_CASE("pivotal: every turn of one vote that turns the outcome, and no other"
             for (auto const instead : {yes, no, abstain}) {
                 auto other = cast;
                 other[i] = instead;
-                expected += gs::outcome_of(council.votes(other), rule).carried != voted.carried ? 1 : 0;
+                expected += gs::outcome_of(council.votes(other), rule).carried != voted.carried ? 1U : 0U;
             }
         REQUIRE(gs::pivotal(voted, rule).size() == expected);
     }

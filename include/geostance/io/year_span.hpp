@@ -19,6 +19,12 @@ struct year_span {
     int last = -1; ///< the last year; before the first = no years
 
     friend bool operator==(year_span const&, year_span const&) = default;
+    /// `1816-2012`. A friend, so that it does not hide the `to_string` of the namespace around.
+    /// @param s the span
+    /// @return first and last year, a hyphen between
+    [[nodiscard]] friend std::string to_string(year_span s) {
+        return std::to_string(s.first) + '-' + std::to_string(s.last);
+    }
 };
 
 /// True if a span holds no year.
@@ -38,12 +44,6 @@ struct year_span {
 /// @return the span
 [[nodiscard]] constexpr year_span widened(year_span s, int year) noexcept {
     return is_empty(s) ? year_span{year, year} : year_span{std::min(s.first, year), std::max(s.last, year)};
-}
-/// `1816-2012`.
-/// @param s the span
-/// @return first and last year, a hyphen between
-[[nodiscard]] inline std::string to_string(year_span s) {
-    return std::to_string(s.first) + '-' + std::to_string(s.last);
 }
 /// The days of the years.
 /// @param s the span, not empty
