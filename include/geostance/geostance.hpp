@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The whole core: the typed graph, the vocabulary, the queries and the signed networks. Readers and writers (io/) and
-/// the shipped record (seed/) are included by themselves.
+/// The core: the typed graph, the vocabulary and the queries. Signed networks (signed.hpp, signed/project.hpp), readers
+/// and writers (io/) and the shipped records (seed/) are included by themselves, and cost only those who use them.
 #pragma once
 
 #include <geostance/error.hpp>
@@ -27,7 +27,4 @@
 #include <geostance/query/statements.hpp>
 #include <geostance/query/timeline.hpp>
 #include <geostance/query/votes.hpp>
-#include <geostance/signed.hpp>
-#include <geostance/signed/balance_through_time.hpp>
-#include <geostance/signed/project.hpp>
 #include <geostance/version.hpp>

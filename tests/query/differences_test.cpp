@@ -31,7 +31,9 @@ TEST_CASE("differences: random records agree with comparing every listed pair un
         const test::by_definition before(record.graph, first);
         const test::by_definition after(record.graph, second);
         std::size_t differing = 0;
-        for (auto const& [target, who] : pairs) {
+        for (auto const& pair : pairs) {
+            auto const target = pair.first;
+            auto const who = pair.second;
             auto const a = before.position(who, target);
             auto const b = after.position(who, target);
             auto const at = found.find({target, who});

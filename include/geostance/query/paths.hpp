@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <functional>
 #include <limits>
 #include <queue>
 #include <string_view>
@@ -123,7 +122,7 @@ private:
                 return std::tie(cost, length, at, by) > std::tie(o.cost, o.length, o.at, o.by);
             }
         };
-        std::priority_queue<state, std::vector<state>, std::greater<>> open;
+        std::priority_queue<state, std::vector<state>, std::greater<state>> open;
         std::vector<state> done;
         std::unordered_map<any_node, std::size_t> fewest;
         open.push({0, 0, from, 0, {}});
