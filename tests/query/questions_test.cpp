@@ -4,6 +4,9 @@
 #include <geostance/geostance.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
+#include <geostance/signed/position_similarity.hpp>
+#include <geostance/signed/project.hpp>
+#include <geostance/signed/triad_census.hpp>
 
 #include <doctest/doctest.h>
 
@@ -114,6 +117,27 @@ TEST_CASE("question 7: when did A's position change?") {
     for (auto const& m : line.moments) check_sourced(article, m.rests_on);
     CHECK(gs::shifts(article, actor_in(article, "Russia"), actor_in(article, "North Korea")).empty());
     CHECK(gs::shifts(vote, actor_in(vote, "China"), actor_in(vote, "panel")).empty());
+}
+
+TEST_CASE("question 8: how similar are A and B?") {
+    auto const allies = gs::similarity_of(vote, actor_in(vote, "France"), actor_in(vote, "United Kingdom"));
+    CHECK(allies.measured.value == 1.0);
+    CHECK(allies.measured.n == 2); // the motion, and the panel that it would keep
+    for (auto const& shared : allies.rests_on) check_sourced(vote, shared.first.rests_on);
+    auto const rivals = gs::similarity_of(vote, actor_in(vote, "France"), actor_in(vote, "Russia"), vote_day);
+    CHECK(rivals.measured.value == -1.0);
+    CHECK(rivals.measured.coverage < 1);
+    CHECK_FALSE(gs::similarity_of(vote, actor_in(vote, "Malta"), actor_in(vote, "North Korea")).measured.value);
+}
+
+TEST_CASE("question 10: which triads are tense?") {
+    auto const own = gs::project(article);
+    CHECK(gs::triad_census(own.graph).total.total() == 1);
+    auto const claimed = gs::project(article, {.according_to = gs::everybody()});
+    auto const triads = gs::triad_census(claimed.graph, {.per_edge = true});
+    CHECK(triads.total.total() == 6);
+    CHECK(triads.total.balanced() == 6); // none is tense
+    for (auto const& t : claimed.ties) check_sourced(article, t.rests_on);
 }
 
 TEST_CASE("question 12: who dissents in its own bloc?") {
