@@ -38,7 +38,7 @@ find_program(GCOVR gcovr)
 if(GCOVR)
   add_custom_target(coverage
     COMMAND ${GCOVR} --root ${PROJECT_SOURCE_DIR} --filter ${PROJECT_SOURCE_DIR}/include/
-      --merge-mode-functions separate --exclude-throw-branches --fail-under-line 95 --print-summary
+      --exclude-throw-branches --fail-under-line 95 --print-summary
       ${PROJECT_BINARY_DIR}
     VERBATIM)
 endif()
