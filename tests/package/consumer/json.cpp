@@ -9,7 +9,8 @@
 int main() {
     std::stringstream text;
     geostance::io::write_json(text, geostance::seed::panel_veto_2024());
-    auto const world = geostance::io::read_json<geostance::geopolitics>(text);
+    auto const read = geostance::io::read_json(geostance::io::input::stream(text, "text"));
+    auto const& world = read.graph;
     for (auto const& [who, position] : geostance::opponents(world, world.at<geostance::actor>("panel of experts")))
         std::cout << geostance::name_of(world, who) << ' ' << position.attitude << '\n';
 }
