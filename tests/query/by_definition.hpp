@@ -20,7 +20,12 @@ public:
     using any_relation = geostance::any_relation;
 
     by_definition(geostance::stance_graph const& g, geostance::lens const& l) : g_(g), lens_(l) {
-        for (std::size_t i = 0; i < g.num_relations(); ++i) all_.push_back(g.relation_at(i));
+        for (std::size_t i = 0; i < g.num_relations(); ++i) {
+            auto const r = g.relation_at(i);
+            all_.push_back(r);
+            if (is<geostance::makes>(r)) makes_.push_back(r);
+            if (is<geostance::retracts>(r) || is<geostance::supersedes>(r)) withdrawals_.push_back(r);
+        }
     }
 
     struct item {
@@ -57,8 +62,7 @@ public:
 
     bool counts_statement(geostance::node<geostance::statement> s) const {
         if (left_out(any_node(s))) return false;
-        for (auto const r : all_) {
-            if (!is<geostance::retracts>(r) && !is<geostance::supersedes>(r)) continue;
+        for (auto const r : withdrawals_) {
             if (g_.target(r) != any_node(s)) continue;
             if (known(r) == geostance::certainty::no || left_out(r)) continue;
             if (counts_statement(*g_.as<geostance::statement>(g_.source(r)))) return false;
@@ -67,6 +71,12 @@ public:
     }
 
     geostance::certainty counts(any_relation r) const {
+        auto const [at, is_new] = counts_.try_emplace(r);
+        if (is_new) at->second = count(r);
+        return at->second;
+    }
+
+    geostance::certainty count(any_relation r) const {
         using geostance::certainty;
         auto const& p = g_.annotation(r);
         auto const least = lens_.least_credibility;
@@ -82,8 +92,8 @@ public:
 
     std::set<any_node> voices(geostance::node<geostance::statement> s) const {
         std::set<any_node> result;
-        for (auto const r : all_)
-            if (is<geostance::makes>(r) && g_.target(r) == any_node(s)) result.insert(g_.source(r));
+        for (auto const r : makes_)
+            if (g_.target(r) == any_node(s)) result.insert(g_.source(r));
         return lens_.spokespeople_bind ? closure(result, statement_period(s), true) : result;
     }
 
@@ -103,9 +113,8 @@ private:
         if (!p.publication.is_null() && left_out(any_node(p.publication))) return true;
         if (p.claimed_in.is_null()) return false;
         if (left_out(any_node(p.claimed_in))) return true;
-        for (auto const m : all_)
-            if (is<geostance::makes>(m) && g_.target(m) == any_node(p.claimed_in) && left_out(g_.source(m)))
-                return true;
+        for (auto const m : makes_)
+            if (g_.target(m) == any_node(p.claimed_in) && left_out(g_.source(m))) return true;
         return false;
     }
 
@@ -281,6 +290,9 @@ private:
     geostance::stance_graph const& g_;
     geostance::lens const& lens_;
     std::vector<any_relation> all_;
+    std::vector<any_relation> makes_;
+    std::vector<any_relation> withdrawals_; // what retracts or supersedes
+    mutable std::map<any_relation, geostance::certainty> counts_;
 };
 
 } // namespace test

@@ -9,7 +9,9 @@
 #include <array>
 #include <chrono>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <ostream>
 #include <string>
@@ -85,6 +87,7 @@ public:
     friend constexpr bool operator==(date const&, date const&) = default;
 
 private:
+    friend std::hash<date>;
     constexpr date(std::chrono::year_month_day ymd, geostance::precision known_to) : precision_(known_to) {
         if (!ymd.ok()) throw invalid_value("date", describe(ymd), "a day of the Gregorian calendar");
         first_day_ = static_cast<std::int32_t>(std::chrono::sys_days(ymd).time_since_epoch().count());
@@ -118,3 +121,14 @@ private:
 inline std::ostream& operator<<(std::ostream& out, date d) { return out << to_string(d); }
 
 } // namespace geostance
+
+/// Dates can be keys: equal ones have the same hash.
+template <>
+struct std::hash<geostance::date> {
+    /// @param d any date
+    /// @return a hash of its day and its precision
+    std::size_t operator()(geostance::date d) const noexcept {
+        auto const day = std::uint64_t{static_cast<std::uint32_t>(d.first_day_)};
+        return std::hash<std::uint64_t>{}(day << 3U | static_cast<std::uint64_t>(d.precision_));
+    }
+};

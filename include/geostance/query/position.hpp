@@ -37,7 +37,7 @@ struct position {
     /// @param found in any order
     [[nodiscard]] static position from(std::vector<evidence> found) {
         position result;
-        if (!std::is_sorted(found.begin(), found.end())) std::sort(found.begin(), found.end());
+        detail::sort_runs(found);
         tally sum;
         for (auto const& e : found) {
             result.holds = std::max(result.holds, e.holds);

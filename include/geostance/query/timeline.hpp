@@ -8,9 +8,9 @@
 #include <geostance/query/tally.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
-#include <tuple>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace geostance {
@@ -39,39 +39,31 @@ struct position_timeline {
 /// @param asked the reading; `at` restricts to what holds then
 /// @return moments and undated evidence
 /// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(r log r) for r relations between those concerned
+/// @par Complexity O(r + d log d) on average for r relations between those concerned, on d dates
 template <stance_schema S>
 [[nodiscard]] position_timeline timeline(typed_graph<S> const& g, node_handle auto who, node_handle auto target,
                                          lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     auto found = detail::gather(record, any_node(who), any_node(target));
-    std::sort(found.begin(), found.end());
+    detail::sort_runs(found);
     position_timeline result;
-    struct place {
-        std::chrono::sys_days first_day;
-        date when;
-        std::size_t index;
-    };
-    std::vector<place> dated;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const date from = record.time_of(g.annotation(found[i].relation)).from;
-        if (from.is_known())
-            dated.push_back({from.first_day(), from, i});
-        else
-            result.undated.push_back(found[i]);
-    }
-    std::sort(dated.begin(), dated.end(), [](place const& a, place const& b) {
-        const auto order = [](place const& p) { return std::tuple(p.first_day, p.when.precision(), p.index); };
-        return order(a) < order(b);
-    });
-    for (auto const& at : dated) {
-        if (result.moments.empty() || !(result.moments.back().when == at.when))
-            result.moments.push_back({at.when, {}, {}});
-        auto& now = result.moments.back();
-        auto const& e = found[at.index];
+    std::unordered_map<date, std::size_t> places;
+    for (auto const& e : found) {
+        const date from = record.time_of(g.annotation(e.relation)).from;
+        if (!from.is_known()) {
+            result.undated.push_back(e);
+            continue;
+        }
+        auto const [at, is_new] = places.try_emplace(from, result.moments.size());
+        if (is_new) result.moments.push_back({from, {}, {}});
+        auto& now = result.moments[at->second];
         if (!e.repeats) now.sum.add(e.value, e.weight);
         now.rests_on.push_back(e);
     }
+    std::sort(result.moments.begin(), result.moments.end(), [](moment const& a, moment const& b) {
+        auto const order = [](date d) { return std::pair(d.first_day(), d.precision()); };
+        return order(a.when) < order(b.when);
+    });
     return result;
 }
 

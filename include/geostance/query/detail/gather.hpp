@@ -8,11 +8,15 @@
 #include <geostance/query/evidence.hpp>
 #include <geostance/query/tally.hpp>
 
+#include <boost/container_hash/hash.hpp>
+#include <boost/sort/spreadsort/integer_sort.hpp>
+
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <tuple>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -73,61 +77,77 @@ bool same_event(reading<S> const& record, evidence const& a, evidence const& b) 
     });
 }
 
-/// What reports of one event agree on, and the place of a piece of evidence: sorted, candidates stand together.
-struct likeness {
-    any_node whose;
-    double value;
-    node<statement> claimed_in;
-    std::chrono::sys_days day;
-    std::size_t place;
+/// The place of a piece of evidence: the lower half of a number by whose upper half it is sorted.
+constexpr std::size_t place_of(std::uint64_t entry) noexcept { return static_cast<std::uint32_t>(entry); }
 
-    [[nodiscard]] auto what() const noexcept { return std::tie(whose, value, claimed_in, day); }
-    friend bool operator<(likeness const& a, likeness const& b) noexcept {
-        auto const order = a.what() <=> b.what();
-        return order != 0 ? order < 0 : a.place < b.place;
-    }
-};
+/// A number that reports of one event have in common, with the place of the piece of evidence in its lower half: once
+/// sorted, candidates stand together.
+inline std::uint64_t likeness(evidence const& e, provenance const& p, std::size_t place) noexcept {
+    std::size_t seed = std::hash<any_node>{}(e.whose);
+    boost::hash_combine(seed, e.value);
+    boost::hash_combine(seed, std::hash<node<statement>>{}(p.claimed_in));
+    if (p.claimed_in.is_null()) boost::hash_combine(seed, std::hash<date>{}(p.valid.from));
+    return std::uint64_t{seed} << 32U | static_cast<std::uint32_t>(place);
+}
 
-/// The candidates: what a statement claims, and what the sources themselves date, if several publications do.
+/// The candidates: what statements claim, and what the sources themselves date, if several publications do.
 template <class S>
-std::vector<likeness> likenesses(reading<S> const& record, std::vector<evidence> const& found) {
-    std::vector<likeness> result;
-    result.reserve(found.size());
+std::vector<std::uint64_t> likenesses(reading<S> const& record, std::vector<evidence> const& found) {
     auto const provenance_at = [&](std::size_t place) -> provenance const& {
         return record.graph().annotation(found[place].relation);
     };
+    std::vector<std::uint64_t> result;
+    result.reserve(found.size());
     node<publication> first_publication{};
     bool has_dated = false;
     bool has_several_publications = false;
     for (std::size_t i = 0; i < found.size(); ++i) {
         provenance const& p = provenance_at(i);
-        bool const claimed = !p.claimed_in.is_null();
-        if (!claimed && is_undated(p.valid)) continue;
-        if (!claimed) {
-            has_several_publications = has_several_publications || (has_dated && p.publication != first_publication);
-            first_publication = p.publication;
+        if (p.claimed_in.is_null()) {
+            if (is_undated(p.valid)) continue;
+            if (!has_dated) first_publication = p.publication;
             has_dated = true;
+            has_several_publications = has_several_publications || p.publication != first_publication;
         }
-        result.push_back({found[i].whose, found[i].value, p.claimed_in,
-                          !claimed && p.valid.from.is_known() ? p.valid.from.first_day() : std::chrono::sys_days(), i});
+        result.push_back(likeness(found[i], p, i));
     }
-    if (!has_several_publications) std::erase_if(result, [](likeness const& l) { return l.claimed_in.is_null(); });
-    std::sort(result.begin(), result.end());
+    if (has_dated && !has_several_publications)
+        std::erase_if(result, [&](std::uint64_t l) { return provenance_at(place_of(l)).claimed_in.is_null(); });
+    boost::sort::spreadsort::integer_sort(result.begin(), result.end());
     return result;
+}
+
+/// Puts evidence in order of insertion. It comes in a few runs that are in order already: linear in it for each
+/// doubling of their number.
+inline void sort_runs(std::vector<evidence>& found) {
+    if (found.size() < 64) return std::sort(found.begin(), found.end());
+    std::vector<std::ptrdiff_t> ends{0};
+    while (ends.back() != std::ssize(found))
+        ends.push_back(std::is_sorted_until(found.begin() + ends.back(), found.end()) - found.begin());
+    while (ends.size() > 2) {
+        std::vector<std::ptrdiff_t> merged{0};
+        for (std::size_t i = 2; i < ends.size(); i += 2) {
+            std::inplace_merge(found.begin() + ends[i - 2], found.begin() + ends[i - 1], found.begin() + ends[i]);
+            merged.push_back(ends[i]);
+        }
+        if (merged.back() != ends.back()) merged.push_back(ends.back());
+        ends = std::move(merged);
+    }
 }
 
 /// Marks all but the weightiest report of each event; the order of `found` does not matter.
 template <class S>
 void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     if (record.asked().count_every_report || found.size() < 2) return;
-    if (!std::is_sorted(found.begin(), found.end())) std::sort(found.begin(), found.end());
+    sort_runs(found);
     auto const order = likenesses(record, found);
+    auto const at = [&](std::size_t i) -> evidence& { return found[place_of(order[i])]; };
     for (std::size_t i = 0; i < order.size(); ++i) {
-        auto& first = found[order[i].place];
+        auto& first = at(i);
         if (first.repeats) continue;
         auto* best = &first;
-        for (std::size_t j = i + 1; j < order.size() && order[j].what() == order[i].what(); ++j) {
-            auto& later = found[order[j].place];
+        for (std::size_t j = i + 1; j < order.size() && order[j] >> 32U == order[i] >> 32U; ++j) {
+            auto& later = at(j);
             if (later.repeats || !same_event(record, first, later)) continue;
             auto& lesser = later.weight > best->weight ? *best : later;
             if (&lesser == best) best = &later;
@@ -198,7 +218,7 @@ public:
         }
         order_.reserve(found_.size());
         for (std::size_t i = 0; i < found_.size(); ++i) order_.push_back(entry(found_[i].whose, i));
-        std::sort(order_.begin(), order_.end());
+        boost::sort::spreadsort::integer_sort(order_.begin(), order_.end());
         if (record_.asked().spokespeople_bind) share();
         for (auto first = order_.cbegin(); first != order_.cend();) {
             auto const last = end_of_run(first);
@@ -218,7 +238,6 @@ private:
         return std::uint64_t{who.index()} << 32U | place;
     }
     [[nodiscard]] any_node who_of(std::uint64_t entry) const noexcept { return record_.graph().node_at(entry >> 32U); }
-    static std::size_t place_of(std::uint64_t entry) noexcept { return static_cast<std::uint32_t>(entry); }
 
     [[nodiscard]] entries::const_iterator end_of_run(entries::const_iterator first) const {
         return std::find_if(first, order_.cend(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
@@ -245,7 +264,7 @@ private:
             order_.push_back(entry(who_of(e), found_.size()));
             found_.push_back(copy);
         }
-        std::sort(order_.begin(), order_.end());
+        boost::sort::spreadsort::integer_sort(order_.begin(), order_.end());
     }
 
     void ascribe(any_node who, std::size_t place, std::vector<any_node>& listed, entries& shared) const {
