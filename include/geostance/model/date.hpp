@@ -122,13 +122,17 @@ inline std::ostream& operator<<(std::ostream& out, date d) { return out << to_st
 
 } // namespace geostance
 
+namespace std {
+
 /// Dates can be keys: equal ones have the same hash.
 template <>
-struct std::hash<geostance::date> {
+struct hash<geostance::date> {
     /// @param d any date
     /// @return a hash of its day and its precision
-    std::size_t operator()(geostance::date d) const noexcept {
-        auto const day = std::uint64_t{static_cast<std::uint32_t>(d.first_day_)};
-        return std::hash<std::uint64_t>{}(day << 3U | static_cast<std::uint64_t>(d.precision_));
+    size_t operator()(geostance::date d) const noexcept {
+        auto const day = uint64_t{static_cast<uint32_t>(d.first_day_)};
+        return hash<uint64_t>{}(day << 3U | static_cast<uint64_t>(d.precision_));
     }
 };
+
+} // namespace std

@@ -25,11 +25,11 @@ public:
 
     camps_result run() {
         if (k_ == 1) lower_ = state_.cost();
-        if (k_ == 2) take_two_camps();
+        if (k_ == 2) return two_camps();
         if (!closed()) state_.descend_from_all();
         if (!closed()) pack();
         if (!closed()) improve();
-        if (!closed() && k_ != 2 && worth_a_program()) solve_program();
+        if (!closed() && worth_a_program()) solve_program();
         if (!closed() && bounded() && ties_.size() <= most_enumerated) enumerate();
         while (!closed() && rounds_ < options_->rounds && !control_.stop()) {
             improve();
@@ -61,19 +61,26 @@ private:
     }
 
     // Two camps at most are a matter of their own, with more cycles to prove them by.
-    void take_two_camps() {
+    [[nodiscard]] camps_result two_camps() const {
         frustration_options options;
         options.time_limit = options_->time_limit;
         options.node_limit = options_->node_limit;
         options.rounds = options_->rounds;
         options.seed = options_->seed;
         options.progress = options_->progress;
-        frustration_search search(*given_, options);
-        search.search();
-        state_.assign(search.side());
-        lower_ = search.lower();
-        nodes_ = search.nodes();
-        packing_ = search.packing();
+        auto found = frustration_search(*given_, options).run();
+        camps_result r;
+        take_camps(r, {found.camp.begin(), found.camp.end()});
+        r.lower = found.lower;
+        r.upper = found.upper;
+        r.exact = found.exact;
+        r.packing = std::move(found.packing);
+        r.packed = found.packed;
+        r.nodes = found.nodes;
+        r.seconds = found.seconds;
+        r.stopped = found.stopped;
+        r.ties = found.ties;
+        return r;
     }
 
     void improve() {
@@ -177,22 +184,33 @@ private:
         if (complete) lower_ = state_.cost();
     }
 
-    camps_result result() {
-        camps_result r;
-        auto const constant = given_->constant_cost();
-        r.camp = number_camps(state_.camp(), r.camps);
+    // The camps and the ties against them; returns what those weigh.
+    double take_camps(camps_result& r, std::vector<std::uint32_t> const& camp) const {
+        double against = 0;
+        r.camp = number_camps(camp, r.camps);
         for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
                 auto const u = neighbour_in(given_->word(a));
                 if (u < v || (r.camp[u] == r.camp[v]) != negative_in(given_->word(a))) continue;
-                r.upper += given_->magnitude(a);
+                against += given_->magnitude(a);
                 r.against.push_back(given_->edge_of(a));
             }
         }
-        r.upper += constant;
+        return against;
+    }
+
+    camps_result result() {
+        camps_result r;
+        auto const constant = given_->constant_cost();
+        r.upper = take_camps(r, state_.camp()) + constant;
         r.exact = closed();
         r.lower = r.exact ? r.upper : std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
-        r.packing = as_packing(*given_, ties_, std::move(packing_));
+        std::vector<packed_cycle> cycles;
+        for (auto& c : packing_.cycles) {
+            cycles.push_back(
+                {std::move(c.vertices), static_cast<double>(c.amount) / static_cast<double>(packing_.scale)});
+        }
+        r.packing = as_packing(*given_, ties_, std::move(cycles));
         for (auto const& c : r.packing) r.packed += c.weight;
         r.nodes = nodes_;
         r.seconds = control_.seconds();

@@ -75,15 +75,29 @@ inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes)
     ties.unit = std::ldexp(static_cast<double>(divisor), exponent);
 }
 
+// Fills the rows from the ties.
+inline void index_rows(weighted_ties& ties, std::size_t vertices) {
+    ties.first.assign(vertices + 1, 0);
+    for (auto const& [u, v] : ties.ends) {
+        ++ties.first[u + 1];
+        ++ties.first[v + 1];
+    }
+    std::partial_sum(ties.first.begin(), ties.first.end(), ties.first.begin());
+    ties.arcs.resize(2 * ties.ends.size());
+    auto next = ties.first;
+    for (std::uint32_t t = 0; t < ties.ends.size(); ++t) {
+        auto const [u, v] = ties.ends[t];
+        ties.arcs[next[u]++] = {v, t, ties.weight[t]};
+        ties.arcs[next[v]++] = {u, t, ties.weight[t]};
+    }
+}
+
 inline weighted_ties with_whole_weights(signed_graph const& g) {
     weighted_ties result;
-    result.first.resize(g.num_vertices() + std::size_t{1});
-    result.arcs.resize(g.num_arcs());
     result.ends.reserve(g.num_ties());
     std::vector<double> magnitudes;
     magnitudes.reserve(g.num_ties());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
-        result.first[v + 1] = g.first_arc(v + 1);
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
             auto const u = neighbour_in(g.word(a));
             if (u < v) continue;
@@ -93,12 +107,7 @@ inline weighted_ties with_whole_weights(signed_graph const& g) {
         }
     }
     quantise(result, magnitudes);
-    auto next = result.first;
-    for (std::uint32_t t = 0; t < result.ends.size(); ++t) {
-        auto const [u, v] = result.ends[t];
-        result.arcs[next[u]++] = {v, t, result.weight[t]};
-        result.arcs[next[v]++] = {u, t, result.weight[t]};
-    }
+    index_rows(result, g.num_vertices());
     return result;
 }
 
