@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "random_graph.hpp"
 #include "small_graph.hpp"
+#include <repetitions.hpp>
 
 #include <geostance/io/json.hpp>
 #include <geostance/io/json_lines.hpp>
@@ -52,11 +53,11 @@ bool contains(std::string const& text, std::string const& part) { return text.fi
 
 TEST_CASE("json: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(1);
-    for (auto graphs = gs::testing::scaled(100); graphs > 0; --graphs) {
-        auto const g = make(30, 70);
+    for (auto graphs = gs::testing::repetitions(10'000); graphs > 0; --graphs) {
+        auto const g = make(15, 40);
         auto const text = json_of(g);
         auto const [h, report] = io::read_json<own_schema>(io::input::text(text));
-        REQUIRE(report.rows == 100);
+        REQUIRE(report.rows == g.num_nodes() + g.num_relations());
         REQUIRE(gs::same_content(g, h));
         REQUIRE(json_of(h) == text);
     }
@@ -64,11 +65,11 @@ TEST_CASE("json: random records come back equal, and byte for byte") {
 
 TEST_CASE("json lines: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(2);
-    for (auto graphs = gs::testing::scaled(100); graphs > 0; --graphs) {
-        auto const g = make(30, 70);
+    for (auto graphs = gs::testing::repetitions(10'000); graphs > 0; --graphs) {
+        auto const g = make(15, 40);
         auto const text = json_lines_of(g);
         auto const [h, report] = io::read_json_lines<own_schema>(io::input::text(text));
-        REQUIRE(report.rows == 100);
+        REQUIRE(report.rows == g.num_nodes() + g.num_relations());
         REQUIRE(gs::same_content(g, h));
         REQUIRE(json_lines_of(h) == text);
     }
@@ -329,7 +330,7 @@ TEST_CASE("json lines: the fast way accepts nothing but JSON, and sees in it wha
                                           "\xEF\xBB\xBF"};
     std::mt19937 random(6);
     std::size_t plain = 0;
-    for (auto lines = gs::testing::scaled(100'000); lines > 0; --lines) {
+    for (auto lines = gs::testing::repetitions(100'000); lines > 0; --lines) {
         std::string line = random() % 2 == 0 ? "{\"a\":" : "{";
         for (auto n = random() % 6; n > 0; --n) line += pieces[random() % pieces.size()];
         if (random() % 2 == 0) line += '}';

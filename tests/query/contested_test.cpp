@@ -47,7 +47,7 @@ sides_by_definition(gs::stance_graph const& g, gs::lens const& lens) {
 } // namespace
 
 TEST_CASE("contested: random records agree with the definition") {
-    for (unsigned seed = 1; seed <= 10'000U * static_cast<unsigned>(test::scale()); ++seed) {
+    for (unsigned seed = 1; seed <= geostance::testing::repetitions(10'000); ++seed) {
         test::random_record record(seed);
         auto const lens = record.any_lens();
         auto wanted = sides_by_definition(record.graph, lens);

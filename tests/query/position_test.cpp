@@ -11,7 +11,7 @@
 namespace gs = geostance;
 
 TEST_CASE("position_of: random records under random lenses agree with the definition") {
-    unsigned const records = 10000U * static_cast<unsigned>(test::scale());
+    auto const records = geostance::testing::repetitions(10'000);
     for (unsigned seed = 1; seed <= records; ++seed) {
         test::random_record record(seed);
         auto const lens = record.any_lens();

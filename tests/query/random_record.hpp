@@ -2,21 +2,15 @@
 // Random small records with everything that readings must cope with, for property tests.
 #pragma once
 
+#include <repetitions.hpp>
+
 #include <geostance/geostance.hpp>
 
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
 
 namespace test {
-
-/// How many times as many random cases to try: GEOSTANCE_TEST_SCALE, by default 1.
-inline int scale() {
-    char const* const text = std::getenv("GEOSTANCE_TEST_SCALE");
-    int const value = text ? std::atoi(text) : 1;
-    return value > 0 ? value : 1;
-}
 
 class random_record {
 public:

@@ -2,13 +2,14 @@
 // Small signed graphs, and the answers to them by looking at every partition.
 #pragma once
 
+#include <repetitions.hpp>
+
 #include <geostance/signed/compressed.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <random>
 #include <vector>
 
@@ -21,11 +22,13 @@ using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS
 
 inline auto weights(graph const& g) { return get(&weight::value, g); }
 
-// Calls visit(g) with each graph of n vertices whose pairs are each -, none or +.
+// Calls visit(g) with each graph of n vertices whose pairs are each -, none or +. Of those with 5 vertices, 59,049, a
+// share where the scale of the tests is less than 1.
 template <class Visit>
 void for_each_graph(std::size_t n, Visit visit) {
     std::vector<int> sign(n * (n - 1) / 2, -1);
-    while (true) {
+    std::size_t const step = n < 5 ? 1 : std::max<std::size_t>(1, 59049 / geostance::testing::repetitions(59049));
+    for (std::size_t number = 0;; ++number) {
         graph g(n);
         std::size_t pair = 0;
         for (std::size_t u = 0; u < n; ++u) {
@@ -33,7 +36,7 @@ void for_each_graph(std::size_t n, Visit visit) {
                 if (sign[pair] != 0) add_edge(u, v, weight{static_cast<double>(sign[pair])}, g);
             }
         }
-        visit(g);
+        if (number % step == 0) visit(g);
         auto const next = std::find_if(sign.begin(), sign.end(), [](int s) { return s < 1; });
         std::fill(sign.begin(), next, -1);
         if (next == sign.end()) return;
@@ -59,12 +62,6 @@ inline graph random_graph(std::mt19937& random, std::size_t largest) {
         }
     }
     return g;
-}
-
-// How many random graphs to try: a share of what the full count is, as tests run in slow builds too.
-inline int repetitions(int full) {
-    auto const* const scale = std::getenv("GEOSTANCE_TEST_SCALE");
-    return std::max(1, static_cast<int>(full * (scale != nullptr ? std::atof(scale) : 0.1)));
 }
 
 // The least cost of at most k camps (k = 0: any number), merged edges counting by their sum.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exhaustive.hpp"
+#include <repetitions.hpp>
 
 #include <geostance/signed/certificate.hpp>
 #include <geostance/signed/frustration_index.hpp>
@@ -59,7 +60,7 @@ TEST_CASE("frustration_index: every signed graph of up to 5 vertices agrees with
 
 TEST_CASE("frustration_index: random graphs agree with all partitions, weighted ones and multigraphs among them") {
     std::mt19937 random(1);
-    for (int i = exhaustive::repetitions(20000); i > 0; --i) {
+    for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
         check(exhaustive::random_graph(random, 12), i % 2 == 0 ? gs::frustration_options{} : keep_pairs);
     }
 }

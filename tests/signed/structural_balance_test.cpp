@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exhaustive.hpp"
+#include <repetitions.hpp>
 
 #include <geostance/signed/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
@@ -81,12 +82,12 @@ TEST_CASE("structural_balance: every signed graph of up to 5 vertices agrees wit
 
 TEST_CASE("structural_balance: random graphs agree with all partitions, several edges and self-loops included") {
     std::mt19937 random(1);
-    for (int i = exhaustive::repetitions(20000); i > 0; --i) check(exhaustive::random_graph(random, 9));
+    for (auto i = gs::testing::repetitions(20000); i > 0; --i) check(exhaustive::random_graph(random, 12));
 }
 
 TEST_CASE("structural_balance: the shortest negative cycle is as short as any negative closed walk") {
     std::mt19937 random(2);
-    for (int i = exhaustive::repetitions(20000); i > 0; --i) {
+    for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
         auto const g = exhaustive::random_graph(random, 12);
         auto const result = gs::structural_balance(g, weights(g), {.shortest_cycle = true, .ties = kept});
         REQUIRE(result.negative_cycle.size() == shortest_by_walks(g));

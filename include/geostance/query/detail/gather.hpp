@@ -4,12 +4,12 @@
 #pragma once
 
 #include <geostance/graph/boost_graph.hpp>
+#include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/evidence.hpp>
 #include <geostance/query/tally.hpp>
 
 #include <boost/container_hash/hash.hpp>
-#include <boost/sort/spreadsort/integer_sort.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -113,7 +113,7 @@ std::vector<std::uint64_t> likenesses(reading<S> const& record, std::vector<evid
     }
     if (has_dated && !has_several_publications)
         std::erase_if(result, [&](std::uint64_t l) { return provenance_at(place_of(l)).claimed_in.is_null(); });
-    boost::sort::spreadsort::integer_sort(result.begin(), result.end());
+    sort_by_upper_half(result);
     return result;
 }
 
@@ -218,7 +218,7 @@ public:
         }
         order_.reserve(found_.size());
         for (std::size_t i = 0; i < found_.size(); ++i) order_.push_back(entry(found_[i].whose, i));
-        boost::sort::spreadsort::integer_sort(order_.begin(), order_.end());
+        sort_by_upper_half(order_);
         if (record_.asked().spokespeople_bind) share();
         for (auto first = order_.cbegin(); first != order_.cend();) {
             auto const last = end_of_run(first);
@@ -264,7 +264,7 @@ private:
             order_.push_back(entry(who_of(e), found_.size()));
             found_.push_back(copy);
         }
-        boost::sort::spreadsort::integer_sort(order_.begin(), order_.end());
+        sort_by_upper_half(order_);
     }
 
     void ascribe(any_node who, std::size_t place, std::vector<any_node>& listed, entries& shared) const {
