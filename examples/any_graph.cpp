@@ -17,7 +17,8 @@ struct tie {
 using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, club, tie>;
 
 void look_at(graph const& g) {
-    auto const found = gs::structural_balance(g, get(&tie::sign, g));
+    auto const sign = get(&tie::sign, g);
+    auto const found = gs::structural_balance(g, sign);
     std::cout << (found.balanced ? "two camps:" : "no two camps; this circle is at odds with itself:");
     if (found.balanced)
         for (auto const v : boost::make_iterator_range(vertices(g)))
@@ -25,6 +26,16 @@ void look_at(graph const& g) {
     else
         for (auto const v : found.negative_cycle_vertices) std::cout << ' ' << g[v].name;
     std::cout << '\n';
+
+    // [snippet]
+    auto const two = gs::frustration_index(g, sign, {.time_limit = 10});
+    std::cout << "  ties against the best two camps: from " << two.lower << " to " << two.upper
+              << (two.exact ? ", proven\n" : "\n");
+    auto const any = gs::camps(g, sign);
+    std::cout << "  with any number of camps: " << any.upper << ", in " << any.camps << " camps\n";
+    auto const triads = gs::triad_census(g, sign).total;
+    std::cout << "  triangles: " << triads.total() << ", in balance: " << triads.balanced() << '\n';
+    // [snippet]
 }
 
 int main() {
