@@ -63,7 +63,7 @@ public:
     }
 
     // The cycles of what cancelled.
-    [[nodiscard]] std::vector<packed_cycle> cancelled() const {
+    [[nodiscard]] std::vector<packed_cycle> cancelled() {
         std::vector<packed_cycle> result;
         for (auto const& c : cancelled_) {
             walk all;
@@ -97,6 +97,8 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t none = UINT32_MAX;
+
     // A path of given ties, by number; the lowest bit tells that it is walked backwards.
     using strand_ref = std::uint32_t;
     struct strand {
@@ -157,21 +159,24 @@ private:
     }
 
     // A closed walk may visit a vertex twice; one of the cycles that it consists of is negative.
-    [[nodiscard]] std::vector<std::uint32_t> negative_cycle_of(walk const& all) const {
+    [[nodiscard]] std::vector<std::uint32_t> negative_cycle_of(walk const& all) {
+        place_.resize(given_->size(), none);
         std::vector<std::uint32_t> path;
         std::vector<bool> negative_before; // whether the walk up to each vertex of the path is negative
         bool negative = false;
         for (auto const& [t, back] : all) {
-            auto const from = back ? given_->ends[t].second : given_->ends[t].first;
-            auto const to = back ? given_->ends[t].first : given_->ends[t].second;
-            path.push_back(from);
+            auto const [first, second] = given_->ends[t];
+            place_[back ? second : first] = static_cast<std::uint32_t>(path.size());
+            path.push_back(back ? second : first);
             negative_before.push_back(negative);
             negative = negative != (given_->weight[t] < 0);
-            auto const seen = std::find(path.begin(), path.end(), to);
-            if (seen == path.end()) continue;
-            auto const start = static_cast<std::size_t>(seen - path.begin());
-            if (negative != negative_before[start]) return {seen, path.end()};
-            path.erase(seen, path.end());
+            auto const start = place_[back ? first : second];
+            if (start == none) continue;
+            auto const begin = path.begin() + start;
+            auto const is_found = negative != negative_before[start];
+            for (auto v = is_found ? path.begin() : begin; v != path.end(); ++v) place_[*v] = none;
+            if (is_found) return {begin, path.end()};
+            path.erase(begin, path.end());
             negative = negative_before[start];
             negative_before.resize(start);
         }
@@ -271,7 +276,6 @@ private:
         }
     }
 
-    static constexpr std::uint32_t none = UINT32_MAX;
     std::uint32_t tie_between(std::uint32_t v, std::uint32_t x) {
         if (at_[x].size() < at_[v].size()) std::swap(v, x);
         for (auto const t : at_[v])
@@ -300,6 +304,7 @@ private:
     std::vector<joining> joined_{};
     std::vector<cancelling> cancelled_{};
     std::vector<progress> taken_{};
+    std::vector<std::uint32_t> place_{}; // by vertex: where it stands on a path; none where it is not on it
     std::int64_t offset_ = 0;
 };
 
