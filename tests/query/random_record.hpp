@@ -23,6 +23,20 @@ public:
     std::vector<geostance::node<geostance::issue>> issues;
     std::vector<geostance::node<geostance::publication>> publications;
 
+    /// Those that may hold a position.
+    [[nodiscard]] std::vector<geostance::any_node> holders() const {
+        std::vector<geostance::any_node> all(actors.begin(), actors.end());
+        for (auto const bloc : alliances) all.emplace_back(bloc);
+        return all;
+    }
+    /// Those that a position may be about.
+    [[nodiscard]] std::vector<geostance::any_node> targets() const {
+        auto all = holders();
+        for (auto const said : statements) all.emplace_back(said);
+        for (auto const matter : issues) all.emplace_back(matter);
+        return all;
+    }
+
     int below(int n) { return std::uniform_int_distribution<int>(0, n - 1)(random_); }
     bool chance(int percent) { return below(100) < percent; }
     template <class T>

@@ -2,13 +2,12 @@
 // Real networks and tables for tests, from the folder that GEOSTANCE_DATA names.
 #pragma once
 
-#include <geostance/signed/signed_graph.hpp>
+#include "networks.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstdlib>
 #include <fstream>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -37,18 +36,11 @@ inline std::vector<std::vector<std::string>> table(std::string const& file, char
     return rows;
 }
 
-// A network of `u,v,sign` lines, vertices in order of appearance; empty where absent. A first line whose third field
-// is no number is a heading.
-inline geostance::signed_graph network(std::string const& file, char separator) {
-    std::map<std::string, std::uint32_t> numbers;
-    std::vector<geostance::tie> ties;
-    for (auto const& row : table(file, separator)) {
-        if (row.size() < 3 || row[2].find_first_of("0123456789") == std::string::npos) continue;
-        auto const u = numbers.try_emplace(row[0], static_cast<std::uint32_t>(numbers.size())).first->second;
-        auto const v = numbers.try_emplace(row[1], static_cast<std::uint32_t>(numbers.size())).first->second;
-        ties.push_back({u, v, std::stod(row[2])});
-    }
-    return {numbers.size(), ties};
+// A network of `u,v,sign` lines; empty, with a message, where the data are absent.
+inline geostance::signed_graph network(std::string const& name) {
+    if (networks::folder()) return networks::load(name);
+    MESSAGE("skipped: GEOSTANCE_DATA is not set");
+    return {};
 }
 
 } // namespace test_data

@@ -90,7 +90,7 @@ TEST_CASE("cross_validate: the area under the curve counts equal scores half") {
 }
 
 TEST_CASE("cross_validate: elections of administrators of Wikipedia") {
-    auto const g = test_data::network("networks/wikielections.csv", ',');
+    auto const g = test_data::network("wikielections.csv");
     if (g.num_vertices() == 0) return;
     auto const vote = gs::cross_validate(g, {.folds = 3});
     CHECK(vote.ties == 100693);

@@ -20,7 +20,7 @@ TEST_CASE("signed_eigenvector: as signnet prints it for the network of Everett a
 }
 
 TEST_CASE("signed_eigenvector: the tribes of the highlands, as numpy.linalg.eigh says") {
-    auto const g = test_data::network("networks/highlandtribes.csv", ',');
+    auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;
     auto const found = gs::signed_eigenvector(g);
     CHECK(found.eigenvalue == doctest::Approx(6.48337814397563).epsilon(1e-10));

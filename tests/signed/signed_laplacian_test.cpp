@@ -59,7 +59,7 @@ TEST_CASE("signed_laplacian: a long negative cycle has the eigenvalue known in c
 }
 
 TEST_CASE("signed_laplacian: the tribes of the highlands, as numpy.linalg.eigvalsh says") {
-    auto const g = test_data::network("networks/highlandtribes.csv", ',');
+    auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;
     CHECK(gs::signed_laplacian(g).greatest == doctest::Approx(1.0402890811570504).epsilon(1e-8));
 }

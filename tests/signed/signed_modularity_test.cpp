@@ -116,7 +116,7 @@ TEST_CASE("maximise_signed_modularity: two that share all enemies come together,
 }
 
 TEST_CASE("maximise_signed_modularity: the same for a seed; on the tribes, three camps") {
-    auto const g = test_data::network("networks/highlandtribes.csv", ',');
+    auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;
     auto const found = gs::maximise_signed_modularity(g, {.seed = 5});
     CHECK(found.community == gs::maximise_signed_modularity(g, {.seed = 5}).community);

@@ -155,7 +155,7 @@ TEST_CASE("triad_census: without a triangle no index is defined") {
 }
 
 TEST_CASE("triad_census: the tribes of the highlands (Read 1954)") {
-    auto const g = test_data::network("networks/highlandtribes.csv", ',');
+    auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;
     auto const census = gs::triad_census(g);
     CHECK(census.total.by_negatives == std::array<std::uint64_t, 4>{19, 2, 40, 7});
@@ -167,7 +167,7 @@ TEST_CASE("triad_census: the tribes of the highlands (Read 1954)") {
 }
 
 TEST_CASE("triad_census: elections of administrators of Wikipedia") {
-    auto const g = test_data::network("networks/wikielections.csv", ',');
+    auto const g = test_data::network("wikielections.csv");
     if (g.num_vertices() == 0) return;
     auto const expected = std::array<std::uint64_t, 4>{400303, 139769, 58294, 8913};
     CHECK(gs::triad_census(g).total.by_negatives == expected);

@@ -67,7 +67,7 @@ TEST_CASE("walk_balance: is the ratio of balanced to all closed walks, on graphs
 }
 
 TEST_CASE("walk_balance: the tribes of the highlands, as signnet prints it") {
-    auto const g = test_data::network("networks/highlandtribes.csv", ',');
+    auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;
     CHECK(gs::walk_balance(g).value == doctest::Approx(.3575761).epsilon(1e-7));
 }

@@ -65,7 +65,8 @@ public:
     /// A copy with the same content. The handles of this graph are valid in the copy; what either graph gains
     /// afterwards is unknown to the other.
     /// @return the copy
-    /// @par Complexity O(V + E)
+    /// @par Complexity
+    /// O(V + E)
     [[nodiscard]] typed_graph copy() const {
         typed_graph result(*this);
         result.store_.begin_copy();
@@ -80,7 +81,8 @@ public:
     /// @throws duplicate_key if another node, of whatever type, has the key
     /// @throws invalid_value if the key is empty, or as `validate` says
     /// @throws invalid_handle if the payload refers to a node of another graph
-    /// @par Complexity O(number of its names), amortised
+    /// @par Complexity
+    /// O(number of its names), amortised
     template <node_type_of<Schema> T>
     node<T> add(T payload) {
         return store_.template handle_at<node<T>>(store_.add(std::move(payload)));
@@ -97,7 +99,8 @@ public:
     /// @return the relation's handle
     /// @throws invalid_handle for a handle of another graph
     /// @throws invalid_value as `validate` says
-    /// @par Complexity O(1), amortised
+    /// @par Complexity
+    /// O(1), amortised
     template <class From, relation_type_of<Schema> R, class To>
     relation<R> relate(node<From> from, node<To> to, R payload,
                        annotation_type annotation = {}) requires may_link<R, From, To> {
@@ -231,7 +234,8 @@ public:
     /// @param name compared letter by letter
     /// @return the node, or none if no T bears the name
     /// @throws ambiguous_name if it is no T's key and several Ts bear it
-    /// @par Complexity O(1) on average
+    /// @par Complexity
+    /// O(1) on average
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> find(std::string_view name) const {
         return store_.template the_only<T>(name);
@@ -241,7 +245,8 @@ public:
     /// @param c scheme and value
     /// @return the node, or none if no T has the code
     /// @throws ambiguous_name if several Ts have it
-    /// @par Complexity O(1) on average
+    /// @par Complexity
+    /// O(1) on average
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> find(code const& c) const {
         return store_.template the_only<T>(c);
@@ -249,7 +254,8 @@ public:
     /// The node of whatever type that has the key. Names do not count.
     /// @param key unique in the graph
     /// @return the node, or none
-    /// @par Complexity O(1) on average
+    /// @par Complexity
+    /// O(1) on average
     [[nodiscard]] std::optional<any_node> find_key(std::string_view key) const {
         auto const found = store_.keyed(key);
         return found ? std::optional(node_at(*found)) : std::nullopt;
@@ -321,7 +327,8 @@ public:
     /// @param to a node of this graph
     /// @param f called with each `any_relation`; must not change the graph
     /// @throws invalid_handle if a node is null or belongs to another graph; and what f throws
-    /// @par Complexity O(number of these relations): the size of the graph does not matter
+    /// @par Complexity
+    /// O(number of these relations): the size of the graph does not matter
     template <class F>
     void for_each_between(node_handle auto from, node_handle auto to, F f) const {
         auto const newest = store_.pairs.newest(store_.index_of(from), store_.index_of(to), store_.relations);
@@ -398,7 +405,8 @@ template <class R, graph_schema S>
 /// @param n a node of it
 /// @return a range of `relation<R>`, in order of insertion, good until the graph is changed
 /// @throws invalid_handle if n is null or belongs to another graph
-/// @par Complexity O(number of relation types at the node)
+/// @par Complexity
+/// O(number of relation types at the node)
 template <class R, graph_schema S>
 [[nodiscard]] auto out(typed_graph<S> const& g, node_handle auto n) requires relation_type_of<R, S> {
     return g.template out_of_type<R>(n);
@@ -410,7 +418,8 @@ template <class R, graph_schema S>
 /// @param n a node of it
 /// @return a range of `relation<R>`, in order of insertion, good until the graph is changed
 /// @throws invalid_handle if n is null or belongs to another graph
-/// @par Complexity O(number of relation types at the node)
+/// @par Complexity
+/// O(number of relation types at the node)
 template <class R, graph_schema S>
 [[nodiscard]] auto in(typed_graph<S> const& g, node_handle auto n) requires relation_type_of<R, S> {
     return g.template in_of_type<R>(n);

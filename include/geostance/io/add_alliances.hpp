@@ -54,7 +54,8 @@ find_treaties(typed_graph<S> const& g, alliance_table const& table, std::string 
 /// @param options what to cite, and whether to make values
 /// @return what was added, and which codes did not map
 /// @throws ambiguous_name, duplicate_key; the graph is then as it was
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 template <stance_schema S>
 add_report add_alliances(typed_graph<S>& g, alliance_table const& table, add_alliances_options const& options = {}) {
     add_report report;

@@ -38,7 +38,8 @@ struct add_disputes_options {
 /// @param options what to cite, which pairs, whether to make values
 /// @return what was added, and which codes did not map
 /// @throws ambiguous_name, duplicate_key; the graph is then as it was
-/// @par Complexity O(n log n + number of pairs)
+/// @par Complexity
+/// O(n log n + number of pairs)
 template <stance_schema S>
 add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_disputes_options const& options = {}) {
     add_report report;

@@ -64,7 +64,8 @@ inline resolved_voters resolve_voters(voting_table const& table) {
 /// @param options what to cite, and what the motions' keys begin with
 /// @return what was added, and which codes did not map
 /// @throws ambiguous_name, duplicate_key; the graph is then as it was
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 template <stance_schema S>
 add_report add_votes(typed_graph<S>& g, voting_table const& table, add_votes_options const& options = {}) {
     add_report report;

@@ -64,7 +64,8 @@ struct pledged_pair {
 /// The records with those of consecutive years that say the same put together: one for each spell.
 /// @param yearly a table whose records are valid for a year each
 /// @return the same states and coverage; a spell that reaches the last year covered is censored, and its end unknown
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 [[nodiscard]] inline alliance_table spells_of(alliance_table const& yearly) {
     auto const year_of = [](date d) { return static_cast<int>(std::chrono::year_month_day(d.first_day()).year()); };
     auto const what = [](alliance_record const& r) {
@@ -130,7 +131,8 @@ void for_each_pledge(alliance_table const& table, year_span years, F f) {
 /// @param years the years asked about
 /// @return by the positions of the states
 /// @throws invalid_value if the table does not cover these years: what was pledged then is unknown
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 [[nodiscard]] inline std::vector<pledged_pair> pledged_pairs(alliance_table const& table, year_span years) {
     detail::check_covered("pledged_pairs.years", table.coverage, years);
     std::map<std::pair<std::uint32_t, std::uint32_t>, pledges> pairs;
@@ -150,7 +152,8 @@ void for_each_pledge(alliance_table const& table, year_span years, F f) {
 /// @param year the year
 /// @return nothing if the table does not cover the year or does not name both states: that is unknown; no pledge is an
 ///         empty set
-/// @par Complexity O(n)
+/// @par Complexity
+/// O(n)
 [[nodiscard]] inline std::optional<pledges> pledges_in(alliance_table const& table, code const& from, code const& to,
                                                        int year) {
     auto const a = table.states.find(from);

@@ -46,7 +46,8 @@ constexpr cameo_event to_event(cameo_table::row const& row) noexcept {
 /// What is known of an event code.
 /// @param code as event data write it, for example "0231"
 /// @return nothing for a code that neither GDELT nor ICEWS has a value for, such as "13y" or "---"
-/// @par Complexity O(log n) for n = 312 codes
+/// @par Complexity
+/// O(log n) for n = 312 codes
 /// @par Source
 /// Codes: Gerner, Schrodt, Yilmaz and Abu-Jabr (2002), CAMEO manual 1.1b3. Values: GDELT's lookup
 /// CAMEO.goldsteinscale.txt, after Goldstein (1992), doi 10.1177/0022002792036002007; the intensities and classes of

@@ -135,7 +135,8 @@ struct crosswalk {
     /// @param c scheme and value; "010" is not "10", and the same letters differ between schemes
     /// @param when the day, month or year it is dated; unknown = whenever
     /// @return the polity, or why there is none
-    /// @par Complexity O(log n)
+    /// @par Complexity
+    /// O(log n)
     [[nodiscard]] static polity_match find(code const& c, date when = {}) {
         if (!detail::crosswalk_index::has_scheme(c.scheme)) return {crosswalk_status::unknown_scheme, {}};
         return look_up(c.scheme, c.value, when);
@@ -145,7 +146,8 @@ struct crosswalk {
     /// @param name as a source writes it
     /// @param when the day, month or year it is dated; unknown = whenever
     /// @return the polity, or why there is none
-    /// @par Complexity O(log n)
+    /// @par Complexity
+    /// O(log n)
     [[nodiscard]] static polity_match find_name(std::string_view name, date when = {}) {
         return look_up(detail::name_scheme, detail::lower(name), when);
     }
@@ -155,7 +157,8 @@ struct crosswalk {
     /// @param to_scheme one of `schemes.hpp`
     /// @param when the day, month or year; unknown = whenever
     /// @return the code, or why there is none
-    /// @par Complexity O(log n + number of its codes)
+    /// @par Complexity
+    /// O(log n + number of its codes)
     [[nodiscard]] static code_match code_of(polity p, std::string_view to_scheme, date when = {}) {
         if (!detail::crosswalk_index::has_scheme(to_scheme)) return {crosswalk_status::unknown_scheme, {}};
         std::vector<detail::crosswalk_entry> candidates;
@@ -173,7 +176,8 @@ struct crosswalk {
     /// @param to_scheme one of `schemes.hpp`
     /// @param when the day, month or year; unknown = whenever
     /// @return the code, or why there is none
-    /// @par Complexity O(log n + number of the polity's codes)
+    /// @par Complexity
+    /// O(log n + number of the polity's codes)
     [[nodiscard]] static code_match convert(code const& c, std::string_view to_scheme, date when = {}) {
         auto const from = find(c, when);
         if (!from) return {from.status, {}};

@@ -90,7 +90,8 @@ struct dispute_table {
 /// state alone throughout: in a dispute of many, opposite sides are not who fought whom.
 /// @param table a file's participants, or its dyads
 /// @return the file's dyads if it has them; else those of its participants, by dispute and in the order of the file
-/// @par Complexity O(n log n + number of pairs)
+/// @par Complexity
+/// O(n log n + number of pairs)
 [[nodiscard]] inline std::vector<dispute_dyad> dyads_of(dispute_table const& table) {
     if (!table.dyads.empty()) return table.dyads;
     std::map<std::uint32_t, std::array<std::vector<dispute_participant const*>, 2>> sides;

@@ -78,8 +78,10 @@ void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance cons
 /// @param g any typed graph
 /// @param options which relations
 /// @throws write_error
-/// @par Complexity O(V + E); memory does not depend on the graph
-/// @par Determinism the same graph gives the same bytes
+/// @par Complexity
+/// O(V + E); memory does not depend on the graph
+/// @par Determinism
+/// the same graph gives the same bytes
 template <graph_schema S>
 void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_options const& options = {}) {
     constexpr bool has_provenance = std::same_as<typename S::annotation, provenance>;
@@ -111,8 +113,10 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
 /// @param name vertex -> text
 /// @param value edge -> a number: above 0 for, below 0 against
 /// @throws write_error
-/// @par Complexity O(V + E); memory does not depend on the graph
-/// @par Determinism edges in the order of `edges(g)`
+/// @par Complexity
+/// O(V + E); memory does not depend on the graph
+/// @par Determinism
+/// edges in the order of `edges(g)`
 template <edge_list_graph G, readable_vertex_map<G> Name, numeric_edge_map<G> Value>
 void write_edge_list(std::ostream& out, G const& g, Name const& name, Value const& value) {
     detail::write_whole(out, [&](detail::text_sink& sink) {

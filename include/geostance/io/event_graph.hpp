@@ -136,7 +136,8 @@ private:
 /// @throws read_error, cancelled and invalid_value as `for_each_event` says; ambiguous_name if a code or name belongs
 /// to
 ///         several actors; duplicate_key if a new node's key is taken by a node of another kind
-/// @par Complexity O(bytes + V + E); the graph is copied, so that it is unchanged if something is thrown
+/// @par Complexity
+/// O(bytes + V + E); the graph is copied, so that it is unchanged if something is thrown
 template <stance_schema S>
 event_graph_report add_events(typed_graph<S>& g, input in, event_format format,
                               event_graph_options const& options = {}) {

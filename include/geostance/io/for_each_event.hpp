@@ -162,7 +162,8 @@ read_report for_each_event(input in, event_format format, bool wants_record, F f
 /// @return what became of the rows
 /// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen; cancelled;
 ///         invalid_value for options out of range; and what f throws
-/// @par Complexity O(bytes); memory is that of one row
+/// @par Complexity
+/// O(bytes); memory is that of one row
 template <class F>
 read_report for_each_event(input in, event_format format, F f, read_options const& options = {}) {
     return detail::for_each_event(std::move(in), format, true, std::move(f), options);

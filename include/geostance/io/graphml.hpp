@@ -182,9 +182,12 @@ private:
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @throws invalid_value for a text that XML cannot carry or a number that is not finite; write_error
-/// @par Complexity O(V + E); memory does not depend on the graph
-/// @par Determinism the same graph gives the same bytes
-/// @par Source U. Brandes et al., GraphML Progress Report (2002), doi:10.1007/3-540-45848-4_59
+/// @par Complexity
+/// O(V + E); memory does not depend on the graph
+/// @par Determinism
+/// the same graph gives the same bytes
+/// @par Source
+/// U. Brandes et al., GraphML Progress Report (2002), doi:10.1007/3-540-45848-4_59
 template <graph_schema S>
 void write_graphml(std::ostream& out, typed_graph<S> const& g) {
     detail::write_whole(out, [&](detail::text_sink& sink) { detail::graphml_writer<S>(sink, g).write(); });

@@ -320,7 +320,8 @@ private:
 /// @throws read_error for text that is no GraphML and, if bad rows are to stop it, for the first bad node or edge: with
 ///         line, column, field, and what was expected
 /// @throws invalid_value for options that are wrong; cancelled
-/// @par Complexity O(V + E) on average; beside the graph, memory for the longest element
+/// @par Complexity
+/// O(V + E) on average; beside the graph, memory for the longest element
 template <graph_schema S = geopolitics>
 [[nodiscard]] graph_and_report<S> read_graphml(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);

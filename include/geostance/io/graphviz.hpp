@@ -103,8 +103,10 @@ std::string dot_label(typed_graph<S> const& g, R const& payload) {
 /// @param g any typed graph
 /// @param options title and choice
 /// @throws invalid_value for a text that Graphviz cannot carry; write_error
-/// @par Complexity O(V + E)
-/// @par Determinism the same graph gives the same bytes; nodes and relations in order of insertion
+/// @par Complexity
+/// O(V + E)
+/// @par Determinism
+/// the same graph gives the same bytes; nodes and relations in order of insertion
 template <graph_schema S>
 void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options const& options = {}) {
     using detail::put_dot_text;
@@ -157,8 +159,10 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @param options title; with `only_signed`, edges of value 0 are left out
 /// @throws invalid_value for a text that Graphviz cannot carry; write_error
-/// @par Complexity O(V + E)
-/// @par Determinism the same graph gives the same bytes
+/// @par Complexity
+/// O(V + E)
+/// @par Determinism
+/// the same graph gives the same bytes
 template <vertex_and_edge_list_graph G, readable_vertex_map<G> Name, numeric_edge_map<G> Value>
 void write_graphviz(std::ostream& out, G const& g, Name const& name, Value const& value,
                     graphviz_options const& options = {}) {

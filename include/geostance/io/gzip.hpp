@@ -111,7 +111,8 @@ private:
 /// @param in a file, stream or text
 /// @return the same input, unpacked; progress counts the compressed bytes
 /// @throws read_error if it cannot be read; and while reading, if the data are damaged
-/// @par Complexity O(n); 64 KiB, whatever the size
+/// @par Complexity
+/// O(n); 64 KiB, whatever the size
 [[nodiscard]] inline input gunzip(input in) {
     auto name = in.name();
     return input(std::make_unique<detail::gunzip_source>(std::move(in)), std::move(name));

@@ -41,8 +41,10 @@ namespace geostance::io {
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @throws invalid_value for a text that is not UTF-8 or a number that is not finite; write_error
-/// @par Complexity O(V + E); memory does not depend on the graph
-/// @par Determinism the same graph gives the same bytes
+/// @par Complexity
+/// O(V + E); memory does not depend on the graph
+/// @par Determinism
+/// the same graph gives the same bytes
 template <graph_schema S>
 void write_json(std::ostream& out, typed_graph<S> const& g) {
     detail::write_whole(out, [&](detail::text_sink& sink) {
@@ -122,7 +124,8 @@ private:
 /// @throws read_error for text that is no JSON document of this form and, if bad rows are to stop it, for the first bad
 ///         record: with line, column, field, and what was expected
 /// @throws invalid_value for options that are wrong; cancelled
-/// @par Complexity O(V + E) on average; beside the graph, memory for the longest record
+/// @par Complexity
+/// O(V + E) on average; beside the graph, memory for the longest record
 template <graph_schema S = geopolitics>
 [[nodiscard]] graph_and_report<S> read_json(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);

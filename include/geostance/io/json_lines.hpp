@@ -38,8 +38,10 @@ struct json_lines_options {
 /// @param options where to begin
 /// @throws invalid_value for a text that is not UTF-8, a number that is not finite or an option out of range;
 ///         write_error
-/// @par Complexity O(V + E); memory does not depend on the graph
-/// @par Determinism the same graph gives the same bytes
+/// @par Complexity
+/// O(V + E); memory does not depend on the graph
+/// @par Determinism
+/// the same graph gives the same bytes
 template <graph_schema S>
 void write_json_lines(std::ostream& out, typed_graph<S> const& g, json_lines_options const& options = {}) {
     auto const check = [](char const* field, std::size_t value, std::size_t most) {
@@ -120,7 +122,8 @@ private:
 /// @throws read_error if bad rows are to stop it, for the first bad line: with line, column, field, and what was
 ///         expected
 /// @throws invalid_value for options that are wrong; cancelled
-/// @par Complexity O(V + E) on average; beside the graph, memory for the longest line
+/// @par Complexity
+/// O(V + E) on average; beside the graph, memory for the longest line
 template <graph_schema S = geopolitics>
 [[nodiscard]] graph_and_report<S> read_json_lines(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);

@@ -71,7 +71,8 @@ public:
     /// @throws invalid_value if the code is empty, a text is not UTF-8 or has a tab or line end, or the number that is
     /// its
     ///         weight is missing
-    /// @par Complexity O(1), amortised
+    /// @par Complexity
+    /// O(1), amortised
     void add(event const& e) {
         auto const source = side(e.source);
         auto const target = side(e.target);
@@ -88,7 +89,8 @@ public:
     /// Adds events that were summed up before.
     /// @param e as `entries()` of a ledger of these options gives it
     /// @throws invalid_value if such a ledger cannot have such an entry, or a number becomes too large
-    /// @par Complexity O(1), amortised
+    /// @par Complexity
+    /// O(1), amortised
     void add(ledger_entry const& e) {
         check(e);
         auto const span = e.period.is_known() ? span_of(e.period.first_day()) : 0;
@@ -99,7 +101,8 @@ public:
     /// Adds what another ledger has.
     /// @param other of the same options
     /// @throws invalid_value if the options differ, or a number becomes too large
-    /// @par Complexity O(entries of both)
+    /// @par Complexity
+    /// O(entries of both)
     void merge(ledger const& other) {
         if (other.options_ != options_)
             throw invalid_value("ledger.merge", "a ledger of other options", "ledgers of the same options");
@@ -121,7 +124,8 @@ public:
     [[nodiscard]] events_left_out const& left_out() const noexcept { return left_out_; }
     /// The number of events that it counts.
     /// @return the number, repeats included
-    /// @par Complexity O(entries)
+    /// @par Complexity
+    /// O(entries)
     [[nodiscard]] std::uint64_t reports() const noexcept {
         std::uint64_t result = 0;
         for (auto const& c : cells_) result += c.reports;
@@ -133,7 +137,8 @@ public:
     /// What it holds. The periods are the ledger's; but where repeats are told apart, years and all time are kept as
     /// months.
     /// @return the entries in order of source, target, period and code, good while the ledger is not changed
-    /// @par Complexity O(n log n)
+    /// @par Complexity
+    /// O(n log n)
     [[nodiscard]] std::vector<ledger_entry> entries() const {
         auto cells = cells_;
         auto const key = [&](cell const& c) {

@@ -96,8 +96,10 @@ inline std::uint32_t read_days(table_row const& row, std::size_t column) {
 /// @param out gets the text
 /// @param l the ledger
 /// @throws write_error if the stream does not take it
-/// @par Complexity O(n log n) for n entries
-/// @par Determinism the same ledger gives the same bytes, in whatever order and parts it was added up
+/// @par Complexity
+/// O(n log n) for n entries
+/// @par Determinism
+/// the same ledger gives the same bytes, in whatever order and parts it was added up
 inline void write_ledger(std::ostream& out, ledger const& l) {
     detail::text_sink sink(out);
     auto const put = [&](std::string_view key, std::string_view value) {
@@ -133,7 +135,8 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
 /// @param options limits, progress, cancellation; a bad row always stops, since a ledger is whole or wrong
 /// @return the ledger
 /// @throws read_error for what is no ledger; cancelled
-/// @par Complexity O(bytes)
+/// @par Complexity
+/// O(bytes)
 [[nodiscard]] inline ledger read_ledger(input in, read_options options = {}) {
     options.bad_rows = bad_rows::stop;
     detail::table_reader table(std::move(in), detail::tab_separated, options);

@@ -39,7 +39,8 @@ public:
     /// @param value its code in that scheme
     /// @param name what the file calls it; the first that is not empty is kept
     /// @return its position
-    /// @par Complexity O(log n)
+    /// @par Complexity
+    /// O(log n)
     std::uint32_t add(std::string_view scheme, std::string_view value, std::string_view name = {}) {
         auto const [at, is_new] = positions_.try_emplace(code{std::string(scheme), std::string(value)},
                                                          static_cast<std::uint32_t>(states_.size()));
@@ -52,7 +53,8 @@ public:
     /// The position of the state with a code, or `npos`.
     /// @param id its code, with its scheme
     /// @return its position, or `npos`
-    /// @par Complexity O(log n)
+    /// @par Complexity
+    /// O(log n)
     [[nodiscard]] std::uint32_t find(code const& id) const {
         auto const at = positions_.find(id);
         return at == positions_.end() ? npos : at->second;
@@ -155,7 +157,8 @@ std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_st
 /// @return one actor for each state, in the same order
 /// @throws ambiguous_name if several actors of the graph have the state's code; duplicate_key if a node that is no
 ///         actor has the key; the graph is then as it was
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 template <stance_schema S>
 std::vector<node<actor>> add_states(typed_graph<S>& g, listed_states const& states, date when,
                                     std::map<code, crosswalk_status>& unmapped) {

@@ -65,9 +65,12 @@ signed_pairs pairs_of(G const& g, Value const& value) {
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @return what is needed to turn a cut back into frustration
 /// @throws invalid_value for a number that is not finite; write_error
-/// @par Complexity O(V + E log E)
-/// @par Determinism pairs in order of their vertex numbers
-/// @par Source F. Harary, On the measurement of structural balance (1959), doi:10.1002/bs.3830040405; the reduction as
+/// @par Complexity
+/// O(V + E log E)
+/// @par Determinism
+/// pairs in order of their vertex numbers
+/// @par Source
+/// F. Harary, On the measurement of structural balance (1959), doi:10.1002/bs.3830040405; the reduction as
 ///      in F. Barahona, On the computational complexity of Ising spin glass models (1982),
 ///      doi:10.1088/0305-4470/15/10/028
 template <vertex_and_edge_list_graph G, numeric_edge_map<G> Value>
@@ -95,9 +98,12 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// @param g a Boost.Graph graph with a vertex index; directed or not, loops and parallel edges allowed
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @throws invalid_value for a number that is not finite; write_error
-/// @par Complexity O(V + E log E)
-/// @par Determinism pairs in order of their vertex numbers
-/// @par Source S. Aref, A. J. Mason, M. C. Wilson, A modeling and computational study of the frustration index in
+/// @par Complexity
+/// O(V + E log E)
+/// @par Determinism
+/// pairs in order of their vertex numbers
+/// @par Source
+/// S. Aref, A. J. Mason, M. C. Wilson, A modeling and computational study of the frustration index in
 /// signed
 ///      networks (2020), doi:10.1002/net.21907, the XOR model
 template <vertex_and_edge_list_graph G, numeric_edge_map<G> Value>

@@ -25,8 +25,10 @@ namespace geostance::io {
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @throws invalid_value for a text that is not UTF-8 or a number that is not finite; write_error
-/// @par Complexity O(V + E); memory does not depend on the graph
-/// @par Determinism the same graph gives the same bytes
+/// @par Complexity
+/// O(V + E); memory does not depend on the graph
+/// @par Determinism
+/// the same graph gives the same bytes
 template <graph_schema S>
 void write_node_link(std::ostream& out, typed_graph<S> const& g) {
     using detail::put_json_fields;

@@ -53,7 +53,7 @@ inline std::optional<double> third(int step) {
 /// The ranking made for ATOP: defence or offence 3, neutrality or consultation 2, nonaggression 1, none 0; thirds.
 /// @return the policy named `atop-ranking`
 /// @par Source
-/// Chiba, Johnson and Leeds (2015), doi 10.1086/682074; Häge (2011), doi 10.1093/pan/mpr017.
+/// Chiba, Johnson and Leeds (2015), doi 10.1086/682074; Häge (2011), doi 10.1093/pan/mpr023.
 [[nodiscard]] inline pledge_policy atop_ranking() {
     return {"atop-ranking", [](pledges const& p) {
                 return detail::third(p.defense || p.offense           ? 3
@@ -66,7 +66,7 @@ inline std::optional<double> third(int step) {
 /// 1 if anything was pledged, 0 if not: rankings of pledges are disputed.
 /// @return the policy named `any-pledge`
 /// @par Source
-/// Häge (2011), Choice or Circumstance? Adjusting Measures of Foreign Policy Similarity, doi 10.1093/pan/mpr017.
+/// Häge (2011), Choice or Circumstance? Adjusting Measures of Foreign Policy Similarity, doi 10.1093/pan/mpr023.
 [[nodiscard]] inline pledge_policy any_pledge() {
     return {"any-pledge", [](pledges const& p) -> std::optional<double> { return p == pledges{} ? 0 : 1; }};
 }

@@ -28,7 +28,8 @@ namespace geostance::io {
 /// @param calls positions of roll calls, as `roll_calls_in` gives them
 /// @return the portfolios
 /// @throws invalid_value for a position that is no roll call's
-/// @par Complexity O(number of votes + number of voters * number of roll calls / 64)
+/// @par Complexity
+/// O(number of votes + number of voters * number of roll calls / 64)
 [[nodiscard]] inline portfolio_matrix vote_portfolios(voting_table const& table,
                                                       std::vector<std::uint32_t> const& calls) {
     constexpr auto unasked = static_cast<std::size_t>(-1);
@@ -55,7 +56,8 @@ namespace geostance::io {
 /// @param levels the values that the policy makes, 0 and 1 among them; thirds fit the rankings
 /// @return the portfolios
 /// @throws invalid_value if the table or the list of members does not cover the year, or a value is no level
-/// @par Complexity O(n log n + m^2) for m members
+/// @par Complexity
+/// O(n log n + m^2) for m members
 /// @par Source
 /// Signorino and Ritter (1999), doi 10.1111/0020-8833.00113.
 [[nodiscard]] inline portfolio_matrix alliance_portfolios(alliance_table const& table, int year,

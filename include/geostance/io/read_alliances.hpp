@@ -122,7 +122,8 @@ inline void part_directed(alliance_table& table) {
 ///         pledge, a missing end that is not said to be censored; rows that say there is no alliance make no record
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 [[nodiscard]] inline read_result<alliance_table> read_alliances(input in, read_alliances_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
     const detail::alliance_layout l(s);

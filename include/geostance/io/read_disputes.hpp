@@ -85,7 +85,8 @@ inline hostility hostility_of(sheet const& s, column const& c) { return static_c
 ///         missing, a participant without any militarized action
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 [[nodiscard]] inline read_result<dispute_table> read_disputes(input in, read_disputes_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
     const detail::dispute_layout l(s);

@@ -121,7 +121,8 @@ signed_network read_list(input in, table_format format, Weight weight, bool is_d
 /// @return names, ties, and what became of the rows; vertices are numbered in the order in which they come, by Pajek as
 ///         it numbers them
 /// @throws read_error for the first bad row, if that was chosen; cancelled; invalid_value for options out of range
-/// @par Complexity O(bytes); memory is that of the network
+/// @par Complexity
+/// O(bytes); memory is that of the network
 [[nodiscard]] inline signed_network read_signed_network(input in, signed_format format,
                                                         signed_read_options const& options = {}) {
     constexpr detail::table_format blanks{' ', '\0', '#'};

@@ -102,7 +102,8 @@ inline std::string to_text(unsigned members) {
 ///         two encodings disagree; a draft that is the symbol of a meeting's record (`S/PV.`); a row without a veto
 /// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 [[nodiscard]] inline read_result<voting_table> read_vetoes(input in, read_vetoes_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
     const detail::veto_columns c(s);

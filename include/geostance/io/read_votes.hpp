@@ -144,7 +144,8 @@ inline void widen(voting_table& table) {
 /// @return one vote for each row. Doubtful: a voter without a code, consent to what was adopted without a vote
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 [[nodiscard]] inline read_result<voting_table> read_votes(input in, read_votes_options const& options = {}) {
     if (level_of(options.non_voting))
         throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
@@ -186,7 +187,8 @@ inline void widen(voting_table& table) {
 /// @param options how to read it
 /// @return what was read. Doubtful: a roll call of which there is no vote, a resolution that several roll calls have
 /// @throws read_error, cancelled, invalid_value as `read_votes`
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& table, input in,
                                                                read_votes_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);

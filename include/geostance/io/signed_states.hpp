@@ -76,7 +76,8 @@ inline double weight_of(state_tie const& tie, both_rule both, double friendly) {
 /// @param options what makes a tie
 /// @return at most one edge for two states, of weight 1 or -1
 /// @throws invalid_value if either table does not cover the years: no tie there would mean nothing
-/// @par Complexity O(n log n)
+/// @par Complexity
+/// O(n log n)
 [[nodiscard]] inline state_network signed_states(alliance_table const& alliances, dispute_table const& disputes,
                                                  year_span years, signed_states_options const& options = {}) {
     detail::check_covered("signed_states.years of the disputes", disputes.coverage, years);

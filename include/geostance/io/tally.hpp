@@ -115,8 +115,10 @@ inline date period_of(ledger_entry const& e, ledger_period period) {
 /// @param options what codes are worth, and how often repeats count
 /// @return in order of source, target and period, good while the ledger is not changed
 /// @throws invalid_value if repeats are to count once and the ledger does not tell them apart
-/// @par Complexity O(n log n) for n entries
-/// @par Determinism sums are formed in the order of periods and codes, however the ledger came about
+/// @par Complexity
+/// O(n log n) for n entries
+/// @par Determinism
+/// sums are formed in the order of periods and codes, however the ledger came about
 [[nodiscard]] inline std::vector<dyad_tally> tallies(ledger const& l, tally_options const& options = {}) {
     if (options.repeats == repeats::once && !l.options().tells_repeats)
         throw invalid_value("tally_options.repeats", "once", "every: the ledger does not tell repeats");

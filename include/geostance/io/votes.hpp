@@ -66,7 +66,8 @@ struct voting_table {
 /// @param years the years asked about
 /// @return those whose day is in these years, in the order of the table
 /// @throws invalid_value if the table does not cover these years: how anybody voted then is unknown
-/// @par Complexity O(number of roll calls)
+/// @par Complexity
+/// O(number of roll calls)
 [[nodiscard]] inline std::vector<std::uint32_t> roll_calls_in(voting_table const& table, year_span years) {
     detail::check_covered("roll_calls_in.years", table.coverage, years);
     std::vector<std::uint32_t> result;
@@ -83,7 +84,8 @@ struct voting_table {
 /// @param calls positions of roll calls
 /// @return one level for each roll call, in the same order; nothing where there is no vote: absent, no member, or not
 ///         in the file
-/// @par Complexity O(number of votes + number of roll calls)
+/// @par Complexity
+/// O(number of votes + number of roll calls)
 [[nodiscard]] inline std::vector<std::optional<double>> portfolio_of(voting_table const& table, std::uint32_t voter,
                                                                      std::vector<std::uint32_t> const& calls) {
     std::vector<std::optional<double>> by_call(table.roll_calls.size());

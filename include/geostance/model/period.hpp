@@ -81,7 +81,8 @@ constexpr day_bounds bounds_of_end(period p) noexcept {
 /// @param asked the days asked about
 /// @return `yes` if they have a day in common wherever in its bounds each end of p falls, `no` if they have none,
 ///         `maybe` if it depends
-/// @par Complexity O(1)
+/// @par Complexity
+/// O(1)
 [[nodiscard]] constexpr certainty overlaps(period p, period asked) noexcept {
     auto const begin = detail::bounds_of_begin(p);
     auto const end = detail::bounds_of_end(p);

@@ -51,7 +51,8 @@ bool same_value(T const& a, T const& b) {
 /// @param h another graph of the schema
 /// @return true if they say the same
 /// @pre every payload type and the annotation is `described`
-/// @par Complexity O(V + E)
+/// @par Complexity
+/// O(V + E)
 template <graph_schema S>
 [[nodiscard]] bool same_content(typed_graph<S> const& g, typed_graph<S> const& h) {
     if (g.num_nodes() != h.num_nodes() || g.num_relations() != h.num_relations()) return false;

@@ -70,7 +70,8 @@ private:
 /// Support plays no part in it.
 /// @param arguments the framework
 /// @return a label for each argument
-/// @par Complexity O(arguments + attacks)
+/// @par Complexity
+/// O(arguments + attacks)
 /// @par Source
 /// P. M. Dung (1995), On the acceptability of arguments, Artificial Intelligence 77, doi:10.1016/0004-3702(94)00041-X;
 /// the labelling after Modgil and Caminada (2009)
@@ -163,7 +164,8 @@ void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vect
 /// @param options when to stop
 /// @return strengths, and whether they settled
 /// @throws invalid_value for a base score outside [0, 1], or not one for each argument, or an option out of range
-/// @par Complexity O(arguments + edges) without cycles; with them, that for each round
+/// @par Complexity
+/// O(arguments + edges) without cycles; with them, that for each round
 /// @par Source
 /// A. Rago, F. Toni, M. Aurisicchio and P. Baroni (2016), Discontinuity-free decision support with quantitative
 /// argumentation debates, KR 2016; the damping for cycles after N. Potyka (2018), KR 2018

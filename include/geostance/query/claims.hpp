@@ -192,7 +192,8 @@ private:
 /// @param asked the reading; its perspective, channels and facet do not matter
 /// @return in order of the claims' insertion
 /// @throws invalid_value (a field of the lens)
-/// @par Complexity O(A) for A `about` relations, and assertions times denials for each claim
+/// @par Complexity
+/// O(A) for A `about` relations, and assertions times denials for each claim
 /// @par Source
 /// Dung (1995) and Rago et al. (2016): see `grounded_labelling` and `argument_strengths`
 template <stance_schema S>
@@ -207,7 +208,8 @@ template <stance_schema S>
 /// @param asked the reading
 /// @return its report; `unclaimed` if nobody asserts or denies it
 /// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity that of `claims`
+/// @par Complexity
+/// that of `claims`
 template <stance_schema S>
 [[nodiscard]] claim_report claim_of(typed_graph<S> const& g, node_handle auto subject, lens const& asked = {}) {
     claim_report none;

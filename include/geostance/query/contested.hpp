@@ -86,7 +86,8 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 /// @param asked the reading; its perspective, channels and facet do not matter, since a dispute is between speakers
 /// @return in order of the claims' insertion
 /// @throws invalid_value (a field of the lens)
-/// @par Complexity O(A) for A `about` relations, times the depth to which statements are about statements
+/// @par Complexity
+/// O(A) for A `about` relations, times the depth to which statements are about statements
 template <stance_schema S>
 [[nodiscard]] std::vector<dispute> contested(typed_graph<S> const& g, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);

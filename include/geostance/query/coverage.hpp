@@ -25,7 +25,8 @@ struct coverage_report {
 /// @param asked the reading; only `at` and `without` matter, and without `at` any stated coverage will do
 /// @return the answer, and the publications that give it
 /// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(publications)
+/// @par Complexity
+/// O(publications)
 template <stance_schema S>
 [[nodiscard]] coverage_report coverage_of(typed_graph<S> const& g, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);

@@ -24,7 +24,8 @@ struct held_position {
 /// @param asked the reading
 /// @return by target, then by holder, both in order of insertion
 /// @throws invalid_value (a field of the lens)
-/// @par Complexity O(V + E log E)
+/// @par Complexity
+/// O(V + E log E)
 template <stance_schema S>
 [[nodiscard]] std::vector<held_position> positions(typed_graph<S> const& g, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
@@ -58,7 +59,8 @@ struct differences_options {
 /// @param options what counts as a difference
 /// @return by target, then by holder, both in order of insertion
 /// @throws invalid_value
-/// @par Complexity O(V + E log E)
+/// @par Complexity
+/// O(V + E log E)
 template <stance_schema S>
 [[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, lens const& first, lens const& second,
                                                   differences_options const& options = {}) {
@@ -97,7 +99,8 @@ template <stance_schema S>
 /// @param asked the reading with them; its own `without` is kept
 /// @return the differences between the reading with them and the reading without
 /// @throws invalid_handle, invalid_value
-/// @par Complexity O(V + E log E)
+/// @par Complexity
+/// O(V + E log E)
 template <stance_schema S>
 [[nodiscard]] std::vector<difference> changes_without(typed_graph<S> const& g, std::vector<any_node> const& left_out,
                                                       lens const& asked = {}) {
@@ -120,11 +123,12 @@ struct words_and_deeds_result {
 /// @param target what the position is about
 /// @param asked the reading; its channels are replaced
 /// @return the position in each channel, and the gap
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity that of `position_of`
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `position_of`
 template <stance_schema S>
-[[nodiscard]] words_and_deeds_result words_and_deeds(typed_graph<S> const& g, node_handle auto who,
-                                                     node_handle auto target, lens asked = {}) {
+[[nodiscard]] words_and_deeds_result words_and_deeds(typed_graph<S> const& g, position_holder<S> auto who,
+                                                     position_target<S> auto target, lens asked = {}) {
     auto const in_channel = [&](channel c) {
         asked.channels = c;
         return position_of(g, who, target, asked);

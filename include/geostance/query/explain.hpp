@@ -70,10 +70,11 @@ reason explain_evidence(typed_graph<S> const& g, any_node who, evidence const& e
 /// @param asked the reading
 /// @return the position in a sentence; below it each relation that it rests on; below these, how they bear on it, in
 ///         whose words, and where that can be read
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity that of `position_of`
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `position_of`
 template <stance_schema S>
-[[nodiscard]] reason explain(typed_graph<S> const& g, node_handle auto who, node_handle auto target,
+[[nodiscard]] reason explain(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
                              lens const& asked = {}) {
     auto const found = position_of(g, who, target, asked);
     reason root{name_of(g, who), {}, {}};

@@ -19,7 +19,8 @@ namespace geostance {
 /// @param group an alliance, an organisation, a council
 /// @param asked the reading; without `at`, those who were members at any time
 /// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(memberships of the group)
+/// @par Complexity
+/// O(memberships of the group)
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> members_of(typed_graph<S> const& g, node_handle auto group,
                                                lens const& asked = {}) {
@@ -48,11 +49,12 @@ struct group_stand {
 /// @param target what the positions are about
 /// @param asked the reading; members inherit nothing here
 /// @return the group's own position and each member's
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity that of `position_of` for the group and each member
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `position_of` for the group and each member
 template <stance_schema S>
-[[nodiscard]] group_stand group_position(typed_graph<S> const& g, node_handle auto group, node_handle auto target,
-                                         lens asked = {}) {
+[[nodiscard]] group_stand group_position(typed_graph<S> const& g, position_holder<S> auto group,
+                                         position_target<S> auto target, lens asked = {}) {
     asked.inherit_from_groups = 0;
     group_stand result{position_of(g, group, target, asked), {}};
     double sum = 0;
@@ -90,10 +92,12 @@ struct dissenters_options {
 /// @param options what counts as far
 /// @return farthest first, then in order of insertion; empty if neither group nor members have a position
 /// @throws invalid_handle, invalid_value
-/// @par Complexity that of `group_position`
+/// @par Complexity
+/// that of `group_position`
 template <stance_schema S>
-[[nodiscard]] std::vector<dissent> dissenters(typed_graph<S> const& g, node_handle auto group, node_handle auto target,
-                                              lens const& asked = {}, dissenters_options const& options = {}) {
+[[nodiscard]] std::vector<dissent> dissenters(typed_graph<S> const& g, position_holder<S> auto group,
+                                              position_target<S> auto target, lens const& asked = {},
+                                              dissenters_options const& options = {}) {
     if (!(options.least_distance > 0 && options.least_distance <= 2))
         throw invalid_value("dissenters_options.least_distance", detail::number_text(options.least_distance),
                             "a number in (0, 2]");
@@ -115,11 +119,12 @@ template <stance_schema S>
 /// @param target what they are silent about
 /// @param asked the reading
 /// @return in order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity that of `group_position`
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `group_position`
 template <stance_schema S>
-[[nodiscard]] std::vector<any_node> silent(typed_graph<S> const& g, node_handle auto group, node_handle auto target,
-                                           lens const& asked = {}) {
+[[nodiscard]] std::vector<any_node> silent(typed_graph<S> const& g, position_holder<S> auto group,
+                                           position_target<S> auto target, lens const& asked = {}) {
     std::vector<any_node> result;
     for (auto const& m : group_position(g, group, target, asked).members)
         if (m.position.attitude == attitude::none) result.push_back(m.who);

@@ -63,11 +63,13 @@ std::vector<holding> holders_at(reading<S> const& record, any_node target) {
 /// @param target any node but a publication
 /// @param asked the reading
 /// @return weightiest first, then in order of insertion; each position is what `position_of` gives
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(r log r) for r relations at the target and at the motions concerned
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// O(r log r) for r relations at the target and at the motions concerned
 template <stance_schema S>
-[[nodiscard]] std::vector<holding> holders_of_positions(typed_graph<S> const& g, node_handle auto target,
+[[nodiscard]] std::vector<holding> holders_of_positions(typed_graph<S> const& g, position_target<S> auto target,
                                                         lens const& asked = {}) {
+    detail::require_target(g, any_node(target));
     auto result = detail::holders_at(detail::reading<S>(g, asked), any_node(target));
     std::sort(result.begin(), result.end(), [](holding const& a, holding const& b) {
         return a.position.weight != b.position.weight ? a.position.weight > b.position.weight : a.who < b.who;
@@ -91,9 +93,9 @@ std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_
 /// @param target any node but a publication
 /// @param asked the reading
 /// @return weightiest first
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 template <stance_schema S>
-[[nodiscard]] std::vector<holding> supporters(typed_graph<S> const& g, node_handle auto target,
+[[nodiscard]] std::vector<holding> supporters(typed_graph<S> const& g, position_target<S> auto target,
                                               lens const& asked = {}) {
     return detail::holders_with(attitude::supports, g, any_node(target), asked);
 }
@@ -103,9 +105,10 @@ template <stance_schema S>
 /// @param target any node but a publication
 /// @param asked the reading
 /// @return weightiest first
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 template <stance_schema S>
-[[nodiscard]] std::vector<holding> opponents(typed_graph<S> const& g, node_handle auto target, lens const& asked = {}) {
+[[nodiscard]] std::vector<holding> opponents(typed_graph<S> const& g, position_target<S> auto target,
+                                             lens const& asked = {}) {
     return detail::holders_with(attitude::opposes, g, any_node(target), asked);
 }
 

@@ -33,22 +33,21 @@ public:
     /// The sources' voice and speakers' own positions, without claims about others: the default.
     perspective() = default;
     /// The record according to one speaker: `{.according_to = russia}`.
-    template <class T>
-        requires holder<T> || std::same_as<T, actor> perspective(node<T> speaker)
-            : kind_(kind::speakers), speakers_{any_node(speaker)} {}
-        /// The record according to several speakers.
-        perspective(std::vector<any_node> speakers) : kind_(kind::speakers), speakers_(std::move(speakers)) {}
-        /// One of the readings that name no speaker.
-        perspective(kind k) : kind_(k) {}
+    template <holder T>
+    perspective(node<T> speaker) : kind_(kind::speakers), speakers_{any_node(speaker)} {}
+    /// The record according to several speakers.
+    perspective(std::vector<any_node> speakers) : kind_(kind::speakers), speakers_(std::move(speakers)) {}
+    /// One of the readings that name no speaker.
+    perspective(kind k) : kind_(k) {}
 
-        /// Which relations count.
-        [[nodiscard]] kind which() const noexcept { return kind_; }
-        /// The speakers, if `which()` is `speakers`.
-        [[nodiscard]] std::vector<any_node> const& speakers() const noexcept { return speakers_; }
+    /// Which relations count.
+    [[nodiscard]] kind which() const noexcept { return kind_; }
+    /// The speakers, if `which()` is `speakers`.
+    [[nodiscard]] std::vector<any_node> const& speakers() const noexcept { return speakers_; }
 
-    private:
-        kind kind_ = kind::own_positions;
-        std::vector<any_node> speakers_;
+private:
+    kind kind_ = kind::own_positions;
+    std::vector<any_node> speakers_;
 };
 
 /// What the sources say in their own voice, and nothing that anybody claims.

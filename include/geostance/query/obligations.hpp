@@ -28,7 +28,8 @@ struct obligation {
 /// @param asked the reading
 /// @return its own pledges and those made to it, in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(pledges recorded at the node)
+/// @par Complexity
+/// O(pledges recorded at the node)
 template <stance_schema S>
 [[nodiscard]] std::vector<obligation> obligations(typed_graph<S> const& g, node_handle auto who,
                                                   lens const& asked = {}) {
@@ -62,7 +63,8 @@ struct contradiction {
 /// @param asked the reading; under `everybody()` also what others claim
 /// @return by target, then by holder, then in order of insertion
 /// @throws invalid_value (a field of the lens)
-/// @par Complexity O(V + E log E), and the product of the opposite relations of each pair
+/// @par Complexity
+/// O(V + E log E), and the product of the opposite relations of each pair
 template <stance_schema S>
 [[nodiscard]] std::vector<contradiction> contradictions(typed_graph<S> const& g, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);

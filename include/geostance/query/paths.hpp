@@ -219,7 +219,8 @@ inline void check(connections_options const& options) {
 /// @return the strongest simple paths, strongest first; the strength of a relation is the weight of its evidence times
 ///         the magnitude of its value, if it has one
 /// @throws invalid_handle, invalid_value
-/// @par Complexity O(k n E log E) for k paths of n relations
+/// @par Complexity
+/// O(k n E log E) for k paths of n relations
 /// @par Source
 /// J. Y. Yen (1971), Finding the k shortest loopless paths in a network, Management Science 17
 template <stance_schema S>
@@ -247,7 +248,8 @@ struct implied_tie {
 /// @param options how many paths vote; only relations with a sign are used, and direct ones do not count
 /// @return the value and the paths
 /// @throws invalid_handle, invalid_value
-/// @par Complexity that of `connections`
+/// @par Complexity
+/// that of `connections`
 /// @par Source
 /// structural balance: F. Heider (1946); D. Cartwright and F. Harary (1956), Psychological Review 63
 template <stance_schema S>
@@ -288,7 +290,8 @@ struct mediator {
 /// @param asked the reading
 /// @return by the weaker of the two sums, greatest first, then in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(V + E log E)
+/// @par Complexity
+/// O(V + E log E)
 template <stance_schema S>
 [[nodiscard]] std::vector<mediator> mediators(typed_graph<S> const& g, std::vector<any_node> const& first,
                                               std::vector<any_node> const& second, lens const& asked = {}) {

@@ -76,11 +76,12 @@ inline std::ostream& operator<<(std::ostream& out, position const& p) {
 /// @param target what the position is about: any node but a publication
 /// @param asked the reading; by default the sources' voice and speakers' own positions, at any time
 /// @return the position; its attitude is `none` where nothing is recorded
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(r + b) for r relations between those concerned and b offices that may bind the holder; the size
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// O(r + b) for r relations between those concerned and b offices that may bind the holder; the size
 /// of the graph does not matter.
 template <stance_schema S>
-[[nodiscard]] position position_of(typed_graph<S> const& g, node_handle auto who, node_handle auto target,
+[[nodiscard]] position position_of(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
                                    lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     return position::from(detail::gather(record, any_node(who), any_node(target)));

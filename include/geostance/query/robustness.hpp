@@ -198,11 +198,13 @@ private:
 /// @param options limits of the search
 /// @return the position, its carriers, and the least cut
 /// @throws invalid_handle, invalid_value
-/// @par Complexity d positions for d things that the evidence depends on; the least cut takes at most
+/// @par Complexity
+/// d positions for d things that the evidence depends on; the least cut takes at most
 ///      `options.most_steps` steps of O(evidence)
 template <stance_schema S>
-[[nodiscard]] foundation foundation_of(typed_graph<S> const& g, node_handle auto who, node_handle auto target,
-                                       lens const& asked = {}, foundation_options const& options = {}) {
+[[nodiscard]] foundation foundation_of(typed_graph<S> const& g, position_holder<S> auto who,
+                                       position_target<S> auto target, lens const& asked = {},
+                                       foundation_options const& options = {}) {
     if (options.most_steps == 0) throw invalid_value("foundation_options.most_steps", "0", "at least 1");
     foundation result{position_of(g, who, target, asked), {}, {}, true};
     const detail::reading<S> record(g, asked);

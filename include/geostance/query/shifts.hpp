@@ -71,7 +71,8 @@ private:
 /// @param options penalty and least length
 /// @return the indices of the first value after each change, ascending
 /// @throws invalid_value for a value that is not finite, a negative penalty, a least length of 0
-/// @par Complexity O(n^2) at worst, O(n) expected where changes are spread over the series; memory O(n)
+/// @par Complexity
+/// O(n^2) at worst, O(n) expected where changes are spread over the series; memory O(n)
 /// @par Source
 /// PELT: R. Killick, P. Fearnhead and I. A. Eckley (2012), Optimal detection of changepoints with a linear
 /// computational cost, J. Am. Stat. Assoc. 107, doi:10.1080/01621459.2012.737745
@@ -132,10 +133,12 @@ struct shift {
 /// @param options how changes are sought
 /// @return in order of time; empty if it did not change as far as is recorded
 /// @throws invalid_handle, invalid_value
-/// @par Complexity that of `timeline` and of `change_points` over its dates
+/// @par Complexity
+/// that of `timeline` and of `change_points` over its dates
 template <stance_schema S>
-[[nodiscard]] std::vector<shift> shifts(typed_graph<S> const& g, node_handle auto who, node_handle auto target,
-                                        lens const& asked = {}, change_options const& options = {}) {
+[[nodiscard]] std::vector<shift> shifts(typed_graph<S> const& g, position_holder<S> auto who,
+                                        position_target<S> auto target, lens const& asked = {},
+                                        change_options const& options = {}) {
     auto const& moments = timeline(g, who, target, asked).moments;
     std::vector<double> means;
     means.reserve(moments.size());

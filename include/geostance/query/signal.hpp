@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <optional>
+#include <string>
 
 namespace geostance {
 
@@ -45,5 +46,64 @@ template <class R>
 concept signalling = requires(R const& payload) {
     { signal_of(payload) } -> std::same_as<std::optional<signal>>;
 };
+
+namespace detail {
+
+template <class T, class Nodes, class Relations>
+inline constexpr bool begins_signal = false;
+template <class T, class... N, class... R>
+inline constexpr bool begins_signal<T, nodes<N...>, relations<R...>> = ((signalling<R> && leads_from<R, T, N...>) ||
+                                                                        ...);
+template <class T, class Nodes, class Relations>
+inline constexpr bool ends_signal = false;
+template <class T, class... N, class... R>
+inline constexpr bool ends_signal<T, nodes<N...>, relations<R...>> = ((signalling<R> && leads_to<R, T, N...>) || ...);
+
+template <class T, class S>
+inline constexpr bool may_hold_position = begins_signal<T, typename S::node_types, typename S::relation_types>;
+template <class T, class S>
+inline constexpr bool may_be_target = ends_signal<T, typename S::node_types, typename S::relation_types>;
+
+template <class Handle, class S>
+inline constexpr bool is_holder_handle = false;
+template <class S>
+inline constexpr bool is_holder_handle<any_node, S> = true;
+template <class T, class S>
+inline constexpr bool is_holder_handle<node<T>, S> = may_hold_position<T, S>;
+template <class Handle, class S>
+inline constexpr bool is_target_handle = false;
+template <class S>
+inline constexpr bool is_target_handle<any_node, S> = true;
+template <class T, class S>
+inline constexpr bool is_target_handle<node<T>, S> = may_be_target<T, S>;
+
+} // namespace detail
+
+/// Handles of nodes that may hold a position under the schema S: those from which a signalling relation may lead.
+/// Satisfied by `node<actor>`, `node<alliance>`, and by `any_node`, which queries check when they run; not by
+/// `node<statement>` or `node<publication>`.
+template <class Handle, class S>
+concept position_holder = detail::is_holder_handle<Handle, S>;
+
+/// Handles of nodes that a position may be about under the schema S. Satisfied by `node<actor>`, `node<issue>`,
+/// `node<statement>` and `any_node`; not by `node<publication>`.
+template <class Handle, class S>
+concept position_target = detail::is_target_handle<Handle, S>;
+
+namespace detail {
+
+/// Nobody's position may not be mistaken for one that is not recorded.
+template <class S>
+void require_holder(typed_graph<S> const& g, any_node n) {
+    if (!g.visit(n, []<class T>(T const&) { return may_hold_position<T, S>; }))
+        throw invalid_value("who", '`' + name_of(g, n) + '`', "a node that may hold a position");
+}
+template <class S>
+void require_target(typed_graph<S> const& g, any_node n) {
+    if (!g.visit(n, []<class T>(T const&) { return may_be_target<T, S>; }))
+        throw invalid_value("target", '`' + name_of(g, n) + '`', "a node that positions may be about");
+}
+
+} // namespace detail
 
 } // namespace geostance

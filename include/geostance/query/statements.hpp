@@ -34,7 +34,8 @@ std::vector<node<statement>> statements_in_order(reading<S> const& record, std::
 /// @param asked the reading; `at` restricts to statements that were or may have been made then
 /// @return by day, undated ones first, then in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(number of statements by anybody who may speak for the holder)
+/// @par Complexity
+/// O(number of statements by anybody who may speak for the holder)
 template <stance_schema S>
 [[nodiscard]] std::vector<node<statement>> statements_of(typed_graph<S> const& g, node_handle auto who,
                                                          lens const& asked = {}) {

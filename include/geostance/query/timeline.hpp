@@ -38,11 +38,12 @@ struct position_timeline {
 /// @param target what the position is about
 /// @param asked the reading; `at` restricts to what holds then
 /// @return moments and undated evidence
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(r + d log d) on average for r relations between those concerned, on d dates
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// O(r + d log d) on average for r relations between those concerned, on d dates
 template <stance_schema S>
-[[nodiscard]] position_timeline timeline(typed_graph<S> const& g, node_handle auto who, node_handle auto target,
-                                         lens const& asked = {}) {
+[[nodiscard]] position_timeline timeline(typed_graph<S> const& g, position_holder<S> auto who,
+                                         position_target<S> auto target, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     auto found = detail::gather(record, any_node(who), any_node(target));
     detail::sort_runs(found);

@@ -85,7 +85,8 @@ struct vote_outcome {
 /// @param rule the rule
 /// @return the count and the outcome
 /// @throws invalid_value if the rule's denominator is 0 or its share more than 1
-/// @par Complexity O(votes times vetoers)
+/// @par Complexity
+/// O(votes times vetoers)
 [[nodiscard]] inline vote_outcome outcome_of(std::vector<cast_vote> votes, voting_rule const& rule) {
     if (rule.share_denominator == 0 || rule.share_numerator > rule.share_denominator)
         throw invalid_value("voting_rule.share",
@@ -180,7 +181,8 @@ struct pivot {
 /// @param rule the rule
 /// @return in the voters' order, then yes, no, abstain; empty if no single vote matters
 /// @throws invalid_value
-/// @par Complexity O(n^2) for n votes
+/// @par Complexity
+/// O(n^2) for n votes
 [[nodiscard]] inline std::vector<pivot> pivotal(vote_outcome const& voted, voting_rule const& rule) {
     std::vector<pivot> result;
     for (auto const& v : voted.votes) {

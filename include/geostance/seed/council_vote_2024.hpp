@@ -243,8 +243,10 @@ private:
 /// record; and the alliance data of COW and ATOP. Which of the agencies reported a reaction first is not recorded, and
 /// the day of a reaction is known to the month only.
 /// @return a copy of the graph, yours to extend
-/// @par Complexity Built once, on the first call; each call copies it.
-/// @par Thread safety Safe to call from several threads.
+/// @par Complexity
+/// Built once, on the first call; each call copies it.
+/// @par Thread safety
+/// Safe to call from several threads.
 [[nodiscard]] inline stance_graph council_vote_2024() {
     static stance_graph const built = detail::council_vote_2024_writer().write();
     return built.copy();

@@ -19,8 +19,10 @@ namespace geostance::seed {
 /// finding fault, challenging, not seeking. What somebody does is `material`; what somebody says or wants is `verbal`.
 /// Facets are `tactics toward North Korea`, `objectivity`, `methods` and `monitoring`.
 /// @return a copy of the graph, yours to extend
-/// @par Complexity Built once, on the first call; each call copies 54 nodes and 101 relations.
-/// @par Thread safety Safe to call from several threads.
+/// @par Complexity
+/// Built once, on the first call; each call copies 54 nodes and 101 relations.
+/// @par Thread safety
+/// Safe to call from several threads.
 [[nodiscard]] inline stance_graph panel_veto_2024() {
     static stance_graph const built = detail::panel_veto_2024_graph();
     return built.copy();

@@ -33,7 +33,8 @@ struct balance_moment {
 /// @param options limits of each search
 /// @return one moment for each time, in the order given
 /// @throws invalid_value for an unknown or open date, a field of the lens, or an option out of range
-/// @par Complexity for each time that of `project` and `frustration_index`
+/// @par Complexity
+/// for each time that of `project` and `frustration_index`
 /// @par Source
 /// one figure per period after P. Doreian and A. Mrvar (2015), Structural balance and signed international relations,
 /// Journal of Social Structure 16; the normalisation: Aref and Wilson (2018), see `normalised_frustration`

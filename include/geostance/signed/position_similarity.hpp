@@ -33,11 +33,12 @@ struct position_similarity {
 /// @param asked the reading
 /// @param measure for example `similarity_measure::s` or `kappa`; see `compare_portfolios` for their sources
 /// @return the measure with its n and coverage, and the positions compared
-/// @throws invalid_handle, invalid_value (a field of the lens)
-/// @par Complexity O(V + E log E)
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// O(V + E log E)
 template <stance_schema S>
-[[nodiscard]] position_similarity similarity_of(typed_graph<S> const& g, node_handle auto first,
-                                                node_handle auto second, lens const& asked = {},
+[[nodiscard]] position_similarity similarity_of(typed_graph<S> const& g, position_holder<S> auto first,
+                                                position_holder<S> auto second, lens const& asked = {},
                                                 similarity_measure measure = similarity_measure::s) {
     static_cast<void>(key_of(g, first));
     static_cast<void>(key_of(g, second));

@@ -55,7 +55,8 @@ bool is_holder(typed_graph<S> const& g, any_node n) {
 /// @param asked the reading
 /// @return the graph, its holders, and the evidence behind each tie
 /// @throws invalid_value (a field of the lens)
-/// @par Complexity O(V + E log E)
+/// @par Complexity
+/// O(V + E log E)
 template <stance_schema S>
 [[nodiscard]] projection project(typed_graph<S> const& g, lens const& asked = {}) {
     auto held = positions(g, asked);

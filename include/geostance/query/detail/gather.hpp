@@ -179,6 +179,8 @@ std::vector<evidence> gather_own(reading<S> const& record, any_node who, any_nod
 /// The evidence for the position of one holder.
 template <class S>
 std::vector<evidence> gather(reading<S> const& record, any_node who, any_node target) {
+    require_holder(record.graph(), who);
+    require_target(record.graph(), target);
     auto found = gather_own(record, who, target);
     double const discount = record.asked().inherit_from_groups;
     if (found.empty() && discount > 0) {
