@@ -132,7 +132,7 @@ inline std::optional<double> evaluate(similarity_measure measure, joint_table co
 /// O(columns + levels^2).
 /// @par Source
 /// S and its weights: Signorino and Ritter, "Tau-b or not tau-b", International Studies Quarterly 43 (1999) 115-144,
-/// doi:10.1111/0020-8833.00113. Kappa and pi for foreign policy: Haege, "Choice or circumstance?", Political Analysis
+/// doi:10.1111/0020-8833.00113. Kappa and pi for foreign policy: Häge, "Choice or circumstance?", Political Analysis
 /// 19 (2011) 287-305, doi:10.1093/pan/mpr023.
 [[nodiscard]] inline similarity compare_portfolios(similarity_measure measure, std::span<portfolio_value const> x,
                                                    std::span<portfolio_value const> y, similarity_scale const& scale) {
