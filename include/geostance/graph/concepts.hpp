@@ -4,9 +4,11 @@
 #pragma once
 
 #include <boost/graph/graph_traits.hpp>
+#include <boost/graph/properties.hpp>
 #include <boost/property_map/property_map.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <type_traits>
 
 namespace geostance {
@@ -34,12 +36,15 @@ concept vertex_list_graph = detail::counts_vertices<G> && requires(G const& g) {
 };
 
 /// A graph whose edges can be counted and walked (EdgeListGraph).
+/// Satisfied by adjacency_list, adjacency_matrix, compressed_sparse_row_graph, views of these, typed_graph;
+/// not satisfied by int or by a vector_as_graph.
 template <class G>
 concept edge_list_graph = detail::counts_vertices<G> && detail::counts_edges<G> && requires(G const& g) {
     { *edges(g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
 };
 
 /// A graph with the edges that leave a vertex (IncidenceGraph).
+/// Satisfied by the same graphs; not satisfied by int.
 template <class G>
 concept incidence_graph = detail::counts_vertices<G> &&
     requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
@@ -48,6 +53,8 @@ concept incidence_graph = detail::counts_vertices<G> &&
 };
 
 /// A graph with the edges that enter a vertex as well (BidirectionalGraph).
+/// Satisfied by undirected graphs, by adjacency_list with bidirectionalS, by reverse_graph and typed_graph;
+/// not satisfied by adjacency_list with directedS.
 template <class G>
 concept bidirectional_graph = incidence_graph<G> &&
     requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
@@ -67,14 +74,19 @@ inline constexpr bool is_undirected =
 } // namespace detail
 
 /// A graph whose edges have no direction.
+/// Satisfied by adjacency_list and adjacency_matrix with undirectedS and views of these; not satisfied by
+/// bidirectionalS, by compressed_sparse_row_graph or typed_graph.
 template <class G>
 concept undirected_graph = vertex_and_edge_list_graph<G> && detail::is_undirected<G>;
 
 /// A graph whose edges have a direction.
+/// Satisfied by adjacency_list with directedS or bidirectionalS, compressed_sparse_row_graph, reverse_graph and
+/// typed_graph; not satisfied by undirectedS.
 template <class G>
 concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected<G>;
 
 /// A property map from the vertices of G.
+/// Satisfied by `get(boost::vertex_index, g)` and `get(&bundle::member, g)`; not satisfied by a map of edges or a lambda.
 template <class M, class G>
 concept readable_vertex_map = detail::counts_vertices<G> &&
     requires(M const& map, typename boost::graph_traits<G>::vertex_descriptor v) {
@@ -82,10 +94,21 @@ concept readable_vertex_map = detail::counts_vertices<G> &&
 };
 
 /// A property map from the edges of G to numbers: signs or weights.
+/// Satisfied by `get(&bundle::sign, g)` and a function_property_map that returns a number; not satisfied by a map of
+/// vertices, of edges to text, or by a lambda.
 template <class M, class G>
 concept numeric_edge_map = detail::counts_vertices<G> &&
     requires(M const& map, typename boost::graph_traits<G>::edge_descriptor e) {
     { get(map, e) } -> std::convertible_to<double>;
+};
+
+/// A graph whose vertices are numbered from 0 by `get(boost::vertex_index, g)`.
+/// Satisfied by adjacency_list with vecS vertices, adjacency_matrix, compressed_sparse_row_graph and views of these;
+/// not satisfied by adjacency_list with listS or setS vertices, which need an index map of the user's.
+template <class G>
+concept vertex_indexed_graph = vertex_list_graph<G> &&
+    requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
+    { get(get(boost::vertex_index, g), v) } -> std::convertible_to<std::size_t>;
 };
 
 } // namespace geostance

@@ -6,7 +6,6 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <string>
 #include <type_traits>
 
 namespace geostance {

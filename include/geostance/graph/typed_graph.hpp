@@ -4,6 +4,7 @@
 /// allows.
 #pragma once
 
+#include <geostance/detail/assert.hpp>
 #include <geostance/graph/detail/adjacency.hpp>
 #include <geostance/graph/detail/graph_store.hpp>
 #include <geostance/graph/detail/handle_range.hpp>
@@ -325,12 +326,12 @@ public:
     /// Calls f for the relations of every type that lead from one node to another, in order of insertion.
     /// @param from a node of this graph
     /// @param to a node of this graph
-    /// @param f called with each `any_relation`; must not change the graph
+    /// @param f called with each `any_relation`, and not copied; must not change the graph
     /// @throws invalid_handle if a node is null or belongs to another graph; and what f throws
     /// @par Complexity
     /// O(number of these relations): the size of the graph does not matter
     template <class F>
-    void for_each_between(node_handle auto from, node_handle auto to, F f) const {
+    void for_each_between(node_handle auto from, node_handle auto to, F&& f) const {
         auto const newest = store_.pairs.newest(store_.index_of(from), store_.index_of(to), store_.relations);
         if (newest == detail::no_index) return;
         for (auto at = store_.relations[newest].next_of_pair;; at = store_.relations[at].next_of_pair) {
@@ -353,6 +354,7 @@ public:
     /// @return the handle
     /// @pre index < num_nodes()
     [[nodiscard]] any_node node_at(std::size_t index) const noexcept {
+        GEOSTANCE_ASSERT(index < num_nodes(), "node_at: the index of a node");
         return store_.template handle_at<any_node>(index);
     }
     /// The handle of the relation with that index.
@@ -360,6 +362,7 @@ public:
     /// @return the handle
     /// @pre index < num_relations()
     [[nodiscard]] any_relation relation_at(std::size_t index) const noexcept {
+        GEOSTANCE_ASSERT(index < num_relations(), "relation_at: the index of a relation");
         return store_.template handle_at<any_relation>(index);
     }
 

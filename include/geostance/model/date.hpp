@@ -3,6 +3,7 @@
 /// Dates as sources give them: to the day, the month or the year, open, or not at all.
 #pragma once
 
+#include <geostance/detail/assert.hpp>
 #include <geostance/error.hpp>
 #include <geostance/model/enum_names.hpp>
 
@@ -69,12 +70,14 @@ public:
     /// @return a day, UTC
     /// @pre is_known()
     [[nodiscard]] constexpr std::chrono::sys_days first_day() const noexcept {
+        GEOSTANCE_ASSERT(is_known(), "date::first_day: a date that is known");
         return std::chrono::sys_days(std::chrono::days(first_day_));
     }
     /// The latest day it can be.
     /// @return a day, UTC
     /// @pre is_known()
     [[nodiscard]] constexpr std::chrono::sys_days last_day() const noexcept {
+        GEOSTANCE_ASSERT(is_known(), "date::last_day: a date that is known");
         const std::chrono::year_month_day first(first_day());
         switch (precision_) {
         case geostance::precision::year: return first.year() / 12 / 31;

@@ -80,9 +80,9 @@ inline void validate(provenance const& p) {
 
 /// Calls f with each node that the provenance names; some may be null.
 /// @param p the provenance
-/// @param f callable with a `node<statement>` and a `node<publication>`
+/// @param f callable with a `node<statement>` and a `node<publication>`; not copied
 template <class F>
-void for_each_reference(provenance const& p, F f) {
+void for_each_reference(provenance const& p, F&& f) {
     f(p.claimed_in);
     f(p.publication);
 }

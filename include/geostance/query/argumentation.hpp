@@ -48,15 +48,26 @@ public:
     /// @throws invalid_value for an argument that is not there
     void support(std::size_t from, std::size_t to) { insert(supporters_, from, to); }
     /// Who attacks an argument, ascending.
-    [[nodiscard]] std::vector<std::size_t> const& attackers(std::size_t of) const { return attackers_.at(of); }
+    /// @throws invalid_value for an argument that is not there
+    [[nodiscard]] std::vector<std::size_t> const& attackers(std::size_t of) const {
+        check(of);
+        return attackers_[of];
+    }
     /// Who supports an argument, ascending.
-    [[nodiscard]] std::vector<std::size_t> const& supporters(std::size_t of) const { return supporters_.at(of); }
+    /// @throws invalid_value for an argument that is not there
+    [[nodiscard]] std::vector<std::size_t> const& supporters(std::size_t of) const {
+        check(of);
+        return supporters_[of];
+    }
 
 private:
+    void check(std::size_t argument) const {
+        if (argument >= size())
+            throw invalid_value("argument", std::to_string(argument), "a number below " + std::to_string(size()));
+    }
     void insert(std::vector<std::vector<std::size_t>>& lists, std::size_t from, std::size_t to) const {
-        for (auto const argument : {from, to})
-            if (argument >= size())
-                throw invalid_value("argument", std::to_string(argument), "a number below " + std::to_string(size()));
+        check(from);
+        check(to);
         auto& list = lists[to];
         auto const place = std::lower_bound(list.begin(), list.end(), from);
         if (place == list.end() || *place != from) list.insert(place, from);

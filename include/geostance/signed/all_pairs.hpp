@@ -3,6 +3,7 @@
 /// The similarity of every two rows of a matrix of portfolios at once, such as all states over all roll calls.
 #pragma once
 
+#include <geostance/detail/assert.hpp>
 #include <geostance/signed/similarity.hpp>
 
 #include <algorithm>
@@ -146,6 +147,7 @@ public:
     /// @param n columns in which both have a value
     /// @pre i and j are different rows
     void set(std::size_t i, std::size_t j, std::optional<double> value, std::uint32_t n) {
+        GEOSTANCE_ASSERT(i != j && std::max(i, j) < names_.size(), "similarity_matrix::set: two rows");
         cells_[place(i, j)] = {value, n};
     }
 

@@ -15,15 +15,6 @@
 
 namespace geostance {
 
-/// A graph whose vertices are numbered from 0 by `get(boost::vertex_index, g)`.
-/// Satisfied by adjacency_list with vecS vertices, adjacency_matrix, compressed_sparse_row_graph and views of these;
-/// not satisfied by adjacency_list with listS or setS vertices, which need an index map of the user's.
-template <class G>
-concept vertex_indexed_graph = vertex_list_graph<G> &&
-    requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
-    { get(get(boost::vertex_index, g), v) } -> std::convertible_to<std::size_t>;
-};
-
 namespace detail {
 
 template <class G, class Index>
@@ -77,7 +68,7 @@ auto edges_at(G const& g, std::vector<std::uint32_t> const& positions) {
 } // namespace detail
 
 /// The compact form of an undirected graph. Its vertices have the numbers of `get(boost::vertex_index, g)`, its edges
-/// those of their positions in `edges(g)`.
+/// those of their positions in `edges(g)`. Vertices that a filtered_graph hides keep their numbers, and are isolated.
 /// @tparam G an undirected Boost.Graph graph
 /// @tparam Weight a property map from its edges to numbers
 /// @param g the graph; fewer than 2^31 vertices and edges

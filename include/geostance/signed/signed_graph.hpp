@@ -3,6 +3,7 @@
 /// The compact form that the signed algorithms work on: sorted rows, with the sign in the neighbour word.
 #pragma once
 
+#include <geostance/detail/assert.hpp>
 #include <geostance/error.hpp>
 #include <geostance/signed/tie_report.hpp>
 
@@ -80,6 +81,7 @@ public:
     /// @param v a vertex
     /// @return the words of its ties, by ascending neighbour
     [[nodiscard]] std::span<std::uint32_t const> row(std::uint32_t v) const noexcept {
+        GEOSTANCE_ASSERT(v < num_vertices(), "signed_graph::row: a vertex");
         return {words_.data() + first_[v], degree(v)};
     }
     /// @return whether any tie has an absolute weight other than 1

@@ -3,6 +3,7 @@
 /// Structural balance of ties that arrive one by one.
 #pragma once
 
+#include <geostance/detail/assert.hpp>
 #include <geostance/error.hpp>
 
 #include <cmath>
@@ -70,6 +71,7 @@ public:
     /// @pre related(u, v)
     /// @return whether they stand together
     [[nodiscard]] bool together(std::uint32_t u, std::uint32_t v) const {
+        GEOSTANCE_ASSERT(related(u, v), "streaming_balance::together: two vertices that ties connect");
         return u == v || find(u).second == find(v).second;
     }
 
