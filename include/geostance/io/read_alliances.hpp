@@ -129,7 +129,6 @@ inline void part_directed(alliance_table& table) {
     const detail::alliance_layout l(s);
     read_result<alliance_table> result;
     auto& table = result.table;
-    auto& doubts = result.doubts;
     std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, int>> seen;
     bool is_version_4_1 = !l.year.exists();
     result.report = s.for_each_row([&] {
@@ -154,16 +153,17 @@ inline void part_directed(alliance_table& table) {
         r.from = table.states.add(scheme::cow, from, s.text(l.from_name));
         if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, s.text(l.to_name));
         if (!is_allied) {
-            s.doubt(doubts, l.allied, "no alliance between these states in this year");
+            s.doubt(l.allied, "no alliance between these states in this year");
             return;
         }
-        if (r.pledges == pledges{}) s.doubt(doubts, {}, "an alliance without a pledge");
+        if (r.pledges == pledges{}) s.doubt({}, "an alliance without a pledge");
         if (!l.year.exists() && !r.valid.to.is_known() && !r.right_censored)
-            s.doubt(doubts, l.end[2], "no end, though not said to be in force when the data end");
+            s.doubt(l.end[2], "no end, though not said to be in force when the data end");
         if (l.year.exists() && !seen.emplace(r.from, r.to, r.treaty, first_year).second)
-            s.doubt(doubts, l.year, "the same states, treaty and year again");
+            s.doubt(l.year, "the same states, treaty and year again");
         table.records.push_back(std::move(r));
     });
+    result.doubts = std::move(s).take_doubts();
     if (is_version_4_1 && result.report.rows > 0) table.coverage = {1816, 2012};
     if (options.coverage) table.coverage = *options.coverage;
     detail::part_directed(table);

@@ -92,13 +92,12 @@ inline hostility hostility_of(sheet const& s, column const& c) { return static_c
     const detail::dispute_layout l(s);
     read_result<dispute_table> result;
     auto& table = result.table;
-    auto& doubts = result.doubts;
     auto const add_state = [&](detail::column const& number, detail::column const& name) {
         auto const id = s.cow_number(number);
         auto const abbreviation = s.text(name);
         auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
         if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
-            s.doubt(doubts, name, "an abbreviation that is not that of the number");
+            s.doubt(name, "an abbreviation that is not that of the number");
         return table.states.add(scheme::cow, id, abbreviation);
     };
     result.report = s.for_each_row([&] {
@@ -124,16 +123,17 @@ inline hostility hostility_of(sheet const& s, column const& c) { return static_c
             p.valid = valid;
             p.line = s.line();
             p.state = add_state(l.state, l.name);
-            if (p.action == 0) s.doubt(doubts, l.action, "a participant without any militarized action");
+            if (p.action == 0) s.doubt(l.action, "a participant without any militarized action");
             table.participants.push_back(p);
         }
         if (valid.from.precision() != precision::day && !l.year.exists())
-            s.doubt(doubts, l.start_day, "a first day that is missing");
+            s.doubt(l.start_day, "a first day that is missing");
         for (date const d : {valid.from, valid.to})
             if (d.is_known())
                 table.coverage =
                     widened(table.coverage, static_cast<int>(std::chrono::year_month_day(d.first_day()).year()));
     });
+    result.doubts = std::move(s).take_doubts();
     if (options.coverage) table.coverage = *options.coverage;
     return result;
 }

@@ -122,10 +122,10 @@ inline std::string to_text(unsigned members) {
                              : options.encoding == veto_encoding::flags ? flags
                                                                         : names & flags;
         if (names != flags)
-            s.doubt(result.doubts, c.names[0], "the two encodings disagree",
+            s.doubt(c.names[0], "the two encodings disagree",
                     detail::to_text(names) + " by name, " + detail::to_text(flags) + " by column");
-        if (members == 0) s.doubt(result.doubts, c.names[0], "no veto");
-        if (call.draft.starts_with("S/PV.")) s.doubt(result.doubts, c.draft, "a meeting's record in place of a draft");
+        if (members == 0) s.doubt(c.names[0], "no veto");
+        if (call.draft.starts_with("S/PV.")) s.doubt(c.draft, "a meeting's record in place of a draft");
         auto const time = ++times[call.draft];
         call.id = time == 1 ? call.draft : call.draft + " #" + std::to_string(time);
         auto const position = static_cast<std::uint32_t>(table.roll_calls.size());
@@ -139,6 +139,7 @@ inline std::string to_text(unsigned members) {
         table.coverage = widened(table.coverage, year);
         table.roll_calls.push_back(std::move(call));
     });
+    result.doubts = std::move(s).take_doubts();
     if (options.coverage) table.coverage = *options.coverage;
     return result;
 }

@@ -112,14 +112,14 @@ inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
 }
 
 /// The voter of a row: by code, or by name where the code is blank.
-inline std::uint32_t voter_of_row(sheet const& s, vote_columns const& c, listed_states& voters, read_doubts& doubts) {
+inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters) {
     auto const name = s.text(c.name);
     if (c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
     auto const value = s.text(c.voter);
     if (!value.empty())
         return voters.add(c.layout == vote_layout::unvotes ? scheme::iso_alpha_2 : scheme::iso_alpha_3, value, name);
     if (name.empty()) s.fail(c.voter, "a code, or else a name");
-    s.doubt(doubts, c.voter, "no code: the name stands for the state");
+    s.doubt(c.voter, "no code: the name stands for the state");
     return voters.add(name_scheme, name, name);
 }
 
@@ -154,7 +154,6 @@ inline void widen(voting_table& table) {
     const detail::vote_columns c(s);
     read_result<voting_table> result;
     auto& table = result.table;
-    auto& doubts = result.doubts;
     table.tells_absence = c.layout == detail::vote_layout::voeten;
     std::map<std::string, std::uint32_t, std::less<>> calls;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
@@ -165,16 +164,17 @@ inline void widen(voting_table& table) {
         auto call = at == calls.end() ? std::optional(detail::call_of_row(s, c)) : std::nullopt;
         bool const without_vote = call ? call->without_vote : table.roll_calls[at->second].without_vote;
         if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, detail::expected_ballot(c.layout));
-        auto const voter = detail::voter_of_row(s, c, table.voters, doubts);
+        auto const voter = detail::voter_of_row(s, c, table.voters);
         auto const position = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at->second;
         if (!seen.emplace(position, voter).second) s.fail(c.voter, "one vote of a voter in a roll call");
         if (call) {
             calls.emplace(call->id, position);
             table.roll_calls.push_back(std::move(*call));
         }
-        if (without_vote) s.doubt(doubts, c.note, "adopted without a vote: consent, and no vote");
+        if (without_vote) s.doubt(c.note, "adopted without a vote: consent, and no vote");
         if (vote) table.votes.push_back({position, voter, *vote, false});
     });
+    result.doubts = std::move(s).take_doubts();
     detail::widen(table);
     if (options.coverage) table.coverage = *options.coverage;
     return result;
@@ -209,13 +209,14 @@ inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& tab
         call.session = s.maybe_number(session, 1, 999);
         call.resolution = detail::unless_na(s.text(symbol));
         call.title = detail::unless_na(s.text(title));
-        if (!calls.contains(call.id)) s.doubt(result.doubts, id, "a roll call without votes");
+        if (!calls.contains(call.id)) s.doubt(id, "a roll call without votes");
         if (call.resolution.empty())
-            s.doubt(result.doubts, symbol, "no resolution");
+            s.doubt(symbol, "no resolution");
         else if (!symbols.insert(call.resolution).second)
-            s.doubt(result.doubts, symbol, "a resolution that another roll call has");
+            s.doubt(symbol, "a resolution that another roll call has");
         result.table.push_back(std::move(call));
     });
+    result.doubts = std::move(s).take_doubts();
     for (auto const& call : result.table)
         if (auto const at = calls.find(call.id); at != calls.end()) {
             auto& known = table.roll_calls[at->second];
