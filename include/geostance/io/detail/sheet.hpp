@@ -26,6 +26,9 @@
 
 namespace geostance::io::detail {
 
+/// R writes NA for what is missing.
+inline std::string_view unless_na(std::string_view text) { return text == "NA" ? std::string_view() : text; }
+
 /// A column of a sheet; none where the sheet has no such column.
 struct column {
     std::size_t at = std::numeric_limits<std::size_t>::max();
