@@ -22,6 +22,7 @@ struct table_format {
     char quote = '\0';     ///< as in RFC 4180, with line ends inside quotes; 0 = none, as in the tables of event data.
                            ///< It opens a field only at its beginning
     char comment = '\0';   ///< lines that begin with it are passed over; 0 = none
+    bool comments_lead = false; ///< true: such a line behind the first row is a row
 };
 
 inline constexpr table_format tab_separated{};
@@ -53,6 +54,7 @@ public:
             if (!lines_.next()) return false;
             row_ = lines_.row();
         } while (is_passed_over());
+        if (format_.comments_lead) format_.comment = '\0';
         if (format_.separator == ' ') {
             check_bytes(true, true);
             split_at_blanks();

@@ -132,6 +132,15 @@ public:
         where.field = column < names_->size() ? (*names_)[column] : "column " + std::to_string(column + 1);
         throw read_error(std::move(where), excerpt((*this)[column]), std::move(expected));
     }
+    /// Throws what is wrong with a part of a field.
+    /// @param offset where the part begins in the field
+    [[noreturn]] void fail_inside(std::size_t column, std::size_t offset, std::string name, std::string value,
+                                  std::string expected) const {
+        auto where = records_->place(column);
+        where.column += offset;
+        where.field = std::move(name);
+        throw read_error(std::move(where), std::move(value), std::move(expected));
+    }
     /// Throws what is wrong with the row as a whole.
     [[noreturn]] void fail_row(std::string value, std::string expected) const {
         throw read_error(place(), std::move(value), std::move(expected));
