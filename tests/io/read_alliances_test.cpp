@@ -170,6 +170,9 @@ TEST_CASE("read_alliances: year 0 is a lost year; without dates its row is skipp
     CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"no year: read with the dates of the alliance", 2},
                                                                  {"the same states, treaty and time again", 1}});
     CHECK(io::pledges_in(table, cow("651"), cow("666"), 1990) == gs::pledges{.consultation = true});
+    CHECK(table.coverage == io::year_span{1978, 2012});
+    CHECK(read(std::string(by_dyad_heading) + ",year\n3,2,,20,,,,,,,,0,1,1,0,0,0,2012\n" + lost).table.coverage ==
+          io::year_span{2012, 2012});
     auto const spells = io::spells_of(table);
     CHECK(spells.records.size() == 3);
     CHECK(io::pledges_in(spells, cow("666"), cow("651"), 2012) == gs::pledges{.consultation = true});

@@ -160,7 +160,7 @@ inline void part_directed(alliance_table& table) {
 /// once is read as mutual. A missing end is an end that is not known, not an end that has not come. Year 0 in a yearly
 /// row is a year that was lost: the row is read with the dates of its alliance where it has them, and is a bad row
 /// where it has none. Coverage, unless given: for Correlates of War 4.1 by spells 1816 to 2012; else the years that
-/// occur. The pairs of which rows were skipped are in `alliance_table::incomplete`.
+/// occur, those of rows of year 0 left aside. The pairs of which rows were skipped are in `alliance_table::incomplete`.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one record for each row with an alliance. Doubtful: the same states, treaty and time again (two states may
@@ -190,8 +190,9 @@ inline void part_directed(alliance_table& table) {
             throw;
         }
         is_version_4_1 = is_version_4_1 && s.text(l.version).starts_with("4.1");
+        bool const has_lost_year = detail::has_lost_year(s, l);
         for (auto const d : {r.valid.from, r.valid.to})
-            if (d.is_known()) table.coverage = widened(table.coverage, detail::year_of(d));
+            if (d.is_known() && !has_lost_year) table.coverage = widened(table.coverage, detail::year_of(d));
         r.from = table.states.add(scheme::cow, from, s.text(l.from_name));
         if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, s.text(l.to_name));
         if (!is_allied) {
@@ -199,7 +200,7 @@ inline void part_directed(alliance_table& table) {
             return;
         }
         if (r.pledges == pledges{}) s.doubt({}, "an alliance without a pledge");
-        if (detail::has_lost_year(s, l)) s.doubt(l.year, "no year: read with the dates of the alliance");
+        if (has_lost_year) s.doubt(l.year, "no year: read with the dates of the alliance");
         if (!l.year.exists() && !r.valid.to.is_known() && !r.right_censored)
             s.doubt(l.end[2], "no end, though not said to be in force when the data end");
         if (!seen.insert(detail::time_key_of(r, r.from, r.to)).second)
