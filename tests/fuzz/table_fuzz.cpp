@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     auto const kind = data[0];
     const std::string_view text(reinterpret_cast<char const*>(data) + 1, size - 1);
     static constexpr io::detail::table_format formats[] = {
-        io::detail::tab_separated, io::detail::comma_separated, {' ', '\0', '#'}, {',', '"', '#'}};
+        io::detail::tab_separated, io::detail::comma_separated, {' ', '\0', '#'}, {',', '"', '#', true}};
     io::read_options options;
     options.bad_rows = io::bad_rows::skip_and_report;
     options.encoding = (kind & 4U) != 0 ? io::encoding::latin1 : io::encoding::utf8;

@@ -158,6 +158,32 @@ TEST_CASE("events: POLECAT has types and modes for codes") {
     CHECK(seen == "ACCUSE-allege A. Name>USA+;CONSULT A. Name>;");
 }
 
+TEST_CASE("events: None and NA in POLECAT are missing, and several countries are no country") {
+    auto const polecat = [](std::string const& type, std::string const& mode, std::string const& source,
+                            std::string const& target, std::string const& published) {
+        return event_rows::polecat_headings + "9\t" + type + '\t' + mode + "\t2024-03-28\tNone\tA\t" + source +
+               "\tNone\t" + target + "\tNone\t" + published + '\n';
+    };
+    auto const told = [&](std::string const& text) {
+        std::string result;
+        io::for_each_event(io::input::text(text), io::event_format::polecat, [&](io::event const& e) {
+            CHECK(e.target.name.empty());
+            CHECK(e.publication.empty());
+            CHECK_FALSE(e.value);
+            (((result += e.code) += ' ') += e.source.country) += '>';
+            (((result += e.target.country) += '(') += e.target.countries) += e.added ? ")+" : ")";
+        });
+        return result;
+    };
+    CHECK(told(polecat("PROTEST", "None", "USA", "None", "None")) == "PROTEST USA>()");
+    CHECK(told(polecat("PROTEST", "NA", "NA", "NAM", "NA")) == "PROTEST >NAM()");
+    CHECK(told(polecat("PROTEST", "riot", "USA", "USA; GBR", "2024-03-29")) == "PROTEST-riot USA>(USA; GBR)+");
+    CHECK(told(polecat("PROTEST", "", "USA;USA", "GBR; GBR; USA", "")) == "PROTEST USA>(GBR; GBR; USA)");
+    CHECK(told(polecat("PROTEST", "", "None; None", "GBR;", "")) == "PROTEST >GBR()");
+    CHECK(problem(polecat("None", "", "USA", "GBR", ""), io::event_format::polecat).find("a type of event") !=
+          std::string::npos);
+}
+
 TEST_CASE("events: bad rows are skipped and counted by reason, or stop the reading") {
     auto const text = row({}) + row({.day = "0"}) + "x\n" + row({.day = "1"}) + row({});
     auto const report = read(text, io::event_format::gdelt_2);

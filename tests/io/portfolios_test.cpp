@@ -51,6 +51,25 @@ TEST_CASE("alliance_portfolios: every member of the system that year, itself inc
     CHECK_THROWS_AS((void)io::alliance_portfolios(table, 1914, io::cow_ranking(), {0, 1}), gs::invalid_value);
 }
 
+TEST_CASE("alliance_portfolios: what skipped rows may have said is no zero") {
+    io::read_alliances_options options;
+    options.rows.bad_rows = io::bad_rows::skip_and_report;
+    auto const table =
+        io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"
+                                           "255,300,1914,1,0,0,0\n365,220,1914,0,0,0,1\n255,365,0,1,0,0,0\n"),
+                           options)
+            .table;
+    auto const m = io::alliance_portfolios(table, 1914);
+    auto const row = [&](char const* cow) {
+        return static_cast<std::size_t>(std::find(m.names().begin(), m.names().end(), cow) - m.names().begin());
+    };
+    CHECK(m.at(row("365"), row("255")) == std::nullopt);
+    CHECK(m.at(row("255"), row("365")) == std::nullopt);
+    CHECK(m.at(row("255"), row("220")) == 0.0);
+    CHECK(m.at(row("255"), row("2")) == 0.0); // a state that the table does not name
+    CHECK(m.at(row("255"), row("300")) == 1.0);
+}
+
 // S and kappa by an independent implementation (numpy), with the number of common votes
 TEST_CASE("vote_portfolios: ten years of the General Assembly, three pairs") {
     auto const data = data_folder();

@@ -11,9 +11,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gs = geostance;
 namespace io = geostance::io;
@@ -140,6 +142,75 @@ TEST_CASE("read_alliances: dyad-years put together are spells, and a change or a
     for (int y = 1990; y <= 1993; ++y) CHECK(io::pledged_pairs(spells, {y, y}) == io::pledged_pairs(table, {y, y}));
 }
 
+TEST_CASE("spells_of: only a spell that reaches the last year covered is open, whatever the rows say of the alliance") {
+    std::string text = std::string(by_dyad_heading) + ",year\n";
+    for (auto const* const y : {"1957", "1958", "1965", "1966"})
+        text += std::string("3,2,,20,,4,4,1949,,,,1,1,1,0,0,0,") + y + "\n";
+    auto const table = read(text).table;
+    auto const spells = io::spells_of(table);
+    REQUIRE(spells.records.size() == 2);
+    CHECK(spells.records[0].valid == gs::period{year(1957), year(1958)});
+    CHECK(spells.records[0].left_censored);
+    CHECK_FALSE(spells.records[0].right_censored);
+    CHECK(spells.records[1].valid == gs::period{year(1965), gs::date()});
+    CHECK_FALSE(spells.records[1].left_censored);
+    CHECK(spells.records[1].right_censored);
+    CHECK(io::pledged_pairs(spells, {1961, 1961}).empty());
+    CHECK(io::spells_of(spells).records == spells.records);
+}
+
+TEST_CASE("read_alliances: year 0 is a lost year; without dates its row is skipped, and the pair is unknown") {
+    auto const lost = std::string("5,651,,666,,26,3,1979,,,,0,1,0,0,0,1,0\n");
+    auto const [table, report, doubts] =
+        read(std::string(by_dyad_heading) + ",year\n3,651,,666,,4,4,1949,,,,0,1,1,0,0,0,1978\n" + lost + lost +
+                 "5,651,,666,,,,,,,,0,1,0,0,0,1,0\n3,2,,20,,4,4,1949,,,,0,1,1,0,0,0,2012\n",
+             skipping());
+    CHECK(report.rows == 4);
+    CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"year: a whole number from 1800 to 2200", 1}});
+    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"no year: read with the dates of the alliance", 2},
+                                                                 {"the same states, treaty and time again", 1}});
+    CHECK(io::pledges_in(table, cow("651"), cow("666"), 1990) == gs::pledges{.consultation = true});
+    CHECK(table.coverage == io::year_span{1978, 2012});
+    CHECK(read(std::string(by_dyad_heading) + ",year\n3,2,,20,,,,,,,,0,1,1,0,0,0,2012\n" + lost).table.coverage ==
+          io::year_span{2012, 2012});
+    auto const spells = io::spells_of(table);
+    CHECK(spells.records.size() == 3);
+    CHECK(io::pledges_in(spells, cow("666"), cow("651"), 2012) == gs::pledges{.consultation = true});
+
+    auto const heading = std::string("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n");
+    auto const skipped =
+        read(heading + "651,2,1990,1,0,0,0\n666,2,1990,1,0,0,0\n651,666,0,0,0,0,1\n9,10,0,1,0,0,0\n", skipping()).table;
+    CHECK(skipped.incomplete == std::set<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}});
+    CHECK_FALSE(io::pledges_in(skipped, cow("666"), cow("651"), 1990));
+    CHECK_FALSE(io::pledges_in(io::spells_of(skipped), cow("651"), cow("666"), 1990));
+    CHECK(io::pledges_in(skipped, cow("2"), cow("651"), 1990) == gs::pledges{});
+}
+
+TEST_CASE("read_alliances: a member whose row was skipped may have pledged to any other") {
+    auto const text = std::string(by_member) + "3,220,France,1,2,1900,3,4,1910,,1,2,1900,3,4,1910,0,0,9,0,0,1,4.1\n";
+    auto const table = read(text, skipping()).table;
+    CHECK_FALSE(io::pledges_in(table, cow("20"), cow("220"), 1990));
+    CHECK(io::pledges_in(table, cow("200"), cow("220"), 1906)->defense);
+    CHECK(io::pledges_in(table, cow("200"), cow("2"), 1990) == gs::pledges{});
+}
+
+TEST_CASE("read_alliances: a spell that stands twice is told, a pair with two treaties is not") {
+    auto const row = std::string(",200,Britain,220,France,1,2,1900,3,4,1910,0,0,1,0,0,1\n");
+    auto const heading = std::string(by_dyad_heading) + '\n';
+    CHECK(read(heading + '1' + row + '1' + row).doubts.reasons ==
+          std::map<std::string, std::uint64_t>{{"the same states, treaty and time again", 1}});
+    CHECK(read(heading + '1' + row + '2' + row).doubts.reasons.empty());
+}
+
+TEST_CASE("read_alliances: ATOP's number of a pair must be that of its states") {
+    auto const text = std::string("ddyad,year,atopally,defense,offense,neutral,nonagg,consul,stateA,stateB\n"
+                                  "2020,2018,1,1,1,0,0,0,2,20\n2020,2018,1,1,1,0,0,0,2,40\n");
+    CHECK(message([&] { (void)read(text); }) ==
+          "alliances.csv:3:1: field 'ddyad': got '2020', expected the states of the row's other columns");
+    CHECK(message([] { (void)read("ddyad,year,defense,neutral,nonagg,consul,stateA\n"); }).find("'stateb'") !=
+          std::string::npos);
+}
+
 TEST_CASE("read_alliances: ATOP's directed dyad-years, of which some are alliances without a pledge") {
     auto const [table, report, doubts] =
         read("ddyad,year,atopally,defense,offense,neutral,nonagg,consul,stateA,stateB\n"
@@ -181,7 +252,7 @@ TEST_CASE("read_alliances: what is wrong with a row is said with its place") {
                                                                  {"ccode2: two states", 1},
                                                                  {"cow_defense: a whole number from 0 to 1", 1},
                                                                  {"year: a whole number from 1800 to 2200", 1}});
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"the same states, treaty and year again", 1}});
+    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"the same states, treaty and time again", 1}});
     CHECK(table.states.size() == 2);
 }
 

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -95,6 +96,51 @@ TEST_CASE("read_disputes: dyads, by dispute or by year") {
     CHECK(yearly.table.dyads[0].valid == gs::during(year(1963)));
 }
 
+TEST_CASE("read_disputes: dyads by year keep their days, and missing hostility is no level") {
+    std::string const heading =
+        "disno,statea,stateb,strtday,strtmnth,strtyr,endday,endmnth,endyear,year,hihosta,hihostb\n";
+    auto const [table, report, doubts] = read(heading + "2,2,200,-9,7,1902,24,1,1903,1902,3,1\n"
+                                                        "2,2,200,-9,7,1902,24,1,1903,1903,3,0\n"
+                                                        "3,300,345,2,5,1913,25,10,1913,1913,-9,\n"
+                                                        "4,300,345,2,5,1913,-9,-9,-9,1914,4,4\n");
+    CHECK(report.rows == 4);
+    CHECK(table.dyads[0].valid == gs::period{year(1902) / 7, year(1902)});
+    CHECK(table.dyads[1].valid == gs::period{year(1903), year(1903) / 1 / 24});
+    CHECK(table.dyads[2].valid == gs::period{year(1913) / 5 / 2, year(1913) / 10 / 25});
+    CHECK(table.dyads[3].valid == gs::during(year(1914)));
+    CHECK(table.dyads[1].hostility_a == io::hostility::display);
+    CHECK_FALSE(table.dyads[1].hostility_b);
+    CHECK_FALSE(table.dyads[2].hostility_a);
+    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"hostility is missing", 2}});
+    CHECK_THROWS_AS((void)read(heading + "2,2,200,-9,7,1902,24,1,1903,1904,3,1\n"), gs::read_error);
+    gs::stance_graph g;
+    (void)io::add_disputes(g, table);
+    CHECK(gs::relations_of<gs::acts_toward>(g).size() == 1 + 1 + 0 + 2);
+}
+
+TEST_CASE("read_disputes: MIDB 4 has missing hostility, missing originators, and disputes with an older number only") {
+    auto const [table, report, doubts] = read(
+        "DispNum3,DispNum4,StAbb,ccode,StDay,StMon,StYear,EndDay,EndMon,EndYear,SideA,RevState,HiAct,HostLev,Orig\n"
+        "2,3,USA,2,1,7,1902,24,1,1903,1,1,-9,-9,1\n"
+        "7,-9,USA,2,1,7,1902,-9,-9,-9,1,1,7,3,-9\n");
+    CHECK(report.rows == 2);
+    CHECK(table.participants[0].dispute == 3);
+    CHECK_FALSE(table.participants[0].hostility);
+    CHECK(table.participants[0].originator == true);
+    CHECK(table.participants[1].dispute == 7);
+    CHECK(table.participants[1].originator == std::nullopt);
+    CHECK(doubts.reasons ==
+          std::map<std::string, std::uint64_t>{{"hostility is missing", 1},
+                                               {"no number of the dispute: that of version 3 stands for it", 1}});
+    CHECK(read("dispnum3,ccode,styear,endyear,sidea,hostlev\n7,2,1902,1902,1,3\n").table.participants[0].dispute == 7);
+}
+
+TEST_CASE("read_disputes: what is odd about both states of a row is told once") {
+    std::string const text =
+        "disno,statea,stateb,namea,nameb,strtyr,endyear,hihosta,hihostb\n7,2,365,UKG,FRN,1962,1962,3,3\n";
+    CHECK(read(text).doubts.reasons.at("an abbreviation that is not that of the number") == 1);
+}
+
 TEST_CASE("read_disputes: bad rows are counted by reason, and add no state") {
     std::string text(participants, std::string_view(participants).find('\n') + 1);
     text += "1,USA,002,1,7,1902,24,1,1903,1,1,1,-9,0,0,7,3,1,5\n" // leading zeros
@@ -102,7 +148,7 @@ TEST_CASE("read_disputes: bad rows are counted by reason, and add no state") {
             "1,USA,2,1,7,-9,24,1,1903,1,1,1,-9,0,0,7,3,1,5\n"     // no year
             "1,USA,2,1,7,1902,24,1,1901,1,1,1,-9,0,0,7,3,1,5\n"   // ends before it starts
             "1,USA,2,1,7,1902,24,1,1903,2,1,1,-9,0,0,7,3,1,5\n"   // a third side
-            "1,USA,2,1,7,1902,24,1,1903,1,1,1,-9,0,0,7,-9,1,5\n"  // no hostility
+            "1,USA,2,1,7,1902,24,1,1903,1,1,1,-9,0,0,7,6,1,5\n"   // a sixth level
             "1,USA,2,1,7,1902\n";                                 // cut short
     auto const [table, report, doubts] = read(text, skipping());
     CHECK(report.rows == 0);

@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -74,6 +76,31 @@ TEST_CASE("signed lists: CSV comes with or without byte-order mark, headings and
     CHECK(ties(io::read_signed_network(io::input::text("a,b,1\n"), signed_format::csv, directed)) == "a>b+1 ");
 }
 
+TEST_CASE("signed lists: a comment of a CSV stands before the first row, and behind it `#` is a letter") {
+    CHECK(ties(read("# who,whom,sign\na,b,1\n#metoo,x,1\n", signed_format::csv)) == "a-b+1 #metoo-x+1 ");
+    CHECK(ties(read("u\tv\tsign\n#metoo\tx\t-1\n", signed_format::tsv)) == "#metoo-x-1 ");
+    CHECK(ties(read("1 2 1\n# note\n2 1 1\n", signed_format::snap)) == "1>2+1 2>1+1 ");
+}
+
+TEST_CASE("signed lists: blanks around names and signs are none of them") {
+    CHECK(ties(read("a, b, 1\n b ,a,- \n\" a\",b,+\n", signed_format::csv)) == "a-b+1 b-a-1 a-b+1 ");
+    CHECK(problem("a, ,1\n", signed_format::csv) == "text:1:3: field 'to': got ' ', expected a text that is not empty");
+}
+
+TEST_CASE("signed lists: a first row whose third field is a word has headings, whatever the word") {
+    for (auto const* const word : {"sign", "Relation", " tie", "\"Sign of tie\"", "\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBA"})
+        CHECK(ties(read(std::string("u,v,") + word + "\na,b,-1\n", signed_format::csv)) == "a-b-1 ");
+}
+
+TEST_CASE("signed lists: a stray quote costs its own row at most") {
+    auto const csv = [](std::string const& row) {
+        return read("a,b,1\n" + row + "c,d,1\ne,f,1\ng\",h,1\n", signed_format::csv, true);
+    };
+    CHECK(ties(csv("n\"5,n6,1\n")) == "a-b+1 n\"5-n6+1 c-d+1 e-f+1 g\"-h+1 ");
+    CHECK(csv("\"n5,n6,1\n").report.skipped == 1); // closed by the quote of the last row: told, and not a name
+    CHECK(ties(csv("n5,\"n6,1\n\"x\",y,1\n")) == "a-b+1 x-y+1 c-d+1 e-f+1 g\"-h+1 ");
+}
+
 TEST_CASE("signed lists: .signed-graph has 0 for equal and 1 for unequal") {
     CHECK(ties(read("  1   2  1\n  1   3  0\n", signed_format::signed_graph)) == "1-2-1 1-3+1 ");
     CHECK(problem("1 2 -1\n", signed_format::signed_graph) ==
@@ -82,10 +109,10 @@ TEST_CASE("signed lists: .signed-graph has 0 for equal and 1 for unequal") {
 
 TEST_CASE("signed lists: bad rows are told with their place, and add nothing") {
     CHECK(problem("a,b\n", signed_format::csv) == "text:1: got '2 columns', expected 3 or 4 columns");
-    CHECK(problem("a,b,x\n", signed_format::csv) ==
-          "text:1:5: field 'sign': got 'x', expected a sign or a finite number");
+    CHECK(problem("a,b,1\na,b,x\n", signed_format::csv) ==
+          "text:2:5: field 'sign': got 'x', expected a sign or a finite number");
     CHECK(problem("a,,1\n", signed_format::csv) == "text:1:3: field 'to': got '', expected a text that is not empty");
-    for (auto const* const weight : {"nan", "inf", "1e999", "++1", "+-1", "1,5,6", "", "0x1", "1 "})
+    for (auto const* const weight : {"nan", "inf", "1e999", "++1", "+-1", "1,5,6", "", "0x1", "1 2", "NA"})
         CHECK(problem("a,b," + std::string(weight) + "\n", signed_format::csv) != "none");
     auto const network = read("a,b,1\nc,d,x\na,,1\nsign,weight,sign\nb,a,-1\n", signed_format::csv, true);
     CHECK(ties(network) == "a-b+1 b-a-1 ");
@@ -114,10 +141,10 @@ TEST_CASE("Pajek: what is wrong is told, and costs its line only") {
     CHECK(wrong("*Arcs\n").find("*Vertices before it") != std::string::npos);
     CHECK(wrong("*Partition x\n").find("a section of a network") != std::string::npos);
     CHECK(wrong("*Vertices\n").find("a whole number from 0 to") != std::string::npos);
-    CHECK(wrong("*Vertices 99999999999\n").find("from 0 to 16777216") != std::string::npos);
+    CHECK(wrong("*Vertices 99999999999\n").find("from 0 to 1048576") != std::string::npos);
     CHECK(wrong("*Vertices 1\n*Vertices 1\n").find("one network") != std::string::npos);
     const std::string two = "*Vertices 2\n";
-    CHECK(wrong(two + "3 a\n") == "text:2: got '3', expected a whole number from 1 to 2");
+    CHECK(wrong(two + "3 a\n") == "text:2:1: field 'vertex': got '3', expected a whole number from 1 to 2");
     CHECK(wrong(two + "1 a\n1 b\n").find("each vertex once") != std::string::npos);
     CHECK(wrong(two + "1 \"a\n").find("a closing quote") != std::string::npos);
     CHECK(wrong(two + "*Arcs\n0 1\n").find("from 1 to 2") != std::string::npos);
@@ -131,6 +158,15 @@ TEST_CASE("Pajek: what is wrong is told, and costs its line only") {
     CHECK(wrong(two + "*Matrix\n1 2 3\n").find("2 finite numbers") != std::string::npos);
     CHECK(wrong(two + "*Matrix\n1 2\n1 2\n1 2\n").find("2 rows") != std::string::npos);
     CHECK(wrong(two + "*Matrix\n1 2\n*Matrix\n").find("one *Matrix") != std::string::npos);
+    CHECK(wrong(two + "*Arcs\n1 2 x1 c Red\n1 2 -\n") == "text:4:5: field 'weight': got '-', expected a finite number");
+    CHECK(wrong(two + "*Arcslist\n1 2  0\n") == "text:3:6: field 'vertex': got '0', expected the number of a vertex");
+    CHECK(wrong(two + "*Arcs\n1\n") == "text:3:2: field 'vertex': got '', expected a whole number from 1 to 2");
+    CHECK(wrong(two + "*Matrix\n1 2\n") == "text:2: field 'matrix': got '1 rows', expected 2 rows");
+    CHECK(wrong(two + "*Matrix\n") == "text:2: field 'matrix': got '0 rows', expected 2 rows");
+    CHECK(wrong("*Vertices 0\n*Matrix\n") == "none");
+    auto const cut = read(two + "*Matrix\n1 2\n", signed_format::pajek, true);
+    CHECK(ties(cut) == "1>1+1 1>2+2 ");
+    CHECK(cut.report.reasons == std::map<std::string, std::uint64_t>{{"matrix: 2 rows", 1}});
     auto const network = read(two + "*Arcslist\n1 2 -2 7\n2 -1\n*Matrix\n1 x\n0 1\n*Wrong\n1 2\n*Edges\n1 2 -1\n",
                               signed_format::pajek, true);
     CHECK(ties(network) == "2>1-1 2>2+1 1-2-1 ");

@@ -113,7 +113,7 @@ TEST_CASE("read_votes: unvotes; NA is Namibia, a blank code leaves the name, and
     CHECK(table.coverage == io::year_span{1975, 2015});
     CHECK(table.roll_calls[0].title == "A first matter");
     CHECK(table.roll_calls[1].title.empty());
-    CHECK(table.roll_calls[2].session == 70);
+    CHECK(table.roll_calls[2].session == "70");
 
     gs::stance_graph g;
     auto const added = io::add_votes(g, table);
@@ -128,6 +128,64 @@ TEST_CASE("read_votes: unvotes; NA is Namibia, a blank code leaves the name, and
     CHECK(g[motion].kind == gs::issue_kind::motion);
     CHECK(g[motion].codes.back() == gs::code{"un-document", "R/30/1"});
     CHECK(g.annotation(*gs::in<gs::casts>(g, motion).begin()).valid == gs::during(year(1975) / 12 / 1));
+}
+
+TEST_CASE("read_votes: NA is Namibia where the name says so or there are no names; else it is a missing code") {
+    auto const by_name = read("rcid,country,country_code,vote\n177,Yemen Arab Republic,NA,no\n9098,Namibia,\"NA\",yes\n"
+                              "177,Federal Republic of Germany,NA,abstain\n");
+    CHECK(by_name.report.rows == 3);
+    CHECK(by_name.table.voters[0].id == gs::code{"name", "Yemen Arab Republic"});
+    CHECK(by_name.table.voters[1].id == gs::code{"iso3166-1-alpha-2", "NA"});
+    CHECK(by_name.table.voters[2].id == gs::code{"name", "Federal Republic of Germany"});
+    CHECK(by_name.doubts.reasons ==
+          std::map<std::string, std::uint64_t>{{"no code: the name stands for the state", 2}});
+    CHECK(read("rcid,country_code,vote\n1,NA,yes\n").table.voters[0].id == gs::code{"iso3166-1-alpha-2", "NA"});
+    CHECK_THROWS_AS((void)read("rcid,country,country_code,vote\n1,,NA,yes\n"), gs::read_error);
+    auto const third = read("undl_id,ms_code,ms_name,ms_vote\n1,NA,YUGOSLAVIA,Y\n").table.voters[0].id;
+    CHECK(third == gs::code{"name", "YUGOSLAVIA"});
+    CHECK(read("rcid,country,vote\n1,Namibia,yes\n").table.voters[0].id == gs::code{"name", "Namibia"});
+}
+
+TEST_CASE("read_votes: what is odd about a row that is skipped is not told") {
+    auto const [table, report, doubts] =
+        read("rcid,country,country_code,vote\n1,Zanzibar,,yes\n1,Zanzibar,,no\n", skipping());
+    CHECK(report.skipped == 1);
+    CHECK(doubts.reasons.at("no code: the name stands for the state") == 1);
+}
+
+TEST_CASE("read_votes: a file that never says who was absent does not tell absence") {
+    CHECK_FALSE(read("rcid,ccode,vote\n1,2,1\n1,20,3\n").table.tells_absence);
+    CHECK(read("rcid,ccode,vote\n1,2,1\n1,20,8\n").table.tells_absence);
+}
+
+TEST_CASE("read_votes: emergency and special sessions are sessions") {
+    auto const of = [](char const* session) {
+        return read(std::string("undl_id,ms_code,ms_vote,session\n1,USA,Y,") + session + "\n")
+            .table.roll_calls[0]
+            .session;
+    };
+    for (auto const* const session : {"78", "ES-10", "10emsp", "S-21"}) CHECK(of(session) == session);
+    for (auto const* const session : {"", "NA", "-9"}) CHECK(of(session).empty());
+    for (auto const* const session : {"0", "078", "1.0", "12345678901234567", "a b"})
+        CHECK_THROWS_AS((void)of(session), gs::read_error);
+}
+
+TEST_CASE("describe_roll_calls: what is blank stays as it was") {
+    auto table = read("rcid,ccode,vote,date,session\n1,2,1,1946-01-01,1\n").table;
+    auto const described = io::describe_roll_calls(table, io::input::text("rcid,date,unres\n1,NA,R/1/1\n2,,R/1/2\n"));
+    CHECK(described.report.rows == 2);
+    CHECK(described.doubts.reasons ==
+          std::map<std::string, std::uint64_t>{{"a roll call without votes", 1}, {"no day", 2}});
+    CHECK(table.roll_calls[0].day == gs::date(year(1946) / 1 / 1));
+    CHECK(table.roll_calls[0].session == "1");
+    CHECK(table.roll_calls[0].resolution == "R/1/1");
+}
+
+TEST_CASE("read_votes: a column that stands twice is an error, and a line that a quote swallowed is told") {
+    CHECK_THROWS_AS((void)read("rcid,ccode,vote,vote\n3,2,1,3\n"), gs::read_error);
+    auto const told = read("rcid,ccode,vote,descr\n1,2,1,\"x\n2,2,1,x\n3,2,1,x\"\n4,2,1,x\n");
+    CHECK(told.report.rows == 2);
+    CHECK(told.doubts.reasons.at("a line inside a quoted field has as many fields as a row") == 1);
 }
 
 TEST_CASE(

@@ -70,6 +70,15 @@ TEST_CASE(
     CHECK_THROWS_AS((void)io::signed_states(alliances(), disputes(), {1990, 1992}), gs::invalid_value);
 }
 
+TEST_CASE("signed_states: a dispute of missing hostility is a tie only where every dispute is one") {
+    auto const quarrel = io::read_disputes(io::input::text("disno,statea,stateb,strtyr,endyear,hihosta,hihostb\n"
+                                                           "1,2,365,1990,1990,-9,0\n"))
+                             .table;
+    CHECK(num_edges(io::signed_states(alliances(), quarrel, {1990, 1990})) == 3);
+    auto const every = io::signed_states(alliances(), quarrel, {1990, 1990}, {.least = io::hostility::none});
+    CHECK(weight(every, "2", "365") == -1);
+}
+
 // Independent figures: domain knowledge checked with networkx on the pairs of 2012 with cow_defense = 1:
 // 1140 edges, 122 nodes, components of 105, 15 and 2, 8481 triangles, degrees of 2, 365 and 731: 55, 11, 1
 TEST_CASE("signed_states: the defence pacts of 2012") {

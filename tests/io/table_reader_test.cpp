@@ -104,11 +104,47 @@ TEST_CASE("tables: a quote that is not closed costs its own row only") {
     CHECK(r.report.problems[0] == io::read_problem{{"text", 1, 3, ""}, "a quote without its pair", "a closing quote"});
 }
 
-TEST_CASE("tables: quotes inside a field or before other letters are refused with their place") {
-    CHECK(message([] { (void)read("x\nab\"c\"d,e", io::detail::comma_separated); }) ==
-          "text:2:3: got 'a quote inside a field', expected quotes around the whole field");
+TEST_CASE("tables: a quote opens a field only at its beginning, and elsewhere is a letter") {
+    auto const r = read("10,5\" gun,x\n11,\"a\",y\"\n12,n\"5\"6,z\n", io::detail::comma_separated);
+    CHECK(r.fields == rows{{"10", "5\" gun", "x"}, {"11", "a", "y\""}, {"12", "n\"5\"6", "z"}});
     CHECK(message([] { (void)read("a,\"b\"c", io::detail::comma_separated); }) ==
           "text:1:6: got 'c', expected a separator behind the quote");
+}
+
+TEST_CASE("tables: what a quote swallowed that is not closed properly are rows of their own") {
+    const std::string rest = "2,b\n3,\"c, d\"\n4,\"\"\n";
+    const rows others{{"2", "b"}, {"3", "c, d"}, {"4", ""}};
+    for (auto const* const bad : {"1,\"a\n", "1,\"a\nx\",\"b\n", "\"1,a\n"}) {
+        auto const r = read(bad + rest, io::detail::comma_separated, skipping());
+        auto const given = rows(r.fields.end() - 3, r.fields.end());
+        CHECK(given == others);
+        CHECK(r.report.problems.front().where.line == 1 + (std::string(bad).find("x") != std::string::npos));
+        CHECK(r.report.problems.front().value == "a quote without its pair");
+    }
+}
+
+TEST_CASE("tables: a row goes on over no more lines than allowed") {
+    auto options = skipping();
+    options.max_row_lines = 3;
+    const std::string three = "\"a\nb\nc\",1\n";
+    CHECK(read(three, io::detail::comma_separated, options).fields == rows{{"a\nb\nc", "1"}});
+    options.max_row_lines = 2;
+    auto const r = read(three, io::detail::comma_separated, options);
+    CHECK(r.fields == rows{{"b"}, {"c\"", "1"}});
+    CHECK(r.report.skipped == 1);
+}
+
+TEST_CASE("tables: a line inside a row that has as many fields as the row is told") {
+    auto const may_hold_rows = [](std::string_view text) {
+        bool result = false;
+        io::detail::table_reader(io::input::text(text), io::detail::comma_separated, {})
+            .for_each_row([&](io::detail::table_row const& row) { result = row.may_hold_rows(); });
+        return result;
+    };
+    CHECK(may_hold_rows("1,\"a\n2,b\n3,c\"\n"));
+    CHECK_FALSE(may_hold_rows("1,\"a\nb\nc, d\"\n"));
+    CHECK_FALSE(may_hold_rows("\"a\nb\",1\n"));
+    CHECK_FALSE(may_hold_rows("\"a\"\n"));
 }
 
 TEST_CASE("tables: blanks and tabs in any number separate, where that is the format") {
@@ -249,6 +285,9 @@ TEST_CASE("tables: limits of zero are refused") {
     options.max_columns = 0;
     CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
     options.max_columns = 1;
+    options.max_row_lines = 0;
+    CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
+    options.max_row_lines = 1;
     options.max_row_bytes = 0;
     CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
 }

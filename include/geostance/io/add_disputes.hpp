@@ -32,7 +32,7 @@ struct add_disputes_options {
 
 /// Adds what a dispute table says: each dispute as an event, `mid:257`; each participant `carries_out` it, its side as
 /// role; each pair of opponents as `acts_toward` both ways, with the actor's highest hostility as code of the scheme
-/// `mid-hostility`, 1 to 5.
+/// `mid-hostility`, 1 to 5. Of who took no militarized action, or whose hostility is missing, no act is told.
 /// @param g the graph
 /// @param table what a file says
 /// @param options what to cite, which pairs, whether to make values
@@ -80,8 +80,8 @@ add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_dispu
                                  level <= hostility::threat ? channel::verbal : channel::material},
                      from);
         };
-        if (d.hostility_a != hostility::none) act(d.a, d.b, d.hostility_a);
-        if (d.hostility_b != hostility::none) act(d.b, d.a, d.hostility_b);
+        if (d.hostility_a.value_or(hostility::none) != hostility::none) act(d.a, d.b, *d.hostility_a);
+        if (d.hostility_b.value_or(hostility::none) != hostility::none) act(d.b, d.a, *d.hostility_b);
     }
     report.nodes = g.num_nodes() - nodes_before;
     report.relations = g.num_relations() - relations_before;

@@ -12,8 +12,10 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -41,6 +43,9 @@ struct alliance_table {
     listed_states states{};                 ///< who is named
     std::vector<alliance_record> records{}; ///< in the order of the file
     year_span coverage{};                   ///< the years that the file knows of
+    /// the pairs of which rows were skipped, by position, the lesser first; `npos` = a member and the other members of
+    /// its treaty. What such a pair did not pledge is unknown
+    std::set<std::pair<std::uint32_t, std::uint32_t>> incomplete{};
 };
 
 /// What two states pledged each other, either way.
@@ -61,42 +66,71 @@ struct pledged_pair {
             x.nonaggression || y.nonaggression, x.consultation || y.consultation};
 }
 
+namespace detail {
+
+/// What a record says, but for its time.
+inline auto content_of(alliance_record const& r) {
+    auto const& p = r.pledges;
+    return std::tuple(r.from, r.to, std::string_view(r.treaty), p.defense, p.offense, p.neutrality, p.nonaggression,
+                      p.consultation);
+}
+
+/// What a record says of a time, as something to sort by.
+inline auto content_and_days_of(alliance_record const& r) {
+    auto const day = [](date d) { return d.is_known() ? d.first_day() : std::chrono::sys_days::max(); };
+    return std::tuple(content_of(r), day(r.valid.from), day(r.valid.to), r.valid.from.precision(),
+                      r.valid.to.precision());
+}
+
+inline int year_of(date d) { return static_cast<int>(std::chrono::year_month_day(d.first_day()).year()); }
+
+inline bool is_of_a_year(alliance_record const& r) {
+    return r.valid.from.precision() == precision::year && r.valid.from == r.valid.to;
+}
+
+/// Puts together the years that follow one another.
+inline std::vector<alliance_record> joined_years(std::vector<alliance_record> const& sorted) {
+    std::vector<alliance_record> result;
+    for (auto const& r : sorted) {
+        auto* const last = result.empty() ? nullptr : &result.back();
+        if (last != nullptr && content_of(*last) == content_of(r) &&
+            year_of(r.valid.from) <= year_of(last->valid.to) + 1) {
+            last->valid.to = r.valid.to;
+            last->line = std::min(last->line, r.line);
+        } else {
+            result.push_back(r);
+        }
+    }
+    return result;
+}
+
+} // namespace detail
+
 /// The records with those of consecutive years that say the same put together: one for each spell.
-/// @param yearly a table whose records are valid for a year each
+///
+/// Whether a spell is censored is seen from the years covered: each row of a yearly file says it of the whole alliance,
+/// whose spells may be several.
+/// @param yearly a table whose records are valid for a year each; records of other periods stay as they are, once each
 /// @return the same states and coverage; a spell that reaches the last year covered is censored, and its end unknown
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline alliance_table spells_of(alliance_table const& yearly) {
-    auto const year_of = [](date d) { return static_cast<int>(std::chrono::year_month_day(d.first_day()).year()); };
-    auto const what = [](alliance_record const& r) {
-        auto const& p = r.pledges;
-        return std::tuple(r.from, r.to, std::string_view(r.treaty), p.defense, p.offense, p.neutrality, p.nonaggression,
-                          p.consultation);
-    };
-    std::vector<alliance_record> sorted = yearly.records;
-    std::stable_sort(sorted.begin(), sorted.end(), [&](auto const& x, auto const& y) {
-        auto const a = what(x);
-        auto const b = what(y);
-        return a != b ? a < b : x.valid.from.first_day() < y.valid.from.first_day();
+    auto sorted = yearly.records;
+    std::stable_sort(sorted.begin(), sorted.end(), [](auto const& x, auto const& y) {
+        return detail::content_and_days_of(x) < detail::content_and_days_of(y);
     });
-    alliance_table result{yearly.states, {}, yearly.coverage};
-    for (auto const& r : sorted) {
-        auto* const last = result.records.empty() ? nullptr : &result.records.back();
-        if (last != nullptr && what(*last) == what(r) && year_of(r.valid.from) <= year_of(last->valid.to) + 1) {
-            last->valid.to = r.valid.to;
-            last->line = std::min(last->line, r.line);
-        } else {
-            result.records.push_back(r);
-        }
-    }
-    for (auto& r : result.records) {
-        r.left_censored = r.left_censored || year_of(r.valid.from) == yearly.coverage.first;
-        r.right_censored = r.right_censored || year_of(r.valid.to) == yearly.coverage.last;
+    auto const others = std::stable_partition(sorted.begin(), sorted.end(), detail::is_of_a_year);
+    auto spells = detail::joined_years({sorted.begin(), others});
+    for (auto& r : spells) {
+        r.left_censored = detail::year_of(r.valid.from) == yearly.coverage.first;
+        r.right_censored = detail::year_of(r.valid.to) == yearly.coverage.last;
         if (r.right_censored) r.valid.to = date();
     }
-    std::stable_sort(result.records.begin(), result.records.end(),
-                     [](auto const& x, auto const& y) { return x.line < y.line; });
-    return result;
+    std::unique_copy(others, sorted.end(), std::back_inserter(spells), [](auto const& x, auto const& y) {
+        return detail::content_and_days_of(x) == detail::content_and_days_of(y);
+    });
+    std::stable_sort(spells.begin(), spells.end(), [](auto const& x, auto const& y) { return x.line < y.line; });
+    return {yearly.states, std::move(spells), yearly.coverage, yearly.incomplete};
 }
 
 namespace detail {
@@ -104,6 +138,12 @@ namespace detail {
 /// True if a record was, or may have been, in force on a day of the years.
 inline bool reaches(alliance_record const& r, year_span years) {
     return overlaps(r.valid, to_period(years)) != certainty::no;
+}
+
+/// True if rows that may speak of two states were skipped.
+inline bool is_incomplete(alliance_table const& table, std::uint32_t a, std::uint32_t b) {
+    return table.incomplete.contains(std::minmax(a, b)) || table.incomplete.contains({a, listed_states::npos}) ||
+           table.incomplete.contains({b, listed_states::npos});
 }
 
 /// Calls f(from, to, pledges) for each pledge of a state to a state in the years; those of a treaty's members go to
@@ -150,8 +190,8 @@ void for_each_pledge(alliance_table const& table, year_span years, F f) {
 /// @param from who pledges
 /// @param to to whom
 /// @param year the year
-/// @return nothing if the table does not cover the year or does not name both states: that is unknown; no pledge is an
-///         empty set
+/// @return nothing if the table does not cover the year or does not name both states, or says of no pledge and rows of
+///         the two were skipped: that is unknown; no pledge is an empty set
 /// @par Complexity
 /// O(n)
 [[nodiscard]] inline std::optional<pledges> pledges_in(alliance_table const& table, code const& from, code const& to,
@@ -164,6 +204,7 @@ void for_each_pledge(alliance_table const& table, year_span years, F f) {
     detail::for_each_pledge(table, {year, year}, [&](std::uint32_t x, std::uint32_t y, pledges const& p) {
         if (x == a && y == b) result = united(result, p);
     });
+    if (result == pledges{} && detail::is_incomplete(table, a, b)) return std::nullopt;
     return result;
 }
 

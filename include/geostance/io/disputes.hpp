@@ -50,30 +50,30 @@ namespace io {
 
 /// One state's part in a dispute.
 struct dispute_participant {
-    std::uint32_t dispute = 0;                 ///< the dispute's number in the data set
-    std::uint32_t state = 0;                   ///< a position in the table's states
-    bool side_a = false;                       ///< true for the side of the first act; sides are not who fought whom
-    bool originator = false;                   ///< true if there from the first day
-    std::optional<bool> revisionist{};         ///< true if it wanted things changed; nothing = missing
-    std::optional<int> fatality{};             ///< 0 to 6, the level of deaths; nothing = missing
-    std::optional<int> action{};               ///< 0 to 21, the highest action; nothing = missing
-    io::hostility hostility = hostility::none; ///< the highest level; `none` = it took no militarized action
-    period valid{};                            ///< from when to when; a day that is missing leaves the month
-    std::size_t line = 0;                      ///< the row's line in the file
+    std::uint32_t dispute = 0;                ///< the dispute's number in the data set
+    std::uint32_t state = 0;                  ///< a position in the table's states
+    bool side_a = false;                      ///< true for the side of the first act; sides are not who fought whom
+    std::optional<bool> originator{};         ///< true if there from the first day; nothing = missing
+    std::optional<bool> revisionist{};        ///< true if it wanted things changed; nothing = missing
+    std::optional<int> fatality{};            ///< 0 to 6, the level of deaths; nothing = missing
+    std::optional<int> action{};              ///< 0 to 21, the highest action; nothing = missing
+    std::optional<io::hostility> hostility{}; ///< the highest level; `none` = no militarized action; nothing = missing
+    period valid{};                           ///< from when to when; a day that is missing leaves the month
+    std::size_t line = 0;                     ///< the row's line in the file
 
     friend bool operator==(dispute_participant const&, dispute_participant const&) = default;
 };
 
 /// Two states on opposite sides of a dispute.
 struct dispute_dyad {
-    std::uint32_t dispute = 0;                   ///< the dispute's number in the data set
-    std::uint32_t a = 0;                         ///< on side A: a position in the table's states
-    std::uint32_t b = 0;                         ///< on side B: a position in the table's states
-    io::hostility hostility_a = hostility::none; ///< the highest level that a reached
-    io::hostility hostility_b = hostility::none; ///< the highest level that b reached
-    period valid{};                              ///< while both took part
-    bool inferred = false;                       ///< true if only the sides say that they met
-    std::size_t line = 0;                        ///< the row's line in the file; of a's row if inferred
+    std::uint32_t dispute = 0;                  ///< the dispute's number in the data set
+    std::uint32_t a = 0;                        ///< on side A: a position in the table's states
+    std::uint32_t b = 0;                        ///< on side B: a position in the table's states
+    std::optional<io::hostility> hostility_a{}; ///< the highest level that a reached; nothing = missing
+    std::optional<io::hostility> hostility_b{}; ///< the highest level that b reached; nothing = missing
+    period valid{};                             ///< while both took part; in a file by year, that year's part of it
+    bool inferred = false;                      ///< true if only the sides say that they met
+    std::size_t line = 0;                       ///< the row's line in the file; of a's row if inferred
 
     friend bool operator==(dispute_dyad const&, dispute_dyad const&) = default;
 };

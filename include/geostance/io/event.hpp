@@ -39,6 +39,9 @@ struct event_actor {
     std::string_view code{};    ///< GDELT: CAMEO code, such as `USAGOV`; ICEWS and POLECAT have none
     std::string_view name{};    ///< for example `Police (India)`
     std::string_view country{}; ///< GDELT: three letters of CAMEO; ICEWS: the name; POLECAT: as the file has it
+    /// POLECAT: the list where the file names several countries, as it has it; `country` is then empty, as the side is
+    /// no single one
+    std::string_view countries{};
 };
 
 /// One event, or rather one report of it. The texts are good only while the reader is at its row.

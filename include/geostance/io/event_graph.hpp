@@ -34,8 +34,8 @@ struct event_graph_report {
     read_report rows{};          ///< what became of the rows
     std::uint64_t added = 0;     ///< relations that were added
     std::uint64_t repeats = 0;   ///< events of the same ends, code and day as one before, added or not
-    std::uint64_t no_source = 0; ///< left out, as the source is missing
-    std::uint64_t no_target = 0; ///< left out, as the source is known and the target is missing
+    std::uint64_t no_source = 0; ///< left out, as the source is missing, or several countries
+    std::uint64_t no_target = 0; ///< left out, as the source is known and the target is missing, or several countries
 };
 
 namespace detail {

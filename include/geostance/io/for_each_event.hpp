@@ -22,8 +22,10 @@ namespace geostance::io {
 
 namespace detail {
 
-/// Files written by R have NA for what is missing.
-inline std::string_view known(std::string_view text) noexcept { return text == "NA" ? std::string_view() : text; }
+/// Files written by R have NA for what is missing, those written by Python None.
+inline std::string_view known(std::string_view text) noexcept {
+    return text == "NA" || text == "None" ? std::string_view() : text;
+}
 
 inline std::uint64_t count_in(table_row const& row, std::size_t column) {
     return row.integer<std::uint64_t>(column, 0, std::uint64_t(1) << 32U);
@@ -47,8 +49,8 @@ struct gdelt_record_columns {
 inline void read_gdelt_row(table_row const& row, event& e) {
     e.id = row.word(gdelt::id);
     e.day = row.day(gdelt::day, '\0');
-    e.source = {row[gdelt::source_code], row[gdelt::source_name], row[gdelt::source_country]};
-    e.target = {row[gdelt::target_code], row[gdelt::target_name], row[gdelt::target_country]};
+    e.source = {row[gdelt::source_code], row[gdelt::source_name], row[gdelt::source_country], {}};
+    e.target = {row[gdelt::target_code], row[gdelt::target_name], row[gdelt::target_country], {}};
     e.code = row.word(gdelt::event_code);
     if (row[gdelt::root_code] != cameo_root(e.code))
         row.fail(gdelt::root_code, "the first two digits of the event's code; are leading zeros lost?");
@@ -99,8 +101,8 @@ read_report for_each_icews_event(input in, F& f, read_options const& options) {
     return table.for_each_row([&](table_row const& row) {
         e.id = row.word(id);
         e.day = row.day(day);
-        e.source = {{}, known(row[source]), known(row[source_country])};
-        e.target = {{}, known(row[target]), known(row[target_country])};
+        e.source = {{}, known(row[source]), known(row[source_country]), {}};
+        e.target = {{}, known(row[target]), known(row[target_country]), {}};
         e.code = row.word(code);
         e.value = optional_value(row, value);
         if (e.value && has_lost_zero(e.code, *e.value))
@@ -108,6 +110,19 @@ read_report for_each_icews_event(input in, F& f, read_options const& options) {
         e.publication = known(row[publisher]);
         f(std::as_const(e));
     });
+}
+
+/// A side in POLECAT, whose countries are a list with semicolons between them.
+inline event_actor polecat_actor(std::string_view name, std::string_view countries) noexcept {
+    event_actor side{{}, known(name), known(trimmed(countries)), {}};
+    auto const first = trimmed(countries.substr(0, countries.find(';')));
+    for (auto rest = countries; rest.find(';') != std::string_view::npos;) {
+        rest.remove_prefix(rest.find(';') + 1);
+        auto const part = trimmed(rest.substr(0, rest.find(';')));
+        if (!part.empty() && part != first) return {{}, side.name, {}, countries};
+        side.country = known(first);
+    }
+    return side;
 }
 
 template <class F>
@@ -125,14 +140,15 @@ read_report for_each_polecat_event(input in, F& f, read_options const& options) 
     return table.for_each_row([&](table_row const& row) {
         e.id = row.word(id);
         e.day = row.day(day);
-        e.source = {{}, row[source], row[source_country]};
-        e.target = {{}, row[target], row[target_country]};
+        e.source = polecat_actor(row[source], row[source_country]);
+        e.target = polecat_actor(row[target], row[target_country]);
         code = row.word(type);
-        if (!row[mode].empty()) (code += '-') += row[mode];
+        if (known(code).empty()) row.fail(type, "a type of event");
+        if (!known(row[mode]).empty()) (code += '-') += row[mode];
         e.code = code;
         e.value = optional_value(row, value);
-        e.added = row[published].empty() ? std::nullopt : std::optional(row.day(published));
-        e.publication = row[publisher];
+        e.added = known(row[published]).empty() ? std::nullopt : std::optional(row.day(published));
+        e.publication = known(row[publisher]);
         f(std::as_const(e));
     });
 }
@@ -154,7 +170,11 @@ read_report for_each_event(input in, event_format format, bool wants_record, F f
 ///
 /// Codes are texts and stay as they are: `010` is not `10`. A file whose codes lost their leading zeros is refused
 /// where its rows contradict themselves: GDELT's root codes and ICEWS's intensities tell. Only the columns that an
-/// `event` has are looked at.
+/// `event` has are looked at. In ICEWS and POLECAT, NA and None are missing, and no country.
+///
+/// A side that is several countries in POLECAT (`USA; GBR`) is none of them: its country is empty, and the list is in
+/// `event_actor::countries`. So an event of no single dyad is counted for none; a ledger of countries tells it among
+/// those without source or target.
 /// @param in a file, stream or text
 /// @param format its layout; tabs separate, and quotes mean nothing
 /// @param f called with an `event const&` for each row; a `read_error` that it throws makes the row a bad one

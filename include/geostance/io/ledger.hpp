@@ -28,8 +28,8 @@ namespace geostance::io {
 
 /// How many events a ledger was given that it does not count, by reason.
 struct events_left_out {
-    std::uint64_t no_source = 0; ///< the source is missing
-    std::uint64_t no_target = 0; ///< the source is known, the target is missing
+    std::uint64_t no_source = 0; ///< the source is missing, or several countries
+    std::uint64_t no_target = 0; ///< the source is known, the target is missing, or several countries
     std::uint64_t internal = 0;  ///< the sides are the same
 
     friend bool operator==(events_left_out const&, events_left_out const&) = default;

@@ -49,7 +49,8 @@ namespace geostance::io {
 }
 
 /// What each member of the state system had pledged each in a year: a row and a column for each member, by its number
-/// of the Correlates of War; a value from the policy, 1 for itself, as is usual, and 0 where nothing was pledged.
+/// of the Correlates of War; a value from the policy, 1 for itself, as is usual, 0 where nothing was pledged, and none
+/// where that is unknown as rows of the two were skipped.
 /// @param table what a file says, its states by number of the Correlates of War
 /// @param year the year
 /// @param policy makes values of pledges; those without a value count as 0
@@ -75,8 +76,11 @@ namespace geostance::io {
     }
     auto const size = names.size();
     portfolio_matrix result(std::move(names), size, std::move(levels));
+    std::vector<std::uint32_t> listed;
+    for (auto const& name : result.names()) listed.push_back(table.states.find({std::string(scheme::cow), name}));
     for (std::size_t i = 0; i < size; ++i)
-        for (std::size_t j = 0; j < size; ++j) result.set(i, j, i == j ? 1 : 0);
+        for (std::size_t j = 0; j < size; ++j)
+            if (i == j || !detail::is_incomplete(table, listed[i], listed[j])) result.set(i, j, i == j ? 1 : 0);
     for (auto const& pair : pledged_pairs(table, {year, year})) {
         auto const a = members.find(table.states[pair.a].id.value);
         auto const b = members.find(table.states[pair.b].id.value);

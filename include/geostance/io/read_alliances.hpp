@@ -46,7 +46,7 @@ public:
             find_days(s, "mem");
         } else {
             from = ddyad.exists() ? s.find({"statea", "ccode1"}) : s.at({"ccode1", "statea"});
-            to = ddyad.exists() ? s.find({"stateb", "ccode2"}) : s.at({"ccode2", "stateb"});
+            to = from.exists() ? s.at({"stateb", "ccode2"}) : s.find({"stateb", "ccode2"});
             from_name = s.find({"state_name1"});
             to_name = s.find({"state_name2"});
             find_days(s, "dyad");
@@ -74,17 +74,31 @@ private:
     }
 };
 
-/// The two states of a row.
+/// The two states of a row, which may say them twice.
 inline std::pair<std::string, std::string> states_of_row(sheet const& s, alliance_layout const& l) {
-    if (l.from.exists())
-        return {std::string(s.cow_number(l.from)), l.is_by_member ? std::string() : std::string(s.cow_number(l.to))};
-    auto const both = s.number(l.ddyad, 1001, 999999);
-    if (both % 1000 == 0) s.fail(l.ddyad, "two numbers of states: 1000 times the first, and the second");
-    return {std::to_string(both / 1000), std::to_string(both % 1000)};
+    std::pair<std::string, std::string> states;
+    if (l.ddyad.exists()) {
+        auto const both = s.number(l.ddyad, 1001, 999999);
+        if (both % 1000 == 0) s.fail(l.ddyad, "two numbers of states: 1000 times the first, and the second");
+        states = {std::to_string(both / 1000), std::to_string(both % 1000)};
+    }
+    if (l.from.exists()) {
+        std::pair<std::string, std::string> const named{s.cow_number(l.from),
+                                                        l.is_by_member ? std::string_view() : s.cow_number(l.to)};
+        if (l.ddyad.exists() && named != states) s.fail(l.ddyad, "the states of the row's other columns");
+        states = named;
+    }
+    if (states.first == states.second) s.fail(l.to, "two states");
+    return states;
+}
+
+/// True if the year of a yearly row is 0, as in some rows of version 4.1, and the row has the dates of its alliance.
+inline bool has_lost_year(sheet const& s, alliance_layout const& l) {
+    return l.year.exists() && s.text(l.year) == "0" && !s.text(l.start[2]).empty();
 }
 
 inline period period_of_row(sheet const& s, alliance_layout const& l) {
-    if (l.year.exists()) return during(std::chrono::year(s.year(l.year)));
+    if (l.year.exists() && !has_lost_year(s, l)) return during(std::chrono::year(s.year(l.year)));
     auto const from = s.maybe_date(l.start[0], l.start[1], l.start[2]);
     if (!from) s.fail(l.start[2], "a year");
     period const valid{*from, s.maybe_date(l.end[0], l.end[1], l.end[2]).value_or(date())};
@@ -92,17 +106,46 @@ inline period period_of_row(sheet const& s, alliance_layout const& l) {
     return valid;
 }
 
+/// What a row says, its states left out.
+inline alliance_record record_of_row(sheet const& s, alliance_layout const& l) {
+    alliance_record r;
+    r.treaty = s.text(l.treaty);
+    r.pledges = {s.flag(l.defense), s.flag(l.offense), s.flag(l.neutrality), s.flag(l.nonaggression),
+                 s.flag(l.consultation)};
+    r.valid = period_of_row(s, l);
+    r.left_censored = s.flag(l.left);
+    r.right_censored = s.flag(l.right);
+    r.mutual = l.is_mutual;
+    r.line = s.line();
+    return r;
+}
+
+/// The positions of the pairs of states of which rows were skipped; of states that no other row has, nothing is known
+/// anyway.
+inline std::set<std::pair<std::uint32_t, std::uint32_t>>
+positions_of(std::set<std::pair<std::string, std::string>> const& pairs, listed_states const& states) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> result;
+    for (auto const& [from, to] : pairs) {
+        auto const a = states.find({std::string(scheme::cow), from});
+        auto const b = states.find({std::string(scheme::cow), to});
+        if (a != listed_states::npos && (to.empty() || b != listed_states::npos)) result.insert(std::minmax(a, b));
+    }
+    return result;
+}
+
+/// Which pledge of which treaty at what time a record is, toward either side.
+inline auto time_key_of(alliance_record const& r, std::uint32_t from, std::uint32_t to) {
+    auto const day = [](date d) { return d.is_known() ? d.first_day() : std::chrono::sys_days::max(); };
+    return std::tuple(from, to, r.treaty, day(r.valid.from), day(r.valid.to));
+}
+
 /// Takes back that a record is mutual where the file also has it the other way round.
 inline void part_directed(alliance_table& table) {
-    auto const key = [](alliance_record const& r, std::uint32_t from, std::uint32_t to) {
-        auto const day = [](date d) { return d.is_known() ? d.first_day() : std::chrono::sys_days::max(); };
-        return std::tuple(from, to, std::string_view(r.treaty), day(r.valid.from), day(r.valid.to));
-    };
-    std::set<decltype(key({}, 0, 0))> known;
+    std::set<decltype(time_key_of({}, 0, 0))> known;
     for (auto const& r : table.records)
-        if (r.mutual) known.insert(key(r, r.from, r.to));
+        if (r.mutual) known.insert(time_key_of(r, r.from, r.to));
     for (auto& r : table.records)
-        if (r.mutual && known.contains(key(r, r.to, r.from))) r.mutual = false;
+        if (r.mutual && known.contains(time_key_of(r, r.to, r.from))) r.mutual = false;
 }
 
 } // namespace detail
@@ -114,12 +157,15 @@ inline void part_directed(alliance_table& table) {
 /// - ATOP 5.1 directed dyad-years (`ddyad`, `year`, `atopally`, `consul`).
 ///
 /// A pledge stays a pledge: see `pledge_policy.hpp` for values. A file that says it is directed though it has each pair
-/// once is read as mutual. A missing end is an end that is not known, not an end that has not come. Year 0 is a bad
-/// row. Coverage, unless given: for Correlates of War 4.1 by spells 1816 to 2012; else the years that occur.
+/// once is read as mutual. A missing end is an end that is not known, not an end that has not come. Year 0 in a yearly
+/// row is a year that was lost: the row is read with the dates of its alliance where it has them, and is a bad row
+/// where it has none. Coverage, unless given: for Correlates of War 4.1 by spells 1816 to 2012; else the years that
+/// occur, those of rows of year 0 left aside. The pairs of which rows were skipped are in `alliance_table::incomplete`.
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return one record for each row with an alliance. Doubtful: a pair and year that occurs twice, an alliance without a
-///         pledge, a missing end that is not said to be censored; rows that say there is no alliance make no record
+/// @return one record for each row with an alliance. Doubtful: the same states, treaty and time again (two states may
+///         have several treaties at a time); year 0; an alliance without a pledge; a missing end that is not said to be
+///         censored; rows that say there is no alliance make no record
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
@@ -129,41 +175,40 @@ inline void part_directed(alliance_table& table) {
     const detail::alliance_layout l(s);
     read_result<alliance_table> result;
     auto& table = result.table;
-    auto& doubts = result.doubts;
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, int>> seen;
+    std::set<decltype(detail::time_key_of({}, 0, 0))> seen;
+    std::set<std::pair<std::string, std::string>> skipped;
     bool is_version_4_1 = !l.year.exists();
     result.report = s.for_each_row([&] {
         auto const [from, to] = detail::states_of_row(s, l);
-        if (from == to) s.fail(l.to, "two states");
         alliance_record r;
-        r.treaty = s.text(l.treaty);
-        r.pledges = {s.flag(l.defense), s.flag(l.offense), s.flag(l.neutrality), s.flag(l.nonaggression),
-                     s.flag(l.consultation)};
-        r.valid = detail::period_of_row(s, l);
-        r.left_censored = s.flag(l.left);
-        r.right_censored = s.flag(l.right);
-        r.mutual = l.is_mutual;
-        r.line = s.line();
-        bool const is_allied = !l.allied.exists() || s.flag(l.allied);
+        bool is_allied = true;
+        try {
+            r = detail::record_of_row(s, l);
+            is_allied = !l.allied.exists() || s.flag(l.allied);
+        } catch (read_error const&) {
+            skipped.emplace(from, to);
+            throw;
+        }
         is_version_4_1 = is_version_4_1 && s.text(l.version).starts_with("4.1");
-        auto const first_year = static_cast<int>(std::chrono::year_month_day(r.valid.from.first_day()).year());
-        table.coverage = widened(table.coverage, first_year);
-        if (r.valid.to.is_known())
-            table.coverage =
-                widened(table.coverage, static_cast<int>(std::chrono::year_month_day(r.valid.to.first_day()).year()));
+        bool const has_lost_year = detail::has_lost_year(s, l);
+        for (auto const d : {r.valid.from, r.valid.to})
+            if (d.is_known() && !has_lost_year) table.coverage = widened(table.coverage, detail::year_of(d));
         r.from = table.states.add(scheme::cow, from, s.text(l.from_name));
         if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, s.text(l.to_name));
         if (!is_allied) {
-            s.doubt(doubts, l.allied, "no alliance between these states in this year");
+            s.doubt(l.allied, "no alliance between these states in this year");
             return;
         }
-        if (r.pledges == pledges{}) s.doubt(doubts, {}, "an alliance without a pledge");
+        if (r.pledges == pledges{}) s.doubt({}, "an alliance without a pledge");
+        if (has_lost_year) s.doubt(l.year, "no year: read with the dates of the alliance");
         if (!l.year.exists() && !r.valid.to.is_known() && !r.right_censored)
-            s.doubt(doubts, l.end[2], "no end, though not said to be in force when the data end");
-        if (l.year.exists() && !seen.emplace(r.from, r.to, r.treaty, first_year).second)
-            s.doubt(doubts, l.year, "the same states, treaty and year again");
+            s.doubt(l.end[2], "no end, though not said to be in force when the data end");
+        if (!seen.insert(detail::time_key_of(r, r.from, r.to)).second)
+            s.doubt(l.year.exists() ? l.year : l.start[2], "the same states, treaty and time again");
         table.records.push_back(std::move(r));
     });
+    result.doubts = std::move(s).take_doubts();
+    table.incomplete = detail::positions_of(skipped, table.states);
     if (is_version_4_1 && result.report.rows > 0) table.coverage = {1816, 2012};
     if (options.coverage) table.coverage = *options.coverage;
     detail::part_directed(table);

@@ -29,7 +29,7 @@ namespace detail {
 /// Where a file of disputes has what; the columns of the other layout do not exist.
 struct dispute_layout {
     explicit dispute_layout(sheet const& s)
-        : dispute(s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"})),
+        : dispute(s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"})), older_dispute(s.find({"dispnum3"})),
           start_day(s.find({"stday", "strtday"})), start_month(s.find({"stmon", "strtmnth", "strtmon"})),
           start_year(s.at({"styear", "strtyr"})), end_day(s.find({"endday"})), end_month(s.find({"endmon", "endmnth"})),
           end_year(s.at({"endyear", "endyr"})), state_a(s.find({"ccode1", "statea"})) {
@@ -54,13 +54,12 @@ struct dispute_layout {
     }
 
     bool is_by_dyad = false;
-    column dispute, start_day, start_month, start_year, end_day, end_month, end_year;
+    column dispute, older_dispute, start_day, start_month, start_year, end_day, end_month, end_year;
     column state_a, state_b, name_a, name_b, hostility_a, hostility_b, year;
     column state, name, side_a, originator, revisionist, fatality, action;
 };
 
-inline period period_of_row(sheet const& s, dispute_layout const& l) {
-    if (l.year.exists()) return during(std::chrono::year(s.year(l.year)));
+inline period whole_period_of_row(sheet const& s, dispute_layout const& l) {
     auto const from = s.maybe_date(l.start_day, l.start_month, l.start_year);
     if (!from) s.fail(l.start_year, "a year");
     period const valid{*from, s.maybe_date(l.end_day, l.end_month, l.end_year).value_or(date())};
@@ -69,7 +68,38 @@ inline period period_of_row(sheet const& s, dispute_layout const& l) {
     return valid;
 }
 
-inline hostility hostility_of(sheet const& s, column const& c) { return static_cast<hostility>(s.number(c, 1, 5) - 1); }
+/// The period of a row; of a row by year, what lies in that year.
+inline period period_of_row(sheet const& s, dispute_layout const& l) {
+    auto valid = whole_period_of_row(s, l);
+    if (!l.year.exists()) return valid;
+    date const year = std::chrono::year(s.year(l.year));
+    if (valid.from.first_day() > year.last_day() || (valid.to.is_known() && valid.to.last_day() < year.first_day()))
+        s.fail(l.year, "a year of the dispute");
+    if (valid.from.first_day() < year.first_day()) valid.from = year;
+    if (!valid.to.is_known() || valid.to.last_day() > year.last_day()) valid.to = year;
+    return valid;
+}
+
+/// The number of a dispute: in version 4 that of version 3 where it has none of its own.
+inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
+    bool const is_missing = s.text(l.dispute).empty() || s.text(l.dispute) == "-9";
+    if (is_missing && l.older_dispute.exists() && l.older_dispute.at != l.dispute.at) {
+        s.doubt(l.dispute, "no number of the dispute: that of version 3 stands for it");
+        return static_cast<std::uint32_t>(s.number(l.older_dispute, 1, 999999));
+    }
+    return static_cast<std::uint32_t>(s.number(l.dispute, 1, 999999));
+}
+
+/// A level of hostility; nothing where it is missing: empty, NA, -9 or 0.
+inline std::optional<hostility> hostility_of(sheet const& s, column const& c) {
+    auto const level = s.text(c) == "0" ? std::nullopt : s.maybe_number(c, 1, 5);
+    return level ? std::optional(static_cast<hostility>(*level - 1)) : std::nullopt;
+}
+
+inline std::optional<bool> maybe_flag(sheet const& s, column const& c) {
+    auto const value = s.maybe_number(c, 0, 1);
+    return value ? std::optional(*value == 1) : std::nullopt;
+}
 
 } // namespace detail
 
@@ -77,12 +107,14 @@ inline hostility hostility_of(sheet const& s, column const& c) { return static_c
 /// `hiact`, `hostlev`, as MIDB 5.0) or dyads (`disno`, `statea`, `stateb`, `hihosta`, `hihostb`, `strtyr`), by dispute
 /// or by year.
 ///
-/// -9 and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and never 0. States
-/// go by their numbers; of two abbreviations for one number the first is kept.
+/// -9 and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and never 0. Nor is
+/// hostility 0 a level. A row by year has the part of the dispute that lies in that year. States go by their numbers;
+/// of two abbreviations for one number the first is kept.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one participant or dyad for each row. Doubtful: an abbreviation that is not the number's, a day that is
-///         missing, a participant without any militarized action
+///         missing, a participant without any militarized action, hostility that is missing, a dispute that has only
+///         the number of an older version
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
@@ -92,23 +124,24 @@ inline hostility hostility_of(sheet const& s, column const& c) { return static_c
     const detail::dispute_layout l(s);
     read_result<dispute_table> result;
     auto& table = result.table;
-    auto& doubts = result.doubts;
     auto const add_state = [&](detail::column const& number, detail::column const& name) {
         auto const id = s.cow_number(number);
         auto const abbreviation = s.text(name);
         auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
         if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
-            s.doubt(doubts, name, "an abbreviation that is not that of the number");
+            s.doubt(name, "an abbreviation that is not that of the number");
         return table.states.add(scheme::cow, id, abbreviation);
     };
     result.report = s.for_each_row([&] {
-        auto const number = static_cast<std::uint32_t>(s.number(l.dispute, 1, 999999));
+        auto const number = detail::dispute_of_row(s, l);
         auto const valid = detail::period_of_row(s, l);
         if (l.is_by_dyad) {
             dispute_dyad d{
                 number, 0,     0,       detail::hostility_of(s, l.hostility_a), detail::hostility_of(s, l.hostility_b),
                 valid,  false, s.line()};
             if (s.cow_number(l.state_a) == s.cow_number(l.state_b)) s.fail(l.state_b, "two states");
+            if (!d.hostility_a) s.doubt(l.hostility_a, "hostility is missing");
+            if (!d.hostility_b) s.doubt(l.hostility_b, "hostility is missing");
             d.a = add_state(l.state_a, l.name_a);
             d.b = add_state(l.state_b, l.name_b);
             table.dyads.push_back(d);
@@ -116,24 +149,26 @@ inline hostility hostility_of(sheet const& s, column const& c) { return static_c
             dispute_participant p;
             p.dispute = number;
             p.side_a = s.number(l.side_a, 0, 1) == 1;
-            p.originator = s.flag(l.originator);
-            if (auto const wants = s.maybe_number(l.revisionist, 0, 1)) p.revisionist = *wants == 1;
+            p.originator = detail::maybe_flag(s, l.originator);
+            p.revisionist = detail::maybe_flag(s, l.revisionist);
             p.fatality = s.maybe_number(l.fatality, 0, 6);
             p.action = s.maybe_number(l.action, 0, 21);
             p.hostility = detail::hostility_of(s, l.hostility_a);
             p.valid = valid;
             p.line = s.line();
             p.state = add_state(l.state, l.name);
-            if (p.action == 0) s.doubt(doubts, l.action, "a participant without any militarized action");
+            if (!p.hostility) s.doubt(l.hostility_a, "hostility is missing");
+            if (p.action == 0) s.doubt(l.action, "a participant without any militarized action");
             table.participants.push_back(p);
         }
         if (valid.from.precision() != precision::day && !l.year.exists())
-            s.doubt(doubts, l.start_day, "a first day that is missing");
+            s.doubt(l.start_day, "a first day that is missing");
         for (date const d : {valid.from, valid.to})
             if (d.is_known())
                 table.coverage =
                     widened(table.coverage, static_cast<int>(std::chrono::year_month_day(d.first_day()).year()));
     });
+    result.doubts = std::move(s).take_doubts();
     if (options.coverage) table.coverage = *options.coverage;
     return result;
 }

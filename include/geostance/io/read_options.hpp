@@ -32,6 +32,7 @@ struct read_options {
     io::encoding encoding = io::encoding::utf8;        ///< how bytes stand for letters
     std::size_t max_problems = 100;                    ///< how many problems are kept; all are counted
     std::size_t max_row_bytes = std::size_t(1) << 20U; ///< longest row, > 0; memory is bounded by it
+    std::size_t max_row_lines = 100;                   ///< most lines of a row whose quoted fields go on over some, > 0
     std::size_t max_columns = 4096;                    ///< most columns, > 0
     /// called now and then, and once at the end, with the bytes done and the bytes in all, where these are known
     std::function<void(std::uint64_t done, std::optional<std::uint64_t> total)> progress{};
@@ -43,6 +44,7 @@ struct read_options {
 /// @throws invalid_value if a limit is 0
 inline void validate(read_options const& options) {
     if (options.max_row_bytes == 0) throw invalid_value("read_options.max_row_bytes", "0", "a number above 0");
+    if (options.max_row_lines == 0) throw invalid_value("read_options.max_row_lines", "0", "a number above 0");
     if (options.max_columns == 0) throw invalid_value("read_options.max_columns", "0", "a number above 0");
 }
 

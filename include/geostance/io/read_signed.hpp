@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/io/detail/lower.hpp>
 #include <geostance/io/detail/pajek_reader.hpp>
 #include <geostance/io/detail/string_pool.hpp>
 #include <geostance/io/detail/table_reader.hpp>
@@ -27,9 +28,10 @@ namespace io {
 
 /// A layout of signed networks.
 enum class signed_format : std::uint8_t {
-    snap,         ///< two names and a sign or weight, with blanks or tabs between them; comments begin with `#`
-    csv,          ///< two names and a sign or weight, with commas; a fourth column, such as a time, is not kept
-    tsv,          ///< the same, with tabs
+    snap, ///< two names and a sign or weight, with blanks or tabs between them; comments begin with `#`
+    csv,  ///< two names and a sign or weight, with commas; a fourth column, such as a time, is not kept. Comments
+          ///< begin with `#` and stand before the first row
+    tsv,  ///< the same, with tabs
     signed_graph, ///< `.signed-graph`: two names, then 0 for equal or 1 for unequal; blanks between them
     pajek         ///< `.net` of Pajek, with signs in every section; negative numbers in a list are negative ties
 };
@@ -48,7 +50,7 @@ struct signed_read_options {
     /// whether the ties of a list have a direction; where it is not said, those of SNAP have one. Pajek's say it
     /// themselves.
     std::optional<bool> directed{};
-    std::size_t max_vertices = std::size_t(1) << 24U; ///< most vertices that a file of Pajek may announce
+    std::size_t max_vertices = std::size_t(1) << 20U; ///< most vertices that a file of Pajek may announce
     read_options reading{};                           ///< what to do with bad rows, limits, progress, cancellation
 };
 
@@ -56,7 +58,7 @@ namespace detail {
 
 /// The weight of a tie: `+` and `-` stand for 1 and -1.
 inline double weight_in(table_row const& row, std::size_t column) {
-    auto const text = row[column];
+    auto const text = trimmed(row[column]);
     if (text == "+") return 1;
     if (text == "-") return -1;
     if (auto const value = finite_number(text)) return *value;
@@ -68,13 +70,18 @@ inline double equality_in(table_row const& row, std::size_t column) {
     return row.integer<int>(column, 0, 1) == 0 ? 1 : -1;
 }
 
-/// Whether a row holds headings: its third field is none of the signs, but a word for them.
+/// Whether a first row holds headings: its third field is a word, whatever that is, and no number gone wrong.
 inline bool is_heading(table_row const& row) {
-    std::string word;
-    for (char const c : row[2]) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    for (auto const* const known : {"sign", "weight", "rating", "value"})
-        if (word == known) return true;
-    return false;
+    auto const text = lower(trimmed(row[2]));
+    if (text.empty() || text == "nan" || text == "inf" || text == "na") return false;
+    return std::string_view("+-.0123456789").find(text.front()) == std::string_view::npos;
+}
+
+/// The name of a vertex, without the blanks around it.
+inline std::string_view name_in(table_row const& row, std::size_t column) {
+    auto const name = trimmed(row[column]);
+    if (name.empty()) row.fail(column, "a text that is not empty");
+    return name;
 }
 
 /// Numbers names in the order in which they come.
@@ -103,8 +110,9 @@ signed_network read_list(input in, table_format format, Weight weight, bool is_d
     network.report = table.for_each_row([&](table_row const& row) {
         if (std::exchange(is_first, false) && is_heading(row)) return false;
         auto const w = weight(row, 2);
-        auto const from = row.word(0);
-        auto const to = row.word(1);
+        auto const from = name_in(row, 0);
+        auto const to = name_in(row, 1);
+        if (row.may_hold_rows()) row.fail_row("a line that has as many fields as a row", "a closing quote before it");
         ties.push_back({numbers[from], numbers[to], w});
         return true;
     });
@@ -115,6 +123,7 @@ signed_network read_list(input in, table_format format, Weight weight, bool is_d
 } // namespace detail
 
 /// Reads a signed network. Nothing is merged: every row is a tie, in the direction and with the weight that it has.
+/// Blanks around names and signs are none of them. A first row of a CSV whose third field is a word has headings.
 /// @param in a file, stream or text
 /// @param format its layout
 /// @param options whether ties have a direction; what to do with bad rows, limits, progress, cancellation
@@ -132,9 +141,9 @@ signed_network read_list(input in, table_format format, Weight weight, bool is_d
     case signed_format::snap:
         return detail::read_list(std::move(in), blanks, detail::weight_in, directed, false, reading);
     case signed_format::csv:
-        return detail::read_list(std::move(in), {',', '"', '#'}, detail::weight_in, directed, true, reading);
+        return detail::read_list(std::move(in), {',', '"', '#', true}, detail::weight_in, directed, true, reading);
     case signed_format::tsv:
-        return detail::read_list(std::move(in), {'\t', '\0', '#'}, detail::weight_in, directed, true, reading);
+        return detail::read_list(std::move(in), {'\t', '\0', '#', true}, detail::weight_in, directed, true, reading);
     case signed_format::signed_graph:
         return detail::read_list(std::move(in), blanks, detail::equality_in, directed, false, reading);
     case signed_format::pajek: return detail::read_pajek(std::move(in), options.max_vertices, reading);

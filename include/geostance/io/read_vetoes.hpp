@@ -9,7 +9,6 @@
 #include <geostance/io/read_result.hpp>
 #include <geostance/io/votes.hpp>
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -43,6 +42,23 @@ namespace detail {
 /// The members that have had a veto, as lists write them. One bit each, in this order.
 inline constexpr std::array<std::string_view, 6> veto_members{"China", "France", "Russia", "USSR", "USA", "UK"};
 
+/// The member that a list names, in its short form or in that of the United Nations; none = no member's name.
+inline std::optional<std::size_t> find_veto_member(std::string_view name) {
+    static constexpr std::pair<std::string_view, std::string_view> long_names[] = {
+        {"people's republic of china", "china"},
+        {"russian federation", "russia"},
+        {"soviet union", "ussr"},
+        {"united states", "usa"},
+        {"united states of america", "usa"},
+        {"united kingdom", "uk"}};
+    auto wanted = lower(name);
+    for (auto const& [written, means] : long_names)
+        if (wanted == written) wanted = means;
+    for (std::size_t i = 0; i < veto_members.size(); ++i)
+        if (lower(veto_members[i]) == wanted) return i;
+    return std::nullopt;
+}
+
 /// The Correlates of War number of a member. China's seat was the Republic of China's until 25 October 1971; since 8
 /// December 1949 that is Taiwan's number.
 inline std::string_view cow_of_veto_member(std::size_t member, date day) {
@@ -56,12 +72,12 @@ inline std::string_view cow_of_veto_member(std::size_t member, date day) {
 /// Where a list of vetoes has what.
 struct veto_columns {
     explicit veto_columns(sheet const& s)
-        : day(s.at({"date"})), draft(s.at({"draft"})),
+        : day(s.at({"date"})), draft(s.at({"draft"})), meeting(s.find({"meeting_record"})),
           agenda(s.find({"agenda_item"})), names{s.at({"member_veto1"}), s.find({"member_veto2"}),
                                                  s.find({"member_veto3"})},
           flags{s.at({"china"}), s.at({"france"}), s.at({"russia"}), s.at({"ussr"}), s.at({"usa"}), s.at({"uk"})} {}
 
-    column day, draft, agenda;
+    column day, draft, meeting, agenda;
     std::array<column, 3> names;
     std::array<column, 6> flags;
 };
@@ -70,10 +86,10 @@ inline unsigned vetoes_by_name(sheet const& s, veto_columns const& c) {
     unsigned members = 0;
     for (auto const& name : c.names) {
         auto const text = s.text(name);
-        if (text.empty() || text == "NA") continue;
-        auto const at = std::find(veto_members.begin(), veto_members.end(), text);
-        if (at == veto_members.end()) s.fail(name, "China, France, Russia, USSR, USA or UK");
-        members |= 1U << static_cast<unsigned>(at - veto_members.begin());
+        if (unless_na(text).empty()) continue;
+        auto const member = find_veto_member(text);
+        if (!member) s.fail(name, "China, France, Russia, USSR, USA or UK");
+        members |= 1U << *member;
     }
     return members;
 }
@@ -83,6 +99,13 @@ inline unsigned vetoes_by_flag(sheet const& s, veto_columns const& c) {
     for (std::size_t i = 0; i < c.flags.size(); ++i)
         if (s.flag(c.flags[i])) members |= 1U << i;
     return members;
+}
+
+/// What a vetoed draft goes by: its symbol, or else that of the meeting's record, or else its day.
+inline std::string id_of_veto(sheet const& s, veto_columns const& c, roll_call const& call) {
+    if (!call.draft.empty()) return call.draft;
+    auto const meeting = unless_na(s.text(c.meeting));
+    return meeting.empty() ? geostance::to_string(call.day) : std::string(meeting);
 }
 
 inline std::string to_text(unsigned members) {
@@ -98,8 +121,10 @@ inline std::string to_text(unsigned members) {
 /// and 1 for each permanent member. The table has the vetoes alone: how others voted is not known.
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return a roll call for each row, its draft as id, with a number behind it where a draft occurs again. Doubtful: the
-///         two encodings disagree; a draft that is the symbol of a meeting's record (`S/PV.`); a row without a veto
+/// @return a roll call for each row. Its id is its draft, or where that is blank the meeting's record or the day, with
+/// a
+///         number behind it where that occurs again. Doubtful: the two encodings disagree; no draft; a draft that is
+///         the symbol of a meeting's record (`S/PV.`); a row without a veto
 /// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
@@ -113,21 +138,21 @@ inline std::string to_text(unsigned members) {
     result.report = s.for_each_row([&] {
         roll_call call;
         call.day = s.day(c.day);
-        call.draft = s.text(c.draft);
+        call.draft = detail::unless_na(s.text(c.draft));
         call.title = s.text(c.agenda);
-        if (call.draft.empty()) s.fail(c.draft, "the symbol of a draft");
+        if (call.draft.empty()) s.doubt(c.draft, "no draft");
         auto const names = detail::vetoes_by_name(s, c);
         auto const flags = detail::vetoes_by_flag(s, c);
         auto const members = options.encoding == veto_encoding::names   ? names
                              : options.encoding == veto_encoding::flags ? flags
                                                                         : names & flags;
         if (names != flags)
-            s.doubt(result.doubts, c.names[0], "the two encodings disagree",
+            s.doubt(c.names[0], "the two encodings disagree",
                     detail::to_text(names) + " by name, " + detail::to_text(flags) + " by column");
-        if (members == 0) s.doubt(result.doubts, c.names[0], "no veto");
-        if (call.draft.starts_with("S/PV.")) s.doubt(result.doubts, c.draft, "a meeting's record in place of a draft");
-        auto const time = ++times[call.draft];
-        call.id = time == 1 ? call.draft : call.draft + " #" + std::to_string(time);
+        if (members == 0) s.doubt(c.names[0], "no veto");
+        if (call.draft.starts_with("S/PV.")) s.doubt(c.draft, "a meeting's record in place of a draft");
+        call.id = detail::id_of_veto(s, c, call);
+        if (auto const time = ++times[call.id]; time > 1) call.id += " #" + std::to_string(time);
         auto const position = static_cast<std::uint32_t>(table.roll_calls.size());
         for (std::size_t i = 0; i < detail::veto_members.size(); ++i)
             if ((members >> i & 1U) != 0)
@@ -139,6 +164,7 @@ inline std::string to_text(unsigned members) {
         table.coverage = widened(table.coverage, year);
         table.roll_calls.push_back(std::move(call));
     });
+    result.doubts = std::move(s).take_doubts();
     if (options.coverage) table.coverage = *options.coverage;
     return result;
 }

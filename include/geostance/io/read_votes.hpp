@@ -3,6 +3,7 @@
 /// Reads roll calls of the United Nations: Voeten's data, unvotes, and the votes of the UN Digital Library.
 #pragma once
 
+#include <geostance/io/crosswalk.hpp>
 #include <geostance/io/detail/sheet.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
@@ -25,7 +26,7 @@ namespace geostance::io {
 struct read_votes_options {
     read_options rows{};  ///< bad rows, limits, progress, cancellation
     char separator = ','; ///< what separates fields: `,` or a tab
-    /// what NV and X of the UN Digital Library stand for: it does not say whether who did not vote was there
+    /// what NV and X of the UN Digital Library are read as: it does not say whether who did not vote was there
     ballot non_voting = ballot::absent;
     std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those of its dates
 };
@@ -46,7 +47,8 @@ struct vote_columns {
             call = s.at({"rcid"});
             voter = s.find({"ccode"});
             layout = voter.exists() ? vote_layout::voeten : vote_layout::unvotes;
-            if (!voter.exists()) voter = s.at({"country_code"});
+            if (!voter.exists()) voter = s.find({"country_code"});
+            if (!voter.exists() && !name.exists()) static_cast<void>(s.at({"country_code"}));
         } else {
             call = s.at({"undl_id"});
             voter = s.at({"ms_code", "ms_codes"});
@@ -90,8 +92,18 @@ inline char const* expected_ballot(vote_layout layout) {
     return "";
 }
 
-/// R writes NA for what is missing.
-inline std::string_view unless_na(std::string_view text) { return text == "NA" ? std::string_view() : text; }
+/// The session of a row, as the file writes it; empty where it does not say.
+inline std::string session_of_row(sheet const& s, column const& c) {
+    auto const text = unless_na(s.text(c));
+    if (text.empty() || text == "-9") return {};
+    if (text.find_first_not_of("0123456789") == std::string_view::npos) {
+        static_cast<void>(s.number(c, 1, 999));
+    } else if (text.size() > 16 || text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz"
+                                                          "ABCDEFGHIJKLMNOPQRSTUVWXYZ-") != std::string_view::npos) {
+        s.fail(c, "a session, as 78, ES-10 or 10emsp");
+    }
+    return std::string(text);
+}
 
 inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
     roll_call call;
@@ -104,24 +116,35 @@ inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
     call.resolution = unless_na(s.text(c.resolution));
     call.draft = unless_na(s.text(c.draft));
     call.title = unless_na(s.text(c.title));
-    call.session = s.maybe_number(c.session, 1, 999);
+    call.session = session_of_row(s, c.session);
     auto const note = lower(s.text(c.note));
     call.without_vote =
         note.find("without vote") != std::string::npos || note.find("without a vote") != std::string::npos;
     return call;
 }
 
-/// The voter of a row: by code, or by name where the code is blank.
-inline std::uint32_t voter_of_row(sheet const& s, vote_columns const& c, listed_states& voters, read_doubts& doubts) {
+/// True if NA is Namibia's code in a row of unvotes, and no missing code: the name decides, where there are names.
+inline bool is_namibia(sheet const& s, vote_columns const& c) {
+    if (c.layout != vote_layout::unvotes) return false;
+    if (!c.name.exists()) return true;
+    auto const named = crosswalk::find_name(s.text(c.name)).match;
+    return named && named == crosswalk::find({std::string(scheme::iso_alpha_2), "NA"}).match;
+}
+
+/// The voter of a row: by code, or by name where the code is missing.
+inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters) {
     auto const name = s.text(c.name);
     if (c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
     auto const value = s.text(c.voter);
-    if (!value.empty())
+    if (!value.empty() && (value != "NA" || is_namibia(s, c)))
         return voters.add(c.layout == vote_layout::unvotes ? scheme::iso_alpha_2 : scheme::iso_alpha_3, value, name);
     if (name.empty()) s.fail(c.voter, "a code, or else a name");
-    s.doubt(doubts, c.voter, "no code: the name stands for the state");
+    s.doubt(c.voter, "no code: the name stands for the state");
     return voters.add(name_scheme, name, name);
 }
+
+/// True if a vote tells that somebody was not there, or no member.
+inline bool tells_absence(ballot b) { return b == ballot::absent || b == ballot::not_a_member; }
 
 inline void widen(voting_table& table) {
     for (auto const& call : table.roll_calls)
@@ -134,11 +157,13 @@ inline void widen(voting_table& table) {
 
 /// Reads a file of roll-call votes, one vote a row. Its first row says which layout it has:
 /// - Voeten's General Assembly votes: `rcid`, `ccode`, `vote` 1, 2, 3, 8 or 9;
-/// - unvotes: `rcid`, `country`, `country_code` (ISO alpha-2; NA is Namibia), `vote` in words. It has no days:
-///   `describe_roll_calls` adds them. It leaves out who was absent or no member;
+/// - unvotes: `rcid`, `country`, `country_code` (ISO alpha-2), `vote` in words; one of the two columns of countries may
+///   be missing. NA is Namibia's code where the country is Namibia, or there are no names; else it is a missing code.
+///   It has no days: `describe_roll_calls` adds them. It leaves out who was absent or no member;
 /// - the UN Digital Library's General Assembly and Security Council votes: `undl_id`, `ms_code`, `ms_vote`. Who did not
-///   vote may have been absent or not; adoption without a vote is told, and is no vote. The Security Council's file has
-///   adopted texts only, and so no veto: for these see `read_vetoes`.
+///   vote may have been absent or not, and is read as absent unless the options say otherwise; adoption without a vote
+///   is told, and is no vote. The Security Council's file has adopted texts only, and so no veto: for these see
+///   `read_vetoes`.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one vote for each row. Doubtful: a voter without a code, consent to what was adopted without a vote
@@ -154,8 +179,6 @@ inline void widen(voting_table& table) {
     const detail::vote_columns c(s);
     read_result<voting_table> result;
     auto& table = result.table;
-    auto& doubts = result.doubts;
-    table.tells_absence = c.layout == detail::vote_layout::voeten;
     std::map<std::string, std::uint32_t, std::less<>> calls;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
     result.report = s.for_each_row([&] {
@@ -165,16 +188,19 @@ inline void widen(voting_table& table) {
         auto call = at == calls.end() ? std::optional(detail::call_of_row(s, c)) : std::nullopt;
         bool const without_vote = call ? call->without_vote : table.roll_calls[at->second].without_vote;
         if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, detail::expected_ballot(c.layout));
-        auto const voter = detail::voter_of_row(s, c, table.voters, doubts);
+        auto const voter = detail::voter_of_row(s, c, table.voters);
         auto const position = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at->second;
         if (!seen.emplace(position, voter).second) s.fail(c.voter, "one vote of a voter in a roll call");
         if (call) {
             calls.emplace(call->id, position);
             table.roll_calls.push_back(std::move(*call));
         }
-        if (without_vote) s.doubt(doubts, c.note, "adopted without a vote: consent, and no vote");
-        if (vote) table.votes.push_back({position, voter, *vote, false});
+        if (without_vote) s.doubt(c.note, "adopted without a vote: consent, and no vote");
+        if (!vote) return;
+        table.votes.push_back({position, voter, *vote, false});
+        if (c.layout == detail::vote_layout::voeten && detail::tells_absence(*vote)) table.tells_absence = true;
     });
+    result.doubts = std::move(s).take_doubts();
     detail::widen(table);
     if (options.coverage) table.coverage = *options.coverage;
     return result;
@@ -185,7 +211,8 @@ inline void widen(voting_table& table) {
 /// @param table a table that was read by `read_votes`; unchanged if reading throws
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return what was read. Doubtful: a roll call of which there is no vote, a resolution that several roll calls have
+/// @return what was read; what it leaves blank stays as the table has it. Doubtful: a roll call of which there is no
+///         vote, a day or resolution that is missing, a resolution that several roll calls have
 /// @throws read_error, cancelled, invalid_value as `read_votes`
 /// @par Complexity
 /// O(n log n)
@@ -205,24 +232,27 @@ inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& tab
         roll_call call;
         call.id = s.text(id);
         if (call.id.empty()) s.fail(id, "the number of a roll call");
-        call.day = s.day(day);
-        call.session = s.maybe_number(session, 1, 999);
+        if (!detail::unless_na(s.text(day)).empty())
+            call.day = s.day(day);
+        else
+            s.doubt(day, "no day");
+        call.session = detail::session_of_row(s, session);
         call.resolution = detail::unless_na(s.text(symbol));
         call.title = detail::unless_na(s.text(title));
-        if (!calls.contains(call.id)) s.doubt(result.doubts, id, "a roll call without votes");
+        if (!calls.contains(call.id)) s.doubt(id, "a roll call without votes");
         if (call.resolution.empty())
-            s.doubt(result.doubts, symbol, "no resolution");
+            s.doubt(symbol, "no resolution");
         else if (!symbols.insert(call.resolution).second)
-            s.doubt(result.doubts, symbol, "a resolution that another roll call has");
+            s.doubt(symbol, "a resolution that another roll call has");
         result.table.push_back(std::move(call));
     });
+    result.doubts = std::move(s).take_doubts();
     for (auto const& call : result.table)
         if (auto const at = calls.find(call.id); at != calls.end()) {
             auto& known = table.roll_calls[at->second];
-            known.day = call.day;
-            known.session = call.session;
-            known.resolution = call.resolution;
-            known.title = call.title;
+            if (call.day.is_known()) known.day = call.day;
+            for (auto const part : {&roll_call::session, &roll_call::resolution, &roll_call::title})
+                if (!(call.*part).empty()) known.*part = call.*part;
         }
     detail::widen(table);
     if (options.coverage) table.coverage = *options.coverage;

@@ -24,7 +24,7 @@ struct state_tie {
     double weight = 0;            ///< 1 for pledges, -1 for disputes
     geostance::pledges pledges{}; ///< all that either pledged to the other
     std::size_t disputes = 0;     ///< in how many disputes they were on opposite sides
-    io::hostility hostility{};    ///< the highest that either reached in these
+    io::hostility hostility{};    ///< the highest that either is known to have reached in these
 };
 
 /// An undirected graph of states; `get(&state_tie::weight, g)` is its weight map.
@@ -40,7 +40,8 @@ enum class both_rule : std::uint8_t {
 /// What makes a tie.
 struct signed_states_options {
     pledge_policy alliances = any_pledge(); ///< pledges with a value above 0 make a friendly tie
-    hostility least = hostility::threat;    ///< disputes in which either side reached it make a hostile tie
+    hostility least = hostility::threat;    ///< disputes in which either side reached it make a hostile tie; `none`:
+                                            ///< all do, also where hostility is missing
     bool inferred = true;                   ///< whether pairs that only the sides of a dispute say count
     both_rule both = both_rule::hostile;    ///< what counts for pairs with pledges and disputes
 };
@@ -53,11 +54,11 @@ inline void tie_disputes(std::map<pair_of_codes, state_tie>& ties, dispute_table
                          signed_states_options const& options) {
     for (auto const& d : dyads_of(table)) {
         auto const level = std::max(d.hostility_a, d.hostility_b);
-        if (level < options.least || (d.inferred && !options.inferred)) continue;
+        if ((level < options.least && options.least != hostility::none) || (d.inferred && !options.inferred)) continue;
         if (overlaps(d.valid, to_period(years)) == certainty::no) continue;
         auto& tie = ties[std::minmax(table.states[d.a].id, table.states[d.b].id)];
         ++tie.disputes;
-        tie.hostility = std::max(tie.hostility, level);
+        tie.hostility = std::max(tie.hostility, level.value_or(hostility::none));
     }
 }
 

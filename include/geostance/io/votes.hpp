@@ -18,12 +18,12 @@ namespace geostance::io {
 
 /// A vote that was taken.
 struct roll_call {
-    std::string id{};             ///< its number in the data set, or its document's symbol
-    date day{};                   ///< when; unknown where the file does not say
-    std::string resolution{};     ///< the symbol of the resolution; empty if none is known
-    std::string draft{};          ///< the symbol of the draft; empty if none is known
-    std::string title{};          ///< what it was about, in the file's words
-    std::optional<int> session{}; ///< the session of the General Assembly
+    std::string id{};          ///< its number in the data set, or its document's symbol
+    date day{};                ///< when; unknown where the file does not say
+    std::string resolution{};  ///< the symbol of the resolution; empty if none is known
+    std::string draft{};       ///< the symbol of the draft; empty if none is known
+    std::string title{};       ///< what it was about, in the file's words
+    std::string session{};     ///< the session as the file writes it: `78`, `ES-10`, `10emsp`; empty if none is known
     bool without_vote = false; ///< true if it was adopted without a vote: what members are said to have cast is consent
 
     friend bool operator==(roll_call const&, roll_call const&) = default;

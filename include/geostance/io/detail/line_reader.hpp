@@ -46,7 +46,7 @@ public:
     }
     /// Lengthens the row by the next line, with the line end between them.
     /// @return false at the end, or where the row would become too long
-    bool extend() { return take_line() && length_ <= options_.max_row_bytes; }
+    bool extend() { return count() < options_.max_row_lines && take_line() && length_ <= options_.max_row_bytes; }
     /// Takes back what `extend` did: the row is its first line again.
     void shorten() noexcept {
         length_ = length_of_first_;
@@ -56,6 +56,8 @@ public:
 
     /// The line, or the lines that `extend` put together.
     [[nodiscard]] std::string_view row() const noexcept { return {buffer_.get() + begin_, length_}; }
+    /// How many lines the row has.
+    [[nodiscard]] std::size_t count() const noexcept { return number_ - number_of_first_ + 1; }
     /// The number of the row's first line, from 1.
     [[nodiscard]] std::size_t number() const noexcept { return number_of_first_; }
     [[nodiscard]] std::string const& name() const noexcept { return in_.name(); }

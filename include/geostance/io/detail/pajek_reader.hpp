@@ -39,23 +39,29 @@ public:
         return word;
     }
     /// The next word as a whole number.
-    std::int64_t integer(std::int64_t least, std::int64_t greatest) {
-        auto const word = next().value_or(std::string_view());
+    /// @param field what errors call it
+    std::int64_t integer(char const* field, std::int64_t least, std::int64_t greatest) {
+        auto const word = next().value_or(rest_);
         std::int64_t value = 0;
         auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
         if (error != std::errc() || end != word.data() + word.size() || value < least || value > greatest)
-            fail(word, "a whole number from " + std::to_string(least) + " to " + std::to_string(greatest));
+            fail(field, word, "a whole number from " + std::to_string(least) + " to " + std::to_string(greatest));
         return value;
     }
     [[nodiscard]] bool is_at_end() const noexcept { return rest_.find_first_not_of(" \t") == std::string_view::npos; }
-    [[noreturn]] void fail(std::string_view word, std::string expected) const {
-        row_->fail_row(excerpt(word), std::move(expected));
+    /// @param word a part of the line
+    [[noreturn]] void fail(char const* field, std::string_view word, std::string expected) const {
+        auto const offset = static_cast<std::size_t>(word.data() - (*row_)[0].data());
+        row_->fail_inside(0, offset, field, excerpt(word), std::move(expected));
     }
+    /// What of the line was not taken yet.
+    [[nodiscard]] std::string_view rest() const noexcept { return rest_; }
+    [[nodiscard]] text_place place() const { return row_->place(); }
 
 private:
     std::string_view quoted() {
         auto const end = rest_.find('"', 1);
-        if (end == std::string_view::npos) fail(rest_, "a closing quote");
+        if (end == std::string_view::npos) fail("label", rest_, "a closing quote");
         auto const word = rest_.substr(1, end - 1);
         rest_.remove_prefix(end + 1);
         return word;
@@ -82,8 +88,16 @@ public:
         case section::arcs_list: return read_list(words, network_.arcs);
         case section::edges_list: return read_list(words, network_.edges);
         case section::matrix: return read_matrix_row(words);
-        case section::none: words.fail(text, "a section before it, such as *Vertices");
+        case section::none: words.fail("section", text, "a section before it, such as *Vertices");
         }
+    }
+    /// Checks that nothing is missing at the end.
+    void finish() const {
+        if (!matrix_ || next_row_ >= num_matrix_rows()) return;
+        auto where = *matrix_;
+        where.field = "matrix";
+        throw read_error(std::move(where), std::to_string(next_row_) + " rows",
+                         std::to_string(num_matrix_rows()) + " rows");
     }
     signed_network take() && {
         network_.names.reserve(count_);
@@ -108,28 +122,36 @@ private:
             {"*matrix", section::matrix}};
         auto const found = known.find(name);
         section_ = section::none;
-        if (found == known.end()) words.fail(text, "a section of a network, such as *Arcs");
-        if (found->second == section::vertices) return begin_vertices(words);
-        if (name != "*network" && !has_vertices_) words.fail(text, "*Vertices before it");
-        if (found->second == section::matrix && next_row_ != 0) words.fail(text, "one *Matrix");
+        if (found == known.end()) words.fail("section", text, "a section of a network, such as *Arcs");
+        if (found->second == section::vertices) return begin_vertices(text, words);
+        if (name != "*network" && !has_vertices_) words.fail("section", text, "*Vertices before it");
+        if (found->second == section::matrix) {
+            if (matrix_) words.fail("section", text, "one *Matrix");
+            matrix_ = words.place();
+        }
         section_ = found->second;
     }
-    void begin_vertices(line_words& words) {
-        if (has_vertices_) words.fail("*Vertices", "one network");
-        count_ = static_cast<std::size_t>(words.integer(0, static_cast<std::int64_t>(max_vertices_)));
-        first_mode_ = words.is_at_end() ? 0 : static_cast<std::size_t>(words.integer(0, std::int64_t(count_)));
+    void begin_vertices(std::string_view heading, line_words& words) {
+        if (has_vertices_) words.fail("section", heading, "one network");
+        auto const number = [&](std::size_t most) {
+            return static_cast<std::size_t>(words.integer("vertices", 0, static_cast<std::int64_t>(most)));
+        };
+        count_ = number(max_vertices_);
+        first_mode_ = words.is_at_end() ? 0 : number(count_);
         has_vertices_ = true;
         section_ = section::vertices;
     }
     std::uint32_t vertex(line_words& words) {
-        return static_cast<std::uint32_t>(words.integer(1, static_cast<std::int64_t>(count_)) - 1);
+        return static_cast<std::uint32_t>(words.integer("vertex", 1, static_cast<std::int64_t>(count_)) - 1);
     }
+    [[nodiscard]] std::size_t num_matrix_rows() const noexcept { return first_mode_ == 0 ? count_ : first_mode_; }
 
     void read_vertex(line_words& words) {
+        auto const line = words.rest();
         auto const number = vertex(words);
         auto const label = words.next();
         if (!label) return;
-        if (!labels_.emplace(number, *label).second) words.fail(std::to_string(number + 1), "each vertex once");
+        if (!labels_.emplace(number, *label).second) words.fail("vertex", line, "each vertex once");
     }
     void read_tie(line_words& words, std::vector<tie>& ties) {
         auto ahead = words;
@@ -146,7 +168,7 @@ private:
         if (value) return *value;
         auto const first = word->empty() ? '\0' : word->front();
         bool const is_letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '[';
-        if (!is_letter || *word == "nan" || *word == "inf") words.fail(*word, "a finite number");
+        if (!is_letter || *word == "nan" || *word == "inf") words.fail("weight", *word, "a finite number");
         return 1;
     }
     void read_list(line_words& words, std::vector<tie>& ties) {
@@ -155,8 +177,9 @@ private:
             auto const from = vertex(words);
             auto const most = static_cast<std::int64_t>(count_);
             while (!words.is_at_end()) {
-                auto const to = words.integer(-most, most);
-                if (to == 0) words.fail("0", "the number of a vertex");
+                auto const rest = words.rest();
+                auto const to = words.integer("vertex", -most, most);
+                if (to == 0) words.fail("vertex", trimmed(rest), "the number of a vertex");
                 ties.push_back({from, static_cast<std::uint32_t>((to < 0 ? -to : to) - 1), to < 0 ? -1.0 : 1.0});
             }
         } catch (...) {
@@ -167,20 +190,19 @@ private:
     /// A row of the matrix: of all vertices, or of the first mode toward the second.
     void read_matrix_row(line_words& words) {
         auto const from = next_row_++;
-        auto const rows = first_mode_ == 0 ? count_ : first_mode_;
-        if (from >= rows) words.fail("another row", std::to_string(rows) + " rows");
+        if (from >= num_matrix_rows()) words.fail("matrix", words.rest(), std::to_string(num_matrix_rows()) + " rows");
         auto& ties = first_mode_ == 0 ? network_.arcs : network_.edges;
         auto const before = ties.size();
         try {
             for (auto to = first_mode_; to < count_; ++to) {
-                auto const word = words.next().value_or(std::string_view());
+                auto const word = words.next().value_or(words.rest());
                 auto const value = finite_number(word);
-                if (!value) words.fail(word, std::to_string(count_ - first_mode_) + " finite numbers");
+                if (!value) words.fail("weight", word, std::to_string(count_ - first_mode_) + " finite numbers");
                 if (*value != 0)
                     ties.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), *value});
             }
             if (auto const word = words.next())
-                words.fail(*word, std::to_string(count_ - first_mode_) + " finite numbers");
+                words.fail("weight", *word, std::to_string(count_ - first_mode_) + " finite numbers");
         } catch (...) {
             ties.resize(before);
             throw;
@@ -191,8 +213,9 @@ private:
     section section_ = section::none;
     bool has_vertices_ = false;
     std::size_t count_ = 0;
-    std::size_t first_mode_ = 0; // vertices of the first mode of a network of two; 0 = it has one
-    std::size_t next_row_ = 0;   // of the matrix
+    std::size_t first_mode_ = 0;       // vertices of the first mode of a network of two; 0 = it has one
+    std::optional<text_place> matrix_; // where it begins
+    std::size_t next_row_ = 0;         // of the matrix
     std::map<std::size_t, std::string> labels_;
     signed_network network_;
 };
@@ -202,6 +225,12 @@ inline signed_network read_pajek(input in, std::size_t max_vertices, read_option
     table_reader table(std::move(in), whole_lines, options);
     pajek_reader reader(max_vertices);
     auto report = table.for_each_row([&](table_row const& row) { reader.read_line(row); });
+    try {
+        reader.finish();
+    } catch (read_error const& problem) {
+        if (options.bad_rows == bad_rows::stop) throw;
+        note(report, problem, options.max_problems);
+    }
     auto network = std::move(reader).take();
     network.report = std::move(report);
     return network;

@@ -19,8 +19,10 @@ namespace geostance::io::detail {
 /// How a row is made up of fields.
 struct table_format {
     char separator = '\t'; ///< ' ' = one or more blanks or tabs
-    char quote = '\0';     ///< as in RFC 4180, with line ends inside quotes; 0 = none, as in the tables of event data
+    char quote = '\0';     ///< as in RFC 4180, with line ends inside quotes; 0 = none, as in the tables of event data.
+                           ///< It opens a field only at its beginning
     char comment = '\0';   ///< lines that begin with it are passed over; 0 = none
+    bool comments_lead = false; ///< true: such a line behind the first row is a row
 };
 
 inline constexpr table_format tab_separated{};
@@ -52,6 +54,7 @@ public:
             if (!lines_.next()) return false;
             row_ = lines_.row();
         } while (is_passed_over());
+        if (format_.comments_lead) format_.comment = '\0';
         if (format_.separator == ' ') {
             check_bytes(true, true);
             split_at_blanks();
@@ -73,6 +76,19 @@ public:
 
     /// The number of fields of the row.
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
+    /// True if a line inside the row has as many fields as the row: a stray quote may have swallowed it.
+    [[nodiscard]] bool may_hold_rows() const noexcept {
+        if (lines_.count() < 3) return false;
+        auto const last = row_.rfind('\n');
+        for (auto begin = row_.find('\n') + 1; begin < last;) {
+            auto const end = row_.find('\n', begin);
+            auto const line = row_.substr(begin, end - begin);
+            auto const separators = std::count(line.begin(), line.end(), format_.separator);
+            if (static_cast<std::size_t>(separators) + 1 == count_) return true;
+            begin = end + 1;
+        }
+        return false;
+    }
     /// One field, without quotes.
     [[nodiscard]] std::string_view field(std::size_t column) const noexcept { return fields_[column]; }
     /// Where the row stands.
@@ -90,20 +106,36 @@ private:
         if (begin >= row_.size()) return true;
         return format_.comment != '\0' && row_[begin] == format_.comment;
     }
-    /// Adds lines until every quote that was opened is closed.
+    /// Adds lines until every field that begins with a quote is closed. Elsewhere a quote is a letter like others.
     void close_quotes() {
-        auto const quotes_in = [this](std::string_view text) {
-            return static_cast<std::size_t>(std::count(text.begin(), text.end(), format_.quote));
-        };
-        auto seen = row_.size();
-        for (auto quotes = quotes_in(row_); quotes % 2 != 0;) {
-            auto const extended = lines_.extend();
-            if (!extended) lines_.shorten();
-            row_ = lines_.row();
-            if (!extended) fail_at(row_.find(format_.quote), "a quote without its pair", "a closing quote");
-            quotes += quotes_in(row_.substr(seen));
-            seen = row_.size();
+        for (std::size_t begin = 0; begin < row_.size();) {
+            auto const end = row_[begin] == format_.quote ? close_field(begin) : row_.find(format_.separator, begin);
+            begin = std::min(end, row_.size()) + 1;
         }
+    }
+    /// Adds lines until a field is closed: by a quote with a separator or line end behind it.
+    /// @return the place behind its closing quote
+    std::size_t close_field(std::size_t begin) {
+        for (auto at = begin + 1;; ++at) {
+            auto quote = row_.find(format_.quote, at);
+            while (quote == std::string_view::npos) {
+                at = row_.size();
+                if (!lines_.extend()) fail_unclosed(begin);
+                row_ = lines_.row();
+                quote = row_.find(format_.quote, at);
+            }
+            at = quote + 1;
+            if (at == row_.size() || row_[at] == format_.separator) return at;
+            if (row_[at] == format_.quote) continue;
+            if (lines_.count() > 1) fail_unclosed(begin);
+            fail_at(at, excerpt(row_.substr(at, 1)), "a separator behind the quote");
+        }
+    }
+    /// Refuses the first line alone: what a quote swallowed that nothing closes are rows of their own.
+    [[noreturn]] void fail_unclosed(std::size_t begin) {
+        auto where = place_at(begin);
+        lines_.shorten();
+        throw read_error(std::move(where), "a quote without its pair", "a closing quote");
     }
     /// Checks that the row is text, where it may not be; makes UTF-8 of it, if it is said to be something else.
     /// @return true if the row was changed
@@ -154,26 +186,20 @@ private:
     }
     std::size_t add_plain(std::size_t begin) {
         auto const end = std::min(row_.find(format_.separator, begin), row_.size());
-        auto const text = row_.substr(begin, end - begin);
-        if (auto const quote = text.find(format_.quote); quote != std::string_view::npos)
-            fail_at(begin + quote, "a quote inside a field", "quotes around the whole field");
-        add_field(text);
+        add_field(row_.substr(begin, end - begin));
         return end;
     }
     std::size_t add_quoted(std::size_t begin) {
         auto const from = unquoted_.size();
-        for (auto at = begin + 1;;) {
+        for (auto at = begin + 1;; ++at) {
             auto const quote = row_.find(format_.quote, at);
-            if (quote == std::string_view::npos) fail_at(begin, "a quote without its pair", "a closing quote");
             unquoted_ += row_.substr(at, quote - at);
             at = quote + 1;
             if (at == row_.size() || row_[at] == format_.separator) {
                 add_field(std::string_view(unquoted_).substr(from));
                 return at;
             }
-            if (row_[at] != format_.quote) fail_at(at, excerpt(row_.substr(at, 1)), "a separator behind the quote");
             unquoted_ += format_.quote;
-            ++at;
         }
     }
     void add_field(std::string_view text) {

@@ -10,6 +10,7 @@
 #include <geostance/io/read_result.hpp>
 #include <geostance/model/date.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
@@ -24,6 +25,9 @@
 #include <vector>
 
 namespace geostance::io::detail {
+
+/// R writes NA for what is missing.
+inline std::string_view unless_na(std::string_view text) { return text == "NA" ? std::string_view() : text; }
 
 /// A column of a sheet; none where the sheet has no such column.
 struct column {
@@ -44,10 +48,15 @@ public:
     }
 
     /// The first column that has one of the names.
+    /// @throws read_error if several have it
     [[nodiscard]] column find(std::initializer_list<std::string_view> names) const {
-        for (auto const name : names)
-            for (std::size_t i = 0; i < names_.size(); ++i)
-                if (names_[i] == name) return {i, names_[i]};
+        for (auto const name : names) {
+            auto const found = std::find(names_.begin(), names_.end(), name);
+            if (found == names_.end()) continue;
+            if (std::find(found + 1, names_.end(), name) != names_.end())
+                throw read_error({table_.file(), 1}, "several", "one column '" + *found + "'");
+            return {static_cast<std::size_t>(found - names_.begin()), *found};
+        }
         return {};
     }
     /// The first column that has one of the names; there must be one.
@@ -59,14 +68,23 @@ public:
         return found;
     }
 
-    /// Calls f() with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before.
+    /// Calls f() with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before,
+    /// and what it doubted is forgotten.
     template <class F>
     read_report for_each_row(F f) {
         return table_.for_each_row([&](table_row const& row) {
             row_ = &row;
+            of_row_.clear();
+            if (row.may_hold_rows()) doubt({}, "a line inside a quoted field has as many fields as a row");
             f();
+            for (auto& one : of_row_) {
+                ++doubts_.reasons[one.expected];
+                if (doubts_.rows.size() < max_problems_) doubts_.rows.push_back(std::move(one));
+            }
         });
     }
+    /// The rows that were kept though something is odd about them.
+    [[nodiscard]] read_doubts take_doubts() && { return std::move(doubts_); }
 
     /// A field; empty where the sheet has no such column.
     [[nodiscard]] std::string_view text(column const& c) const { return c.exists() ? trimmed((*row_)[c.at]) : ""; }
@@ -78,14 +96,14 @@ public:
         if (c.exists()) row_->fail(c.at, std::move(expected));
         row_->fail_row("no such column", std::move(expected));
     }
-    /// Keeps a row that is odd.
-    void doubt(read_doubts& doubts, column const& c, std::string const& what) const { doubt(doubts, c, what, text(c)); }
-    void doubt(read_doubts& doubts, column const& c, std::string const& what, std::string_view value) const {
-        ++doubts.reasons[what];
-        if (doubts.rows.size() >= max_problems_) return;
+    /// Says what is odd about the row; the same once.
+    void doubt(column const& c, std::string what) { doubt(c, std::move(what), text(c)); }
+    void doubt(column const& c, std::string what, std::string_view value) {
+        for (auto const& one : of_row_)
+            if (one.expected == what) return;
         auto where = row_->place();
         where.field = c.name;
-        doubts.rows.push_back({std::move(where), excerpt(value), what});
+        of_row_.push_back({std::move(where), excerpt(value), std::move(what)});
     }
 
     /// A whole number, written without a sign in front or zeros: "010" is none.
@@ -136,11 +154,6 @@ public:
     }
 
 private:
-    static std::string_view trimmed(std::string_view text) {
-        while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-        while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-        return text;
-    }
     static std::optional<date> parse_day(std::string_view text) {
         int parts[3] = {};
         char const* at = text.data();
@@ -165,6 +178,8 @@ private:
     std::size_t max_problems_;
     std::vector<std::string> names_;
     table_row const* row_ = nullptr;
+    std::vector<read_problem> of_row_; // what is odd about the row
+    read_doubts doubts_;
 };
 
 } // namespace geostance::io::detail

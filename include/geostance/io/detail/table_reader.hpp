@@ -60,6 +60,13 @@ inline std::optional<double> finite_number(std::string_view text) noexcept {
     return value;
 }
 
+/// A text without the blanks and tabs around it.
+inline std::string_view trimmed(std::string_view text) noexcept {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
 /// One row. Columns are counted from 0; what a field cannot be read as is thrown with its place.
 class table_row {
 public:
@@ -69,6 +76,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return records_->count(); }
     [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept { return records_->field(column); }
     [[nodiscard]] text_place place() const { return records_->place(); }
+    /// True if a line inside the row has as many fields as the row: a stray quote may have swallowed it.
+    [[nodiscard]] bool may_hold_rows() const noexcept { return records_->may_hold_rows(); }
 
     /// A whole number: digits with at most a minus sign, nothing else.
     template <std::integral T>
@@ -122,6 +131,15 @@ public:
         auto where = records_->place(column);
         where.field = column < names_->size() ? (*names_)[column] : "column " + std::to_string(column + 1);
         throw read_error(std::move(where), excerpt((*this)[column]), std::move(expected));
+    }
+    /// Throws what is wrong with a part of a field.
+    /// @param offset where the part begins in the field
+    [[noreturn]] void fail_inside(std::size_t column, std::size_t offset, std::string name, std::string value,
+                                  std::string expected) const {
+        auto where = records_->place(column);
+        where.column += offset;
+        where.field = std::move(name);
+        throw read_error(std::move(where), std::move(value), std::move(expected));
     }
     /// Throws what is wrong with the row as a whole.
     [[noreturn]] void fail_row(std::string value, std::string expected) const {
