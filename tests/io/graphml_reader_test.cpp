@@ -3,12 +3,18 @@
 #include "small_graph.hpp"
 #include <repetitions.hpp>
 
+#include <geostance/io/atomic_file.hpp>
 #include <geostance/io/graphml.hpp>
 #include <geostance/io/graphml_reader.hpp>
+#include <geostance/io/json_lines.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <random>
+#include <set>
 #include <sstream>
 #include <stop_token>
 #include <string>
@@ -89,14 +95,17 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
                          "</edge>");
     };
     CHECK(edge("<data key='v'>-1</data><data key='s'>-1</data>") == "none");
-    CHECK(edge("", "b") == "f:3:1: field 'target': got 'b', expected the id of a node that comes before");
+    CHECK(edge("<data key='v'>1</data>", "b") == "f:3:1: field 'target': got 'b', expected the id of a node that comes before");
     CHECK(edge("<data key='v'>x</data>") == "f:3:56: field 'value': got 'x', expected a number");
-    CHECK(edge("<data key='v'>nan</data>") == "f:3:56: field 'value': got 'nan', expected a finite number");
+    CHECK(edge("<data key='v'>inf</data>") == "f:3:56: field 'value': got 'inf', expected a finite number");
+    for (auto const* const data : {"", "<data key='v'/>", "<data key='v'>nan</data>", "<data key='v'> </data>"})
+        CHECK(edge(data) == "f:3:1: field 'value': got 'none', expected an element with data for 'value'");
     CHECK(edge("<data key='v'>2</data>") == "f:3:1: field 'stance.value': got '2', expected a number in [-1, 1]");
-    CHECK(edge("<data key='p'>2024-13</data>") == "f:3:56: field 'provenance.valid.from': got '2024-13', expected a "
-                                                  "date: 2024, 2024-03, 2024-03-29, open or unknown");
+    CHECK(edge("<data key='v'>1</data><data key='p'>2024-13</data>") ==
+          "f:3:78: field 'provenance.valid.from': got '2024-13', expected a "
+          "date: 2024, 2024-03, 2024-03-29, open or unknown");
     CHECK(edge("<data key='q'/>") == "f:3:56: got 'q', expected the id of a key that is declared before");
-    CHECK(edge("<x/>") == "f:3:56: got 'x', expected an element data");
+    CHECK(edge("<x/>") == "f:3:56: got 'x', expected an element one of data, desc");
     CHECK(edge("<data key='v'><b/></data>") == "f:3:70: got 'b', expected text, not an element");
     CHECK(edge("words") == "f:3:56: got 'words', expected an element");
 }
@@ -115,7 +124,109 @@ TEST_CASE("graphml: what is no GraphML is an error: broken, cut off, nested deep
     CHECK_THROWS_AS(read("<graphml><key/></graphml>"), gs::read_error);
     CHECK_THROWS_AS(read("<graphml><key id='a' attr.name='b'/><key id='a' attr.name='b'/></graphml>"), gs::read_error);
     CHECK_THROWS_AS(read("<graphml><graph><node id='a'><data/></node></graph></graphml>"), gs::read_error);
-    CHECK_THROWS_AS(read("<graphml><key id='a' attr.name='b'><default/></key></graphml>"), gs::read_error);
+    CHECK_THROWS_AS(read("<graphml><key id='a' attr.name='b'><x/></key></graphml>"), gs::read_error);
+    CHECK_THROWS_AS(read("<graphml><key id='a' attr.name='b'><default><x/></default></key></graphml>"), gs::read_error);
+    CHECK_THROWS_WITH_AS(read("\x1F\x8B\x08"), doctest::Contains("got 'gzip data'"), gs::read_error);
+    CHECK_THROWS_WITH_AS(read({"\xFF\xFE\0\0<", 5}), doctest::Contains("got 'UTF-32'"), gs::read_error);
+}
+
+TEST_CASE("graphml: what only looks like a value of another tool's making is taken for what it means") {
+    auto const read = [](std::string const& text) { return io::read_graphml(io::input::text(text, "f")).graph; };
+    auto const keys = std::string("<graphml><desc>d</desc><key id='t' for='all' attr.name='type'/>"
+                                  "<key id='n' for='node' attr.name='name' attr.type='string'/>"
+                                  "<key id='o' for='node' attr.name='id' attr.type='string'/>"
+                                  "<key id='k' for='node' attr.name='kind'><desc>d</desc><default>state</default></key>"
+                                  "<key id='v' for='edge' attr.name='value' attr.type='double'/>"
+                                  "<key id='b' for='edge' attr.name='vote'/>"
+                                  "<key id='w' for='edge' attr.name='veto' attr.type='boolean'/>"
+                                  "<key id='c' for='edge' attr.name='channel'><default>material</default></key>"
+                                  "<key id='g' for='graph' attr.name='title'/>");
+    auto const nodes =
+        std::string("<node id='n0'><data key='t'>actor</data><data key='n'> x </data><data key='o'>A</data></node>"
+                    "<node id='n1'><desc>d</desc><data key='t'>issue</data><data key='n'/><data key='k'>motion</data>"
+                    "<data key='o'>m</data></node><node id='n2'><data key='t'>statement</data><data key='n'></data>"
+                    "</node>");
+    auto const graph = [&](std::string const& edges, std::string const& attributes = {}) {
+        return read(keys + "<graph" + attributes + "><data key='g'>a title</data>" + nodes + edges +
+                    "</graph></graphml>");
+    };
+    auto const edge = [](std::string const& data, std::string const& attributes = {}) {
+        return "<edge source='n0' target='n1'" + attributes + ">" + data + "</edge>";
+    };
+    auto const g = graph(edge("<data key='t'>casts</data><data key='b'>no</data><data key='w'>True</data>"
+                              "<data key='v'>NaN</data>") +
+                         edge("<data key='t'>stance</data><data key='v'>\n -0.5\t</data><data key='b'/>"
+                              "<data key='w'>false</data>"));
+    CHECK(g[*g.find<gs::actor>("A")].kind == gs::actor_kind::state);
+    CHECK(g[*g.find<gs::actor>("A")].name == " x ");
+    CHECK(g[*g.find<gs::issue>("m")].kind == gs::issue_kind::motion);
+    CHECK(g.find<gs::statement>("n2"));
+    CHECK(g[*gs::relations_of<gs::casts>(g).begin()].veto);
+    auto const& position = g[*gs::relations_of<gs::stance>(g).begin()];
+    CHECK(position.value == -0.5);
+    CHECK(position.channel == gs::channel::material);
+
+    CHECK_THROWS_WITH_AS(graph(edge("<data key='t'>stance</data><data key='v'>1</data><data key='w'>true</data>")),
+                         doctest::Contains("expected an attribute that the type has"), gs::read_error);
+    CHECK_THROWS_WITH_AS(graph("", " edgedefault='undirected'"), doctest::Contains("edgedefault directed"),
+                         gs::read_error);
+    CHECK_THROWS_WITH_AS(graph(edge("<data key='t'>stance</data><data key='v'>1</data>", " directed='false'")),
+                         doctest::Contains("field 'directed'"), gs::read_error);
+}
+
+TEST_CASE("graphml: a field that is required is written always, and not read as if its default were said") {
+    for (std::string const type : {"casts", "affects", "speaks_for"}) {
+        auto const to = type == "speaks_for" ? "a" : "i";
+        auto const text = "<graphml><key id='t' attr.name='type'/><graph>" + node +
+                          "<node id='i'><data key='t'>issue</data></node><edge source='a' target='" + to +
+                          "'><data key='t'>" + type + "</data></edge></graph></graphml>";
+        CHECK_THROWS_WITH_AS(static_cast<void>(io::read_graphml(io::input::text(text))),
+                             doctest::Contains("got 'none', expected an element with data for '"), gs::read_error);
+    }
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    g.relate(a, g.add(gs::issue{.key = "i"}), gs::casts{});
+    CHECK(graphml_of(g).find(">yes</data>") != std::string::npos);
+    CHECK(gs::same_content(g, io::read_graphml(io::input::text(graphml_of(g))).graph));
+}
+
+namespace {
+
+/// Every record on a line of its own, in order of the alphabet: tools change the order.
+std::set<std::string> records_of(gs::stance_graph const& g) {
+    std::ostringstream out;
+    io::write_json_lines(out, g);
+    std::istringstream in(out.str());
+    std::set<std::string> records;
+    for (std::string line; std::getline(in, line);) records.insert(line);
+    return records;
+}
+
+} // namespace
+
+TEST_CASE("graphml: comes back through networkx and igraph with every node and relation") {
+    auto const folder =
+        std::filesystem::temp_directory_path() / ("geostance_" + std::to_string(std::random_device()()));
+    std::filesystem::create_directory(folder);
+    for (auto* const build : {&gs::testing::small_graph, &gs::seed::panel_veto_2024}) {
+        auto const g = build();
+        io::write_file(folder / "ours.graphml", [&](std::ostream& out) { io::write_graphml(out, g); });
+        for (std::string const library : {"networkx", "igraph"}) {
+            auto const theirs = folder / (library + ".graphml");
+            constexpr int library_missing = 77;
+            auto const status = std::system(("/usr/bin/python3 " GEOSTANCE_SOURCE_DIR "/tests/io/rewrite_graphml.py " +
+                                             library + " " + (folder / "ours.graphml").string() + " " + theirs.string())
+                                                .c_str()); // NOLINT(concurrency-mt-unsafe)
+            if (status == library_missing * 256 || status == 127 * 256) {
+                MESSAGE("skipped: python3 or " << library << " is not installed");
+                continue;
+            }
+            REQUIRE(status == 0);
+            CAPTURE(library);
+            CHECK(records_of(io::read_graphml(io::input::file(theirs)).graph) == records_of(g));
+        }
+    }
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("graphml: bad elements are skipped and reported, if asked; elements are bounded; cancellation is heard") {

@@ -59,6 +59,14 @@ TEST_CASE("gzip: data that end early or are damaged are told") {
     CHECK_THROWS_AS((void)unpacked(whole + "tail"), geostance::read_error);
 }
 
+TEST_CASE("gzip: zeros behind the last member are padding, as gzip(1) has it; anything behind them is damage") {
+    auto const whole = packed("first") + packed("second");
+    for (std::size_t const size : {1U, 511U, 200'000U})
+        CHECK(unpacked(whole + std::string(size, '\0')) == "firstsecond");
+    CHECK_THROWS_AS((void)unpacked(whole + std::string(511, '\0') + "x"), geostance::read_error);
+    CHECK_THROWS_AS((void)unpacked(whole + std::string(200'000, '\0') + packed("third")), geostance::read_error);
+}
+
 TEST_CASE("gzip: progress counts compressed bytes") {
     std::string text;
     for (int i = 0; i < 500'000; ++i) text += std::to_string(i) + '\n';

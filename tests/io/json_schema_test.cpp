@@ -22,9 +22,21 @@ std::set<std::string> names_of_fields() {
     return names;
 }
 
-/// The schema of a class has the fields of the class and `more`, and the enumerators of its enumerations.
+/// The names of the fields that have to be there.
 template <class T>
-void check_class(json const& definitions, std::set<std::string> const& more) {
+std::set<std::string> names_of_required() {
+    std::set<std::string> names;
+    gs::detail::any_field<T>([&](auto const& one) {
+        if (one.is_required) names.emplace(one.name);
+        return false;
+    });
+    return names;
+}
+
+/// The schema of a class has the fields of the class and `more`, and the enumerators of its enumerations; those of
+/// `needed` and the required fields have to be there.
+template <class T>
+void check_class(json const& definitions, std::set<std::string> const& more, std::set<std::string> needed = {}) {
     auto const name = std::string(gs::detail::type_name<T>());
     CAPTURE(name);
     auto const& properties = definitions.at(name).at("properties");
@@ -34,6 +46,8 @@ void check_class(json const& definitions, std::set<std::string> const& more) {
     for (auto const& [member, ignored] : properties.items()) found.insert(member);
     CHECK(found == expected);
     CHECK(definitions.at(name).at("additionalProperties") == false);
+    needed.merge(names_of_required<T>());
+    CHECK(definitions.at(name).value("required", std::set<std::string>()) == needed);
     T const object{};
     gs::for_each_field(object, [&]<class F>(std::string_view field, F const&) {
         if constexpr (gs::named_enum<F>)
@@ -44,19 +58,20 @@ void check_class(json const& definitions, std::set<std::string> const& more) {
 }
 
 template <class... T>
-void check_records(json const& definitions, char const* list, std::set<std::string> const& more) {
-    (check_class<T>(definitions, more), ...);
+void check_records(json const& definitions, char const* list, std::set<std::string> const& more,
+                   std::set<std::string> const& needed) {
+    (check_class<T>(definitions, more, needed), ...);
     json expected = json::array();
     (expected.push_back({{"$ref", "#/$defs/" + std::string(gs::detail::type_name<T>())}}), ...);
     CHECK(definitions.at(list).at("oneOf") == expected);
 }
 template <class... T>
 void check_nodes(json const& definitions, gs::nodes<T...>) {
-    check_records<T...>(definitions, "node", {"type"});
+    check_records<T...>(definitions, "node", {"type"}, {"type", "key"});
 }
 template <class... R>
 void check_relations(json const& definitions, gs::relations<R...>) {
-    check_records<R...>(definitions, "relation", {"type", "from", "to", "provenance"});
+    check_records<R...>(definitions, "relation", {"type", "from", "to", "provenance"}, {"type", "from", "to"});
 }
 
 } // namespace

@@ -98,7 +98,7 @@ TEST_CASE("json: people can read it, and fields that have their default are left
   ],
   "relations": [
     {"type": "casts", "from": "A", "to": "m,n", "vote": "no", "veto": true, "provenance": {"locator": "row \"1\"", "valid": {"from": "2024-03-28", "to": "2024-03-28"}}},
-    {"type": "stance", "from": "A", "to": "m,n"},
+    {"type": "stance", "from": "A", "to": "m,n", "value": 0},
     {"type": "acts_toward", "from": "A", "to": "A", "event": {"scheme": "cameo", "value": "010"}, "value": 0.5, "provenance": {"valid": {"from": "1999", "to": "open"}}},
     {"type": "allied_with", "from": "A", "to": "A", "pledges": {"defense": true}},
     {"type": "stance", "from": "A", "to": "A", "value": -0.25, "provenance": {"claimed_in": "s"}}
@@ -139,7 +139,8 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(in_node(R"("key": "a", "codes": [{"scheme": "x", "vlue": "y"}])") ==
           "f:3:57: field 'codes.vlue': got '\"vlue\"', expected one of scheme, value; nearest: value");
     CHECK(in_node(R"("key": "a", "key": "b")") == "f:3:31: field 'key': got '\"key\"', expected each name once");
-    CHECK(in_node(R"("name": "b")") == "f:3:1: got '{', expected an object with a member 'key' that is not empty");
+    CHECK(in_node(R"("name": "b")") == "f:3:1: field 'key': got 'none', expected an object with a member 'key'");
+    CHECK(in_node(R"("key": "")") == "f:3:26: field 'key': got '\"\"', expected a text that is not empty");
     CHECK(complaint_of(node + ",\n" + node) ==
           "f:4:26: field 'key': got '\"a\"', expected a key that no other node has");
     CHECK(complaint_of(R"({"key": "a"})") == "f:3:1: got '{', expected an object with a member 'type', a text");
@@ -149,7 +150,7 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
           "pipeline");
 
     CHECK(relation(R"("stance", "from": "a")") ==
-          "f:5:1: got '{', expected an object with a member 'to' that is not empty");
+          "f:5:1: field 'to': got 'none', expected an object with a member 'to'");
     CHECK(relation(R"("stance", "from": "a", "to": "b")") ==
           "f:5:39: field 'to': got '\"b\"', expected the key of a node that comes before");
     CHECK(relation(R"("stance", "from": 1, "to": "b")") ==
@@ -160,14 +161,17 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
           "f:5:53: field 'value': got '\"1\"', expected a number");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": 1e999)") ==
           "f:5:53: got '1e999', expected a number that a double can hold");
-    CHECK(relation(R"("casts", "from": "a", "to": "a")") ==
+    CHECK(relation(R"("casts", "from": "a", "to": "a", "vote": "yes")") ==
           "f:5:1: field 'casts': got 'actor to actor', expected ends that casts may link");
-    CHECK(relation(R"("stance", "from": "a", "to": "a", "provenance": {"valid": {"from": "2023-02-29"}})") ==
-          "f:5:77: field 'provenance.valid.from': got '\"2023-02-29\"', expected a date: 2024, 2024-03, 2024-03-29, "
-          "open or "
-          "unknown, as text");
-    CHECK(relation(R"("stance", "from": "a", "to": "a", "provenance": {"valid": {"from": "2024", "to": "2023"}})") ==
-          "f:5:58: field 'period': got '2024 to 2023', expected an end that is not before its beginning");
+    CHECK(
+        relation(R"("stance", "from": "a", "to": "a", "value": 1, "provenance": {"valid": {"from": "2023-02-29"}})") ==
+        "f:5:89: field 'provenance.valid.from': got '\"2023-02-29\"', expected a date: 2024, 2024-03, 2024-03-29, "
+        "open or "
+        "unknown, as text");
+    CHECK(
+        relation(
+            R"("stance", "from": "a", "to": "a", "value": 1, "provenance": {"valid": {"from": "2024", "to": "2023"}})") ==
+        "f:5:70: field 'period': got '2024 to 2023', expected an end that is not before its beginning");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "provenance": {"claimed_in": "a"})") ==
           "f:5:73: field 'provenance.claimed_in': got '\"a\"', expected the key of a node of type statement that comes "
           "before");
@@ -180,6 +184,70 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(contains(pipeline(R"("strings": 1.0)"), "field 'strings': got '1.0', expected an integer from"));
     CHECK(contains(pipeline(R"("is_built": 1)"), "field 'is_built': got '1', expected true or false"));
     CHECK(contains(pipeline(R"("starts": [])"), "field 'starts': got '[', expected an object"));
+}
+
+namespace {
+
+/// A user's type with a part that has to be said.
+struct weighs {
+    template <class From, class To>
+    static constexpr bool links = true;
+    gs::testing::place where{};
+    std::string unit{};
+};
+using weighing_schema = gs::extend<gs::geopolitics, gs::nodes<>, gs::relations<weighs>>;
+
+} // namespace
+
+template <>
+struct geostance::fields<weighs> {
+    static constexpr std::tuple of_each{field("where", &weighs::where, presence::required),
+                                        field("unit", &weighs::unit)};
+};
+
+TEST_CASE("json: a field that is required is written always, and not read as if its default were said") {
+    std::string const nodes = R"({"type": "actor", "key": "a"}
+{"type": "issue", "key": "i"}
+{"type": "statement", "key": "s"}
+)";
+    auto const complaint_about = [&](std::string const& line) {
+        std::string first;
+        // the line as it is goes the fast way, with an escape the way of nlohmann's parser
+        for (std::string const& text : {line, "{\"\\u0074ype\"" + line.substr(7)}) {
+            try {
+                static_cast<void>(io::read_json_lines<weighing_schema>(io::input::text(nodes + text, "f")));
+                return std::string("none");
+            } catch (gs::read_error const& e) {
+                if (!first.empty()) CHECK(first == e.what());
+                first = e.what();
+            }
+        }
+        return first;
+    };
+    auto const missing = [](std::string const& name) {
+        return "f:4:1: field '" + name + "': got 'none', expected an object with a member '" + name + "'";
+    };
+    CHECK(complaint_about(R"({"type": "stance", "from": "a", "to": "i"})") == missing("value"));
+    CHECK(complaint_about(R"({"type": "casts", "from": "a", "to": "i"})") == missing("vote"));
+    CHECK(complaint_about(R"({"type": "affects", "from": "a", "to": "i"})") == missing("value"));
+    CHECK(complaint_about(R"({"type": "would", "from": "i", "to": "a"})") == missing("effect"));
+    CHECK(complaint_about(R"({"type": "about", "from": "s", "to": "i"})") == missing("force"));
+    CHECK(complaint_about(R"({"type": "speaks_for", "from": "a", "to": "a"})") == missing("authority"));
+    CHECK(complaint_about(R"({"type": "weighs", "from": "a", "to": "i"})") == missing("where"));
+    CHECK(contains(complaint(R"({"geostance": 1, "nodes": [{"type": "actor", "key": "a"}], "relations": [
+{"type": "stance", "from": "a", "to": "a"}]})"),
+                   "f:2:1: field 'value'"));
+
+    gs::typed_graph<weighing_schema> g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const i = g.add(gs::issue{.key = "i"});
+    g.relate(a, i, gs::casts{});
+    g.relate(a, i, gs::stance{});
+    g.relate(a, i, weighs{});
+    CHECK(contains(json_lines_of(g), "{\"type\": \"casts\", \"from\": \"a\", \"to\": \"i\", \"vote\": \"yes\"}\n"
+                                     "{\"type\": \"stance\", \"from\": \"a\", \"to\": \"i\", \"value\": 0}\n"
+                                     "{\"type\": \"weighs\", \"from\": \"a\", \"to\": \"i\", \"where\": {}}\n"));
+    CHECK(gs::same_content(g, io::read_json_lines<weighing_schema>(io::input::text(json_lines_of(g))).graph));
 }
 
 TEST_CASE("json: what is no document of the form is an error with its place") {
@@ -245,8 +313,8 @@ TEST_CASE("json: bad records are skipped and reported, if asked, and the others 
         {"type": "actor", "key": "a"},
         {"type": "actor", "key": "a"},
         {"type": "nobody", "key": "b"}], "relations": [
-        {"type": "stance", "from": "a", "to": "b"},
-        {"type": "stance", "from": "a", "to": "a"}]})";
+        {"type": "stance", "from": "a", "to": "b", "value": 1},
+        {"type": "stance", "from": "a", "to": "a", "value": 1}]})";
     auto const [g, report] = io::read_json(io::input::text(text, "f"), {.bad_rows = io::bad_rows::skip_and_report});
     CHECK(g.num_nodes() == 1);
     CHECK(g.num_relations() == 1);
@@ -260,7 +328,7 @@ TEST_CASE("json: bad records are skipped and reported, if asked, and the others 
 TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the others are read") {
     std::string const text =
         "{\"geostance\": 1}\n{\"type\": \"actor\", \"key\": \"a\"}\r\n\n{\"type\": \"actor\", \n[]\n7\n"
-        "{\"type\": \"stance\", \"from\": \"a\", \"to\": \"a\"}";
+        "{\"type\": \"stance\", \"from\": \"a\", \"to\": \"a\", \"value\": 1}";
     auto const [g, report] =
         io::read_json_lines(io::input::text(text, "f"), {.bad_rows = io::bad_rows::skip_and_report});
     CHECK(g.num_nodes() == 1);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <geostance/io/event_tally.hpp>
 #include <geostance/io/ledger.hpp>
 #include <geostance/io/ledger_file.hpp>
 #include <geostance/io/read_events.hpp>
-#include <geostance/io/tally.hpp>
+#include <geostance/query/tally.hpp>
 
 #include "event_rows.hpp"
 
@@ -16,6 +17,7 @@
 #include <sstream>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 namespace io = geostance::io;
@@ -208,7 +210,14 @@ TEST_CASE("ledger: least, greatest and mean are of the policy's values, and code
     CHECK(all.mean() == doctest::Approx(-0.08));
     CHECK(dyads[0].unclassed.counted == 1);
     CHECK(dyads[0].unclassed.mean() == std::nullopt);
-    CHECK(dyads[0].in(geostance::channel::vote) == io::tally());
+    CHECK(dyads[0].in(geostance::channel::vote) == io::event_tally());
+}
+
+TEST_CASE("ledger: its tallies and those of positions go by names of their own where both namespaces are used") {
+    using namespace geostance;
+    using namespace geostance::io;
+    CHECK(event_tally().reports == 0);
+    CHECK_FALSE(std::is_same_v<event_tally, tally>);
 }
 
 TEST_CASE("ledger: readings differ as their sources do") {
@@ -339,7 +348,7 @@ TEST_CASE("ledger: the real GDELT export comes out with 366 rows in 154 dyads, a
     io::read_events(l, io::input::file(path), io::event_format::gdelt_2);
     auto const dyads = tallies(l);
     CHECK(dyads.size() == 154);
-    io::tally all;
+    io::event_tally all;
     for (auto const& d : dyads) all += d.all;
     CHECK(all.reports == 366);
     CHECK(all.events == 221);

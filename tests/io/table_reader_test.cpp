@@ -88,6 +88,8 @@ TEST_CASE("tables: a byte-order mark is dropped, other encodings are refused by 
                          "a",
                          {','});
           }) == "text:1:1: got 'UTF-16', expected text in UTF-8");
+    for (auto const mark : {std::string_view("\xFF\xFE\0\0a", 5), std::string_view("\0\0\xFE\xFF", 4)})
+        CHECK(message([&] { (void)read(mark, {','}); }) == "text:1:1: got 'UTF-32', expected text in UTF-8");
     CHECK(message([] { (void)read("\x1F\x8B\x08", {','}); }).find("gunzip") != std::string::npos);
     CHECK(message([] { (void)read("PK\x03\x04", {','}); }).find("zip archive") != std::string::npos);
 }

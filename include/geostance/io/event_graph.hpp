@@ -4,10 +4,10 @@
 #pragma once
 
 #include <geostance/io/event_reading.hpp>
+#include <geostance/io/event_tally.hpp>
 #include <geostance/io/for_each_event.hpp>
 #include <geostance/io/ledger_options.hpp>
 #include <geostance/io/schemes.hpp>
-#include <geostance/io/tally.hpp>
 #include <geostance/model/geopolitics.hpp>
 
 #include <chrono>

@@ -96,7 +96,7 @@ private:
     void put_keys_of(std::string_view domain, std::string const& before) {
         static_assert(leaves_free<T>("type", "sign"), "geostance::write_graphml: a field is called type or sign");
         auto const& object = default_of<T>();
-        for_each_leaf(object, object, before, [&]<class L>(std::string_view path, L const&, L const&) {
+        for_each_leaf(object, object, before, [&]<class L>(std::string_view path, L const&, L const&, bool) {
             if (!is_id(domain, path)) put_key(domain, path, graphml_type<L>::name);
         });
     }
@@ -126,10 +126,11 @@ private:
     /// What says something: for other tools a value of 0 is something else than no value.
     template <class T>
     void put_leaves(std::string_view domain, T const& object, std::string const& before) {
-        auto const put = [&]<class L>(std::string_view path, L const& value, L const& fallback) {
-            if (is_id(domain, path) || (is_unsaid(value) && same_value(value, fallback))) return;
+        auto const put = [&]<class L>(std::string_view path, L const& value, L const& fallback, bool is_required) {
+            if (is_id(domain, path) || (!is_required && is_unsaid(value) && same_value(value, fallback))) return;
             if constexpr (is_optional<L>)
-                if (!value) throw invalid_value(std::string(path), "no value", "a value, as it is not the default");
+                if (!value)
+                    throw invalid_value(std::string(path), "no value", "a value, which a file may not leave out");
             put_data(domain, path, graphml_type<L>::name, leaf_text(*graph_, path, value));
         };
         for_each_leaf(object, default_of<T>(), before, put);

@@ -6,6 +6,7 @@
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/beginning.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
 #include <geostance/io/detail/type_tags.hpp>
 #include <geostance/io/graph_and_report.hpp>
@@ -16,8 +17,11 @@
 
 #include <expat.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <memory>
@@ -34,18 +38,45 @@ namespace geostance::io {
 
 namespace detail {
 
+/// A key: what data with its id mean.
+struct graphml_key {
+    std::string name; ///< of the attribute
+    std::string domain;
+    bool is_boolean = false;
+    std::optional<std::string> fallback{}; ///< for elements without such data
+
+    [[nodiscard]] bool is_for(std::string_view element) const { return domain == element || domain == "all"; }
+};
+
 /// A node or edge as it stands in the file.
 struct graphml_element {
     struct datum {
         std::string name; ///< of the attribute
         std::string text;
         text_place where;
+        bool is_boolean = false;
+        bool is_fallback = false; ///< from the key, not from the element
     };
     bool is_node = false;
     std::map<std::string, std::string, std::less<>> attributes;
     std::vector<datum> data;
     text_place where;
+
+    [[nodiscard]] datum const* find(std::string_view name) const {
+        auto const found = std::find_if(data.begin(), data.end(), [&](datum const& d) { return d.name == name; });
+        return found == data.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] std::string_view attribute(std::string_view name) const {
+        auto const found = attributes.find(name);
+        return found == attributes.end() ? std::string_view() : found->second;
+    }
 };
+
+/// True for what tools write where there is no value: igraph has an empty text or NaN.
+inline bool says_nothing(std::string_view text) {
+    text = trimmed(text);
+    return text.empty() || text == "NaN" || text == "nan";
+}
 
 /// Adds elements to a graph: each wholly, or not at all.
 template <graph_schema S>
@@ -61,7 +92,7 @@ public:
 
 private:
     void bind(graphml_element const& element) {
-        auto const& type = find(element, "type");
+        auto const& type = needed(element, "type");
         bool const is_known = element.is_node
                                   ? tags::with_node_type(type.text, [&]<class T>() { add_node<T>(element); })
                                   : tags::with_relation_type(type.text, [&]<class R>() { add_relation<R>(element); });
@@ -89,30 +120,36 @@ private:
         if (text.size() > most) text = text.substr(0, most) + "...";
         return text;
     }
-    static datum const& find(graphml_element const& e, std::string_view name) {
-        for (auto const& d : e.data)
-            if (d.name == name) return d;
+    static datum const& needed(graphml_element const& e, std::string_view name) {
+        if (auto const* const found = e.find(name)) return *found;
+        fail_missing(e, name);
+    }
+    [[noreturn]] static void fail_missing(graphml_element const& e, std::string_view name) {
         fail(e, std::string(name), "none", "an element with data for '" + std::string(name) + "'");
     }
-    static std::string const& attribute(graphml_element const& e, std::string_view name) {
-        auto const found = e.attributes.find(name);
-        if (found == e.attributes.end()) fail(e, std::string(name), "none", "an attribute of that name");
-        return found->second;
+    static std::string attribute(graphml_element const& e, std::string_view name) {
+        if (!e.attributes.contains(name)) fail(e, std::string(name), "none", "an attribute of that name");
+        return std::string(e.attribute(name));
     }
 
-    /// Reads one datum into the leaf of that path.
-    /// @return false if there is none
+    using names = std::set<std::string_view>;
+
+    /// Reads one datum into the leaf of that path, and notes its name if it says something.
+    /// @return false if there is no such leaf
     template <class T>
-    bool read(datum const& d, std::string_view path, T& object) {
+    bool read(datum const& d, std::string_view path, T& object, names& said) {
         return any_field<T>([&](auto const& one) {
             auto& value = object.*one.member;
+            using leaf = std::remove_reference_t<decltype(value)>;
             if (!path.starts_with(one.name)) return false;
-            if constexpr (described<std::remove_reference_t<decltype(value)>>) {
+            if constexpr (described<leaf>) {
                 auto const rest = path.substr(one.name.size());
-                return rest.starts_with('.') && read(d, rest.substr(1), value);
+                return rest.starts_with('.') && read(d, rest.substr(1), value, said);
             } else {
                 if (path != one.name) return false;
+                if (!is_verbatim<leaf> && says_nothing(d.text)) return true;
                 if (auto expected = read_leaf(graph_, d.text, value)) fail(d, std::move(*expected));
+                said.insert(d.name);
                 return true;
             }
         });
@@ -120,37 +157,78 @@ private:
     /// Calls read_one with each datum but the type.
     template <class F>
     static void for_each_datum(graphml_element const& e, F read_one) {
-        std::set<std::string_view> seen;
+        names seen;
         for (auto const& d : e.data) {
             if (!seen.insert(d.name).second) fail(d, "each name once in an element");
-            if (d.name != "type" && !read_one(d)) fail(d, "an attribute that the type has");
+            if (d.name != "type" && !read_one(d) && !is_padding(d)) fail(d, "an attribute that the type has");
         }
+    }
+    /// True for data of attributes that the type need not have, as tools give every attribute to every element: igraph
+    /// has no missing truth value and writes false.
+    static bool is_padding(datum const& d) {
+        return d.is_fallback || says_nothing(d.text) || (d.is_boolean && trimmed(d.text) == "false");
+    }
+    /// Checks that no field is missing that has to be there.
+    template <class T>
+    static void check_required(graphml_element const& e, names const& said, std::string const& before) {
+        any_field<T>([&](auto const& one) {
+            using leaf = std::remove_cvref_t<decltype(std::declval<T&>().*one.member)>;
+            auto const path = before + std::string(one.name);
+            if constexpr (described<leaf>) {
+                if (one.is_required || has_any(said, path + '.')) check_required<leaf>(e, said, path + '.');
+            } else {
+                if (one.is_required && !said.contains(path)) fail_missing(e, path);
+            }
+            return false;
+        });
+    }
+    static bool has_any(names const& said, std::string_view before) {
+        auto const found = said.lower_bound(before);
+        return found != said.end() && found->starts_with(before);
     }
 
     template <class T>
     void add_node(graphml_element const& e) {
         T payload{};
-        for_each_datum(e, [&](datum const& d) { return d.name != "key" && read(d, d.name, payload); });
-        payload.key = attribute(e, "id");
+        names said;
+        for_each_datum(
+            e, [&](datum const& d) { return d.name != "key" && (is_old_id<T>(d) || read(d, d.name, payload, said)); });
+        check_required<T>(e, said, "");
+        auto id = attribute(e, "id");
+        auto const* const old_id = e.find("id");
+        bool const is_renamed = old_id != nullptr && is_old_id<T>(*old_id) && old_id->text != id;
+        if (is_renamed && ids_.contains(id)) fail(e, "id", id, "an id that no other node has");
+        payload.key = is_renamed ? old_id->text : id;
         try {
             graph_.add(std::move(payload));
+            if (is_renamed) ids_.emplace(std::move(id), graph_.node_at(graph_.num_nodes() - 1));
         } catch (duplicate_key const& error) {
             fail(e, "id", error.key(), "a key that no other node has");
         } catch (invalid_value const& error) {
             fail(e, error.field(), error.value(), error.expected());
         }
     }
+    /// igraph numbers nodes anew, and keeps the id that a node had as an attribute.
+    template <class T>
+    static bool is_old_id(datum const& d) {
+        return leaves_free<T>("id") && d.name == "id" && !d.text.empty();
+    }
 
     template <class R>
     void add_relation(graphml_element const& e) {
+        if (e.attribute("directed") == "false") fail(e, "directed", "false", "true: relations go from one to another");
         R payload{};
         annotation note{};
+        names said;
         auto const before = std::string(type_name<annotation>()) + '.';
         for_each_datum(e, [&](datum const& d) {
-            if (d.name == "sign") return true; // follows from the payload
+            if (d.name == "sign" || is_old_id<R>(d)) return true; // the one follows from the payload, the other is none
             const std::string_view path = d.name;
-            return path.starts_with(before) ? read(d, path.substr(before.size()), note) : read(d, path, payload);
+            return path.starts_with(before) ? read(d, path.substr(before.size()), note, said)
+                                            : read(d, path, payload, said);
         });
+        check_required<R>(e, said, "");
+        if (has_any(said, before)) check_required<annotation>(e, said, before);
         auto const from = end(e, "source");
         auto const to = end(e, "target");
         try {
@@ -160,14 +238,16 @@ private:
         }
     }
     any_node end(graphml_element const& e, std::string_view name) const {
-        auto const& key = attribute(e, name);
-        auto const found = graph_.find_key(key);
-        if (!found) fail(e, std::string(name), key, "the id of a node that comes before");
+        auto const id = attribute(e, name);
+        if (auto const renamed = ids_.find(id); renamed != ids_.end()) return renamed->second;
+        auto const found = graph_.find_key(id);
+        if (!found) fail(e, std::string(name), id, "the id of a node that comes before");
         return *found;
     }
 
     read_options const* options_;
     typed_graph<S> graph_;
+    std::map<std::string, any_node, std::less<>> ids_; ///< of nodes whose key is another text
     read_report report_;
 };
 
@@ -187,11 +267,13 @@ public:
     /// Reads a whole text.
     void read(byte_source& bytes, read_options const& options) {
         constexpr int block = 1 << 16;
+        bool is_beginning = true;
         for (int count = block; count > 0;) {
             if (options.stop.stop_requested()) throw cancelled("reading of " + file_ + " was cancelled");
             auto* const buffer = static_cast<char*>(XML_GetBuffer(parser_.get(), block));
             if (buffer == nullptr) throw std::bad_alloc();
             count = static_cast<int>(bytes.read(buffer, static_cast<std::size_t>(block)));
+            if (std::exchange(is_beginning, false)) refuse_packed(file_, {buffer, static_cast<std::size_t>(count)});
             check(XML_ParseBuffer(parser_.get(), count, count == 0));
             check_memory(options);
             if (options.progress) options.progress(bytes.done(), bytes.total());
@@ -199,6 +281,9 @@ public:
     }
 
 private:
+    /// What is open: elements, by what may be in them.
+    enum class part : std::uint8_t { graphml, key, graph, element, text };
+
     void check(XML_Status status) {
         if (failure_) std::rethrow_exception(failure_);
         if (status == XML_STATUS_OK) return;
@@ -207,7 +292,7 @@ private:
     /// What expat holds back, and what is kept of an element, is bounded.
     void check_memory(read_options const& options) const {
         auto const now = XML_GetCurrentByteIndex(parser_.get());
-        auto const kept = depth_ > 2 ? now - begin_ : 0;
+        auto const kept = open_.size() > 2 || is_in(part::key) ? now - begin_ : 0;
         int held = 0;
         int offset = 0;
         XML_GetInputContext(parser_.get(), &offset, &held);
@@ -246,51 +331,84 @@ private:
         guarded(self, [](graphml_parser& p) { p.fail("<!DOCTYPE", "no document type: GraphML has none"); });
     }
 
+    [[nodiscard]] bool is_in(part p) const { return !open_.empty() && open_.back() == p; }
+
     void begin(std::string_view name, XML_Char const** attributes) {
         std::map<std::string, std::string, std::less<>> values;
         for (; *attributes != nullptr; attributes += 2) values.emplace(attributes[0], attributes[1]);
-        switch (depth_++) {
-        case 0: return expect(name, {"graphml"});
-        case 1:
-            expect(name, {"key", "graph"});
-            if (name == "key") declare(values);
-            return;
-        case 2:
-            if (is_key_) fail(name, "an empty key, without a default");
-            expect(name, {"node", "edge"});
+        if (open_.size() <= 2 && !is_in(part::key)) begin_ = XML_GetCurrentByteIndex(parser_.get());
+        open_.push_back(open_.empty() ? begin_document(name) : begin_in(open_.back(), name, values));
+    }
+    part begin_document(std::string_view name) {
+        expect(name, {"graphml"});
+        return part::graphml;
+    }
+    part begin_in(part outer, std::string_view name, std::map<std::string, std::string, std::less<>>& values) {
+        text_ = nullptr; // that of a description or of the whole graph says nothing of a relation
+        switch (outer) {
+        case part::graphml:
+            expect(name, {"key", "graph", "data", "desc"});
+            if (name == "key") return declare(values);
+            if (name == "graph") return begin_graph(values);
+            return part::text;
+        case part::key:
+            expect(name, {"default", "desc"});
+            if (name == "default") text_ = &declared_->fallback.emplace();
+            return part::text;
+        case part::graph:
+            expect(name, {"node", "edge", "data", "desc"});
+            if (name != "node" && name != "edge") return part::text;
             element_ = {name == "node", std::move(values), {}, here()};
-            begin_ = XML_GetCurrentByteIndex(parser_.get());
-            return;
-        case 3:
-            expect(name, {"data"});
-            begin_data(values);
-            return;
+            return part::element;
+        case part::element:
+            expect(name, {"data", "desc"});
+            if (name == "data") begin_data(values);
+            return part::text;
         default: fail(name, "text, not an element");
         }
     }
     void expect(std::string_view name, std::initializer_list<std::string_view> known) {
-        is_key_ = name == "key";
         for (auto const one : known)
             if (one == name) return;
         fail(name, "an element " + one_of({known.begin(), known.size()}, name));
     }
-    void declare(std::map<std::string, std::string, std::less<>>& values) {
+    part declare(std::map<std::string, std::string, std::less<>>& values) {
         if (!values.contains("id") || !values.contains("attr.name")) fail("key", "a key with id and attr.name");
-        if (!keys_.emplace(values["id"], values["attr.name"]).second) fail(values["id"], "each id once");
+        auto const domain = values.contains("for") ? values["for"] : "all";
+        auto const [at, is_new] =
+            keys_.emplace(values["id"], graphml_key{values["attr.name"], domain, values["attr.type"] == "boolean"});
+        if (!is_new) fail(values["id"], "each id once");
+        declared_ = &at->second;
+        return part::key;
+    }
+    part begin_graph(std::map<std::string, std::string, std::less<>>& values) {
+        if (values["edgedefault"] == "undirected")
+            fail("undirected", "a graph with edgedefault directed: relations go from one to another");
+        return part::graph;
     }
     void begin_data(std::map<std::string, std::string, std::less<>> const& values) {
         auto const id = values.find("key");
         if (id == values.end()) fail("data", "data with a key");
         auto const found = keys_.find(id->second);
         if (found == keys_.end()) fail(id->second, "the id of a key that is declared before");
-        element_.data.push_back({found->second, {}, here()});
+        element_.data.push_back({found->second.name, {}, here(), found->second.is_boolean});
+        text_ = &element_.data.back().text;
     }
     void end() {
-        if (--depth_ == 2) receiver_->add(element_);
+        bool const is_complete = is_in(part::element);
+        open_.pop_back();
+        if (!is_complete) return;
+        add_defaults();
+        receiver_->add(element_);
+    }
+    void add_defaults() {
+        for (auto const& [id, key] : keys_)
+            if (key.fallback && key.is_for(element_.is_node ? "node" : "edge") && element_.find(key.name) == nullptr)
+                element_.data.push_back({key.name, *key.fallback, element_.where, key.is_boolean, true});
     }
     void text(std::string_view text) {
-        if (depth_ == 4) {
-            element_.data.back().text += text;
+        if (is_in(part::text)) {
+            if (text_ != nullptr) *text_ += text;
         } else if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
             fail(text, "an element");
         }
@@ -300,17 +418,25 @@ private:
     std::string file_;
     std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser_;
     std::exception_ptr failure_;
-    std::map<std::string, std::string, std::less<>> keys_; ///< from ids to names of attributes
+    std::map<std::string, graphml_key, std::less<>> keys_; ///< by id
+    graphml_key* declared_ = nullptr;                      ///< the last one
     graphml_element element_;
-    XML_Index begin_ = 0; ///< where the element begins
-    std::size_t depth_ = 0;
-    bool is_key_ = false;
+    std::string* text_ = nullptr; ///< where text goes; nowhere if null
+    std::vector<part> open_;
+    XML_Index begin_ = 0; ///< where what is kept begins
 };
 
 } // namespace detail
 
 /// Reads a graph from GraphML, as `write_graphml` writes it and tools hand it on: attributes go by their names. Each
 /// node stands before the edges and nodes that refer to it. A document type is refused, so no entity can grow.
+///
+/// What networkx and igraph write is read: truth values as `True` and `False`, blanks around numbers, empty data, NaN
+/// and false for attributes that a type does not have, empty data and NaN for values that are not known, and ids that
+/// igraph made up beside an attribute `id` with the old ones. Defaults of keys hold for the types that have the
+/// attribute; data and descriptions of the whole graph are passed over. A graph or edge that is undirected is refused:
+/// every relation goes from one to another. So is a relation that lacks a field which is required; see
+/// `geostance::fields`.
 /// @tparam S the schema; every payload type is `described`
 /// @param in a file, stream or text, in an encoding that XML names
 /// @param options what to do with nodes and edges that cannot be read, limits, progress, cancellation; no element may

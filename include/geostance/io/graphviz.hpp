@@ -85,11 +85,12 @@ inline void put_dot_begin(text_sink& out, bool is_directed, graphviz_options con
 template <class R, class S>
 std::string dot_label(typed_graph<S> const& g, R const& payload) {
     std::string text(type_name<R>());
-    for_each_leaf(payload, default_of<R>(), "", [&]<class T>(std::string_view path, T const& value, T const& fallback) {
+    auto const put = [&]<class T>(std::string_view path, T const& value, T const& fallback, bool) {
         const bool always = std::floating_point<T>;
         if (is_unsaid(value) || (!always && same_value(value, fallback))) return;
         text += '\n' + std::string(path) + ": " + leaf_text(g, path, value);
-    });
+    };
+    for_each_leaf(payload, default_of<R>(), "", put);
     return text;
 }
 

@@ -24,7 +24,7 @@ namespace geostance::io {
 
 namespace detail {
 
-/// Unpacks gzip data (RFC 1952), of one member or several; passes on what is not gzip.
+/// Unpacks gzip data (RFC 1952), of one member or several, padded with zeros or not; passes on what is not gzip.
 class gunzip_source final : public byte_source {
 public:
     explicit gunzip_source(input packed) : packed_(std::move(packed)), buffer_(std::size_t(1) << 16U) {
@@ -53,7 +53,11 @@ public:
                 if (is_inside_) fail("data that end too early");
                 return 0;
             }
-            inflate_some();
+            if (is_at_padding()) {
+                drop_padding();
+            } else {
+                inflate_some();
+            }
         }
         return most - state_.avail_out;
     }
@@ -77,6 +81,12 @@ private:
         std::memcpy(to, &buffer_[at_], count);
         at_ += count;
         return count;
+    }
+    /// Tapes and block devices fill up their last block with zeros, which gzip(1) ignores too.
+    bool is_at_padding() noexcept { return is_padded_ = is_padded_ || (!is_inside_ && buffer_[at_] == '\0'); }
+    void drop_padding() {
+        for (; at_ < filled_; ++at_)
+            if (buffer_[at_] != '\0') fail("other bytes behind zeros");
     }
     void inflate_some() {
         state_.next_in = reinterpret_cast<Bytef*>(&buffer_[at_]);
@@ -103,6 +113,7 @@ private:
     z_stream state_{};
     bool is_packed_ = false;
     bool is_inside_ = false; // a member is begun and not ended
+    bool is_padded_ = false; // zeros have come behind the last member
 };
 
 } // namespace detail

@@ -36,8 +36,9 @@ namespace geostance::io {
 /// }
 /// @endcode
 /// Nodes are named by their keys and dates are written to the precision that is known (`2024`, `2024-03`, `2024-03-28`,
-/// `open`); a field that has its default value is left out. Every payload type has to be `described`: see
-/// `geostance::fields` for types of your own. The format is described by a JSON Schema, geostance.schema.json.
+/// `open`); a field that has its default value is left out, unless it is required. Every payload type has to be
+/// `described`: see `geostance::fields` for types of your own. The format is described by a JSON Schema,
+/// geostance.schema.json.
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @throws invalid_value for a text that is not UTF-8 or a number that is not finite; write_error

@@ -55,7 +55,7 @@ struct ledger_entry {
 
 /// Sums up event data as they are read. It holds whole numbers only, so the same events give the same ledger in
 /// whatever order they come and in however many parts they are added up. The codes are kept: what they are worth is
-/// asked later, see io/tally.hpp.
+/// asked later, see io/event_tally.hpp.
 /// @par Complexity
 /// Memory: an entry of 40 bytes for each pair of sides, period and code; nothing for each event.
 class ledger {

@@ -9,6 +9,7 @@
 #include <geostance/model/relations.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -16,15 +17,24 @@
 
 namespace geostance {
 
+/// Whether a file may leave a field out.
+enum class presence : std::uint8_t {
+    defaulted, ///< yes: the default of the class says no more than that nothing was recorded
+    required   ///< no: the default would claim what nobody said, such as a vote of yes
+};
+
 /// One field of a class.
 template <class T, class M>
 struct field {
     /// @param called the name that files use
     /// @param at where the field is
-    constexpr field(std::string_view called, M T::*at) : name(called), member(at) {}
+    /// @param in_files whether a file may leave it out
+    constexpr field(std::string_view called, M T::*at, presence in_files = presence::defaulted)
+        : name(called), member(at), is_required(in_files == presence::required) {}
 
     std::string_view name; ///< the name that files use
     M T::*member;          ///< where the field is
+    bool is_required;      ///< whether writers always write it and readers refuse a record without it
 };
 
 /// The fields of a class, in the order in which files show them. Specialise it for a type of your own, as
@@ -32,10 +42,13 @@ struct field {
 /// @code
 /// template <>
 /// struct geostance::fields<pipeline> {
-///     static constexpr std::tuple of_each{geostance::field("key", &pipeline::key),
-///                                         geostance::field("capacity", &pipeline::capacity)};
+///     static constexpr std::tuple of_each{
+///         geostance::field("key", &pipeline::key),
+///         geostance::field("capacity", &pipeline::capacity, geostance::presence::required)};
 /// };
 /// @endcode
+/// A field whose default says something is `presence::required`: a file that forgets it is then refused, not read as
+/// if it said the default.
 /// A field can be a text, a number, a bool, an enumeration with `enum_names`, a date, a `node<T>`, a class with fields
 /// of its own, or a `std::optional` or `std::vector` of these.
 template <class T>
@@ -148,12 +161,12 @@ struct fields<provenance> {
 };
 template <>
 struct fields<stance> {
-    static constexpr std::tuple of_each{field("value", &stance::value), field("facet", &stance::facet),
-                                        field("channel", &stance::channel)};
+    static constexpr std::tuple of_each{field("value", &stance::value, presence::required),
+                                        field("facet", &stance::facet), field("channel", &stance::channel)};
 };
 template <>
 struct fields<casts> {
-    static constexpr std::tuple of_each{field("vote", &casts::vote), field("veto", &casts::veto)};
+    static constexpr std::tuple of_each{field("vote", &casts::vote, presence::required), field("veto", &casts::veto)};
 };
 template <>
 struct fields<acts_toward> {
@@ -162,7 +175,7 @@ struct fields<acts_toward> {
 };
 template <>
 struct fields<affects> {
-    static constexpr std::tuple of_each{field("value", &affects::value)};
+    static constexpr std::tuple of_each{field("value", &affects::value, presence::required)};
 };
 template <>
 struct fields<member_of> {
@@ -170,15 +183,16 @@ struct fields<member_of> {
 };
 template <>
 struct fields<speaks_for> {
-    static constexpr std::tuple of_each{field("role", &speaks_for::role), field("authority", &speaks_for::authority)};
+    static constexpr std::tuple of_each{field("role", &speaks_for::role),
+                                        field("authority", &speaks_for::authority, presence::required)};
 };
 template <>
 struct fields<about> {
-    static constexpr std::tuple of_each{field("force", &about::force)};
+    static constexpr std::tuple of_each{field("force", &about::force, presence::required)};
 };
 template <>
 struct fields<would> {
-    static constexpr std::tuple of_each{field("effect", &would::effect)};
+    static constexpr std::tuple of_each{field("effect", &would::effect, presence::required)};
 };
 template <>
 struct fields<pledges> {

@@ -62,6 +62,12 @@ public:
         auto const found = here();
         fail(std::move(expected), path(), found.value);
     }
+    /// @throws read_error with the place of the object under the cursor, which lacks a member
+    [[noreturn]] void fail_missing(std::string_view name) const {
+        auto field = path();
+        if (!field.empty()) field += '.';
+        fail("an object with a member '" + std::string(name) + "'", field += name, "none");
+    }
     /// @throws read_error with the place of the current token
     [[noreturn]] void fail(std::string expected, std::string field, std::string value) const {
         auto where = here().where;
@@ -213,6 +219,21 @@ bool read_field(json_cursor& in, indexed_graph<S> const& g, T& object, std::uint
     });
 }
 
+/// Checks that no field is missing that has to be there.
+/// @param seen a bit for each field that was read
+/// @param begin where the object begins
+template <class T>
+void check_required(json_cursor& in, std::uint64_t seen, std::size_t begin) {
+    any_field<T>([&](auto const& one) {
+        if (one.is_required && (seen & 1U) == 0) {
+            in.go_to(begin);
+            in.fail_missing(one.name);
+        }
+        seen >>= 1U;
+        return false;
+    });
+}
+
 /// Fails because the name under the cursor is none of the fields of T nor one of `more`.
 template <class T>
 [[noreturn]] void fail_unknown(json_cursor const& in, std::vector<std::string_view> more = {}) {
@@ -240,9 +261,11 @@ void read_value(json_cursor& in, indexed_graph<S> const& g, T& value) {
         in.next();
     } else if constexpr (described<T>) {
         if (in.kind() != json_kind::begin_object) in.fail("an object");
+        auto const begin = in.at();
         std::uint64_t seen = 0;
         for (in.next(); in.kind() == json_kind::name;)
             if (!read_field(in, g, value, seen)) fail_unknown<T>(in);
+        check_required<T>(in, seen, begin);
         in.next();
     } else {
         read_scalar(in, g, value);
@@ -303,6 +326,7 @@ private:
             }
         }
         if (payload.key.empty()) fail_missing(in, "key");
+        check_required<T>(in, seen, 0);
         try {
             read_.graph.add(std::move(payload));
             read_.keys.add_newest(read_.graph);
@@ -344,6 +368,7 @@ private:
         }
         if (from.is_null()) fail_missing(in, "from");
         if (to.is_null()) fail_missing(in, "to");
+        check_required<R>(in, seen, 0);
         try {
             read_.graph.relate_any(from, to, std::move(payload), std::move(note));
         } catch (invalid_value const& e) {
@@ -352,8 +377,9 @@ private:
     }
 
     [[noreturn]] static void fail_missing(json_cursor& in, std::string_view name) {
-        if (!in.find(name)) in.go_to(0);
-        in.fail("an object with a member '" + std::string(name) + "' that is not empty");
+        if (in.find(name)) in.fail("a text that is not empty");
+        in.go_to(0);
+        in.fail_missing(name);
     }
 
     /// Turns what a payload's rules complain about into an error that says where it stands.

@@ -9,6 +9,7 @@
 #include <geostance/model/date_text.hpp>
 #include <geostance/model/fields.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -22,16 +23,18 @@
 
 namespace geostance::io::detail {
 
-/// Calls f(path, value, default) with every field that has no fields of its own; a path joins names with dots.
+/// Calls f(path, value, default, is_required) with every field that has no fields of its own; a path joins names with
+/// dots.
 template <class T, class F>
-void for_each_leaf(T const& object, T const& fallback, std::string const& before, F const& f) {
+void for_each_leaf(T const& object, T const& fallback, std::string const& before, F const& f, bool required = false) {
     any_field<T>([&](auto const& one) {
         auto const& value = object.*one.member;
         auto path = before + std::string(one.name);
+        bool const is_required = required || one.is_required;
         if constexpr (described<std::remove_cvref_t<decltype(value)>>) {
-            for_each_leaf(value, fallback.*one.member, path + '.', f);
+            for_each_leaf(value, fallback.*one.member, path + '.', f, is_required);
         } else {
-            f(std::string_view(path), value, fallback.*one.member);
+            f(std::string_view(path), value, fallback.*one.member, is_required);
         }
         return false;
     });
@@ -127,13 +130,28 @@ std::optional<std::string> read_number_text(std::string_view text, T& value) {
     return std::integral<T> ? "an integer that the field can hold" : "a number";
 }
 
+/// True for texts and keys, in which blanks and the word NaN mean themselves.
+template <class T>
+inline constexpr bool is_verbatim = std::same_as<T, std::string> || node_handle<T> || is_vector<T>;
+template <class T>
+inline constexpr bool is_verbatim<std::optional<T>> = is_verbatim<T>;
+
+/// The text without the blanks around it.
+inline std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    auto const first = std::min(text.find_first_not_of(blanks), text.size());
+    text.remove_prefix(first);
+    return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
 template <scalar T, class S>
 std::optional<std::string> read_scalar_text(typed_graph<S> const& g, std::string_view text, T& value) {
+    if constexpr (!is_verbatim<T>) text = trimmed(text);
     if constexpr (std::same_as<T, std::string>) {
         value = text;
     } else if constexpr (std::same_as<T, bool>) {
-        if (text != "true" && text != "false") return "true or false";
-        value = text == "true";
+        value = text == "true" || text == "True" || text == "1"; // networkx writes Python's True and False
+        if (!value && text != "false" && text != "False" && text != "0") return "true or false";
     } else if constexpr (std::is_arithmetic_v<T>) {
         return read_number_text(text, value);
     } else if constexpr (std::same_as<T, date>) {

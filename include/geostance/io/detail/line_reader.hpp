@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/io/detail/beginning.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 
@@ -142,13 +143,7 @@ private:
 
     void check_beginning() {
         const std::string_view text(buffer_.get(), filled_);
-        auto const refuse = [&](std::string_view mark, char const* what, char const* expected) {
-            if (text.starts_with(mark)) throw read_error({in_.name(), 1, 1}, what, expected);
-        };
-        refuse("\xFF\xFE", "UTF-16", "text in UTF-8");
-        refuse("\xFE\xFF", "UTF-16", "text in UTF-8");
-        refuse("\x1F\x8B", "gzip data", "text; geostance/io/gzip.hpp has `gunzip`, which unpacks it");
-        refuse("PK\x03\x04", "a zip archive", "text; unpack it first");
+        refuse_other_than_utf8(in_.name(), text);
         if (text.starts_with("\xEF\xBB\xBF")) begin_ = 3;
     }
 

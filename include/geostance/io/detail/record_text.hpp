@@ -136,13 +136,13 @@ inline void put_json_member(text_sink& out, std::string_view name, std::string_v
     put_json_string(out, name, text);
 }
 
-/// The fields of an object that differ from its default or, for other tools, that say something.
+/// The fields of an object that are required, differ from its default or, for other tools, say something.
 template <class T, class S>
 void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, shown which, bool& is_first) {
     any_field<T>([&](auto const& one) {
         auto const& value = object.*one.member;
-        if (same_value(value, default_of<T>().*one.member) && (which == shown::changed || is_unsaid(value)))
-            return false;
+        bool const is_default = same_value(value, default_of<T>().*one.member);
+        if (!one.is_required && is_default && (which == shown::changed || is_unsaid(value))) return false;
         put_json_name(out, one.name, is_first);
         put_json_value(out, g, one.name, value, which);
         return false;

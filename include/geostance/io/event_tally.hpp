@@ -32,7 +32,7 @@ struct tally_options {
 };
 
 /// Events added up.
-struct tally {
+struct event_tally {
     std::uint64_t reports = 0;             ///< repeats included
     std::optional<std::uint64_t> events{}; ///< repeats not counted; none if the ledger does not tell them apart
     std::uint64_t weight = 0;              ///< of all reports
@@ -49,7 +49,7 @@ struct tally {
     /// Adds what another has.
     /// @param other of other events, asked in the same way
     /// @return this one
-    tally& operator+=(tally const& other) noexcept {
+    event_tally& operator+=(event_tally const& other) noexcept {
         if (reports == 0) return *this = other;
         if (other.reports == 0) return *this;
         reports += other.reports;
@@ -62,23 +62,23 @@ struct tally {
         if (other.greatest) greatest = std::max(greatest.value_or(*other.greatest), *other.greatest);
         return *this;
     }
-    friend bool operator==(tally const&, tally const&) = default;
+    friend bool operator==(event_tally const&, event_tally const&) = default;
 };
 
 /// What one side did to the other in a period.
 struct dyad_tally {
-    std::string_view source{};      ///< who acted; good while the ledger is not changed
-    std::string_view target{};      ///< toward whom; likewise
-    date period{};                  ///< a day, month or year; unknown for all time
-    tally all{};                    ///< all events
-    std::array<tally, 4> by_quad{}; ///< by `quad_class`, in order of its enumerators
-    tally unclassed{};              ///< those whose code has no class
+    std::string_view source{};            ///< who acted; good while the ledger is not changed
+    std::string_view target{};            ///< toward whom; likewise
+    date period{};                        ///< a day, month or year; unknown for all time
+    event_tally all{};                    ///< all events
+    std::array<event_tally, 4> by_quad{}; ///< by `quad_class`, in order of its enumerators
+    event_tally unclassed{};              ///< those whose code has no class
 
     /// What was done in words or in deeds.
     /// @param c verbal or material
     /// @return nothing for the channel `vote`
-    [[nodiscard]] tally in(channel c) const noexcept {
-        tally result;
+    [[nodiscard]] event_tally in(channel c) const noexcept {
+        event_tally result;
         for (std::size_t i = 0; i < by_quad.size(); ++i)
             if (channel_of(static_cast<quad_class>(i)) == c) result += by_quad[i];
         return result;
@@ -88,8 +88,8 @@ struct dyad_tally {
 
 namespace detail {
 
-inline tally tally_of(ledger_entry const& e, std::optional<double> value, repeats how) {
-    tally t;
+inline event_tally tally_of(ledger_entry const& e, std::optional<double> value, repeats how) {
+    event_tally t;
     t.reports = e.reports;
     t.events = e.events();
     t.weight = e.weight;
