@@ -95,7 +95,8 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
                          "</edge>");
     };
     CHECK(edge("<data key='v'>-1</data><data key='s'>-1</data>") == "none");
-    CHECK(edge("<data key='v'>1</data>", "b") == "f:3:1: field 'target': got 'b', expected the id of a node that comes before");
+    CHECK(edge("<data key='v'>1</data>", "b") ==
+          "f:3:1: field 'target': got 'b', expected the id of a node that comes before");
     CHECK(edge("<data key='v'>x</data>") == "f:3:56: field 'value': got 'x', expected a number");
     CHECK(edge("<data key='v'>inf</data>") == "f:3:56: field 'value': got 'inf', expected a finite number");
     for (auto const* const data : {"", "<data key='v'/>", "<data key='v'>nan</data>", "<data key='v'> </data>"})

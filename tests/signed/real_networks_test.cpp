@@ -43,7 +43,9 @@ TEST_CASE("real networks: states in six windows, both ways proven") {
         char const* name;
         double two_camps, any_camps;
     };
-    for (auto const& w : {window{"cow-1946.tsv", 17, 12}, window{"cow-1956.tsv", 34, 28}, window{"cow-1966.tsv", 28, 24}, window{"cow-1976.tsv", 50, 35}, window{"cow-1986.tsv", 32, 26}, window{"cow-1996.tsv", 45, 33}}) {
+    for (auto const& w :
+         {window{"cow-1946.tsv", 17, 12}, window{"cow-1956.tsv", 34, 28}, window{"cow-1966.tsv", 28, 24},
+          window{"cow-1976.tsv", 50, 35}, window{"cow-1986.tsv", 32, 26}, window{"cow-1996.tsv", 45, 33}}) {
         auto const g = networks::load(w.name);
         auto const two = gs::frustration_index(g);
         auto const any = gs::camps(g);

@@ -86,7 +86,8 @@ template <class G>
 concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected<G>;
 
 /// A property map from the vertices of G.
-/// Satisfied by `get(boost::vertex_index, g)` and `get(&bundle::member, g)`; not satisfied by a map of edges or a lambda.
+/// Satisfied by `get(boost::vertex_index, g)` and `get(&bundle::member, g)`; not satisfied by a map of edges or a
+/// lambda.
 template <class M, class G>
 concept readable_vertex_map = detail::counts_vertices<G> &&
     requires(M const& map, typename boost::graph_traits<G>::vertex_descriptor v) {
