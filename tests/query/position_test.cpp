@@ -74,6 +74,6 @@ TEST_CASE("position_of: a node that cannot take part in a position is an error, 
                          "target: got `Article`, expected a node that positions may be about", gs::invalid_value);
     CHECK_THROWS_WITH_AS((void)gs::explain(g, article, who),
                          "who: got `Article`, expected a node that may hold a position", gs::invalid_value);
-    CHECK_THROWS_AS((void)gs::timeline(g, said, who), gs::invalid_value);
+    CHECK_THROWS_AS((void)gs::timeline(g, article, who), gs::invalid_value);
     CHECK_THROWS_AS((void)gs::supporters(g, article), gs::invalid_value);
 }

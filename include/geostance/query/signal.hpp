@@ -60,9 +60,10 @@ template <class T, class... N, class... R>
 inline constexpr bool ends_signal<T, nodes<N...>, relations<R...>> = ((signalling<R> && leads_to<R, T, N...>) || ...);
 
 template <class T, class S>
-inline constexpr bool may_hold_position = begins_signal<T, typename S::node_types, typename S::relation_types>;
-template <class T, class S>
 inline constexpr bool may_be_target = ends_signal<T, typename S::node_types, typename S::relation_types>;
+template <class T, class S>
+inline constexpr bool may_hold_position =
+    may_be_target<T, S> || begins_signal<T, typename S::node_types, typename S::relation_types>;
 
 template <class Handle, class S>
 inline constexpr bool is_holder_handle = false;
@@ -79,9 +80,9 @@ inline constexpr bool is_target_handle<node<T>, S> = may_be_target<T, S>;
 
 } // namespace detail
 
-/// Handles of nodes that may hold a position under the schema S: those from which a signalling relation may lead.
-/// Satisfied by `node<actor>`, `node<alliance>`, and by `any_node`, which queries check when they run; not by
-/// `node<statement>` or `node<publication>`.
+/// Handles of nodes that may be asked for a position under the schema S: those that a signalling relation may lead from
+/// or to. Satisfied by `node<actor>`, `node<alliance>`, by `node<issue>`, whose position is always `none`, and by
+/// `any_node`, which queries check when they run; not by `node<publication>`.
 template <class Handle, class S>
 concept position_holder = detail::is_holder_handle<Handle, S>;
 

@@ -28,6 +28,13 @@ template <class G, class Weight, class Index>
 signed_graph compress_edges(G const& g, Weight const& weight, Index const& index, tie_options const& options) {
     auto const n = static_cast<std::size_t>(num_vertices(g));
     if (n >= std::size_t{1} << 31U) throw invalid_value("graph", std::to_string(n) + " vertices", "fewer than 2^31");
+    std::vector<bool> is_taken(n);
+    auto const [first_vertex, last_vertex] = vertices(g);
+    for (auto v = first_vertex; v != last_vertex; ++v) {
+        auto const i = index_of<G>(*v, index, n);
+        if (is_taken[i]) throw invalid_value("vertex index", std::to_string(i), "a number of one vertex alone");
+        is_taken[i] = true;
+    }
     std::vector<tie> ties;
     ties.reserve(static_cast<std::size_t>(num_edges(g)));
     auto const [first, last] = edges(g);

@@ -51,6 +51,7 @@ template <stance_schema S>
     position_similarity result;
     for (std::size_t i = 0; i < g.num_nodes(); ++i) {
         auto const target = g.node_at(i);
+        if (g.template as<publication>(target)) continue; // nobody has a position on it
         auto a = position_of(g, first, target, asked);
         auto b = position_of(g, second, target, asked);
         if (a.attitude == attitude::none && b.attitude == attitude::none) continue;

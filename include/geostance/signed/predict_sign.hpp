@@ -120,7 +120,11 @@ template <undirected_graph G, numeric_edge_map<G> Weight, class Vertex>
                                            predict_sign_options const& options = {}) {
     using descriptor = typename boost::graph_traits<G>::vertex_descriptor;
     auto const number = [&](Vertex x) {
-        return static_cast<std::uint32_t>(get(get(boost::vertex_index, g), static_cast<descriptor>(x)));
+        auto const i = static_cast<std::size_t>(get(get(boost::vertex_index, g), static_cast<descriptor>(x)));
+        if (i >= num_vertices(g)) {
+            throw invalid_value("vertex", std::to_string(i), "a number below " + std::to_string(num_vertices(g)));
+        }
+        return static_cast<std::uint32_t>(i);
     };
     return predict_sign(compress(g, weight, options.ties), number(u), number(v), options);
 }

@@ -177,6 +177,7 @@ inline void signed_graph::check(std::size_t num_vertices, std::span<tie const> t
         throw invalid_value("graph", std::to_string(num_vertices) + " vertices", "fewer than 2^31");
     }
     if (ties.size() >= limit) throw invalid_value("graph", std::to_string(ties.size()) + " edges", "fewer than 2^31");
+    double total = 0;
     for (std::size_t i = 0; i < ties.size(); ++i) {
         auto const& t = ties[i];
         auto const name = [&] {
@@ -189,7 +190,9 @@ inline void signed_graph::check(std::size_t num_vertices, std::span<tie const> t
         if (!std::isfinite(t.weight)) {
             throw invalid_value("weight of " + name(), std::to_string(t.weight), "a finite number");
         }
+        total += std::abs(t.weight);
     }
+    if (!std::isfinite(total)) throw invalid_value("weights", "numbers too large to add up", "a finite total");
 }
 
 inline void signed_graph::take_self_loop(tie const& loop, std::uint32_t edge, tie_options const& options) {

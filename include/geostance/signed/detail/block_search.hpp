@@ -73,6 +73,7 @@ public:
         if (!closed() && worth_a_program()) solve_program();
         while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
             improve(3);
+            ++rounds_;
             packer_.reset(); // where rerouting is stuck, another order may do better
             pack();
         }
@@ -97,7 +98,7 @@ private:
     void improve(std::size_t rounds) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < rounds && !control_.stop(); ++round, ++rounds_) {
+        for (std::size_t round = 0; round < rounds && !control_.stop(); ++round) {
             auto const before = upper();
             improve_by_contraction(ties_, state_, random_);
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
@@ -121,7 +122,7 @@ private:
         for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
             auto const gained = packer_->reroute(random_, 20, control_);
             packer_total_ += gained;
-            stalled = gained > 0 ? 0 : stalled + 1;
+            stalled = gained > ties_.slack ? 0 : stalled + 1;
             if (gained > 0) take_packing();
         }
     }

@@ -106,7 +106,7 @@ private:
         for (std::size_t stalled = 0; stalled < 3 && total < state_.cost() && !control_.stop();) {
             auto const gained = packer.reroute(random_, 20, control_);
             total += gained;
-            stalled = gained > 0 ? 0 : stalled + 1;
+            stalled = gained > ties_.slack ? 0 : stalled + 1;
         }
         if (total > packing_.total || packing_.cycles.empty()) packing_ = {packer.cycles(), 1, total};
         lower_ = std::max(lower_, total);
@@ -203,8 +203,9 @@ private:
         camps_result r;
         auto const constant = given_->constant_cost();
         r.upper = take_camps(r, state_.camp()) + constant;
-        r.exact = closed();
-        r.lower = r.exact ? r.upper : std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
+        r.lower = std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
+        r.exact = ties_.proven(lower_, state_.cost(), r.lower, r.upper);
+        if (r.exact) r.lower = r.upper;
         std::vector<packed_cycle> cycles;
         for (auto& c : packing_.cycles) {
             cycles.push_back(

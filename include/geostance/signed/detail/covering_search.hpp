@@ -60,7 +60,7 @@ public:
         root_.clear();
         complete_ = true;
         descend(open_before.front());
-        if (complete_) lower_ = upper_;
+        if (complete_) lower_ = std::max(lower_, upper_ - g_->slack);
         return complete_;
     }
 

@@ -59,9 +59,8 @@ private:
             b.ties, *options_, nodes_left, random_, control_,
             [&](std::int64_t lower, std::int64_t upper, std::size_t nodes) { report(lower, upper + pending_, nodes); });
         best.search();
-        all_closed_ = all_closed_ && best.closed();
         upper_ += best.upper();
-        lower_ += best.closed() ? best.upper() : best.lower();
+        lower_ += best.lower();
         nodes_ += best.nodes();
         for (std::uint32_t t = 0; t < b.tie_of.size(); ++t) {
             auto const [u, v] = b.ties.ends[t];
@@ -145,8 +144,9 @@ private:
         auto const constant = given_->constant_cost();
         r.camp = sides_in_order(sides());
         r.upper = constant + cost_of(r.camp);
-        r.exact = all_closed_;
-        r.lower = r.exact ? r.upper : std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
+        r.lower = std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
+        r.exact = ties_.proven(lower_, upper_, r.lower, r.upper);
+        if (r.exact) r.lower = r.upper;
         r.packing = as_packing(*given_, ties_, std::move(packing_));
         for (auto const& c : r.packing) r.packed += c.weight;
         r.nodes = nodes_;
@@ -181,7 +181,6 @@ private:
     std::int64_t upper_ = 0;
     std::int64_t pending_ = 0; // what the blocks not searched yet cost at most
     std::size_t nodes_ = 0;
-    bool all_closed_ = true;
 };
 
 } // namespace geostance::detail

@@ -278,9 +278,11 @@ private:
 
     std::uint32_t tie_between(std::uint32_t v, std::uint32_t x) {
         if (at_[x].size() < at_[v].size()) std::swap(v, x);
-        for (auto const t : at_[v])
-            if (ties_[t].weight != 0 && (ties_[t].u == v || ties_[t].v == v) && other_end(t, v) == x) return t;
-        return none;
+        // The latest first: what joins one neighbour after the other asks for the same tie again and again.
+        auto const found = std::find_if(at_[v].rbegin(), at_[v].rend(), [&](std::uint32_t t) {
+            return ties_[t].weight != 0 && (ties_[t].u == v || ties_[t].v == v) && other_end(t, v) == x;
+        });
+        return found == at_[v].rend() ? none : *found;
     }
 
     // The strand from which a cycle takes next, and what is left of it; a tie that was never joined is its own.

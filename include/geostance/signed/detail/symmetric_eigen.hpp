@@ -97,18 +97,24 @@ inline void ql_step(tridiagonal& t, std::size_t first, std::size_t last, std::ve
     e[first] = shifted;
 }
 
+// More QL steps than this for one eigenvalue, or more sweeps of rotations, are never needed but where rounding goes
+// round in circles.
+inline constexpr int most_steps = 100;
+
 // The eigenvalues of a tridiagonal matrix, unordered. Each of `vectors` is multiplied from the right by the matrix of
 // eigenvectors: rows of the identity become rows of that matrix. (Bowdler, Martin, Reinsch and Wilkinson 1968.)
 inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<double>>& vectors) {
     auto const n = t.diagonal.size();
+    int steps = 0;
     for (std::size_t first = 0; first + 1 < n;) {
         auto last = first;
         for (; last + 1 < n; ++last) {
             auto const scale = std::abs(t.diagonal[last]) + std::abs(t.diagonal[last + 1]);
             if (scale + std::abs(t.below[last]) == scale) break;
         }
-        if (last == first) {
+        if (last == first || ++steps > most_steps) {
             ++first;
+            steps = 0;
         } else {
             ql_step(t, first, last, vectors);
         }
@@ -117,9 +123,15 @@ inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<do
 }
 
 // The eigenvalues of a symmetric matrix, ascending.
-inline std::vector<double> eigenvalues(dense_matrix const& a) {
+inline std::vector<double> eigenvalues(dense_matrix a) {
+    // Scaled, so that no square is beyond the range of numbers.
+    double scale = 0;
+    for (auto const cell : a.cells) scale = std::max(scale, std::abs(cell));
+    if (scale == 0) return std::vector<double>(a.size);
+    for (auto& cell : a.cells) cell /= scale;
     std::vector<std::vector<double>> none;
-    auto result = eigenvalues(reduce(a), none);
+    auto result = eigenvalues(reduce(std::move(a)), none);
+    for (auto& value : result) value *= scale;
     std::sort(result.begin(), result.end());
     return result;
 }
@@ -153,12 +165,16 @@ inline eigen_pairs eigenvectors(dense_matrix a) {
             rotated[q][k] = s * y + c * rotated[q][k];
         }
     };
-    for (auto turned = true; turned;) {
+    double norm = 0;
+    for (auto const cell : a.cells) norm = std::hypot(norm, cell);
+    auto turned = true;
+    for (int sweep = 0; turned && sweep < most_steps; ++sweep) {
         turned = false;
         for (std::size_t p = 0; p < n; ++p) {
             for (auto q = p + 1; q < n; ++q) {
                 auto const scale = std::abs(a(p, p)) + std::abs(a(q, q));
-                if (a(p, q) == 0 || scale + 0.125 * std::abs(a(p, q)) == scale) continue;
+                auto const off = std::abs(a(p, q));
+                if (scale + 0.125 * off == scale || norm + 0.125 * off == norm) continue;
                 rotate(p, q);
                 turned = true;
             }

@@ -27,7 +27,7 @@ struct weighted_ties {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends{}; // of each tie, the lower vertex first
     std::vector<std::int64_t> weight{};                          // of each tie, signed
     double unit = 1;                                             // what a weight of 1 stands for
-    std::int64_t slack = 0; // two costs that differ by no more are one: 0 unless weights had to be rounded
+    std::int64_t slack = 0; // costs that differ by no more are not told apart: 0 unless weights had to be rounded
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
     [[nodiscard]] std::span<arc const> row(std::uint32_t v) const noexcept {
@@ -40,6 +40,10 @@ struct weighted_ties {
         }
         return total;
     }
+    // Whether the bounds meet; where weights had to be rounded, but for a ten-millionth.
+    [[nodiscard]] bool proven(std::int64_t whole_lower, std::int64_t whole_upper, double lower, double upper) const {
+        return slack == 0 ? whole_lower >= whole_upper : upper - lower <= 1e-7 * upper;
+    }
 };
 
 // The exponent of the lowest bit of a number.
@@ -50,29 +54,52 @@ inline int lowest_bit(double x) {
     return exponent;
 }
 
-// Fills the weights: multiples of the greatest power of two that divides all, or of the total / 2^60 if that is more.
+// Above this total, the arithmetic of the linear program no longer tells one whole cost from the next.
+inline constexpr double most_whole = 0x1p30;
+
+// The greatest power of two, or the power of ten, of which all magnitudes are multiples; 0 where those would be too
+// many.
+inline double common_unit(std::vector<double> const& magnitudes, double total) {
+    auto exponent = lowest_bit(magnitudes.front());
+    for (auto const m : magnitudes) exponent = std::min(exponent, lowest_bit(m));
+    if (std::ldexp(total, -exponent) <= most_whole) return std::ldexp(1.0, exponent);
+    for (double tens = 10; total * tens <= most_whole; tens *= 10) {
+        auto const is_whole = [tens](double m) {
+            return std::abs(m * tens - std::round(m * tens)) <= m * tens * 0x1p-50;
+        };
+        if (std::all_of(magnitudes.begin(), magnitudes.end(), is_whole)) return 1 / tens;
+    }
+    return 0;
+}
+
+// Makes whole weights of magnitudes. Where they have no unit in common that is large enough, they are rounded down, so
+// that lower bounds stay bounds; what vanishes by that is a tie no more.
 inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes) {
     auto const total = std::accumulate(magnitudes.begin(), magnitudes.end(), 0.0);
-    auto exponent = 0;
-    if (total > 0) {
-        exponent = lowest_bit(magnitudes.front());
-        for (auto const m : magnitudes) exponent = std::min(exponent, lowest_bit(m));
+    if (total == 0) return;
+    ties.unit = common_unit(magnitudes, total);
+    auto const rounded = ties.unit == 0;
+    if (rounded) {
         int size = 0;
         (void)std::frexp(total, &size);
-        if (size - 60 > exponent) {
-            exponent = size - 60;
-            ties.slack = std::int64_t{1} << 26;
-        }
+        ties.unit = std::ldexp(1.0, std::max(size - 40, -1000));
+        ties.slack = 4096 + static_cast<std::int64_t>(magnitudes.size());
     }
     std::int64_t divisor = 0;
+    std::size_t kept = 0;
     for (std::size_t t = 0; t < magnitudes.size(); ++t) {
-        auto const whole = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ldexp(magnitudes[t], -exponent)));
+        auto const units = magnitudes[t] / ties.unit;
+        auto const whole = static_cast<std::int64_t>(rounded ? std::floor(units) : std::round(units));
+        if (whole == 0) continue;
         divisor = std::gcd(divisor, whole);
-        ties.weight[t] *= whole;
+        ties.ends[kept] = ties.ends[t];
+        ties.weight[kept++] = ties.weight[t] * whole;
     }
-    divisor = std::max<std::int64_t>(divisor, 1);
+    ties.ends.resize(kept);
+    ties.weight.resize(kept);
     for (auto& w : ties.weight) w /= divisor;
-    ties.unit = std::ldexp(static_cast<double>(divisor), exponent);
+    ties.unit *= static_cast<double>(divisor);
+    if (divisor > 1) ties.slack = ties.slack / divisor + (rounded ? 1 : 0);
 }
 
 // Fills the rows from the ties.
