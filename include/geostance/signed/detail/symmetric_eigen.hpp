@@ -99,7 +99,7 @@ inline void ql_step(tridiagonal& t, std::size_t first, std::size_t last, std::ve
 
 // More QL steps than this for one eigenvalue, or more sweeps of rotations, are never needed but where rounding goes
 // round in circles.
-inline constexpr int most_steps = 100;
+inline constexpr int most_turns = 100;
 
 // The eigenvalues of a tridiagonal matrix, unordered. Each of `vectors` is multiplied from the right by the matrix of
 // eigenvectors: rows of the identity become rows of that matrix. (Bowdler, Martin, Reinsch and Wilkinson 1968.)
@@ -112,7 +112,7 @@ inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<do
             auto const scale = std::abs(t.diagonal[last]) + std::abs(t.diagonal[last + 1]);
             if (scale + std::abs(t.below[last]) == scale) break;
         }
-        if (last == first || ++steps > most_steps) {
+        if (last == first || ++steps > most_turns) {
             ++first;
             steps = 0;
         } else {
@@ -168,7 +168,7 @@ inline eigen_pairs eigenvectors(dense_matrix a) {
     double norm = 0;
     for (auto const cell : a.cells) norm = std::hypot(norm, cell);
     auto turned = true;
-    for (int sweep = 0; turned && sweep < most_steps; ++sweep) {
+    for (int sweep = 0; turned && sweep < most_turns; ++sweep) {
         turned = false;
         for (std::size_t p = 0; p < n; ++p) {
             for (auto q = p + 1; q < n; ++q) {
