@@ -3,6 +3,8 @@
 /// The exceptions of the library: each says what was wrong, where, and what was expected.
 #pragma once
 
+#include <geostance/detail/utf8.hpp>
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -18,7 +20,8 @@ namespace geostance {
 /// Unless a function says otherwise, an operation that throws leaves what it works on as it was.
 class error : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    /// @param message what `what()` says; bytes that cannot be shown become `\x00` and the like
+    explicit error(std::string_view message) : std::runtime_error(detail::printable(message)) {}
 };
 
 namespace detail {

@@ -144,7 +144,8 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(complaint_of(node + ",\n" + node) ==
           "f:4:26: field 'key': got '\"a\"', expected a key that no other node has");
     CHECK(complaint_of(R"({"key": "a"})") == "f:3:1: got '{', expected an object with a member 'type', a text");
-    CHECK(complaint_of("7") == "f:3:1: got '7', expected an object");
+    CHECK(complaint_of("7") == "f:3:1: got '7', expected an object with a member 'type', a text");
+    CHECK(complaint_of("[1]") == "f:3:1: got '[', expected an object with a member 'type', a text");
     CHECK(complaint_of(R"({"type": "stance", "from": "a", "to": "a"})") ==
           "f:3:10: field 'type': got '\"stance\"', expected one of actor, alliance, statement, issue, publication, "
           "pipeline");
@@ -160,7 +161,7 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": "1")") ==
           "f:5:53: field 'value': got '\"1\"', expected a number");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": 1e999)") ==
-          "f:5:53: got '1e999', expected a number that a double can hold");
+          "f:5:53: field 'value': got '1e999', expected a number that a double can hold");
     CHECK(relation(R"("casts", "from": "a", "to": "a", "vote": "yes")") ==
           "f:5:1: field 'casts': got 'actor to actor', expected ends that casts may link");
     CHECK(
@@ -251,7 +252,8 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
 }
 
 TEST_CASE("json: what is no document of the form is an error with its place") {
-    CHECK(complaint("") == "f:1:1: got 'the end of the text', expected '[', '{', or a literal");
+    CHECK(complaint("") ==
+          "f:1:1: got 'the end of the text', expected an object with the members geostance, nodes and relations");
     CHECK(complaint("[]") == "f:1:1: got '[', expected an object with the members geostance, nodes and relations");
     CHECK(complaint("{}") == "f:1:2: got '}', expected a member 'geostance'");
     CHECK(complaint("{\"geostance\": 2}") == "f:1:15: got '2', expected 1, the version of the format");
@@ -278,7 +280,7 @@ TEST_CASE("json: nesting 100,000 deep is an error, in a record and outside, and 
     const std::string deep(100'000, '[');
     CHECK(contains(complaint(deep), "expected an object with the members"));
     CHECK(complaint("{\"geostance\": 1, \"nodes\": [{\"type\": " + deep) ==
-          "f:1:98: got '[', expected at most 64 levels of objects and arrays");
+          "f:1:100: field 'type': got '[', expected at most 64 levels of objects and arrays");
     CHECK_THROWS_AS(static_cast<void>(io::read_json_lines(io::input::text(deep))), gs::read_error);
     std::string objects;
     for (int i = 0; i < 100'000; ++i) objects += "{\"key\":";
@@ -325,6 +327,63 @@ TEST_CASE("json: bad records are skipped and reported, if asked, and the others 
     CHECK(report.problems[2].value == "\"b\"");
 }
 
+TEST_CASE("json: a record that is JSON and no more is skipped, if asked, however long or deep it is") {
+    auto const good = [](std::string const& key) { return "{\"type\": \"actor\", \"key\": \"" + key + "\"}"; };
+    const std::string deep(1000, '[');
+    const std::string undeep(1000, ']');
+    const io::read_options options{.bad_rows = io::bad_rows::skip_and_report, .max_row_bytes = 300'000};
+    for (std::string const& bad :
+         {std::string("[1]"), std::string("1e400"), std::string("1"), std::string("-0.5 "), std::string("null"),
+          std::string("\"a]}\\\"\\\\\""), std::string("[]"), std::string("{}"),
+          std::string(R"({"type": "actor", "key": "x", "name": [1e400, "]}"]})"),
+          "{\"type\": \"actor\", \"key\": " + deep + undeep + "}", good(std::string(1'000'000, 'x')),
+          std::string(1'000'000, '1'), "[\"" + std::string(1'000'000, '\\') + "\"]"}) {
+        auto const text = "{\"geostance\": 1, \"nodes\": [" + good("a") + ", " + bad + ",\n" + good("b") + "]}";
+        auto const [g, report] = io::read_json(io::input::text(text, "f"), options);
+        CAPTURE(bad.substr(0, 60));
+        CHECK(g.num_nodes() == 2);
+        CHECK(report.rows == 2);
+        CHECK(report.skipped == 1);
+        CHECK_THROWS_AS(static_cast<void>(io::read_json(io::input::text(text), {.max_row_bytes = 300'000})),
+                        gs::read_error);
+        auto const last = text.find(bad) + bad.size();
+        CHECK_THROWS_AS(static_cast<void>(io::read_json(io::input::text(text.substr(0, last)), options)),
+                        gs::read_error);
+    }
+    auto const problem = "{\"geostance\": 1, \"nodes\": [1e400,\n1e400]}";
+    CHECK(io::read_json(io::input::text(problem), options).report.problems[1].where.line == 2);
+    for (auto const* const broken : {"[1", "{\"type\" \"actor\"}", "nul", "[1}", "010",
+                                     "\xEF\xBB\xBF"
+                                     "{}"}) {
+        auto const text = "{\"geostance\": 1, \"nodes\": [" + std::string(broken) + ", " + good("b") + "]}";
+        CAPTURE(std::string(broken));
+        CHECK_THROWS_AS(static_cast<void>(io::read_json(io::input::text(text), options)), gs::read_error);
+    }
+}
+
+TEST_CASE("json: what is broken within a field names it") {
+    CHECK(complaint_of(R"({"type": "actor", "key": "a", "codes": [{"scheme": +1}]})") ==
+          "f:3:52: field 'codes.scheme': got '+', expected JSON (invalid literal; last read: '\"scheme\": +')");
+    CHECK(complaint_of(R"({"type": "actor", "key": "a", "aliases": [x]})")
+              .starts_with("f:3:43: field 'aliases': got 'x'"));
+}
+
+TEST_CASE("json: other encodings and compressed files are named; bytes that cannot be shown do not get into messages") {
+    CHECK(complaint({"\xFF\xFE{\0", 4}) == "f:1:1: got 'UTF-16', expected text in UTF-8");
+    CHECK(complaint("\x1F\x8B\x08").starts_with("f:1:1: got 'gzip data'"));
+    CHECK(complaint({"{\"geostance\": 1, \"nodes\": [\0]}", 30}).starts_with("f:1:28: got '\\x00', expected "));
+    CHECK(complaint({"{\"geostance\": 1}\0", 17}) == "f:1:17: got '\\x00', expected end of input");
+    auto const line = std::string("{\"geostance\": 1}") + '\0';
+    CHECK_THROWS_WITH_AS(static_cast<void>(io::read_json_lines(io::input::text(line))),
+                         "text:1:17: got '\\x00', expected end of input", gs::read_error);
+    CHECK(complaint_of("{\"type\": \"actor\", \"key\": \"\xE9\"}").starts_with("f:3:26: field 'key': got '\"\\xE9"));
+    CHECK(complaint_of(R"({"type": "actor", "key": "a", "a\u0000b": 1})").find("expected one of type, key") !=
+          std::string::npos);
+    auto const lines = io::read_json_lines(io::input::text(R"({"type": "actor", "key": "a", "a\u0000\u001bb": 1})"),
+                                           {.bad_rows = io::bad_rows::skip_and_report});
+    CHECK(summary(lines.report).find("a\\x00\\x1Bb: one of") != std::string::npos);
+}
+
 TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the others are read") {
     std::string const text =
         "{\"geostance\": 1}\n{\"type\": \"actor\", \"key\": \"a\"}\r\n\n{\"type\": \"actor\", \n[]\n7\n"
@@ -338,7 +397,7 @@ TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the oth
     REQUIRE(report.problems.size() == 3);
     CHECK(report.problems[0].where.line == 4);
     CHECK(report.problems[1].where.line == 5);
-    CHECK(report.problems[1].expected == "an object");
+    CHECK(report.problems[1].expected == "an object with a member 'type', a text");
     CHECK_THROWS_WITH_AS(static_cast<void>(io::read_json_lines(io::input::text(text, "f"))),
                          "f:4:19: got 'the end of the text', expected string literal", gs::read_error);
     for (auto const* bad : {"{\"geostance\": 2}", "{\"geostance\": 1, \"x\": 2}", "{\"geostance\": 1} {}"})
@@ -346,11 +405,6 @@ TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the oth
 }
 
 TEST_CASE("json lines: the fast way accepts nothing but JSON, and sees in it what nlohmann's parser sees") {
-    struct tokens {
-        std::vector<io::detail::json_token> all;
-        void record(io::detail::json_record const& r) { all = r.tokens; }
-        std::string outside(io::detail::json_token const&, std::string const&) { return {}; }
-    };
     const std::vector<std::string> pieces{"{",
                                           "}",
                                           "[",
@@ -407,15 +461,14 @@ TEST_CASE("json lines: the fast way accepts nothing but JSON, and sees in it wha
         ++plain;
         io::detail::json_window window("f");
         window.show_line(line, 1);
-        tokens expected;
-        io::detail::json_events events(window, expected, 0);
+        io::detail::json_parser parser(window);
         CAPTURE(line);
-        REQUIRE_NOTHROW(
-            nlohmann::json::sax_parse(io::detail::json_iterator(window), io::detail::json_iterator(), &events));
-        REQUIRE(record.tokens.size() == expected.all.size());
+        io::detail::json_record expected;
+        REQUIRE_NOTHROW(expected = parser.read(io::detail::json_behind::nothing));
+        REQUIRE(record.tokens.size() == expected.tokens.size());
         for (std::size_t i = 0; i < record.tokens.size(); ++i) {
             auto const& found = record.tokens[i];
-            auto const& other = expected.all[i];
+            auto const& other = expected.tokens[i];
             REQUIRE(std::tuple(found.kind, found.end, found.bits, found.length) ==
                     std::tuple(other.kind, other.end, other.bits, other.length));
         }

@@ -319,6 +319,43 @@ TEST_CASE("ledger: a text that is no ledger is refused with its place") {
                         geostance::read_error);
 }
 
+TEST_CASE("ledger: a text that no ledger of its options has is refused") {
+    auto const message = [](std::string const& rows, std::string const& keeps = "0", std::string const& left = "0") {
+        auto const text = "# geostance ledger 1\n# sides\tcountries\n# period\tmonth\n# weight\treports\n"
+                          "# tells_repeats\t1\n# keeps_unknown\t" +
+                          keeps + "\n# keeps_internal\t" + keeps + "\n# no_source\t" + left +
+                          "\n# no_target\t0\n# internal\t0\nsource\ttarget\tperiod\tcode\treports\tweight\tdays\n" +
+                          rows + "\n# end\n";
+        try {
+            auto const l = io::read_ledger(io::input::text(text));
+            CHECK(text_of(l) == text);
+            return std::string("none");
+        } catch (geostance::read_error const& e) {
+            return std::string(e.what());
+        }
+    };
+    const std::string row = "A\tB\t2015-10\t010\t1\t1\t1";
+    CHECK(message(row) == "none");
+    CHECK(message("\tB\t2015-10\t010\t1\t1\t1\nA\tA\t2015-10\t010\t1\t1\t1", "1") == "none");
+    CHECK(message("A\tB\t2015-10\t010\t5\t0\t1") ==
+          "text:12: got 'ledger_entry.weight 0', expected the number of reports");
+    CHECK(message("A\tA\t2015-10\t010\t5\t5\t1").starts_with("text:12: got 'ledger_entry.target A'"));
+    CHECK(message("\tB\t2015-10\t010\t5\t5\t1").starts_with("text:12: got 'ledger_entry.source an empty text'"));
+    CHECK(message("A\t\t2015-10\t010\t5\t5\t1").starts_with("text:12: got 'ledger_entry.target an empty text'"));
+    for (auto const* const second :
+         {"A\tB\t2015-10\t010", "A\tB\t2015-09\t010", "A\tB\t2015-10\t01", "A\tA0\t2016-01\t020", "9\tB\t2016-01\t020"})
+        CHECK(message(row + "\n" + second + "\t1\t1\t1").find("expected entries in order of source") !=
+              std::string::npos);
+    CHECK(message(row + "\nA\tB\t2015-10\t0100\t1\t1\t1\nA\tB\t2015-11\t010\t1\t1\t1") == "none");
+    CHECK(message("A\tB\t2015-10\t010\t007\t7\t1") == "text:12:17: field 'reports': got '007', expected 7");
+    CHECK(message("A\tB\t2015-10\t010\t7\t07\t1") == "text:12:19: field 'weight': got '07', expected 7");
+    CHECK(message("A\tB\t2015-10\t010\t7\t7\t01").find("field 'days'") != std::string::npos);
+    CHECK(message(row, "01").starts_with("text:6:"));
+    CHECK(message(row, "0", "3") == "none");
+    CHECK(message(row, "0", "03").starts_with("text:8:"));
+    CHECK(message(row, "1", "3").find("expected 0, as the ledger keeps such events") != std::string::npos);
+}
+
 TEST_CASE("ledger: whatever a file may hold in a field, its ledger can be written and read") {
     io::ledger l({.sides = io::ledger_sides::actors});
     io::read_events(l, io::input::text(row({.source = "\x01\r \"# end", .target = "\r", .code = "\x7F"})),

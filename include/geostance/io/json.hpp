@@ -60,53 +60,108 @@ void write_json(std::ostream& out, typed_graph<S> const& g) {
 
 namespace detail {
 
-/// The members around the records of a document.
+/// Reads a document: the members around the records itself, each record on its own, so that one can be passed over.
 template <graph_schema S>
 class json_document {
 public:
-    json_document(json_window const& window, read_options const& options) : binder_(window), options_(&options) {}
+    json_document(input in, read_options const& options)
+        : window_(std::move(in), options), parser_(window_), binder_(window_), options_(&options) {}
+    json_document(json_document const&) = delete;
+    json_document& operator=(json_document const&) = delete;
+    ~json_document() = default;
 
-    void record(json_record const& r) {
-        read_or_note(*options_, report_, [&] { return binder_.add(r, section_), true; });
-    }
-
-    std::string outside(json_token const& t, std::string const& text) {
-        switch (t.kind) {
-        case json_kind::begin_object: return is_open_ ? wrong_value() : (is_open_ = true, std::string());
-        case json_kind::end_object: return has_version_ ? std::string() : "a member 'geostance'";
-        case json_kind::name: return enter(text);
-        case json_kind::begin_array: return is_open_ && expects_array() ? std::string() : wrong_value();
-        case json_kind::end_array: return {};
-        case json_kind::natural:
-            return is_open_ && member_ == "geostance" && t.natural() == 1 ? std::string() : wrong_value();
-        default: return wrong_value();
+    graph_and_report<S> read() && {
+        if (!take('{')) parser_.fail_here("an object with the members geostance, nodes and relations");
+        if (!comes('}')) {
+            do {
+                read_member();
+            } while (take(','));
         }
+        if (comes('}') && !has_version_) parser_.fail_here("a member 'geostance'");
+        if (!take('}')) parser_.fail_here("',' or '}'");
+        parser_.check_end();
+        return {binder_.take_graph(), std::move(report_)};
     }
-
-    graph_and_report<S> result() && { return {binder_.take_graph(), std::move(report_)}; }
 
 private:
-    std::string enter(std::string const& name) {
-        bool& seen = name == "geostance" ? has_version_ : name == "nodes" ? has_nodes_ : has_relations_;
-        if (name != "geostance" && name != "nodes" && name != "relations") return "one of geostance, nodes, relations";
-        if (std::exchange(seen, true)) return "each name once";
-        if (name == "nodes" && has_relations_) return "nodes before the relations that use them";
-        member_ = name;
-        section_ = name == "nodes" ? json_section::nodes : json_section::relations;
-        return {};
+    /// True if that character comes behind blanks.
+    bool comes(char c) {
+        skip_json_space(window_);
+        return window_.has_more() && window_.current() == c;
     }
-    [[nodiscard]] bool expects_array() const { return member_ == "nodes" || member_ == "relations"; }
-    [[nodiscard]] std::string wrong_value() const {
-        if (!is_open_) return "an object with the members geostance, nodes and relations";
-        return expects_array() ? "an array of records" : "1, the version of the format";
+    /// Goes behind it if it comes.
+    bool take(char c) {
+        if (!comes(c)) return false;
+        window_.advance();
+        window_.forget();
+        return true;
     }
 
+    void read_member() {
+        if (!comes('"')) parser_.fail_here("a name, as text");
+        auto const& name = parser_.read();
+        auto const section = enter(name);
+        window_.forget();
+        if (!take(':')) parser_.fail_here("':'");
+        if (section == json_section::any) {
+            read_version();
+        } else {
+            read_records(section);
+        }
+    }
+    /// @return which records the member of that name has; any for the version
+    json_section enter(json_record const& token) {
+        auto const name = token.text(token.tokens.front());
+        if (name != "geostance" && name != "nodes" && name != "relations")
+            fail(token, "one of geostance, nodes, relations");
+        bool& seen = name == "geostance" ? has_version_ : name == "nodes" ? has_nodes_ : has_relations_;
+        if (std::exchange(seen, true)) fail(token, "each name once");
+        if (name == "nodes" && has_relations_) fail(token, "nodes before the relations that use them");
+        return name == "geostance" ? json_section::any
+               : name == "nodes"   ? json_section::nodes
+                                   : json_section::relations;
+    }
+    void read_version() {
+        auto const& value = parser_.read();
+        auto const& t = value.tokens.front();
+        if (t.kind != json_kind::natural || t.natural() != 1) fail(value, "1, the version of the format");
+        window_.forget();
+    }
+    void read_records(json_section section) {
+        if (!take('[')) parser_.fail_here("an array of records");
+        if (take(']')) return;
+        do {
+            read_record(section);
+        } while (take(','));
+        if (!take(']')) parser_.fail_here("',' or ']'");
+    }
+    void read_record(json_section section) {
+        skip_json_space(window_);
+        window_.forget();
+        auto const begin = window_.position();
+        bool is_read = false;
+        try {
+            auto const& record = parser_.read();
+            is_read = true;
+            binder_.add(record, section);
+            ++report_.rows;
+        } catch (read_error const& problem) {
+            if (options_->bad_rows == bad_rows::stop || parser_.is_broken()) throw;
+            note(report_, problem, options_->max_problems);
+            if (!is_read) drop_json_value(window_, begin);
+        }
+        window_.forget();
+    }
+    [[noreturn]] void fail(json_record const& value, std::string expected) const {
+        const json_failure at(window_, value.begin, value.tokens.front().end);
+        throw read_error(at.where, at.value, std::move(expected));
+    }
+
+    json_window window_;
+    json_parser parser_;
     json_binder<S> binder_;
     read_options const* options_;
     read_report report_;
-    json_section section_ = json_section::nodes;
-    std::string member_;
-    bool is_open_ = false;
     bool has_version_ = false;
     bool has_nodes_ = false;
     bool has_relations_ = false;
@@ -119,22 +174,19 @@ private:
 /// @tparam S the schema; every payload type is `described`
 /// @param in a file, stream or text in UTF-8
 /// @param options what to do with records that cannot be read (wrong type, unknown name, unknown node, value out of
-///        range ...), limits, progress, cancellation; no record may be longer than `max_row_bytes`, nor hold more than
-///        64 levels of objects and arrays
+///        range, a required field that is missing ...), limits, progress, cancellation; no record may be longer than
+///        `max_row_bytes`, nor hold more than 64 levels of objects and arrays
 /// @return the graph and what became of the records
-/// @throws read_error for text that is no JSON document of this form and, if bad rows are to stop it, for the first bad
-///         record: with line, column, field, and what was expected
+/// @throws read_error for text that is no JSON document of this form, and if bad rows are to stop it, for the first bad
+///         record: with line, column, field, and what was expected. A record that is too long, or has a number that
+///         is too large, is a bad one; behind one that is no JSON, nothing can be read
 /// @throws invalid_value for options that are wrong; cancelled
 /// @par Complexity
 /// O(V + E) on average; beside the graph, memory for the longest record
 template <graph_schema S = geopolitics>
 [[nodiscard]] graph_and_report<S> read_json(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);
-    detail::json_window window(std::move(in), options);
-    detail::json_document<S> document(window, options);
-    detail::json_events events(window, document, 2);
-    nlohmann::json::sax_parse(detail::json_iterator(window), detail::json_iterator(), &events);
-    return std::move(document).result();
+    return detail::json_document<S>(std::move(in), options).read();
 }
 
 } // namespace geostance::io

@@ -71,7 +71,7 @@ namespace detail {
 template <graph_schema S>
 class json_line_records {
 public:
-    explicit json_line_records(std::string const& name) : window_(name), binder_(window_), events_(window_, *this, 0) {}
+    explicit json_line_records(std::string const& name) : window_(name), binder_(window_), parser_(window_) {}
     json_line_records(json_line_records const&) = delete;
     json_line_records& operator=(json_line_records const&) = delete;
     ~json_line_records() = default;
@@ -81,16 +81,14 @@ public:
         is_record_ = false;
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) return false;
         window_.show_line(line, number);
-        if (json_scanner::scan(line, plain_)) {
-            record(plain_);
-        } else {
-            events_.restart();
-            nlohmann::json::sax_parse(json_iterator(window_), json_iterator(), &events_);
-        }
+        add(json_scanner::scan(line, plain_) ? plain_ : parser_.read(json_behind::nothing));
         return is_record_;
     }
-    /// Called with the tokens of the line.
-    void record(json_record const& r) {
+
+    typed_graph<S> graph() && { return binder_.take_graph(); }
+
+private:
+    void add(json_record const& r) {
         json_cursor in(r, window_);
         is_record_ = in.find("type") || !in.find("geostance");
         if (is_record_) return binder_.add(r);
@@ -98,15 +96,11 @@ public:
         in.next();
         if (in.kind() != json_kind::end_object) in.fail("no other member beside 'geostance'");
     }
-    std::string outside(json_token const&, std::string const&) { return {}; }
 
-    typed_graph<S> graph() && { return binder_.take_graph(); }
-
-private:
     json_window window_;
     json_record plain_;
     json_binder<S> binder_;
-    json_events<json_line_records> events_;
+    json_parser parser_;
     bool is_record_ = false;
 };
 

@@ -243,6 +243,17 @@ private:
         if (!is_possible()) throw invalid_value("ledger_entry.days", std::to_string(e.days), "days of its period");
         if (e.reports == 0 || e.events().value_or(0) > e.reports)
             throw invalid_value("ledger_entry.reports", std::to_string(e.reports), "at least one for each event");
+        if (options_.weight == ledger_weight::reports && e.weight != e.reports)
+            throw invalid_value("ledger_entry.weight", std::to_string(e.weight), "the number of reports");
+        check_sides(e);
+    }
+    void check_sides(ledger_entry const& e) const {
+        if (!options_.keeps_unknown && e.source.empty())
+            throw invalid_value("ledger_entry.source", "an empty text", "a side: the ledger keeps none unknown");
+        if (!options_.keeps_unknown && e.target.empty())
+            throw invalid_value("ledger_entry.target", "an empty text", "a side: the ledger keeps none unknown");
+        if (!options_.keeps_internal && !e.source.empty() && e.source == e.target)
+            throw invalid_value("ledger_entry.target", std::string(e.target), "the other side: none acts on itself");
     }
 
     /// The number of a side's or code's text.

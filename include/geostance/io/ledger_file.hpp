@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -21,6 +22,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -42,6 +44,13 @@ inline void put_days(text_sink& out, std::uint32_t days) {
     }
 }
 
+/// A number as a ledger has it, without zeros before it.
+inline std::uint64_t read_count(table_row const& row, std::size_t column) {
+    auto const value = row.integer<std::uint64_t>(column);
+    if (row[column] != std::to_string(value)) row.fail(column, std::to_string(value));
+    return value;
+}
+
 /// Reads the heading of a ledger line by line, in the order in which it is written.
 class ledger_heading {
 public:
@@ -54,8 +63,18 @@ public:
         if (!found) row.fail(1, "one of " + words<E>());
         return *found;
     }
-    bool yes(std::string_view key) { return next(key).integer<int>(1, 0, 1) == 1; }
-    std::uint64_t count(std::string_view key) { return next(key).integer<std::uint64_t>(1); }
+    bool yes(std::string_view key) {
+        auto const row = next(key);
+        if (row[1] != "0" && row[1] != "1") row.fail(1, "0 or 1");
+        return row[1] == "1";
+    }
+    /// @param can_be whether there can be such events
+    std::uint64_t count(std::string_view key, bool can_be) {
+        auto const row = next(key);
+        auto const value = read_count(row, 1);
+        if (value != 0 && !can_be) row.fail(1, "0, as the ledger keeps such events");
+        return value;
+    }
 
 private:
     table_row next(std::string_view key) {
@@ -81,14 +100,40 @@ inline std::uint32_t read_days(table_row const& row, std::size_t column) {
         auto const comma = std::min(text.find(','), text.size());
         unsigned day = 0;
         auto const [end, error] = std::from_chars(text.data(), text.data() + comma, day);
-        if (error != std::errc() || end != text.data() + comma || day < 1 || day > 31 || days >> (day - 1) != 0 ||
-            comma + 1 == text.size())
+        if (error != std::errc() || end != text.data() + comma || text.front() == '0' || day > 31 ||
+            days >> (day - 1) != 0 || comma + 1 == text.size())
             row.fail(column, "days of a month in order, such as 3,4,27");
         days |= 1U << (day - 1);
         text.remove_prefix(std::min(comma + 1, text.size()));
     }
     return days;
 }
+
+/// Reads the period of an entry, as it is written.
+inline date read_period(table_row const& row, std::size_t column) {
+    if (row[column] == all_time) return {};
+    auto const when = date_from_string(row[column]);
+    if (!when || !when->is_known() || to_string(*when) != row[column]) row.fail(column, "a date or 'all'");
+    return *when;
+}
+
+/// Checks that the entries of a ledger come in its order, each once.
+class ledger_order {
+public:
+    void check(table_row const& row, ledger_entry const& e) {
+        auto const day = e.period.is_known() ? e.period.first_day() : std::chrono::sys_days();
+        key now(e.source, e.target, day, e.code);
+        if (last_ && !(*last_ < now)) {
+            auto const place = std::string(e.source) + ' ' + std::string(e.target) + ' ' + std::string(e.code);
+            row.fail_row(excerpt(place), "entries in order of source, target, period and code, each once");
+        }
+        last_ = std::move(now);
+    }
+
+private:
+    using key = std::tuple<std::string, std::string, std::chrono::sys_days, std::string>;
+    std::optional<key> last_;
+};
 
 } // namespace detail
 
@@ -130,7 +175,8 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
     sink.flush();
 }
 
-/// Reads what `write_ledger` wrote.
+/// Reads what `write_ledger` wrote, and nothing else: entries in its order, each once; numbers without zeros before
+/// them; no side or weight that the options in the heading rule out.
 /// @param in a file, stream or text
 /// @param options limits, progress, cancellation; a bad row always stops, since a ledger is whole or wrong
 /// @return the ledger
@@ -151,28 +197,34 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
     kept.keeps_unknown = heading.yes("keeps_unknown");
     kept.keeps_internal = heading.yes("keeps_internal");
     events_left_out left_out;
-    left_out.no_source = heading.count("no_source");
-    left_out.no_target = heading.count("no_target");
-    left_out.internal = heading.count("internal");
+    left_out.no_source = heading.count("no_source", !kept.keeps_unknown);
+    left_out.no_target = heading.count("no_target", !kept.keeps_unknown);
+    left_out.internal = heading.count("internal", !kept.keeps_internal);
     ledger result(kept, left_out);
     table.read_headings();
     auto const column = [&](std::string_view name) { return table.column(name); };
     auto const source = column("source"), target = column("target"), period = column("period"), code = column("code"),
                reports = column("reports"), weight = column("weight"), days = column("days");
     table.allow_sizes({1});
+    detail::ledger_order order;
     bool is_ended = false;
     table.for_each_row([&](detail::table_row const& row) {
         bool const is_end = row.size() == 1 && row[0] == detail::ledger_end;
         if (is_ended || (row.size() == 1 && !is_end)) row.fail_row(detail::excerpt(row[0]), "7 columns, or the end");
         is_ended = is_end;
         if (is_end) return;
-        auto const when = row[period] == detail::all_time ? date() : date_from_string(row[period]);
-        if (!when || (!when->is_known() && row[period] != detail::all_time)) row.fail(period, "a date or 'all'");
+        const ledger_entry e{row[source],
+                             row[target],
+                             detail::read_period(row, period),
+                             row[code],
+                             detail::read_count(row, reports),
+                             detail::read_count(row, weight),
+                             detail::read_days(row, days)};
         try {
-            result.add({row[source], row[target], *when, row[code], row.integer<std::uint64_t>(reports),
-                        row.integer<std::uint64_t>(weight), detail::read_days(row, days)});
-        } catch (invalid_value const& e) {
-            row.fail_row(e.field() + ' ' + e.value(), e.expected());
+            result.add(e);
+            order.check(row, e);
+        } catch (invalid_value const& problem) {
+            row.fail_row(problem.field() + ' ' + problem.value(), problem.expected());
         }
     });
     if (!is_ended) throw read_error({table.file()}, "the end of the file", "'" + std::string(detail::ledger_end) + "'");

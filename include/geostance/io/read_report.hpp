@@ -3,6 +3,7 @@
 /// What a reader read, what it skipped, and why.
 #pragma once
 
+#include <geostance/detail/utf8.hpp>
 #include <geostance/error.hpp>
 
 #include <cstddef>
@@ -53,7 +54,8 @@ inline void note(read_report& report, read_error const& problem, std::size_t max
 /// @return lines, each with its end
 [[nodiscard]] inline std::string summary(read_report const& report) {
     auto text = std::to_string(report.rows) + " rows read, " + std::to_string(report.skipped) + " skipped\n";
-    for (auto const& [reason, count] : report.reasons) text += "  " + std::to_string(count) + ": " + reason + '\n';
+    for (auto const& [reason, count] : report.reasons)
+        text += "  " + std::to_string(count) + ": " + geostance::detail::printable(reason) + '\n';
     return text;
 }
 

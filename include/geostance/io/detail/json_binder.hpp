@@ -88,6 +88,7 @@ public:
     /// @return true if there is one
     bool find(std::string_view name) {
         auto const start = at_;
+        if (record_->tokens.front().kind != json_kind::begin_object) return false;
         for (at_ = 1; kind() == json_kind::name;) {
             bool const is_it = text() == name;
             next();
@@ -105,19 +106,7 @@ private:
 
     /// The names that lead to the current token, with dots.
     [[nodiscard]] std::string path() const {
-        std::vector<std::string_view> names;
-        for (std::size_t i = 0; i <= at_; ++i) {
-            auto const& t = record_->tokens[i];
-            if (t.kind == json_kind::begin_object && i < at_) names.emplace_back();
-            if (t.kind == json_kind::end_object && !names.empty()) names.pop_back();
-            if (t.kind == json_kind::name) names.back() = record_->text(t);
-        }
-        std::string result;
-        for (auto const name : names) {
-            if (!result.empty() && !name.empty()) result += '.';
-            result += name;
-        }
-        return result;
+        return json_path(*record_, kind() == json_kind::begin_object ? at_ : at_ + 1);
     }
 
     json_record const* record_;

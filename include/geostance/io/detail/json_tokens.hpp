@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/io/detail/beginning.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] std::size_t position() const { return base_ + static_cast<std::size_t>(at_ - begin_); }
     /// Forgets what stands before the current byte.
     void forget() { kept_ = position(); }
+    /// Goes back to a position that is not forgotten.
+    void go_back(std::size_t position) { at_ = begin_ + (position - base_); }
 
     /// The text between two positions that are not forgotten.
     [[nodiscard]] std::string_view text(std::size_t from, std::size_t to) const {
@@ -86,13 +89,20 @@ private:
         buffer_.resize(old + count);
         begin_ = buffer_.data();
         at_ = begin_ + old;
+        if (std::exchange(is_beginning_, false)) check_beginning();
         end_ = begin_ + buffer_.size();
         if (options_.progress) options_.progress(in_->bytes().done(), in_->bytes().total());
         return !is_finished_;
     }
 
+    void check_beginning() {
+        refuse_other_than_utf8(place_.file, buffer_);
+        if (buffer_.starts_with("\xEF\xBB\xBF")) at_ += 3;
+    }
+
     std::optional<input> in_;
     read_options options_{};
+    bool is_beginning_ = true;
     bool is_finished_ = false;
     std::string buffer_;
     text_place place_;     ///< of the first byte of the window
@@ -198,25 +208,71 @@ public:
     std::string value;
 };
 
-/// Receives nlohmann's events, collects those of one record, and hands each complete record on.
-/// @tparam Receiver has `record(json_record const&)`, and `outside(json_token const&, std::string const& text)` for
-/// what
-///         is around the records: it returns what was expected instead, or an empty text
-template <class Receiver>
-class json_events {
+/// The names that lead to the last of the first tokens of a record, with dots.
+inline std::string json_path(json_record const& record, std::size_t count) {
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const& t = record.tokens[i];
+        if (t.kind == json_kind::begin_object) names.emplace_back();
+        if (t.kind == json_kind::end_object && !names.empty()) names.pop_back();
+        if (t.kind == json_kind::name) names.back() = record.text(t);
+    }
+    std::string result;
+    for (auto const name : names) {
+        if (!result.empty() && !name.empty()) result += '.';
+        result += name;
+    }
+    return result;
+}
+
+inline void skip_json_space(json_window& window) {
+    constexpr std::string_view blanks = " \t\r\n";
+    while (window.has_more() && blanks.find(window.current()) != std::string_view::npos) window.advance();
+}
+
+/// What may follow a value.
+enum class json_behind : std::uint8_t { anything, nothing };
+
+/// Takes values apart: receives nlohmann's events, and collects the tokens of one value.
+class json_parser {
 public:
     using json = nlohmann::json;
 
-    /// @param depth how many objects and arrays a record is inside of
-    json_events(json_window& window, Receiver& receiver, std::size_t depth)
-        : window_(&window), receiver_(&receiver), record_depth_(depth), end_of_last_(window.position()) {}
+    explicit json_parser(json_window& window) : window_(&window) {}
 
-    /// Begins anew, after a failure too.
-    void restart() {
-        record_.clear();
+    /// Reads the value that begins here, behind blanks, and goes behind it.
+    /// @return its tokens, until the next call
+    /// @throws read_error for what is no JSON, and for what cannot be held
+    json_record const& read(json_behind behind = json_behind::anything) {
+        is_broken_ = false;
         depth_ = 0;
-        end_of_last_ = window_->position();
+        record_.clear();
+        skip_json_space(*window_);
+        record_.begin = end_of_last_ = window_->position();
+        if (window_->has_more() && window_->current() == '\xEF')
+            fail_here("a value"); // nlohmann would pass over a mark
+        json::sax_parse(json_iterator(*window_), json_iterator(), this, json::input_format_t::json, false);
+        window_->go_back(end_of_last_); // behind a number, the parser has read on
+        if (behind == json_behind::nothing) check_end();
+        return record_;
     }
+    /// @throws read_error if something else than blanks comes; nlohmann would take a NUL for the end
+    void check_end() {
+        skip_json_space(*window_);
+        if (window_->has_more()) fail_here("end of input");
+    }
+    /// True if the last value was no JSON: nobody can say where it ends.
+    [[nodiscard]] bool is_broken() const { return is_broken_; }
+
+    /// @throws read_error with the character that comes, or the end
+    [[noreturn]] void fail_here(std::string expected) {
+        auto const end = window_->position() + (window_->has_more() ? 1 : 0);
+        const json_failure at(*window_, window_->position(), end);
+        is_broken_ = true;
+        throw read_error(at.where, at.value, std::move(expected));
+    }
+
+    // What nlohmann's parser calls.
 
     bool null() { return put({json_kind::null}); }
     bool boolean(bool value) { return put({json_kind::boolean, 0, value ? 1U : 0U}); }
@@ -227,17 +283,18 @@ public:
     bool number_float(json::number_float_t value, json::string_t const&) {
         return put_number({json_kind::number, 0, std::bit_cast<std::uint64_t>(value)});
     }
-    bool string(json::string_t const& value) { return put({json_kind::text}, value); }
+    bool string(json::string_t const& value) { return put_text(json_kind::text, value); }
     bool binary(json::binary_t const&) { return false; } // JSON has none
-    bool key(json::string_t const& value) { return put({json_kind::name}, value); }
-    bool start_object(std::size_t) { return begin({json_kind::begin_object}); }
-    bool end_object() { return end({json_kind::end_object}); }
-    bool start_array(std::size_t) { return begin({json_kind::begin_array}); }
-    bool end_array() { return end({json_kind::end_array}); }
+    bool key(json::string_t const& value) { return put_text(json_kind::name, value); }
+    bool start_object(std::size_t) { return begin(json_kind::begin_object); }
+    bool end_object() { return end(json_kind::end_object); }
+    bool start_array(std::size_t) { return begin(json_kind::begin_array); }
+    bool end_array() { return end(json_kind::end_array); }
     bool parse_error(std::size_t, std::string const&, json::exception const& e) {
         const std::string_view text = e.what();
         auto const expected = text.rfind("; expected ");
         auto const reason = text.find(" - ");
+        is_broken_ = expected != std::string_view::npos || reason != std::string_view::npos;
         if (expected != std::string_view::npos) fail(std::string(text.substr(expected + 11)));
         if (reason != std::string_view::npos) fail("JSON (" + std::string(text.substr(reason + 3)) + ")");
         fail("a number that a double can hold", window_->position() - ahead());
@@ -247,60 +304,78 @@ public:
 private:
     [[noreturn]] void fail(std::string expected) const { fail(std::move(expected), window_->position()); }
     [[noreturn]] void fail(std::string expected, std::size_t end) const {
-        const json_failure at(*window_, end_of_last_, end);
+        json_failure at(*window_, end_of_last_, end);
+        if (is_in_field()) at.where.field = json_path(record_, record_.tokens.size());
         throw read_error(at.where, at.value, std::move(expected));
     }
-    bool begin(json_token t) {
+    /// True if a name or the beginning of a list was the last that could be read.
+    [[nodiscard]] bool is_in_field() const {
+        if (record_.tokens.empty()) return false;
+        auto const last = record_.tokens.back().kind;
+        return last == json_kind::name || last == json_kind::begin_array;
+    }
+    bool begin(json_kind kind) {
         if (depth_ == json_deepest) fail("at most 64 levels of objects and arrays");
-        put(t);
         ++depth_;
-        return true;
+        return put({kind});
     }
-    bool end(json_token t) {
+    bool end(json_kind kind) {
         --depth_;
-        put(t);
-        return true;
+        return put({kind});
     }
-    bool put_number(json_token t) { return put(t, {}, ahead()); }
+    bool put_number(json_token t) { return put(t, ahead()); }
+    bool put_text(json_kind kind, std::string const& text) {
+        auto const begin = record_.texts.size();
+        record_.texts += text;
+        return put({kind, 0, begin, text.size()});
+    }
     /// The parser has read the byte behind a number, unless the text ends with it.
     [[nodiscard]] std::size_t ahead() const {
         auto const last = window_->text(window_->position() - 1, window_->position()).front();
         return last >= '0' && last <= '9' ? 0 : 1;
     }
-    bool put(json_token t, std::string const& text = {}, std::size_t ahead = 0) {
-        t.end = window_->position() - ahead;
-        if (depth_ < record_depth_) {
-            auto expected = receiver_->outside(t, text);
-            if (!expected.empty()) fail(std::move(expected), t.end);
-        } else {
-            add(t, text);
-        }
-        end_of_last_ = t.end;
-        return true;
-    }
-    void add(json_token t, std::string const& text) {
-        if (record_.tokens.empty()) {
-            if (t.kind != json_kind::begin_object) fail("an object", t.end);
-            record_.begin = end_of_last_;
-        }
-        if (t.kind == json_kind::text || t.kind == json_kind::name) {
-            t.bits = record_.texts.size();
-            t.length = text.size();
-            record_.texts += text;
-        }
+    bool put(json_token t, std::size_t ahead = 0) {
+        t.end = end_of_last_ = window_->position() - ahead;
         record_.tokens.push_back(t);
-        if (t.kind != json_kind::end_object || depth_ != record_depth_) return;
-        receiver_->record(record_);
-        record_.clear();
-        window_->forget();
+        return true;
     }
 
     json_window* window_;
-    Receiver* receiver_;
-    std::size_t record_depth_;
     std::size_t depth_ = 0;
-    std::size_t end_of_last_;
+    std::size_t end_of_last_ = 0;
+    bool is_broken_ = false;
     json_record record_;
 };
+
+/// Goes behind a text, keeping nothing of it.
+inline void drop_json_text(json_window& window) {
+    bool is_escaped = true; // the first quote opens it
+    for (bool is_open = true; is_open && window.has_more(); window.advance(), window.forget()) {
+        is_open = is_escaped || window.current() != '"';
+        is_escaped = !is_escaped && window.current() == '\\';
+    }
+}
+
+/// Goes behind the value that begins at a position, however long it is, by its brackets and quotes alone.
+inline void drop_json_value(json_window& window, std::size_t begin) {
+    window.go_back(begin);
+    constexpr std::string_view behind_words = ",]} \t\r\n";
+    std::size_t depth = 0;
+    bool is_word = true;
+    while (window.has_more()) {
+        auto const c = window.current();
+        if (depth == 0 && is_word && behind_words.find(c) != std::string_view::npos) return;
+        if (c == '{' || c == '[') ++depth;
+        if (c == '}' || c == ']') --depth;
+        is_word = is_word && depth == 0 && c != '"';
+        if (c == '"') {
+            drop_json_text(window);
+        } else {
+            window.advance();
+            window.forget();
+        }
+        if (depth == 0 && !is_word) return;
+    }
+}
 
 } // namespace geostance::io::detail
