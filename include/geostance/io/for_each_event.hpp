@@ -6,6 +6,7 @@
 #include <geostance/io/cameo.hpp>
 #include <geostance/io/detail/gdelt_columns.hpp>
 #include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/event.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>

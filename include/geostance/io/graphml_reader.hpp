@@ -8,6 +8,7 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/beginning.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
+#include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/detail/type_tags.hpp>
 #include <geostance/io/graph_and_report.hpp>
 #include <geostance/io/input.hpp>

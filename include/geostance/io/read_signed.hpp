@@ -8,6 +8,7 @@
 #include <geostance/io/detail/pajek_reader.hpp>
 #include <geostance/io/detail/string_pool.hpp>
 #include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/signed_network.hpp>

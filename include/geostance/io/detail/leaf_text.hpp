@@ -6,10 +6,10 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/nearest.hpp>
 #include <geostance/io/detail/record_text.hpp>
+#include <geostance/io/detail/trimmed.hpp>
 #include <geostance/model/date_text.hpp>
 #include <geostance/model/fields.hpp>
 
-#include <algorithm>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -135,14 +135,6 @@ template <class T>
 inline constexpr bool is_verbatim = std::same_as<T, std::string> || node_handle<T> || is_vector<T>;
 template <class T>
 inline constexpr bool is_verbatim<std::optional<T>> = is_verbatim<T>;
-
-/// The text without the blanks around it.
-inline std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    auto const first = std::min(text.find_first_not_of(blanks), text.size());
-    text.remove_prefix(first);
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
 
 template <scalar T, class S>
 std::optional<std::string> read_scalar_text(typed_graph<S> const& g, std::string_view text, T& value) {

@@ -5,6 +5,7 @@
 
 #include <geostance/error.hpp>
 #include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/signed_network.hpp>

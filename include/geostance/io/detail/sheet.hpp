@@ -6,6 +6,7 @@
 #include <geostance/error.hpp>
 #include <geostance/io/detail/lower.hpp>
 #include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/read_report.hpp>
 #include <geostance/io/read_result.hpp>
 #include <geostance/model/date.hpp>

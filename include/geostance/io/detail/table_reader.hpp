@@ -60,13 +60,6 @@ inline std::optional<double> finite_number(std::string_view text) noexcept {
     return value;
 }
 
-/// A text without the blanks and tabs around it.
-inline std::string_view trimmed(std::string_view text) noexcept {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
-
 /// One row. Columns are counted from 0; what a field cannot be read as is thrown with its place.
 class table_row {
 public:
