@@ -52,7 +52,7 @@ fi
 if [ "$wanted" = ci ]; then
     need clang clang++
     need clang-format clang-format
-    need clang-tidy clang-tidy
+    need clang-tidy run-clang-tidy
     need libclang-rt-14-dev /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
     need doxygen doxygen
     need gcovr gcovr

@@ -97,7 +97,7 @@ private:
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
         if (ties_.size() == 0) return;
-        auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
+        auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < rounds && !control_.stop(); ++round) {
             auto const before = upper();
             improve_by_contraction(ties_, state_, random_);
@@ -156,7 +156,7 @@ private:
         covering_search program(seen, true, upper(), offer, {node_limit_, most_entries}, random_, control_);
         std::vector<cycle_cut> start;
         for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
-        program.solve_root(std::move(start));
+        program.solve_root(start);
         take_bounds(program);
         if (closed() || node_limit_ == 0) return;
         program.branch();

@@ -85,7 +85,7 @@ private:
 
     void improve() {
         if (ties_.size() == 0) return;
-        auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
+        auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < 4 && !control_.stop(); ++round, ++rounds_) {
             auto const before = state_.cost();
             state_.descend_from_all();
@@ -140,7 +140,7 @@ private:
         covering_search search(ties_, false, target, offer, {options_->node_limit, most_entries}, random_, control_);
         std::vector<cycle_cut> start;
         for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
-        search.solve_root(std::move(start));
+        search.solve_root(start);
         take_bounds(search);
         if (closed() || options_->node_limit == 0) return;
         search.branch();
