@@ -20,8 +20,9 @@ namespace geostance::detail {
 class camp_search {
 public:
     camp_search(signed_graph const& g, camps_options const& options)
-        : given_(&g), options_(&options), k_(checked_k(g, options)), ties_(with_whole_weights(g)), state_(ties_, k_),
-          random_(options.seed), control_((check_search_options(options), options.time_limit), options.progress) {}
+        : given_(&g), options_(&options), k_(checked_k(g, options)), ties_(with_whole_weights(g, search_bits)),
+          state_(ties_, k_), random_(options.seed),
+          control_((check_search_options(options), options.time_limit), options.progress) {}
 
     camps_result run() {
         if (k_ == 1) lower_ = state_.cost();

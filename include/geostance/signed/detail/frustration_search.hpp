@@ -32,39 +32,43 @@ inline std::vector<packed_cycle> as_packing(signed_graph const& g, weighted_ties
 class frustration_search {
 public:
     frustration_search(signed_graph const& g, frustration_options const& options)
-        : given_(&g), options_(&options), ties_(with_whole_weights(g)), reduced_(ties_), random_(options.seed),
-          control_((check_search_options(options), options.time_limit), options.progress) {}
+        : given_(&g), options_(&options), ties_(with_whole_weights(g, sum_bits)), reduced_(ties_),
+          random_(options.seed), control_((check_search_options(options), options.time_limit), options.progress),
+          next_(ties_.size()) {}
 
     frustration_result run() {
         packing_ = reduced_.cancelled();
         lower_ = upper_ = reduced_.offset();
         auto const blocks = blocks_of(ties_, reduced_);
-        for (auto const& b : blocks) pending_ += hostility(b.ties);
+        for (auto const& b : blocks) pending_ += hostility(b);
         for (auto const& b : blocks) search(b);
         return result();
     }
 
 private:
     // What one camp of all would cost.
-    static std::int64_t hostility(weighted_ties const& ties) {
-        std::int64_t total = 0;
-        for (auto const w : ties.weight) total += w < 0 ? -w : 0;
+    static std::int64_t hostility(block const& b) {
+        std::int64_t total = b.lost;
+        for (auto const w : b.ties.weight) total += w < 0 ? -w * b.scale : 0;
         return total;
     }
 
     void search(block const& b) {
-        pending_ -= hostility(b.ties);
+        pending_ -= hostility(b);
         auto const nodes_left = options_->node_limit - std::min(nodes_, options_->node_limit);
-        block_search best(
-            b.ties, *options_, nodes_left, random_, control_,
-            [&](std::int64_t lower, std::int64_t upper, std::size_t nodes) { report(lower, upper + pending_, nodes); });
+        block_search best(b.ties, *options_, nodes_left, random_, control_,
+                          [&](std::int64_t lower, std::int64_t upper, std::size_t nodes) {
+                              report(lower * b.scale, upper * b.scale + b.lost + pending_, nodes);
+                          });
         best.search();
-        upper_ += best.upper();
-        lower_ += best.lower();
+        upper_ += best.upper() * b.scale + b.lost;
+        lower_ += best.lower() * b.scale;
+        ties_.is_rounded = ties_.is_rounded || b.ties.is_rounded;
         nodes_ += best.nodes();
-        for (std::uint32_t t = 0; t < b.tie_of.size(); ++t) {
-            auto const [u, v] = b.ties.ends[t];
-            if (best.side()[u] != best.side()[v]) apart_.push_back(b.tie_of[t]);
+        for (auto const& [u, v] : b.ties.ends) {
+            auto const apart = best.side()[u] != best.side()[v];
+            next_[b.vertices[u]].emplace_back(b.vertices[v], apart);
+            next_[b.vertices[v]].emplace_back(b.vertices[u], apart);
         }
         take_packing(b, best.packing());
     }
@@ -75,6 +79,7 @@ private:
     }
 
     void take_packing(block const& b, scaled_packing const& found) {
+        auto const unit = static_cast<double>(b.scale) / static_cast<double>(found.scale);
         for (auto const& c : found.cycles) {
             std::vector<reduction::step> steps;
             for (std::size_t i = 0; i < c.vertices.size(); ++i) {
@@ -85,19 +90,12 @@ private:
                 });
                 steps.push_back({b.tie_of[t], b.ties.ends[t].first != from});
             }
-            reduced_.lead_back(steps, static_cast<double>(c.amount) / static_cast<double>(found.scale), packing_);
+            reduced_.lead_back(steps, unit * static_cast<double>(c.amount), packing_);
         }
     }
 
     // Sides by the ties that are left, and then of the vertices that were joined.
     [[nodiscard]] std::vector<std::uint32_t> sides() {
-        std::vector<std::vector<std::pair<std::uint32_t, bool>>> next(ties_.size()); // neighbours, and whether apart
-        std::sort(apart_.begin(), apart_.end());
-        reduced_.for_each_tie([&](std::uint32_t t, std::uint32_t u, std::uint32_t v, std::int64_t) {
-            auto const apart = std::binary_search(apart_.begin(), apart_.end(), t);
-            next[u].emplace_back(v, apart);
-            next[v].emplace_back(u, apart);
-        });
         std::vector<std::uint32_t> side(ties_.size(), 2);
         std::vector<std::uint32_t> stack;
         for (std::uint32_t root = 0; root < ties_.size(); ++root) {
@@ -107,7 +105,7 @@ private:
             while (!stack.empty()) {
                 auto const v = stack.back();
                 stack.pop_back();
-                for (auto const& [u, apart] : next[v]) {
+                for (auto const& [u, apart] : next_[v]) {
                     if (side[u] != 2) continue;
                     side[u] = side[v] ^ (apart ? 1U : 0U);
                     stack.push_back(u);
@@ -175,8 +173,8 @@ private:
     reduction reduced_;
     random_source random_;
     search_control control_;
-    std::vector<packed_cycle> packing_{}; // in whole weights
-    std::vector<std::uint32_t> apart_{};  // ties that are left and whose ends are on two sides
+    std::vector<packed_cycle> packing_{};                           // in whole weights
+    std::vector<std::vector<std::pair<std::uint32_t, bool>>> next_; // by ties searched: neighbours, and whether apart
     std::int64_t lower_ = 0;
     std::int64_t upper_ = 0;
     std::int64_t pending_ = 0; // what the blocks not searched yet cost at most
