@@ -4,6 +4,7 @@
 /// reached.
 #pragma once
 
+#include <geostance/signed/detail/camp_enumeration.hpp>
 #include <geostance/signed/detail/covering_search.hpp>
 #include <geostance/signed/detail/cycle_packing.hpp>
 #include <geostance/signed/detail/search_control.hpp>
@@ -92,6 +93,9 @@ private:
     // Below this size, packing may well prove the first camps found to be the best.
     static constexpr std::size_t quickly_packed = 2000;
 
+    // Blocks of up to this many vertices may be small enough to try all camps.
+    static constexpr std::size_t most_enumerated = 64;
+
     void report() { report_(lower_, upper(), nodes_); }
 
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
@@ -134,6 +138,17 @@ private:
         report();
     }
 
+    // Placing a vertex is a small step beside a node of the program.
+    void enumerate() {
+        if (ties_.size() > most_enumerated) return;
+        constexpr std::size_t steps_per_node = 1000;
+        camp_enumeration all(ties_, 2, upper(), steps_per_node * node_limit_, control_);
+        if (!all.run()) return;
+        if (!all.found().empty()) state_.assign(all.found());
+        lower_ = upper();
+        report();
+    }
+
     [[nodiscard]] bool worth_a_program() const {
         std::size_t against = 0;
         for (std::size_t t = 0; t < ties_.ends.size(); ++t) {
@@ -158,6 +173,7 @@ private:
         for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
         program.solve_root(std::move(start));
         take_bounds(program);
+        if (!closed()) enumerate();
         if (closed() || node_limit_ == 0) return;
         program.branch();
         take_bounds(program);
