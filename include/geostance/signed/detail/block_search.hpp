@@ -126,7 +126,7 @@ private:
         for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
             auto const gained = packer_->reroute(random_, 20, control_);
             packer_total_ += gained;
-            stalled = gained > ties_.slack ? 0 : stalled + 1;
+            stalled = gained > next_to_nothing(packer_total_) ? 0 : stalled + 1;
             if (gained > 0) take_packing();
         }
     }
@@ -169,9 +169,7 @@ private:
             return upper();
         };
         covering_search program(seen, true, upper(), offer, {node_limit_, most_entries}, random_, control_);
-        std::vector<cycle_cut> start;
-        for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
-        program.solve_root(std::move(start));
+        program.solve_root(largest_cycles(packing_.cycles, ties_.ends.size()));
         take_bounds(program);
         if (!closed()) enumerate();
         if (closed() || node_limit_ == 0) return;

@@ -36,7 +36,6 @@ public:
         if (!closed()) pack();
         if (!closed()) improve();
         if (!closed() && worth_a_program()) solve_program();
-        if (!closed() && bounded() && ties_.size() <= most_enumerated) enumerate();
         while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
             improve();
             pack();
@@ -53,8 +52,6 @@ public:
 private:
     static constexpr std::size_t most_entries = 6'000'000;
     static constexpr std::size_t most_enumerated = 64;
-
-    [[nodiscard]] bool bounded() const { return k_ < ties_.size(); }
 
     void report() { report_(lower_, upper(), nodes_); }
 
@@ -81,7 +78,7 @@ private:
         for (std::size_t stalled = 0; stalled < 3 && total < state_.cost() && !control_.stop();) {
             auto const gained = packer.reroute(random_, 20, control_);
             total += gained;
-            stalled = gained > ties_.slack ? 0 : stalled + 1;
+            stalled = gained > next_to_nothing(total) ? 0 : stalled + 1;
         }
         if (total > packing_.total || packing_.cycles.empty()) packing_ = {packer.cycles(), 1, total};
         lower_ = std::max(lower_, total);
@@ -97,26 +94,23 @@ private:
         return against * ties_.ends.size() < most_entries;
     }
 
-    // The bound holds for any number of camps; branching proves it only where that number is free.
     void solve_program() {
-        auto target = state_.cost();
-        auto free = camp_moves(ties_, std::max<std::size_t>(1, ties_.size()));
-        free.assign(state_.camp());
+        crowding_cutter crowding(ties_, static_cast<std::uint32_t>(k_));
         auto const offer = [&](std::vector<double> const& x) {
-            auto tried = free;
-            tried.assign(components_kept(x));
-            tried.descend_from_all();
-            if (tried.cost() < free.cost()) free = std::move(tried);
-            if (!bounded() && free.cost() < state_.cost()) state_.assign(free.camp());
-            target = free.cost();
+            if (auto const camp = crowding.camps(x)) {
+                auto tried = state_;
+                tried.assign(*camp);
+                tried.descend_from_all();
+                if (tried.cost() < upper()) state_ = std::move(tried);
+            }
             report();
-            return target;
+            return upper();
         };
-        covering_search search(ties_, false, target, offer, {node_limit_, most_entries}, random_, control_);
-        std::vector<cycle_cut> start;
-        for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
-        search.solve_root(std::move(start));
+        covering_limits const limits{node_limit_, most_entries, static_cast<std::uint32_t>(k_)};
+        covering_search search(ties_, false, upper(), offer, limits, random_, control_);
+        search.solve_root(largest_cycles(packing_.cycles, ties_.ends.size()));
         take_bounds(search);
+        if (!closed() && ties_.size() <= most_enumerated) enumerate();
         if (closed() || node_limit_ == 0) return;
         search.branch();
         take_bounds(search);
@@ -130,27 +124,6 @@ private:
             packing_ = found;
         }
     }
-    // Components of the positive ties that are less than half chosen.
-    [[nodiscard]] std::vector<std::uint32_t> components_kept(std::vector<double> const& x) const {
-        std::vector<std::uint32_t> camp(ties_.size(), UINT32_MAX);
-        std::vector<std::uint32_t> stack;
-        for (std::uint32_t root = 0; root < ties_.size(); ++root) {
-            if (camp[root] != UINT32_MAX) continue;
-            camp[root] = root;
-            stack.push_back(root);
-            while (!stack.empty()) {
-                auto const v = stack.back();
-                stack.pop_back();
-                for (auto const& a : ties_.row(v)) {
-                    if (a.weight < 0 || x[a.tie] >= 0.5 || camp[a.head] != UINT32_MAX) continue;
-                    camp[a.head] = root;
-                    stack.push_back(a.head);
-                }
-            }
-        }
-        return camp;
-    }
-
     // Placing a vertex is a small step beside a node of the program.
     void enumerate() {
         constexpr std::size_t steps_per_node = 1000;

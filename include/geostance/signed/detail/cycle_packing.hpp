@@ -268,6 +268,9 @@ private:
     bool labelled_ = false;
 };
 
+// What rerouting may gain without being worth the time: where weights are fine it goes on and on by less and less.
+inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
+
 // What each tie has to give: its weight, below 0 where it is against the camps.
 inline std::vector<std::int64_t> room_for_two_camps(weighted_ties const& g, std::vector<std::uint32_t> const& camp) {
     std::vector<std::int64_t> room(g.weight);
