@@ -102,17 +102,20 @@ private:
     void improve(std::size_t rounds) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < rounds && !control_.stop(); ++round) {
+        for (std::size_t round = 0; round < rounds && !improved_long_enough(); ++round) {
             auto const before = upper();
             improve_by_contraction(ties_, state_, random_);
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
-                if (i % 256 == 0 && control_.stop()) break;
+                if (i % 16 == 0 && improved_long_enough()) break;
                 state_.try_group(random_);
             }
             report();
-            // The lower bound gets most of the time.
-            if (upper() == before || (!packer_ && control_.seconds() > options_.time_limit / 3)) break;
+            if (upper() == before) break;
         }
+    }
+    // The lower bound gets most of the time.
+    bool improved_long_enough() {
+        return control_.stop() || (!packer_ && control_.seconds() > options_.time_limit / 3);
     }
 
     // Packs cycles anew where the camps are better than those of the packing at hand, and goes on rerouting that.

@@ -63,7 +63,7 @@ private:
             state_.descend_from_all();
             improve_camps_by_contraction(ties_, state_, k_, random_);
             for (std::size_t i = 0; i < tries && state_.cost() > 0; ++i) {
-                if (i % 256 == 0 && control_.stop()) break;
+                if (i % 16 == 0 && control_.stop()) break;
                 state_.try_group(random_);
             }
             report();

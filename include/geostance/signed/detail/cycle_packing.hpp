@@ -45,7 +45,8 @@ public:
             std::size_t left = 0;
             for (std::size_t i = 0; i < against.size(); ++i) {
                 auto const t = against[i];
-                if (i % 64 != 0 || !control.stop()) total += pack_over(t, length);
+                if (i % 16 == 0) control.stop();
+                if (!control.stopped()) total += pack_over(t, length);
                 if (room_[t] < 0) against[left++] = t;
             }
             against.resize(left);
@@ -65,7 +66,7 @@ public:
             if (against.empty()) break;
             random.shuffle(against);
             for (std::size_t i = 0; i < against.size(); ++i) {
-                if (i % 64 == 0 && control.stop()) break;
+                if (i % 16 == 0 && control.stop()) break;
                 if (room_[against[i]] < 0) gained += displace(against[i], random);
             }
         }
