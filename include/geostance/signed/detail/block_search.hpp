@@ -146,7 +146,9 @@ private:
         if (ties_.size() > most_enumerated) return;
         constexpr std::size_t steps_per_node = 1000;
         camp_enumeration all(ties_, 2, upper(), steps_per_node * node_limit_, control_);
-        if (!all.run()) return;
+        auto const complete = all.run();
+        nodes_ += all.nodes() / steps_per_node;
+        if (!complete) return;
         if (!all.found().empty()) state_.assign(all.found());
         lower_ = upper();
         report();
@@ -177,11 +179,11 @@ private:
         if (!closed()) enumerate();
         if (closed() || node_limit_ == 0) return;
         program.branch();
+        nodes_ += program.nodes();
         take_bounds(program);
     }
     void take_bounds(covering_search const& program) {
         lower_ = std::max(lower_, program.lower());
-        nodes_ = program.nodes();
         auto const& found = program.packing();
         if (static_cast<double>(found.total) / static_cast<double>(found.scale) > packed()) packing_ = found;
     }

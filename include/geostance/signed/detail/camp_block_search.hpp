@@ -113,11 +113,11 @@ private:
         if (!closed() && ties_.size() <= most_enumerated) enumerate();
         if (closed() || node_limit_ == 0) return;
         search.branch();
+        nodes_ += search.nodes();
         take_bounds(search);
     }
     void take_bounds(covering_search const& search) {
         lower_ = std::max(lower_, search.lower());
-        nodes_ = search.nodes();
         auto const& found = search.packing();
         if (static_cast<double>(found.total) / static_cast<double>(found.scale) >
             static_cast<double>(packing_.total) / static_cast<double>(packing_.scale)) {
