@@ -105,6 +105,54 @@ TEST_CASE("contested and claims: who denies a statement denies what it says, in 
     }
 }
 
+TEST_CASE("contested and claims: who is accused is no claim; the accusation is one, once somebody speaks to it") {
+    gs::stance_graph g;
+    auto const accuser = g.add(gs::actor{.key = "accuser"});
+    auto const accused = g.add(gs::actor{.key = "accused"});
+    auto const bloc = g.add(gs::alliance{.key = "bloc"});
+    auto const accusation = g.add(gs::statement{.key = "accusation"});
+    g.relate(accuser, accusation, gs::makes{});
+    g.relate(accusation, accused, gs::about{gs::force::accuse});
+    g.relate(accusation, bloc, gs::about{gs::force::accuse});
+    CHECK(gs::claims(g).empty());
+    CHECK(gs::claim_of(g, accused).status == gs::claim_status::unclaimed);
+
+    auto const answer = g.add(gs::statement{.key = "answer"});
+    g.relate(accused, answer, gs::makes{});
+    g.relate(answer, accusation, gs::about{gs::force::deny});
+    REQUIRE(gs::claims(g).size() == 1);
+    CHECK(gs::claim_of(g, accusation).status == gs::claim_status::contested);
+    auto const disputes = gs::contested(g);
+    REQUIRE(disputes.size() == 1);
+    CHECK(disputes[0].subject == gs::any_node(accusation));
+    CHECK(disputes[0].asserted_by == std::vector{gs::any_node(accuser)});
+    CHECK(disputes[0].denied_by == std::vector{gs::any_node(accused)});
+}
+
+TEST_CASE("lens.without: who is left out neither asserts, denies nor connects") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const says = g.add(gs::statement{.key = "says"});
+    auto const denies = g.add(gs::statement{.key = "denies"});
+    auto const paper = g.add(gs::publication{.key = "paper"});
+    g.relate(a, says, gs::makes{}, {.publication = paper});
+    g.relate(b, denies, gs::makes{});
+    g.relate(says, claim, gs::about{gs::force::allege});
+    g.relate(denies, claim, gs::about{gs::force::deny});
+    const gs::lens without_b{.without = {gs::any_node(b)}};
+    CHECK(gs::contested(g).size() == 1);
+    CHECK(gs::contested(g, without_b).empty());
+    CHECK(gs::claim_of(g, claim, without_b).status == gs::claim_status::alleged);
+    CHECK(gs::claim_of(g, claim, {.without = {gs::any_node(a)}}).status == gs::claim_status::denied);
+    CHECK(gs::claims(g, {.without = {gs::any_node(a), gs::any_node(b)}}).empty()); // left out, and not taken back
+    CHECK(gs::connections(g, a, b).size() == 1);
+    CHECK(gs::connections(g, a, b, without_b).empty());
+    CHECK(gs::statements_of(g, b, without_b).empty());
+    CHECK(gs::statements_of(g, a, {.without = {gs::any_node(paper)}}).empty());
+}
+
 TEST_CASE("claims: confirmed, standing, and retracted") {
     gs::stance_graph g;
     auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
