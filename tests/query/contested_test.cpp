@@ -8,6 +8,8 @@
 
 #include <map>
 #include <set>
+#include <sstream>
+#include <string>
 #include <utility>
 
 namespace gs = geostance;
@@ -91,6 +93,10 @@ TEST_CASE("contested and claims: who denies a statement denies what it says, in 
     CHECK(disputes[0].denied_by == std::vector{gs::any_node(b)});
     CHECK(gs::contested(g, {.spokespeople_bind = false})[0].denied_by == std::vector{gs::any_node(office)});
     CHECK(gs::claim_of(g, claim).status == gs::claim_status::contested);
+    std::ostringstream text;
+    text << disputes[0] << '\n' << gs::claim_of(g, claim);
+    CHECK(text.str() == "it happened: asserted by 1, denied by 1\n"
+                        "it happened: contested (strength 0.38, 1 for, 1 against)");
 
     SUBCASE("once the denial is taken back, the allegation stands again") {
         auto const back = g.add(gs::statement{.key = "back"});

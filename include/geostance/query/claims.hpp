@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ostream>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -43,6 +44,12 @@ struct claim_report {
     std::vector<any_relation> assertions{};        ///< the `about` relations that assert it, retracted ones left out
     std::vector<any_relation> denials{};           ///< the `about` relations that deny it
 };
+
+/// `it happened: contested (strength 0.4, 1 for, 2 against)`.
+inline std::ostream& operator<<(std::ostream& out, claim_report const& c) {
+    return out << c.claim << ": " << c.status << " (strength " << detail::rounded_text(c.strength) << ", "
+               << c.assertions.size() << " for, " << c.denials.size() << " against)";
+}
 
 namespace detail {
 

@@ -6,6 +6,7 @@
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,11 @@ struct dispute {
     std::vector<any_relation> assertions{}; ///< the `about` relations that assert it
     std::vector<any_relation> denials{};    ///< the `about` relations that deny it
 };
+
+/// `it happened: asserted by 1, denied by 2`: the claim, and in how many names.
+inline std::ostream& operator<<(std::ostream& out, dispute const& d) {
+    return out << d.claim << ": asserted by " << d.asserted_by.size() << ", denied by " << d.denied_by.size();
+}
 
 namespace detail {
 
