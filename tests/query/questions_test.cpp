@@ -201,7 +201,7 @@ TEST_CASE("question 18: what did we know on day k?") {
 }
 
 TEST_CASE("question 19: who has said nothing?") {
-    auto const quiet = gs::silent(vote, actor_in(vote, "Security Council"), issue_in(vote, "veto"));
+    auto const quiet = gs::silent(vote, actor_in(vote, "Security Council"), issue_in(vote, "veto"), vote_day);
     CHECK(quiet.size() == 14);
     CHECK_FALSE(names(vote, quiet).contains("United States"));
     CHECK(gs::silent(vote, actor_in(vote, "Security Council"), actor_in(vote, "panel"), vote_day).empty());

@@ -153,7 +153,7 @@ TEST_CASE("describe and citation: every relation type has a sentence, and what i
     CHECK(said(g.relate(a, i, gs::casts{gs::ballot::abstain})) == "A abstains on I");
     CHECK(said(g.relate(a, i, gs::sponsors{})) == "A sponsors I");
     CHECK(said(g.relate(a, b, gs::acts_toward{.event = {"cameo", "190"}})) == "A acts (cameo:190) toward B");
-    CHECK(said(g.relate(i, b, gs::affects{.value = -0.5})) == "I harms B (-0.5)");
+    CHECK(said(g.relate(i, b, gs::affects{.value = -0.5})) == "I works against B (-0.5)");
     CHECK(said(g.relate(a, l, gs::member_of{.role = "observer"})) == "A is a member of (observer) L");
     CHECK(said(g.relate(a, b, gs::part_of{})) == "A is part of B");
     CHECK(said(g.relate(a, b, gs::succeeds{})) == "A succeeds B");

@@ -89,9 +89,10 @@ struct acts_toward {
     friend bool operator==(acts_toward const&, acts_toward const&) = default;
 };
 
-/// What something does to something else, without being anybody's position: sanctions that harm, a veto that weakens.
+/// What something does to something else, without being anybody's position: sanctions aimed at
+/// a programme, a veto that weakens them.
 struct affects {
-    double value = 0; ///< in [-1, 1]: harms or helps
+    double value = 0; ///< in [-1, 1]: against it or for it
 
     /// From an actor, alliance or issue to anything but a publication.
     template <class From, class To>

@@ -90,7 +90,7 @@ public:
         check_payload(annotation);
         if constexpr (requires { requires R::needs_two_ends; })
             if (source == target)
-                throw invalid_value(std::string(type_name<R>()), quoted(key_of(source)) + " to itself",
+                throw invalid_value(std::string(type_name<R>()), detail::quoted(key_of(source)) + " to itself",
                                     "two different nodes");
         check_room(relations.size(), "relations");
         constexpr auto type = relation_type_number<R>;
@@ -231,7 +231,7 @@ private:
                 if (std::string_view(alias).empty()) refuse(".aliases", "''", "a name that is not empty");
         for_each_code(payload, [&](code const& c) {
             if (c.scheme.empty() || c.value.empty())
-                refuse(".codes", quoted(to_string(c)), "a scheme and a value that are not empty");
+                refuse(".codes", detail::quoted(to_string(c)), "a scheme and a value that are not empty");
         });
     }
 
