@@ -161,10 +161,12 @@ private:
             "says that they brought harm and no security");
         // F17
         row(sanctions, affects{-full}, people, at{4, on_sanctions}, undated, "said to make them suffer");
-        // F18
+        // F18: a claim about both, and held against both
         row(zakharova, makes{}, on_aims, at{4}, on_friday);
         row(on_aims, about{force::accuse}, united_states, at{4}, on_friday);
         row(on_aims, about{force::accuse}, us_allies, at{4}, on_friday);
+        row(zakharova, stance{-half}, united_states, at{4, on_aims}, from_friday, "holds its aims against it");
+        row(zakharova, stance{-half}, us_allies, at{4, on_aims}, from_friday, "holds their aims against them");
         row(united_states, stance{-full}, north_korea, at{4, on_aims}, undated,
             "said to want nothing but to suffocate it");
         row(us_allies, stance{-full}, north_korea, at{4, on_aims}, undated, "said to want nothing but to suffocate it");
@@ -232,6 +234,7 @@ private:
         row(kim, stance{-half}, united_states, at{8}, in_2024, "wants to counter what he sees as its provocations");
         row(kim, stance{full}, arsenal, at{8}, in_2024, "wants it, to counter the United States");
         // F36: what Russia is for Kim, not what it has done
+        row(kim, stance{full}, russia, at{8}, in_2024, "sees in it a mighty ally");
         row(russia, stance{full}, north_korea, at{8}, in_2024,
             "a mighty ally, with technology from missiles and arms to space and the atom");
     }
