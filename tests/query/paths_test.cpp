@@ -157,3 +157,12 @@ TEST_CASE("mediators: who stands well with both camps") {
     CHECK_THROWS_AS(static_cast<void>(gs::mediators(g, {gs::any_node(n[0])}, {gs::any_node(stranger)})),
                     gs::invalid_handle);
 }
+
+TEST_CASE("connections: a type of relation that there is not is refused by name") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    CHECK_THROWS_WITH_AS(static_cast<void>(gs::connections(g, a, b, {}, {.types = {"stnace"}})),
+                         "connections_options.types: got stnace, expected the name of a type of relation",
+                         gs::invalid_value);
+}

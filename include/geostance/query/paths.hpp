@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <limits>
 #include <queue>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -212,9 +213,19 @@ private:
     mutable std::unordered_map<any_node, std::vector<step>> steps_;
 };
 
-inline void check(connections_options const& options) {
+template <class... Rs>
+bool names_one_of(std::string_view name, relations<Rs...> const*) {
+    return ((type_name<Rs>() == name) || ...);
+}
+
+template <class S>
+void check(connections_options const& options) {
     if (options.most == 0) throw invalid_value("connections_options.most", "0", "at least 1");
     if (options.longest == 0) throw invalid_value("connections_options.longest", "0", "at least 1");
+    for (auto const name : options.types) {
+        if (!names_one_of(name, static_cast<typename S::relation_types const*>(nullptr)))
+            throw invalid_value("connections_options.types", std::string(name), "the name of a type of relation");
+    }
 }
 
 } // namespace detail
@@ -237,7 +248,7 @@ inline void check(connections_options const& options) {
 template <stance_schema S>
 [[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, node_handle auto from, node_handle auto to,
                                                   lens const& asked = {}, connections_options const& options = {}) {
-    detail::check(options);
+    detail::check<S>(options);
     static_cast<void>(key_of(g, from));
     static_cast<void>(key_of(g, to));
     const detail::reading<S> record(g, asked);
