@@ -85,7 +85,8 @@ public:
     /// Those for whom a node speaks officially on the day of the lens, itself first.
     [[nodiscard]] std::vector<any_node> speaks_for_on_the_day(any_node who) const {
         std::vector<any_node> result{who};
-        if (lens_.spokespeople_bind) add_principals(result, true, [this](auto r) { return is_held(r); });
+        if (lens_.spokespeople_bind)
+            add_principals(result, true, [this](relation_handle auto r) { return this->is_held(r); });
         return result;
     }
 
