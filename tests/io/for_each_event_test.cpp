@@ -139,6 +139,17 @@ TEST_CASE("events: what a short text was read as is remembered, and what it coul
     CHECK(report.skipped == 4);
 }
 
+TEST_CASE("events: what they are handed to is not copied, and keeps what it has seen") {
+    struct counter {
+        std::size_t seen = 0;
+        counter() = default;
+        counter(counter const&) = delete;
+        void operator()(io::event const&) { ++seen; }
+    } count;
+    io::for_each_event(io::input::text(row({}) + row({})), io::event_format::gdelt_2, count);
+    CHECK(count.seen == 2);
+}
+
 TEST_CASE("events: a missing Goldstein value is none, not zero") {
     io::for_each_event(io::input::text(row({.value = ""})), io::event_format::gdelt_2,
                        [](io::event const& e) { CHECK_FALSE(e.value.has_value()); });

@@ -168,7 +168,7 @@ read_report for_each_polecat_event(input in, F& f, read_options const& options) 
 }
 
 template <class F>
-read_report for_each_event(input in, event_format format, bool wants_record, F f, read_options const& options) {
+read_report for_each_event(input in, event_format format, bool wants_record, F&& f, read_options const& options) {
     switch (format) {
     case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_record, f, options);
     case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_record, f, options);
@@ -191,7 +191,8 @@ read_report for_each_event(input in, event_format format, bool wants_record, F f
 /// those without source or target.
 /// @param in a file, stream or text
 /// @param format its layout; tabs separate, and quotes mean nothing
-/// @param f called with an `event const&` for each row; a `read_error` that it throws makes the row a bad one
+/// @param f called, never copied, with an `event const&` for each row; a `read_error` that it throws makes the row a
+/// bad one
 /// @param options what to do with bad rows, limits, progress, cancellation
 /// @return what became of the rows
 /// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen; cancelled;
@@ -199,8 +200,8 @@ read_report for_each_event(input in, event_format format, bool wants_record, F f
 /// @par Complexity
 /// O(bytes); memory is that of one row
 template <class F>
-read_report for_each_event(input in, event_format format, F f, read_options const& options = {}) {
-    return detail::for_each_event(std::move(in), format, true, std::move(f), options);
+read_report for_each_event(input in, event_format format, F&& f, read_options const& options = {}) {
+    return detail::for_each_event(std::move(in), format, true, f, options);
 }
 
 } // namespace geostance::io
