@@ -30,7 +30,7 @@ int main() {
     std::cout << "  the council itself: " << stand.own << "; mean of its members " << stand.mean_of_members << '\n';
     for (auto const& d : gs::dissenters(world, council, panel, that_day))
         std::cout << "  apart: " << named(d.who) << ' ' << d.position.attitude << ", " << d.distance << '\n';
-    std::cout << "  silent on the veto: " << gs::silent(world, council, veto).size() << " of 15\n";
+    std::cout << "  silent on the veto: " << gs::silent(world, council, veto, that_day).size() << " of 15\n";
 
     std::cout << "\nAgainst the veto:\n";
     for (auto const& [who, position] : gs::opponents(world, veto))

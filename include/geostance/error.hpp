@@ -35,6 +35,14 @@ inline std::string join(std::vector<std::string> const& words, std::string_view 
     return text;
 }
 
+/// `an alliance and a town`.
+inline std::string with_articles(std::vector<std::string> const& nouns) {
+    std::vector<std::string> result;
+    for (auto const& noun : nouns)
+        result.push_back((std::string_view("aeiou").find(noun.front()) < 5 ? "an " : "a ") + noun);
+    return join(result, " and ");
+}
+
 inline std::string quoted(std::string_view text) {
     std::string result = "'";
     result += text;
@@ -50,19 +58,25 @@ public:
     /// @param name what was looked up
     /// @param type the node type asked for, for example `actor`
     /// @param nearest the most similar known names, nearest first; may be empty
-    unknown_name(std::string name, std::string_view type, std::vector<std::string> nearest)
+    /// @param other_types the types of the nodes that do have the name, for example `alliance`; may be empty
+    unknown_name(std::string name, std::string_view type, std::vector<std::string> nearest,
+                 std::vector<std::string> other_types = {})
         : error("no " + std::string(type) + " is called " + detail::quoted(name) +
+                (other_types.empty() ? std::string() : "; " + detail::with_articles(other_types) + " has this name") +
                 (nearest.empty() ? std::string() : "; nearest: " + detail::join(nearest))),
-          name_(std::move(name)), nearest_(std::move(nearest)) {}
+          name_(std::move(name)), nearest_(std::move(nearest)), other_types_(std::move(other_types)) {}
 
     /// What was looked up.
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     /// The most similar known names, nearest first.
     [[nodiscard]] std::vector<std::string> const& nearest() const noexcept { return nearest_; }
+    /// The types of the nodes that do have the name.
+    [[nodiscard]] std::vector<std::string> const& other_types() const noexcept { return other_types_; }
 
 private:
     std::string name_;
     std::vector<std::string> nearest_;
+    std::vector<std::string> other_types_;
 };
 
 /// A name that more than one node has.

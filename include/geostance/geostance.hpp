@@ -8,6 +8,7 @@
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/concepts.hpp>
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/model/date_text.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/argumentation.hpp>
 #include <geostance/query/claims.hpp>

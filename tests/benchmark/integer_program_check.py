@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: BSL-1.0
-"""Frustration index and cost of free camps of the six windows by an integer program, solved with CBC or GLPK.
+"""Frustration index and cost of three and of free camps of the six windows by an integer program, solved with CBC or GLPK.
 
 integer_program_check.py [FOLDER of cow-*.tsv, otherwise $GEOSTANCE_DATA/networks]
 Ties of least number that meet every negative cycle (two camps), or every cycle with exactly one negative tie (free
 camps): the program is solved for the cycles known, a cycle not met is added for each tie that closes one, until there
-is none. Prints one line for each window: name, two camps, free camps, seconds. Skipped where no solver is installed.
+is none. Three camps have a variable for each vertex and camp. Prints one line for each window: name, two camps, three
+camps, free camps, seconds. Skipped where no solver is installed.
 """
 import collections
 import glob
@@ -28,15 +29,15 @@ def read(path):
     return {pair: 1 if w > 0 else -1 for pair, w in weight.items() if w != 0}
 
 
-def solve(solver, count, rows):
+def solve(solver, count, used, rows, others=()):
+    """The ties chosen, of those used, such that all rows hold; `others` are variables that cost nothing."""
     with tempfile.TemporaryDirectory() as folder:
         model, answer = folder + "/model.lp", folder + "/answer"
-        used = sorted({t for row in rows for t in row})
         with open(model, "w") as file:
             file.write("Minimize\n obj: " + "\n + ".join(f"x{t}" for t in used) + "\nSubject To\n")
             for i, row in enumerate(rows):
-                file.write(f" c{i}: " + "\n + ".join(f"x{t}" for t in row) + " >= 1\n")
-            file.write("Binary\n" + "\n".join(f" x{t}" for t in used) + "\nEnd\n")
+                file.write(f" c{i}: {row}\n")
+            file.write("Binary\n" + "\n".join([f" x{t}" for t in used] + [f" {z}" for z in others]) + "\nEnd\n")
         if solver.endswith("cbc"):
             command = [solver, model, "solve", "solution", answer]
             pattern = r"^\s*\d+\s+x(\d+)\s+(\S+)"
@@ -99,11 +100,27 @@ def least(solver, signs, two_camps):
     chosen = [False] * len(ties)
     while True:
         if cycles:
-            chosen = solve(solver, len(ties), sorted(cycles))
+            used = sorted({t for cycle in cycles for t in cycle})
+            hit = ["\n + ".join(f"x{t}" for t in cycle) + " >= 1" for cycle in sorted(cycles)]
+            chosen = solve(solver, len(ties), used, hit)
         missed = missed_cycles(ties, rows, chosen, two_camps) - cycles
         if not missed:
             return sum(chosen)
         cycles |= missed
+
+
+def least_in(solver, signs, camps):
+    ties = sorted(signs.items())
+    vertices = sorted({v for pair in signs for v in pair})
+    rows = [" + ".join(f"z{v}_{c}" for c in range(camps)) + " = 1" for v in vertices]
+    for t, ((u, v), sign) in enumerate(ties):
+        for c in range(camps):
+            if sign > 0:
+                rows.append(f"x{t} - z{u}_{c} + z{v}_{c} >= 0")
+            else:
+                rows.append(f"x{t} - z{u}_{c} - z{v}_{c} >= -1")
+    members = [f"z{v}_{c}" for v in vertices for c in range(camps)]
+    return sum(solve(solver, len(ties), range(len(ties)), rows, members))
 
 
 def main():
@@ -116,8 +133,8 @@ def main():
     for window in windows:
         start = time.time()
         signs = read(window)
-        two, free = least(solver, signs, True), least(solver, signs, False)
-        print(os.path.basename(window), two, free, f"{time.time() - start:.2f}", flush=True)
+        two, three, free = least(solver, signs, True), least_in(solver, signs, 3), least(solver, signs, False)
+        print(os.path.basename(window), two, three, free, f"{time.time() - start:.2f}", flush=True)
 
 
 main()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Triangles by sign: growth from 10^4 to 10^7 ties, and a real network, beside triads_benchmark.py (igraph and
-// graph-tool on the same graphs). User time of one thread, the least of up to five runs.
-//   triads_benchmark FOLDER NETWORK
-// writes each graph to FOLDER/ties-NAME.txt, where the other program reads it. NETWORK has lines `u v sign` and is
-// symmetrised by the sum of signs; both words may be left out.
+// Triangles by sign: growth from 10^4 to 10^7 ties, and a real network. User time of one thread, the least of up to
+// five runs. For other libraries, see signed_peers.py.
+//   triads_benchmark [NETWORK]
+// NETWORK has lines `u v sign` and is symmetrised by the sum of signs.
 #include <geostance/signed/triad_census.hpp>
 
 #include <cmath>
@@ -60,7 +59,7 @@ std::vector<gs::tie> read_pairs(std::string const& file, std::uint32_t& n) {
     return ties;
 }
 
-void measure(std::string const& name, std::uint32_t n, std::vector<gs::tie> const& ties, std::string const& folder,
+void measure(std::string const& name, std::uint32_t n, std::vector<gs::tie> const& ties,
              std::vector<std::pair<double, double>>& points) {
     gs::signed_graph g;
     auto const compress = least_time([&] { g = gs::signed_graph(n, ties); });
@@ -71,25 +70,15 @@ void measure(std::string const& name, std::uint32_t n, std::vector<gs::tie> cons
     std::cout << name << '\t' << g.num_ties() << '\t' << c[0] << ' ' << c[1] << ' ' << c[2] << ' ' << c[3] << '\t'
               << compress << '\t' << count << '\t' << full << std::endl;
     points.push_back({std::log(static_cast<double>(g.num_ties())), std::log(count)});
-    if (folder.empty()) return;
-    std::ofstream out(folder + "/ties-" + name + ".txt");
-    for (std::uint32_t v = 0; v < n; ++v) {
-        for (auto const word : g.row(v)) {
-            if (gs::neighbour_in(word) > v) {
-                out << v << ' ' << gs::neighbour_in(word) << ' ' << (gs::negative_in(word) ? -1 : 1) << '\n';
-            }
-        }
-    }
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    std::string const folder = argc > 1 ? argv[1] : "";
     std::cout << "graph\tties\t+++ ++- +-- ---\tcompress s\tcount s\tper vertex and edge s" << std::endl;
     std::vector<std::pair<double, double>> points;
     for (auto const n : {1000U, 10000U, 100000U, 1000000U}) {
-        measure(std::to_string(10 * n), n, grown(n), folder, points);
+        measure(std::to_string(10 * n), n, grown(n), points);
     }
     double x = 0;
     double y = 0;
@@ -103,9 +92,9 @@ int main(int argc, char** argv) {
     }
     auto const k = static_cast<double>(points.size());
     std::cout << "time grows as ties to the power " << (k * xy - x * y) / (k * xx - x * x) << std::endl;
-    if (argc > 2) {
+    if (argc > 1) {
         std::uint32_t n = 0;
-        auto const ties = read_pairs(argv[2], n);
-        measure("real", n, ties, folder, points);
+        auto const ties = read_pairs(argv[1], n);
+        measure("real", n, ties, points);
     }
 }

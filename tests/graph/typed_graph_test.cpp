@@ -119,7 +119,7 @@ TEST_CASE("typed_graph: ranges are random access and in order of insertion") {
 
 TEST_CASE("typed_graph: a node is found by key, name and alias, of its own type only, and a key goes before a name") {
     towns g;
-    auto const a = g.add(town{.key = "a", .name = "Alpha", .aliases = {"First", "Alpha", ""}});
+    auto const a = g.add(town{.key = "a", .name = "Alpha", .aliases = {"First", "Alpha"}});
     auto const b = g.add(town{.key = "Alpha", .name = "Beta"});
     auto const d = g.add(district{.key = "First"});
     CHECK(g.find<town>("a") == a);
@@ -153,6 +153,39 @@ TEST_CASE("typed_graph: an unknown name is an error that says what was looked up
               static_cast<void>(g.at<town>(gs::code{"post", "75001"}));
           }) == "no town is called 'post:75001'; nearest: post:75000");
     CHECK_THROWS_AS(static_cast<void>(g.at<town>(std::string(100000, 'p'))), gs::unknown_name);
+}
+
+TEST_CASE("typed_graph: an unknown name that another type bears is an error that says so") {
+    towns g;
+    g.add(district{.key = "Old Town"});
+    try {
+        static_cast<void>(g.at<town>("Old Town"));
+        FAIL("found");
+    } catch (gs::unknown_name const& e) {
+        CHECK(e.other_types() == std::vector<std::string>{"district"});
+        CHECK(std::string(e.what()) == "no town is called 'Old Town'; a district has this name");
+    }
+}
+
+TEST_CASE("typed_graph: empty aliases and codes are refused, and leave nothing behind") {
+    towns g;
+    CHECK(message_of<gs::invalid_value>([&] { g.add(town{.key = "a", .aliases = {""}}); }) ==
+          "town.aliases: got '', expected a name that is not empty");
+    CHECK(message_of<gs::invalid_value>([&] {
+              g.add(town{.key = "a", .codes = {{"", "75000"}}});
+          }) == "town.codes: got ':75000', expected a scheme and a value that are not empty");
+    CHECK(message_of<gs::invalid_value>([&] {
+              g.add(town{.key = "a", .codes = {{"post", ""}}});
+          }) == "town.codes: got 'post:', expected a scheme and a value that are not empty");
+    CHECK(g.num_nodes() == 0);
+}
+
+TEST_CASE("any_nodes: typed handles as a list of nodes of whatever type") {
+    towns g;
+    auto const a = g.add(town{.key = "a"});
+    auto const b = g.add(district{.key = "b"});
+    CHECK(gs::any_nodes(a, b) == std::vector{gs::any_node(a), gs::any_node(b)});
+    CHECK(gs::any_nodes(std::vector{a}) == std::vector{gs::any_node(a)});
 }
 
 TEST_CASE("typed_graph: a name that several nodes bear is an error that names them") {

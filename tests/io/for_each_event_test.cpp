@@ -124,6 +124,32 @@ TEST_CASE("events: fields that are no days, numbers or classes are named with th
     CHECK(problem(row({.source = "\xFF"})).find("expected text in UTF-8") != std::string::npos);
 }
 
+TEST_CASE("events: what a short text was read as is remembered, and what it could not be read as is not") {
+    std::string values;
+    io::read_options options;
+    options.bad_rows = io::bad_rows::skip_and_report;
+    std::string text;
+    for (auto const* const value : {"-5.0", "x", "5", "x", "-5.0", "5.0", "", "5", "0000000005", "-11", "-11"})
+        text += row({.value = value});
+    auto const report = io::for_each_event(
+        io::input::text(text), io::event_format::gdelt_2,
+        [&](io::event const& e) { (values += e.value ? std::to_string(static_cast<int>(*e.value)) : "-") += ' '; },
+        options);
+    CHECK(values == "-5 5 -5 5 - 5 5 ");
+    CHECK(report.skipped == 4);
+}
+
+TEST_CASE("events: what they are handed to is not copied, and keeps what it has seen") {
+    struct counter {
+        std::size_t seen = 0;
+        counter() = default;
+        counter(counter const&) = delete;
+        void operator()(io::event const&) { ++seen; }
+    } count;
+    io::for_each_event(io::input::text(row({}) + row({})), io::event_format::gdelt_2, count);
+    CHECK(count.seen == 2);
+}
+
 TEST_CASE("events: a missing Goldstein value is none, not zero") {
     io::for_each_event(io::input::text(row({.value = ""})), io::event_format::gdelt_2,
                        [](io::event const& e) { CHECK_FALSE(e.value.has_value()); });

@@ -27,7 +27,7 @@ TEST_CASE("write_graphml: keys as ids, typed attributes, the sign of positions, 
     CHECK(contains(R"(<key id="edge.veto.boolean" for="edge" attr.name="veto" attr.type="boolean"/>)"));
     CHECK(contains(R"(<node id="A"><data key="node.type.string">actor</data>)"
                    R"(<data key="node.name.string">State &quot;A&quot; &lt;\&gt;</data>)"
-                   R"(<data key="node.kind.string">state</data><data key="node.aliases.string">a\|b|\.</data>)"
+                   R"(<data key="node.kind.string">state</data><data key="node.aliases.string">a\|b|é</data>)"
                    R"(<data key="node.codes.string">cow:1</data></node>)"));
     CHECK(contains(R"(<edge id="r1" source="A" target="m,n"><data key="edge.type.string">stance</data>)"
                    R"(<data key="edge.sign.int">0</data><data key="edge.value.double">0</data>)"));

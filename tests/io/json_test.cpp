@@ -93,7 +93,7 @@ TEST_CASE("json: people can read it, and fields that have their default are left
   "geostance": 1,
   "nodes": [
     {"type": "statement", "key": "s", "summary": "said"},
-    {"type": "actor", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", ""], "codes": [{"scheme": "cow", "value": "1"}]},
+    {"type": "actor", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", "é"], "codes": [{"scheme": "cow", "value": "1"}]},
     {"type": "issue", "key": "m,n", "kind": "motion"}
   ],
   "relations": [

@@ -20,7 +20,7 @@ TEST_CASE("write_node_link: every field that says something, values of 0 include
   "graph": {},
   "nodes": [
     {"id": "s", "type": "statement", "label": "said", "key": "s", "summary": "said"},
-    {"id": "A", "type": "actor", "label": "State \"A\" <\\>", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", ""], "codes": [{"scheme": "cow", "value": "1"}]},
+    {"id": "A", "type": "actor", "label": "State \"A\" <\\>", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", "é"], "codes": [{"scheme": "cow", "value": "1"}]},
     {"id": "m,n", "type": "issue", "label": "m,n", "key": "m,n", "kind": "motion"}
   ],
   "links": [

@@ -123,10 +123,17 @@ private:
         return result;
     }
 
+    /// A text that is not empty, as aliases and codes must be.
+    std::string word() { return text() + "a"; }
+
     template <class T>
     void fill(T& value) {
         if constexpr (std::same_as<T, std::string>) {
             value = text();
+        } else if constexpr (std::same_as<T, code>) {
+            value = {word(), word()};
+        } else if constexpr (std::same_as<T, std::vector<std::string>>) {
+            for (auto n = below(4); n > 0; --n) value.push_back(word());
         } else if constexpr (std::same_as<T, bool>) {
             value = below(2) == 0;
         } else if constexpr (std::floating_point<T>) {

@@ -85,6 +85,19 @@ TEST_CASE("disputes: opposite sides met if they took part at one time, and only 
     CHECK(std::all_of(pairs.begin() + 1, pairs.end(), [](auto const& d) { return d.dispute == 2; }));
 }
 
+TEST_CASE("disputes: where it is missing when one side left, it is missing when both were there") {
+    auto const table = read("dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n"
+                            "1,USA,2,1,7,1902,-9,-9,-9,1,3\n"
+                            "1,UKG,200,3,7,1902,24,1,1903,0,1\n")
+                           .table;
+    auto const pairs = io::dyads_of(table);
+    REQUIRE(pairs.size() == 1);
+    CHECK(pairs[0].valid == gs::period{year(1902) / 7 / 3, {}});
+    auto lasting = table;
+    lasting.participants[0].valid.to = gs::date::open();
+    CHECK(io::dyads_of(lasting)[0].valid == gs::period{year(1902) / 7 / 3, year(1903) / 1 / 24});
+}
+
 TEST_CASE("read_disputes: dyads, by dispute or by year") {
     auto const [table, report, doubts] = read(dyads);
     CHECK(report.rows == 2);

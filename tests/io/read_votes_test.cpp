@@ -127,7 +127,7 @@ TEST_CASE("read_votes: unvotes; NA is Namibia, a blank code leaves the name, and
     auto const motion = g.at<gs::issue>("un-vote:10");
     CHECK(g[motion].kind == gs::issue_kind::motion);
     CHECK(g[motion].codes.back() == gs::code{"un-document", "R/30/1"});
-    CHECK(g.annotation(*gs::in<gs::casts>(g, motion).begin()).valid == gs::during(year(1975) / 12 / 1));
+    CHECK(g.annotation(*gs::in<gs::casts>(g, motion).begin()).valid == gs::since(year(1975) / 12 / 1));
 }
 
 TEST_CASE("read_votes: NA is Namibia where the name says so or there are no names; else it is a missing code") {

@@ -15,7 +15,7 @@ inline stance_graph small_graph() {
     auto const state = g.add(actor{.key = "A",
                                    .name = "State \"A\" <\\>",
                                    .kind = actor_kind::state,
-                                   .aliases = {"a|b", ""},
+                                   .aliases = {"a|b", "é"},
                                    .codes = {{"cow", "1"}}});
     auto const motion = g.add(issue{.key = "m,n", .kind = issue_kind::motion});
     g.relate(state, motion, casts{.vote = ballot::no, .veto = true},

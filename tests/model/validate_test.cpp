@@ -62,7 +62,55 @@ TEST_CASE_FIXTURE(fixture, "validate: provenance with a period that ends before 
     CHECK(error_of(gs::stance{}, {.valid = {2024y, 2023y}}) ==
           "period: got 2024 to 2023, expected an end that is not before its beginning");
     CHECK(error_of(gs::stance{}, {.recorded = gs::date::open()}) ==
-          "provenance.recorded: got open, expected a date or unknown");
+          "provenance.recorded: got open, expected a date or unknown; only an end can be open");
+}
+
+TEST_CASE_FIXTURE(fixture, "validate: what was said or published has a day that is past") {
+    auto const message = [&](auto const& payload) -> std::string {
+        try {
+            g.add(payload);
+        } catch (gs::invalid_value const& e) {
+            return e.what();
+        }
+        return "nothing was thrown";
+    };
+    CHECK(message(gs::statement{.key = "s", .said = gs::date::open()}) ==
+          "statement.said: got open, expected a date or unknown; only an end can be open");
+    CHECK(message(gs::publication{.key = "p", .published = gs::date::open()}) ==
+          "publication.published: got open, expected a date or unknown; only an end can be open");
+    CHECK(message(gs::actor{.key = "x", .kind = static_cast<gs::actor_kind>(99)}) ==
+          "actor.kind: got value 99, expected one of the enumeration's values");
+    CHECK(message(gs::alliance{.key = "x", .kind = static_cast<gs::alliance_kind>(2)}).find("alliance.kind") == 0);
+    CHECK(message(gs::issue{.key = "x", .kind = static_cast<gs::issue_kind>(6)}).find("issue.kind") == 0);
+    CHECK(g.num_nodes() == 2);
+}
+
+TEST_CASE_FIXTURE(fixture, "validate: a value that is none of its enumeration's is refused") {
+    auto const expected = [](char const* field, int value) {
+        return std::string(field) + ": got value " + std::to_string(value) +
+               ", expected one of the enumeration's values";
+    };
+    CHECK(error_of(gs::stance{.channel = static_cast<gs::channel>(3)}) == expected("stance.channel", 3));
+    CHECK(error_of(gs::acts_toward{.channel = static_cast<gs::channel>(9)}) == expected("acts_toward.channel", 9));
+    CHECK(error_of(gs::casts{static_cast<gs::ballot>(6)}) == expected("casts.vote", 6));
+    CHECK(error_of(gs::speaks_for{.authority = static_cast<gs::authority>(3)}) == expected("speaks_for.authority", 3));
+    CHECK(error_of(gs::stance{}, {.reliability = static_cast<gs::reliability>(6)}) ==
+          expected("provenance.reliability", 6));
+    CHECK(error_of(gs::stance{}, {.credibility = static_cast<gs::credibility>(7)}) ==
+          expected("provenance.credibility", 7));
+    auto const said = g.add(gs::statement{.key = "s"});
+    CHECK_THROWS_AS(g.relate(said, i, gs::about{static_cast<gs::force>(17)}), gs::invalid_value);
+    CHECK_THROWS_AS(g.relate(i, i, gs::would{static_cast<gs::motion_effect>(4)}), gs::invalid_value);
+}
+
+TEST_CASE_FIXTURE(fixture, "validate: nothing replaces, takes back or comes after itself") {
+    auto const said = g.add(gs::statement{.key = "s"});
+    CHECK_THROWS_WITH_AS(g.relate(said, said, gs::supersedes{}),
+                         "supersedes: got 's' to itself, expected two different nodes", gs::invalid_value);
+    CHECK_THROWS_AS(g.relate(said, said, gs::retracts{}), gs::invalid_value);
+    CHECK_THROWS_AS(g.relate_any(gs::any_node(said), gs::any_node(said), gs::supersedes{}), gs::invalid_value);
+    CHECK(error_of(gs::succeeds{}) == "succeeds: got 'a' to itself, expected two different nodes");
+    CHECK(g.num_relations() == 0);
 }
 
 TEST_CASE_FIXTURE(fixture, "validate: provenance that names a node of another graph") {

@@ -50,7 +50,7 @@ public:
         auto items = own(who, target);
         if (items.empty() && lens_.inherit_from_groups > 0)
             for (auto const r : all_) {
-                if (!is<geostance::member_of>(r) || g_.source(r) != who || !may_hold(r, asked_period())) continue;
+                if (!is<geostance::member_of>(r) || g_.source(r) != who || !is_held(r)) continue;
                 for (auto i : own(g_.target(r), target)) {
                     i.weight *= lens_.inherit_from_groups;
                     i.membership = r;
@@ -61,7 +61,7 @@ public:
     }
 
     bool counts_statement(geostance::node<geostance::statement> s) const {
-        if (left_out(any_node(s))) return false;
+        if (silenced(s)) return false;
         for (auto const r : withdrawals_) {
             if (g_.target(r) != any_node(s)) continue;
             if (known(r) == geostance::certainty::no || left_out(r)) continue;
@@ -102,9 +102,11 @@ private:
     bool is(any_relation r) const {
         return g_.as<R>(r).has_value();
     }
-    geostance::period asked_period() const { return lens_.at ? during(*lens_.at) : geostance::period{}; }
     geostance::period statement_period(geostance::node<geostance::statement> s) const {
-        return g_[s].said.is_known() ? during(g_[s].said) : geostance::period{};
+        if (g_[s].said.is_known()) return during(g_[s].said);
+        for (auto const r : makes_)
+            if (g_.target(r) == any_node(s) && time(r).from.is_known()) return during(time(r).from);
+        return {};
     }
 
     bool left_out(any_node n) const { return std::count(lens_.without.begin(), lens_.without.end(), n) > 0; }
@@ -112,9 +114,12 @@ private:
         auto const& p = g_.annotation(r);
         if (!p.publication.is_null() && left_out(any_node(p.publication))) return true;
         if (p.claimed_in.is_null()) return false;
-        if (left_out(any_node(p.claimed_in))) return true;
+        return silenced(p.claimed_in);
+    }
+    bool silenced(geostance::node<geostance::statement> s) const {
+        if (left_out(any_node(s))) return true;
         for (auto const m : makes_)
-            if (g_.target(m) == any_node(p.claimed_in) && left_out(g_.source(m))) return true;
+            if (g_.target(m) == any_node(s) && left_out(g_.source(m))) return true;
         return false;
     }
 
@@ -139,6 +144,11 @@ private:
         if (!p.publication.is_null() && g_[p.publication].published.is_known())
             return {g_[p.publication].published, {}};
         return {};
+    }
+
+    bool is_held(any_relation r) const {
+        return known(r) != geostance::certainty::no && !left_out(r) &&
+               (!lens_.at || overlaps(time(r), during(*lens_.at)) != geostance::certainty::no);
     }
 
     bool may_hold(any_relation r, geostance::period when) const {

@@ -8,6 +8,8 @@
 
 #include <map>
 #include <set>
+#include <sstream>
+#include <string>
 #include <utility>
 
 namespace gs = geostance;
@@ -91,6 +93,10 @@ TEST_CASE("contested and claims: who denies a statement denies what it says, in 
     CHECK(disputes[0].denied_by == std::vector{gs::any_node(b)});
     CHECK(gs::contested(g, {.spokespeople_bind = false})[0].denied_by == std::vector{gs::any_node(office)});
     CHECK(gs::claim_of(g, claim).status == gs::claim_status::contested);
+    std::ostringstream text;
+    text << disputes[0] << '\n' << gs::claim_of(g, claim);
+    CHECK(text.str() == "it happened: asserted by 1, denied by 1\n"
+                        "it happened: contested (strength 0.38, 1 for, 1 against)");
 
     SUBCASE("once the denial is taken back, the allegation stands again") {
         auto const back = g.add(gs::statement{.key = "back"});
@@ -103,6 +109,54 @@ TEST_CASE("contested and claims: who denies a statement denies what it says, in 
         g.relate(back, says, gs::retracts{});
         CHECK(gs::claim_of(g, claim).status == gs::claim_status::denied);
     }
+}
+
+TEST_CASE("contested and claims: who is accused is no claim; the accusation is one, once somebody speaks to it") {
+    gs::stance_graph g;
+    auto const accuser = g.add(gs::actor{.key = "accuser"});
+    auto const accused = g.add(gs::actor{.key = "accused"});
+    auto const bloc = g.add(gs::alliance{.key = "bloc"});
+    auto const accusation = g.add(gs::statement{.key = "accusation"});
+    g.relate(accuser, accusation, gs::makes{});
+    g.relate(accusation, accused, gs::about{gs::force::accuse});
+    g.relate(accusation, bloc, gs::about{gs::force::accuse});
+    CHECK(gs::claims(g).empty());
+    CHECK(gs::claim_of(g, accused).status == gs::claim_status::unclaimed);
+
+    auto const answer = g.add(gs::statement{.key = "answer"});
+    g.relate(accused, answer, gs::makes{});
+    g.relate(answer, accusation, gs::about{gs::force::deny});
+    REQUIRE(gs::claims(g).size() == 1);
+    CHECK(gs::claim_of(g, accusation).status == gs::claim_status::contested);
+    auto const disputes = gs::contested(g);
+    REQUIRE(disputes.size() == 1);
+    CHECK(disputes[0].subject == gs::any_node(accusation));
+    CHECK(disputes[0].asserted_by == std::vector{gs::any_node(accuser)});
+    CHECK(disputes[0].denied_by == std::vector{gs::any_node(accused)});
+}
+
+TEST_CASE("lens.without: who is left out neither asserts, denies nor connects") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const says = g.add(gs::statement{.key = "says"});
+    auto const denies = g.add(gs::statement{.key = "denies"});
+    auto const paper = g.add(gs::publication{.key = "paper"});
+    g.relate(a, says, gs::makes{}, {.publication = paper});
+    g.relate(b, denies, gs::makes{});
+    g.relate(says, claim, gs::about{gs::force::allege});
+    g.relate(denies, claim, gs::about{gs::force::deny});
+    const gs::lens without_b{.without = {gs::any_node(b)}};
+    CHECK(gs::contested(g).size() == 1);
+    CHECK(gs::contested(g, without_b).empty());
+    CHECK(gs::claim_of(g, claim, without_b).status == gs::claim_status::alleged);
+    CHECK(gs::claim_of(g, claim, {.without = {gs::any_node(a)}}).status == gs::claim_status::denied);
+    CHECK(gs::claims(g, {.without = {gs::any_node(a), gs::any_node(b)}}).empty()); // left out, and not taken back
+    CHECK(gs::connections(g, a, b).size() == 1);
+    CHECK(gs::connections(g, a, b, without_b).empty());
+    CHECK(gs::statements_of(g, b, without_b).empty());
+    CHECK(gs::statements_of(g, a, {.without = {gs::any_node(paper)}}).empty());
 }
 
 TEST_CASE("claims: confirmed, standing, and retracted") {

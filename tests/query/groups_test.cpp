@@ -76,6 +76,10 @@ TEST_CASE("may_commit: the secretary commits the group while in office, a member
     CHECK_FALSE(gs::may_commit(t.g, t.secretary, t.group, {.at = 1999y}));
     CHECK_FALSE(gs::may_commit(t.g, t.a, t.group));
     CHECK(gs::may_commit(t.g, t.group, t.group));
+    auto const stranger = gs::stance_graph().add(gs::actor{.key = "elsewhere"});
+    for (auto const& [who, group] : {std::pair(gs::any_node(t.a), gs::any_node(stranger)),
+                                     std::pair(gs::any_node(stranger), gs::any_node(stranger))})
+        CHECK_THROWS_AS(static_cast<void>(gs::may_commit(t.g, who, group)), gs::invalid_handle);
 }
 
 TEST_CASE("inheritance: only where a lens asks for it, discounted, marked, and never against a position of one's own") {

@@ -101,6 +101,28 @@ TEST_CASE("connections: by the types asked for, and none to oneself") {
     CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, gs::node<gs::actor>{})), gs::invalid_handle);
 }
 
+TEST_CASE("connections and implied_sign: by the positions that the lens's channels and facet let pass") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const c = g.add(gs::actor{.key = "c"});
+    auto const club = g.add(gs::alliance{.key = "club"});
+    auto const motion = g.add(gs::issue{.key = "motion"});
+    g.relate(a, b, gs::stance{.value = 1, .facet = "trade"});
+    g.relate(b, c, gs::stance{.value = -1, .facet = "trade", .channel = gs::channel::material});
+    const gs::lens words{.channels = gs::channel::verbal};
+    CHECK(gs::implied_sign(g, a, c).value == -1);
+    CHECK(gs::implied_sign(g, a, c, {.facet = "trade"}).value == -1);
+    CHECK(std::isnan(gs::implied_sign(g, a, c, words).value));
+    CHECK(std::isnan(gs::implied_sign(g, a, c, {.facet = "borders"}).value));
+    CHECK(gs::connections(g, a, c, words).empty());
+    g.relate(a, club, gs::member_of{}); // what is no position has no channel
+    g.relate(c, club, gs::member_of{});
+    g.relate(a, motion, gs::casts{gs::ballot::absent});
+    CHECK(gs::connections(g, a, c, words).size() == 1);
+    CHECK(gs::connections(g, a, motion, words).size() == 1);
+}
+
 TEST_CASE("implied_sign: the enemy of a friend is an enemy, with the paths it comes from") {
     gs::stance_graph g;
     auto const a = g.add(gs::actor{.key = "a"});
@@ -131,4 +153,16 @@ TEST_CASE("mediators: who stands well with both camps") {
     CHECK(found[0].with_first == 0.5);
     CHECK(found[0].with_second == 1);
     CHECK(found[0].rests_on.size() == 2);
+    auto const stranger = gs::stance_graph().add(gs::actor{.key = "elsewhere"});
+    CHECK_THROWS_AS(static_cast<void>(gs::mediators(g, {gs::any_node(n[0])}, {gs::any_node(stranger)})),
+                    gs::invalid_handle);
+}
+
+TEST_CASE("connections: a type of relation that there is not is refused by name") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    CHECK_THROWS_WITH_AS(static_cast<void>(gs::connections(g, a, b, {}, {.types = {"stnace"}})),
+                         "connections_options.types: got stnace, expected the name of a type of relation",
+                         gs::invalid_value);
 }

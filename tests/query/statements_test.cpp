@@ -78,6 +78,35 @@ TEST_CASE("principals_of and speakers_for: whom somebody speaks for, and who spe
     CHECK(gs::speakers_of(t.g, t.in_2015) == std::vector{gs::any_node(t.old_voice)});
 }
 
+TEST_CASE("lens.at: undated statements and offices are of the day on which they were published") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const voice = g.add(gs::actor{.key = "voice", .kind = gs::actor_kind::person});
+    auto const paper = g.add(gs::publication{.key = "paper", .published = 2024y / 3 / 29});
+    auto const said = g.add(gs::statement{.key = "said"});
+    g.relate(voice, state, gs::speaks_for{}, {.publication = paper});
+    g.relate(voice, said, gs::makes{}, {.publication = paper});
+    CHECK(gs::statements_of(g, state) == std::vector{said});
+    CHECK(gs::statements_of(g, state, {.at = 2024y}) == std::vector{said});
+    CHECK(gs::statements_of(g, state, {.at = 1948y}).empty());
+    CHECK(gs::speakers_for(g, state).size() == 1);
+    CHECK(gs::speakers_for(g, state, {.at = 2024y / 3 / 29}).size() == 1);
+    CHECK(gs::speakers_for(g, state, {.at = 1948y}).empty());
+    CHECK(gs::principals_of(g, voice, {.at = 1948y}).empty());
+    CHECK_FALSE(gs::may_commit(g, voice, state, {.at = 1948y}));
+}
+
+TEST_CASE("binding: an office without dates may bind what was said before it was published") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const voice = g.add(gs::actor{.key = "voice", .kind = gs::actor_kind::person});
+    auto const paper = g.add(gs::publication{.key = "paper", .published = 2024y / 3 / 29});
+    auto const said = g.add(gs::statement{.key = "said", .said = 2024y / 3 / 28});
+    g.relate(voice, state, gs::speaks_for{}, {.publication = paper});
+    g.relate(voice, said, gs::makes{}, {.publication = paper});
+    CHECK(gs::statements_of(g, state, {.at = 2024y / 3 / 28}) == std::vector{said});
+}
+
 TEST_CASE("binding: a personal adviser does not bind, nor does a panel its organisation") {
     gs::stance_graph g;
     auto const un = g.add(gs::actor{.key = "un", .kind = gs::actor_kind::intergovernmental_organization});
@@ -124,7 +153,7 @@ TEST_CASE("describe and citation: every relation type has a sentence, and what i
     CHECK(said(g.relate(a, i, gs::casts{gs::ballot::abstain})) == "A abstains on I");
     CHECK(said(g.relate(a, i, gs::sponsors{})) == "A sponsors I");
     CHECK(said(g.relate(a, b, gs::acts_toward{.event = {"cameo", "190"}})) == "A acts (cameo:190) toward B");
-    CHECK(said(g.relate(i, b, gs::affects{.value = -0.5})) == "I harms B (-0.5)");
+    CHECK(said(g.relate(i, b, gs::affects{.value = -0.5})) == "I works against B (-0.5)");
     CHECK(said(g.relate(a, l, gs::member_of{.role = "observer"})) == "A is a member of (observer) L");
     CHECK(said(g.relate(a, b, gs::part_of{})) == "A is part of B");
     CHECK(said(g.relate(a, b, gs::succeeds{})) == "A succeeds B");

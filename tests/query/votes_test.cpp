@@ -53,6 +53,24 @@ TEST_CASE("outcome_of: Security Council: nine votes, a veto, and an abstention t
     CHECK(gs::outcome_of(council.votes(cast), rule).carried);
 }
 
+TEST_CASE("outcome: a recorded veto defeats a motion, whoever the rule names") {
+    chamber council(3);
+    auto& g = council.g;
+    auto const motion = g.add(gs::issue{.key = "motion"});
+    for (int i = 0; i < 3; ++i) {
+        auto const who = g.at<gs::actor>(std::to_string(i));
+        g.relate(who, motion, i == 0 ? gs::casts{no, true} : gs::casts{yes}, {.valid = {2024y / 3 / 28, {}}});
+    }
+    auto const voted = gs::outcome(g, motion, gs::simple_majority(), {.at = 2024y / 3 / 29});
+    CHECK_FALSE(voted.carried);
+    CHECK(voted.votes[0].veto);
+    CHECK(voted.vetoed_by == std::vector{council.seats[0]});
+    CHECK(gs::if_changed(voted, gs::simple_majority(), council.seats[0], abstain).carried);
+    auto without = voted.votes;
+    without[0].veto = false;
+    CHECK(gs::outcome_of(without, gs::simple_majority()).carried);
+}
+
 TEST_CASE("outcome_of: General Assembly: abstaining and being absent count for neither side") {
     const chamber assembly(10);
     auto const count = [&](std::vector<gs::ballot> const& cast, gs::voting_rule const& rule) {

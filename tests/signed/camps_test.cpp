@@ -81,6 +81,22 @@ TEST_CASE("camps: three hostile vertices are three camps, and two of them stand 
     CHECK(two.camp[0] != two.camp[2]);
 }
 
+// No cycle tells that four hostile groups do not fit into three camps.
+TEST_CASE("camps: too few camps for groups that are all hostile to each other are proven to be too few") {
+    constexpr std::size_t groups = 4;
+    constexpr std::size_t size = 20;
+    graph g(groups * size);
+    for (std::size_t v = 0; v < groups * size; ++v) {
+        if (v % size != 0) add_edge(v - 1, v, {1}, g);
+        if (v % size > 1) add_edge(v - 2, v, {1}, g);
+        for (auto u = v + size; u < groups * size; u += size) add_edge(u, v, {-1}, g);
+    }
+    CHECK(gs::camps(g, weights(g)).upper == 0);
+    auto const three = gs::camps(g, weights(g), {.k = 3});
+    CHECK(three.exact);
+    CHECK(three.upper == size);
+}
+
 TEST_CASE("camps: an impossible number of camps is refused by name") {
     CHECK(error_of({.k = 0}) == "options.k: got 0, expected a number of camps from 1 to 3");
     CHECK(error_of({.k = 4}) == "options.k: got 4, expected a number of camps from 1 to 3");

@@ -158,3 +158,10 @@ TEST_CASE("compressed: what cannot be a tie is refused by name") {
     CHECK(error_of(2, {{0, 2, 1}}) == "edge 0 (0, 2): got 2, expected a vertex below the number of vertices");
     CHECK(error_of(std::size_t{1} << 31U, {}) == "graph: got 2147483648 vertices, expected fewer than 2^31");
 }
+
+TEST_CASE("compressed: rules that are none are refused by name") {
+    CHECK(error_of(2, {}, {.multi_edges = static_cast<gs::multi_edge_rule>(7)}) ==
+          "options.multi_edges: got 7, expected one of its enumerators");
+    CHECK(error_of(2, {}, {.self_loops = static_cast<gs::self_loop_rule>(2)}) ==
+          "options.self_loops: got 2, expected one of its enumerators");
+}

@@ -107,6 +107,41 @@ TEST_CASE("frustration_index: weights that are no whole numbers are proven too")
     CHECK(found.upper == doctest::Approx(0.1));
 }
 
+TEST_CASE("frustration_index: weights of any size keep the bounds true") {
+    std::mt19937 random(29);
+    std::normal_distribution<double> normal;
+    auto const repetitions = geostance::testing::repetitions(600);
+    for (std::size_t i = 0; i < repetitions; ++i) {
+        auto g = exhaustive::random_graph(random, 10);
+        auto const spread = i % 3 == 0 ? 1.0 : i % 3 == 1 ? 5.0 : 15.0; // the last: weights 10^20 times others
+        for (auto [e, last] = edges(g); e != last; ++e) g[*e].value *= std::exp(spread * normal(random));
+        auto const best = exhaustive::best_partition(gs::compress(g, weights(g)), 2).cost();
+        auto const found = gs::frustration_index(g, weights(g));
+        CHECK(found.lower <= best * (1 + 1e-9));
+        CHECK(found.upper >= best * (1 - 1e-12));
+        if (found.exact) CHECK(found.upper == doctest::Approx(best).epsilon(1e-6));
+        auto const packing = gs::check_packing(g, weights(g), found.packing, gs::cycle_kind::negative);
+        CHECK_MESSAGE(packing.valid, packing.reason);
+        if (spread < 15) CHECK(found.exact);
+    }
+}
+
+TEST_CASE("frustration_index: decimal and Gaussian weights are proven") {
+    std::mt19937 random(31);
+    std::normal_distribution<double> normal;
+    graph decimal(5);
+    for (std::size_t u = 0; u < 5; ++u)
+        for (auto v = u + 1; v < 5; ++v) add_edge(u, v, {-10.1 - 0.3 * static_cast<double>(u)}, decimal);
+    CHECK(gs::frustration_index(decimal, weights(decimal)).exact);
+    graph torus(100);
+    for (std::size_t v = 0; v < 100; ++v) {
+        add_edge(v, v / 10 * 10 + (v + 1) % 10, {normal(random)}, torus);
+        add_edge(v, (v + 10) % 100, {normal(random)}, torus);
+    }
+    auto const found = gs::frustration_index(torus, weights(torus));
+    CHECK(found.exact);
+}
+
 TEST_CASE("frustration_index: stopping early leaves valid bounds and says why") {
     std::mt19937 random(3);
     graph g(24);

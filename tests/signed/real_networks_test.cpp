@@ -33,24 +33,28 @@ TEST_CASE("real networks: the published frustration indices are proven") {
     CHECK(tribes.against.size() == 2);
 }
 
-// Two camps and any number of them, as tests/benchmark/integer_program_check.py finds with CBC.
-TEST_CASE("real networks: states in six windows, both ways proven") {
+// Two camps, three and any number of them, as tests/benchmark/integer_program_check.py finds with CBC.
+TEST_CASE("real networks: states in six windows, with two, three and any number of camps, all proven") {
     if (!networks::folder()) {
         MESSAGE("skipped: GEOSTANCE_DATA is not set");
         return;
     }
     struct window {
         char const* name;
-        double two_camps, any_camps;
+        double two_camps, three_camps, any_camps;
     };
     for (auto const& w :
-         {window{"cow-1946.tsv", 17, 12}, window{"cow-1956.tsv", 34, 28}, window{"cow-1966.tsv", 28, 24},
-          window{"cow-1976.tsv", 50, 35}, window{"cow-1986.tsv", 32, 26}, window{"cow-1996.tsv", 45, 33}}) {
+         {window{"cow-1946.tsv", 17, 13, 12}, window{"cow-1956.tsv", 34, 30, 28}, window{"cow-1966.tsv", 28, 24, 24},
+          window{"cow-1976.tsv", 50, 37, 35}, window{"cow-1986.tsv", 32, 26, 26}, window{"cow-1996.tsv", 45, 34, 33}}) {
         auto const g = networks::load(w.name);
         auto const two = gs::frustration_index(g);
+        auto const three = gs::camps(g, {.k = 3});
         auto const any = gs::camps(g);
         CHECK(two.exact);
         CHECK(two.upper == w.two_camps);
+        CHECK(three.exact);
+        CHECK(three.upper == w.three_camps);
+        CHECK(three.camps <= 3);
         CHECK(any.exact);
         CHECK(any.upper == w.any_camps);
     }

@@ -64,7 +64,11 @@ TEST_CASE("signed_laplacian: the tribes of the highlands, as numpy.linalg.eigval
     CHECK(gs::signed_laplacian(g).greatest == doctest::Approx(1.0402890811570504).epsilon(1e-8));
 }
 
-TEST_CASE("signed_laplacian: a tolerance that is not above 0 is refused") {
+TEST_CASE("signed_laplacian: a tolerance of nothing or of anything, and no products, are refused") {
     CHECK_THROWS_WITH_AS((void)gs::signed_laplacian(gs::signed_graph(), {.tolerance = 0}),
-                         "options.tolerance: got 0.000000, expected a number above 0", gs::invalid_value);
+                         "options.tolerance: got 0.000000, expected a number between 0 and 1", gs::invalid_value);
+    CHECK_THROWS_WITH_AS((void)gs::signed_laplacian(gs::signed_graph(), {.tolerance = INFINITY}),
+                         "options.tolerance: got inf, expected a number between 0 and 1", gs::invalid_value);
+    CHECK_THROWS_WITH_AS((void)gs::signed_laplacian(gs::signed_graph(), {.max_products = 0}),
+                         "options.max_products: got 0, expected a number of at least 1", gs::invalid_value);
 }

@@ -19,6 +19,7 @@ struct nodes {};
 /// template <class From, class To>
 /// static constexpr bool links = std::same_as<From, actor> && std::same_as<To, alliance>;
 /// @endcode
+/// One that cannot lead from a node to itself says so: `static constexpr bool needs_two_ends = true;`
 template <class... Types>
 struct relations {};
 

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace geostance {
 
@@ -80,7 +81,7 @@ public:
     ///        `validate(T const&)` found beside T, if there is one
     /// @return the node's handle
     /// @throws duplicate_key if another node, of whatever type, has the key
-    /// @throws invalid_value if the key is empty, or as `validate` says
+    /// @throws invalid_value if the key, an alias or a part of a code is empty, or as `validate` says
     /// @throws invalid_handle if the payload refers to a node of another graph
     /// @par Complexity
     /// O(number of its names), amortised
@@ -99,7 +100,7 @@ public:
     /// @param annotation for example its provenance; checked likewise, the nodes that it names included
     /// @return the relation's handle
     /// @throws invalid_handle for a handle of another graph
-    /// @throws invalid_value as `validate` says
+    /// @throws invalid_value as `validate` says, or if it leads from a node to itself and its type needs two
     /// @par Complexity
     /// O(1), amortised
     template <class From, relation_type_of<Schema> R, class To>
@@ -383,6 +384,21 @@ private:
 
     store store_;
 };
+
+/// Typed handles as a list of nodes of whatever type: `{.without = any_nodes(zakharova, article)}`.
+/// @param typed handles of any node types
+/// @return the same nodes, in that order
+template <class... T>
+[[nodiscard]] std::vector<any_node> any_nodes(node<T>... typed) {
+    return {any_node(typed)...};
+}
+/// The same for a list of handles of one type.
+/// @param typed handles of one node type
+/// @return the same nodes, in that order
+template <class T>
+[[nodiscard]] std::vector<any_node> any_nodes(std::vector<node<T>> const& typed) {
+    return {typed.begin(), typed.end()};
+}
 
 /// The nodes of one type.
 /// @tparam T a node type of the schema

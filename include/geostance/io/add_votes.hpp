@@ -58,7 +58,8 @@ inline resolved_voters resolve_voters(voting_table const& table) {
 } // namespace detail
 
 /// Adds what a voting table says: each roll call as a motion, with its resolution and draft as codes of the scheme
-/// `un-document`, and each vote as `casts`. Consent to what was adopted without a vote is no vote, and is left out.
+/// `un-document`, and each vote as `casts`, which says from its day on where the voter stands. Consent to what was
+/// adopted without a vote is no vote, and is left out.
 /// @param g the graph
 /// @param table what a file says
 /// @param options what to cite, and what the motions' keys begin with
@@ -100,7 +101,7 @@ add_report add_votes(typed_graph<S>& g, voting_table const& table, add_votes_opt
         auto const& call = table.roll_calls[v.roll_call];
         if (call.without_vote) continue;
         g.relate(actors[voters.of_vote[i]], *motions[v.roll_call], casts{v.vote, v.veto},
-                 provenance{.publication = options.source, .valid = during(call.day)});
+                 provenance{.publication = options.source, .valid = since(call.day)});
     }
     report.nodes = g.num_nodes() - nodes_before;
     report.relations = g.num_relations() - relations_before;

@@ -149,7 +149,7 @@ inline bool is_incomplete(alliance_table const& table, std::uint32_t a, std::uin
 /// Calls f(from, to, pledges) for each pledge of a state to a state in the years; those of a treaty's members go to
 /// every other member of that time.
 template <class F>
-void for_each_pledge(alliance_table const& table, year_span years, F f) {
+void for_each_pledge(alliance_table const& table, year_span years, F&& f) {
     std::map<std::string_view, std::vector<alliance_record const*>> members;
     for (auto const& r : table.records) {
         if (!reaches(r, years)) continue;

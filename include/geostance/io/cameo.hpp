@@ -67,7 +67,7 @@ constexpr cameo_event to_event(cameo_table::row const& row) noexcept {
 /// Calls f with every `cameo_event`, in order of the codes as text.
 /// @param f takes a `cameo_event const&`
 template <class F>
-constexpr void for_each_cameo_event(F f) {
+constexpr void for_each_cameo_event(F&& f) {
     for (auto const& row : detail::cameo_table::rows) f(detail::to_event(row));
 }
 

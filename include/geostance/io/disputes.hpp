@@ -86,6 +86,22 @@ struct dispute_table {
     year_span coverage{};                            ///< the years that the file knows of
 };
 
+namespace detail {
+
+/// While both last. Where it is unknown when one of them ends, it is unknown when both do.
+[[nodiscard]] constexpr period shared_period(period const& a, period const& b) noexcept {
+    auto const later = [](date x, date y) { return x.first_day() < y.first_day() ? y : x; };
+    auto const sooner = [](date x, date y) { return y.last_day() < x.last_day() ? y : x; };
+    auto const chosen = [](date x, date y, auto choose) {
+        if (x.is_known() && y.is_known()) return choose(x, y);
+        if (x.precision() == precision::open) return y;
+        return y.precision() == precision::open ? x : date();
+    };
+    return {chosen(a.from, b.from, later), chosen(a.to, b.to, sooner)};
+}
+
+} // namespace detail
+
 /// The pairs of states on opposite sides of a dispute at the same time. A dyad is inferred unless either side was one
 /// state alone throughout: in a dispute of many, opposite sides are not who fought whom.
 /// @param table a file's participants, or its dyads
@@ -106,16 +122,8 @@ struct dispute_table {
         for (auto const* a : both[0])
             for (auto const* b : both[1]) {
                 if (overlaps(a->valid, b->valid) == certainty::no) continue;
-                auto const later = [](date x, date y) { return x.first_day() < y.first_day() ? y : x; };
-                auto const sooner = [](date x, date y) { return y.last_day() < x.last_day() ? y : x; };
-                result.push_back({dispute,
-                                  a->state,
-                                  b->state,
-                                  a->hostility,
-                                  b->hostility,
-                                  {later(a->valid.from, b->valid.from), sooner(a->valid.to, b->valid.to)},
-                                  inferred,
-                                  a->line});
+                result.push_back({dispute, a->state, b->state, a->hostility, b->hostility,
+                                  detail::shared_period(a->valid, b->valid), inferred, a->line});
             }
     }
     return result;

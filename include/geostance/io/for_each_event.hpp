@@ -6,12 +6,14 @@
 #include <geostance/io/cameo.hpp>
 #include <geostance/io/detail/gdelt_columns.hpp>
 #include <geostance/io/detail/table_reader.hpp>
+#include <geostance/io/detail/text_memo.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/event.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_report.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -46,20 +48,30 @@ struct gdelt_record_columns {
     std::size_t address; ///< missing in the older files of version 1
 };
 
+/// What fields of GDELT were read as before.
+struct gdelt_memo {
+    text_memo<std::chrono::sys_days> day{};
+    text_memo<std::optional<double>> value{};
+    text_memo<std::uint64_t> count{};
+};
+
 /// Fills an event from a row of GDELT.
-inline void read_gdelt_row(table_row const& row, event& e) {
+inline void read_gdelt_row(table_row const& row, event& e, gdelt_memo& memo) {
+    auto const count = [&](std::size_t column) {
+        return memo.count(row[column], row.end(), [&] { return count_in(row, column); });
+    };
     e.id = row.word(gdelt::id);
-    e.day = row.day(gdelt::day, '\0');
+    e.day = memo.day(row[gdelt::day], row.end(), [&] { return row.day(gdelt::day, '\0'); });
     e.source = {row[gdelt::source_code], row[gdelt::source_name], row[gdelt::source_country], {}};
     e.target = {row[gdelt::target_code], row[gdelt::target_name], row[gdelt::target_country], {}};
     e.code = row.word(gdelt::event_code);
     if (row[gdelt::root_code] != cameo_root(e.code))
         row.fail(gdelt::root_code, "the first two digits of the event's code; are leading zeros lost?");
     e.quad = quad_class_of(row.integer<int>(gdelt::quad, 1, 4));
-    e.value = optional_value(row, gdelt::goldstein);
-    e.mentions = count_in(row, gdelt::mentions);
-    e.sources = count_in(row, gdelt::sources);
-    e.articles = count_in(row, gdelt::articles);
+    e.value = memo.value(row[gdelt::goldstein], row.end(), [&] { return optional_value(row, gdelt::goldstein); });
+    e.mentions = count(gdelt::mentions);
+    e.sources = count(gdelt::sources);
+    e.articles = count(gdelt::articles);
 }
 
 template <class F>
@@ -70,8 +82,9 @@ read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record,
     if (!is_version_2) table.allow_sizes({without_address});
     table.keep(wants_record ? record.address + 1 : gdelt::last_before_places);
     event e;
+    gdelt_memo memo;
     return table.for_each_row([&](table_row const& row) {
-        read_gdelt_row(row, e);
+        read_gdelt_row(row, e, memo);
         if (wants_record) {
             e.added = row.day(record.added, '\0', is_version_2 ? 6 : 0);
             e.publication = record.address < row.size() ? row[record.address] : std::string_view();
@@ -155,7 +168,7 @@ read_report for_each_polecat_event(input in, F& f, read_options const& options) 
 }
 
 template <class F>
-read_report for_each_event(input in, event_format format, bool wants_record, F f, read_options const& options) {
+read_report for_each_event(input in, event_format format, bool wants_record, F&& f, read_options const& options) {
     switch (format) {
     case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_record, f, options);
     case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_record, f, options);
@@ -178,7 +191,8 @@ read_report for_each_event(input in, event_format format, bool wants_record, F f
 /// those without source or target.
 /// @param in a file, stream or text
 /// @param format its layout; tabs separate, and quotes mean nothing
-/// @param f called with an `event const&` for each row; a `read_error` that it throws makes the row a bad one
+/// @param f called, never copied, with an `event const&` for each row; a `read_error` that it throws makes the row a
+/// bad one
 /// @param options what to do with bad rows, limits, progress, cancellation
 /// @return what became of the rows
 /// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen; cancelled;
@@ -186,8 +200,8 @@ read_report for_each_event(input in, event_format format, bool wants_record, F f
 /// @par Complexity
 /// O(bytes); memory is that of one row
 template <class F>
-read_report for_each_event(input in, event_format format, F f, read_options const& options = {}) {
-    return detail::for_each_event(std::move(in), format, true, std::move(f), options);
+read_report for_each_event(input in, event_format format, F&& f, read_options const& options = {}) {
+    return detail::for_each_event(std::move(in), format, true, f, options);
 }
 
 } // namespace geostance::io

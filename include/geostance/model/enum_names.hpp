@@ -3,11 +3,14 @@
 /// Enumerators as text and back: the words that are printed are the words that are read.
 #pragma once
 
+#include <geostance/error.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <optional>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -42,6 +45,18 @@ template <named_enum E>
         if (enum_names<E>::of_each[i] == name) return static_cast<E>(i);
     return std::nullopt;
 }
+
+namespace detail {
+
+/// Refuses a value that is none of the enumeration's, such as one made by a cast.
+template <named_enum E>
+void check_enumerator(char const* field, E value) {
+    if (static_cast<std::size_t>(value) >= enum_names<E>::of_each.size())
+        throw invalid_value(field, "value " + std::to_string(static_cast<std::size_t>(value)),
+                            "one of the enumeration's values");
+}
+
+} // namespace detail
 
 /// Writes the name of a value.
 template <named_enum E>

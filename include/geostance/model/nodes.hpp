@@ -122,10 +122,39 @@ struct publication {
     friend bool operator==(publication const&, publication const&) = default;
 };
 
-/// Checks the coverage.
+namespace detail {
+
+/// The day of something that was said or published is past: only the end of something that lasts can be open.
+inline void check_day(char const* field, date day) {
+    if (day.precision() == precision::open)
+        throw invalid_value(field, "open", "a date or unknown; only an end can be open");
+}
+
+} // namespace detail
+
+/// Checks the kind.
+/// @param a the actor
+/// @throws invalid_value if the kind is no enumerator
+inline void validate(actor const& a) { detail::check_enumerator("actor.kind", a.kind); }
+/// Checks the kind.
+/// @param a the alliance
+/// @throws invalid_value if the kind is no enumerator
+inline void validate(alliance const& a) { detail::check_enumerator("alliance.kind", a.kind); }
+/// Checks the kind.
+/// @param i the issue
+/// @throws invalid_value if the kind is no enumerator
+inline void validate(issue const& i) { detail::check_enumerator("issue.kind", i.kind); }
+/// Checks the day.
+/// @param s the statement
+/// @throws invalid_value if the day on which it was said is open
+inline void validate(statement const& s) { detail::check_day("statement.said", s.said); }
+/// Checks the day and the coverage.
 /// @param p the publication
-/// @throws invalid_value if the coverage ends before it begins
-inline void validate(publication const& p) { validate(p.coverage); }
+/// @throws invalid_value if the day on which it appeared is open, or the coverage ends before it begins
+inline void validate(publication const& p) {
+    detail::check_day("publication.published", p.published);
+    validate(p.coverage);
+}
 
 /// Who can hold a position: actors, alliances, and any type of your own with `static constexpr bool is_holder = true`.
 template <class T>

@@ -69,13 +69,14 @@ struct provenance {
     friend bool operator==(provenance const&, provenance const&) = default;
 };
 
-/// Checks the period and the day of record.
+/// Checks the letters, the period and the day of record.
 /// @param p the provenance
-/// @throws invalid_value if the period ends before it begins, or the day of record is open
+/// @throws invalid_value if a letter is no enumerator, the period ends before it begins, or the day of record is open
 inline void validate(provenance const& p) {
+    detail::check_enumerator("provenance.reliability", p.reliability);
+    detail::check_enumerator("provenance.credibility", p.credibility);
     validate(p.valid);
-    if (p.recorded.precision() == precision::open)
-        throw invalid_value("provenance.recorded", "open", "a date or unknown");
+    detail::check_day("provenance.recorded", p.recorded);
 }
 
 /// Calls f with each node that the provenance names; some may be null.

@@ -89,9 +89,10 @@ struct acts_toward {
     friend bool operator==(acts_toward const&, acts_toward const&) = default;
 };
 
-/// What something does to something else, without being anybody's position: sanctions that harm, a veto that weakens.
+/// What something does to something else, without being anybody's position: sanctions aimed at
+/// a programme, a veto that weakens them.
 struct affects {
-    double value = 0; ///< in [-1, 1]: harms or helps
+    double value = 0; ///< in [-1, 1]: against it or for it
 
     /// From an actor, alliance or issue to anything but a publication.
     template <class From, class To>
@@ -121,6 +122,8 @@ struct part_of {
 
 /// Coming after and taking the place of: Russia of the Soviet Union.
 struct succeeds {
+    static constexpr bool needs_two_ends = true; ///< nobody comes after itself
+
     /// Between two actors, two alliances or two issues.
     template <class From, class To>
     static constexpr bool links = std::same_as<From, To> && (std::same_as<From, actor> ||
@@ -285,6 +288,8 @@ struct follows {
 
 /// Taking the place of an earlier statement: a correction. The earlier one no longer counts from then on.
 struct supersedes {
+    static constexpr bool needs_two_ends = true; ///< no statement replaces itself
+
     /// From a statement to a statement.
     template <class From, class To>
     static constexpr bool links = std::same_as<From, statement>&& std::same_as<To, statement>;
@@ -293,6 +298,8 @@ struct supersedes {
 
 /// Taking an earlier statement back. It no longer counts from then on.
 struct retracts {
+    static constexpr bool needs_two_ends = true; ///< no statement takes itself back
+
     /// From a statement to a statement.
     template <class From, class To>
     static constexpr bool links = std::same_as<From, statement>&& std::same_as<To, statement>;
@@ -307,24 +314,41 @@ inline void check_unit_interval(char const* field, double value) {
 
 } // namespace detail
 
-/// Checks the value.
+/// Checks the value and the channel.
 /// @param s the stance
-/// @throws invalid_value if the value is not in [-1, 1], or no number
-inline void validate(stance const& s) { detail::check_unit_interval("stance.value", s.value); }
+/// @throws invalid_value if the value is not in [-1, 1], or no number, or the channel is no enumerator
+inline void validate(stance const& s) {
+    detail::check_unit_interval("stance.value", s.value);
+    detail::check_enumerator("stance.channel", s.channel);
+}
 /// Checks the value.
 /// @param a the effect
 /// @throws invalid_value if the value is not in [-1, 1], or no number
 inline void validate(affects const& a) { detail::check_unit_interval("affects.value", a.value); }
-/// Checks the value.
+/// Checks the value and the channel.
 /// @param a the event
-/// @throws invalid_value if there is a value and it is not in [-1, 1]
+/// @throws invalid_value if there is a value and it is not in [-1, 1], or the channel is no enumerator
 inline void validate(acts_toward const& a) {
     if (a.value) detail::check_unit_interval("acts_toward.value", *a.value);
+    detail::check_enumerator("acts_toward.channel", a.channel);
 }
-/// Checks the veto.
+/// Checks the authority.
+/// @param s the office
+/// @throws invalid_value if the authority is no enumerator
+inline void validate(speaks_for const& s) { detail::check_enumerator("speaks_for.authority", s.authority); }
+/// Checks the force.
+/// @param a what a statement does
+/// @throws invalid_value if the force is no enumerator
+inline void validate(about const& a) { detail::check_enumerator("about.force", a.force); }
+/// Checks the effect.
+/// @param w what a motion would do
+/// @throws invalid_value if the effect is no enumerator
+inline void validate(would const& w) { detail::check_enumerator("would.effect", w.effect); }
+/// Checks the vote and the veto.
 /// @param c the vote
-/// @throws invalid_value if a vote other than no is said to be a veto
+/// @throws invalid_value if the vote is no enumerator, or a vote other than no is said to be a veto
 inline void validate(casts const& c) {
+    detail::check_enumerator("casts.vote", c.vote);
     if (c.veto && c.vote != ballot::no)
         throw invalid_value("casts.veto", std::string(to_string(c.vote)), "a vote of no; only that can be a veto");
 }

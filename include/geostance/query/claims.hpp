@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ostream>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -43,6 +44,12 @@ struct claim_report {
     std::vector<any_relation> assertions{};        ///< the `about` relations that assert it, retracted ones left out
     std::vector<any_relation> denials{};           ///< the `about` relations that deny it
 };
+
+/// `it happened: contested (strength 0.4, 1 for, 2 against)`.
+inline std::ostream& operator<<(std::ostream& out, claim_report const& c) {
+    return out << c.claim << ": " << c.status << " (strength " << detail::rounded_text(c.strength) << ", "
+               << c.assertions.size() << " for, " << c.denials.size() << " against)";
+}
 
 namespace detail {
 
@@ -105,9 +112,10 @@ private:
         auto const& g = record_.graph();
         for (auto const r : relations_of<about>(g)) {
             double const p = polarity(g[r].force);
-            if (p == 0 || record_.counts(g.annotation(r)) == certainty::no) continue;
+            if (p == 0 || record_.counts(g.annotation(r)) == certainty::no || record_.is_silenced(g.source(r)))
+                continue;
             auto const target = g.target(any_relation(r));
-            auto const subjects = finder_.subjects_of(target);
+            auto const subjects = finder_.subjects_of(r);
             auto const said = g.source(r);
             if (!record_.stands(said)) {
                 for (auto const& s : subjects)
@@ -182,7 +190,8 @@ private:
 
 } // namespace detail
 
-/// What has become of every claim that anybody asserts or denies.
+/// What has become of every claim that anybody asserts or denies: issues, and statements that others speak to. Who is
+/// accused in a statement is no claim.
 ///
 /// The status follows from the grounded labelling of the statements that stand, where an assertion and a denial of the
 /// same claim attack each other; the strength from DF-QuAD, where the credibility of each statement is its base score

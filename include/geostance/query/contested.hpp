@@ -6,6 +6,7 @@
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace geostance {
 
 /// A claim in dispute.
 struct dispute {
-    any_node subject{};                     ///< the claim or statement that is in dispute
+    any_node subject{};                     ///< the claim, or the statement that is about no other
     std::string claim{};                    ///< what it says
     std::vector<any_node> asserted_by{};    ///< in whose name it is asserted, in order of insertion
     std::vector<any_node> denied_by{};      ///< in whose name it is denied, in order of insertion
@@ -21,10 +22,16 @@ struct dispute {
     std::vector<any_relation> denials{};    ///< the `about` relations that deny it
 };
 
+/// `it happened: asserted by 1, denied by 2`: the claim, and in how many names.
+inline std::ostream& operator<<(std::ostream& out, dispute const& d) {
+    return out << d.claim << ": asserted by " << d.asserted_by.size() << ", denied by " << d.denied_by.size();
+}
+
 namespace detail {
 
 /// What a statement about something affirms or denies: where it is itself about other statements, what these are
-/// about, since who denies a statement denies what it says.
+/// about, since who denies a statement denies what it says. Who is accused is no claim: the accusation is one, once
+/// somebody speaks to it.
 template <class S>
 class claim_finder {
 public:
@@ -41,8 +48,21 @@ public:
         follow(target, 1, result, seen);
         return result;
     }
+    /// The same for what a relation of a statement is about.
+    std::vector<subject> subjects_of(relation<about> r) const {
+        auto const& g = record_.graph();
+        const any_node said(g.source(r));
+        if (is_claim(g.target(any_relation(r)))) return subjects_of(g.target(any_relation(r)));
+        if (polarity(g[r].force) < 0 || in<about>(g, said).empty()) return {};
+        auto own = subjects_of(said);
+        return own.size() == 1 && own[0].node == said ? own : std::vector<subject>();
+    }
 
 private:
+    [[nodiscard]] bool is_claim(any_node n) const {
+        return record_.graph().visit(n, []<class T>(T const&) { return !holder<T>; });
+    }
+
     void follow(any_node target, double sign, std::vector<subject>& result, std::vector<any_node>& seen) const {
         auto const& g = record_.graph();
         std::vector<subject> waiting{{target, sign}};
@@ -54,7 +74,7 @@ private:
             if (auto const said = g.template as<statement>(now.node)) {
                 for (auto const r : out<about>(g, *said)) {
                     double const p = polarity(g[r].force);
-                    if (p == 0) continue;
+                    if (p == 0 || !is_claim(g.target(any_relation(r)))) continue;
                     says_something = true;
                     waiting.push_back({g.target(any_relation(r)), now.sign * (p > 0 ? 1 : -1)});
                 }
@@ -71,7 +91,7 @@ template <class S>
 std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> said) {
     std::vector<any_node> result;
     auto const& all = record.voices(said);
-    auto const when = reading<S>::during_or_ever(record.graph()[said].said);
+    auto const when = record.time_of(said);
     for (auto const who : all)
         if (record.bound_by(who, when, true).size() == 1) result.push_back(who);
     return result.empty() ? all : result;
@@ -80,7 +100,7 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 } // namespace detail
 
 /// The claims that are both asserted and denied: by statements that stand, known by the day of the lens. Who denies a
-/// statement denies what it says.
+/// statement denies what it says. Who is accused is no claim; the accusing statement is one, once others speak to it.
 ///
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter, since a dispute is between speakers
@@ -98,7 +118,7 @@ template <stance_schema S>
         auto const said = g.source(r);
         double const p = polarity(g[r].force);
         if (p == 0 || !record.stands(said) || record.counts(g.annotation(r)) == certainty::no) continue;
-        for (auto const& subject : finder.subjects_of(g.target(any_relation(r)))) {
+        for (auto const& subject : finder.subjects_of(r)) {
             auto const [at, is_new] = place.try_emplace(subject.node, disputes.size());
             if (is_new) disputes.push_back({subject.node, name_of(g, subject.node), {}, {}, {}, {}});
             auto& found = disputes[at->second];

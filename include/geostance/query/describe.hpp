@@ -34,7 +34,9 @@ inline std::string verb(casts const& c) {
 }
 inline std::string verb(sponsors const&) { return "sponsors"; }
 inline std::string verb(acts_toward const& a) { return "acts (" + to_string(a.event) + ") toward"; }
-inline std::string verb(affects const& a) { return a.value > 0 ? "helps" : a.value < 0 ? "harms" : "touches"; }
+inline std::string verb(affects const& a) {
+    return a.value > 0 ? "works for" : a.value < 0 ? "works against" : "touches";
+}
 inline std::string verb(member_of const& m) { return "is a member of" + (m.role.empty() ? "" : " (" + m.role + ")"); }
 inline std::string verb(part_of const&) { return "is part of"; }
 inline std::string verb(succeeds const&) { return "succeeds"; }

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <limits>
 #include <queue>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -171,11 +172,20 @@ private:
         auto const& g = record_.graph();
         provenance const& p = g.annotation(r);
         if (record_.counts(p) == certainty::no || !record_.admits(p, g.source(r))) return false;
-        bool const wanted = g.visit(r, [&]<class R>(R const&) {
+        if (!is_heard(g.source(r)) || !is_heard(g.target(r))) return false;
+        bool const wanted = g.visit(r, [&]<class R>(R const& payload) {
+            if constexpr (signalling<R>)
+                if (signal_of(payload) && !record_.accepted(payload)) return false;
             return options_.types.empty() ||
                    std::find(options_.types.begin(), options_.types.end(), type_name<R>()) != options_.types.end();
         });
         return wanted && !(options_.signed_only && !(value_of(r) != 0)) && strength_of(r) > 0;
+    }
+
+    /// A statement that no longer counts, or is left out, connects nobody.
+    bool is_heard(any_node n) const {
+        auto const said = record_.graph().template as<statement>(n);
+        return !said || record_.stands(*said);
     }
 
     /// The value of a relation; 0 if it has none or is neutral.
@@ -203,14 +213,26 @@ private:
     mutable std::unordered_map<any_node, std::vector<step>> steps_;
 };
 
-inline void check(connections_options const& options) {
+template <class... Rs>
+bool names_one_of(std::string_view name, relations<Rs...> const*) {
+    return ((type_name<Rs>() == name) || ...);
+}
+
+template <class S>
+void check(connections_options const& options) {
     if (options.most == 0) throw invalid_value("connections_options.most", "0", "at least 1");
     if (options.longest == 0) throw invalid_value("connections_options.longest", "0", "at least 1");
+    for (auto const name : options.types) {
+        if (!names_one_of(name, static_cast<typename S::relation_types const*>(nullptr)))
+            throw invalid_value("connections_options.types", std::string(name), "the name of a type of relation");
+    }
 }
 
 } // namespace detail
 
-/// How two nodes are connected through relations that count under the lens, in whichever direction these point.
+/// How two nodes are connected through relations that count under the lens, in whichever direction these point. Its
+/// channels and facet choose among positions; offices, effects and the like have neither, and are passed whatever these
+/// are.
 /// @param g the record
 /// @param from one node
 /// @param to another
@@ -226,7 +248,7 @@ inline void check(connections_options const& options) {
 template <stance_schema S>
 [[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, node_handle auto from, node_handle auto to,
                                                   lens const& asked = {}, connections_options const& options = {}) {
-    detail::check(options);
+    detail::check<S>(options);
     static_cast<void>(key_of(g, from));
     static_cast<void>(key_of(g, to));
     const detail::reading<S> record(g, asked);
@@ -295,6 +317,8 @@ struct mediator {
 template <stance_schema S>
 [[nodiscard]] std::vector<mediator> mediators(typed_graph<S> const& g, std::vector<any_node> const& first,
                                               std::vector<any_node> const& second, lens const& asked = {}) {
+    for (auto const& camp : {first, second})
+        for (auto const member : camp) static_cast<void>(key_of(g, member));
     std::vector<mediator> found(g.num_nodes());
     auto const take = [&](any_node who, any_node member, held_position const& tie) {
         if (detail::contains(first, who) || detail::contains(second, who)) return;

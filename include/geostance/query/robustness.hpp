@@ -54,8 +54,7 @@ public:
         const any_node bearer = e.membership.is_null() ? who : record_.graph().target(e.membership);
         bool const claimed = !p.claimed_in.is_null();
         bool const own_words = claimed && contains(record_.voices(p.claimed_in), e.whose);
-        auto const when =
-            own_words ? reading<S>::during_or_ever(record_.graph()[p.claimed_in].said) : record_.time_of(p);
+        auto const when = own_words ? record_.time_of(p.claimed_in) : record_.time_of(p);
         auto routes = crossed({always}, bonds(e.whose, {bearer}, when, own_words));
         if (!claimed) return routes;
         auto const kind = record_.asked().according_to.which();
@@ -95,7 +94,7 @@ private:
     /// The routes of offices from the makers of a statement to any of some nodes.
     [[nodiscard]] std::vector<route> from_speakers(provenance const& p, std::vector<any_node> const& to) const {
         std::vector<route> result;
-        auto const when = reading<S>::during_or_ever(record_.graph()[p.claimed_in].said);
+        auto const when = record_.time_of(p.claimed_in);
         for (auto const speaker : speakers_of(record_.graph(), p.claimed_in))
             for (auto& r : bonds(speaker, to, when, true)) result.push_back(std::move(r));
         return result;

@@ -31,7 +31,8 @@ std::vector<node<statement>> statements_in_order(reading<S> const& record, std::
 ///
 /// @param g the record
 /// @param who a holder
-/// @param asked the reading; `at` restricts to statements that were or may have been made then
+/// @param asked the reading; `at` restricts to statements that were or may have been made then: an undated one is taken
+///        to have been made on the day on which it was reported
 /// @return by day, undated ones first, then in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
@@ -44,10 +45,10 @@ template <stance_schema S>
     for (auto const speaker : record.may_bind(any_node(who)))
         for (auto const r : out<makes>(g, speaker)) {
             auto const said = g.target(r);
-            auto const when = detail::reading<S>::during_or_ever(g[said].said);
-            if (asked.at && overlaps(when, during(*asked.at)) == certainty::no) continue;
-            if (record.known(g.annotation(r)) == certainty::no || !record.stands(said)) continue;
-            if (record.is_left_out(speaker) || !detail::contains(record.voices(said), any_node(who))) continue;
+            provenance const& p = g.annotation(r);
+            if (asked.at && overlaps(record.time_of(said), during(*asked.at)) == certainty::no) continue;
+            if (record.known(p) == certainty::no || record.is_left_out(p) || !record.stands(said)) continue;
+            if (!detail::contains(record.voices(said), any_node(who))) continue;
             detail::insert_unique(found, said);
         }
     return detail::statements_in_order(record, std::move(found));
@@ -57,14 +58,15 @@ template <stance_schema S>
 /// ministry's spokeswoman.
 /// @param g the record
 /// @param speaker an actor
-/// @param asked the reading; `at` asks about the offices held then
+/// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
+/// published
 /// @return nearest first; empty if it speaks for nobody but itself
 /// @throws invalid_handle, invalid_value (a field of the lens)
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> principals_of(typed_graph<S> const& g, node_handle auto speaker,
                                                   lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
-    auto result = record.bound_by(any_node(speaker), asked.at ? during(*asked.at) : period(), true);
+    auto result = record.speaks_for_on_the_day(any_node(speaker));
     result.erase(result.begin());
     return result;
 }
@@ -72,17 +74,17 @@ template <stance_schema S>
 /// Who may speak or act for somebody: spokespeople and organs, nearest first.
 /// @param g the record
 /// @param principal a holder
-/// @param asked the reading; `at` asks about the offices held then
+/// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
+/// published
 /// @return nearest first; empty if nobody but itself speaks for it
 /// @throws invalid_handle, invalid_value (a field of the lens)
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> speakers_for(typed_graph<S> const& g, node_handle auto principal,
                                                  lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
-    auto const when = asked.at ? during(*asked.at) : period();
     std::vector<any_node> result;
     for (auto const who : record.may_bind(any_node(principal)))
-        if (who != any_node(principal) && detail::contains(record.bound_by(who, when, true), any_node(principal)))
+        if (who != any_node(principal) && detail::contains(record.speaks_for_on_the_day(who), any_node(principal)))
             result.push_back(who);
     return result;
 }

@@ -55,10 +55,9 @@ template <stance_schema S>
 [[nodiscard]] std::vector<any_node> members_with_role(typed_graph<S> const& g, node_handle auto council,
                                                       std::string const& role, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
-    auto const when = asked.at ? during(*asked.at) : period();
     std::vector<any_node> result;
     for (auto const r : in<member_of>(g, council))
-        if (g[r].role == role && record.may_hold(r, when)) detail::insert_unique(result, g.source(any_relation(r)));
+        if (g[r].role == role && record.is_held(r)) detail::insert_unique(result, g.source(any_relation(r)));
     return result;
 }
 
@@ -67,6 +66,7 @@ struct cast_vote {
     any_node who{};                ///< the voter
     ballot vote = ballot::abstain; ///< the vote
     relation<casts> recorded{};    ///< where it is recorded; null for a vote that is only supposed
+    bool veto = false;             ///< true if it is recorded to have defeated the motion by itself
 };
 
 /// How a vote ended.
@@ -76,11 +76,12 @@ struct vote_outcome {
     std::size_t no = 0;                ///< votes against
     std::size_t abstain = 0;           ///< abstentions
     std::size_t not_voting = 0;        ///< absent, or present without voting; those who are no members are not counted
-    std::vector<any_node> vetoed_by{}; ///< whose vote against would have defeated it whatever the count
+    std::vector<any_node> vetoed_by{}; ///< whose vote against defeats it whatever the count
     std::vector<cast_vote> votes{};    ///< the votes, in the voters' order of insertion
 };
 
-/// Whether votes carry a motion.
+/// Whether votes carry a motion. A vote that is recorded as a veto is one under every rule; clear its `veto` to ask
+/// what would have been without.
 /// @param votes the votes, one a voter
 /// @param rule the rule
 /// @return the count and the outcome
@@ -98,7 +99,7 @@ struct vote_outcome {
         case ballot::yes: ++result.yes; break;
         case ballot::no:
             ++result.no;
-            if (detail::contains(rule.vetoers, v.who)) result.vetoed_by.push_back(v.who);
+            if (v.veto || detail::contains(rule.vetoers, v.who)) result.vetoed_by.push_back(v.who);
             break;
         case ballot::abstain: ++result.abstain; break;
         case ballot::present_not_voting:
@@ -129,7 +130,7 @@ template <stance_schema S>
         const any_node who(g.source(r));
         if (record.counts(p) == certainty::no || !record.admits(p, who)) continue;
         auto const earlier = std::find_if(result.begin(), result.end(), [&](auto const& v) { return v.who == who; });
-        const cast_vote vote{who, g[r].vote, r};
+        const cast_vote vote{who, g[r].vote, r, g[r].veto};
         if (earlier == result.end())
             result.push_back(vote);
         else
@@ -166,6 +167,7 @@ template <stance_schema S>
     if (changed == votes.end()) throw invalid_value("who", "node " + std::to_string(who.index()), "one of the voters");
     changed->vote = instead;
     changed->recorded = {};
+    changed->veto = false;
     return outcome_of(std::move(votes), rule);
 }
 

@@ -13,14 +13,16 @@ namespace geostance::seed {
 /// Everything is in the record's own words; the article is cited by paragraph, its headline being paragraph 0.
 /// What the article says in its own voice has no `claimed_in`. What somebody is reported to have said is claimed in a
 /// statement, whether it is the speaker's own position or a claim about others. Blocs have the members that the
-/// article gives them: none. Dates that the article leaves to be worked out are marked `inferred`.
+/// article gives them: none. Dates that the article leaves to be worked out, or that the record adds (since when
+/// offices and bodies have existed, the panel's mandate), are marked `inferred`.
 ///
 /// Values have two steps: 1 and -1 for taking a side outright, in words, by vote or in deeds; 0.5 and -0.5 for less:
-/// finding fault, challenging, not seeking. What somebody does is `material`; what somebody says or wants is `verbal`.
+/// finding fault, challenging, not seeking. What somebody does is `material`; what somebody says, wants or is judged to
+/// be is `verbal`.
 /// Facets are `tactics toward North Korea`, `objectivity`, `methods` and `monitoring`.
 /// @return a copy of the graph, yours to extend
 /// @par Complexity
-/// Built once, on the first call; each call copies 54 nodes and 101 relations.
+/// Built once, on the first call; each call copies 54 nodes and 105 relations.
 /// @par Thread safety
 /// Safe to call from several threads.
 [[nodiscard]] inline stance_graph panel_veto_2024() {

@@ -10,7 +10,8 @@
 namespace geostance {
 
 /// The camps that leave the least weight against them: positive ties between camps and negative ones inside. Without
-/// `k`, as many as are best (correlation clustering; the line index of clusterability).
+/// `k`, as many as are best (correlation clustering; the line index of clusterability). The lower bound is that of
+/// packed cycles, raised by branch and bound and, for k camps, by more than k groups that are hostile to each other.
 /// @param g the compact form
 /// @param options how many camps; limits, seed and callback; `ties` has no effect, as they are made already
 /// @return camps, with a lower bound and its proof; valid whenever the search is stopped

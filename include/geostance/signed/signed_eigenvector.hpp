@@ -18,8 +18,8 @@ namespace geostance {
 
 /// How to compute the centrality.
 struct signed_eigenvector_options {
-    double tolerance = 1e-9;          ///< relative to the eigenvalue; two closer than ten times this are one; above 0
-    std::size_t max_products = 5'000; ///< of the matrix with a vector, for each of two eigenvalues
+    double tolerance = 1e-9; ///< relative to the eigenvalue; two closer than ten times this are one; between 0 and 1
+    std::size_t max_products = 5'000; ///< of the matrix with a vector, for each of two eigenvalues; at least 1
     std::uint64_t seed = 1;           ///< of the starting vectors
     tie_options ties{};               ///< how edges become ties
 };
@@ -50,9 +50,7 @@ struct signed_eigenvector_result {
 /// doi:10.1016/j.socnet.2004.08.007.
 [[nodiscard]] inline signed_eigenvector_result signed_eigenvector(signed_graph const& g,
                                                                   signed_eigenvector_options const& options = {}) {
-    if (!(options.tolerance > 0)) {
-        throw invalid_value("options.tolerance", std::to_string(options.tolerance), "a number above 0");
-    }
+    detail::check_eigen_options(options);
     signed_eigenvector_result result;
     result.ties = g.report();
     if (g.num_vertices() == 0) return result;

@@ -127,6 +127,7 @@ private:
     struct run; // the edges between two vertices
 
     static void check(std::size_t num_vertices, std::span<tie const> ties);
+    static void check(tie_options const& options);
     void take_self_loop(tie const& loop, std::uint32_t edge, tie_options const& options);
     void lay_out(std::span<tie const> ties, tie_options const& options);
     void merge_rows(std::span<tie const> ties, tie_options const& options);
@@ -164,6 +165,7 @@ struct signed_graph::run {
 
 inline signed_graph::signed_graph(std::size_t num_vertices, std::span<tie const> ties, tie_options const& options) {
     check(num_vertices, ties);
+    check(options);
     num_vertices_ = static_cast<std::uint32_t>(num_vertices);
     report_.vertices = num_vertices;
     report_.edges = ties.size();
@@ -193,6 +195,16 @@ inline void signed_graph::check(std::size_t num_vertices, std::span<tie const> t
         total += std::abs(t.weight);
     }
     if (!std::isfinite(total)) throw invalid_value("weights", "numbers too large to add up", "a finite total");
+}
+
+inline void signed_graph::check(tie_options const& options) {
+    auto const among = [](char const* name, auto value, auto last) {
+        if (value <= last) return;
+        throw invalid_value(name, std::to_string(static_cast<int>(value)), "one of its enumerators");
+    };
+    among("options.multi_edges", options.multi_edges, multi_edge_rule::reject);
+    among("options.cancelling_pairs", options.cancelling_pairs, pair_rule::keep);
+    among("options.self_loops", options.self_loops, self_loop_rule::drop);
 }
 
 inline void signed_graph::take_self_loop(tie const& loop, std::uint32_t edge, tie_options const& options) {

@@ -17,8 +17,8 @@ namespace geostance {
 
 /// How to compute least eigenvalues.
 struct signed_laplacian_options {
-    double tolerance = 1e-8;           ///< of residuals, relative to the greatest eigenvalue seen; above 0
-    std::size_t max_products = 20'000; ///< of the matrix with a vector, for each component
+    double tolerance = 1e-8;           ///< of residuals, relative to the greatest eigenvalue seen; between 0 and 1
+    std::size_t max_products = 20'000; ///< of the matrix with a vector, for each component; at least 1
     std::uint64_t seed = 1;            ///< of the starting vectors
     tie_options ties{};                ///< how edges become ties
 };
@@ -60,9 +60,7 @@ struct signed_laplacian_result {
 /// Linear and Multilinear Algebra 51 (2003) 21-30, doi:10.1080/0308108031000053611.
 [[nodiscard]] inline signed_laplacian_result signed_laplacian(signed_graph const& g,
                                                               signed_laplacian_options const& options = {}) {
-    if (!(options.tolerance > 0)) {
-        throw invalid_value("options.tolerance", std::to_string(options.tolerance), "a number above 0");
-    }
+    detail::check_eigen_options(options);
     signed_laplacian_result result;
     result.ties = g.report();
     result.vector.resize(g.num_vertices());

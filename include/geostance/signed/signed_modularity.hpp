@@ -114,8 +114,8 @@ inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g,
     }
     double expected = 0;
     for (std::size_t c = 0; c < n; ++c) {
-        if (total_positive > 0) expected += resolution.positive * positive[c] * positive[c] / total_positive;
-        if (total_negative > 0) expected -= resolution.negative * negative[c] * negative[c] / total_negative;
+        if (total_positive > 0) expected += resolution.positive * positive[c] * (positive[c] / total_positive);
+        if (total_negative > 0) expected -= resolution.negative * negative[c] * (negative[c] / total_negative);
     }
     return (inside - expected) / (total_positive + total_negative);
 }

@@ -56,8 +56,7 @@ public:
     template <class T>
     std::uint32_t add(T&& payload) {
         check_payload(payload);
-        if (payload.key.empty())
-            throw invalid_value(std::string(type_name<T>()) + ".key", "''", "a key that is not empty");
+        check_names(payload);
         if (keyed(payload.key)) throw duplicate_key(payload.key);
         check_room(nodes.size(), "nodes");
         auto& column = node_columns.template of<T>();
@@ -90,6 +89,10 @@ public:
     std::uint32_t relate(std::uint32_t source, std::uint32_t target, R&& payload, annotation_type&& annotation) {
         check_payload(payload);
         check_payload(annotation);
+        if constexpr (requires { requires R::needs_two_ends; })
+            if (source == target)
+                throw invalid_value(std::string(type_name<R>()), detail::quoted(key_of(source)) + " to itself",
+                                    "two different nodes");
         check_room(relations.size(), "relations");
         constexpr auto type = relation_type_number<R>;
         auto& column = relation_columns.template of<R>();
@@ -181,7 +184,7 @@ public:
         near_names near(name);
         for (auto const& payload : node_columns.template of<T>().payloads)
             for_each_name(payload, [&](std::string_view known) { near.consider(known); });
-        return {std::string(name), type_name<T>(), near.take()};
+        return {std::string(name), type_name<T>(), near.take(), types_with(names_, name)};
     }
     /// The error for a code that no T has.
     template <class T>
@@ -190,7 +193,7 @@ public:
         near_names near(text);
         for (auto const& payload : node_columns.template of<T>().payloads)
             for_each_code(payload, [&](code const& known) { near.consider(to_string(known)); });
-        return {text, type_name<T>(), near.take()};
+        return {text, type_name<T>(), near.take(), types_with(codes_, c)};
     }
 
     std::vector<node_record> nodes;
@@ -218,11 +221,43 @@ private:
             });
     }
 
+    template <class T>
+    static void check_names(T const& payload) {
+        auto const refuse = [](char const* field, std::string const& value, char const* expected) {
+            throw invalid_value(std::string(type_name<T>()) + field, value, expected);
+        };
+        if (payload.key.empty()) refuse(".key", "''", "a key that is not empty");
+        if constexpr (has_aliases<T>)
+            for (auto const& alias : payload.aliases)
+                if (std::string_view(alias).empty()) refuse(".aliases", "''", "a name that is not empty");
+        for_each_code(payload, [&](code const& c) {
+            if (c.scheme.empty() || c.value.empty())
+                refuse(".codes", detail::quoted(to_string(c)), "a scheme and a value that are not empty");
+        });
+    }
+
     [[nodiscard]] std::string const& key_of(std::uint32_t index) const {
         return visit_node(index, [](auto const& payload) -> std::string const& { return payload.key; });
     }
     [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
         return visit_node(index, []<class T>(T const&) { return std::string(type_name<T>()); });
+    }
+
+    /// The types of the nodes that bear a name or code, each once, in order of the schema.
+    template <class Name>
+    [[nodiscard]] std::vector<std::string> types_with(name_index const& index, Name const& name) const {
+        std::vector<std::uint32_t> bearers;
+        index.for_each_candidate(hash_of(name), [&](std::uint32_t bearer) {
+            if (visit_node(bearer, [&](auto const& payload) { return bears(payload, name); }))
+                bearers.push_back(bearer);
+        });
+        std::sort(bearers.begin(), bearers.end(),
+                  [this](std::uint32_t a, std::uint32_t b) { return nodes[a].type < nodes[b].type; });
+        std::vector<std::string> types;
+        for (auto const bearer : bearers)
+            if (auto name_of_type = type_name_of(bearer); types.empty() || types.back() != name_of_type)
+                types.push_back(std::move(name_of_type));
+        return types;
     }
 
     /// The Ts that bear a name or code, in order of insertion.

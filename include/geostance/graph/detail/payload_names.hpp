@@ -48,8 +48,7 @@ void for_each_name(T const& payload, F f) {
     if constexpr (has_name<T>)
         if (!payload.name.empty()) f(std::string_view(payload.name));
     if constexpr (has_aliases<T>)
-        for (auto const& alias : payload.aliases)
-            if (!std::string_view(alias).empty()) f(std::string_view(alias));
+        for (auto const& alias : payload.aliases) f(std::string_view(alias));
 }
 
 /// Calls f with every code of the node.

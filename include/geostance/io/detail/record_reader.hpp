@@ -91,6 +91,11 @@ public:
     }
     /// One field, without quotes.
     [[nodiscard]] std::string_view field(std::size_t column) const noexcept { return fields_[column]; }
+    /// The end of the memory that all fields are in.
+    [[nodiscard]] char const* end() const noexcept {
+        auto const& text = is_quoted_ ? std::string_view(unquoted_) : row_;
+        return text.data() + text.size();
+    }
     /// Where the row stands.
     [[nodiscard]] text_place place() const { return {lines_.name(), lines_.number()}; }
     /// Where a field stands. Its line and column are those of the row's text.

@@ -68,6 +68,8 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return records_->count(); }
     [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept { return records_->field(column); }
+    /// The end of the memory that all fields are in.
+    [[nodiscard]] char const* end() const noexcept { return records_->end(); }
     [[nodiscard]] text_place place() const { return records_->place(); }
     /// True if a line inside the row has as many fields as the row: a stray quote may have swallowed it.
     [[nodiscard]] bool may_hold_rows() const noexcept { return records_->may_hold_rows(); }

@@ -184,9 +184,8 @@ std::vector<evidence> gather(reading<S> const& record, any_node who, any_node ta
     auto found = gather_own(record, who, target);
     double const discount = record.asked().inherit_from_groups;
     if (found.empty() && discount > 0) {
-        auto const when = record.asked().at ? during(*record.asked().at) : period();
         for (auto const membership : out<member_of>(record.graph(), who)) {
-            if (!record.may_hold(membership, when)) continue;
+            if (!record.is_held(membership)) continue;
             for (auto e : gather_own(record, record.graph().target(any_relation(membership)), target)) {
                 e.weight *= discount;
                 e.membership = any_relation(membership);

@@ -52,14 +52,15 @@ public:
         return day.last_day() <= lens_.known_by->last_day() ? certainty::yes : certainty::maybe;
     }
 
-    /// Whether a statement counts: it is not left out, and neither retracted nor superseded as far as is known.
+    /// Whether a statement counts: neither it nor one of its speakers is left out, and it is neither retracted nor
+    /// superseded as far as is known.
     /// A retraction that is itself retracted does nothing.
     [[nodiscard]] bool stands(node<statement> said) const {
         if (lens_.without.empty() && in<retracts>(graph_, said).empty() && in<supersedes>(graph_, said).empty())
             return true;
         if (auto const known = stands_.find(said); known != stands_.end()) return known->second;
         stands_.emplace(said, true); // two statements that retract each other: the one asked about first stands
-        bool const result = !is_left_out(said) && !is_withdrawn<retracts>(said) && !is_withdrawn<supersedes>(said);
+        bool const result = !is_silenced(said) && !is_withdrawn<retracts>(said) && !is_withdrawn<supersedes>(said);
         stands_[said] = result;
         return result;
     }
@@ -69,7 +70,7 @@ public:
         if (auto const known = voices_.find(said); known != voices_.end()) return known->second;
         std::vector<any_node> result;
         for (auto const r : in<makes>(graph_, said)) insert_unique(result, graph_.source(any_relation(r)));
-        if (lens_.spokespeople_bind) add_principals(result, during_or_ever(graph_[said].said), true);
+        if (lens_.spokespeople_bind) add_principals(result, true, may_hold_in(time_of(said)));
         return voices_.emplace(said, std::move(result)).first->second;
     }
 
@@ -77,18 +78,22 @@ public:
     /// is said (`speaking`), a spokesperson the one spoken for.
     [[nodiscard]] std::vector<any_node> bound_by(any_node who, period when, bool speaking) const {
         std::vector<any_node> result{who};
-        if (lens_.spokespeople_bind) add_principals(result, when, speaking);
+        if (lens_.spokespeople_bind) add_principals(result, speaking, may_hold_in(when));
+        return result;
+    }
+
+    /// Those for whom a node speaks officially on the day of the lens, itself first.
+    [[nodiscard]] std::vector<any_node> speaks_for_on_the_day(any_node who) const {
+        std::vector<any_node> result{who};
+        if (lens_.spokespeople_bind)
+            add_principals(result, true, [this](relation_handle auto r) { return this->is_held(r); });
         return result;
     }
 
     /// Calls f(relation, principal) for each office or organ relation by which a node directly binds another then.
     template <class F>
     void for_each_bond(any_node who, period when, bool speaking, F f) const {
-        if (speaking)
-            for (auto const r : out<speaks_for>(graph_, who))
-                if (is_official(r) && may_hold(r, when)) f(any_relation(r), graph_.target(any_relation(r)));
-        for (auto const r : out<part_of>(graph_, who))
-            if (is_state_organ(r) && may_hold(r, when)) f(any_relation(r), graph_.target(any_relation(r)));
+        for_each_bond_if(who, speaking, may_hold_in(when), f);
     }
 
     /// True if nothing that the node says or does binds somebody else.
@@ -123,10 +128,18 @@ public:
         return p.valid;
     }
 
-    /// Whether a structural relation (an office, a membership) holds in a period; what is undated may always hold.
-    [[nodiscard]] bool may_hold(relation_handle auto r, period when) const {
+    /// When a statement was made; where its day is not recorded, when it was reported.
+    [[nodiscard]] period time_of(node<statement> said) const {
+        if (graph_[said].said.is_known()) return during(graph_[said].said);
+        for (auto const r : in<makes>(graph_, said))
+            if (const date day = time_of(graph_.annotation(r)).from; day.is_known()) return during(day);
+        return {};
+    }
+
+    /// Whether an office or membership holds on the day of the lens.
+    [[nodiscard]] bool is_held(relation_handle auto r) const {
         provenance const& p = graph_.annotation(r);
-        return known(p) != certainty::no && !is_left_out(p) && overlaps(p.valid, when) != certainty::no;
+        return known(p) != certainty::no && !is_left_out(p) && holds(p) != certainty::no;
     }
 
     /// Whether a relation counts by all but its voice: known, dated, credible, standing, and not left out.
@@ -160,7 +173,7 @@ public:
     [[nodiscard]] std::vector<any_node> ascribed_to(provenance const& p, any_node whose) const {
         if (!lens_.spokespeople_bind || binds_nobody(whose)) return {whose};
         bool const own_words = !p.claimed_in.is_null() && contains(voices(p.claimed_in), whose);
-        return bound_by(whose, own_words ? during_or_ever(graph_[p.claimed_in].said) : time_of(p), own_words);
+        return bound_by(whose, own_words ? time_of(p.claimed_in) : time_of(p), own_words);
     }
 
     /// Calls f(relation, payload, signal) for each relation between two nodes that says something of a position and
@@ -180,11 +193,42 @@ public:
         for_each_signal_at(to, f, typename S::relation_types{});
     }
 
+    /// What a relation says of a position, if it says something and passes the lens's channels and facet.
+    template <class R>
+    [[nodiscard]] std::optional<signal> accepted(R const& payload) const {
+        if constexpr (signalling<R>) {
+            if (lens_.facet) {
+                if constexpr (requires { payload.facet == *lens_.facet; }) {
+                    if (payload.facet != *lens_.facet) return std::nullopt;
+                } else {
+                    return std::nullopt;
+                }
+            }
+            const std::optional<signal> s = signal_of(payload);
+            return s && lens_.channels.has(s->channel) ? s : std::nullopt;
+        } else {
+            return std::nullopt;
+        }
+    }
+
     [[nodiscard]] double weight(provenance const& p) const noexcept { return lens_.weights(p); }
 
     [[nodiscard]] bool is_left_out(node_handle auto n) const { return contains(lens_.without, any_node(n)); }
 
-    static period during_or_ever(date d) noexcept { return d.is_known() ? during(d) : period(); }
+    /// Whether what has that provenance is left out: by its publication, its statement, or one who speaks there.
+    [[nodiscard]] bool is_left_out(provenance const& p) const {
+        if (!p.publication.is_null() && is_left_out(p.publication)) return true;
+        return !p.claimed_in.is_null() && is_silenced(p.claimed_in);
+    }
+
+    /// Whether a statement is left out, by itself or with one of its speakers.
+    [[nodiscard]] bool is_silenced(node<statement> said) const {
+        if (lens_.without.empty()) return false;
+        if (is_left_out(said)) return true;
+        for (auto const r : in<makes>(graph_, said))
+            if (is_left_out(graph_.source(any_relation(r)))) return true;
+        return false;
+    }
 
 private:
     [[nodiscard]] date day_of_record(provenance const& p) const {
@@ -197,16 +241,6 @@ private:
     [[nodiscard]] bool makes_it(any_node who, node<statement> said) const {
         for (auto const r : in<makes>(graph_, said))
             if (graph_.source(any_relation(r)) == who) return true;
-        return false;
-    }
-
-    [[nodiscard]] bool is_left_out(provenance const& p) const {
-        if (lens_.without.empty()) return false;
-        if (!p.publication.is_null() && is_left_out(p.publication)) return true;
-        if (p.claimed_in.is_null()) return false;
-        if (is_left_out(p.claimed_in)) return true;
-        for (auto const r : in<makes>(graph_, p.claimed_in))
-            if (is_left_out(graph_.source(any_relation(r)))) return true;
         return false;
     }
 
@@ -232,27 +266,29 @@ private:
                (whole_kind == actor_kind::state || whole_kind == actor_kind::ministry);
     }
 
-    void add_principals(std::vector<any_node>& result, period when, bool speaking) const {
-        for (std::size_t i = 0; i < result.size(); ++i)
-            for_each_bond(result[i], when, speaking,
-                          [&](any_relation, any_node principal) { insert_unique(result, principal); });
+    /// Whether an office binds what was said or done in a period. An office that is recorded without dates may bind
+    /// anything: who records both words and office means them to go together.
+    [[nodiscard]] auto may_hold_in(period when) const {
+        return [this, when](relation_handle auto r) {
+            provenance const& p = graph_.annotation(r);
+            return known(p) != certainty::no && !is_left_out(p) && overlaps(p.valid, when) != certainty::no;
+        };
     }
 
-    template <class R>
-    [[nodiscard]] std::optional<signal> accepted(R const& payload) const {
-        if constexpr (signalling<R>) {
-            if (lens_.facet) {
-                if constexpr (requires { payload.facet == *lens_.facet; }) {
-                    if (payload.facet != *lens_.facet) return std::nullopt;
-                } else {
-                    return std::nullopt;
-                }
-            }
-            const std::optional<signal> s = signal_of(payload);
-            return s && lens_.channels.has(s->channel) ? s : std::nullopt;
-        } else {
-            return std::nullopt;
-        }
+    template <class Holds, class F>
+    void for_each_bond_if(any_node who, bool speaking, Holds const& holds, F f) const {
+        if (speaking)
+            for (auto const r : out<speaks_for>(graph_, who))
+                if (is_official(r) && holds(r)) f(any_relation(r), graph_.target(any_relation(r)));
+        for (auto const r : out<part_of>(graph_, who))
+            if (is_state_organ(r) && holds(r)) f(any_relation(r), graph_.target(any_relation(r)));
+    }
+
+    template <class Holds>
+    void add_principals(std::vector<any_node>& result, bool speaking, Holds const& holds) const {
+        for (std::size_t i = 0; i < result.size(); ++i)
+            for_each_bond_if(result[i], speaking, holds,
+                             [&](any_relation, any_node principal) { insert_unique(result, principal); });
     }
 
     template <class F, class... R>

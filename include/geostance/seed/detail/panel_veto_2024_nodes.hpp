@@ -29,19 +29,20 @@ struct panel_veto_nodes {
     // States. The Soviet Union shares the COW number of Russia: asking for cow:365 is ambiguous, as the number is.
     node<actor> russia =
         state("russia", "Russia", {"Moscow", "Kremlin", "the Kremlin", "Russian Federation"}, "RUS", "365");
-    node<actor> united_states =
-        state("united-states", "United States",
-              {"Washington", "US", "U.S.", "USA", "the United States", "United States of America"}, "USA", "2");
+    node<actor> united_states = state(
+        "united-states", "United States",
+        {"Washington", "US", "U.S.", "USA", "the United States", "United States of America", "America"}, "USA", "2");
     node<actor> north_korea =
         state("north-korea", "North Korea", {"Pyongyang", "DPRK", "the DPRK", "Democratic People's Republic of Korea"},
               "PRK", "731");
     node<actor> south_korea = state("south-korea", "South Korea", {"Seoul", "ROK", "Republic of Korea"}, "KOR", "732");
-    node<actor> ukraine = state("ukraine", "Ukraine", {}, "UKR", "369");
-    node<actor> soviet_union = g.add(actor{.key = "soviet-union",
-                                           .name = "Soviet Union",
-                                           .kind = actor_kind::state,
-                                           .aliases = {"USSR", "the Soviet Union"},
-                                           .codes = {{"cow", "365"}}});
+    node<actor> ukraine = state("ukraine", "Ukraine", {"Kyiv", "Kiev"}, "UKR", "369");
+    node<actor> soviet_union =
+        g.add(actor{.key = "soviet-union",
+                    .name = "Soviet Union",
+                    .kind = actor_kind::state,
+                    .aliases = {"USSR", "the USSR", "the Soviet Union", "Union of Soviet Socialist Republics"},
+                    .codes = {{"iso3166-1-alpha-3", "SUN"}, {"cow", "365"}}});
 
     // Bodies, people
     node<actor> foreign_ministry =
@@ -57,9 +58,10 @@ struct panel_veto_nodes {
                                      {"Committee 1718", "the 1718 Committee", "UN Security Council Committee 1718"});
     node<actor> panel = somebody("panel-of-experts", "Panel of Experts", actor_kind::organ,
                                  {"Group of Experts", "panel of experts", "group of experts", "the panel", "panel",
-                                  "UN panel of experts", "1718 Committee's Group of Experts"});
-    node<actor> zakharova = somebody("zakharova", "Maria Zakharova", actor_kind::person, {"Zakharova"});
-    node<actor> putin = somebody("putin", "Vladimir Putin", actor_kind::person, {"Putin"});
+                                  "UN panel of experts", "UN Panel of Experts", "1718 Committee's Group of Experts"});
+    node<actor> zakharova =
+        somebody("zakharova", "Maria Zakharova", actor_kind::person, {"Zakharova", "Mariya Zakharova"});
+    node<actor> putin = somebody("putin", "Vladimir Putin", actor_kind::person, {"Putin", "President Putin"});
     node<actor> kim = somebody("kim", "Kim Jong Un", actor_kind::person, {"Kim", "Kim Jong-un"});
     node<actor> people = somebody("people-of-north-korea", "people of North Korea", actor_kind::population,
                                   {"the people of North Korea", "North Korean people", "North Koreans"});

@@ -27,13 +27,17 @@ struct when {
 inline constexpr when undated{};
 inline constexpr when from_friday{{friday, {}}, true};
 inline constexpr when on_friday{during(friday), true};
-inline constexpr when on_the_eve{during(std::chrono::sys_days(friday) - std::chrono::days(1)), true};
+inline constexpr date eve = std::chrono::sys_days(friday) - std::chrono::days(1);
+inline constexpr when on_the_eve{during(eve), true};
+inline constexpr when from_the_eve{{eve, {}}, true};
 inline constexpr when in_2024{during(friday.year()), true};
-inline constexpr when until_2024{until(friday.year()), true};
 inline constexpr when since_2022{since(std::chrono::year(2022)), false};
-inline constexpr when in_office{since({}), false};
+/// From the year of resolution 1874 to the day on which the mandate ran out; the article gives neither.
+inline constexpr when mandate{{std::chrono::year(2009), friday.year() / std::chrono::April / 30}, true};
 
 constexpr when in_year(int year) { return {during(std::chrono::year(year)), false}; }
+/// From a year that the article does not give.
+constexpr when from_year(int year) { return {{std::chrono::year(year), {}}, true}; }
 
 /// Writes the rows. F01 to F39 number what the article says; a row of it may need several lines here.
 class panel_veto_rows : panel_veto_nodes {
@@ -70,16 +74,17 @@ private:
     }
 
     void structure() {
-        // F08: the panel is the United Nations'; paragraphs 3 and 6 say through which bodies
-        row(panel, part_of{}, united_nations, at{2}, undated, "an organ of the United Nations");
-        row(panel, part_of{}, committee, at{6}, undated, "the committee's group");
-        row(committee, part_of{}, security_council, at{6}, undated, "a committee of the Council");
-        row(security_council, part_of{}, united_nations, at{3}, undated, "the Council of the United Nations");
+        // F08: the panel is the United Nations'; paragraphs 3 and 6 say through which bodies. Since when bodies have
+        // existed and offices have been held is added, so that they are not asked for in other times.
+        row(panel, part_of{}, united_nations, at{2}, mandate, "an organ of the United Nations");
+        row(panel, part_of{}, committee, at{6}, mandate, "the committee's group");
+        row(committee, part_of{}, security_council, at{6}, from_year(2006), "a committee of the Council");
+        row(security_council, part_of{}, united_nations, at{3}, from_year(1945), "the Council of the United Nations");
         // F14
-        row(zakharova, speaks_for{.role = "spokeswoman"}, foreign_ministry, at{3}, in_office, "its spokeswoman");
-        row(foreign_ministry, part_of{}, russia, at{3}, undated, "Russia's ministry");
-        row(putin, speaks_for{.role = "president"}, russia, at{3}, in_office, "its president");
-        row(kim, speaks_for{.role = "leader"}, north_korea, at{3}, in_office, "its leader");
+        row(zakharova, speaks_for{.role = "spokeswoman"}, foreign_ministry, at{3}, from_year(2015), "its spokeswoman");
+        row(foreign_ministry, part_of{}, russia, at{3}, from_year(1991), "Russia's ministry");
+        row(putin, speaks_for{.role = "president"}, russia, at{3}, from_year(2012), "its president");
+        row(kim, speaks_for{.role = "leader"}, north_korea, at{3}, from_year(2011), "its leader");
         // F20: the official name of North Korea is an alias of its node.
         // F21 speaks of a state that is no more: the record adds who came after it.
         row(russia, succeeds{}, soviet_union, at{5}, {since(std::chrono::year(1991)), true},
@@ -87,17 +92,18 @@ private:
     }
 
     void panel_and_sanctions() {
-        // F06: "came as" puts the veto a day before the Friday; the motion concerns the panel, not the sanctions
-        row(russia, casts{ballot::no, true}, renewal, at{2}, on_the_eve,
+        // F06: "came as" puts the veto a day before the Friday, and the vote stands from then on; the motion concerns
+        // the panel, not the sanctions
+        row(russia, casts{ballot::no, true}, renewal, at{2}, from_the_eve,
             "stops the panel's yearly renewal by its veto");
         row(renewal, would{motion_effect::keep}, panel, at{2}, in_2024, "would keep the panel at work");
         row(russia, carries_out{}, veto, at{2}, on_the_eve, "vetoes the renewal");
         row(veto, affects{-full}, renewal, at{2}, on_the_eve, "the renewal fails by it");
         // F07
-        row(panel, stance{full, "monitoring", channel::material}, sanctions, at{2}, until_2024,
+        row(panel, stance{full, "monitoring", channel::material}, sanctions, at{2}, mandate,
             "watches how they are enforced");
-        // F09
-        row(sanctions, affects{-full}, programmes, at{2}, undated, "imposed because of them");
+        // F09: what they are aimed at; how far they reach it the article does not say. F11 gives the year.
+        row(sanctions, affects{-half}, programmes, at{2}, from_year(2006), "imposed because of them");
         // F10
         row(veto, affects{-half}, sanctions, at{3}, in_2024, "weakens them");
         // F11
@@ -107,15 +113,15 @@ private:
     void what_russia_says() {
         // F01
         row(russia, makes{}, on_strategy, at{1}, on_friday);
-        row(on_strategy, about{force::demand}, new_strategy, at{1}, on_friday);
+        row(on_strategy, about{force::propose}, new_strategy, at{1}, on_friday);
         row(on_strategy, about{force::mention}, major_powers, at{1}, on_friday, "whom it is asked of");
         row(russia, stance{full}, new_strategy, at{1, on_strategy}, from_friday, "asks the major powers for it");
-        // F02, in the headline and again in paragraph 1
+        // F02, in the headline and again in paragraph 1: one statement in the same terms, which counts once
         row(russia, makes{}, on_tactics, at{1}, on_friday);
         row(on_tactics, about{force::condemn}, united_states, at{1}, on_friday);
         row(russia, stance{-half, "tactics toward North Korea"}, united_states, at{0, on_tactics}, from_friday,
             "finds fault with how it treats North Korea");
-        row(russia, stance{-half}, united_states, at{1, on_tactics}, from_friday,
+        row(russia, stance{-half, "tactics toward North Korea"}, united_states, at{1, on_tactics}, from_friday,
             "finds fault with its conduct in Asia");
         // F03
         row(on_tactics, about{force::condemn}, us_allies, at{1}, on_friday);
@@ -133,7 +139,7 @@ private:
         // F37: a review with an end neither keeps nor ends the sanctions
         row(russia, makes{}, on_compromise, at{9}, in_2024);
         row(on_compromise, about{force::propose}, review, at{9}, in_2024);
-        row(russia, stance{full}, review, at{9, on_compromise}, in_2024, "offers it as a compromise");
+        row(russia, sponsors{}, review, at{9, on_compromise}, in_2024, "offers it as a compromise");
         row(review, would{motion_effect::amend}, sanctions, at{9}, in_2024, "would put them under review");
     }
 
@@ -155,10 +161,12 @@ private:
             "says that they brought harm and no security");
         // F17
         row(sanctions, affects{-full}, people, at{4, on_sanctions}, undated, "said to make them suffer");
-        // F18
+        // F18: a claim about both, and held against both
         row(zakharova, makes{}, on_aims, at{4}, on_friday);
         row(on_aims, about{force::accuse}, united_states, at{4}, on_friday);
         row(on_aims, about{force::accuse}, us_allies, at{4}, on_friday);
+        row(zakharova, stance{-half}, united_states, at{4, on_aims}, from_friday, "holds its aims against it");
+        row(zakharova, stance{-half}, us_allies, at{4, on_aims}, from_friday, "holds their aims against them");
         row(united_states, stance{-full}, north_korea, at{4, on_aims}, undated,
             "said to want nothing but to suffocate it");
         row(us_allies, stance{-full}, north_korea, at{4, on_aims}, undated, "said to want nothing but to suffocate it");
@@ -171,10 +179,10 @@ private:
         row(zakharova, stance{-full}, panel, at{6, on_panel}, from_friday, "sees no point in keeping it as it is");
         // F25
         row(panel, stance{full}, adversaries, at{6, on_panel}, undated, "said to have become their willing tool");
-        // F38
-        row(zakharova, makes{}, on_hostility, at{9}, in_2024);
-        row(on_hostility, about{force::report}, review, at{9}, in_2024);
-        row(on_hostility, about{force::accuse}, united_states, at{9}, in_2024);
+        // F38: said on the Friday, of what had come before
+        row(zakharova, makes{}, on_hostility, at{9}, on_friday);
+        row(on_hostility, about{force::report}, review, at{9}, on_friday);
+        row(on_hostility, about{force::accuse}, united_states, at{9}, on_friday);
         row(united_states, stance{-full}, review, at{9, on_hostility}, in_2024,
             "Washington is said to have been hostile to it");
         // F39
@@ -205,10 +213,10 @@ private:
         row(putin, deed(full), kim, at{3}, in_2024, "strengthens ties");
         // F26
         row(war, affects{-full}, cooperation, at{7}, since_2022, "has disrupted it");
-        // F27
-        row(russia, deed(-full), west, at{7}, since_2022,
+        // F27: a judgement of how they get on, and nobody's deed
+        row(russia, stance{-half}, west, at{7}, since_2022,
             "in their worst crisis since the Cuban Missile Crisis of 1962");
-        row(west, deed(-full), russia, at{7}, since_2022,
+        row(west, stance{-half}, russia, at{7}, since_2022,
             "in their worst crisis since the Cuban Missile Crisis of 1962");
         // F28: the article names Putin; the war is Russia's
         row(russia, deed(-full), ukraine, at{7}, since_2022, "invaded it in full");
@@ -217,22 +225,24 @@ private:
         row(putin, carries_out{}, war, at{7}, since_2022, "the invasion is called his");
         // F29
         row(russia, deed(full), north_korea, at{7}, since_2022, "shows renewed ties, military ones among them");
-        // F33
-        row(putin, deed(-half), united_states, at{8}, in_2024, "challenges it by turning to Kim");
-        row(putin, deed(-half), asian_allies, at{8}, in_2024, "challenges them by turning to Kim");
+        // F33: a chance that he sees, not yet a deed
+        row(putin, stance{-half}, united_states, at{8}, in_2024, "sees in Kim a way to challenge it");
+        row(putin, stance{-half}, asian_allies, at{8}, in_2024, "sees in Kim a way to challenge them");
         // F34
         row(north_korea, deed(full), putin, at{8}, in_2024, "a source of artillery for his war in Ukraine");
         // F35
         row(kim, stance{-half}, united_states, at{8}, in_2024, "wants to counter what he sees as its provocations");
         row(kim, stance{full}, arsenal, at{8}, in_2024, "wants it, to counter the United States");
-        // F36
-        row(russia, deed(full), north_korea, at{8}, in_2024,
+        // F36: what Russia is for Kim, not what it has done
+        row(kim, stance{full}, russia, at{8}, in_2024, "sees in it a mighty ally");
+        row(russia, stance{full}, north_korea, at{8}, in_2024,
             "a mighty ally, with technology from missiles and arms to space and the atom");
     }
 
     void missiles() {
         // F30
         row(united_states, makes{}, on_missiles, at{8}, undated);
+        row(united_states, stance{full}, missile_claim, at{8, on_missiles}, undated, "holds it to be so");
         row(on_missiles, about{force::allege}, missile_claim, at{8}, undated, "the United States alleges it");
         row(north_korea, deed(full), russia, at{8, on_missiles}, undated, "said to have supplied missiles");
         row(north_korea, deed(-full), ukraine, at{8, on_missiles}, undated,

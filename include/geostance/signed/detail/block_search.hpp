@@ -4,6 +4,7 @@
 /// reached.
 #pragma once
 
+#include <geostance/signed/detail/block_bounds.hpp>
 #include <geostance/signed/detail/covering_search.hpp>
 #include <geostance/signed/detail/cycle_packing.hpp>
 #include <geostance/signed/detail/search_control.hpp>
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -56,21 +56,18 @@ inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::
     return sides;
 }
 
-class block_search {
+class block_search : public block_bounds {
 public:
-    // `report` is called with the bounds and the number of nodes of this part.
     block_search(weighted_ties const& ties, frustration_options const& options, std::size_t node_limit,
-                 random_source& random, search_control& control,
-                 std::function<void(std::int64_t, std::int64_t, std::size_t)> report)
-        : ties_(ties), options_(options), node_limit_(node_limit), random_(random), control_(control),
-          report_(std::move(report)), state_(ties) {}
+                 random_source& random, search_control& control, reporter report)
+        : block_bounds(ties, node_limit, random, control, std::move(report)), options_(options), state_(ties) {}
 
     void search() {
         state_.descend_from_all();
         if (ties_.ends.size() < quickly_packed) pack();
         if (!closed()) improve(5);
         if (!closed()) pack();
-        if (!closed() && worth_a_program()) solve_program();
+        if (!closed() && worth_a_program(side())) solve_program();
         while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
             improve(3);
             ++rounds_;
@@ -80,96 +77,67 @@ public:
     }
 
     [[nodiscard]] std::vector<std::uint32_t> const& side() const noexcept { return state_.side(); }
-    [[nodiscard]] std::int64_t lower() const noexcept { return lower_; }
     [[nodiscard]] std::int64_t upper() const noexcept { return state_.cost(); }
-    [[nodiscard]] bool closed() const noexcept { return lower_ >= upper() - ties_.slack; }
-    [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
-    [[nodiscard]] scaled_packing const& packing() const noexcept { return packing_; }
+    [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
 
 private:
-    // Tableaux above this size take longer than they are worth.
-    static constexpr std::size_t most_entries = 6'000'000;
     // Below this size, packing may well prove the first camps found to be the best.
     static constexpr std::size_t quickly_packed = 2000;
-
-    void report() { report_(lower_, upper(), nodes_); }
 
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < rounds && !control_.stop(); ++round) {
+        for (std::size_t round = 0; round < rounds && !improved_long_enough(); ++round) {
             auto const before = upper();
             improve_by_contraction(ties_, state_, random_);
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
-                if (i % 256 == 0 && control_.stop()) break;
+                if (i % 16 == 0 && improved_long_enough()) break;
                 state_.try_group(random_);
             }
-            report();
-            // The lower bound gets most of the time.
-            if (upper() == before || (!packer_ && control_.seconds() > options_.time_limit / 3)) break;
+            report(upper());
+            if (upper() == before) break;
         }
+    }
+    // The lower bound gets most of the time.
+    bool improved_long_enough() {
+        return control_.stop() || (!packer_ && control_.seconds() > options_.time_limit / 3);
     }
 
     // Packs cycles anew where the camps are better than those of the packing at hand, and goes on rerouting that.
     void pack() {
         if (!packer_ || packed_for_ > upper()) {
-            packer_.emplace(ties_, room_for_two_camps(ties_, state_.side()));
+            packer_.emplace(ties_, room_for_two_camps(ties_, side()));
             packed_for_ = upper();
             packer_total_ = packer_->pack(random_, control_);
-            take_packing();
+            take_packing(packer_->cycles(), packer_total_);
+            report(upper());
         }
         for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
             auto const gained = packer_->reroute(random_, 20, control_);
             packer_total_ += gained;
-            stalled = gained > ties_.slack ? 0 : stalled + 1;
-            if (gained > 0) take_packing();
+            stalled = gained > next_to_nothing(packer_total_) ? 0 : stalled + 1;
+            if (gained == 0) continue;
+            take_packing(packer_->cycles(), packer_total_);
+            report(upper());
         }
-    }
-    void take_packing() {
-        if (static_cast<double>(packer_total_) > packed() || packing_.cycles.empty()) {
-            packing_ = {packer_->cycles(), 1, packer_total_};
-            lower_ = std::max(lower_, packer_total_);
-        }
-        report();
-    }
-
-    [[nodiscard]] bool worth_a_program() const {
-        std::size_t against = 0;
-        for (std::size_t t = 0; t < ties_.ends.size(); ++t) {
-            auto const [u, v] = ties_.ends[t];
-            against += (state_.side()[u] == state_.side()[v]) != (ties_.weight[t] > 0) ? 1U : 0U;
-        }
-        return against * ties_.ends.size() < most_entries;
     }
 
     void solve_program() {
-        auto const seen = switched(ties_, state_.side());
-        auto const origin = state_.side();
+        auto const seen = switched(ties_, side());
+        auto const origin = side();
         auto const offer = [&](std::vector<double> const& x) {
             auto sides = sides_along_tree(seen, x);
             for (std::size_t v = 0; v < sides.size(); ++v) sides[v] ^= origin[v];
             offer_sides(sides);
-            report();
+            report(upper());
             return upper();
         };
         covering_search program(seen, true, upper(), offer, {node_limit_, most_entries}, random_, control_);
-        std::vector<cycle_cut> start;
-        for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
-        program.solve_root(start);
+        program.solve_root(largest_cycles(packing().cycles, ties_.ends.size()));
         take_bounds(program);
-        if (closed() || node_limit_ == 0) return;
-        program.branch();
-        take_bounds(program);
-    }
-    void take_bounds(covering_search const& program) {
-        lower_ = std::max(lower_, program.lower());
-        nodes_ = program.nodes();
-        auto const& found = program.packing();
-        if (static_cast<double>(found.total) / static_cast<double>(found.scale) > packed()) packing_ = found;
-    }
-    [[nodiscard]] double packed() const {
-        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
+        if (!closed()) enumerate(2, state_);
+        if (!closed() && node_limit_ > 0) branch(program);
     }
     // Takes sides and improves them, if that is better than what is known.
     void offer_sides(std::vector<std::uint32_t> const& sides) {
@@ -178,19 +146,11 @@ private:
         if (state_.cost() >= before.cost()) state_ = before;
     }
 
-    weighted_ties const& ties_;
     frustration_options const& options_;
-    std::size_t node_limit_;
-    random_source& random_;
-    search_control& control_;
-    std::function<void(std::int64_t, std::int64_t, std::size_t)> report_;
     switching state_;
     std::optional<cycle_packer> packer_{};
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
-    scaled_packing packing_{};
-    std::int64_t lower_ = 0;
-    std::size_t nodes_ = 0;
     std::size_t rounds_ = 0;
 };
 

@@ -12,7 +12,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <cstdlib>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -21,8 +22,40 @@ namespace geostance::detail {
 // A maximal part that no single vertex disconnects. No negative cycle leaves it.
 struct block {
     weighted_ties ties{};
-    std::vector<std::uint32_t> tie_of{}; // by tie: its number in the reduction
+    std::vector<std::uint32_t> tie_of{};   // by tie: its number in the reduction
+    std::vector<std::uint32_t> vertices{}; // by vertex: which of all it is
+    std::int64_t scale = 1;                // how many of the units given a weight of 1 stands for
+    std::int64_t lost = 0;                 // what rounding down took from all weights, in units given
 };
+
+// Makes the weights of a block as small as its search wants them: divided by what they have in common or, where that
+// is not enough, rounded down. What vanishes is a tie no more.
+inline void make_small(block& b) {
+    auto& ties = b.ties;
+    std::int64_t total = 0;
+    std::int64_t common = 0;
+    for (auto const w : ties.weight) {
+        total += std::abs(w);
+        common = std::gcd(common, w);
+    }
+    b.scale = common;
+    if (static_cast<double>(total / common) > most_whole) {
+        b.scale = std::max<std::int64_t>(1, total >> search_bits);
+        ties.is_rounded = true;
+        ties.slack = rounding_slack(ties.weight.size());
+    }
+    std::size_t kept = 0;
+    for (std::size_t t = 0; t < ties.weight.size(); ++t) {
+        b.lost += std::abs(ties.weight[t] % b.scale);
+        if (ties.weight[t] / b.scale == 0) continue;
+        ties.weight[kept] = ties.weight[t] / b.scale;
+        ties.ends[kept] = ties.ends[t];
+        b.tie_of[kept++] = b.tie_of[t];
+    }
+    ties.weight.resize(kept);
+    ties.ends.resize(kept);
+    b.tie_of.resize(kept);
+}
 
 // The blocks, those with the fewest ties first.
 inline std::vector<block> blocks_of(weighted_ties const& given, reduction const& left) {
@@ -47,7 +80,7 @@ inline std::vector<block> blocks_of(weighted_ties const& given, reduction const&
         ends[block_of[tie]].emplace_back(source(*e, g), target(*e, g));
     }
     for (std::size_t i = 0; i < count; ++i) {
-        std::vector<std::uint32_t> vertices;
+        auto& vertices = result[i].vertices;
         for (auto const& [u, v] : ends[i]) vertices.insert(vertices.end(), {u, v});
         std::sort(vertices.begin(), vertices.end());
         vertices.erase(std::unique(vertices.begin(), vertices.end()), vertices.end());
@@ -55,8 +88,7 @@ inline std::vector<block> blocks_of(weighted_ties const& given, reduction const&
             return static_cast<std::uint32_t>(std::lower_bound(vertices.begin(), vertices.end(), v) - vertices.begin());
         };
         for (auto const& [u, v] : ends[i]) result[i].ties.ends.emplace_back(place(u), place(v));
-        result[i].ties.unit = given.unit;
-        result[i].ties.slack = given.slack;
+        make_small(result[i]);
         index_rows(result[i].ties, vertices.size());
     }
     std::stable_sort(result.begin(), result.end(),

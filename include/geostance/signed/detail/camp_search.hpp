@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The search for camps, however many or at most k: partitions from above, cycles with one negative tie from below.
+/// The search for camps, however many or at most k: block by block, the camps of each named after those that it shares
+/// a vertex with.
 #pragma once
 
 #include <geostance/signed/camps_options.hpp>
-#include <geostance/signed/detail/camp_enumeration.hpp>
-#include <geostance/signed/detail/camp_moves.hpp>
-#include <geostance/signed/detail/covering_search.hpp>
+#include <geostance/signed/detail/camp_block_search.hpp>
+#include <geostance/signed/detail/divided_search.hpp>
 #include <geostance/signed/detail/frustration_search.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,27 +21,31 @@ namespace geostance::detail {
 class camp_search {
 public:
     camp_search(signed_graph const& g, camps_options const& options)
-        : given_(&g), options_(&options), k_(checked_k(g, options)), ties_(with_whole_weights(g)), state_(ties_, k_),
-          random_(options.seed), control_((check_search_options(options), options.time_limit), options.progress) {}
+        : given_(&g), options_(&options), k_(checked_k(g, options)), blocks_of_(g.num_vertices()) {}
 
     camps_result run() {
-        if (k_ == 1) lower_ = state_.cost();
         if (k_ == 2) return two_camps();
-        if (!closed()) state_.descend_from_all();
-        if (!closed()) pack();
-        if (!closed()) improve();
-        if (!closed() && worth_a_program()) solve_program();
-        if (!closed() && bounded() && ties_.size() <= most_enumerated) enumerate();
-        while (!closed() && rounds_ < options_->rounds && !control_.stop()) {
-            improve();
-            pack();
-        }
-        return result();
+        divided_search search(*given_, *options_, reduction::follows::friends);
+        search.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
+            camp_block_search best(b.ties, std::min(k_, b.vertices.size()), *options_, nodes, random, control, report);
+            best.search();
+            for (auto const v : b.vertices) blocks_of_[v].push_back(blocks_.size());
+            blocks_.push_back({b.vertices, best.camp()});
+            return best;
+        });
+        auto camp = put_together();
+        search.lead_back(camp);
+        camps_result r;
+        search.conclude(r, take_camps(r, camp));
+        return r;
     }
 
 private:
-    static constexpr std::size_t most_entries = 6'000'000;
-    static constexpr std::size_t most_enumerated = 64;
+    struct camps_of_block {
+        std::vector<std::uint32_t> vertices;
+        std::vector<std::uint32_t> camp; // numbered within the block
+    };
+    static constexpr auto none = UINT32_MAX;
 
     static std::size_t checked_k(signed_graph const& g, camps_options const& options) {
         if (!options.k) return std::max<std::size_t>(1, g.num_vertices());
@@ -49,15 +54,6 @@ private:
                                 "a number of camps from 1 to " + std::to_string(g.num_vertices()));
         }
         return *options.k;
-    }
-
-    [[nodiscard]] bool closed() const { return lower_ >= state_.cost() - ties_.slack; }
-    [[nodiscard]] bool bounded() const { return k_ < ties_.size(); }
-
-    void report() {
-        auto const constant = given_->constant_cost();
-        control_.report(constant + static_cast<double>(lower_) * ties_.unit,
-                        constant + static_cast<double>(state_.cost()) * ties_.unit, nodes_);
     }
 
     // Two camps at most are a matter of their own, with more cycles to prove them by.
@@ -83,105 +79,45 @@ private:
         return r;
     }
 
-    void improve() {
-        if (ties_.size() == 0) return;
-        auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < 4 && !control_.stop(); ++round, ++rounds_) {
-            auto const before = state_.cost();
-            state_.descend_from_all();
-            improve_camps_by_contraction(ties_, state_, k_, random_);
-            for (std::size_t i = 0; i < tries && state_.cost() > 0; ++i) {
-                if (i % 256 == 0 && control_.stop()) break;
-                state_.try_group(random_);
-            }
-            report();
-            if (round > 0 && state_.cost() == before) break;
-        }
-    }
-
-    // Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
-    void pack() {
-        cycle_packer packer(ties_, ties_.weight);
-        auto total = packer.pack(random_, control_);
-        for (std::size_t stalled = 0; stalled < 3 && total < state_.cost() && !control_.stop();) {
-            auto const gained = packer.reroute(random_, 20, control_);
-            total += gained;
-            stalled = gained > ties_.slack ? 0 : stalled + 1;
-        }
-        if (total > packing_.total || packing_.cycles.empty()) packing_ = {packer.cycles(), 1, total};
-        lower_ = std::max(lower_, total);
-        report();
-    }
-
-    [[nodiscard]] bool worth_a_program() const {
-        std::size_t against = 0;
-        for (std::size_t t = 0; t < ties_.ends.size(); ++t) {
-            auto const [u, v] = ties_.ends[t];
-            against += (state_.camp()[u] == state_.camp()[v]) != (ties_.weight[t] > 0) ? 1U : 0U;
-        }
-        return against * ties_.ends.size() < most_entries;
-    }
-
-    // The bound holds for any number of camps; branching proves it only where that number is free.
-    void solve_program() {
-        auto target = state_.cost();
-        auto free = camp_moves(ties_, std::max<std::size_t>(1, ties_.size()));
-        free.assign(state_.camp());
-        auto const offer = [&](std::vector<double> const& x) {
-            auto tried = free;
-            tried.assign(components_kept(x));
-            tried.descend_from_all();
-            if (tried.cost() < free.cost()) free = std::move(tried);
-            if (!bounded() && free.cost() < state_.cost()) state_.assign(free.camp());
-            target = free.cost();
-            report();
-            return target;
-        };
-        covering_search search(ties_, false, target, offer, {options_->node_limit, most_entries}, random_, control_);
-        std::vector<cycle_cut> start;
-        for (auto const& cycle : packing_.cycles) start.push_back({cycle.vertices, cycle.ties});
-        search.solve_root(start);
-        take_bounds(search);
-        if (closed() || options_->node_limit == 0) return;
-        search.branch();
-        take_bounds(search);
-    }
-    void take_bounds(covering_search const& search) {
-        lower_ = std::max(lower_, search.lower());
-        nodes_ = search.nodes();
-        auto const& found = search.packing();
-        if (static_cast<double>(found.total) / static_cast<double>(found.scale) >
-            static_cast<double>(packing_.total) / static_cast<double>(packing_.scale)) {
-            packing_ = found;
-        }
-    }
-    // Components of the positive ties that are less than half chosen.
-    [[nodiscard]] std::vector<std::uint32_t> components_kept(std::vector<double> const& x) const {
-        std::vector<std::uint32_t> camp(ties_.size(), UINT32_MAX);
+    // Any camps of one block can be called by other names, so blocks that share a vertex always agree.
+    std::vector<std::uint32_t> put_together() {
+        std::vector<std::uint32_t> camp(given_->num_vertices(), none);
+        std::vector<bool> is_named(blocks_.size());
         std::vector<std::uint32_t> stack;
-        for (std::uint32_t root = 0; root < ties_.size(); ++root) {
-            if (camp[root] != UINT32_MAX) continue;
-            camp[root] = root;
+        std::uint32_t fresh = 0;
+        for (std::uint32_t root = 0; root < camp.size(); ++root) {
+            if (camp[root] != none) continue;
+            camp[root] = options_->k ? 0 : fresh++;
             stack.push_back(root);
             while (!stack.empty()) {
                 auto const v = stack.back();
                 stack.pop_back();
-                for (auto const& a : ties_.row(v)) {
-                    if (a.weight < 0 || x[a.tie] >= 0.5 || camp[a.head] != UINT32_MAX) continue;
-                    camp[a.head] = root;
-                    stack.push_back(a.head);
+                for (auto const i : blocks_of_[v]) {
+                    if (is_named[i]) continue;
+                    is_named[i] = true;
+                    name_camps(blocks_[i], v, camp, fresh);
+                    for (auto const u : blocks_[i].vertices)
+                        if (u != v) stack.push_back(u);
                 }
             }
         }
         return camp;
     }
-
-    void enumerate() {
-        camp_enumeration all(ties_, k_, state_.cost(), 20 * options_->node_limit, control_);
-        auto const complete = all.run();
-        nodes_ += all.nodes();
-        if (!all.found().empty()) state_.assign(all.found());
-        if (complete) lower_ = state_.cost();
+    // Names the camps of a block, of which v's has a name: the others after 0, 1, ... where the number is bounded, else
+    // by fresh ones.
+    void name_camps(camps_of_block const& b, std::uint32_t v, std::vector<std::uint32_t>& camp, std::uint32_t& fresh) {
+        std::vector<std::uint32_t> name(*std::max_element(b.camp.begin(), b.camp.end()) + std::size_t{1}, none);
+        auto const at = std::lower_bound(b.vertices.begin(), b.vertices.end(), v) - b.vertices.begin();
+        auto const given = camp[v];
+        name[b.camp[static_cast<std::size_t>(at)]] = given;
+        std::uint32_t lowest = 0;
+        auto& next = options_->k ? lowest : fresh;
+        for (std::size_t i = 0; i < b.camp.size(); ++i) {
+            auto& mine = name[b.camp[i]];
+            if (mine == none && next == given) ++next;
+            if (mine == none) mine = next++;
+            camp[b.vertices[i]] = mine;
+        }
     }
 
     // The camps and the ties against them; returns what those weigh.
@@ -199,38 +135,11 @@ private:
         return against;
     }
 
-    camps_result result() {
-        camps_result r;
-        auto const constant = given_->constant_cost();
-        r.upper = take_camps(r, state_.camp()) + constant;
-        r.lower = std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
-        r.exact = ties_.proven(lower_, state_.cost(), r.lower, r.upper);
-        if (r.exact) r.lower = r.upper;
-        std::vector<packed_cycle> cycles;
-        for (auto& c : packing_.cycles) {
-            cycles.push_back(
-                {std::move(c.vertices), static_cast<double>(c.amount) / static_cast<double>(packing_.scale)});
-        }
-        r.packing = as_packing(*given_, ties_, std::move(cycles));
-        for (auto const& c : r.packing) r.packed += c.weight;
-        r.nodes = nodes_;
-        r.seconds = control_.seconds();
-        r.stopped = r.exact ? stop_reason::proven : control_.reason();
-        r.ties = given_->report();
-        return r;
-    }
-
     signed_graph const* given_;
     camps_options const* options_;
     std::size_t k_;
-    weighted_ties ties_;
-    camp_moves state_;
-    random_source random_;
-    search_control control_;
-    scaled_packing packing_{};
-    std::int64_t lower_ = 0;
-    std::size_t nodes_ = 0;
-    std::size_t rounds_ = 0;
+    std::vector<camps_of_block> blocks_{};
+    std::vector<std::vector<std::size_t>> blocks_of_; // by vertex
 };
 
 } // namespace geostance::detail

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/signed/detail/covering_program.hpp>
+#include <geostance/signed/detail/crowding_cuts.hpp>
 #include <geostance/signed/detail/cycle_cuts.hpp>
 #include <geostance/signed/detail/cycle_packing.hpp>
 #include <geostance/signed/detail/search_control.hpp>
@@ -28,7 +29,19 @@ struct scaled_packing {
 struct covering_limits {
     std::size_t nodes = 0;
     std::size_t entries = 0; // of the tableau
+    std::uint32_t camps = UINT32_MAX;
 };
+
+// Cycles to begin with: the program wants no more than it has ties.
+inline std::vector<cycle_cut> largest_cycles(std::vector<whole_cycle> cycles, std::size_t most) {
+    std::stable_sort(cycles.begin(), cycles.end(), [](auto const& a, auto const& b) { return a.amount > b.amount; });
+    std::vector<cycle_cut> result;
+    for (auto const& c : cycles) {
+        if (result.size() == most) break;
+        result.push_back({c.vertices, c.ties});
+    }
+    return result;
+}
 
 class covering_search {
 public:
@@ -37,8 +50,8 @@ public:
     covering_search(weighted_ties const& g, bool two_camps, std::int64_t upper,
                     std::function<std::int64_t(std::vector<double> const&)> offer, covering_limits limits,
                     random_source& random, search_control& control)
-        : g_(&g), cutter_(g, two_camps), offer_(std::move(offer)), limits_(limits), random_(&random),
-          control_(&control), upper_(upper) {}
+        : g_(&g), cutter_(g, two_camps), crowding_(g, limits.camps), offer_(std::move(offer)), limits_(limits),
+          random_(&random), control_(&control), upper_(upper) {}
 
     // Solves the root from some cycles to begin with.
     void solve_root(std::vector<cycle_cut> const& start) {
@@ -47,7 +60,6 @@ public:
         covering_program program(std::move(costs));
         add_cuts(program, start);
         auto const outcome = cut(program, true);
-        lower_ = std::max(lower_, whole(packing_.total, packing_.scale));
         if (outcome != verdict::open || lower_ >= upper_ - g_->slack) return;
         root_.push_back(std::move(program));
     }
@@ -86,7 +98,7 @@ private:
         return program.infeasible() || std::ceil(bound) >= static_cast<double>(upper_ - g_->slack);
     }
 
-    // Adds cycles that are not hit until there are none, or none are needed.
+    // Adds cycles that are not hit, or too many camps, until there are none, or none are needed.
     verdict cut(covering_program& program, bool at_root) {
         while (true) {
             if (!program.solve(*random_, *control_)) {
@@ -96,11 +108,17 @@ private:
             upper_ = offer_(x);
             if (at_root) keep_packing(program);
             if (pruned(program)) return verdict::pruned;
-            auto const cuts = cutter_.find(x);
+            auto const cuts = find_cuts(x);
             if (cuts.empty()) return verdict::open;
             if (program.entries() > limits_.entries || control_->stop()) return verdict::stopped;
             add_cuts_to_node(program, cuts, at_root);
         }
+    }
+    std::vector<cycle_cut> find_cuts(std::vector<double> const& x) {
+        auto cuts = cutter_.find(x);
+        if (cuts.empty() && limits_.camps < g_->size())
+            for (auto& ties : crowding_.find(x)) cuts.push_back({{}, std::move(ties)});
+        return cuts;
     }
     void add_cuts_to_node(covering_program& program, std::vector<cycle_cut> const& cuts, bool at_root) {
         if (at_root) return add_cuts(program, cuts);
@@ -117,14 +135,18 @@ private:
         while (found.scale > 1 && heaviest > (std::int64_t{1} << 61) / found.scale) found.scale /= 2;
         std::vector<std::int64_t> room(g_->weight.size());
         for (std::size_t t = 0; t < room.size(); ++t) room[t] = std::abs(g_->weight[t]) * found.scale;
+        std::int64_t total = 0; // of cycles, and of what else the rows say
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             auto amount = static_cast<std::int64_t>(std::llround(multiplier[i] * static_cast<double>(found.scale)));
             for (auto const t : rows_[i].ties) amount = std::min(amount, room[t]);
             if (amount <= 0) continue;
             for (auto const t : rows_[i].ties) room[t] -= amount;
+            total += amount;
+            if (rows_[i].vertices.empty()) continue; // no cycle
             found.cycles.push_back({rows_[i].vertices, amount, rows_[i].ties});
             found.total += amount;
         }
+        lower_ = std::max(lower_, whole(total, found.scale));
         if (packing_.cycles.empty() || static_cast<double>(found.total) / static_cast<double>(found.scale) >
                                            static_cast<double>(packing_.total) / static_cast<double>(packing_.scale)) {
             packing_ = std::move(found);
@@ -168,6 +190,7 @@ private:
 
     weighted_ties const* g_;
     cycle_cutter cutter_;
+    crowding_cutter crowding_;
     std::function<std::int64_t(std::vector<double> const&)> offer_;
     covering_limits limits_;
     random_source* random_;

@@ -45,7 +45,8 @@ public:
             std::size_t left = 0;
             for (std::size_t i = 0; i < against.size(); ++i) {
                 auto const t = against[i];
-                if (i % 64 != 0 || !control.stop()) total += pack_over(t, length);
+                if (i % 16 == 0) control.stop();
+                if (!control.stopped()) total += pack_over(t, length);
                 if (room_[t] < 0) against[left++] = t;
             }
             against.resize(left);
@@ -65,7 +66,7 @@ public:
             if (against.empty()) break;
             random.shuffle(against);
             for (std::size_t i = 0; i < against.size(); ++i) {
-                if (i % 64 == 0 && control.stop()) break;
+                if (i % 16 == 0 && control.stop()) break;
                 if (room_[against[i]] < 0) gained += displace(against[i], random);
             }
         }
@@ -267,6 +268,9 @@ private:
     std::uint32_t now_ = 0;
     bool labelled_ = false;
 };
+
+// What rerouting may gain without being worth the time: where weights are fine it goes on and on by less and less.
+inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
 
 // What each tie has to give: its weight, below 0 where it is against the camps.
 inline std::vector<std::int64_t> room_for_two_camps(weighted_ties const& g, std::vector<std::uint32_t> const& camp) {

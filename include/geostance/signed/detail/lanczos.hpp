@@ -3,6 +3,7 @@
 /// Extreme eigenvalues of large sparse matrices, by Lanczos' method with thick restarts (Wu and Simon 2000).
 #pragma once
 
+#include <geostance/error.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/detail/signed_operator.hpp>
 #include <geostance/signed/detail/symmetric_eigen.hpp>
@@ -12,10 +13,19 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
+
+template <class Options>
+void check_eigen_options(Options const& options) {
+    if (!(options.tolerance > 0 && options.tolerance < 1)) {
+        throw invalid_value("options.tolerance", std::to_string(options.tolerance), "a number between 0 and 1");
+    }
+    if (options.max_products == 0) throw invalid_value("options.max_products", "0", "a number of at least 1");
+}
 
 enum class spectrum_end : std::uint8_t { least, greatest, greatest_magnitude };
 

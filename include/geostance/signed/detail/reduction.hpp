@@ -25,9 +25,14 @@ namespace geostance::detail {
 //
 // Each tie that is left stands for strands: paths of given ties between its ends, each with the weight that it may
 // take. As the tie that u follows has room for all others of u, no given tie has to carry more than it weighs.
+//
+// Only of two camps does a vertex know where to stand by whom it is against; of more, it can but follow a friend.
 class reduction {
 public:
-    explicit reduction(weighted_ties const& given) : given_(&given), at_(given.size()), vertices_(given.size()) {
+    enum class follows : std::uint8_t { anyone, friends };
+
+    explicit reduction(weighted_ties const& given, follows whom = follows::anyone)
+        : given_(&given), whom_(whom), at_(given.size()), vertices_(given.size()) {
         for (std::uint32_t t = 0; t < given.ends.size(); ++t) {
             auto const [u, v] = given.ends[t];
             auto const w = given.weight[t];
@@ -208,11 +213,12 @@ private:
         auto& follower = vertices_[u];
         if (follower.is_gone || follower.strength == 0 || 2 * follower.heaviest < follower.strength) return;
         drop_ties_that_are_no_more(u);
-        auto const weight = [&](std::uint32_t t) { return std::abs(ties_[t].weight); };
+        auto const weight = [&](std::uint32_t t) {
+            return whom_ == follows::friends ? ties_[t].weight : std::abs(ties_[t].weight);
+        };
         auto const heaviest =
             *std::max_element(at_[u].begin(), at_[u].end(), [&](auto a, auto b) { return weight(a) < weight(b); });
-        follower.heaviest = weight(heaviest);
-        if (2 * follower.heaviest >= follower.strength) join(u, heaviest);
+        if (2 * weight(heaviest) >= follower.strength) join(u, heaviest);
     }
 
     void join(std::uint32_t u, std::uint32_t followed) {
@@ -282,7 +288,9 @@ private:
         auto const found = std::find_if(at_[v].rbegin(), at_[v].rend(), [&](std::uint32_t t) {
             return ties_[t].weight != 0 && (ties_[t].u == v || ties_[t].v == v) && other_end(t, v) == x;
         });
-        return found == at_[v].rend() ? none : *found;
+        if (found == at_[v].rend()) return none;
+        std::iter_swap(found, at_[v].rbegin());
+        return at_[v].back();
     }
 
     // The strand from which a cycle takes next, and what is left of it; a tie that was never joined is its own.
@@ -298,6 +306,7 @@ private:
     }
 
     weighted_ties const* given_;
+    follows whom_;
     std::vector<tie_left> ties_{};
     std::vector<std::vector<std::uint32_t>> at_; // ties by vertex, some of which may be no more
     std::vector<vertex> vertices_;

@@ -27,7 +27,8 @@ struct weighted_ties {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends{}; // of each tie, the lower vertex first
     std::vector<std::int64_t> weight{};                          // of each tie, signed
     double unit = 1;                                             // what a weight of 1 stands for
-    std::int64_t slack = 0; // costs that differ by no more are not told apart: 0 unless weights had to be rounded
+    bool is_rounded = false;                                     // down, so that lower bounds stay bounds
+    std::int64_t slack = 0; // costs that differ by no more are not told apart: 0 unless weights were rounded
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
     [[nodiscard]] std::span<arc const> row(std::uint32_t v) const noexcept {
@@ -42,7 +43,7 @@ struct weighted_ties {
     }
     // Whether the bounds meet; where weights had to be rounded, but for a ten-millionth.
     [[nodiscard]] bool proven(std::int64_t whole_lower, std::int64_t whole_upper, double lower, double upper) const {
-        return slack == 0 ? whole_lower >= whole_upper : upper - lower <= 1e-7 * upper;
+        return is_rounded ? upper - lower <= 1e-7 * upper : whole_lower >= whole_upper;
     }
 };
 
@@ -57,12 +58,19 @@ inline int lowest_bit(double x) {
 // Above this total, the arithmetic of the linear program no longer tells one whole cost from the next.
 inline constexpr double most_whole = 0x1p30;
 
-// The greatest power of two, or the power of ten, of which all magnitudes are multiples; 0 where those would be too
-// many.
-inline double common_unit(std::vector<double> const& magnitudes, double total) {
+// What rounded weights add up to, as a power of two: where they are searched, and where they are only added up.
+inline constexpr int search_bits = 40;
+inline constexpr int sum_bits = 60;
+
+// The greatest power of two of which all magnitudes are multiples; 0 where those would be too many.
+inline double power_of_two(std::vector<double> const& magnitudes, double total, double most) {
     auto exponent = lowest_bit(magnitudes.front());
     for (auto const m : magnitudes) exponent = std::min(exponent, lowest_bit(m));
-    if (std::ldexp(total, -exponent) <= most_whole) return std::ldexp(1.0, exponent);
+    return std::ldexp(total, -exponent) <= most ? std::ldexp(1.0, exponent) : 0;
+}
+
+// The same with powers of ten, none above a tenth.
+inline double power_of_ten(std::vector<double> const& magnitudes, double total) {
     for (double tens = 10; total * tens <= most_whole; tens *= 10) {
         auto const is_whole = [tens](double m) {
             return std::abs(m * tens - std::round(m * tens)) <= m * tens * 0x1p-50;
@@ -72,24 +80,31 @@ inline double common_unit(std::vector<double> const& magnitudes, double total) {
     return 0;
 }
 
-// Makes whole weights of magnitudes. Where they have no unit in common that is large enough, they are rounded down, so
-// that lower bounds stay bounds; what vanishes by that is a tie no more.
-inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes) {
+inline std::int64_t rounding_slack(std::size_t ties) { return 4096 + static_cast<std::int64_t>(ties); }
+
+// Sets the unit: one that all magnitudes have in common, if it is large enough for sums of `bits` bits.
+inline void choose_unit(weighted_ties& ties, std::vector<double> const& magnitudes, double total, int bits) {
+    ties.unit = power_of_two(magnitudes, total, most_whole);
+    if (ties.unit == 0) ties.unit = power_of_ten(magnitudes, total);
+    if (ties.unit == 0 && bits > search_bits) ties.unit = power_of_two(magnitudes, total, std::ldexp(1.0, bits));
+    if (ties.unit != 0) return;
+    int size = 0;
+    (void)std::frexp(total, &size);
+    ties.unit = std::ldexp(1.0, std::max(size - bits, -1000));
+    ties.is_rounded = true;
+    ties.slack = rounding_slack(magnitudes.size());
+}
+
+// Makes whole weights of magnitudes; what vanishes by rounding down is a tie no more.
+inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes, int bits) {
     auto const total = std::accumulate(magnitudes.begin(), magnitudes.end(), 0.0);
     if (total == 0) return;
-    ties.unit = common_unit(magnitudes, total);
-    auto const rounded = ties.unit == 0;
-    if (rounded) {
-        int size = 0;
-        (void)std::frexp(total, &size);
-        ties.unit = std::ldexp(1.0, std::max(size - 40, -1000));
-        ties.slack = 4096 + static_cast<std::int64_t>(magnitudes.size());
-    }
+    choose_unit(ties, magnitudes, total, bits);
     std::int64_t divisor = 0;
     std::size_t kept = 0;
     for (std::size_t t = 0; t < magnitudes.size(); ++t) {
         auto const units = magnitudes[t] / ties.unit;
-        auto const whole = static_cast<std::int64_t>(rounded ? std::floor(units) : std::round(units));
+        auto const whole = static_cast<std::int64_t>(ties.is_rounded ? std::floor(units) : std::round(units));
         if (whole == 0) continue;
         divisor = std::gcd(divisor, whole);
         ties.ends[kept] = ties.ends[t];
@@ -99,7 +114,7 @@ inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes)
     ties.weight.resize(kept);
     for (auto& w : ties.weight) w /= divisor;
     ties.unit *= static_cast<double>(divisor);
-    if (divisor > 1) ties.slack = ties.slack / divisor + (rounded ? 1 : 0);
+    if (ties.is_rounded) ties.slack = ties.slack / divisor + 1;
 }
 
 // Fills the rows from the ties.
@@ -119,7 +134,8 @@ inline void index_rows(weighted_ties& ties, std::size_t vertices) {
     }
 }
 
-inline weighted_ties with_whole_weights(signed_graph const& g) {
+// Weights that add up to `bits` bits at most where they have to be rounded.
+inline weighted_ties with_whole_weights(signed_graph const& g, int bits) {
     weighted_ties result;
     result.ends.reserve(g.num_ties());
     std::vector<double> magnitudes;
@@ -133,7 +149,7 @@ inline weighted_ties with_whole_weights(signed_graph const& g) {
             magnitudes.push_back(g.magnitude(a));
         }
     }
-    quantise(result, magnitudes);
+    quantise(result, magnitudes, bits);
     index_rows(result, g.num_vertices());
     return result;
 }

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a reader of the article would ask of its record, and what the article answers.
+#include <geostance/geostance.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gs = geostance;
+using namespace std::chrono_literals;
+using enum gs::attitude;
+
+namespace {
+
+gs::stance_graph const& world() {
+    static gs::stance_graph const built = gs::seed::panel_veto_2024();
+    return built;
+}
+
+gs::any_node named(std::string_view name) {
+    if (auto const found = world().find<gs::actor>(name)) return gs::any_node(*found);
+    if (auto const found = world().find<gs::alliance>(name)) return gs::any_node(*found);
+    return gs::any_node(world().at<gs::issue>(name));
+}
+gs::lens by(char const* speaker) { return {.according_to = world().at<gs::actor>(speaker)}; }
+gs::lens on(gs::date day) { return {.at = day}; }
+
+gs::attitude attitude(char const* who, char const* target, gs::lens const& asked = {}) {
+    return gs::position_of(world(), named(who), named(target), asked).attitude;
+}
+
+using names = std::set<std::string>;
+names who_in(std::vector<gs::holding> const& holders) {
+    names result;
+    for (auto const& h : holders) result.insert(gs::name_of(world(), h.who));
+    return result;
+}
+names who_in(std::vector<gs::any_node> const& nodes) {
+    names result;
+    for (auto const n : nodes) result.insert(gs::name_of(world(), n));
+    return result;
+}
+
+/// Who does something of that force to a target in a statement.
+names who_does(gs::force what, char const* target) {
+    names result;
+    for (auto const r : gs::in<gs::about>(world(), named(target)))
+        if (world()[r].force == what) result.merge(who_in(gs::speakers_of(world(), world().source(r))));
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("article: who accuses, condemns, alleges, denies, proposes") {
+    CHECK(who_does(gs::force::accuse, "Washington") == names{"Maria Zakharova"});
+    CHECK(who_does(gs::force::accuse, "US allies") == names{"Maria Zakharova"});
+    CHECK(who_does(gs::force::condemn, "Washington") == names{"Russia"});
+    CHECK(who_does(gs::force::condemn, "panel") == names{"Russia", "Maria Zakharova"});
+    CHECK(who_does(gs::force::allege, "missile supply") == names{"United States"});
+    CHECK(who_does(gs::force::deny, "missile supply") == names{"Russia", "North Korea"});
+    CHECK(who_does(gs::force::propose, "new strategy") == names{"Russia"});
+    CHECK(who_does(gs::force::accuse, "Moscow").empty());
+}
+
+TEST_CASE("article: what the war changed, and since when") {
+    CHECK(attitude("Moscow", "Ukraine", on(2021y)) == none);
+    CHECK(attitude("Moscow", "Ukraine", on(2022y)) == opposes);
+    CHECK(attitude("Moscow", "the West", on(2021y)) == none);
+    CHECK(attitude("the West", "Moscow", on(2023y)) == opposes);
+    CHECK(attitude("Moscow", "Pyongyang", on(2021y)) == none);
+    CHECK(attitude("Moscow", "Pyongyang", on(2023y)) == supports);
+}
+
+TEST_CASE("article: in 1948 the Soviet Union and the United States each backed one Korea, and Russia neither") {
+    CHECK(attitude("USSR", "DPRK", on(1948y)) == supports);
+    CHECK(attitude("USSR", "DPRK", on(2024y)) == none);
+    CHECK(attitude("US", "ROK", on(1948y)) == supports);
+    CHECK(attitude("Russia", "DPRK", on(1948y)) == none);
+    CHECK(attitude("USSR", "ROK", on(1948y)) == none);
+}
+
+TEST_CASE("article: what Putin and Kim want of each other, and against whom") {
+    CHECK(attitude("Putin", "Kim") == supports);
+    CHECK(attitude("Kim", "Putin") == supports);
+    CHECK(attitude("Kim", "Russia") == supports);
+    CHECK(attitude("Kim", "Washington") == opposes);
+    CHECK(attitude("Kim", "larger nuclear arsenal") == supports);
+    CHECK(who_in(gs::opponents(world(), named("Asian allies"))) == names{"Vladimir Putin"});
+    CHECK(attitude("Kim", "Ukraine") == none);
+}
+
+TEST_CASE("article: what the United States does in Asia is Russia's account, and no fact of the article's") {
+    for (auto const* target : {"military tension", "North Korea", "peaceful resolution", "Russia's compromise"}) {
+        CAPTURE(target);
+        CHECK(attitude("Washington", target) == none);
+        CHECK(attitude("Washington", target, {.according_to = gs::sources_voice()}) == none);
+        CHECK(attitude("Washington", target, by("Russia")) != none);
+    }
+    CHECK(attitude("US allies", "North Korea", by("Zakharova")) == opposes);
+    CHECK(attitude("panel", "adversaries of North Korea", by("Zakharova")) == supports);
+    CHECK(attitude("panel", "adversaries of North Korea") == none);
+}
+
+TEST_CASE("article: what North Korea did for the war is the United States' account; artillery is the article's") {
+    const gs::lens american = by("United States");
+    CHECK(attitude("North Korea", "Russia", american) == supports);
+    CHECK(attitude("North Korea", "Ukraine", american) == opposes);
+    CHECK(attitude("North Korea", "Ukraine") == none);
+    CHECK(attitude("North Korea", "Putin", {.according_to = gs::sources_voice()}) == supports);
+    CHECK(attitude("Washington", "missile claim") == supports);
+    CHECK(attitude("Washington", "missile claim", on(2023y)) == none);
+}
+
+TEST_CASE("article: what Zakharova thinks, and what is only Russia's own word") {
+    for (auto const* target : {"US", "US allies", "Security Council", "UN sanctions", "panel"})
+        CHECK(attitude("Zakharova", target) == opposes);
+    CHECK(attitude("Zakharova", "détente") == supports);
+    for (auto const* target : {"new strategy", "time-bound review", "missile claim"}) {
+        CHECK(attitude("Zakharova", target) == none);
+        CHECK(attitude("Russia", target) != none);
+    }
+    const gs::lens without{.without = gs::any_nodes(world().at<gs::actor>("Zakharova"))};
+    CHECK(attitude("Russia", "US allies", without) == opposes);
+    CHECK(attitude("Russia", "UN sanctions", without) == none);
+}
+
+TEST_CASE("article: by channel, Russia speaks and votes against the panel, and acts for North Korea") {
+    auto const through = [](gs::channel c, char const* target) { return attitude("Russia", target, {.channels = c}); };
+    CHECK(through(gs::channel::verbal, "panel") == opposes);
+    CHECK(through(gs::channel::vote, "panel") == opposes);
+    CHECK(through(gs::channel::material, "panel") == none);
+    CHECK(through(gs::channel::material, "North Korea") == supports);
+    CHECK(through(gs::channel::vote, "North Korea") == none);
+    CHECK(through(gs::channel::material, "the West") == none);
+}
+
+TEST_CASE("article: without a speaker the dispute over missiles has fewer sides, or is none") {
+    auto const status = [](char const* left_out) {
+        return gs::claim_of(world(), named("missile claim"),
+                            {.without = gs::any_nodes(world().at<gs::actor>(left_out))})
+            .status;
+    };
+    CHECK(gs::claims(world()).size() == 1);
+    CHECK(status("Zakharova") == gs::claim_status::contested);
+    CHECK(status("Russia") == gs::claim_status::contested);
+    CHECK(status("United States") == gs::claim_status::denied);
+    auto const disputes = gs::contested(world(), {.without = gs::any_nodes(world().at<gs::actor>("Russia"))});
+    REQUIRE(disputes.size() == 1);
+    CHECK(who_in(disputes[0].denied_by) == names{"North Korea"});
+}
+
+TEST_CASE("article: who speaks for whom, and nobody knew before it appeared") {
+    const gs::lens friday = on(2024y / 3 / 29);
+    CHECK(who_in(gs::speakers_for(world(), named("Russia"), friday)) ==
+          names{"Vladimir Putin", "Russian Foreign Ministry", "Maria Zakharova"});
+    CHECK(who_in(gs::speakers_for(world(), named("North Korea"), friday)) == names{"Kim Jong Un"});
+    CHECK(gs::statements_of(world(), named("Foreign Ministry")).size() == 7);
+    CHECK(gs::statements_of(world(), named("Putin")).empty());
+    CHECK(gs::statements_of(world(), named("Russia"), on(2024y / 3 / 28)).size() == 1); // the offer, some day of 2024
+    CHECK(gs::opponents(world(), named("panel"), {.known_by = 2024y / 3 / 28}).empty());
+    CHECK(gs::opponents(world(), named("panel"), {.known_by = 2024y / 3 / 29}).size() == 2);
+}
