@@ -8,17 +8,28 @@ wanted=${1:-run}
 wanted=${wanted#--}
 
 missing=""
-# need PACKAGE COMMAND-OR-FILE...: the package is missing unless one of these is there
-need() {
-    package=$1
-    shift
+missing_peers=""
+# any_of COMMAND-OR-FILE...: one of these is there
+any_of() {
     for thing in "$@"; do
         case $thing in
         /*) [ -e "$thing" ] && return 0 ;;
         *) command -v "$thing" >/dev/null 2>&1 && return 0 ;;
         esac
     done
-    missing="$missing $package"
+    return 1
+}
+# need PACKAGE COMMAND-OR-FILE...: nothing works without it
+need() {
+    package=$1
+    shift
+    any_of "$@" || missing="$missing $package"
+}
+# compare_with PACKAGE COMMAND-OR-FILE...: another program that tests compare with; without it they are skipped
+compare_with() {
+    package=$1
+    shift
+    any_of "$@" || missing_peers="$missing_peers $package"
 }
 need_header() { need "$1" "/usr/include/$2" "/usr/local/include/$2"; }
 
@@ -33,10 +44,15 @@ if [ "$wanted" != run ]; then
     need_header doctest-dev doctest/doctest.h
     need pkg-config pkg-config
     need diffutils diff
+    compare_with python3-networkx /usr/lib/python3/dist-packages/networkx
+    compare_with python3-igraph /usr/lib/python3/dist-packages/igraph
+    compare_with coinor-cbc cbc
+    compare_with glpk-utils glpsol
 fi
 if [ "$wanted" = ci ]; then
     need clang clang++
     need clang-format clang-format
+    need clang-tidy run-clang-tidy
     need libclang-rt-14-dev /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
     need doxygen doxygen
     need gcovr gcovr
@@ -44,29 +60,41 @@ if [ "$wanted" = ci ]; then
     need ccache ccache
 fi
 
-if [ -n "$missing" ]; then
-    give_up() {
-        echo "geostance: missing on this machine:$missing" >&2
-        echo "geostance: $1" >&2
-        exit 1
-    }
-    command -v apt-get >/dev/null 2>&1 || give_up "install these (Debian's names of the packages), and run again"
+# install PACKAGE...: or says what to do
+install() {
+    if ! command -v apt-get >/dev/null 2>&1; then
+        echo "geostance: install these (Debian's names of the packages), and run again" >&2
+        return 1
+    fi
     as_root=""
     if [ "$(id -u)" -ne 0 ]; then
         as_root="sudo -n"
-        $as_root true 2>/dev/null || give_up "as root, run: apt-get install$missing"
+        if ! $as_root true 2>/dev/null; then
+            echo "geostance: as root, run: apt-get install $*" >&2
+            return 1
+        fi
     fi
-    echo "geostance: installing$missing" >&2
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT
-    # shellcheck disable=SC2086
     {
         $as_root env DEBIAN_FRONTEND=noninteractive apt-get update &&
-            $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+            $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
     } >"$log" 2>&1 </dev/null || {
         tail -n 20 "$log" >&2
-        give_up "apt-get could not install them: its last lines stand above"
+        echo "geostance: apt-get could not install them: its last lines stand above" >&2
+        return 1
     }
+}
+
+if [ -n "$missing" ]; then
+    echo "geostance: missing on this machine:$missing" >&2
+    # shellcheck disable=SC2086
+    install $missing || exit 1
+fi
+if [ -n "$missing_peers" ]; then
+    echo "geostance: missing on this machine, for tests that compare with them:$missing_peers" >&2
+    # shellcheck disable=SC2086
+    install $missing_peers || echo "geostance: those tests are skipped" >&2
 fi
 
 version=$(cmake --version | sed -n 's/^cmake version //p')

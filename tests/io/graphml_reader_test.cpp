@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "peer.hpp"
 #include "random_graph.hpp"
 #include "small_graph.hpp"
 #include <repetitions.hpp>
@@ -11,7 +12,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <set>
@@ -214,15 +214,8 @@ TEST_CASE("graphml: comes back through networkx and igraph with every node and r
         io::write_file(folder / "ours.graphml", [&](std::ostream& out) { io::write_graphml(out, g); });
         for (std::string const library : {"networkx", "igraph"}) {
             auto const theirs = folder / (library + ".graphml");
-            constexpr int library_missing = 77;
-            auto const status = std::system(("/usr/bin/python3 " GEOSTANCE_SOURCE_DIR "/tests/io/rewrite_graphml.py " +
-                                             library + " " + (folder / "ours.graphml").string() + " " + theirs.string())
-                                                .c_str()); // NOLINT(concurrency-mt-unsafe)
-            if (status == library_missing * 256 || status == 127 * 256) {
-                MESSAGE("skipped: python3 or " << library << " is not installed");
-                continue;
-            }
-            REQUIRE(status == 0);
+            auto const paths = (folder / "ours.graphml").string() + ' ' + theirs.string();
+            if (!gs::testing::run_peer("rewrite_graphml.py", library, paths)) continue;
             CAPTURE(library);
             CHECK(records_of(io::read_graphml(io::input::file(theirs)).graph) == records_of(g));
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "peer.hpp"
 #include "small_graph.hpp"
 
 #include <geostance/io/edge_list.hpp>
@@ -7,7 +8,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -57,18 +57,9 @@ TEST_CASE("write_graphml: networkx and igraph read every relation with its sign 
             std::ofstream table(folder / "edges.csv");
             io::write_edge_list(table, g);
         }
-        for (std::string const library : {"networkx", "igraph"}) {
-            constexpr int library_missing = 77;
-            auto const status =
-                std::system(("/usr/bin/python3 " GEOSTANCE_SOURCE_DIR "/tests/io/read_graphml.py " + library + " " +
-                             (folder / "graph.graphml").string() + " " + (folder / "edges.csv").string())
-                                .c_str()); // NOLINT(concurrency-mt-unsafe)
-            if (status == library_missing * 256 || status == 127 * 256) {
-                MESSAGE("skipped: python3 or " << library << " is not installed");
-            } else {
-                CHECK(status == 0);
-            }
-        }
+        for (auto const* const library : {"networkx", "igraph"})
+            gs::testing::run_peer("read_graphml.py", library,
+                                  (folder / "graph.graphml").string() + ' ' + (folder / "edges.csv").string());
     }
     std::filesystem::remove_all(folder);
 }

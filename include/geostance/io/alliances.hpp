@@ -181,6 +181,7 @@ void for_each_pledge(alliance_table const& table, year_span years, F&& f) {
         known = united(known, p);
     });
     std::vector<pledged_pair> result;
+    result.reserve(pairs.size());
     for (auto const& [pair, p] : pairs) result.push_back({pair.first, pair.second, p});
     return result;
 }

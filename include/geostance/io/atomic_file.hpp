@@ -6,7 +6,6 @@
 #include <geostance/error.hpp>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -49,7 +48,7 @@ public:
         if (std::filesystem::is_directory(path_, ignored)) fail("cannot be written", "it is a folder");
         errno = 0;
         out_.open(draft_, std::ios::out | std::ios::binary | (is_direct_ ? std::ios::app : std::ios::trunc));
-        if (!out_) fail("cannot be written", std::strerror(errno));
+        if (!out_) fail("cannot be written", std::generic_category().message(errno));
     }
     atomic_file(atomic_file const&) = delete;
     atomic_file& operator=(atomic_file const&) = delete;
@@ -68,7 +67,9 @@ public:
     void commit() {
         errno = 0;
         out_.close();
-        if (!out_) fail("not all of it could be written", errno == 0 ? "the stream failed" : std::strerror(errno));
+        if (!out_)
+            fail("not all of it could be written",
+                 errno == 0 ? "the stream failed" : std::generic_category().message(errno));
         if (is_direct_) return;
         std::error_code failure;
         std::filesystem::rename(draft_, path_, failure);

@@ -83,7 +83,7 @@ public:
     /// @par Source
     /// Correlates of War Project (2017), State System Membership List, version 2016.
     [[nodiscard]] std::optional<certainty> in_state_system(date when) const {
-        return detail::crosswalk_index::get().membership(at_, when);
+        return detail::crosswalk_index::membership(at_, when);
     }
 
     friend auto operator<=>(polity, polity) = default;

@@ -114,7 +114,7 @@ private:
                                   std::string expected) {
         auto where = e.where;
         where.field = std::move(field);
-        throw read_error(std::move(where), shortened(value), std::move(expected));
+        throw read_error(std::move(where), shortened(std::move(value)), std::move(expected));
     }
     static std::string shortened(std::string text) {
         constexpr std::size_t most = 60;
@@ -238,7 +238,7 @@ private:
             fail(e, error.field(), error.value(), error.expected());
         }
     }
-    any_node end(graphml_element const& e, std::string_view name) const {
+    [[nodiscard]] any_node end(graphml_element const& e, std::string_view name) const {
         auto const id = attribute(e, name);
         if (auto const renamed = ids_.find(id); renamed != ids_.end()) return renamed->second;
         auto const found = graph_.find_key(id);

@@ -61,8 +61,8 @@ public:
         }
         return most - state_.avail_out;
     }
-    std::uint64_t done() const noexcept override { return packed_done_ - (filled_ - at_); }
-    std::optional<std::uint64_t> total() const noexcept override { return total_; }
+    [[nodiscard]] std::uint64_t done() const noexcept override { return packed_done_ - (filled_ - at_); }
+    [[nodiscard]] std::optional<std::uint64_t> total() const noexcept override { return total_; }
 
 private:
     bool fetch() {
@@ -73,7 +73,9 @@ private:
         total_ = packed_.bytes().total();
         return count != 0;
     }
-    bool begins_member() const noexcept { return filled_ - at_ >= 2 && std::memcmp(&buffer_[at_], "\x1F\x8B", 2) == 0; }
+    [[nodiscard]] bool begins_member() const noexcept {
+        return filled_ - at_ >= 2 && std::memcmp(&buffer_[at_], "\x1F\x8B", 2) == 0;
+    }
 
     std::size_t pass_on(char* to, std::size_t most) {
         if (at_ == filled_) return packed_.bytes().read(to, most);

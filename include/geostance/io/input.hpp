@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <istream>
@@ -16,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace geostance::io {
@@ -51,8 +51,8 @@ public:
         done_ += count;
         return count;
     }
-    std::uint64_t done() const noexcept override { return done_; }
-    std::optional<std::uint64_t> total() const noexcept override { return text_.size(); }
+    [[nodiscard]] std::uint64_t done() const noexcept override { return done_; }
+    [[nodiscard]] std::optional<std::uint64_t> total() const noexcept override { return text_.size(); }
 
 private:
     std::string_view text_;
@@ -71,7 +71,7 @@ public:
         done_ += count;
         return count;
     }
-    std::uint64_t done() const noexcept override { return done_; }
+    [[nodiscard]] std::uint64_t done() const noexcept override { return done_; }
 
 private:
     std::istream* in_;
@@ -85,7 +85,7 @@ public:
         std::error_code failure;
         if (std::filesystem::is_directory(path, failure)) fail("a directory");
         errno = 0;
-        if (file_.open(path, std::ios::in | std::ios::binary) == nullptr) fail(std::strerror(errno));
+        if (file_.open(path, std::ios::in | std::ios::binary) == nullptr) fail(std::generic_category().message(errno));
         auto const size = std::filesystem::file_size(path, failure);
         if (!failure) total_ = size;
     }
@@ -99,8 +99,8 @@ public:
             fail(failure.what());
         }
     }
-    std::uint64_t done() const noexcept override { return done_; }
-    std::optional<std::uint64_t> total() const noexcept override { return total_; }
+    [[nodiscard]] std::uint64_t done() const noexcept override { return done_; }
+    [[nodiscard]] std::optional<std::uint64_t> total() const noexcept override { return total_; }
 
 private:
     [[noreturn]] void fail(std::string const& why) const { throw read_error({name_}, why, "a file that can be read"); }

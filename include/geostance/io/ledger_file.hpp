@@ -85,9 +85,8 @@ private:
     }
     template <class E>
     static std::string words() {
-        std::vector<std::string> all;
-        for (auto const name : enum_names<E>::of_each) all.emplace_back(name);
-        return geostance::detail::join(all);
+        auto const& names = enum_names<E>::of_each;
+        return geostance::detail::join({names.begin(), names.end()});
     }
 
     table_reader* table_;

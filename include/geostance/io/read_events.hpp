@@ -22,7 +22,7 @@ namespace geostance::io {
 inline read_report read_events(ledger& into, input in, event_format format, read_options const& options = {}) {
     ledger read(into.options());
     auto const add = [&](event const& e) { read.add(e); };
-    auto const report = detail::for_each_event(std::move(in), format, false, add, options);
+    auto report = detail::for_each_event(std::move(in), format, false, add, options);
     into.merge(read);
     return report;
 }

@@ -92,6 +92,7 @@ struct voting_table {
     for (auto const& v : table.votes)
         if (v.voter == voter) by_call[v.roll_call] = level_of(v.vote);
     std::vector<std::optional<double>> result;
+    result.reserve(calls.size());
     for (auto const call : calls) result.push_back(by_call.at(call));
     return result;
 }

@@ -40,9 +40,9 @@ public:
     /// The subjects that a target stands for, each with the sign that a polarity toward the target has toward it.
     struct subject {
         any_node node;
-        double sign;
+        double sign = 0;
     };
-    std::vector<subject> subjects_of(any_node target) const {
+    [[nodiscard]] std::vector<subject> subjects_of(any_node target) const {
         std::vector<subject> result;
         std::vector<any_node> seen;
         follow(target, 1, result, seen);

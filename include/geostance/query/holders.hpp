@@ -24,6 +24,7 @@ namespace detail {
 template <class S>
 std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> const& listed) {
     std::vector<any_node> known;
+    known.reserve(listed.size());
     for (auto const& h : listed) known.push_back(h.who);
     std::sort(known.begin(), known.end());
     std::vector<any_node> heirs;

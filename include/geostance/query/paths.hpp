@@ -68,7 +68,7 @@ private:
     struct step {
         any_relation relation;
         any_node to;
-        double strength;
+        double strength = 0;
     };
 
     static bool is_stronger(connection const& a, connection const& b) {
@@ -114,16 +114,16 @@ private:
     /// states of node and number of relations, since the strongest path may be too long.
     connection shortest(any_node from, any_node to, bans const& banned, std::size_t used) const {
         struct state {
-            double cost;
-            std::size_t length;
+            double cost = 0;
+            std::size_t length = 0;
             any_node at;
-            std::size_t came_from;
+            std::size_t came_from = 0;
             any_relation by;
             bool operator>(state const& o) const {
                 return std::tie(cost, length, at, by) > std::tie(o.cost, o.length, o.at, o.by);
             }
         };
-        std::priority_queue<state, std::vector<state>, std::greater<state>> open;
+        std::priority_queue<state, std::vector<state>, std::greater<>> open;
         std::vector<state> done;
         std::unordered_map<any_node, std::size_t> fewest;
         open.push({0, 0, from, 0, {}});

@@ -52,6 +52,7 @@ auto vertices_at(G const& g, Index const& index, std::vector<std::uint32_t> cons
     auto const [first, last] = vertices(g);
     for (auto v = first; v != last; ++v) all[static_cast<std::size_t>(get(index, *v))] = *v;
     std::vector<typename boost::graph_traits<G>::vertex_descriptor> result;
+    result.reserve(numbers.size());
     for (auto const i : numbers) result.push_back(all[i]);
     return result;
 }

@@ -45,7 +45,8 @@ public:
     graph_store& operator=(graph_store&& other) noexcept {
         if (this == &other) return *this;
         std::destroy_at(this); // what is moved from must be empty, which assignment of containers does not promise
-        return *std::construct_at(this, std::move(other));
+        std::construct_at(this, std::move(other));
+        return *this;
     }
     graph_store(graph_store const&) = default;
     ~graph_store() = default;
@@ -71,7 +72,7 @@ public:
         for_each_code(payload, [&](code const&) { ++codes; });
         names_.make_room(names);
         codes_.make_room(codes);
-        column.payloads.push_back(std::move(payload));
+        column.payloads.push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
         // from here on nothing throws
         for_each_name(column.payloads.back(), [&](std::string_view name) { names_.add(hash_of(name), index); });
         for_each_code(column.payloads.back(), [&](code const& c) { codes_.add(hash_of(c), index); });
@@ -105,7 +106,7 @@ public:
         eras_.begin();
         // An annotation that no relation uses, should the payload's move throw, is as if it were not there.
         if (annotations.empty() || !(annotations.back() == annotation)) annotations.push_back(std::move(annotation));
-        column.payloads.push_back(std::move(payload));
+        column.payloads.push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
         // from here on nothing throws
         auto const index = index32(relations.size());
         column.indices.push_back(index);
@@ -278,6 +279,7 @@ private:
         if (found.empty()) return std::nullopt;
         if (found.size() == 1) return handle_at<node<T>>(found.front());
         std::vector<std::string> keys;
+        keys.reserve(found.size());
         for (auto const bearer : found) keys.push_back(key_of(bearer));
         throw ambiguous_name(std::string(name), std::move(keys));
     }

@@ -164,7 +164,7 @@ inline split_text split(std::string_view text, char separator, std::string_view*
     for (; end - block >= static_cast<std::ptrdiff_t>(block_size); block += block_size)
         take(scanner.separators_in(block), block);
     if (block != end) {
-        std::array<char, block_size> rest;
+        std::array<char, block_size> rest{};
         rest.fill(static_cast<char>(separator + 1));
         std::memcpy(rest.data(), block, static_cast<std::size_t>(end - block));
         take(scanner.separators_in(rest.data()), block);

@@ -125,8 +125,7 @@ private:
     crosswalk_index() {
         using namespace crosswalk_table;
         lower_names_.reserve(polities.size() + other_names.size());
-        for (std::uint16_t i = 0; i < polities.size(); ++i) {
-            auto const& row = polities[i];
+        for (std::uint16_t i = 0; auto const& row : polities) {
             const std::array values{row.cow,  row.cow_abbreviation, row.iso_alpha_2, row.iso_alpha_3, row.fips, row.m49,
                                     row.cameo};
             for (std::size_t s = 0; s < schemes.size(); ++s) add_code(i, schemes[s], values[s]);
@@ -135,6 +134,7 @@ private:
             add_name(i, row.name, {}, {});
             for (auto const& other : other_names)
                 if (other.polity == key_of(row)) add_name(i, other.name, date_of(other.from), date_of(other.to));
+            ++i;
         }
         by_value_ = by_polity_;
         auto const whole = [](crosswalk_entry const& e) { return std::tuple(e.scheme, e.value, e.polity); };

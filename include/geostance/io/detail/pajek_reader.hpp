@@ -142,7 +142,7 @@ private:
         has_vertices_ = true;
         section_ = section::vertices;
     }
-    std::uint32_t vertex(line_words& words) {
+    [[nodiscard]] std::uint32_t vertex(line_words& words) const {
         return static_cast<std::uint32_t>(words.integer("vertex", 1, static_cast<std::int64_t>(count_)) - 1);
     }
     [[nodiscard]] std::size_t num_matrix_rows() const noexcept { return first_mode_ == 0 ? count_ : first_mode_; }

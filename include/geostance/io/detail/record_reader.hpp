@@ -213,10 +213,10 @@ private:
         ++count_;
     }
 
-    std::size_t offset_of(std::size_t column) const noexcept {
+    [[nodiscard]] std::size_t offset_of(std::size_t column) const noexcept {
         return is_quoted_ ? offsets_[column] : static_cast<std::size_t>(fields_[column].data() - row_.data());
     }
-    text_place place_at(std::size_t offset) const {
+    [[nodiscard]] text_place place_at(std::size_t offset) const {
         auto where = place();
         auto const before = row_.substr(0, offset);
         where.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));

@@ -87,7 +87,7 @@ private:
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
         if (ties_.size() == 0) return;
-        auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
+        auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < rounds && !improved_long_enough(); ++round) {
             auto const before = upper();
             improve_by_contraction(ties_, state_, random_);

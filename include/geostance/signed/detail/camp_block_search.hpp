@@ -46,7 +46,7 @@ public:
 private:
     void improve() {
         if (ties_.size() == 0) return;
-        auto const tries = std::clamp<std::size_t>(2 * ties_.size(), 200, 50000);
+        auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < 4 && !control_.stop(); ++round, ++rounds_) {
             auto const before = upper();
             state_.descend_from_all();

@@ -54,7 +54,7 @@ public:
           random_(&random), control_(&control), upper_(upper) {}
 
     // Solves the root from some cycles to begin with.
-    void solve_root(std::vector<cycle_cut> start) {
+    void solve_root(std::vector<cycle_cut> const& start) {
         std::vector<double> costs(g_->weight.size());
         for (std::size_t t = 0; t < costs.size(); ++t) costs[t] = static_cast<double>(std::abs(g_->weight[t]));
         covering_program program(std::move(costs));

@@ -169,13 +169,13 @@ private:
         path_.clear();
         for (auto const& side : mark_) {
             auto v = middle;
-            if (&side == &mark_[0]) cycle.vertices.push_back(v);
+            if (&side == mark_.data()) cycle.vertices.push_back(v);
             for (; side.parent[v] != v; v = side.parent[v]) {
                 path_.push_back(side.via[v]);
                 amount = std::min(amount, room_[side.via[v]]);
                 cycle.vertices.push_back(side.parent[v]);
             }
-            if (&side == &mark_[0]) std::reverse(cycle.vertices.begin(), cycle.vertices.end());
+            if (&side == mark_.data()) std::reverse(cycle.vertices.begin(), cycle.vertices.end());
         }
         path_.push_back(t);
         cycle.amount = amount;
