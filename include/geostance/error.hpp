@@ -38,6 +38,7 @@ inline std::string join(std::vector<std::string> const& words, std::string_view 
 /// `an alliance and a town`.
 inline std::string with_articles(std::vector<std::string> const& nouns) {
     std::vector<std::string> result;
+    result.reserve(nouns.size());
     for (auto const& noun : nouns)
         result.push_back((std::string_view("aeiou").find(noun.front()) < 5 ? "an " : "a ") + noun);
     return join(result, " and ");

@@ -49,7 +49,7 @@ public:
         return result;
     }
     /// The same for what a relation of a statement is about.
-    std::vector<subject> subjects_of(relation<about> r) const {
+    [[nodiscard]] std::vector<subject> subjects_of(relation<about> r) const {
         auto const& g = record_.graph();
         const any_node said(g.source(r));
         if (is_claim(g.target(any_relation(r)))) return subjects_of(g.target(any_relation(r)));
