@@ -39,7 +39,7 @@ inline void make_small(block& b) {
         common = std::gcd(common, w);
     }
     b.scale = common;
-    if (static_cast<double>(total) > most_whole * static_cast<double>(common)) {
+    if (auto const whole = total / common; static_cast<double>(whole) > most_whole) {
         b.scale = std::max<std::int64_t>(1, total >> search_bits);
         ties.is_rounded = true;
         ties.slack = rounding_slack(ties.weight.size());
