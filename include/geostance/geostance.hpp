@@ -2,6 +2,64 @@
 /// @file
 /// The core: the typed graph, the vocabulary and the queries. Signed networks (signed.hpp, signed/project.hpp), readers
 /// and writers (io/) and the shipped records (seed/) are included by themselves, and cost only those who use them.
+
+/// @page conventions Conventions
+///
+/// What holds in every header, and is therefore not said again in each.
+///
+/// @section promised What is promised
+/// The headers under `geostance/` and the names in the namespaces `geostance`, `geostance::io` and `geostance::seed`.
+/// Folders and namespaces called `detail` are not: they may change in any version. Where a header of another folder is
+/// included by one of these, do not rely on it. Until version 1.0 a new minor version may change names.
+///
+/// @section letters Letters
+/// | letter | meaning |
+/// |---|---|
+/// | `g` | the graph; `u`, `v`, `w` are its vertices, `e` is an edge |
+/// | `n` | the number of vertices; in `O(...)` that is V, and E is the number of edges |
+/// | `k` | the number of camps or classes |
+/// | `t`, `a` | a tie of a compact signed graph; an arc, which is a tie seen from one of its ends |
+/// | `r` | a relation of a typed graph, `n` a node where no number is meant |
+/// | `G`, `S`, `T`, `R` | a Boost.Graph graph, a schema, a type of nodes, a type of relations |
+/// | `Weight`, `Sign`, `Index` | property maps: of edges to numbers, of edges to signs, of vertices to their numbers |
+///
+/// Files, types, functions, enumerators and concepts are in snake_case, private members end in `_`, and a file is named
+/// after what it defines.
+///
+/// @section order Order of arguments
+/// The graph comes first, then property maps, then what is asked about, and last one aggregate of options: every field
+/// has a default, and a value out of its range is an `invalid_value` that names the field. These fields mean the same
+/// everywhere: `time_limit` (seconds) and `node_limit` end a search, whose bounds stand; `rounds` is how long it tries;
+/// `seed` fixes its random numbers; `ties` says how edges become ties; `stop` and `progress` are asked and told while
+/// it runs; `bad_rows` is what becomes of a row that cannot be read.
+///
+/// @section indices Numbers and handles
+/// Numbers of vertices, edges and camps begin with 0; lines and columns of files with 1. A vector "by vertex number"
+/// has one element for each vertex, at `get(boost::vertex_index, g)`. A handle (`node`, `relation`) belongs to one
+/// graph and to copies made after it; numbers of two graphs have nothing to do with each other. Days are of the
+/// proleptic Gregorian calendar, in UTC; a period includes both its ends.
+///
+/// @section errors Errors
+/// What comes from outside and is wrong is thrown, as a class derived from `error`, which is a `std::runtime_error`:
+///
+/// - `unknown_name`, `ambiguous_name`, `duplicate_key`: names and keys of a graph
+/// - `invalid_value`: an argument or a field out of its range
+/// - `invalid_handle`: a handle that is null or belongs to another graph
+/// - `read_error`, `write_error`: files, with their place
+/// - `cancelled`: a stop that was asked for
+///
+/// What is not there is an empty `std::optional` or range. A small function checks what its caller has to make sure of
+/// by `GEOSTANCE_ASSERT`. A function that throws leaves what it works on as it was, unless it says otherwise; any may
+/// throw `std::bad_alloc`.
+///
+/// @section determinism Determinism
+/// The same input gives the same result, in the same order, with every run of one program. Random numbers come from
+/// `seed`, never from the time. A search that is ended by `time_limit` may find more on a faster machine; its bounds
+/// hold in any case. The last digits of sums may differ between compilers.
+///
+/// @section threads Threads
+/// Calls share no state that matters to their results. An object may be read from several threads while none changes
+/// it. What a function calls back is called from the thread of the caller.
 #pragma once
 
 #include <geostance/error.hpp>

@@ -65,7 +65,10 @@ constexpr cameo_event to_event(cameo_table::row const& row) noexcept {
 [[nodiscard]] constexpr std::size_t count_cameo_events() noexcept { return detail::cameo_table::rows.size(); }
 
 /// Calls f with every `cameo_event`, in order of the codes as text.
-/// @param f takes a `cameo_event const&`
+/// @param f takes a `cameo_event const&`; is not copied
+/// @throws what f throws
+/// @par Complexity
+/// O(number of codes)
 template <class F>
 constexpr void for_each_cameo_event(F&& f) {
     for (auto const& row : detail::cameo_table::rows) f(detail::to_event(row));

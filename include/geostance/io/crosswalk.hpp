@@ -70,6 +70,8 @@ public:
         return {std::string(scheme::iso_alpha_3), std::string(row().iso_alpha_3)};
     }
     /// All its codes, former ones included, in order of scheme and value.
+    /// @par Complexity
+    /// O(log n + number of the codes)
     [[nodiscard]] std::vector<dated_code> codes() const {
         std::vector<dated_code> result;
         for (auto const& e : detail::crosswalk_index::get().of_polity(at_))
@@ -185,6 +187,8 @@ struct crosswalk {
     }
 
     /// All polities, in the order of the table: states by COW number, then territories.
+    /// @par Complexity
+    /// O(number of polities)
     [[nodiscard]] static std::vector<polity> all() {
         std::vector<polity> result;
         for (std::size_t i = 0; i < detail::crosswalk_table::polities.size(); ++i)

@@ -65,6 +65,8 @@ G with_names(std::vector<std::string> const& names) {
 /// The network as a graph of Boost.Graph without directions: an edge for every tie.
 /// @param network the network
 /// @return the graph; multi-edges and self-loops are kept
+/// @par Complexity
+/// O(V + E)
 [[nodiscard]] inline undirected_network to_undirected(signed_network const& network) {
     auto g = detail::with_names<undirected_network>(network.names);
     for (auto const& t : ties_of(network)) add_edge(t.from, t.to, t.weight, g);
@@ -75,6 +77,8 @@ G with_names(std::vector<std::string> const& names) {
 /// direction.
 /// @param network the network
 /// @return the graph; multi-edges and self-loops are kept
+/// @par Complexity
+/// O(V + E)
 [[nodiscard]] inline directed_network to_directed(signed_network const& network) {
     auto g = detail::with_names<directed_network>(network.names);
     for (auto const& t : network.arcs) add_edge(t.from, t.to, t.weight, g);
