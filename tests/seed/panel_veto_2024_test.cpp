@@ -296,7 +296,6 @@ TEST_CASE("seed: F27, F33 and F36 are judgements in words, and nobody's deeds") 
     const gs::lens words{.channels = gs::channel::verbal};
     for (auto const& [from, to] : {std::pair("Russia", "the West"), std::pair("the West", "Russia"),
                                    std::pair("Putin", "United States"), std::pair("Putin", "Asian allies")}) {
-        CAPTURE(from);
         CHECK(gs::position_of(world(), named(from), named(to), deeds).attitude == gs::attitude::none);
         CHECK(gs::position_of(world(), named(from), named(to), words).value == -0.5);
     }
