@@ -70,6 +70,10 @@ static_assert(!gs::vertex_list_graph<std::vector<int>> && !gs::readable_vertex_m
 // Property maps.
 using weights = boost::property_map<directed, double tie::*>::const_type;
 static_assert(gs::numeric_edge_map<weights, directed>);
+static_assert(gs::numeric_edge_map<boost::static_property_map<int>, directed>);
+static_assert(!gs::readable_vertex_map<weights, directed>);
+using numbers = boost::property_map<directed, boost::vertex_index_t>::const_type;
+static_assert(gs::readable_vertex_map<numbers, directed> && !gs::numeric_edge_map<numbers, directed>);
 static_assert(!gs::numeric_edge_map<int, directed>);
 static_assert(!gs::numeric_edge_map<std::string, gs::stance_graph>);
 static_assert(gs::numeric_edge_map<gs::edge_index_map, gs::stance_graph>);

@@ -85,11 +85,24 @@ concept undirected_graph = vertex_and_edge_list_graph<G> && detail::is_undirecte
 template <class G>
 concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected<G>;
 
+namespace detail {
+
+// Boost's maps have a get() for whatever key, so they are asked for their type of keys as well; void stands for any.
+template <class Map>
+concept has_key_type = !std::is_void_v<typename boost::property_traits<Map>::key_type>;
+template <class Map, class Key>
+inline constexpr bool maps = true;
+template <has_key_type Map, class Key>
+inline constexpr bool maps<Map, Key> = std::is_convertible_v<Key, typename boost::property_traits<Map>::key_type>;
+
+} // namespace detail
+
 /// A property map from the vertices of G.
 /// Satisfied by `get(boost::vertex_index, g)` and `get(&bundle::member, g)`; not satisfied by a map of edges or a
 /// lambda.
 template <class M, class G>
 concept readable_vertex_map = detail::counts_vertices<G> &&
+    detail::maps<M, typename boost::graph_traits<G>::vertex_descriptor> &&
     requires(M const& map, typename boost::graph_traits<G>::vertex_descriptor v) {
     get(map, v);
 };
@@ -99,6 +112,7 @@ concept readable_vertex_map = detail::counts_vertices<G> &&
 /// vertices, of edges to text, or by a lambda.
 template <class M, class G>
 concept numeric_edge_map = detail::counts_vertices<G> &&
+    detail::maps<M, typename boost::graph_traits<G>::edge_descriptor> &&
     requires(M const& map, typename boost::graph_traits<G>::edge_descriptor e) {
     { get(map, e) } -> std::convertible_to<double>;
 };
