@@ -27,7 +27,6 @@ void look_at(graph const& g) {
         for (auto const v : found.negative_cycle_vertices) std::cout << ' ' << g[v].name;
     std::cout << '\n';
 
-    // [snippet]
     auto const two = gs::frustration_index(g, sign, {.time_limit = 10});
     std::cout << "  ties against the best two camps: from " << two.lower << " to " << two.upper
               << (two.exact ? ", proven\n" : "\n");
@@ -35,7 +34,6 @@ void look_at(graph const& g) {
     std::cout << "  with any number of camps: " << any.upper << ", in " << any.camps << " camps\n";
     auto const triads = gs::triad_census(g, sign).total;
     std::cout << "  triangles: " << triads.total() << ", in balance: " << triads.balanced() << '\n';
-    // [snippet]
 }
 
 int main() {

@@ -110,14 +110,6 @@ TEST_CASE("cameo: ACCUSE has a score in each mode and none of its own") {
     CHECK_FALSE(io::score_of_plover().value("09"));
 }
 
-TEST_CASE("quad_class: numbers 1 to 4 and no others") {
-    CHECK_FALSE(io::quad_class_of(0));
-    CHECK_FALSE(io::quad_class_of(5));
-    for (int number = 1; number <= 4; ++number) CHECK(io::number_of(io::quad_class_of(number).value()) == number);
-    CHECK(io::channel_of(io::quad_class::verbal_conflict) == geostance::channel::verbal);
-    CHECK(io::channel_of(io::quad_class::material_conflict) == geostance::channel::material);
-}
-
 // awk -F'\t' 'NR>1' goldstein-gdelt.tsv | wc -l   311;   awk -F'\t' 'NR>1' cameo-join.tsv | wc -l   312
 TEST_CASE("cameo: the table says what GDELT's lookup and the ICEWS and PLOVER tables say") {
     auto const data = data_folder();

@@ -61,14 +61,3 @@ TEST_CASE("enum_names: names and values match where the order is easily lost") {
     CHECK(out.str() == "vote");
     static_assert(!gs::named_enum<int> && !gs::named_enum<gs::stance>);
 }
-
-TEST_CASE("relations: what a force says of a claim's truth, and what a motion's effect does to a position") {
-    CHECK(gs::polarity(gs::force::confirm) == 1);
-    CHECK(gs::polarity(gs::force::deny) == -1);
-    CHECK(gs::polarity(gs::force::doubt) == -0.5);
-    CHECK(gs::polarity(gs::force::report) == 0);
-    CHECK(gs::sign(gs::motion_effect::keep) == 1);
-    CHECK(gs::sign(gs::motion_effect::create) == 1);
-    CHECK(gs::sign(gs::motion_effect::end) == -1);
-    CHECK(gs::sign(gs::motion_effect::amend) == 0);
-}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The questions that analysts ask, each one call, with its answer on the two shipped records and the way to its
-// sources. README.md has the same as a table.
+// sources. examples/questions.md has the same as a table.
 #include <geostance/geostance.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>

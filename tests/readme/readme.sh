@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Holds the README against the examples:  sh readme.sh ROOT WORK
 # A line `<!-- example: NAME -->` stands before each block of C++. The block is examples/NAME.cpp without its licence
-# line, or what stands there between two lines `// [snippet]`; a block of text after it is examples/expected/NAME.txt.
+# line; a block of text after it is examples/expected/NAME.txt.
 set -eu
 root=$1
 work=$2/blocks
@@ -28,11 +28,7 @@ for block in "$work"/*; do
     *.txt) tested=$root/examples/expected/$name ;;
     *)
         tested=$work/tested
-        if grep -q '^ *// \[snippet\]$' "$root/examples/$name"; then
-            awk '/^ *\/\/ \[snippet\]$/ { inside = !inside; next } inside' "$root/examples/$name" >"$tested"
-        else
-            sed 1d "$root/examples/$name" >"$tested"
-        fi
+        sed 1d "$root/examples/$name" >"$tested"
         ;;
     esac
     diff -u "$tested" "$block" || {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/query/describe.hpp>
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+
+namespace gs = geostance;
+using namespace std::chrono_literals;
+
+TEST_CASE("describe, citation: a sentence, and where it can be read; no source is said to be none") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a", .name = "A"});
+    auto const pact = g.add(gs::alliance{.key = "p", .name = "the pact"});
+    auto const paper = g.add(gs::publication{.key = "paper", .name = "The Paper", .publisher = "Press"});
+    auto const r = g.relate(a, pact, gs::member_of{});
+    CHECK(gs::describe(g, r).find("A ") == 0);
+    CHECK(gs::describe(g, r).find(" the pact") != std::string::npos);
+    CHECK(gs::citation(g, r) == "no source recorded");
+    auto const cited = g.relate(a, pact, gs::member_of{},
+                                {.publication = paper,
+                                 .locator = "page 3",
+                                 .reliability = gs::reliability::usually_reliable,
+                                 .credibility = gs::credibility::confirmed,
+                                 .valid = gs::since(gs::date(1949y))});
+    CHECK(gs::citation(g, cited) == "The Paper, Press, page 3, 1949 to open, B1");
+}
+
+TEST_CASE("describe_statement: who, in which words, and when") {
+    gs::stance_graph g;
+    auto const who = g.add(gs::actor{.key = "a", .name = "A"});
+    auto const said = g.add(
+        gs::statement{.key = "s", .summary = "It is over.", .said = gs::date(2024y / 3), .wording = "the A side"});
+    g.relate(who, said, gs::makes{});
+    CHECK(gs::describe_statement(g, said) == "A (the A side), 2024-03: It is over.");
+}
