@@ -76,9 +76,9 @@ private:
     void solve_program() {
         crowding_cutter crowding(ties_, static_cast<std::uint32_t>(k_));
         auto const offer = [&](std::vector<double> const& x) {
-            if (auto const found = crowding.camps(x)) {
+            if (auto const found = crowding.camps(x); !found.empty()) {
                 auto tried = state_;
-                tried.assign(*found);
+                tried.assign(found);
                 tried.descend_from_all();
                 if (tried.cost() < upper()) state_ = std::move(tried);
             }

@@ -10,9 +10,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <numeric>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -34,18 +31,23 @@ public:
         return {};
     }
 
-    // Camps that cost what the ties chosen weigh, as far as these are whole; nothing where k do not suffice.
-    std::optional<std::vector<std::uint32_t>> camps(std::vector<double> const& value) {
+    // Camps that cost what the ties chosen weigh, as far as these are whole; empty where k do not suffice.
+    std::vector<std::uint32_t> camps(std::vector<double> const& value) {
         make_groups(value, 0.5);
         colouring colours(next_, std::vector<std::uint8_t>(next_.size(), 1), k_);
-        if (!colours.run().value_or(false)) return std::nullopt;
+        if (!colours.run().value_or(false)) return {};
         auto camp = group_;
         for (auto& c : camp) c = colours.colours()[c];
         return camp;
     }
 
 private:
-    using pair = std::pair<std::uint32_t, std::uint32_t>;
+    // The tie of least value between two groups.
+    struct hostile_pair {
+        std::uint32_t a;
+        std::uint32_t b;
+        std::uint32_t tie;
+    };
 
     std::vector<std::vector<std::uint32_t>> find(std::vector<double> const& value, double threshold) {
         make_groups(value, threshold);
@@ -83,21 +85,22 @@ private:
         }
         between_.clear();
         for (std::uint32_t t = 0; t < g_->ends.size(); ++t) {
-            auto const [a, b] = groups_of(t);
-            if (g_->weight[t] > 0 || value[t] >= threshold || a == b) continue;
-            auto const tie = between_.try_emplace({a, b}, t).first;
-            if (value[t] < value[tie->second]) tie->second = t;
+            auto const a = group_[g_->ends[t].first];
+            auto const b = group_[g_->ends[t].second];
+            if (g_->weight[t] < 0 && value[t] < threshold && a != b)
+                between_.push_back({std::min(a, b), std::max(a, b), t});
         }
+        std::sort(between_.begin(), between_.end(), [&](hostile_pair const& x, hostile_pair const& y) {
+            if (x.a != y.a) return x.a < y.a;
+            return x.b != y.b ? x.b < y.b : value[x.tie] < value[y.tie];
+        });
+        auto const is_same = [](hostile_pair const& x, hostile_pair const& y) { return x.a == y.a && x.b == y.b; };
+        between_.erase(std::unique(between_.begin(), between_.end(), is_same), between_.end());
         next_.assign(count, {});
-        for (auto const& [groups, tie] : between_) {
-            next_[groups.first].push_back(groups.second);
-            next_[groups.second].push_back(groups.first);
+        for (auto const& [a, b, tie] : between_) {
+            next_[a].push_back(b);
+            next_[b].push_back(a);
         }
-    }
-    [[nodiscard]] pair groups_of(std::uint32_t t) const {
-        auto const a = group_[g_->ends[t].first];
-        auto const b = group_[g_->ends[t].second];
-        return {std::min(a, b), std::max(a, b)};
     }
 
     [[nodiscard]] bool is_crowded(std::vector<std::uint8_t> const& present) const {
@@ -120,41 +123,46 @@ private:
     std::vector<std::uint32_t> ties_of(std::vector<std::uint32_t> const& core, std::vector<double> const& value,
                                        double threshold) {
         std::vector<std::uint32_t> cut;
-        std::map<std::uint32_t, std::vector<std::uint32_t>> ends; // by group
-        for (auto const& [groups, t] : between_) {
-            if (!std::binary_search(core.begin(), core.end(), groups.first) ||
-                !std::binary_search(core.begin(), core.end(), groups.second))
-                continue;
+        std::vector<std::vector<std::uint32_t>> ends(core.size()); // by group of the core
+        auto const place = [&](std::uint32_t group) { return std::lower_bound(core.begin(), core.end(), group); };
+        auto const is_in = [&](std::uint32_t group) { return place(group) != core.end() && *place(group) == group; };
+        for (auto const& [a, b, t] : between_) {
+            if (!is_in(a) || !is_in(b)) continue;
             cut.push_back(t);
-            for (auto const v : {g_->ends[t].first, g_->ends[t].second}) ends[group_[v]].push_back(v);
+            for (auto const v : {g_->ends[t].first, g_->ends[t].second})
+                ends[static_cast<std::size_t>(place(group_[v]) - core.begin())].push_back(v);
         }
-        for (auto const& [group, vertices] : ends) connect(vertices, value, threshold, cut);
+        for (auto const& vertices : ends) connect(vertices, value, threshold, cut);
         std::sort(cut.begin(), cut.end());
         cut.erase(std::unique(cut.begin(), cut.end()), cut.end());
         return cut;
     }
     // Adds the positive ties on the shortest ways from the first vertex to the others.
     void connect(std::vector<std::uint32_t> const& vertices, std::vector<double> const& value, double threshold,
-                 std::vector<std::uint32_t>& cut) const {
-        std::map<std::uint32_t, arc> back; // by vertex reached: towards the first one
-        std::vector<std::uint32_t> queue(1, vertices.front());
-        back[vertices.front()] = {};
+                 std::vector<std::uint32_t>& cut) {
+        if (vertices.empty()) return;
+        auto const root = vertices.front();
+        std::vector<std::uint32_t> queue(1, root);
+        back_.assign(g_->size(), {UINT32_MAX, 0, 0});
+        back_[root].head = root;
         for (std::size_t i = 0; i < queue.size(); ++i) {
             for (auto const& a : g_->row(queue[i])) {
-                if (a.weight < 0 || value[a.tie] >= threshold) continue;
-                if (back.try_emplace(a.head, arc{queue[i], a.tie, a.weight}).second) queue.push_back(a.head);
+                if (a.weight < 0 || value[a.tie] >= threshold || back_[a.head].head != UINT32_MAX) continue;
+                back_[a.head] = {queue[i], a.tie, a.weight};
+                queue.push_back(a.head);
             }
         }
         for (auto v : vertices) {
-            for (; v != vertices.front(); v = back.at(v).head) cut.push_back(back.at(v).tie);
+            for (; v != root; v = back_[v].head) cut.push_back(back_[v].tie);
         }
     }
 
     weighted_ties const* g_;
     std::uint32_t k_;
-    std::vector<std::uint32_t> group_;        // by vertex
-    std::map<pair, std::uint32_t> between_{}; // the tie of least value between two groups
-    colouring::adjacency next_{};             // groups with such a tie between them
+    std::vector<std::uint32_t> group_; // by vertex
+    std::vector<hostile_pair> between_{};
+    colouring::adjacency next_{}; // groups with such a tie between them
+    std::vector<arc> back_{};     // by vertex of a group: towards its first one
 };
 
 } // namespace geostance::detail
