@@ -117,6 +117,7 @@ private:
         return silenced(p.claimed_in);
     }
     bool silenced(geostance::node<geostance::statement> s) const {
+        if (lens_.known_by && g_[s].said.is_known() && g_[s].said.first_day() > lens_.known_by->last_day()) return true;
         if (left_out(any_node(s))) return true;
         for (auto const m : makes_)
             if (g_.target(m) == any_node(s) && left_out(g_.source(m))) return true;

@@ -48,6 +48,28 @@ TEST_CASE("lens.at: what gives no date is taken to hold from the day it was said
     CHECK(undated.under({.at = 1900y}).holds == gs::certainty::maybe);
 }
 
+TEST_CASE("lens.known_by: what is said later neither denies nor takes back") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const dam = g.add(gs::issue{.key = "dam"});
+    auto const said = g.add(gs::statement{.key = "said", .said = 2021y / 5 / 1});
+    auto const denial = g.add(gs::statement{.key = "denial", .said = 2021y / 7 / 2});
+    auto const retraction = g.add(gs::statement{.key = "retraction", .said = 2021y / 6 / 2});
+    g.relate(a, said, gs::makes{});
+    g.relate(b, denial, gs::makes{});
+    g.relate(a, retraction, gs::makes{});
+    g.relate(said, dam, gs::about{gs::force::assert_});
+    g.relate(denial, dam, gs::about{gs::force::deny});
+    g.relate(retraction, said, gs::retracts{});
+    g.relate(a, dam, gs::stance{1}, {.claimed_in = said});
+    CHECK(gs::position_of(g, a, dam, {.known_by = 2021y / 5 / 20}).attitude == gs::attitude::supports);
+    CHECK(gs::position_of(g, a, dam, {.known_by = 2021y / 6 / 2}).attitude == gs::attitude::none);
+    CHECK(gs::statements_of(g, b, {.known_by = 2021y / 5 / 20}).empty());
+    CHECK(gs::statements_of(g, b, {.known_by = 2021y / 7 / 2}).size() == 1);
+    CHECK(gs::contested(g, {.known_by = 2021y / 5 / 20}).empty());
+}
+
 TEST_CASE("lens.known_by: two clocks: what held on one day, as known on another") {
     gs::stance_graph g;
     auto const a = g.add(gs::actor{.key = "a"});

@@ -57,7 +57,8 @@ struct enum_names<ballot> {
                                                              "absent", "not_a_member"};
 };
 
-/// A vote on a motion. A veto is an effect of a vote against, not a kind of vote.
+/// A vote on a motion. A veto is an effect of a vote against, not a kind of vote. It says where the voter stands from
+/// its day on: `.valid = since(day)`.
 struct casts {
     ballot vote = ballot::yes; ///< the vote
     bool veto = false;         ///< true if this vote alone defeated the motion
@@ -286,7 +287,8 @@ struct follows {
     friend bool operator==(follows const&, follows const&) = default;
 };
 
-/// Taking the place of an earlier statement: a correction. The earlier one no longer counts from then on.
+/// Taking the place of an earlier statement: a correction. The earlier one no longer counts, whatever day is asked
+/// about; a lens with `known_by` before that day still counts it.
 struct supersedes {
     static constexpr bool needs_two_ends = true; ///< no statement replaces itself
 
@@ -296,7 +298,8 @@ struct supersedes {
     friend bool operator==(supersedes const&, supersedes const&) = default;
 };
 
-/// Taking an earlier statement back. It no longer counts from then on.
+/// Taking an earlier statement back. It no longer counts, whatever day is asked about; a lens with `known_by` before
+/// that day still counts it.
 struct retracts {
     static constexpr bool needs_two_ends = true; ///< no statement takes itself back
 

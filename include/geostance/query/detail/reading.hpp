@@ -56,7 +56,8 @@ public:
     /// superseded as far as is known.
     /// A retraction that is itself retracted does nothing.
     [[nodiscard]] bool stands(node<statement> said) const {
-        if (lens_.without.empty() && in<retracts>(graph_, said).empty() && in<supersedes>(graph_, said).empty())
+        if (!lens_.known_by && lens_.without.empty() && in<retracts>(graph_, said).empty() &&
+            in<supersedes>(graph_, said).empty())
             return true;
         if (auto const known = stands_.find(said); known != stands_.end()) return known->second;
         stands_.emplace(said, true); // two statements that retract each other: the one asked about first stands
@@ -221,8 +222,11 @@ public:
         return !p.claimed_in.is_null() && is_silenced(p.claimed_in);
     }
 
-    /// Whether a statement is left out, by itself or with one of its speakers.
+    /// Whether a statement is not heard: it was made after the day of the lens, or is left out, by itself or with one
+    /// of its speakers.
     [[nodiscard]] bool is_silenced(node<statement> said) const {
+        auto const day = graph_[said].said;
+        if (lens_.known_by && day.is_known() && day.first_day() > lens_.known_by->last_day()) return true;
         if (lens_.without.empty()) return false;
         if (is_left_out(said)) return true;
         for (auto const r : in<makes>(graph_, said))

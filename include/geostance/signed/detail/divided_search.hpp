@@ -5,7 +5,7 @@
 #pragma once
 
 #include <geostance/signed/detail/blocks.hpp>
-#include <geostance/signed/detail/cycle_packing.hpp>
+#include <geostance/signed/detail/covering_search.hpp>
 #include <geostance/signed/detail/reduction.hpp>
 #include <geostance/signed/detail/search_control.hpp>
 #include <geostance/signed/detail/weighted_ties.hpp>
