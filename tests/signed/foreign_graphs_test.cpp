@@ -113,9 +113,9 @@ struct sample<directed_filtered> {
 template <>
 struct sample<reversed> {
     both_ways whole = [] {
-        both_ways g(count);
-        for (auto const& t : ties) add_edge(t.to, t.from, weight{t.value}, g);
-        return g;
+        both_ways turned(count);
+        for (auto const& t : ties) add_edge(t.to, t.from, weight{t.value}, turned);
+        return turned;
     }();
     reversed g{whole};
 };
