@@ -33,7 +33,7 @@ int main() {
             std::cout << when << name_of(g, who) << " supports\n";
     };
     print("", {});
-    print("without Kell: ", {.without = {gs::any_node(minister)}});
+    print("without Kell: ", {.without = any_nodes(minister)});
     std::cout << explain(g, lowland, dam);
 
     auto const second = g.add(gs::statement{.key = "second", .summary = "I was wrong.", .said = 2021y / 6 / 2});

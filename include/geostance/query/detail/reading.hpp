@@ -48,7 +48,7 @@ public:
         if (!lens_.known_by) return certainty::yes;
         const date day = day_of_record(p);
         if (!day.is_known()) return certainty::maybe;
-        if (day.first_day() > lens_.known_by->last_day()) return certainty::no;
+        if (is_after(day, *lens_.known_by)) return certainty::no;
         return day.last_day() <= lens_.known_by->last_day() ? certainty::yes : certainty::maybe;
     }
 
@@ -225,8 +225,7 @@ public:
     /// Whether a statement is not heard: it was made after the day of the lens, or is left out, by itself or with one
     /// of its speakers.
     [[nodiscard]] bool is_silenced(node<statement> said) const {
-        auto const day = graph_[said].said;
-        if (lens_.known_by && day.is_known() && day.first_day() > lens_.known_by->last_day()) return true;
+        if (lens_.known_by && is_after(graph_[said].said, *lens_.known_by)) return true;
         if (lens_.without.empty()) return false;
         if (is_left_out(said)) return true;
         for (auto const r : in<makes>(graph_, said))
@@ -235,6 +234,11 @@ public:
     }
 
 private:
+    /// Whether something is surely later than a day, month or year.
+    [[nodiscard]] static bool is_after(date day, date than) noexcept {
+        return day.is_known() && day.first_day() > than.last_day();
+    }
+
     [[nodiscard]] date day_of_record(provenance const& p) const {
         if (p.recorded.is_known()) return p.recorded;
         if (!p.publication.is_null() && graph_[p.publication].published.is_known())
