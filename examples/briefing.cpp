@@ -17,7 +17,7 @@ void brief() {
     gs::lens const in_1948{.at = 1948y}, in_2024{.at = 2024y}, all{.according_to = gs::everybody()};
     gs::lens const deeds{.according_to = gs::everybody(), .channels = {gs::channel::vote, gs::channel::material}};
 
-    std::cout << "Who stands where, by the article and in each one's own words\n";
+    std::cout << "Who stands where, by the article and in each one's own words, from -1 (against) to 1 (for)\n";
     for (auto const& held : positions(world)) line(explain(world, held.who, held.target).text);
     ask(" 1. Who opposes the panel of experts, and on what evidence?");
     tell(world, opponents(world, panel), panel);

@@ -4,6 +4,8 @@
 #include <geostance/io/json.hpp>
 #include <geostance/model/date_text.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
+#include <map>
+#include <tuple>
 
 namespace {
 
@@ -14,6 +16,7 @@ constexpr auto usage = R"(usage: explorer [--file FILE.json] [--at DATE] [--by N
   statements WHO        what somebody, or who speaks for it, has said
   contested             claims that are asserted and denied
   connected A B         how two nodes are connected
+  check                 what counts for less than it may seem: no speaker, two votes, no source
 )";
 
 int answer(gs::stance_graph const& world, std::vector<std::string> const& words, gs::lens const& asked) {
@@ -23,6 +26,7 @@ int answer(gs::stance_graph const& world, std::vector<std::string> const& words,
     if (is("supporters", 2)) return tell(world, supporters(world, word(1), asked), word(1), asked), 0;
     if (is("opponents", 2)) return tell(world, opponents(world, word(1), asked), word(1), asked), 0;
     if (is("contested", 1)) return tell_disputes(world), 0;
+    if (is("check", 1)) return tell_loose_ends(world), 0;
     if (is("statements", 2)) return tell_statements(world, word(1), asked), 0;
     if (is("connected", 3)) {
         for (auto const& path : connections(world, word(1), word(2), asked, {.most = 1}))
@@ -36,19 +40,17 @@ int answer(gs::stance_graph const& world, std::vector<std::string> const& words,
 
 int main(int argc, char** argv) try {
     std::vector<std::string> words(argv + 1, argv + argc);
-    auto world = gs::seed::panel_veto_2024();
-    gs::lens asked;
-    for (; words.size() > 1; words.erase(words.begin(), words.begin() + 2)) {
-        if (words[0] == "--at") {
-            asked.at = gs::date_from_string(words[1]).value_or(gs::date());
-        } else if (words[0] == "--by") {
-            asked.according_to = std::vector{named(world, words[1])};
-        } else if (words[0] == "--file") {
-            world = gs::io::read_json(gs::io::input::file(words[1])).graph;
-        } else {
-            break;
-        }
+    std::map<std::string, std::string> option{{"--file", ""}, {"--at", ""}, {"--by", ""}};
+    while (words.size() > 1 && option.contains(words[0])) {
+        option[words[0]] = words[1];
+        words.erase(words.begin(), words.begin() + 2);
     }
+    auto const& [at, by, file] = std::tie(option["--at"], option["--by"], option["--file"]);
+    auto const world = file.empty() ? gs::seed::panel_veto_2024() : gs::io::read_json(gs::io::input::file(file)).graph;
+    gs::lens asked;
+    if (!at.empty()) asked.at = gs::date_from_string(at);
+    if (!at.empty() && !asked.at) throw gs::invalid_value("--at", at, "a date, such as 1948 or 2024-03-29");
+    if (!by.empty()) asked.according_to = std::vector{named(world, by)};
     return answer(world, words, asked);
 } catch (gs::error const& e) {
     std::cerr << e.what() << '\n';

@@ -23,20 +23,20 @@ inline void line(gs::stance_graph const& world, std::vector<gs::any_node> const&
     line(names);
 }
 
-/// Whose words, which source, which place, and what is said there.
-inline void cite(gs::stance_graph const& world, gs::any_relation r) {
+/// Whose words, which source, which place, what is said there, and what is to be added.
+inline void cite(gs::stance_graph const& world, gs::any_relation r, char const* remark = "") {
     auto const& from = world.annotation(r);
     std::string text = "  - ";
     if (!from.claimed_in.is_null()) text += name_of(world, speakers_of(world, from.claimed_in).at(0)) + " in ";
     if (!from.publication.is_null()) text += world[from.publication].publisher + ", ";
-    line(text + from.locator + ": " + (from.note.empty() ? describe(world, r) : from.note));
+    line(text + from.locator + ": " + (from.note.empty() ? describe(world, r) : from.note) + remark);
 }
 
 /// A position, and below it each piece of evidence.
 inline void tell(gs::stance_graph const& world, gs::any_node who, gs::any_node target, gs::lens const& asked = {}) {
-    auto const found = explain(world, who, target, asked);
-    line(found.text);
-    for (auto const& reason : found.because) cite(world, reason.relation);
+    line(explain(world, who, target, asked).text);
+    for (auto const& piece : position_of(world, who, target, asked).rests_on)
+        cite(world, piece.relation, piece.repeats ? " (reports what is counted already)" : "");
 }
 inline void tell(gs::stance_graph const& world, std::vector<gs::holding> const& holders, gs::any_node target,
                  gs::lens const& asked = {}) {
@@ -50,6 +50,9 @@ inline void tell_disputes(gs::stance_graph const& world) {
         for (auto const r : dispute.assertions) cite(world, r);
         for (auto const r : dispute.denials) cite(world, r);
     }
+}
+inline void tell_loose_ends(gs::stance_graph const& world) {
+    for (auto const& end : loose_ends(world)) line(describe(world, end));
 }
 inline void tell_statements(gs::stance_graph const& world, gs::any_node who, gs::lens const& asked = {}) {
     for (auto const said : statements_of(world, who, asked)) line(describe_statement(world, said));

@@ -78,6 +78,7 @@
 #include <geostance/query/groups.hpp>
 #include <geostance/query/holders.hpp>
 #include <geostance/query/lens.hpp>
+#include <geostance/query/loose_ends.hpp>
 #include <geostance/query/obligations.hpp>
 #include <geostance/query/paths.hpp>
 #include <geostance/query/position.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/io/event_graph.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
 
 #include "event_rows.hpp"
 
@@ -31,6 +32,14 @@ TEST_CASE("event graph: an event is a relation with code, value, day, number and
     CHECK(p.valid == during(date(2024y / 3 / 28)));
     CHECK(p.recorded == date(2024y / 3 / 29));
     CHECK(g[p.publication].address == "https://example.org/77");
+}
+
+TEST_CASE("event graph: the states of the shipped records are found by their codes") {
+    auto g = seed::panel_veto_2024();
+    auto const actors = nodes_of<actor>(g).size();
+    io::add_events(g, io::input::text(row({.source = "RUS", .target = "PRK"})), io::event_format::gdelt_2);
+    CHECK(nodes_of<actor>(g).size() == actors);
+    CHECK(out<acts_toward>(g, g.at<actor>("Russia")).size() == 1);
 }
 
 TEST_CASE("event graph: repeats are added or not, and told; so is what has no ends") {

@@ -245,8 +245,7 @@ private:
     }
 
     bool same_event(item const& a, item const& b) const {
-        if (a.whose != b.whose || a.via != b.via || a.membership != b.membership ||
-            g_.target(a.relation) != g_.target(b.relation))
+        if (a.via != b.via || a.membership != b.membership || g_.target(a.relation) != g_.target(b.relation))
             return false;
         auto const& p = g_.annotation(a.relation);
         auto const& q = g_.annotation(b.relation);
@@ -258,7 +257,7 @@ private:
         if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
         bool const dated = p.valid.from.precision() != geostance::precision::unknown ||
                            p.valid.to.precision() != geostance::precision::unknown;
-        return dated && p.valid == q.valid && p.publication != q.publication;
+        return a.whose == b.whose && dated && p.valid == q.valid && p.publication != q.publication;
     }
 
     answer fuse(std::vector<item> items) const {

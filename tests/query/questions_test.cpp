@@ -6,6 +6,7 @@
 #include <geostance/seed/panel_veto_2024.hpp>
 #include <geostance/signed/position_similarity.hpp>
 #include <geostance/signed/project.hpp>
+#include <geostance/signed/structural_balance.hpp>
 #include <geostance/signed/triad_census.hpp>
 
 #include <doctest/doctest.h>
@@ -130,6 +131,22 @@ TEST_CASE("question 8: how similar are A and B?") {
     CHECK_FALSE(gs::similarity_of(vote, actor_in(vote, "Malta"), actor_in(vote, "North Korea")).measured.value);
 }
 
+TEST_CASE("question 9: which camps are there?") {
+    auto const claimed = gs::project(article, {.according_to = gs::everybody()});
+    auto const found = gs::structural_balance(claimed.graph);
+    CHECK(found.balanced);
+    auto const camp_of = [&](char const* name) {
+        auto const at =
+            std::find(claimed.holders.begin(), claimed.holders.end(), gs::any_node(actor_in(article, name)));
+        REQUIRE(at != claimed.holders.end());
+        return found.camp[static_cast<std::size_t>(at - claimed.holders.begin())];
+    };
+    CHECK(camp_of("Russia") == camp_of("North Korea"));
+    CHECK(camp_of("United States") == camp_of("South Korea"));
+    CHECK(camp_of("Russia") != camp_of("United States"));
+    for (auto const& t : claimed.ties) check_sourced(article, t.rests_on);
+}
+
 TEST_CASE("question 10: which triads are tense?") {
     auto const own = gs::project(article);
     CHECK(gs::triad_census(own.graph).total.total() == 2);
@@ -138,6 +155,21 @@ TEST_CASE("question 10: which triads are tense?") {
     CHECK(triads.total.total() == 7);
     CHECK(triads.total.balanced() == 7); // none is tense
     for (auto const& t : claimed.ties) check_sourced(article, t.rests_on);
+}
+
+TEST_CASE("question 11: who can mediate?") {
+    auto const russia = actor_in(article, "Russia");
+    auto const us = actor_in(article, "United States");
+    CHECK(gs::mediators(article, any_nodes(russia), any_nodes(us)).empty()); // nobody stands well with both
+    CHECK(gs::mediators(vote, any_nodes(actor_in(vote, "Russia")), any_nodes(actor_in(vote, "United States"))).empty());
+    auto mine = article.copy();
+    auto const go_between = mine.add(gs::actor{.key = "go-between"});
+    mine.relate(go_between, russia, gs::stance{.value = 1});
+    mine.relate(us, go_between, gs::stance{.value = 0.5});
+    auto const found = gs::mediators(mine, any_nodes(russia), any_nodes(us));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].who == gs::any_node(go_between));
+    CHECK(found[0].with_second == 0.5);
 }
 
 TEST_CASE("question 12: who dissents in its own bloc?") {

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,9 @@ TEST_CASE("outcome_of: Security Council: nine votes, a veto, and an abstention t
     CHECK(gs::outcome_of(council.votes(cast), rule).carried);
     cast[0] = no;
     auto const vetoed = gs::outcome_of(council.votes(cast), rule);
+    std::ostringstream printed;
+    printed << vetoed;
+    CHECK(printed.str() == "not carried: 14 for, 1 against, 0 abstaining, vetoed");
     CHECK_FALSE(vetoed.carried);
     CHECK(vetoed.yes == 14);
     CHECK(vetoed.vetoed_by == std::vector{council.seats[0]});

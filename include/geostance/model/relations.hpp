@@ -164,6 +164,9 @@ struct makes {
 };
 
 /// What a statement does with what it is about (illocutionary force).
+///
+/// Forces decide whether a claim is asserted or denied, and make no position: whoever praises or condemns something
+/// takes a position only where a `stance` claimed in the statement says so.
 enum class force : std::uint8_t {
     mention,   ///< names it, no more
     assert_,   ///< says that it is so; printed `assert`

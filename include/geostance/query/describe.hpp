@@ -18,7 +18,8 @@ namespace detail {
 /// The verb phrase between the names of the two ends.
 inline std::string verb(stance const& s) {
     std::string text = s.value > 0 ? "is for" : s.value < 0 ? "is against" : "is neutral on";
-    if (s.channel == channel::material) text = s.value > 0 ? "acts for" : s.value < 0 ? "acts against" : "deals with";
+    if (s.channel == channel::material)
+        text = s.value > 0 ? "acts in support of" : s.value < 0 ? "acts against" : "deals with";
     return text;
 }
 inline std::string verb(casts const& c) {

@@ -115,7 +115,8 @@ struct lens {
     std::optional<std::string> facet{};
     /// only what is judged at least this credible; `cannot_be_judged` = everything, unjudged evidence included
     credibility least_credibility = credibility::cannot_be_judged;
-    /// whether official statements of spokespeople bind the one they speak for
+    /// whether official statements of spokespeople bind the one they speak for; what one statement says counts once,
+    /// be it recorded at the speaker, at the one spoken for, or at both
     bool spokespeople_bind = true;
     /// members without a position of their own inherit their group's with this discount in [0, 1]; 0 = they do not
     double inherit_from_groups = 0;

@@ -62,6 +62,8 @@ template <stance_schema S>
 /// published
 /// @return nearest first; empty if it speaks for nobody but itself
 /// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(b) for b offices on the way
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> principals_of(typed_graph<S> const& g, node_handle auto speaker,
                                                   lens const& asked = {}) {
@@ -78,6 +80,8 @@ template <stance_schema S>
 /// published
 /// @return nearest first; empty if nobody but itself speaks for it
 /// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(b) for b offices that may bind the principal, each with those of its holder
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> speakers_for(typed_graph<S> const& g, node_handle auto principal,
                                                  lens const& asked = {}) {
@@ -94,6 +98,8 @@ template <stance_schema S>
 /// @param said a statement
 /// @return in order of insertion
 /// @throws invalid_handle
+/// @par Complexity
+/// O(number of its speakers)
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> speakers_of(typed_graph<S> const& g, node<statement> said) {
     std::vector<any_node> result;

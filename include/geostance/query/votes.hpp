@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <numeric>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +52,8 @@ struct voting_rule {
 /// @param asked the reading
 /// @return in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(memberships of the council)
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> members_with_role(typed_graph<S> const& g, node_handle auto council,
                                                       std::string const& role, lens const& asked = {}) {
@@ -79,6 +82,14 @@ struct vote_outcome {
     std::vector<any_node> vetoed_by{}; ///< whose vote against defeats it whatever the count
     std::vector<cast_vote> votes{};    ///< the votes, in the voters' order of insertion
 };
+
+/// `not carried: 13 for, 1 against, 1 abstaining, vetoed`
+inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
+    out << (o.carried ? "" : "not ") << "carried: " << o.yes << " for, " << o.no << " against, " << o.abstain
+        << " abstaining";
+    if (o.not_voting > 0) out << ", " << o.not_voting << " not voting";
+    return out << (o.vetoed_by.empty() ? "" : ", vetoed");
+}
 
 /// Whether votes carry a motion. A vote that is recorded as a veto is one under every rule; clear its `veto` to ask
 /// what would have been without.
@@ -121,6 +132,8 @@ struct vote_outcome {
 /// @param asked the reading
 /// @return in the voters' order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(n^2) for n recorded votes
 template <stance_schema S>
 [[nodiscard]] std::vector<cast_vote> votes_on(typed_graph<S> const& g, node<issue> motion, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);

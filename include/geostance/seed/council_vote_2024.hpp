@@ -37,8 +37,11 @@ private:
 
     static std::vector<std::string> strings(names list) { return {list.begin(), list.end()}; }
     node<actor> state(char const* code, char const* cow, char const* name, names aliases = {}) {
-        return g_.add(
-            actor{code, name, actor_kind::state, strings(aliases), {{"iso3166-1-alpha-3", code}, {"cow", cow}}});
+        return g_.add(actor{code,
+                            name,
+                            actor_kind::state,
+                            strings(aliases),
+                            {{"iso3166-1-alpha-3", code}, {"cameo", code}, {"cow", cow}}});
     }
     node<actor> somebody(char const* key, char const* name, actor_kind kind, names aliases) {
         return g_.add(actor{key, name, kind, strings(aliases), {}});

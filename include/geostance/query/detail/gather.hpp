@@ -56,13 +56,13 @@ evidence weigh(reading<S> const& record, any_relation r, signal const& s, any_no
             false};
 }
 
-/// What makes two relations reports of the same event. Of types that cannot be compared each is an event of its own.
+/// What makes two relations that bear on one holder reports of the same event: what one statement says counts once,
+/// be it recorded at the speaker, at the one spoken for, or at both. Of types that cannot be compared each is an event
+/// of its own.
 template <class S>
 bool same_event(reading<S> const& record, evidence const& a, evidence const& b) {
     auto const& g = record.graph();
-    if (a.whose != b.whose || a.via != b.via || a.membership != b.membership ||
-        g.target(a.relation) != g.target(b.relation))
-        return false;
+    if (a.via != b.via || a.membership != b.membership || g.target(a.relation) != g.target(b.relation)) return false;
     provenance const& p = g.annotation(a.relation);
     provenance const& q = g.annotation(b.relation);
     return g.visit(a.relation, [&]<class R>(R const& payload) {
@@ -70,7 +70,7 @@ bool same_event(reading<S> const& record, evidence const& a, evidence const& b) 
             auto const other = g.template as<R>(b.relation);
             if (!other || !(payload == g[*other])) return false;
             if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
-            return !is_undated(p.valid) && p.valid == q.valid && p.publication != q.publication;
+            return a.whose == b.whose && !is_undated(p.valid) && p.valid == q.valid && p.publication != q.publication;
         } else {
             return false;
         }
@@ -83,10 +83,12 @@ constexpr std::size_t place_of(std::uint64_t entry) noexcept { return static_cas
 /// A number that reports of one event have in common, with the place of the piece of evidence in its lower half: once
 /// sorted, candidates stand together.
 inline std::uint64_t likeness(evidence const& e, provenance const& p, std::size_t place) noexcept {
-    std::size_t seed = std::hash<any_node>{}(e.whose);
+    std::size_t seed = std::hash<node<statement>>{}(p.claimed_in);
     boost::hash_combine(seed, e.value);
-    boost::hash_combine(seed, std::hash<node<statement>>{}(p.claimed_in));
-    if (p.claimed_in.is_null()) boost::hash_combine(seed, std::hash<date>{}(p.valid.from));
+    if (p.claimed_in.is_null()) {
+        boost::hash_combine(seed, std::hash<any_node>{}(e.whose));
+        boost::hash_combine(seed, std::hash<date>{}(p.valid.from));
+    }
     return std::uint64_t{seed} << 32U | static_cast<std::uint32_t>(place);
 }
 

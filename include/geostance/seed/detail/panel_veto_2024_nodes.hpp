@@ -148,8 +148,11 @@ private:
     using names = std::initializer_list<char const*>; // half the compile cost of a vector of strings at each node
 
     node<actor> state(char const* key, char const* name, names aliases, char const* iso3, char const* cow) {
-        return g.add(
-            actor{key, name, actor_kind::state, strings(aliases), {{"iso3166-1-alpha-3", iso3}, {"cow", cow}}});
+        return g.add(actor{key,
+                           name,
+                           actor_kind::state,
+                           strings(aliases),
+                           {{"iso3166-1-alpha-3", iso3}, {"cameo", iso3}, {"cow", cow}}});
     }
     node<actor> somebody(char const* key, char const* name, actor_kind kind, names aliases) {
         return g.add(actor{key, name, kind, strings(aliases), {}});

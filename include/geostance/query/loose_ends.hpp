@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Loose ends: what is recorded in such a way that it counts for less than its author may think.
+#pragma once
+
+#include <geostance/model/enum_names.hpp>
+#include <geostance/query/describe.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace geostance {
+
+/// Why something is a loose end.
+enum class loose_end_kind : std::uint8_t {
+    unspoken,  ///< nobody is recorded to make the statement: what is claimed in it is nobody's position
+    two_votes, ///< the voter is recorded with another vote on the same motion on the same day: the later record counts
+    unsourced  ///< the relation names neither a publication nor a statement: nobody can look it up
+};
+
+template <>
+struct enum_names<loose_end_kind> {
+    static constexpr std::array<std::string_view, 3> of_each{"unspoken", "two votes", "unsourced"};
+};
+
+/// A statement or relation to look at again.
+struct loose_end {
+    loose_end_kind kind = loose_end_kind::unsourced; ///< why
+    any_node said{};                                 ///< the statement, where it is one; else null
+    any_relation recorded{};                         ///< the relation, where it is one; else null
+};
+
+namespace detail {
+
+template <stance_schema S>
+void find_unspoken(typed_graph<S> const& g, std::vector<loose_end>& found) {
+    for (auto const said : nodes_of<statement>(g))
+        if (in<makes>(g, said).empty()) found.push_back({loose_end_kind::unspoken, any_node(said), {}});
+}
+
+template <stance_schema S>
+void find_two_votes(typed_graph<S> const& g, std::vector<loose_end>& found) {
+    auto const on_one_day = [&](relation<casts> a, relation<casts> b) {
+        return overlaps(during(g.annotation(a).valid.from), during(g.annotation(b).valid.from)) != certainty::no;
+    };
+    for (auto const motion : nodes_of<issue>(g)) {
+        std::unordered_map<any_node, relation<casts>> last;
+        for (auto const r : in<casts>(g, motion)) {
+            auto const [at, is_first] = last.try_emplace(any_node(g.source(r)), r);
+            if (is_first) continue;
+            if (g[at->second].vote != g[r].vote && on_one_day(at->second, r))
+                found.push_back({loose_end_kind::two_votes, {}, any_relation(r)});
+            at->second = r;
+        }
+    }
+}
+
+template <stance_schema S>
+void find_unsourced(typed_graph<S> const& g, std::vector<loose_end>& found) {
+    for (std::size_t i = 0; i < g.num_relations(); ++i) {
+        auto const r = g.relation_at(i);
+        provenance const& p = g.annotation(r);
+        if (p.publication.is_null() && p.claimed_in.is_null()) found.push_back({loose_end_kind::unsourced, {}, r});
+    }
+}
+
+} // namespace detail
+
+/// What of a record counts for less than it may seem to: to be asked of a record that was just written or read.
+///
+/// None of these is an error. A rumour has no speaker, and a record in the making no sources yet; but a speaker that
+/// was forgotten makes a position vanish, and no query can tell the two apart.
+/// @param g the record
+/// @return by kind, in order of insertion
+/// @par Complexity
+/// O(V + E)
+template <stance_schema S>
+[[nodiscard]] std::vector<loose_end> loose_ends(typed_graph<S> const& g) {
+    std::vector<loose_end> found;
+    detail::find_unspoken(g, found);
+    detail::find_two_votes(g, found);
+    detail::find_unsourced(g, found);
+    return found;
+}
+
+/// A loose end as a line: `unspoken: The dam will dry us out.`
+/// @param g the record
+/// @param end one of its loose ends
+/// @throws invalid_handle
+template <stance_schema S>
+[[nodiscard]] std::string describe(typed_graph<S> const& g, loose_end const& end) {
+    return std::string(to_string(end.kind)) + ": " +
+           (end.recorded.is_null() ? name_of(g, end.said) : describe(g, end.recorded));
+}
+
+} // namespace geostance
