@@ -449,6 +449,24 @@ void check_equal(towns const& g, plain_model const& m) {
 
 } // namespace
 
+TEST_CASE("typed_graph: ten thousand annotations are each their own, and a copy goes on where it was made") {
+    towns g;
+    auto const a = g.add(town{.key = "a"});
+    auto const b = g.add(town{.key = "b"});
+    auto const check = [](towns const& built, int n) {
+        REQUIRE(built.num_relations() == static_cast<std::size_t>(n));
+        int differing = 0;
+        for (int i = 0; i < n; ++i) differing += built.annotation(built.relation_at(static_cast<std::size_t>(i))) != i;
+        CHECK(differing == 0);
+    };
+    for (int i = 0; i < 10'000; ++i) g.relate(a, b, road{}, int{i});
+    check(g, 10'000);
+    auto longer = g.copy();
+    for (int i = 10'000; i < 15'000; ++i) longer.relate(a, b, road{}, int{i});
+    check(longer, 15'000);
+    check(g, 10'000);
+}
+
 TEST_CASE("typed_graph: does what a plain list of nodes and relations does, for random graphs and copies of them") {
     std::mt19937 random(20240329);
     auto const below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };

@@ -89,13 +89,16 @@ public:
     using reference = edge_descriptor;
 
     incidence_iterator() = default;
-    incidence_iterator(Store const& store, adjacency const& at, std::uint32_t group)
-        : store_(&store), adjacency_(&at), group_(group) {}
-    edge_descriptor operator*() const noexcept { return edge_at(*store_, adjacency_->run(group_)[at_]); }
+    incidence_iterator(Store const& store, adjacency const& at, relation_group const* group, relation_group const* end)
+        : store_(&store), adjacency_(&at), group_(group), end_(end) {
+        skip_empty();
+    }
+    edge_descriptor operator*() const noexcept { return edge_at(*store_, adjacency_->relations(*group_)[at_]); }
     incidence_iterator& operator++() noexcept {
-        if (++at_ == adjacency_->run(group_).size()) {
+        if (++at_ == group_->relations.size) {
             at_ = 0;
-            group_ = adjacency_->next_group(group_);
+            ++group_;
+            skip_empty();
         }
         return *this;
     }
@@ -109,16 +112,23 @@ public:
     }
 
 private:
+    void skip_empty() noexcept {
+        while (group_ != end_ && group_->relations.size == 0) ++group_;
+    }
+
     Store const* store_ = nullptr;
     adjacency const* adjacency_ = nullptr;
-    std::uint32_t group_ = no_index;
+    relation_group const* group_ = nullptr;
+    relation_group const* end_ = nullptr;
     std::size_t at_ = 0;
 };
 
 template <class Store>
 auto incidence_range(Store const& store, adjacency const& at, std::size_t v) {
     using iterator = incidence_iterator<Store>;
-    return std::pair(iterator(store, at, at.first_group(v)), iterator(store, at, no_index));
+    auto const groups = at.groups(v);
+    auto const end = groups.data() + groups.size();
+    return std::pair(iterator(store, at, groups.data(), end), iterator(store, at, end, end));
 }
 
 /// The vertices at the other end of a vertex's out-edges.

@@ -6,6 +6,7 @@
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/adjacency.hpp>
+#include <geostance/graph/detail/chunks.hpp>
 #include <geostance/graph/detail/columns.hpp>
 #include <geostance/graph/detail/eras.hpp>
 #include <geostance/graph/detail/name_index.hpp>
@@ -97,7 +98,6 @@ public:
         constexpr auto type = relation_type_number<R>;
         auto& column = relation_columns.template of<R>();
         make_room(relations);
-        make_room(annotations);
         make_room(column.payloads);
         make_room(column.indices);
         out.make_room_for(source, type);
@@ -198,7 +198,7 @@ public:
 
     std::vector<node_record> nodes;
     std::vector<relation_record> relations;
-    std::vector<annotation_type> annotations;
+    chunks<annotation_type> annotations;
     adjacency out;
     adjacency in;
     columns<node_types> node_columns;

@@ -52,14 +52,11 @@ public:
         auto const size = std::max<std::size_t>(16, 2 * heads_.size());
         std::vector<std::uint32_t> heads(size);
         std::vector<std::uint8_t> tags(size);
-        heads.swap(heads_);
-        tags.swap(tags_);
-        for (std::size_t i = 0; i < heads.size(); ++i) {
-            if (tags[i] == 0) continue;
-            auto const at = place(relations[heads[i]].source, relations[heads[i]].target, relations);
-            heads_[at] = heads[i];
-            tags_[at] = tags[i];
-        }
+        heads_.swap(heads);
+        tags_.swap(tags);
+        // The newest of a pair is followed by its oldest; read in order, the relations are nearer than by the table.
+        for (std::size_t i = 0; i < relations.size(); ++i)
+            if (relations[i].next_of_pair <= i) enter(relations[i], static_cast<std::uint32_t>(i));
     }
 
     /// The newest relation from u to v, or no_index.
@@ -94,6 +91,15 @@ private:
     /// Eight bits by which most other pairs are told apart without a look at the relations; 0 marks a free place.
     [[nodiscard]] static std::uint8_t tag(std::uint64_t hash) noexcept {
         return static_cast<std::uint8_t>(hash >> 56U | 1U);
+    }
+    /// Enters the newest relation of a pair that is not in the table yet.
+    void enter(relation_record const& newest, std::uint32_t index) noexcept {
+        auto const hash = mixed(newest.source, newest.target);
+        const std::size_t mask = heads_.size() - 1;
+        auto at = static_cast<std::size_t>(hash) & mask;
+        while (tags_[at] != 0) at = (at + 1) & mask;
+        tags_[at] = tag(hash);
+        heads_[at] = index;
     }
     [[nodiscard]] std::size_t place(std::uint32_t u, std::uint32_t v,
                                     std::vector<relation_record> const& relations) const noexcept {
