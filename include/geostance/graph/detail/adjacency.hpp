@@ -6,10 +6,10 @@
 #include <geostance/graph/detail/run_pool.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -36,7 +36,7 @@ public:
 
     /// Adds a relation, for which room was made.
     void push(std::uint32_t node, std::uint32_t type, std::uint32_t relation) noexcept {
-        relations_.push(place_of(groups_.places(nodes_[node]), type)->relations, relation);
+        relations_.push(groups_.at(nodes_[node], place_of(groups(node), type)).relations, relation);
     }
 
     /// The groups of a node, in order of type; some may be empty.
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] std::span<std::uint32_t const> of_type(std::size_t node, std::uint32_t type) const noexcept {
         auto const all = groups(node);
         auto const at = place_of(all, type);
-        return at != all.end() && at->type == type ? relations(*at) : std::span<std::uint32_t const>();
+        return at != all.size() && all[at].type == type ? relations(all[at]) : std::span<std::uint32_t const>();
     }
     [[nodiscard]] std::size_t size(std::size_t node) const noexcept {
         std::size_t count = 0;
@@ -61,22 +61,21 @@ public:
 
 private:
     /// Where the group of a type is, or would be.
-    template <class Group>
-    static typename std::span<Group>::iterator place_of(std::span<Group> all, std::uint32_t type) noexcept {
-        return std::find_if(all.begin(), all.end(), [type](auto const& group) { return group.type >= type; });
+    static std::size_t place_of(std::span<relation_group const> all, std::uint32_t type) noexcept {
+        std::size_t at = 0;
+        while (at != all.size() && all[at].type < type) ++at;
+        return at;
     }
 
     /// The node's group of that type; where there is none, an empty one is made, which nobody sees.
     relation_group& group_of(std::uint32_t node, std::uint32_t type) {
-        auto const all = groups_.places(nodes_[node]);
-        auto const at = place_of(all, type);
-        if (at != all.end() && at->type == type) return *at;
-        auto const place = at - all.begin();
-        groups_.make_room(nodes_[node]);
-        groups_.push(nodes_[node], {type, {}});
-        auto const now = groups_.places(nodes_[node]);
-        std::rotate(now.begin() + place, now.end() - 1, now.end());
-        return *(now.begin() + place);
+        auto& all = nodes_[node];
+        auto const at = place_of(groups(node), type);
+        if (at != all.size && groups_.at(all, at).type == type) return groups_.at(all, at);
+        groups_.make_room(all);
+        groups_.push(all, {type, {}});
+        for (std::size_t i = all.size - 1; i > at; --i) std::swap(groups_.at(all, i), groups_.at(all, i - 1));
+        return groups_.at(all, at);
     }
 
     std::vector<run> nodes_;

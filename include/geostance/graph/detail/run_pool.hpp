@@ -34,9 +34,7 @@ public:
     [[nodiscard]] std::span<T const> places(run r) const noexcept {
         return r.size == 0 ? std::span<T const>() : std::span(&pool_[start(r.block)], r.size);
     }
-    [[nodiscard]] std::span<T> places(run r) noexcept {
-        return r.size == 0 ? std::span<T>() : std::span(&pool_[start(r.block)], r.size);
-    }
+    [[nodiscard]] T& at(run r, std::size_t i) noexcept { return pool_[start(r.block) + i]; }
 
     /// Makes room for one more place.
     void make_room(run& r) {
