@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gs = geostance;
@@ -164,4 +165,22 @@ TEST_CASE("article: who speaks for whom, and nobody knew before it appeared") {
     CHECK(gs::statements_of(world(), named("Russia"), on(2024y / 3 / 28)).size() == 1); // the offer, some day of 2024
     CHECK(gs::opponents(world(), named("panel"), {.known_by = 2024y / 3 / 28}).empty());
     CHECK(gs::opponents(world(), named("panel"), {.known_by = 2024y / 3 / 29}).size() == 2);
+}
+
+TEST_CASE("article: the names that it uses, and that a reader would type, find their bearers") {
+    for (auto const& [name, bearer] :
+         {std::pair("the US", "United States"), std::pair("the U.S.", "United States"),
+          std::pair("U.N. Security Council", "Security Council"), std::pair("the Republic of Korea", "South Korea"),
+          std::pair("1718 Committee's Panel of Experts", "Panel of Experts"),
+          std::pair("President Vladimir Putin", "Vladimir Putin"), std::pair("annual renewal", "panel renewal"),
+          std::pair("geopolitical rivals", "North Korea's adversaries"), std::pair("allies of the US", "US allies"),
+          std::pair("international sanctions", "UN sanctions"), std::pair("sanctions framework", "UN sanctions"),
+          std::pair("ballistic missile program", "weapons programmes"),
+          std::pair("nuclear weapons program", "weapons programmes"), std::pair("Russia's veto", "the veto"),
+          std::pair("conflict in Ukraine", "war in Ukraine"), std::pair("military tensions", "tension in Asia"),
+          std::pair("collaboration among major powers", "cooperation among major powers"),
+          std::pair("2017 nuclear test", "nuclear test of 2017")}) {
+        CAPTURE(name);
+        CHECK(named(name) == named(bearer));
+    }
 }
