@@ -184,3 +184,36 @@ TEST_CASE("article: the names that it uses, and that a reader would type, find t
         CHECK(named(name) == named(bearer));
     }
 }
+
+TEST_CASE("article: Russia itself says whom the panel serves, in the words before Zakharova's") {
+    auto const account = [](bool with_zakharova) {
+        return gs::position_of(world(), named("panel"), named("geopolitical rivals"),
+                               {.according_to = world().at<gs::actor>("Russia"), .spokespeople_bind = with_zakharova});
+    };
+    CHECK(account(false).attitude == supports);
+    CHECK(account(false).number == 1);
+    CHECK(account(true).number == 2);
+    CHECK(attitude("panel", "geopolitical rivals") == none);
+}
+
+TEST_CASE("article: Zakharova sees no point in the panel as it is, and does not say in any form") {
+    auto const said = world().at<gs::statement>("zakharova-on-the-panel");
+    CHECK(world()[said].summary.ends_with("no point in keeping it as it is."));
+}
+
+TEST_CASE("article: Russia finds the same fault with the allies of the United States as with the United States") {
+    gs::lens const tactics{.facet = "tactics toward North Korea"};
+    CHECK(attitude("Russia", "Washington", tactics) == opposes);
+    CHECK(attitude("Russia", "US allies", tactics) == opposes);
+}
+
+TEST_CASE("article: the headline has the new strategy and the tactics, and each counts once") {
+    for (auto const* target : {"new strategy", "Washington"}) {
+        CAPTURE(target);
+        auto const found = gs::position_of(world(), named("Russia"), named(target), {.spokespeople_bind = false});
+        REQUIRE(found.rests_on.size() == 2);
+        CHECK(world().annotation(found.rests_on[0].relation).locator == "paragraph 0");
+        CHECK(world().annotation(found.rests_on[1].relation).locator == "paragraph 1");
+        CHECK(found.number == 1);
+    }
+}

@@ -152,10 +152,10 @@ struct panel_veto_nodes {
     node<statement> on_aims =
         words("zakharova-on-aims", "The US and its allies want North Korea throttled, not a peaceful way out.");
     node<statement> on_experts =
-        words("russia-on-the-panel", "The panel no longer judges objectively and impartially.");
+        words("russia-on-the-panel", "The panel is no longer objective or impartial, and serves North Korea's rivals.");
     node<statement> on_panel =
         words("zakharova-on-the-panel",
-              "The panel has become a tool of North Korea's adversaries; there is no point in keeping it.");
+              "The panel has become a tool of North Korea's adversaries; there is no point in keeping it as it is.");
     node<statement> on_detente =
         words("zakharova-on-detente", "All concerned should avoid escalation and look for détente.");
     node<statement> on_compromise =

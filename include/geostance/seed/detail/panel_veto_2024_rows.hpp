@@ -111,10 +111,11 @@ private:
     }
 
     void what_russia_says() {
-        // F01
+        // F01, in the headline and again in paragraph 1: it counts once
         row(russia, makes{}, on_strategy, at{1}, on_friday);
         row(on_strategy, about{force::propose}, new_strategy, at{1}, on_friday);
         row(on_strategy, about{force::mention}, major_powers, at{1}, on_friday, "whom it is asked of");
+        row(russia, stance{full}, new_strategy, at{0, on_strategy}, from_friday, "speaks up for it");
         row(russia, stance{full}, new_strategy, at{1, on_strategy}, from_friday, "asks the major powers for it");
         // F02, in the headline and again in paragraph 1: one statement in the same terms, which counts once
         row(russia, makes{}, on_tactics, at{1}, on_friday);
@@ -123,9 +124,10 @@ private:
             "finds fault with how it treats North Korea");
         row(russia, stance{-half, "tactics toward North Korea"}, united_states, at{1, on_tactics}, from_friday,
             "finds fault with its conduct in Asia");
-        // F03
+        // F03, in one breath with F02
         row(on_tactics, about{force::condemn}, us_allies, at{1}, on_friday);
-        row(russia, stance{-half}, us_allies, at{1, on_tactics}, from_friday, "finds fault with their conduct in Asia");
+        row(russia, stance{-half, "tactics toward North Korea"}, us_allies, at{1, on_tactics}, from_friday,
+            "finds fault with their conduct in Asia");
         // F04
         row(united_states, deed(full), tension, at{1, on_tactics}, from_friday, "said to drive it up");
         row(us_allies, deed(full), tension, at{1, on_tactics}, from_friday, "said to drive it up");
@@ -136,6 +138,9 @@ private:
         row(russia, makes{}, on_experts, at{6}, on_friday);
         row(on_experts, about{force::condemn}, panel, at{6}, on_friday);
         row(russia, stance{-half, "objectivity"}, panel, at{6, on_experts}, from_friday, "says that it takes sides");
+        // F25, Russia's part
+        row(panel, stance{full}, adversaries, at{6, on_experts}, undated,
+            "said to have become an instrument of theirs");
         // F37: a review with an end neither keeps nor ends the sanctions
         row(russia, makes{}, on_compromise, at{9}, in_2024);
         row(on_compromise, about{force::propose}, review, at{9}, in_2024);
@@ -177,7 +182,7 @@ private:
         row(zakharova, makes{}, on_panel, at{6}, on_friday);
         row(on_panel, about{force::condemn}, panel, at{6}, on_friday);
         row(zakharova, stance{-full}, panel, at{6, on_panel}, from_friday, "sees no point in keeping it as it is");
-        // F25
+        // F25, Zakharova's part
         row(panel, stance{full}, adversaries, at{6, on_panel}, undated, "said to have become their willing tool");
         // F38: said on the Friday, of what had come before
         row(zakharova, makes{}, on_hostility, at{9}, on_friday);
