@@ -55,6 +55,23 @@ names who_does(gs::force what, char const* target) {
     return result;
 }
 
+/// The keys of the statements that are about something, with whatever force.
+names said_about(char const* what) {
+    names result;
+    for (auto const r : gs::in<gs::about>(world(), named(what))) result.insert(world()[world().source(r)].key);
+    return result;
+}
+
+/// The relations of type R between two nodes: their paragraphs.
+template <class R>
+names paragraphs(char const* from, char const* to) {
+    names result;
+    world().for_each_between(named(from), named(to), [&](gs::any_relation r) {
+        if (world().as<R>(r)) result.insert(world().annotation(r).locator);
+    });
+    return result;
+}
+
 } // namespace
 
 TEST_CASE("article: who accuses, condemns, alleges, denies, proposes") {
@@ -216,4 +233,32 @@ TEST_CASE("article: the headline has the new strategy and the tactics, and each 
         CHECK(world().annotation(found.rests_on[1].relation).locator == "paragraph 1");
         CHECK(found.number == 1);
     }
+}
+
+TEST_CASE("article: which statements speak of North Korea, of its people, of tension, of a peaceful way out") {
+    CHECK(said_about("North Korea") ==
+          names{"russia-on-strategy", "russia-on-tactics", "zakharova-on-aims", "united-states-on-missiles"});
+    CHECK(said_about("North Koreans") == names{"zakharova-on-sanctions"});
+    CHECK(said_about("tension in Asia") == names{"russia-on-tactics", "zakharova-on-tension"});
+    CHECK(said_about("peaceful resolution") == names{"zakharova-on-aims"});
+    CHECK(said_about("geopolitical rivals") == names{"russia-on-the-panel", "zakharova-on-the-panel"});
+    CHECK(said_about("Ukraine") == names{"united-states-on-missiles"});
+    CHECK(said_about("South Korea").empty());
+    CHECK(gs::claims(world()).size() == 1); // to speak of something is to assert nothing
+}
+
+TEST_CASE("article: whose the sanctions, the programmes and the people are, and whom the sanctions and the war hit") {
+    CHECK(paragraphs<gs::carries_out>("United Nations", "UN sanctions") == names{"paragraph 3"});
+    CHECK(paragraphs<gs::part_of>("weapons programmes", "North Korea") == names{"paragraph 2"});
+    CHECK(paragraphs<gs::part_of>("North Koreans", "North Korea") == names{"paragraph 4"});
+    CHECK(paragraphs<gs::affects>("UN sanctions", "North Korea") == names{"paragraph 2"});
+    CHECK(paragraphs<gs::affects>("war in Ukraine", "Ukraine") == names{"paragraph 7"});
+    CHECK(paragraphs<gs::affects>("the veto", "UN sanctions") == names{"paragraph 3", "paragraph 5"});
+    // None of this is a position, or binds anybody.
+    CHECK(attitude("United Nations", "North Korea") == none);
+    CHECK(attitude("UN sanctions", "North Korea") == none);
+    CHECK(attitude("North Korea", "weapons programmes") == none);
+    CHECK(who_in(gs::opponents(world(), named("Ukraine"))) == names{"Russia", "Vladimir Putin"});
+    CHECK(gs::opponents(world(), named("North Korea")).empty());
+    CHECK(gs::principals_of(world(), named("North Koreans")).empty());
 }
