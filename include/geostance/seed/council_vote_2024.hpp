@@ -299,7 +299,8 @@ private:
 ///
 /// In the record's own words, from public reports of 28 and 29 March 2024 by AP, AFP, Reuters and UN press; the vote
 /// record; and the alliance data of COW and ATOP. Which of the agencies reported a reaction first is not recorded, and
-/// the day of a reaction is known to the month only.
+/// the day of a reaction is known to the month only; as none can precede the veto, it is taken to hold from the vote
+/// on.
 /// @return a copy of the graph, yours to extend
 /// @par Complexity
 /// Built once, on the first call; each call copies it.
