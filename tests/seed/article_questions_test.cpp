@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gs = geostance;
@@ -51,6 +52,23 @@ names who_does(gs::force what, char const* target) {
     names result;
     for (auto const r : gs::in<gs::about>(world(), named(target)))
         if (world()[r].force == what) result.merge(who_in(gs::speakers_of(world(), world().source(r))));
+    return result;
+}
+
+/// The keys of the statements that are about something, with whatever force.
+names said_about(char const* what) {
+    names result;
+    for (auto const r : gs::in<gs::about>(world(), named(what))) result.insert(world()[world().source(r)].key);
+    return result;
+}
+
+/// The relations of type R between two nodes: their paragraphs.
+template <class R>
+names paragraphs(char const* from, char const* to) {
+    names result;
+    world().for_each_between(named(from), named(to), [&](gs::any_relation r) {
+        if (world().as<R>(r)) result.insert(world().annotation(r).locator);
+    });
     return result;
 }
 
@@ -164,4 +182,83 @@ TEST_CASE("article: who speaks for whom, and nobody knew before it appeared") {
     CHECK(gs::statements_of(world(), named("Russia"), on(2024y / 3 / 28)).size() == 1); // the offer, some day of 2024
     CHECK(gs::opponents(world(), named("panel"), {.known_by = 2024y / 3 / 28}).empty());
     CHECK(gs::opponents(world(), named("panel"), {.known_by = 2024y / 3 / 29}).size() == 2);
+}
+
+TEST_CASE("article: the names that it uses, and that a reader would type, find their bearers") {
+    for (auto const& [name, bearer] :
+         {std::pair("the US", "United States"), std::pair("the U.S.", "United States"),
+          std::pair("U.N. Security Council", "Security Council"), std::pair("the Republic of Korea", "South Korea"),
+          std::pair("1718 Committee's Panel of Experts", "Panel of Experts"),
+          std::pair("President Vladimir Putin", "Vladimir Putin"), std::pair("annual renewal", "panel renewal"),
+          std::pair("geopolitical rivals", "North Korea's adversaries"), std::pair("allies of the US", "US allies"),
+          std::pair("international sanctions", "UN sanctions"), std::pair("sanctions framework", "UN sanctions"),
+          std::pair("ballistic missile program", "weapons programmes"),
+          std::pair("nuclear weapons program", "weapons programmes"), std::pair("Russia's veto", "the veto"),
+          std::pair("conflict in Ukraine", "war in Ukraine"), std::pair("military tensions", "tension in Asia"),
+          std::pair("collaboration among major powers", "cooperation among major powers"),
+          std::pair("2017 nuclear test", "nuclear test of 2017")}) {
+        CAPTURE(name);
+        CHECK(named(name) == named(bearer));
+    }
+}
+
+TEST_CASE("article: Russia itself says whom the panel serves, in the words before Zakharova's") {
+    auto const account = [](bool with_zakharova) {
+        return gs::position_of(world(), named("panel"), named("geopolitical rivals"),
+                               {.according_to = world().at<gs::actor>("Russia"), .spokespeople_bind = with_zakharova});
+    };
+    CHECK(account(false).attitude == supports);
+    CHECK(account(false).number == 1);
+    CHECK(account(true).number == 2);
+    CHECK(attitude("panel", "geopolitical rivals") == none);
+}
+
+TEST_CASE("article: Zakharova sees no point in the panel as it is, and does not say in any form") {
+    auto const said = world().at<gs::statement>("zakharova-on-the-panel");
+    CHECK(world()[said].summary.ends_with("no point in keeping it as it is."));
+}
+
+TEST_CASE("article: Russia finds the same fault with the allies of the United States as with the United States") {
+    gs::lens const tactics{.facet = "tactics toward North Korea"};
+    CHECK(attitude("Russia", "Washington", tactics) == opposes);
+    CHECK(attitude("Russia", "US allies", tactics) == opposes);
+}
+
+TEST_CASE("article: the headline has the new strategy and the tactics, and each counts once") {
+    for (auto const* target : {"new strategy", "Washington"}) {
+        CAPTURE(target);
+        auto const found = gs::position_of(world(), named("Russia"), named(target), {.spokespeople_bind = false});
+        REQUIRE(found.rests_on.size() == 2);
+        CHECK(world().annotation(found.rests_on[0].relation).locator == "paragraph 0");
+        CHECK(world().annotation(found.rests_on[1].relation).locator == "paragraph 1");
+        CHECK(found.number == 1);
+    }
+}
+
+TEST_CASE("article: which statements speak of North Korea, of its people, of tension, of a peaceful way out") {
+    CHECK(said_about("North Korea") ==
+          names{"russia-on-strategy", "russia-on-tactics", "zakharova-on-aims", "united-states-on-missiles"});
+    CHECK(said_about("North Koreans") == names{"zakharova-on-sanctions"});
+    CHECK(said_about("tension in Asia") == names{"russia-on-tactics", "zakharova-on-tension"});
+    CHECK(said_about("peaceful resolution") == names{"zakharova-on-aims"});
+    CHECK(said_about("geopolitical rivals") == names{"russia-on-the-panel", "zakharova-on-the-panel"});
+    CHECK(said_about("Ukraine") == names{"united-states-on-missiles"});
+    CHECK(said_about("South Korea").empty());
+    CHECK(gs::claims(world()).size() == 1); // to speak of something is to assert nothing
+}
+
+TEST_CASE("article: whose the sanctions, the programmes and the people are, and whom the sanctions and the war hit") {
+    CHECK(paragraphs<gs::carries_out>("United Nations", "UN sanctions") == names{"paragraph 3"});
+    CHECK(paragraphs<gs::part_of>("weapons programmes", "North Korea") == names{"paragraph 2"});
+    CHECK(paragraphs<gs::part_of>("North Koreans", "North Korea") == names{"paragraph 4"});
+    CHECK(paragraphs<gs::affects>("UN sanctions", "North Korea") == names{"paragraph 2"});
+    CHECK(paragraphs<gs::affects>("war in Ukraine", "Ukraine") == names{"paragraph 7"});
+    CHECK(paragraphs<gs::affects>("the veto", "UN sanctions") == names{"paragraph 3", "paragraph 5"});
+    // None of this is a position, or binds anybody.
+    CHECK(attitude("United Nations", "North Korea") == none);
+    CHECK(attitude("UN sanctions", "North Korea") == none);
+    CHECK(attitude("North Korea", "weapons programmes") == none);
+    CHECK(who_in(gs::opponents(world(), named("Ukraine"))) == names{"Russia", "Vladimir Putin"});
+    CHECK(gs::opponents(world(), named("North Korea")).empty());
+    CHECK(gs::principals_of(world(), named("North Koreans")).empty());
 }

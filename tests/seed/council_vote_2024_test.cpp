@@ -94,3 +94,39 @@ TEST_CASE("council record: who spoke held office that day; Russia puts its own p
     CHECK(gs::in<gs::sponsors>(world(), issue("annual review")).size() == 1);
     CHECK(gs::position_of(world(), actor("Russia"), issue("annual review")).attitude == gs::attitude::supports);
 }
+
+TEST_CASE("council record: drafts and resolutions are found by their symbols") {
+    CHECK(issue("S/2024/255") == issue("extension"));
+    CHECK(world().at<gs::issue>(gs::code{"un-document", "S/2024/255"}) == issue("extension"));
+    CHECK(issue("S/RES/1718 (2006)") == issue("1718"));
+    CHECK(issue("resolution 1874 (2009)") == issue("1874"));
+    CHECK(issue("sanctions on North Korea") == issue("sanctions"));
+    for (auto const* name : {"the US", "the U.S.", "America"}) CHECK(actor(name) == actor("Washington"));
+    CHECK(actor("the UK") == actor("London"));
+}
+
+TEST_CASE("council record: the Council is the United Nations', and Japan presided over it that month") {
+    auto const organ_of = gs::out<gs::part_of>(world(), actor("Security Council"));
+    REQUIRE(organ_of.size() == 1);
+    CHECK(world().target(gs::any_relation(organ_of.begin()[0])) == gs::any_node(actor("UN")));
+    auto const presidents = [](gs::date day) {
+        return gs::members_with_role(world(), actor("Security Council"), "president", {.at = day});
+    };
+    CHECK(presidents(2024y / 3 / 28) == std::vector{gs::any_node(actor("Japan"))});
+    CHECK(presidents(2024y / 4 / 1).empty());
+    CHECK(gs::members_of(world(), actor("Security Council"), {.at = 2024y / 3 / 28}).size() == 15);
+}
+
+TEST_CASE("council record: nobody reacts to the veto before it is cast; the draft fails by it") {
+    auto const opponents = [](gs::date day) { return gs::opponents(world(), issue("the veto"), {.at = day}).size(); };
+    CHECK(opponents(2024y / 3 / 27) == 0);
+    CHECK(opponents(2024y / 3 / 29) == 6);
+    std::size_t effects = 0;
+    world().for_each_between(issue("the veto"), issue("extension"), [&](gs::any_relation r) {
+        auto const effect = world().as<gs::affects>(r);
+        REQUIRE(effect);
+        CHECK(world()[*effect].value == -1);
+        ++effects;
+    });
+    CHECK(effects == 1);
+}

@@ -111,6 +111,7 @@ std::vector<gs::force> forces(char const* said, char const* about_what) {
 TEST_CASE("seed: every row that is a position is found under its voice, with sign, date and paragraph") {
     position_row const rows[] = {
         {"F01", 1, voice::speaker, "Russia", "Russia", "new strategy", +1, from_friday, true},
+        {"F01", 0, voice::speaker, "Russia", "Russia", "new strategy", +1, from_friday, true},
         {"F02", 0, voice::speaker, "Russia", "Russia", "United States", -1, from_friday, true},
         {"F02", 1, voice::speaker, "Russia", "Russia", "United States", -1, from_friday, true},
         {"F03", 1, voice::speaker, "Russia", "Russia", "allies of the United States", -1, from_friday, true},
@@ -135,6 +136,7 @@ TEST_CASE("seed: every row that is a position is found under its voice, with sig
         {"F22", 5, voice::reporter, "", "United States", "South Korea", +1, gs::during(1948y), false},
         {"F24", 6, voice::speaker, "Russia", "Russia", "Group of Experts", -1, from_friday, true},
         {"F24", 6, voice::speaker, "Zakharova", "Zakharova", "Group of Experts", -1, from_friday, true},
+        {"F25", 6, voice::claim, "Russia", "Group of Experts", "North Korea's adversaries", +1, undated, false},
         {"F25", 6, voice::claim, "Zakharova", "Group of Experts", "North Korea's adversaries", +1, undated, false},
         {"F27", 7, voice::reporter, "", "Russia", "the West", -1, since_2022, false},
         {"F27", 7, voice::reporter, "", "the West", "Russia", -1, since_2022, false},

@@ -19,10 +19,12 @@ namespace geostance::seed {
 /// Values have two steps: 1 and -1 for taking a side outright, in words, by vote or in deeds; 0.5 and -0.5 for less:
 /// finding fault, challenging, not seeking. What somebody does is `material`; what somebody says, wants or is judged to
 /// be is `verbal`.
+/// An effect of 0 is one whose direction the article does not say there. Statements `mention` those whom they speak of
+/// without taking a side.
 /// Facets are `tactics toward North Korea`, `objectivity`, `methods` and `monitoring`.
 /// @return a copy of the graph, yours to extend
 /// @par Complexity
-/// Built once, on the first call; each call copies 54 nodes and 105 relations.
+/// Built once, on the first call; each call copies 54 nodes and 125 relations.
 /// @par Thread safety
 /// Safe to call from several threads.
 [[nodiscard]] inline stance_graph panel_veto_2024() {

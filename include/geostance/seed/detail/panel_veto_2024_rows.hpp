@@ -85,6 +85,10 @@ private:
         row(foreign_ministry, part_of{}, russia, at{3}, from_year(1991), "Russia's ministry");
         row(putin, speaks_for{.role = "president"}, russia, at{3}, from_year(2012), "its president");
         row(kim, speaks_for{.role = "leader"}, north_korea, at{3}, from_year(2011), "its leader");
+        // Whose the sanctions and the programmes are (F09, F11), and of which state the people of F17 are
+        row(united_nations, carries_out{}, sanctions, at{3}, from_year(2006), "the sanctions are its own");
+        row(programmes, part_of{}, north_korea, at{2}, from_year(2006), "they are its own");
+        row(people, part_of{}, north_korea, at{4}, from_year(1948), "its people");
         // F20: the official name of North Korea is an alias of its node.
         // F21 speaks of a state that is no more: the record adds who came after it.
         row(russia, succeeds{}, soviet_union, at{5}, {since(std::chrono::year(1991)), true},
@@ -104,17 +108,21 @@ private:
             "watches how they are enforced");
         // F09: what they are aimed at; how far they reach it the article does not say. F11 gives the year.
         row(sanctions, affects{-half}, programmes, at{2}, from_year(2006), "imposed because of them");
+        row(sanctions, affects{-half}, north_korea, at{2}, from_year(2006), "imposed on it");
         // F10
         row(veto, affects{-half}, sanctions, at{3}, in_2024, "weakens them");
+        row(veto, affects{0}, sanctions, at{5}, in_2024, "a turn for them; here it is not said to what");
         // F11
         row(sanctions, follows{}, test_2006, at{3}, in_year(2006), "they began after it");
     }
 
     void what_russia_says() {
-        // F01
+        // F01, in the headline and again in paragraph 1: it counts once
         row(russia, makes{}, on_strategy, at{1}, on_friday);
         row(on_strategy, about{force::propose}, new_strategy, at{1}, on_friday);
         row(on_strategy, about{force::mention}, major_powers, at{1}, on_friday, "whom it is asked of");
+        row(on_strategy, about{force::mention}, north_korea, at{1}, on_friday, "whom the strategy concerns");
+        row(russia, stance{full}, new_strategy, at{0, on_strategy}, from_friday, "speaks up for it");
         row(russia, stance{full}, new_strategy, at{1, on_strategy}, from_friday, "asks the major powers for it");
         // F02, in the headline and again in paragraph 1: one statement in the same terms, which counts once
         row(russia, makes{}, on_tactics, at{1}, on_friday);
@@ -123,19 +131,26 @@ private:
             "finds fault with how it treats North Korea");
         row(russia, stance{-half, "tactics toward North Korea"}, united_states, at{1, on_tactics}, from_friday,
             "finds fault with its conduct in Asia");
-        // F03
+        // F03, in one breath with F02
         row(on_tactics, about{force::condemn}, us_allies, at{1}, on_friday);
-        row(russia, stance{-half}, us_allies, at{1, on_tactics}, from_friday, "finds fault with their conduct in Asia");
+        row(russia, stance{-half, "tactics toward North Korea"}, us_allies, at{1, on_tactics}, from_friday,
+            "finds fault with their conduct in Asia");
         // F04
+        row(on_tactics, about{force::mention}, tension, at{1}, on_friday);
         row(united_states, deed(full), tension, at{1, on_tactics}, from_friday, "said to drive it up");
         row(us_allies, deed(full), tension, at{1, on_tactics}, from_friday, "said to drive it up");
         // F05
+        row(on_tactics, about{force::mention}, north_korea, at{1}, on_friday);
         row(united_states, deed(-full), north_korea, at{1, on_tactics}, from_friday, "said to strangle it");
         row(us_allies, deed(-full), north_korea, at{1, on_tactics}, from_friday, "said to strangle it");
         // F24, Russia's part
         row(russia, makes{}, on_experts, at{6}, on_friday);
         row(on_experts, about{force::condemn}, panel, at{6}, on_friday);
         row(russia, stance{-half, "objectivity"}, panel, at{6, on_experts}, from_friday, "says that it takes sides");
+        // F25, Russia's part
+        row(on_experts, about{force::mention}, adversaries, at{6}, on_friday);
+        row(panel, stance{full}, adversaries, at{6, on_experts}, undated,
+            "said to have become an instrument of theirs");
         // F37: a review with an end neither keeps nor ends the sanctions
         row(russia, makes{}, on_compromise, at{9}, in_2024);
         row(on_compromise, about{force::propose}, review, at{9}, in_2024);
@@ -152,6 +167,7 @@ private:
         // F15
         row(zakharova, makes{}, on_tension, at{4}, on_friday);
         row(on_tension, about{force::accuse}, united_states, at{4}, on_friday);
+        row(on_tension, about{force::mention}, tension, at{4}, on_friday);
         row(zakharova, stance{-half}, united_states, at{4, on_tension}, from_friday, "blames it for military tension");
         row(united_states, deed(full), tension, at{4, on_tension}, from_friday, "said to feed it");
         // F16
@@ -160,11 +176,14 @@ private:
         row(zakharova, stance{-half}, sanctions, at{4, on_sanctions}, from_friday,
             "says that they brought harm and no security");
         // F17
+        row(on_sanctions, about{force::mention}, people, at{4}, on_friday);
         row(sanctions, affects{-full}, people, at{4, on_sanctions}, undated, "said to make them suffer");
         // F18: a claim about both, and held against both
         row(zakharova, makes{}, on_aims, at{4}, on_friday);
         row(on_aims, about{force::accuse}, united_states, at{4}, on_friday);
         row(on_aims, about{force::accuse}, us_allies, at{4}, on_friday);
+        row(on_aims, about{force::mention}, north_korea, at{4}, on_friday);
+        row(on_aims, about{force::mention}, peaceful_resolution, at{4}, on_friday);
         row(zakharova, stance{-half}, united_states, at{4, on_aims}, from_friday, "holds its aims against it");
         row(zakharova, stance{-half}, us_allies, at{4, on_aims}, from_friday, "holds their aims against them");
         row(united_states, stance{-full}, north_korea, at{4, on_aims}, undated,
@@ -177,7 +196,8 @@ private:
         row(zakharova, makes{}, on_panel, at{6}, on_friday);
         row(on_panel, about{force::condemn}, panel, at{6}, on_friday);
         row(zakharova, stance{-full}, panel, at{6, on_panel}, from_friday, "sees no point in keeping it as it is");
-        // F25
+        // F25, Zakharova's part
+        row(on_panel, about{force::mention}, adversaries, at{6}, on_friday);
         row(panel, stance{full}, adversaries, at{6, on_panel}, undated, "said to have become their willing tool");
         // F38: said on the Friday, of what had come before
         row(zakharova, makes{}, on_hostility, at{9}, on_friday);
@@ -212,15 +232,15 @@ private:
         row(kim, deed(full), putin, at{3}, in_2024, "strengthens ties, and gains by it");
         row(putin, deed(full), kim, at{3}, in_2024, "strengthens ties");
         // F26
-        row(war, affects{-full}, cooperation, at{7}, since_2022, "has disrupted it");
+        row(war, affects{-full}, cooperation, at{7}, since_2022, "has disrupted it, as the veto shows");
         // F27: a judgement of how they get on, and nobody's deed
-        row(russia, stance{-half}, west, at{7}, since_2022,
-            "in their worst crisis since the Cuban Missile Crisis of 1962");
-        row(west, stance{-half}, russia, at{7}, since_2022,
-            "in their worst crisis since the Cuban Missile Crisis of 1962");
+        constexpr auto crisis = "in their worst crisis since the Cuban Missile Crisis of 1962, which the war set off";
+        row(russia, stance{-half}, west, at{7}, since_2022, crisis);
+        row(west, stance{-half}, russia, at{7}, since_2022, crisis);
         // F28: the article names Putin; the war is Russia's
         row(russia, deed(-full), ukraine, at{7}, since_2022, "invaded it in full");
         row(putin, deed(-full), ukraine, at{7}, since_2022, "the invasion is called his");
+        row(war, affects{-full}, ukraine, at{7}, since_2022, "a full invasion of it");
         row(russia, carries_out{}, war, at{7}, since_2022, "invaded");
         row(putin, carries_out{}, war, at{7}, since_2022, "the invasion is called his");
         // F29
@@ -244,6 +264,8 @@ private:
         row(united_states, makes{}, on_missiles, at{8}, undated);
         row(united_states, stance{full}, missile_claim, at{8, on_missiles}, undated, "holds it to be so");
         row(on_missiles, about{force::allege}, missile_claim, at{8}, undated, "the United States alleges it");
+        for (auto const named : {north_korea, russia, ukraine})
+            row(on_missiles, about{force::mention}, named, at{8}, undated);
         row(north_korea, deed(full), russia, at{8, on_missiles}, undated, "said to have supplied missiles");
         row(north_korea, deed(-full), ukraine, at{8, on_missiles}, undated,
             "said to have supplied missiles for use against it");
