@@ -41,9 +41,9 @@ TEST_CASE("council record: each state has its codes, which the crosswalk knows f
     for (auto const who : gs::nodes_of<gs::actor>(world())) {
         if (world()[who].kind != gs::actor_kind::state || who == actor("Soviet Union")) continue;
         CAPTURE(world()[who].name);
-        REQUIRE(world()[who].codes.size() == 3);
-        for (auto const& other : world()[who].codes)
-            CHECK(gs::io::crosswalk::convert(world()[who].codes[0], other.scheme).match == other);
+        auto const& codes = world()[who].codes;
+        REQUIRE(codes.size() == 3);
+        for (auto const i : {1U, 2U}) CHECK(gs::io::crosswalk::convert(codes[0], codes[i].scheme).match == codes[i]);
     }
 }
 
