@@ -27,8 +27,10 @@
 
 namespace geostance::io::detail {
 
-/// R writes NA for what is missing.
-inline std::string_view unless_na(std::string_view text) { return text == "NA" ? std::string_view() : text; }
+/// R writes NA for what is missing, Stata a point.
+inline std::string_view unless_na(std::string_view text) {
+    return text == "NA" || text == "." ? std::string_view() : text;
+}
 
 /// A column of a sheet; none where the sheet has no such column.
 struct column {
@@ -63,9 +65,7 @@ public:
     /// The first column that has one of the names; there must be one.
     [[nodiscard]] column at(std::initializer_list<std::string_view> names) const {
         auto found = find(names);
-        if (!found.exists())
-            throw read_error({table_.file(), 1}, excerpt(geostance::detail::join(names_)),
-                             "a column '" + std::string(*names.begin()) + "'");
+        if (!found.exists()) table_.fail_column(*names.begin());
         return found;
     }
 
@@ -118,10 +118,10 @@ public:
             fail(c, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
         return value;
     }
-    /// A whole number, or nothing where the field is empty, NA or -9.
+    /// A whole number, or nothing where the field is empty, NA, a point or -9.
     [[nodiscard]] std::optional<int> maybe_number(column const& c, int least, int most) const {
-        auto const digits = text(c);
-        if (digits.empty() || digits == "NA" || digits == "-9") return std::nullopt;
+        auto const digits = unless_na(text(c));
+        if (digits.empty() || digits == "-9") return std::nullopt;
         return number(c, least, most);
     }
     /// 1 or 0.
