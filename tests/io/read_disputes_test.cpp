@@ -72,6 +72,16 @@ TEST_CASE("read_disputes: participants; what is missing is missing, and not zero
                                                {"an abbreviation that is not that of the number", 1}});
 }
 
+TEST_CASE("read_disputes: a state whose abbreviation is NA has none, as in data that R wrote") {
+    auto const [table, report, doubts] =
+        read("dispnum,dispnum4,ccode,stabb,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev,version\n"
+             "9001,NA,41,NA,-9,3,1931,12,3,1931,1,2,own\n9001,-9,42,DOM,.,3,1931,12,3,1931,0,2,own\n");
+    CHECK(table.states[0].name.empty());
+    CHECK(table.participants[0].dispute == 9001);
+    CHECK(table.participants[1].valid == gs::period{year(1931) / 3, year(1931) / 3 / 12});
+    CHECK(doubts.reasons.at("a first day that is missing") == 2);
+}
+
 TEST_CASE("disputes: opposite sides met if they took part at one time, and only surely where one side was alone") {
     auto const table = read(participants).table;
     auto const pairs = io::dyads_of(table);

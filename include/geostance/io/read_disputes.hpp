@@ -20,7 +20,7 @@ namespace geostance::io {
 /// How a file of disputes is read.
 struct read_disputes_options {
     read_options rows{};                 ///< bad rows, limits, progress, cancellation
-    char separator = ',';                ///< what separates fields: `,` or a tab
+    char separator = ',';                ///< what separates fields: `,`, `;` or a tab
     std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those that occur
 };
 
@@ -82,7 +82,8 @@ inline period period_of_row(sheet const& s, dispute_layout const& l) {
 
 /// The number of a dispute: in version 4 that of version 3 where it has none of its own.
 inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
-    bool const is_missing = s.text(l.dispute).empty() || s.text(l.dispute) == "-9";
+    auto const written = unless_na(s.text(l.dispute));
+    bool const is_missing = written.empty() || written == "-9";
     if (is_missing && l.older_dispute.exists() && l.older_dispute.at != l.dispute.at) {
         s.doubt(l.dispute, "no number of the dispute: that of version 3 stands for it");
         return static_cast<std::uint32_t>(s.number(l.older_dispute, 1, 999999));
@@ -90,7 +91,7 @@ inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
     return static_cast<std::uint32_t>(s.number(l.dispute, 1, 999999));
 }
 
-/// A level of hostility; nothing where it is missing: empty, NA, -9 or 0.
+/// A level of hostility; nothing where it is missing or 0.
 inline std::optional<hostility> hostility_of(sheet const& s, column const& c) {
     auto const level = s.text(c) == "0" ? std::nullopt : s.maybe_number(c, 1, 5);
     return level ? std::optional(static_cast<hostility>(*level - 1)) : std::nullopt;
@@ -126,7 +127,7 @@ inline std::optional<bool> maybe_flag(sheet const& s, column const& c) {
     auto& table = result.table;
     auto const add_state = [&](detail::column const& number, detail::column const& name) {
         auto const id = s.cow_number(number);
-        auto const abbreviation = s.text(name);
+        auto const abbreviation = detail::unless_na(s.text(name));
         auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
         if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
             s.doubt(name, "an abbreviation that is not that of the number");
