@@ -32,7 +32,7 @@ enum class veto_encoding : std::uint8_t {
 /// How a list of vetoes is read.
 struct read_vetoes_options {
     read_options rows{};                               ///< bad rows, limits, progress, cancellation
-    char separator = ',';                              ///< what separates fields: `,` or a tab
+    char separator = ',';                              ///< what separates fields: `,`, `;` or a tab
     io::veto_encoding encoding = veto_encoding::names; ///< which encoding counts where they disagree
     std::optional<year_span> coverage{};               ///< the years that the list knows of; none = those of its days
 };
