@@ -90,12 +90,13 @@ TEST_CASE("read_alliances: by member, with days, censoring and ends that are not
 }
 
 TEST_CASE("read_alliances: a point, NA and -9 are missing, as an empty field is; another separator is told") {
-    constexpr char const* heading = "ccode,state_name,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,"
-                                    "mem_end_year,defense,neutrality,nonaggression,entente\n";
+    constexpr char const* heading =
+        "version4id,ccode,state_name,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,"
+        "mem_end_year,defense,neutrality,nonaggression,entente\n";
     for (std::string const missing : {"", ".", "NA", "-9"}) {
         auto const& m = missing;
         auto const [table, report, doubts] =
-            read(heading + ("200,NA," + m + ",2,1900," + m + "," + m + "," + m) + ",1,0,0,0\n");
+            read(heading + ("1,200,NA," + m + ",2,1900," + m + "," + m + "," + m) + ",1,0,0,0\n");
         REQUIRE(table.records.size() == 1);
         CHECK(table.records[0].valid == gs::period{year(1900) / 2, gs::date()});
         CHECK(table.states[0].name.empty());
@@ -103,7 +104,18 @@ TEST_CASE("read_alliances: a point, NA and -9 are missing, as an empty field is;
     std::string text = heading;
     std::replace(text.begin(), text.end(), ',', ';');
     CHECK(message([&] { (void)read(text); }).ends_with("its fields seem to be separated by semicolons"));
-    CHECK(read(text + "200;;1;2;1900;;;;1;0;0;0\n", {.separator = ';'}).table.records.size() == 1);
+    CHECK(read(text + "1;200;;1;2;1900;;;;1;0;0;0\n", {.separator = ';'}).table.records.size() == 1);
+}
+
+TEST_CASE("read_alliances: members of no known treaty are not members of one") {
+    constexpr char const* rest = "ccode,mem_st_year,defense,neutrality,nonaggression,entente\n";
+    CHECK(message([&] {
+              (void)read(std::string(rest) + "200,1900,1,0,0,0\n220,1900,1,0,0,0\n");
+          }).ends_with("expected a column 'version4id'"));
+    auto const [table, report, doubts] = read(
+        std::string("version4id,") + rest + ",200,1900,1,0,0,0\nNA,220,1900,1,0,0,0\n1,365,1900,1,0,0,0\n", skipping());
+    CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"version4id: the number of a treaty", 2}});
+    CHECK(io::pledged_pairs(table, {1900, 1900}).empty());
 }
 
 TEST_CASE("alliances: members of a treaty owe each other what they pledged it, while both are in it") {

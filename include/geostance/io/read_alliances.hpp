@@ -59,6 +59,7 @@ public:
         }
         if (!year.exists() && !start[2].exists())
             static_cast<void>(s.at({is_by_member ? "mem_st_year" : "dyad_st_year"}));
+        if (is_by_member) treaty = s.at({"version4id", "atopid", "atop_id"}); // without it, all would be of one treaty
         is_mutual = is_undirected || (!is_by_member && !ddyad.exists() && start[2].exists());
     }
 
@@ -116,7 +117,8 @@ inline period period_of_row(sheet const& s, alliance_layout const& l) {
 /// What a row says, its states left out.
 inline alliance_record record_of_row(sheet const& s, alliance_layout const& l) {
     alliance_record r;
-    r.treaty = s.text(l.treaty);
+    r.treaty = unless_na(s.text(l.treaty));
+    if (l.is_by_member && r.treaty.empty()) s.fail(l.treaty, "the number of a treaty");
     r.pledges = {s.flag(l.defense), s.flag(l.offense), s.flag(l.neutrality), s.flag(l.nonaggression),
                  s.flag(l.consultation)};
     if (s.flag(l.asymmetric)) s.fail(l.asymmetric, "0, as the row does not say who pledges what; a directed file does");
