@@ -96,6 +96,15 @@ TEST_CASE("tables: a byte-order mark is dropped, other encodings are refused by 
         CHECK(message([&] { (void)read(mark, {','}); }).find("as in UTF-16") != std::string::npos);
 }
 
+TEST_CASE("tables: line ends of CR alone are refused, as all rows would be one") {
+    CHECK(message([] { (void)read("a,b\r1,2\r", {','}); }) ==
+          "text:1:4: got 'a carriage return alone', expected line ends as LF or CR LF");
+    CHECK(message([] {
+              (void)read("# all of it\r1 2 1\r", {' ', '\0', '#'});
+          }).find("return alone") != std::string::npos);
+    CHECK(read("a\rb,c\n", {','}).fields == rows{{"a\rb", "c"}});
+}
+
 TEST_CASE("tables: what is no table is told by what it begins with") {
     auto const what = [](std::string_view text) { return message([&] { (void)read(text, {','}); }); };
     CHECK(what("\n <!DOCTYPE html>\n<html>") ==

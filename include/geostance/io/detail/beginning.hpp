@@ -71,4 +71,12 @@ inline void refuse_stand_in(std::string const& file, std::string_view text) {
     refuse_marks(file, lower(text.substr(0, longest)), marks);
 }
 
+/// Where lines end with CR alone, all of them would be one: headings, or a comment, and nothing behind it.
+/// @throws read_error for such a text
+inline void refuse_bare_returns(std::string const& file, std::string_view text) {
+    auto const at = text.find('\r');
+    if (at == std::string_view::npos || at + 1 == text.size() || text.find('\n') != std::string_view::npos) return;
+    throw read_error({file, 1, at + 1}, "a carriage return alone", "line ends as LF or CR LF");
+}
+
 } // namespace geostance::io::detail
