@@ -235,7 +235,7 @@ TEST_CASE("read_votes: what no layout has is a bad row: 010, another word, a sec
     CHECK(table.votes.size() == 1);
     CHECK(report.reasons ==
           std::map<std::string, std::uint64_t>{{"3 columns", 1},
-                                               {"ccode: a whole number from 1 to 999", 1},
+                                               {"ccode: a whole number from 1 to 999, without zeros in front", 1},
                                                {"ccode: one vote of a voter in a roll call", 1},
                                                {"rcid: the number of a roll call", 1},
                                                {"vote: 1 yes, 2 abstain, 3 no, 8 absent or 9 not a member", 3}});

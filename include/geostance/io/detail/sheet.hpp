@@ -57,7 +57,7 @@ public:
             auto const found = std::find(names_.begin(), names_.end(), name);
             if (found == names_.end()) continue;
             if (std::find(found + 1, names_.end(), name) != names_.end())
-                throw read_error({table_.file(), 1}, "several", "one column '" + *found + "'");
+                throw read_error(table_.heading(), "several", "one column '" + *found + "'");
             return {static_cast<std::size_t>(found - names_.begin()), *found};
         }
         return {};
@@ -115,7 +115,8 @@ public:
         bool const is_whole = failure == std::errc() && end == digits.data() + digits.size();
         bool const has_zeros = digits.size() > 1 && (digits.front() == '0' || digits.starts_with("-0"));
         if (!is_whole || has_zeros || value < least || value > most)
-            fail(c, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+            fail(c, "a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
+                        (is_whole && has_zeros ? ", without zeros in front" : ""));
         return value;
     }
     /// A whole number, or nothing where the field is empty, NA, a point or -9.

@@ -171,6 +171,7 @@ public:
     /// @throws read_error if there are none
     void read_headings() {
         if (!records_.next()) throw read_error({records_.name()}, "nothing", "a row of headings");
+        heading_ = records_.place();
         for (std::size_t i = 0; i < records_.count(); ++i) names_.emplace_back(records_.field(i));
         expected_sizes_ = {names_.size()};
         records_.keep(names_.size());
@@ -201,7 +202,7 @@ public:
         auto expected = "a column '" + std::string(name) + "'";
         if (names_.size() == 1) expected += other_separator(names_[0]);
         if (names_[0].starts_with('"')) expected += "; quotes mean nothing in this format";
-        throw read_error({records_.name(), 1}, excerpt(geostance::detail::join(names_)), std::move(expected));
+        throw read_error(heading_, excerpt(geostance::detail::join(names_)), std::move(expected));
     }
     /// The column with that heading, if there is one.
     /// @throws read_error if there is more than one
@@ -209,11 +210,13 @@ public:
         auto const found = std::find(names_.begin(), names_.end(), name);
         if (found == names_.end()) return std::nullopt;
         if (std::find(found + 1, names_.end(), name) != names_.end())
-            throw read_error({records_.name(), 1}, "several", "one column '" + std::string(name) + "'");
+            throw read_error(heading_, "several", "one column '" + std::string(name) + "'");
         return static_cast<std::size_t>(found - names_.begin());
     }
     [[nodiscard]] std::vector<std::string> const& names() const noexcept { return names_; }
     [[nodiscard]] std::string const& file() const noexcept { return records_.name(); }
+    /// Where the headings stand.
+    [[nodiscard]] text_place const& heading() const noexcept { return heading_; }
 
     /// Calls f with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before.
     /// @param f takes a `table_row const&`; may return false for a row that is no data, such as headings
@@ -256,6 +259,7 @@ private:
 
     record_reader records_;
     std::vector<std::string> names_;
+    text_place heading_{};
     std::vector<std::size_t> expected_sizes_;
     std::span<std::pair<std::size_t, std::string_view> const> explained_sizes_;
 };
