@@ -10,6 +10,8 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace io = geostance::io;
 using namespace std::chrono_literals;
@@ -79,11 +81,48 @@ TEST_CASE("events: GDELT 1.0 has 58 columns, or 57 without an address") {
 }
 
 TEST_CASE("events: the columns of one version are not those of the other") {
-    CHECK(problem(row({}, 58)) == "events:1: got '58 columns', expected 61 columns");
-    CHECK(problem(row({}), io::event_format::gdelt_1) == "events:1: got '61 columns', expected 58 or 57 columns");
+    CHECK(problem(row({}, 58)) == "events:1: got '58 columns', expected 61 columns; "
+                                  "58 are those of GDELT 1.0, event_format::gdelt_1");
+    CHECK(problem(row({}), io::event_format::gdelt_1) == "events:1: got '61 columns', expected 58 or 57 columns; "
+                                                         "61 are those of GDELT 2.0, event_format::gdelt_2");
+    CHECK(problem(event_rows::joined(std::vector<std::string>(16, "1"))).ends_with("mentions, which are no events"));
+    CHECK(problem(event_rows::joined(std::vector<std::string>(60, "1"))) ==
+          "events:1: got '60 columns', expected 61 columns");
+    CHECK(problem("1,20240328,202403\n") ==
+          "events:1: got '1 columns', expected 61 columns; its fields seem to be separated by commas");
     auto truncated = row({}) + row({});
     truncated.resize(truncated.size() - 60);
     CHECK(problem(truncated).starts_with("events:2: got '"));
+}
+
+TEST_CASE("events: a row of GDELT's headings is no event; headings in another order are refused") {
+    for (bool const is_version_2 : {true, false}) {
+        auto const format = is_version_2 ? io::event_format::gdelt_2 : io::event_format::gdelt_1;
+        auto headings = io::detail::gdelt::names(is_version_2);
+        auto const one = row({}, headings.size());
+        auto const report = read(event_rows::joined(headings) + one, format);
+        CHECK(report.rows == 1);
+        CHECK(report.skipped == 0);
+        headings[0] = "GlobalEventID"; // as the codebook has it
+        CHECK(read(event_rows::joined(headings) + one, format).rows == 1);
+        std::swap(headings[5], headings[15]);
+        CHECK(problem(event_rows::joined(headings) + one, format)
+                  .find("got 'Actor2Code', expected the heading "
+                        "'Actor1Code'") != std::string::npos);
+    }
+}
+
+TEST_CASE("events: ICEWS without a country says NA, None or NULL; quoted headings are told") {
+    for (auto const* const missing : {"", "NA", "None", "NULL"}) {
+        auto const text = event_rows::icews_headings + event_rows::icews_row("A", missing, "010", "0", "B", missing);
+        io::for_each_event(io::input::text(text), io::event_format::icews, [](io::event const& e) {
+            CHECK(e.source.country.empty());
+            CHECK(e.target.country.empty());
+        });
+    }
+    CHECK(problem("\"Event ID\"\t\"Event Date\"\n", io::event_format::icews) ==
+          "events:1: got '\"Event ID\", \"Event Date\"', expected a column 'Event ID'; "
+          "quotes mean nothing in this format");
 }
 
 TEST_CASE("events: codes are texts, and a file that lost their leading zeros is refused") {

@@ -265,7 +265,8 @@ TEST_CASE("json: what is no document of the form is an error with its place") {
     CHECK(complaint("{\"relations\": [], \"nodes\": []}") ==
           "f:1:19: got '\"nodes\"', expected nodes before the relations that use them");
     CHECK(complaint("{\"geostance\": 1}\n x") == "f:2:2: got 'x', expected end of input");
-    CHECK(complaint("{\"geostance\": 1} {}") == "f:1:18: got '{', expected end of input");
+    CHECK(complaint("{\"geostance\": 1} {}") ==
+          "f:1:18: got '{', expected end of input; `read_json_lines` reads one record a line");
 }
 
 TEST_CASE("json: a document that is cut off anywhere is an error") {
@@ -384,6 +385,27 @@ TEST_CASE("json: other encodings and compressed files are named; bytes that cann
     CHECK(summary(lines.report).find("a\\x00\\x1Bb: one of") != std::string::npos);
 }
 
+TEST_CASE("json: a document given as lines, or lines as a document, is told") {
+    auto const g = gs::testing::small_graph();
+    auto const of_lines = [](std::string const& text) {
+        try {
+            static_cast<void>(io::read_json_lines(io::input::text(text, "f")));
+        } catch (gs::read_error const& e) {
+            return std::string(e.what());
+        }
+        return std::string();
+    };
+    CHECK(complaint(json_lines_of(g)).ends_with("`read_json_lines` reads one record a line"));
+    CHECK(complaint("{\"type\": \"actor\", \"key\": \"a\"}\n") ==
+          "f:1:2: got '\"type\"', expected one of geostance, nodes, relations; `read_json_lines` reads one record a "
+          "line");
+    CHECK(of_lines(json_of(g)).ends_with("`read_json` reads a document of several lines"));
+    CHECK(of_lines("{\"geostance\": 1, \"nodes\": []}").ends_with("`read_json` reads a whole document"));
+    CHECK(complaint("<!DOCTYPE html>\n<html>") == "f:1:1: got 'a page of the web', expected the file itself; was it "
+                                                  "downloaded?");
+    CHECK(of_lines("<?xml version=\"1.0\"?><graphml/>").ends_with("`read_graphml` reads GraphML"));
+}
+
 TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the others are read") {
     std::string const text =
         "{\"geostance\": 1}\n{\"type\": \"actor\", \"key\": \"a\"}\r\n\n{\"type\": \"actor\", \n[]\n7\n"
@@ -399,7 +421,9 @@ TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the oth
     CHECK(report.problems[1].where.line == 5);
     CHECK(report.problems[1].expected == "an object with a member 'type', a text");
     CHECK_THROWS_WITH_AS(static_cast<void>(io::read_json_lines(io::input::text(text, "f"))),
-                         "f:4:19: got 'the end of the text', expected string literal", gs::read_error);
+                         "f:4:19: got 'the end of the text', expected string literal; `read_json` reads a document of "
+                         "several lines",
+                         gs::read_error);
     for (auto const* bad : {"{\"geostance\": 2}", "{\"geostance\": 1, \"x\": 2}", "{\"geostance\": 1} {}"})
         CHECK_THROWS_AS(static_cast<void>(io::read_json_lines(io::input::text(bad))), gs::read_error);
 }

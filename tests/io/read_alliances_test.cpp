@@ -89,6 +89,35 @@ TEST_CASE("read_alliances: by member, with days, censoring and ends that are not
           std::map<std::string, std::uint64_t>{{"no end, though not said to be in force when the data end", 1}});
 }
 
+TEST_CASE("read_alliances: a point, NA and -9 are missing, as an empty field is; another separator is told") {
+    constexpr char const* heading =
+        "version4id,ccode,state_name,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,"
+        "mem_end_year,defense,neutrality,nonaggression,entente\n";
+    for (std::string const missing : {"", ".", "NA", "-9"}) {
+        auto const& m = missing;
+        auto const [table, report, doubts] =
+            read(heading + ("1,200,NA," + m + ",2,1900," + m + "," + m + "," + m) + ",1,0,0,0\n");
+        REQUIRE(table.records.size() == 1);
+        CHECK(table.records[0].valid == gs::period{year(1900) / 2, gs::date()});
+        CHECK(table.states[0].name.empty());
+    }
+    std::string text = heading;
+    std::replace(text.begin(), text.end(), ',', ';');
+    CHECK(message([&] { (void)read(text); }).ends_with("its fields seem to be separated by semicolons"));
+    CHECK(read(text + "1;200;;1;2;1900;;;;1;0;0;0\n", {.separator = ';'}).table.records.size() == 1);
+}
+
+TEST_CASE("read_alliances: members of no known treaty are not members of one") {
+    constexpr char const* rest = "ccode,mem_st_year,defense,neutrality,nonaggression,entente\n";
+    CHECK(message([&] {
+              (void)read(std::string(rest) + "200,1900,1,0,0,0\n220,1900,1,0,0,0\n");
+          }).ends_with("expected a column 'version4id'"));
+    auto const [table, report, doubts] = read(
+        std::string("version4id,") + rest + ",200,1900,1,0,0,0\nNA,220,1900,1,0,0,0\n1,365,1900,1,0,0,0\n", skipping());
+    CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"version4id: the number of a treaty", 2}});
+    CHECK(io::pledged_pairs(table, {1900, 1900}).empty());
+}
+
 TEST_CASE("alliances: members of a treaty owe each other what they pledged it, while both are in it") {
     auto const table = read(by_member).table;
     CHECK(io::pledged_pairs(table, {1900, 1904}).empty());
@@ -108,6 +137,29 @@ TEST_CASE("alliances: no pledge is an empty set; outside the years covered, and 
               (void)io::pledged_pairs(table, {2010, 2013});
           }) == "pledged_pairs.years: got 2010-2013, expected years in 1816-2012, which the table covers");
     CHECK_THROWS_AS((void)io::pledged_pairs(table, {2000, 1999}), gs::invalid_value);
+}
+
+TEST_CASE("read_alliances: ATOP without directions is mutual, and does not say who pledges what that is asymmetric") {
+    constexpr char const* heading =
+        R"("dyad","year","atopally","defense","offense","neutral","nonagg","consul","asymm","atopid1","mem1","mem2","version"
+)";
+    auto const table = read(heading + std::string("200220,1950,1,1,0,0,0,1,0,3000,200,220,5.1\n"
+                                                  "200220,1951,1,1,0,0,0,1,0,3000,200,220,5.1\n"))
+                           .table;
+    REQUIRE(table.records.size() == 2);
+    CHECK(table.records[0].mutual);
+    CHECK(table.records[0].valid == gs::during(year(1950)));
+    CHECK(io::pledges_in(table, cow("220"), cow("200"), 1951) == gs::pledges{.defense = true, .consultation = true});
+    CHECK(io::spells_of(table).records.size() == 1);
+    auto const asymmetric = heading + std::string("200220,1950,1,1,0,0,0,0,0,3000,200,220,5.1\n"
+                                                  "200220,1951,1,1,0,0,0,0,1,3000,200,220,5.1\n");
+    CHECK(message([&] { (void)read(asymmetric); }) ==
+          "alliances.csv:3:25: field 'asymm': got '1', expected 0, as the row does not say who pledges what; a "
+          "directed file does");
+    auto const skipped = read(asymmetric, skipping());
+    CHECK(skipped.report.skipped == 1);
+    CHECK_FALSE(io::pledges_in(skipped.table, cow("200"), cow("220"), 1951)); // unknown, not nothing
+    CHECK_THROWS_AS((void)read(heading + std::string("220200,1950,1,1,0,0,0,1,0,3000,200,220,5.1\n")), gs::read_error);
 }
 
 TEST_CASE("read_alliances: by dyad is mutual; so is a file said to be directed that has each pair once") {
@@ -235,6 +287,7 @@ TEST_CASE("read_alliances: what is wrong with a row is said with its place") {
               (void)read("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n2,666,0,1,0,0,0\n");
           }) == "alliances.csv:2:7: field 'year': got '0', expected a whole number from 1800 to 2200");
     CHECK(message([] { (void)read("a,b\n1,2\n"); }).find("expected a column 'defense'") != std::string::npos);
+    CHECK(message([] { (void)read("\n\na,b\n"); }).starts_with("alliances.csv:3: got 'a, b'"));
     CHECK(message([] { (void)read(""); }).find("a row of headings") != std::string::npos);
     CHECK(message([] { (void)read("ccode,defense,neutrality,nonaggression,entente\n"); }).find("'mem_st_year'") !=
           std::string::npos);
@@ -246,12 +299,14 @@ TEST_CASE("read_alliances: what is wrong with a row is said with its place") {
     CHECK(table.records.size() == 2);
     CHECK(report.rows == 2);
     CHECK(report.skipped == 7);
-    CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"7 columns", 1},
-                                                                 {"ccode1: a whole number from 1 to 999", 2},
-                                                                 {"ccode2: a whole number from 1 to 999", 1},
-                                                                 {"ccode2: two states", 1},
-                                                                 {"cow_defense: a whole number from 0 to 1", 1},
-                                                                 {"year: a whole number from 1800 to 2200", 1}});
+    CHECK(report.reasons ==
+          std::map<std::string, std::uint64_t>{{"7 columns", 1},
+                                               {"ccode1: a whole number from 1 to 999", 1},
+                                               {"ccode1: a whole number from 1 to 999, without zeros in front", 1},
+                                               {"ccode2: a whole number from 1 to 999", 1},
+                                               {"ccode2: two states", 1},
+                                               {"cow_defense: a whole number from 0 to 1", 1},
+                                               {"year: a whole number from 1800 to 2200", 1}});
     CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"the same states, treaty and time again", 1}});
     CHECK(table.states.size() == 2);
 }

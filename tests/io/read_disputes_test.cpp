@@ -72,6 +72,16 @@ TEST_CASE("read_disputes: participants; what is missing is missing, and not zero
                                                {"an abbreviation that is not that of the number", 1}});
 }
 
+TEST_CASE("read_disputes: a state whose abbreviation is NA has none, as in data that R wrote") {
+    auto const [table, report, doubts] =
+        read("dispnum,dispnum4,ccode,stabb,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev,version\n"
+             "9001,NA,41,NA,-9,3,1931,12,3,1931,1,2,own\n9001,-9,42,DOM,.,3,1931,12,3,1931,0,2,own\n");
+    CHECK(table.states[0].name.empty());
+    CHECK(table.participants[0].dispute == 9001);
+    CHECK(table.participants[1].valid == gs::period{year(1931) / 3, year(1931) / 3 / 12});
+    CHECK(doubts.reasons.at("a first day that is missing") == 2);
+}
+
 TEST_CASE("disputes: opposite sides met if they took part at one time, and only surely where one side was alone") {
     auto const table = read(participants).table;
     auto const pairs = io::dyads_of(table);
@@ -131,6 +141,26 @@ TEST_CASE("read_disputes: dyads by year keep their days, and missing hostility i
     CHECK(gs::relations_of<gs::acts_toward>(g).size() == 1 + 1 + 0 + 2);
 }
 
+TEST_CASE("read_disputes: directed dyads by year are read once each, side A first, and have no more than the year") {
+    constexpr char const* heading =
+        "dispnum,ccode1,ccode2,year,sidea1,sidea2,hiact1,hiact2,hostlev1,hostlev2,orig1,orig2,stmon,endmon,version\n";
+    auto const [table, report, doubts] = read(heading + std::string("9001,41,42,1931,1,0,7,0,3,1,1,1,7,1,own\n"
+                                                                    "9001,41,42,1932,1,0,7,0,3,1,1,1,7,1,own\n"
+                                                                    "9001,42,41,1931,0,1,0,7,1,3,1,1,7,1,own\n"
+                                                                    "9001,42,41,1932,0,1,0,7,1,3,1,1,7,1,own\n"
+                                                                    "9002,42,43,1932,0,1,0,7,1,-9,1,1,7,1,own\n"));
+    CHECK(report.rows == 5);
+    REQUIRE(table.dyads.size() == 3);
+    CHECK(table.states[table.dyads[0].a].id.value == "41");
+    CHECK(table.dyads[0].hostility_a == io::hostility::display);
+    CHECK(table.dyads[1].valid == gs::during(year(1932)));
+    CHECK(table.states[table.dyads[2].a].id.value == "43");
+    CHECK(table.dyads[2].hostility_a == std::nullopt);
+    CHECK(table.coverage == io::year_span{1931, 1932});
+    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"hostility is missing", 1}});
+    CHECK_THROWS_AS((void)read("dispnum,ccode1,ccode2,hostlev1,hostlev2\n"), gs::read_error);
+}
+
 TEST_CASE("read_disputes: MIDB 4 has missing hostility, missing originators, and disputes with an older number only") {
     auto const [table, report, doubts] = read(
         "DispNum3,DispNum4,StAbb,ccode,StDay,StMon,StYear,EndDay,EndMon,EndYear,SideA,RevState,HiAct,HostLev,Orig\n"
@@ -168,13 +198,14 @@ TEST_CASE("read_disputes: bad rows are counted by reason, and add no state") {
     CHECK(report.skipped == 7);
     CHECK(table.states.size() == 0);
     CHECK(doubts.reasons.empty());
-    CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"19 columns", 1},
-                                                                 {"ccode: a whole number from 1 to 999", 1},
-                                                                 {"endyear: an end after the start", 1},
-                                                                 {"hostlev: a whole number from 1 to 5", 1},
-                                                                 {"sidea: a whole number from 0 to 1", 1},
-                                                                 {"stmon: a whole number from 1 to 12", 1},
-                                                                 {"styear: a year", 1}});
+    CHECK(report.reasons ==
+          std::map<std::string, std::uint64_t>{{"19 columns", 1},
+                                               {"ccode: a whole number from 1 to 999, without zeros in front", 1},
+                                               {"endyear: an end after the start", 1},
+                                               {"hostlev: a whole number from 1 to 5", 1},
+                                               {"sidea: a whole number from 0 to 1", 1},
+                                               {"stmon: a whole number from 1 to 12", 1},
+                                               {"styear: a year", 1}});
     CHECK_THROWS_AS((void)read(text), gs::read_error);
     CHECK_THROWS_AS((void)read("dispnum,ccode\n"), gs::read_error);
 }

@@ -81,6 +81,23 @@ TEST_CASE("read_vetoes: long names of members; a blank draft is none, and the me
     CHECK(table.roll_calls[2].id == "2024-03-23");
 }
 
+TEST_CASE("read_vetoes: the list of the United Nations has columns alone, and one for Russia and the USSR") {
+    auto const [table, report, doubts] = read(
+        "id,draft_res#,date,record,agenda,short_agenda,#_of_pms,china,russian_federation_ussr,france,united_states,"
+        "united_kingdom,url_for_res#,last_update\n"
+        "2,S/2024/255,2024-03-28,9591,Non-proliferation,Sanctions,1,0,1,0,0,0,,2024-04-01\n"
+        "1,,1961-02-03,900,Own agenda,Own,3,0,0,1,0,1,,2024-04-01\n");
+    CHECK(report.rows == 2);
+    REQUIRE(table.votes.size() == 3);
+    CHECK(table.roll_calls[0].draft == "S/2024/255");
+    CHECK(table.roll_calls[0].title == "Non-proliferation");
+    CHECK(table.roll_calls[1].id == "900");
+    CHECK(table.voters[table.votes[0].voter].id == gs::code{"cow", "365"});
+    CHECK(table.voters[table.votes[2].voter].id == gs::code{"cow", "200"});
+    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{
+                                {"no draft", 1}, {"the number of vetoes is not that of the columns", 1}});
+}
+
 TEST_CASE("read_vetoes: bad rows") {
     io::read_vetoes_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;

@@ -98,6 +98,31 @@ TEST_CASE("read_votes: Voeten's votes tell abstention, absence and not being a m
     CHECK_THROWS_AS((void)io::roll_calls_in(table, {1947, 1948}), gs::invalid_value);
 }
 
+TEST_CASE("read_votes: Voeten's later file has the name beside an abbreviation, and stands for a missing number") {
+    auto const [table, report, doubts] =
+        read(",rcid,ccode,member,vote,Country,Countryname,year,date,descr\n"
+             "1,9001,2,1,1,USA,United States of America,1946,1946-01-01,\"A matter, as \"\"said\"\"\"\n"
+             "2,9001,NA,1,3,ZAN,Zanzibar,1946,1946-01-01,\n");
+    CHECK(table.voters[0] == io::listed_state{{"cow", "2"}, "United States of America"});
+    CHECK(table.voters[1].id == gs::code{"name", "Zanzibar"});
+    CHECK(table.roll_calls[0].title == "A matter, as \"said\"");
+    CHECK(doubts.reasons.at("no code: the name stands for the state") == 1);
+}
+
+TEST_CASE("read_votes: what was adopted without a vote is said by the modality or by a note") {
+    auto const is_without_vote = [](std::string const& modality, std::string const& note) {
+        return read("undl_id,ms_code,ms_vote,vote_note,modality\n1,USA,Y," + note + "," + modality + "\n")
+            .table.roll_calls[0]
+            .without_vote;
+    };
+    CHECK(is_without_vote("ADOPTED WITHOUT VOTE", ""));
+    CHECK(is_without_vote("", "Adopted without a vote"));
+    CHECK(is_without_vote("", "Adopted by acclamation"));
+    CHECK_FALSE(is_without_vote("VOTE", ""));
+    CHECK_FALSE(is_without_vote("VOTE", "China did not participate in the voting"));
+    CHECK(read("undl_id,ms_code,ms_vote,vote_note\n1,USA,Y,By consensus\n").table.roll_calls[0].without_vote);
+}
+
 TEST_CASE("read_votes: unvotes; NA is Namibia, a blank code leaves the name, and days come from another file") {
     auto [table, report, doubts] = read(unvotes);
     CHECK(report.rows == 6);
@@ -210,7 +235,7 @@ TEST_CASE("read_votes: what no layout has is a bad row: 010, another word, a sec
     CHECK(table.votes.size() == 1);
     CHECK(report.reasons ==
           std::map<std::string, std::uint64_t>{{"3 columns", 1},
-                                               {"ccode: a whole number from 1 to 999", 1},
+                                               {"ccode: a whole number from 1 to 999, without zeros in front", 1},
                                                {"ccode: one vote of a voter in a roll call", 1},
                                                {"rcid: the number of a roll call", 1},
                                                {"vote: 1 yes, 2 abstain, 3 no, 8 absent or 9 not a member", 3}});

@@ -92,6 +92,30 @@ TEST_CASE("tables: a byte-order mark is dropped, other encodings are refused by 
         CHECK(message([&] { (void)read(mark, {','}); }) == "text:1:1: got 'UTF-32', expected text in UTF-8");
     CHECK(message([] { (void)read("\x1F\x8B\x08", {','}); }).find("gunzip") != std::string::npos);
     CHECK(message([] { (void)read("PK\x03\x04", {','}); }).find("zip archive") != std::string::npos);
+    for (auto const mark : {std::string_view("a\0,\0", 4), std::string_view("\0a\0,", 4)})
+        CHECK(message([&] { (void)read(mark, {','}); }).find("as in UTF-16") != std::string::npos);
+}
+
+TEST_CASE("tables: line ends of CR alone are refused, as all rows would be one") {
+    CHECK(message([] { (void)read("a,b\r1,2\r", {','}); }) ==
+          "text:1:4: got 'a carriage return alone', expected line ends as LF or CR LF");
+    CHECK(message([] {
+              (void)read("# all of it\r1 2 1\r", {' ', '\0', '#'});
+          }).find("return alone") != std::string::npos);
+    CHECK(read("a\rb,c\n", {','}).fields == rows{{"a\rb", "c"}});
+}
+
+TEST_CASE("tables: what is no table is told by what it begins with") {
+    auto const what = [](std::string_view text) { return message([&] { (void)read(text, {','}); }); };
+    CHECK(what("\n <!DOCTYPE html>\n<html>") ==
+          "text:1:1: got 'a page of the web', expected the file itself; was it downloaded?");
+    CHECK(what("<HTML lang=\"en\">").find("a page of the web") != std::string::npos);
+    CHECK(what("version https://git-lfs.github.com/spec/v1\n").find("git lfs pull") != std::string::npos);
+    CHECK(what("\xD0\xCF\x11\xE0\xA1\xB1").find("old Excel workbook") != std::string::npos);
+    CHECK(what("<stata_dta><header>").find("Stata") != std::string::npos);
+    CHECK(what("\xFD\x37zXZ\0").find("xz data") != std::string::npos);
+    CHECK(what("BZh91AY&SY").find("bzip2") != std::string::npos);
+    CHECK(read("version,<b>,%\nBZh,RDX,7z\n", {','}).fields == rows{{"version", "<b>", "%"}, {"BZh", "RDX", "7z"}});
 }
 
 TEST_CASE("tables: quotes as in RFC 4180") {

@@ -5,6 +5,7 @@
 
 #include <geostance/io/cameo.hpp>
 #include <geostance/io/detail/gdelt_columns.hpp>
+#include <geostance/io/detail/lower.hpp>
 #include <geostance/io/detail/table_reader.hpp>
 #include <geostance/io/detail/text_memo.hpp>
 #include <geostance/io/detail/trimmed.hpp>
@@ -13,6 +14,7 @@
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_report.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -20,14 +22,15 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace geostance::io {
 
 namespace detail {
 
-/// Files written by R have NA for what is missing, those written by Python None.
+/// Files written by R have NA for what is missing, those written by Python None, by a database NULL.
 inline std::string_view known(std::string_view text) noexcept {
-    return text == "NA" || text == "None" ? std::string_view() : text;
+    return text == "NA" || text == "None" || text == "NULL" ? std::string_view() : text;
 }
 
 inline std::uint64_t count_in(table_row const& row, std::size_t column) {
@@ -55,6 +58,17 @@ struct gdelt_memo {
     text_memo<std::uint64_t> count{};
 };
 
+/// True for a row of headings, which some copies of GDELT have.
+/// @param columns how many of the headings are looked at
+/// @throws read_error if they are in another order
+inline bool is_gdelt_heading(table_row const& row, std::vector<std::string> const& names, std::size_t columns) {
+    auto const is_named = [&](std::size_t column) { return lower(row[column]) == lower(names[column]); };
+    if (row[gdelt::id].size() != names[gdelt::id].size() || !is_named(gdelt::id)) return false;
+    for (std::size_t i = 0; i < std::min(columns, row.size()); ++i)
+        if (!is_named(i)) row.fail(i, "the heading '" + names[i] + "'");
+    return true;
+}
+
 /// Fills an event from a row of GDELT.
 inline void read_gdelt_row(table_row const& row, event& e, gdelt_memo& memo) {
     auto const count = [&](std::size_t column) {
@@ -78,18 +92,22 @@ template <class F>
 read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record, F& f, read_options const& options) {
     constexpr std::size_t without_address = 57;
     table_reader table(std::move(in), tab_separated, options, gdelt::names(is_version_2));
+    table.explain_sizes(gdelt::known_sizes);
     const gdelt_record_columns record{table.column("DATEADDED"), table.column("SOURCEURL")};
     if (!is_version_2) table.allow_sizes({without_address});
-    table.keep(wants_record ? record.address + 1 : gdelt::last_before_places);
+    auto const kept = wants_record ? record.address + 1 : gdelt::last_before_places;
+    table.keep(kept);
     event e;
     gdelt_memo memo;
     return table.for_each_row([&](table_row const& row) {
+        if (is_gdelt_heading(row, table.names(), kept)) return false;
         read_gdelt_row(row, e, memo);
         if (wants_record) {
             e.added = row.day(record.added, '\0', is_version_2 ? 6 : 0);
             e.publication = record.address < row.size() ? row[record.address] : std::string_view();
         }
         f(std::as_const(e));
+        return true;
     });
 }
 
@@ -184,7 +202,8 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
 ///
 /// Codes are texts and stay as they are: `010` is not `10`. A file whose codes lost their leading zeros is refused
 /// where its rows contradict themselves: GDELT's root codes and ICEWS's intensities tell. Only the columns that an
-/// `event` has are looked at. In ICEWS and POLECAT, NA and None are missing, and no country.
+/// `event` has are looked at. In ICEWS and POLECAT, NA, None and NULL are missing, and no country. A row of headings,
+/// which some copies of GDELT have, is no event.
 ///
 /// A side that is several countries in POLECAT (`USA; GBR`) is none of them: its country is empty, and the list is in
 /// `event_actor::countries`. So an event of no single dyad is counted for none; a ledger of countries tells it among

@@ -79,7 +79,7 @@ public:
         }
         if (comes('}') && !has_version_) parser_.fail_here("a member 'geostance'");
         if (!take('}')) parser_.fail_here("',' or '}'");
-        parser_.check_end();
+        check_end();
         return {binder_.take_graph(), std::move(report_)};
     }
 
@@ -97,6 +97,10 @@ private:
         return true;
     }
 
+    void check_end() {
+        if (comes('{')) parser_.fail_here("end of input; `read_json_lines` reads one record a line");
+        parser_.check_end();
+    }
     void read_member() {
         if (!comes('"')) parser_.fail_here("a name, as text");
         auto const& name = parser_.read();
@@ -112,6 +116,8 @@ private:
     /// @return which records the member of that name has; any for the version
     json_section enter(json_record const& token) {
         auto const name = token.text(token.tokens.front());
+        if (name == "type")
+            fail(token, "one of geostance, nodes, relations; `read_json_lines` reads one record a line");
         if (name != "geostance" && name != "nodes" && name != "relations")
             fail(token, "one of geostance, nodes, relations");
         bool& seen = name == "geostance" ? has_version_ : name == "nodes" ? has_nodes_ : has_relations_;

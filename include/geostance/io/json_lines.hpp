@@ -81,20 +81,30 @@ public:
         is_record_ = false;
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) return false;
         window_.show_line(line, number);
-        add(json_scanner::scan(line, plain_) ? plain_ : parser_.read(json_behind::nothing));
+        add(json_scanner::scan(line, plain_) ? plain_ : parse());
         return is_record_;
     }
 
     typed_graph<S> graph() && { return binder_.take_graph(); }
 
 private:
+    json_record const& parse() {
+        try {
+            return parser_.read(json_behind::nothing);
+        } catch (read_error const& problem) {
+            if (problem.value() != json_text_end) throw;
+            throw read_error(problem.where(), problem.value(),
+                             problem.expected() + "; `read_json` reads a document of several lines");
+        }
+    }
     void add(json_record const& r) {
         json_cursor in(r, window_);
         is_record_ = in.find("type") || !in.find("geostance");
         if (is_record_) return binder_.add(r);
         if (in.kind() != json_kind::natural || in.token().natural() != 1) in.fail("1, the version of the format");
         in.next();
-        if (in.kind() != json_kind::end_object) in.fail("no other member beside 'geostance'");
+        if (in.kind() != json_kind::end_object)
+            in.fail("no other member beside 'geostance'; `read_json` reads a whole document");
     }
 
     json_window window_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Reads alliances: Correlates of War 4.1 by member, dyad or directed dyad-year, and ATOP 5.1 directed dyad-years.
+/// Reads alliances: Correlates of War 4.1 by member, dyad or directed dyad-year, and ATOP 5.1 dyad-years, directed or
+/// not.
 #pragma once
 
 #include <geostance/io/alliances.hpp>
@@ -23,7 +24,7 @@ namespace geostance::io {
 /// How a file of alliances is read.
 struct read_alliances_options {
     read_options rows{};                 ///< bad rows, limits, progress, cancellation
-    char separator = ',';                ///< what separates fields: `,` or a tab
+    char separator = ',';                ///< what separates fields: `,`, `;` or a tab
     std::optional<year_span> coverage{}; ///< the years that the file knows of; none = found, see `read_alliances`
 };
 
@@ -39,27 +40,34 @@ public:
           nonaggression(s.at({"nonaggression", "nonagg", "cow_nonagg"})),
           consultation(s.at({"entente", "consul", "cow_entente"})), left(s.find({"left_censor"})),
           right(s.find({"right_censor"})) {
+        bool const is_undirected = s.find({"mem1"}).exists();
+        if (is_undirected) {
+            ddyad = s.find({"dyad"});
+            asymmetric = s.find({"asymm"});
+        }
         from = s.find({"ccode", "member"});
         is_by_member = from.exists();
         if (is_by_member) {
             from_name = s.find({"state_name", "stateabb"});
             find_days(s, "mem");
         } else {
-            from = ddyad.exists() ? s.find({"statea", "ccode1"}) : s.at({"ccode1", "statea"});
-            to = from.exists() ? s.at({"stateb", "ccode2"}) : s.find({"stateb", "ccode2"});
+            from = ddyad.exists() ? s.find({"statea", "mem1", "ccode1"}) : s.at({"ccode1", "statea", "mem1"});
+            to = from.exists() ? s.at({"stateb", "mem2", "ccode2"}) : s.find({"stateb", "mem2", "ccode2"});
             from_name = s.find({"state_name1"});
             to_name = s.find({"state_name2"});
             find_days(s, "dyad");
         }
         if (!year.exists() && !start[2].exists())
             static_cast<void>(s.at({is_by_member ? "mem_st_year" : "dyad_st_year"}));
-        is_mutual = !is_by_member && !ddyad.exists() && start[2].exists();
+        if (is_by_member) treaty = s.at({"version4id", "atopid", "atop_id"}); // without it, all would be of one treaty
+        is_mutual = is_undirected || (!is_by_member && !ddyad.exists() && start[2].exists());
     }
 
     bool is_by_member = false;
     bool is_mutual = false;
     column year, treaty, version, ddyad, allied, defense, offense, neutrality, nonaggression, consultation, left, right;
     column from, to, from_name, to_name;
+    column asymmetric; // of a file without directions: the two pledge unlike things
     column start[3], end[3];
 
 private:
@@ -109,9 +117,11 @@ inline period period_of_row(sheet const& s, alliance_layout const& l) {
 /// What a row says, its states left out.
 inline alliance_record record_of_row(sheet const& s, alliance_layout const& l) {
     alliance_record r;
-    r.treaty = s.text(l.treaty);
+    r.treaty = unless_na(s.text(l.treaty));
+    if (l.is_by_member && r.treaty.empty()) s.fail(l.treaty, "the number of a treaty");
     r.pledges = {s.flag(l.defense), s.flag(l.offense), s.flag(l.neutrality), s.flag(l.nonaggression),
                  s.flag(l.consultation)};
+    if (s.flag(l.asymmetric)) s.fail(l.asymmetric, "0, as the row does not say who pledges what; a directed file does");
     r.valid = period_of_row(s, l);
     r.left_censored = s.flag(l.left);
     r.right_censored = s.flag(l.right);
@@ -154,7 +164,8 @@ inline void part_directed(alliance_table& table) {
 /// - Correlates of War 4.1 by member (`ccode`, `mem_st_year`), by dyad or directed (`ccode1`, `ccode2`,
 ///   `dyad_st_year`), each also yearly (`year`);
 /// - directed dyad-years with the flags of the Correlates of War (`ccode1`, `ccode2`, `year`, `cow_defense`);
-/// - ATOP 5.1 directed dyad-years (`ddyad`, `year`, `atopally`, `consul`).
+/// - ATOP 5.1 directed dyad-years (`ddyad`, `year`, `atopally`, `consul`);
+/// - ATOP dyad-years (`dyad`, `mem1`, `mem2`), which are mutual: a row of asymmetric pledges is a bad one.
 ///
 /// A pledge stays a pledge: see `pledge_policy.hpp` for values. A file that says it is directed though it has each pair
 /// once is read as mutual. A missing end is an end that is not known, not an end that has not come. Year 0 in a yearly
@@ -193,8 +204,8 @@ inline void part_directed(alliance_table& table) {
         bool const has_lost_year = detail::has_lost_year(s, l);
         for (auto const d : {r.valid.from, r.valid.to})
             if (d.is_known() && !has_lost_year) table.coverage = widened(table.coverage, detail::year_of(d));
-        r.from = table.states.add(scheme::cow, from, s.text(l.from_name));
-        if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, s.text(l.to_name));
+        r.from = table.states.add(scheme::cow, from, detail::unless_na(s.text(l.from_name)));
+        if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, detail::unless_na(s.text(l.to_name)));
         if (!is_allied) {
             s.doubt(l.allied, "no alliance between these states in this year");
             return;

@@ -11,8 +11,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace geostance::io {
@@ -20,7 +22,7 @@ namespace geostance::io {
 /// How a file of disputes is read.
 struct read_disputes_options {
     read_options rows{};                 ///< bad rows, limits, progress, cancellation
-    char separator = ',';                ///< what separates fields: `,` or a tab
+    char separator = ',';                ///< what separates fields: `,`, `;` or a tab
     std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those that occur
 };
 
@@ -31,8 +33,9 @@ struct dispute_layout {
     explicit dispute_layout(sheet const& s)
         : dispute(s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"})), older_dispute(s.find({"dispnum3"})),
           start_day(s.find({"stday", "strtday"})), start_month(s.find({"stmon", "strtmnth", "strtmon"})),
-          start_year(s.at({"styear", "strtyr"})), end_day(s.find({"endday"})), end_month(s.find({"endmon", "endmnth"})),
-          end_year(s.at({"endyear", "endyr"})), state_a(s.find({"ccode1", "statea"})) {
+          start_year(s.find({"styear", "strtyr"})), end_day(s.find({"endday"})),
+          end_month(s.find({"endmon", "endmnth"})), end_year(s.find({"endyear", "endyr"})),
+          state_a(s.find({"ccode1", "statea"})) {
         is_by_dyad = state_a.exists();
         if (is_by_dyad) {
             state_b = s.at({"ccode2", "stateb"});
@@ -41,6 +44,7 @@ struct dispute_layout {
             hostility_a = s.at({"hihosta", "hostlev1", "hosta"});
             hostility_b = s.at({"hihostb", "hostlev2", "hostb"});
             year = s.find({"year"});
+            is_first_on_side_a = s.find({"sidea1"});
         } else {
             state = s.at({"ccode"});
             name = s.find({"stabb"});
@@ -51,11 +55,16 @@ struct dispute_layout {
             action = s.find({"hiact"});
             hostility_a = s.at({"hostlev"});
         }
+        if (start_year.exists() || !year.exists()) {
+            start_year = s.at({"styear", "strtyr"});
+            end_year = s.at({"endyear", "endyr"});
+        }
     }
 
     bool is_by_dyad = false;
     column dispute, older_dispute, start_day, start_month, start_year, end_day, end_month, end_year;
     column state_a, state_b, name_a, name_b, hostility_a, hostility_b, year;
+    column is_first_on_side_a; // of a directed file, which has each pair both ways
     column state, name, side_a, originator, revisionist, fatality, action;
 };
 
@@ -68,8 +77,9 @@ inline period whole_period_of_row(sheet const& s, dispute_layout const& l) {
     return valid;
 }
 
-/// The period of a row; of a row by year, what lies in that year.
+/// The period of a row; of a row by year, what lies in that year, or the year where the row has no more.
 inline period period_of_row(sheet const& s, dispute_layout const& l) {
+    if (!l.start_year.exists()) return during(std::chrono::year(s.year(l.year)));
     auto valid = whole_period_of_row(s, l);
     if (!l.year.exists()) return valid;
     date const year = std::chrono::year(s.year(l.year));
@@ -82,7 +92,8 @@ inline period period_of_row(sheet const& s, dispute_layout const& l) {
 
 /// The number of a dispute: in version 4 that of version 3 where it has none of its own.
 inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
-    bool const is_missing = s.text(l.dispute).empty() || s.text(l.dispute) == "-9";
+    auto const written = unless_na(s.text(l.dispute));
+    bool const is_missing = written.empty() || written == "-9";
     if (is_missing && l.older_dispute.exists() && l.older_dispute.at != l.dispute.at) {
         s.doubt(l.dispute, "no number of the dispute: that of version 3 stands for it");
         return static_cast<std::uint32_t>(s.number(l.older_dispute, 1, 999999));
@@ -90,10 +101,15 @@ inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
     return static_cast<std::uint32_t>(s.number(l.dispute, 1, 999999));
 }
 
-/// A level of hostility; nothing where it is missing: empty, NA, -9 or 0.
+/// A level of hostility; nothing where it is missing or 0.
 inline std::optional<hostility> hostility_of(sheet const& s, column const& c) {
     auto const level = s.text(c) == "0" ? std::nullopt : s.maybe_number(c, 1, 5);
     return level ? std::optional(static_cast<hostility>(*level - 1)) : std::nullopt;
+}
+
+/// What tells a dyad of a year from the others.
+inline auto key_of(dispute_dyad const& d) {
+    return std::tuple(d.dispute, d.a, d.b, d.valid.from.first_day(), d.hostility_a, d.hostility_b);
 }
 
 inline std::optional<bool> maybe_flag(sheet const& s, column const& c) {
@@ -105,16 +121,17 @@ inline std::optional<bool> maybe_flag(sheet const& s, column const& c) {
 
 /// Reads a file of disputes. Its first row says which layout it has: participants (`dispnum`, `ccode`, `sidea`,
 /// `hiact`, `hostlev`, as MIDB 5.0) or dyads (`disno`, `statea`, `stateb`, `hihosta`, `hihostb`, `strtyr`), by dispute
-/// or by year.
+/// or by year. A directed file by year (`ccode1`, `ccode2`, `year`, `sidea1`, `hostlev1`, as Gibler, Miller and Little
+/// have it), which has each pair both ways, gives each pair once, the state on side A first.
 ///
 /// -9 and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and never 0. Nor is
 /// hostility 0 a level. A row by year has the part of the dispute that lies in that year. States go by their numbers;
 /// of two abbreviations for one number the first is kept.
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return one participant or dyad for each row. Doubtful: an abbreviation that is not the number's, a day that is
-///         missing, a participant without any militarized action, hostility that is missing, a dispute that has only
-///         the number of an older version
+/// @return one participant or dyad for each row, or for two rows of a directed file. Doubtful: an abbreviation that is
+///         not the number's, a day that is missing, a participant without any militarized action, hostility that is
+///         missing, a dispute that has only the number of an older version
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
@@ -126,12 +143,13 @@ inline std::optional<bool> maybe_flag(sheet const& s, column const& c) {
     auto& table = result.table;
     auto const add_state = [&](detail::column const& number, detail::column const& name) {
         auto const id = s.cow_number(number);
-        auto const abbreviation = s.text(name);
+        auto const abbreviation = detail::unless_na(s.text(name));
         auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
         if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
             s.doubt(name, "an abbreviation that is not that of the number");
         return table.states.add(scheme::cow, id, abbreviation);
     };
+    std::set<decltype(detail::key_of({}))> directed;
     result.report = s.for_each_row([&] {
         auto const number = detail::dispute_of_row(s, l);
         auto const valid = detail::period_of_row(s, l);
@@ -142,9 +160,14 @@ inline std::optional<bool> maybe_flag(sheet const& s, column const& c) {
             if (s.cow_number(l.state_a) == s.cow_number(l.state_b)) s.fail(l.state_b, "two states");
             if (!d.hostility_a) s.doubt(l.hostility_a, "hostility is missing");
             if (!d.hostility_b) s.doubt(l.hostility_b, "hostility is missing");
+            bool const is_turned = l.is_first_on_side_a.exists() && !s.flag(l.is_first_on_side_a);
             d.a = add_state(l.state_a, l.name_a);
             d.b = add_state(l.state_b, l.name_b);
-            table.dyads.push_back(d);
+            if (is_turned) {
+                std::swap(d.a, d.b);
+                std::swap(d.hostility_a, d.hostility_b);
+            }
+            if (!l.is_first_on_side_a.exists() || directed.insert(detail::key_of(d)).second) table.dyads.push_back(d);
         } else {
             dispute_participant p;
             p.dispute = number;

@@ -34,7 +34,8 @@ enum class signed_format : std::uint8_t {
           ///< begin with `#` and stand before the first row
     tsv,  ///< the same, with tabs
     signed_graph, ///< `.signed-graph`: two names, then 0 for equal or 1 for unequal; blanks between them
-    pajek         ///< `.net` of Pajek, with signs in every section; negative numbers in a list are negative ties
+    pajek         ///< `.net` of Pajek, with signs in every section; negative numbers in a list are negative ties.
+                  ///< The ties of all its relations are read; which relation and which time are not kept
 };
 
 } // namespace io

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Reads lists of the vetoes in the Security Council, which write each veto twice.
+/// Reads lists of the vetoes in the Security Council.
 #pragma once
 
 #include <geostance/io/detail/sheet.hpp>
@@ -10,6 +10,7 @@
 #include <geostance/io/votes.hpp>
 
 #include <array>
+#include <bit>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +23,7 @@
 
 namespace geostance::io {
 
-/// Which of the two ways in which the list writes a veto counts where they disagree.
+/// Which of the two ways in which a list writes a veto counts where they disagree.
 enum class veto_encoding : std::uint8_t {
     names, ///< the columns `member_veto1` to `member_veto3`
     flags, ///< the columns `China`, `France`, `Russia`, `USSR`, `USA`, `UK`
@@ -32,7 +33,7 @@ enum class veto_encoding : std::uint8_t {
 /// How a list of vetoes is read.
 struct read_vetoes_options {
     read_options rows{};                               ///< bad rows, limits, progress, cancellation
-    char separator = ',';                              ///< what separates fields: `,` or a tab
+    char separator = ',';                              ///< what separates fields: `,`, `;` or a tab
     io::veto_encoding encoding = veto_encoding::names; ///< which encoding counts where they disagree
     std::optional<year_span> coverage{};               ///< the years that the list knows of; none = those of its days
 };
@@ -72,12 +73,20 @@ inline std::string_view cow_of_veto_member(std::size_t member, date day) {
 /// Where a list of vetoes has what.
 struct veto_columns {
     explicit veto_columns(sheet const& s)
-        : day(s.at({"date"})), draft(s.at({"draft"})), meeting(s.find({"meeting_record"})),
-          agenda(s.find({"agenda_item"})), names{s.at({"member_veto1"}), s.find({"member_veto2"}),
-                                                 s.find({"member_veto3"})},
-          flags{s.at({"china"}), s.at({"france"}), s.at({"russia"}), s.at({"ussr"}), s.at({"usa"}), s.at({"uk"})} {}
+        : day(s.at({"date"})), draft(s.at({"draft", "draft_res#"})), meeting(s.find({"meeting_record", "record"})),
+          agenda(s.find({"agenda_item", "agenda"})), count(s.find({"#_of_pms"})),
+          is_of_united_nations(s.find({"russian_federation_ussr"}).exists()) {
+        if (is_of_united_nations) {
+            flags = {s.at({"china"}), s.at({"france"}),        s.at({"russian_federation_ussr"}),
+                     column{},        s.at({"united_states"}), s.at({"united_kingdom"})};
+        } else {
+            names = {s.at({"member_veto1"}), s.find({"member_veto2"}), s.find({"member_veto3"})};
+            flags = {s.at({"china"}), s.at({"france"}), s.at({"russia"}), s.at({"ussr"}), s.at({"usa"}), s.at({"uk"})};
+        }
+    }
 
-    column day, draft, meeting, agenda;
+    column day, draft, meeting, agenda, count;
+    bool is_of_united_nations; // it has no names, and one column for Russia and the USSR
     std::array<column, 3> names;
     std::array<column, 6> flags;
 };
@@ -115,16 +124,32 @@ inline std::string to_text(unsigned members) {
     return names.empty() ? "none" : geostance::detail::join(names);
 }
 
+/// Who vetoed, by the encoding that counts; tells where a row disagrees with itself.
+inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding encoding) {
+    auto const flags = vetoes_by_flag(s, c);
+    if (c.is_of_united_nations) {
+        auto const count = s.maybe_number(c.count, 0, static_cast<int>(veto_members.size()));
+        if (count && *count != std::popcount(flags))
+            s.doubt(c.count, "the number of vetoes is not that of the columns");
+        return flags;
+    }
+    auto const names = vetoes_by_name(s, c);
+    if (names != flags)
+        s.doubt(c.names[0], "the two encodings disagree",
+                to_text(names) + " by name, " + to_text(flags) + " by column");
+    return encoding == veto_encoding::names ? names : encoding == veto_encoding::flags ? flags : names & flags;
+}
+
 } // namespace detail
 
-/// Reads a list of vetoed drafts, one a row, with `date`, `draft`, `member_veto1` to `member_veto3` and a column of 0
-/// and 1 for each permanent member. The table has the vetoes alone: how others voted is not known.
+/// Reads a list of vetoed drafts, one a row: with `date`, `draft`, `member_veto1` to `member_veto3` and a column of 0
+/// and 1 for each permanent member; or that of the United Nations (DPPA-SCVETOES), with `date`, `draft_res#` and the
+/// columns alone. The table has the vetoes alone: how others voted is not known.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return a roll call for each row. Its id is its draft, or where that is blank the meeting's record or the day, with
-/// a
-///         number behind it where that occurs again. Doubtful: the two encodings disagree; no draft; a draft that is
-///         the symbol of a meeting's record (`S/PV.`); a row without a veto
+///         a number behind it where that occurs again. Doubtful: the two encodings disagree, or the number of vetoes
+///         with the columns; no draft; a draft that is the symbol of a meeting's record (`S/PV.`); a row without a veto
 /// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
@@ -139,16 +164,9 @@ inline std::string to_text(unsigned members) {
         roll_call call;
         call.day = s.day(c.day);
         call.draft = detail::unless_na(s.text(c.draft));
-        call.title = s.text(c.agenda);
+        call.title = detail::unless_na(s.text(c.agenda));
         if (call.draft.empty()) s.doubt(c.draft, "no draft");
-        auto const names = detail::vetoes_by_name(s, c);
-        auto const flags = detail::vetoes_by_flag(s, c);
-        auto const members = options.encoding == veto_encoding::names   ? names
-                             : options.encoding == veto_encoding::flags ? flags
-                                                                        : names & flags;
-        if (names != flags)
-            s.doubt(c.names[0], "the two encodings disagree",
-                    detail::to_text(names) + " by name, " + detail::to_text(flags) + " by column");
+        auto const members = detail::vetoes_of_row(s, c, options.encoding);
         if (members == 0) s.doubt(c.names[0], "no veto");
         if (call.draft.starts_with("S/PV.")) s.doubt(c.draft, "a meeting's record in place of a draft");
         call.id = detail::id_of_veto(s, c, call);

@@ -25,7 +25,7 @@ namespace geostance::io {
 /// How a file of votes is read.
 struct read_votes_options {
     read_options rows{};  ///< bad rows, limits, progress, cancellation
-    char separator = ','; ///< what separates fields: `,` or a tab
+    char separator = ','; ///< what separates fields: `,`, `;` or a tab
     /// what NV and X of the UN Digital Library are read as: it does not say whether who did not vote was there
     ballot non_voting = ballot::absent;
     std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those of its dates
@@ -39,10 +39,11 @@ enum class vote_layout { voeten, unvotes, digital_library };
 /// Where a file of votes has what.
 struct vote_columns {
     explicit vote_columns(sheet const& s)
-        : vote(s.at({"vote", "ms_vote", "ms_votes"})), name(s.find({"country", "countryname", "ms_name", "ms_names"})),
+        : vote(s.at({"vote", "ms_vote", "ms_votes"})), name(s.find({"countryname", "country", "ms_name", "ms_names"})),
           day(s.find({"date"})), year(s.find({"year"})), session(s.find({"session"})),
           resolution(s.find({"resolution", "resolutions", "unres"})), draft(s.find({"draft"})),
-          title(s.find({"title", "descr", "description"})), note(s.find({"modality", "vote_note"})) {
+          title(s.find({"title", "descr", "description"})), modality(s.find({"modality"})),
+          note(s.find({"vote_note"})) {
         if (vote.name == "vote") {
             call = s.at({"rcid"});
             voter = s.find({"ccode"});
@@ -57,7 +58,7 @@ struct vote_columns {
     }
 
     vote_layout layout = vote_layout::voeten;
-    column call, voter, vote, name, day, year, session, resolution, draft, title, note;
+    column call, voter, vote, name, day, year, session, resolution, draft, title, modality, note;
 };
 
 inline std::optional<ballot> ballot_of(std::string_view text, vote_layout layout, ballot non_voting) {
@@ -105,6 +106,13 @@ inline std::string session_of_row(sheet const& s, column const& c) {
     return std::string(text);
 }
 
+/// True if a note on a vote says that none was taken.
+inline bool tells_consent(std::string_view note) {
+    auto const words = lower(note);
+    auto const says = [&](std::string_view what) { return words.find(what) != std::string::npos; };
+    return says("without vote") || says("without a vote") || says("by acclamation") || says("by consensus");
+}
+
 inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
     roll_call call;
     call.id = s.text(c.call);
@@ -117,9 +125,7 @@ inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
     call.draft = unless_na(s.text(c.draft));
     call.title = unless_na(s.text(c.title));
     call.session = session_of_row(s, c.session);
-    auto const note = lower(s.text(c.note));
-    call.without_vote =
-        note.find("without vote") != std::string::npos || note.find("without a vote") != std::string::npos;
+    call.without_vote = tells_consent(s.text(c.modality)) || tells_consent(s.text(c.note));
     return call;
 }
 
@@ -133,10 +139,10 @@ inline bool is_namibia(sheet const& s, vote_columns const& c) {
 
 /// The voter of a row: by code, or by name where the code is missing.
 inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters) {
-    auto const name = s.text(c.name);
-    if (c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
-    auto const value = s.text(c.voter);
-    if (!value.empty() && (value != "NA" || is_namibia(s, c)))
+    auto const name = unless_na(s.text(c.name));
+    auto const value = is_namibia(s, c) ? s.text(c.voter) : unless_na(s.text(c.voter));
+    if (!value.empty() && c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
+    if (!value.empty())
         return voters.add(c.layout == vote_layout::unvotes ? scheme::iso_alpha_2 : scheme::iso_alpha_3, value, name);
     if (name.empty()) s.fail(c.voter, "a code, or else a name");
     s.doubt(c.voter, "no code: the name stands for the state");
@@ -195,7 +201,8 @@ inline void widen(voting_table& table) {
             calls.emplace(call->id, position);
             table.roll_calls.push_back(std::move(*call));
         }
-        if (without_vote) s.doubt(c.note, "adopted without a vote: consent, and no vote");
+        if (without_vote)
+            s.doubt(c.modality.exists() ? c.modality : c.note, "adopted without a vote: consent, and no vote");
         if (!vote) return;
         table.votes.push_back({position, voter, *vote, false});
         if (c.layout == detail::vote_layout::voeten && detail::tells_absence(*vote)) table.tells_absence = true;

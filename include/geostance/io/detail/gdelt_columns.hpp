@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace geostance::io::detail::gdelt {
@@ -30,6 +31,15 @@ inline constexpr std::array<std::string_view, 61> columns{
     "ActionGeo_ADM2Code", "ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_FeatureID",
     // record
     "DATEADDED", "SOURCEURL"};
+
+/// What a file with another number of columns is likely to be.
+inline constexpr std::array<std::pair<std::size_t, std::string_view>, 6> known_sizes{
+    {{61, "those of GDELT 2.0, event_format::gdelt_2"},
+     {58, "those of GDELT 1.0, event_format::gdelt_1"},
+     {57, "those of GDELT 1.0, event_format::gdelt_1"},
+     {27, "those of GDELT's knowledge graph, which has no events"},
+     {17, "those of GDELT's reduced events, which are not read"},
+     {16, "those of GDELT's mentions, which are no events"}}};
 
 /// The columns that are read; the same in both versions.
 enum column : std::size_t {

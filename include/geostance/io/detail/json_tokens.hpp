@@ -98,6 +98,7 @@ private:
     void check_beginning() {
         refuse_other_than_utf8(place_.file, buffer_);
         if (buffer_.starts_with("\xEF\xBB\xBF")) at_ += 3;
+        refuse_stand_in(place_.file, {at_, buffer_.data() + buffer_.size()});
     }
 
     std::optional<input> in_;
@@ -192,6 +193,9 @@ struct json_record {
     }
 };
 
+/// What an error shows where nothing is left of the text.
+inline constexpr char const* json_text_end = "the end of the text";
+
 /// A token as it stands in the text, for an error: where, and what.
 class json_failure {
 public:
@@ -201,7 +205,7 @@ public:
         auto begin = std::max(end_of_last, window.base());
         while (begin < end && between.find(window.text(begin, begin + 1).front()) != std::string_view::npos) ++begin;
         where = window.place(begin);
-        value = begin == end ? "the end of the text" : window.text(begin, end);
+        value = begin == end ? json_text_end : window.text(begin, end);
         if (value.size() > most) value = value.substr(0, most) + "...";
     }
     text_place where;

@@ -145,6 +145,8 @@ private:
         const std::string_view text(buffer_.get(), filled_);
         refuse_other_than_utf8(in_.name(), text);
         if (text.starts_with("\xEF\xBB\xBF")) begin_ = 3;
+        refuse_stand_in(in_.name(), text.substr(begin_));
+        refuse_bare_returns(in_.name(), text);
     }
 
     input in_;

@@ -27,8 +27,10 @@
 
 namespace geostance::io::detail {
 
-/// R writes NA for what is missing.
-inline std::string_view unless_na(std::string_view text) { return text == "NA" ? std::string_view() : text; }
+/// R writes NA for what is missing, Stata a point.
+inline std::string_view unless_na(std::string_view text) {
+    return text == "NA" || text == "." ? std::string_view() : text;
+}
 
 /// A column of a sheet; none where the sheet has no such column.
 struct column {
@@ -55,7 +57,7 @@ public:
             auto const found = std::find(names_.begin(), names_.end(), name);
             if (found == names_.end()) continue;
             if (std::find(found + 1, names_.end(), name) != names_.end())
-                throw read_error({table_.file(), 1}, "several", "one column '" + *found + "'");
+                throw read_error(table_.heading(), "several", "one column '" + *found + "'");
             return {static_cast<std::size_t>(found - names_.begin()), *found};
         }
         return {};
@@ -63,9 +65,7 @@ public:
     /// The first column that has one of the names; there must be one.
     [[nodiscard]] column at(std::initializer_list<std::string_view> names) const {
         auto found = find(names);
-        if (!found.exists())
-            throw read_error({table_.file(), 1}, excerpt(geostance::detail::join(names_)),
-                             "a column '" + std::string(*names.begin()) + "'");
+        if (!found.exists()) table_.fail_column(*names.begin());
         return found;
     }
 
@@ -115,13 +115,14 @@ public:
         bool const is_whole = failure == std::errc() && end == digits.data() + digits.size();
         bool const has_zeros = digits.size() > 1 && (digits.front() == '0' || digits.starts_with("-0"));
         if (!is_whole || has_zeros || value < least || value > most)
-            fail(c, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+            fail(c, "a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
+                        (is_whole && has_zeros ? ", without zeros in front" : ""));
         return value;
     }
-    /// A whole number, or nothing where the field is empty, NA or -9.
+    /// A whole number, or nothing where the field is empty, NA, a point or -9.
     [[nodiscard]] std::optional<int> maybe_number(column const& c, int least, int most) const {
-        auto const digits = text(c);
-        if (digits.empty() || digits == "NA" || digits == "-9") return std::nullopt;
+        auto const digits = unless_na(text(c));
+        if (digits.empty() || digits == "-9") return std::nullopt;
         return number(c, least, most);
     }
     /// 1 or 0.

@@ -17,6 +17,7 @@
 #include <initializer_list>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -58,6 +59,16 @@ inline std::optional<double> finite_number(std::string_view text) noexcept {
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
     return value;
+}
+
+/// What a row of one field suggests: `; its fields seem to be separated by commas`, or nothing.
+inline std::string other_separator(std::string_view field) {
+    constexpr std::array<std::pair<char, char const*>, 3> separators{
+        {{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}}};
+    auto const times = [&](auto const& one) { return std::count(field.begin(), field.end(), one.first); };
+    auto const most = std::max_element(separators.begin(), separators.end(),
+                                       [&](auto const& x, auto const& y) { return times(x) < times(y); });
+    return times(*most) == 0 ? std::string() : std::string("; its fields seem to be separated by ") + most->second;
 }
 
 /// One row. Columns are counted from 0; what a field cannot be read as is thrown with its place.
@@ -160,6 +171,7 @@ public:
     /// @throws read_error if there are none
     void read_headings() {
         if (!records_.next()) throw read_error({records_.name()}, "nothing", "a row of headings");
+        heading_ = records_.place();
         for (std::size_t i = 0; i < records_.count(); ++i) names_.emplace_back(records_.field(i));
         expected_sizes_ = {names_.size()};
         records_.keep(names_.size());
@@ -173,6 +185,9 @@ public:
     }
     /// Allows further numbers of columns.
     void allow_sizes(std::initializer_list<std::size_t> sizes) { expected_sizes_.insert(expected_sizes_.end(), sizes); }
+    /// Has an error for a wrong number of columns say what that many are: `those of ...`.
+    /// @param sizes must outlive the reader
+    void explain_sizes(std::span<std::pair<std::size_t, std::string_view> const> sizes) { explained_sizes_ = sizes; }
     /// Has only the first columns kept: the others are counted but not to be looked at.
     void keep(std::size_t columns) { records_.keep(columns); }
 
@@ -180,8 +195,14 @@ public:
     /// @throws read_error if there is none, or more than one
     [[nodiscard]] std::size_t column(std::string_view name) const {
         if (auto const found = find_column(name)) return *found;
-        throw read_error({records_.name(), 1}, excerpt(geostance::detail::join(names_)),
-                         "a column '" + std::string(name) + "'");
+        fail_column(name);
+    }
+    /// Throws that there is no such column.
+    [[noreturn]] void fail_column(std::string_view name) const {
+        auto expected = "a column '" + std::string(name) + "'";
+        if (names_.size() == 1) expected += other_separator(names_[0]);
+        if (names_[0].starts_with('"')) expected += "; quotes mean nothing in this format";
+        throw read_error(heading_, excerpt(geostance::detail::join(names_)), std::move(expected));
     }
     /// The column with that heading, if there is one.
     /// @throws read_error if there is more than one
@@ -189,11 +210,13 @@ public:
         auto const found = std::find(names_.begin(), names_.end(), name);
         if (found == names_.end()) return std::nullopt;
         if (std::find(found + 1, names_.end(), name) != names_.end())
-            throw read_error({records_.name(), 1}, "several", "one column '" + std::string(name) + "'");
+            throw read_error(heading_, "several", "one column '" + std::string(name) + "'");
         return static_cast<std::size_t>(found - names_.begin());
     }
     [[nodiscard]] std::vector<std::string> const& names() const noexcept { return names_; }
     [[nodiscard]] std::string const& file() const noexcept { return records_.name(); }
+    /// Where the headings stand.
+    [[nodiscard]] text_place const& heading() const noexcept { return heading_; }
 
     /// Calls f with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before.
     /// @param f takes a `table_row const&`; may return false for a row that is no data, such as headings
@@ -226,12 +249,19 @@ private:
         if (expected_sizes_.empty() || std::any_of(expected_sizes_.begin(), expected_sizes_.end(), is_expected)) return;
         std::string sizes;
         for (auto const size : expected_sizes_) sizes += (sizes.empty() ? "" : " or ") + std::to_string(size);
-        row.fail_row(std::to_string(row.size()) + " columns", sizes + " columns");
+        auto const found = std::to_string(row.size());
+        auto expected = sizes + " columns";
+        for (auto const& [size, what] : explained_sizes_)
+            if (size == row.size()) ((expected += "; " + found) += " are ") += what;
+        if (row.size() == 1) expected += other_separator(row[0]);
+        row.fail_row(found + " columns", std::move(expected));
     }
 
     record_reader records_;
     std::vector<std::string> names_;
+    text_place heading_{};
     std::vector<std::size_t> expected_sizes_;
+    std::span<std::pair<std::size_t, std::string_view> const> explained_sizes_;
 };
 
 } // namespace geostance::io::detail
