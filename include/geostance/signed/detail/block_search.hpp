@@ -9,6 +9,7 @@
 #include <geostance/signed/detail/cycle_packing.hpp>
 #include <geostance/signed/detail/search_control.hpp>
 #include <geostance/signed/detail/switching.hpp>
+#include <geostance/signed/detail/vertex_elimination.hpp>
 #include <geostance/signed/detail/weighted_ties.hpp>
 #include <geostance/signed/frustration_options.hpp>
 
@@ -67,7 +68,9 @@ public:
         if (ties_.ends.size() < quickly_packed) pack();
         if (!closed()) improve(5);
         if (!closed()) pack();
-        if (!closed() && worth_a_program(side())) solve_program();
+        auto const size = program_size(side());
+        if (!closed() && size >= quickly_solved) eliminate();
+        if (!closed() && size < most_entries) solve_program();
         while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
             improve(3);
             ++rounds_;
@@ -83,6 +86,8 @@ public:
 private:
     // Below this size, packing may well prove the first camps found to be the best.
     static constexpr std::size_t quickly_packed = 2000;
+    // Below this size, the program takes no time, and its cycles prove more.
+    static constexpr std::size_t quickly_solved = 50000;
 
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
@@ -121,6 +126,15 @@ private:
             take_packing(packer_->cycles(), packer_total_);
             report(upper());
         }
+    }
+
+    // Where the block is narrow, its best camps follow without any bound.
+    void eliminate() {
+        vertex_elimination all(ties_, control_);
+        if (!all.run()) return;
+        state_.assign(all.side());
+        lower_ = upper();
+        report(upper());
     }
 
     void solve_program() {
