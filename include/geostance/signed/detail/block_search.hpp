@@ -67,10 +67,9 @@ public:
         state_.descend_from_all();
         if (ties_.ends.size() < quickly_packed) pack();
         if (!closed()) improve(5);
+        if (!closed() && program_size(side()) >= quickly_solved) eliminate();
         if (!closed()) pack();
-        auto const size = program_size(side());
-        if (!closed() && size >= quickly_solved) eliminate();
-        if (!closed() && size < most_entries) solve_program();
+        if (!closed() && program_size(side()) < most_entries) solve_program();
         while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
             improve(3);
             ++rounds_;
@@ -128,13 +127,14 @@ private:
         }
     }
 
-    // Where the block is narrow, its best camps follow without any bound.
+    // Where the block is narrow, its best camps follow without any bound; cycles show what they can.
     void eliminate() {
+        if (control_.stop()) return;
         vertex_elimination all(ties_, control_);
         if (!all.run()) return;
         state_.assign(all.side());
         lower_ = upper();
-        report(upper());
+        pack();
     }
 
     void solve_program() {

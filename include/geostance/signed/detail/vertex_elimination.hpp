@@ -7,10 +7,10 @@
 #include <geostance/signed/detail/weighted_ties.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -22,7 +22,7 @@ namespace geostance::detail {
 class vertex_elimination {
 public:
     vertex_elimination(weighted_ties const& g, search_control& control)
-        : g_(&g), control_(&control), next_(g.size()), left_(g.size()), tables_of_(g.size()) {}
+        : g_(&g), control_(&control), next_(g.size()), is_gone_(g.size()), left_(g.size()), tables_of_(g.size()) {}
 
     // Whether it was possible; side() costs least then.
     bool run() {
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> const& side() const noexcept { return side_; }
 
 private:
+    static constexpr auto none = UINT32_MAX;
     static constexpr std::size_t most_neighbours = 20;
     static constexpr std::size_t most_entries = std::size_t{1} << 24U; // of all tables
     static constexpr std::size_t most_steps = 20'000'000;              // of the search for an order
@@ -60,31 +61,48 @@ private:
 
     // Fills order_ and left_, the neighbours of each vertex when its turn comes; false where they are too many.
     bool choose_order() {
+        if (g_->ends.size() > most_neighbours * g_->size()) return false; // a narrow graph has fewer
         for (std::uint32_t v = 0; v < g_->size(); ++v) {
             for (auto const& a : g_->row(v)) next_[v].push_back(a.head);
             std::sort(next_[v].begin(), next_[v].end());
         }
-        std::set<std::pair<std::size_t, std::uint32_t>> waiting;
-        for (std::uint32_t v = 0; v < g_->size(); ++v) waiting.insert({next_[v].size(), v});
+        for (std::uint32_t v = 0; v < g_->size(); ++v) wait(v);
         std::size_t entries = 0;
         std::size_t steps = 0;
-        while (!waiting.empty()) {
-            auto const [degree, v] = *waiting.begin();
-            if (degree > most_neighbours || (entries += std::size_t{1} << degree) > most_entries) return false;
-            waiting.erase(waiting.begin());
+        while (order_.size() < g_->size()) {
+            if (order_.size() % 1024 == 0 && control_->stop()) return false;
+            auto const v = take_next();
+            if (v == none || (entries += std::size_t{1} << next_[v].size()) > most_entries) return false;
             for (auto const u : next_[v]) {
-                waiting.erase({next_[u].size(), u});
                 meet(u, v);
-                waiting.insert({next_[u].size(), u});
-                steps += degree + next_[u].size() / 256; // moving a row's end is quick
+                wait(u);
+                steps += next_[v].size() + next_[u].size() / 256; // moving a row's end is quick
             }
             if (steps > most_steps) return false;
             order_.push_back(v);
             left_[v] = std::move(next_[v]);
+            is_gone_[v] = 1;
         }
         choice_.resize(g_->size());
         return true;
     }
+    void wait(std::uint32_t v) {
+        if (next_[v].size() <= most_neighbours) waiting_[next_[v].size()].push_back(v);
+    }
+    // The vertex with the fewest neighbours, the latest of those; none where all have too many. Forgets those who wait
+    // with a number of neighbours that is no longer theirs.
+    std::uint32_t take_next() {
+        for (std::size_t count = 0; count <= most_neighbours; ++count) {
+            auto& those = waiting_[count];
+            while (!those.empty()) {
+                auto const v = those.back();
+                those.pop_back();
+                if (is_gone_[v] == 0 && next_[v].size() == count) return v;
+            }
+        }
+        return none;
+    }
+
     // u meets the other neighbours of v, and forgets v.
     void meet(std::uint32_t u, std::uint32_t v) {
         auto& mine = next_[u];
@@ -160,9 +178,11 @@ private:
     weighted_ties const* g_;
     search_control* control_;
     std::vector<std::vector<std::uint32_t>> next_; // while the order is chosen: neighbours not yet eliminated
-    std::vector<std::vector<std::uint32_t>> left_; // neighbours that are eliminated later
-    std::vector<std::vector<table>> tables_of_;    // by the vertex of theirs that is eliminated first
-    std::vector<std::vector<bool>> choice_{};      // which side is better, by those of left_
+    std::vector<std::uint8_t> is_gone_;
+    std::array<std::vector<std::uint32_t>, most_neighbours + 1> waiting_{}; // by number of neighbours
+    std::vector<std::vector<std::uint32_t>> left_;                          // neighbours that are eliminated later
+    std::vector<std::vector<table>> tables_of_; // by the vertex of theirs that is eliminated first
+    std::vector<std::vector<bool>> choice_{};   // which side is better, by those of left_
     std::vector<std::uint32_t> order_{};
     std::vector<std::uint32_t> place_{}; // in the order
     std::vector<std::uint32_t> side_{};
