@@ -49,6 +49,17 @@ TEST_CASE_FIXTURE(triangle, "check_packing: says why a packing proves nothing") 
     CHECK(refused({{{0, 1}, 1}}) == "cycle 0 takes more than its edges have");
 }
 
+TEST_CASE_FIXTURE(triangle, "checks: where only signs count, every tie weighs 1") {
+    gs::tie_options const signs{.multi_edges = gs::multi_edge_rule::sign_of_sum};
+    CHECK(gs::check_partition(g, get(boost::edge_weight, g), std::vector{0, 0, 0}, signs).value == 1);
+    CHECK(gs::check_partition(g, get(boost::edge_weight, g), std::vector{0, 1, 2}, signs).value == 2);
+    std::vector<gs::packed_cycle> const one = {{{0, 1, 2}, 1}};
+    std::vector<gs::packed_cycle> const two = {{{0, 1, 2}, 2}};
+    auto const negative = gs::cycle_kind::negative;
+    CHECK(gs::check_packing(g, get(boost::edge_weight, g), one, negative, signs).value == 1);
+    CHECK_FALSE(gs::check_packing(g, get(boost::edge_weight, g), two, negative, signs).valid);
+}
+
 TEST_CASE_FIXTURE(triangle,
                   "check_negative_cycle: a cycle without repetition and with an odd number of hostile edges") {
     auto const check = [&](std::vector<graph::edge_descriptor> const& cycle) {

@@ -126,6 +126,19 @@ TEST_CASE("frustration_index: weights of any size keep the bounds true") {
     }
 }
 
+TEST_CASE("frustration_index: weights as small or as large as numbers can be are proven") {
+    for (auto const scale : {1e-310, 1e-300, 1e300}) {
+        std::mt19937 random(7);
+        graph g(20);
+        std::uniform_real_distribution<double> size(-1, 1);
+        for (int i = 0; i < 80; ++i) add_edge(random() % 20, random() % 20, {scale * size(random)}, g);
+        auto const found = gs::frustration_index(g, weights(g));
+        CHECK(found.exact);
+        CHECK(found.upper > 0);
+        CHECK(gs::check_partition(g, weights(g), found.camp).value / found.upper == doctest::Approx(1));
+    }
+}
+
 TEST_CASE("frustration_index: decimal and Gaussian weights are proven") {
     std::mt19937 random(31);
     std::normal_distribution<double> normal;

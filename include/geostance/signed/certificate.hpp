@@ -64,6 +64,13 @@ pair_table tabulate(G const& g, Weight const& weight) {
     return table;
 }
 
+// What a pair weighs as one tie: above 0 friendly, below 0 hostile, 0 none.
+inline double tie_between(pair_weights const& pair, tie_options const& ties) {
+    auto const sum = pair.positive - pair.negative;
+    if (sum == 0 || ties.multi_edges != multi_edge_rule::sign_of_sum) return sum;
+    return sum > 0 ? 1 : -1;
+}
+
 // What is left of each pair to be packed: opposite edges are a cycle of two of their own.
 inline double packable(pair_table& table, packed_cycle const& cycle, tie_options const& ties) {
     auto const at = table.find(in_order(cycle.vertices.front(), cycle.vertices.back()));
@@ -99,12 +106,12 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
         for (std::size_t k = 0; k < size; ++k) {
             auto const pair = in_order(cycle.vertices[k], cycle.vertices[(k + 1) % size]);
             auto const at = table.find(pair);
-            auto const sum = at == table.end() ? 0 : at->second.positive - at->second.negative;
-            if (sum == 0) return fail(name + " has a tie that does not exist");
-            negative += sum < 0 ? 1U : 0U;
+            auto const value = at == table.end() ? 0 : tie_between(at->second, ties);
+            if (value == 0) return fail(name + " has a tie that does not exist");
+            negative += value < 0 ? 1U : 0U;
             auto& taken = used[pair];
             taken += cycle.weight;
-            if (exceeds(taken, std::abs(sum))) return fail(name + " takes more than a tie has");
+            if (exceeds(taken, std::abs(value))) return fail(name + " takes more than a tie has");
         }
         if (kind == cycle_kind::negative ? negative % 2 == 0 : negative != 1) {
             return fail(name + " has " + std::to_string(negative) + " negative ties");
@@ -130,12 +137,12 @@ template <undirected_graph G, numeric_edge_map<G> Weight, class Camps>
     double cost = 0;
     for (auto const& [pair, w] : detail::tabulate(g, weight)) {
         auto const [u, v] = pair;
-        auto const both = std::min(w.positive, w.negative);
-        auto const kept = ties.cancelling_pairs == pair_rule::keep ? both : 0;
+        auto const kept = ties.cancelling_pairs == pair_rule::keep ? std::min(w.positive, w.negative) : 0;
+        auto const value = detail::tie_between(w, ties);
         if (u == v) {
             cost += ties.self_loops == self_loop_rule::count ? w.negative : 0;
         } else {
-            cost += kept + (camp[u] == camp[v] ? w.negative - both : w.positive - both);
+            cost += kept + std::max(0.0, camp[u] == camp[v] ? -value : value);
         }
     }
     return {true, cost, {}};

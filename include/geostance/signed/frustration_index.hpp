@@ -11,7 +11,8 @@ namespace geostance {
 
 /// The frustration index (line index of balance) of a signed graph, weighted or not: a lower and an upper bound, each
 /// with its proof. Local search and contraction give the camps, packed negative cycles the lower bound, a linear
-/// program over negative cycles with branch and bound closes the gap where the graph allows it.
+/// program over negative cycles with branch and bound closes the gap where the graph allows it. Where the graph is
+/// narrow (few hubs, strips), eliminating one vertex after the other does, however large it is.
 /// @param g the compact form
 /// @param options limits, seed and callback; `ties` has no effect, as they are made already
 /// @return the bounds, camps and packed cycles; valid whenever the search is stopped
@@ -22,7 +23,8 @@ namespace geostance {
 /// The same graph, options and seed give the same result, unless the time limit ends the search.
 /// @par Source
 /// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323. Bounds by cycles:
-/// Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173.
+/// Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173. Elimination:
+/// Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic Programming, Academic Press.
 [[nodiscard]] inline frustration_result frustration_index(signed_graph const& g,
                                                           frustration_options const& options = {}) {
     return detail::frustration_search(g, options).run();

@@ -53,13 +53,14 @@ protected:
         take_bounds(program);
     }
 
-    [[nodiscard]] bool worth_a_program(std::vector<std::uint32_t> const& camp) const {
+    // About how large the tableau of a program becomes.
+    [[nodiscard]] std::size_t program_size(std::vector<std::uint32_t> const& camp) const {
         std::size_t against = 0;
         for (std::size_t t = 0; t < ties_.ends.size(); ++t) {
             auto const [u, v] = ties_.ends[t];
             against += (camp[u] == camp[v]) != (ties_.weight[t] > 0) ? 1U : 0U;
         }
-        return against * ties_.ends.size() < most_entries;
+        return against * ties_.ends.size();
     }
 
     // Tries all camps of a small block. `best` is a partition, and is replaced where another is better; the lower bound

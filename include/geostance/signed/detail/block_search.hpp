@@ -9,6 +9,7 @@
 #include <geostance/signed/detail/cycle_packing.hpp>
 #include <geostance/signed/detail/search_control.hpp>
 #include <geostance/signed/detail/switching.hpp>
+#include <geostance/signed/detail/vertex_elimination.hpp>
 #include <geostance/signed/detail/weighted_ties.hpp>
 #include <geostance/signed/frustration_options.hpp>
 
@@ -66,8 +67,9 @@ public:
         state_.descend_from_all();
         if (ties_.ends.size() < quickly_packed) pack();
         if (!closed()) improve(5);
+        if (!closed() && program_size(side()) >= quickly_solved) eliminate();
         if (!closed()) pack();
-        if (!closed() && worth_a_program(side())) solve_program();
+        if (!closed() && program_size(side()) < most_entries) solve_program();
         while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
             improve(3);
             ++rounds_;
@@ -83,6 +85,8 @@ public:
 private:
     // Below this size, packing may well prove the first camps found to be the best.
     static constexpr std::size_t quickly_packed = 2000;
+    // Below this size, the program takes no time, and its cycles prove more.
+    static constexpr std::size_t quickly_solved = 50000;
 
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
@@ -121,6 +125,16 @@ private:
             take_packing(packer_->cycles(), packer_total_);
             report(upper());
         }
+    }
+
+    // Where the block is narrow, its best camps follow without any bound; cycles show what they can.
+    void eliminate() {
+        if (control_.stop()) return;
+        vertex_elimination all(ties_, control_);
+        if (!all.run()) return;
+        state_.assign(all.side());
+        lower_ = upper();
+        pack();
     }
 
     void solve_program() {

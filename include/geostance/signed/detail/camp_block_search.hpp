@@ -32,7 +32,7 @@ public:
         if (!closed()) state_.descend_from_all();
         if (!closed()) pack();
         if (!closed()) improve();
-        if (!closed() && worth_a_program(camp())) solve_program();
+        if (!closed() && program_size(camp()) < most_entries) solve_program();
         while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
             improve();
             pack();

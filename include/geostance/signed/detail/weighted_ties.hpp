@@ -90,7 +90,7 @@ inline void choose_unit(weighted_ties& ties, std::vector<double> const& magnitud
     if (ties.unit != 0) return;
     int size = 0;
     (void)std::frexp(total, &size);
-    ties.unit = std::ldexp(1.0, std::max(size - bits, -1000));
+    ties.unit = std::ldexp(1.0, std::max(size - bits, -1074));
     ties.is_rounded = true;
     ties.slack = rounding_slack(magnitudes.size());
 }
