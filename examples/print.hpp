@@ -17,17 +17,18 @@ inline gs::any_node named(gs::stance_graph const& world, std::string_view name) 
 }
 
 inline void line(std::string const& text) { std::cout << "    " << text << '\n'; }
-inline void line(gs::stance_graph const& world, std::vector<gs::any_node> const& nodes) {
-    std::string names;
-    for (auto const n : nodes) names += (names.empty() ? "" : ", ") + name_of(world, n);
-    line(names);
+inline std::string names(gs::stance_graph const& world, std::vector<gs::any_node> const& nodes) {
+    std::string text;
+    for (auto const n : nodes) text += (text.empty() ? "" : ", ") + name_of(world, n);
+    return text.empty() ? "nobody" : text;
 }
+inline void line(gs::stance_graph const& world, std::vector<gs::any_node> const& nodes) { line(names(world, nodes)); }
 
 /// Whose words, which source, which place, what is said there, and what is to be added.
 inline void cite(gs::stance_graph const& world, gs::any_relation r, char const* remark = "") {
     auto const& from = world.annotation(r);
     std::string text = "  - ";
-    if (!from.claimed_in.is_null()) text += name_of(world, speakers_of(world, from.claimed_in).at(0)) + " in ";
+    if (!from.claimed_in.is_null()) text += names(world, speakers_of(world, from.claimed_in)) + " in ";
     if (!from.publication.is_null()) text += world[from.publication].publisher + ", ";
     line(text + from.locator + ": " + (from.note.empty() ? describe(world, r) : from.note) + remark);
 }

@@ -159,6 +159,15 @@ TEST_CASE("read_disputes: directed dyads by year are read once each, side A firs
     CHECK(table.coverage == io::year_span{1931, 1932});
     CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"hostility is missing", 1}});
     CHECK_THROWS_AS((void)read("dispnum,ccode1,ccode2,hostlev1,hostlev2\n"), gs::read_error);
+
+    auto const odd = read(heading + std::string("9001,41,42,1931,1,0,7,0,3,1,1,1,7,1,own\n"
+                                                "9001,42,41,1931,0,1,0,7,1,4,1,1,7,1,own\n"
+                                                "9001,41,42,1931,1,0,7,0,3,1,1,1,7,1,own\n"));
+    REQUIRE(odd.table.dyads.size() == 2); // the second way is none of its own; the same way again is told and kept
+    CHECK(odd.table.dyads[0].hostility_a == io::hostility::display);
+    CHECK(odd.doubts.reasons ==
+          std::map<std::string, std::uint64_t>{{"the same dyad again", 1},
+                                               {"the two directions of a dyad disagree: the first one counts", 1}});
 }
 
 TEST_CASE("read_disputes: MIDB 4 has missing hostility, missing originators, and disputes with an older number only") {

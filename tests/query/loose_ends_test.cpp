@@ -38,8 +38,10 @@ TEST_CASE("loose_ends: a statement without a speaker, a second vote, a relation 
     g.relate(upland, dam, gs::casts{gs::ballot::no}, on_monday);
     g.relate(lowland, dam, gs::casts{gs::ballot::no}, on_monday);       // another report of the same vote
     g.relate(lowland, dam, gs::casts{gs::ballot::abstain}, on_tuesday); // a second ballot
+    g.relate(lowland, dam, gs::casts{gs::ballot::yes}, on_monday);      // against the first
     g.relate(lowland, upland, gs::stance{.value = -1});
-    CHECK(lines(g) == std::vector<std::string>{"unspoken: The dam leaks.", "two votes: Upland votes no on the dam",
+    CHECK(lines(g) == std::vector<std::string>{"unspoken: The dam leaks.", "two_votes: Upland votes no on the dam",
+                                               "two_votes: Lowland votes yes on the dam",
                                                "unsourced: Lowland is against Upland (-1)"});
 }
 

@@ -185,7 +185,7 @@ TEST_CASE("article: who speaks for whom, and nobody knew before it appeared") {
 }
 
 TEST_CASE("article: the names that it uses, and that a reader would type, find their bearers") {
-    for (auto const& [name, bearer] :
+    for (auto const& other :
          {std::pair("the US", "United States"), std::pair("the U.S.", "United States"),
           std::pair("U.N. Security Council", "Security Council"), std::pair("the Republic of Korea", "South Korea"),
           std::pair("1718 Committee's Panel of Experts", "Panel of Experts"),
@@ -197,8 +197,8 @@ TEST_CASE("article: the names that it uses, and that a reader would type, find t
           std::pair("conflict in Ukraine", "war in Ukraine"), std::pair("military tensions", "tension in Asia"),
           std::pair("collaboration among major powers", "cooperation among major powers"),
           std::pair("2017 nuclear test", "nuclear test of 2017")}) {
-        CAPTURE(name);
-        CHECK(named(name) == named(bearer));
+        CAPTURE(other.first);
+        CHECK(named(other.first) == named(other.second));
     }
 }
 

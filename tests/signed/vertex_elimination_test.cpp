@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <optional>
 #include <random>
 #include <vector>
@@ -47,6 +48,18 @@ TEST_CASE("vertex_elimination: gives up where many vertices are neighbours of ea
         for (auto v = u + 1; v < 22; ++v) add_edge(u, v, {-1}, g);
     CHECK_FALSE(least_cost(g));
     CHECK(least_cost(graph(0)) == 0);
+}
+
+TEST_CASE("vertex_elimination: gives up where many tables would have to be added up, however few their neighbours") {
+    std::mt19937 random(2);
+    graph g(14'000);
+    std::vector<std::size_t> hubs(20);
+    std::iota(hubs.begin(), hubs.end(), 0U);
+    for (std::size_t v = 20; v < 14'000; ++v) {
+        std::shuffle(hubs.begin(), hubs.end(), random);
+        for (std::size_t i = 0; i < 10; ++i) add_edge(hubs[i], v, {random() % 2 == 0 ? -1.0 : 1.0}, g);
+    }
+    CHECK_FALSE(least_cost(g));
 }
 
 TEST_CASE("frustration_index: many who are torn between a few hubs are proven") {

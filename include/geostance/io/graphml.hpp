@@ -12,6 +12,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <ostream>
 #include <set>
 #include <string>

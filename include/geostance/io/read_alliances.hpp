@@ -10,6 +10,8 @@
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_result.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>

@@ -3,17 +3,19 @@
 /// Reads militarized disputes of the Correlates of War: participants (MIDB) and dyads.
 #pragma once
 
+#include <geostance/io/crosswalk.hpp>
 #include <geostance/io/detail/sheet.hpp>
 #include <geostance/io/disputes.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_result.hpp>
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -77,7 +79,7 @@ inline period whole_period_of_row(sheet const& s, dispute_layout const& l) {
     return valid;
 }
 
-/// The period of a row; of a row by year, what lies in that year, or the year where the row has no more.
+/// The period of a row; of a row by year, what lies in that year, or the whole year where the file has no dates.
 inline period period_of_row(sheet const& s, dispute_layout const& l) {
     if (!l.start_year.exists()) return during(std::chrono::year(s.year(l.year)));
     auto valid = whole_period_of_row(s, l);
@@ -107,92 +109,139 @@ inline std::optional<hostility> hostility_of(sheet const& s, column const& c) {
     return level ? std::optional(static_cast<hostility>(*level - 1)) : std::nullopt;
 }
 
-/// What tells a dyad of a year from the others.
-inline auto key_of(dispute_dyad const& d) {
-    return std::tuple(d.dispute, d.a, d.b, d.valid.from.first_day(), d.hostility_a, d.hostility_b);
-}
-
 inline std::optional<bool> maybe_flag(sheet const& s, column const& c) {
     auto const value = s.maybe_number(c, 0, 1);
     return value ? std::optional(*value == 1) : std::nullopt;
 }
 
+/// Reads the rows of a file of disputes into a table.
+class dispute_rows {
+public:
+    dispute_rows(sheet& s, dispute_table& table) : sheet_(&s), layout_(s), table_(&table) {}
+
+    /// Takes the row that the sheet is at.
+    void take() {
+        auto const number = dispute_of_row(*sheet_, layout_);
+        auto const valid = period_of_row(*sheet_, layout_);
+        if (layout_.is_by_dyad)
+            take_dyad(number, valid);
+        else
+            take_participant(number, valid);
+        if (valid.from.precision() != precision::day && !layout_.year.exists())
+            sheet_->doubt(layout_.start_day, "a first day that is missing");
+        for (date const d : {valid.from, valid.to})
+            if (d.is_known())
+                table_->coverage =
+                    widened(table_->coverage, static_cast<int>(std::chrono::year_month_day(d.first_day()).year()));
+    }
+
+private:
+    void take_dyad(std::uint32_t number, period const& valid) {
+        auto& s = *sheet_;
+        auto const& l = layout_;
+        dispute_dyad d;
+        d.dispute = number;
+        d.hostility_a = hostility_of(s, l.hostility_a);
+        d.hostility_b = hostility_of(s, l.hostility_b);
+        d.valid = valid;
+        d.line = s.line();
+        if (s.cow_number(l.state_a) == s.cow_number(l.state_b)) s.fail(l.state_b, "two states");
+        bool const is_directed = l.is_first_on_side_a.exists();
+        bool const is_turned = is_directed && !s.flag(l.is_first_on_side_a);
+        if (!d.hostility_a) s.doubt(l.hostility_a, "hostility is missing");
+        if (!d.hostility_b) s.doubt(l.hostility_b, "hostility is missing");
+        d.a = add_state(l.state_a, l.name_a);
+        d.b = add_state(l.state_b, l.name_b);
+        if (is_turned) {
+            std::swap(d.a, d.b);
+            std::swap(d.hostility_a, d.hostility_b);
+        }
+        if (!is_directed || !is_other_way(d, is_turned)) table_->dyads.push_back(d);
+    }
+
+    /// Whether a row of a directed file is the other way of one before it; tells where the two disagree.
+    bool is_other_way(dispute_dyad const& d, bool is_turned) {
+        auto const [known, is_new] = directed_.try_emplace({d.dispute, d.a, d.b, d.valid.from.first_day()},
+                                                           direction{table_->dyads.size(), is_turned});
+        if (is_new) return false;
+        auto const& first = table_->dyads[known->second.dyad];
+        if (known->second.is_turned == is_turned) {
+            sheet_->doubt(layout_.state_a, "the same dyad again");
+            return false;
+        }
+        if (first.hostility_a != d.hostility_a || first.hostility_b != d.hostility_b)
+            sheet_->doubt(layout_.hostility_a, "the two directions of a dyad disagree: the first one counts");
+        return true;
+    }
+
+    void take_participant(std::uint32_t number, period const& valid) {
+        auto& s = *sheet_;
+        auto const& l = layout_;
+        dispute_participant p;
+        p.dispute = number;
+        p.side_a = s.number(l.side_a, 0, 1) == 1;
+        p.originator = maybe_flag(s, l.originator);
+        p.revisionist = maybe_flag(s, l.revisionist);
+        p.fatality = s.maybe_number(l.fatality, 0, 6);
+        p.action = s.maybe_number(l.action, 0, 21);
+        p.hostility = hostility_of(s, l.hostility_a);
+        p.valid = valid;
+        p.line = s.line();
+        p.state = add_state(l.state, l.name);
+        if (!p.hostility) s.doubt(l.hostility_a, "hostility is missing");
+        if (p.action == 0) s.doubt(l.action, "a participant without any militarized action");
+        table_->participants.push_back(p);
+    }
+
+    std::uint32_t add_state(column const& number, column const& name) {
+        auto const id = sheet_->cow_number(number);
+        auto const abbreviation = unless_na(sheet_->text(name));
+        auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
+        if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
+            sheet_->doubt(name, "an abbreviation that is not that of the number");
+        return table_->states.add(scheme::cow, id, abbreviation);
+    }
+
+    /// Where the first row of a pair that comes both ways went.
+    struct direction {
+        std::size_t dyad;
+        bool is_turned;
+    };
+
+    sheet* sheet_;
+    dispute_layout layout_;
+    dispute_table* table_;
+    /// by dispute, side A, side B and first day
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::chrono::sys_days>, direction> directed_{};
+};
+
 } // namespace detail
 
 /// Reads a file of disputes. Its first row says which layout it has: participants (`dispnum`, `ccode`, `sidea`,
 /// `hiact`, `hostlev`, as MIDB 5.0) or dyads (`disno`, `statea`, `stateb`, `hihosta`, `hihostb`, `strtyr`), by dispute
-/// or by year. A directed file by year (`ccode1`, `ccode2`, `year`, `sidea1`, `hostlev1`, as Gibler, Miller and Little
-/// have it), which has each pair both ways, gives each pair once, the state on side A first.
+/// or by year. A directed file (`ccode1`, `ccode2`, `year`, `sidea1`, `hostlev1`, as Gibler, Miller and Little have
+/// it), which has each pair both ways, gives each pair once, the state on side A first.
 ///
-/// -9 and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and never 0. Nor is
-/// hostility 0 a level. A row by year has the part of the dispute that lies in that year. States go by their numbers;
-/// of two abbreviations for one number the first is kept.
+/// -9, NA, a point and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and
+/// never 0. Nor is hostility 0 a level. A row by year has the part of the dispute that lies in that year. States go by
+/// their numbers; of two abbreviations for one number the first is kept.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one participant or dyad for each row, or for two rows of a directed file. Doubtful: an abbreviation that is
 ///         not the number's, a day that is missing, a participant without any militarized action, hostility that is
-///         missing, a dispute that has only the number of an older version
+///         missing, a dispute that has only the number of an older version, directions of a dyad that disagree or
+///         come again
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline read_result<dispute_table> read_disputes(input in, read_disputes_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
-    const detail::dispute_layout l(s);
     read_result<dispute_table> result;
-    auto& table = result.table;
-    auto const add_state = [&](detail::column const& number, detail::column const& name) {
-        auto const id = s.cow_number(number);
-        auto const abbreviation = detail::unless_na(s.text(name));
-        auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
-        if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
-            s.doubt(name, "an abbreviation that is not that of the number");
-        return table.states.add(scheme::cow, id, abbreviation);
-    };
-    std::set<decltype(detail::key_of({}))> directed;
-    result.report = s.for_each_row([&] {
-        auto const number = detail::dispute_of_row(s, l);
-        auto const valid = detail::period_of_row(s, l);
-        if (l.is_by_dyad) {
-            dispute_dyad d{
-                number, 0,     0,       detail::hostility_of(s, l.hostility_a), detail::hostility_of(s, l.hostility_b),
-                valid,  false, s.line()};
-            if (s.cow_number(l.state_a) == s.cow_number(l.state_b)) s.fail(l.state_b, "two states");
-            if (!d.hostility_a) s.doubt(l.hostility_a, "hostility is missing");
-            if (!d.hostility_b) s.doubt(l.hostility_b, "hostility is missing");
-            bool const is_turned = l.is_first_on_side_a.exists() && !s.flag(l.is_first_on_side_a);
-            d.a = add_state(l.state_a, l.name_a);
-            d.b = add_state(l.state_b, l.name_b);
-            if (is_turned) {
-                std::swap(d.a, d.b);
-                std::swap(d.hostility_a, d.hostility_b);
-            }
-            if (!l.is_first_on_side_a.exists() || directed.insert(detail::key_of(d)).second) table.dyads.push_back(d);
-        } else {
-            dispute_participant p;
-            p.dispute = number;
-            p.side_a = s.number(l.side_a, 0, 1) == 1;
-            p.originator = detail::maybe_flag(s, l.originator);
-            p.revisionist = detail::maybe_flag(s, l.revisionist);
-            p.fatality = s.maybe_number(l.fatality, 0, 6);
-            p.action = s.maybe_number(l.action, 0, 21);
-            p.hostility = detail::hostility_of(s, l.hostility_a);
-            p.valid = valid;
-            p.line = s.line();
-            p.state = add_state(l.state, l.name);
-            if (!p.hostility) s.doubt(l.hostility_a, "hostility is missing");
-            if (p.action == 0) s.doubt(l.action, "a participant without any militarized action");
-            table.participants.push_back(p);
-        }
-        if (valid.from.precision() != precision::day && !l.year.exists())
-            s.doubt(l.start_day, "a first day that is missing");
-        for (date const d : {valid.from, valid.to})
-            if (d.is_known())
-                table.coverage =
-                    widened(table.coverage, static_cast<int>(std::chrono::year_month_day(d.first_day()).year()));
-    });
+    detail::dispute_rows rows(s, result.table);
+    result.report = s.for_each_row([&] { rows.take(); });
     result.doubts = std::move(s).take_doubts();
-    if (options.coverage) table.coverage = *options.coverage;
+    if (options.coverage) result.table.coverage = *options.coverage;
     return result;
 }
 

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,7 +35,7 @@ enum class veto_encoding : std::uint8_t {
 struct read_vetoes_options {
     read_options rows{};                               ///< bad rows, limits, progress, cancellation
     char separator = ',';                              ///< what separates fields: `,`, `;` or a tab
-    io::veto_encoding encoding = veto_encoding::names; ///< which encoding counts where they disagree
+    io::veto_encoding encoding = veto_encoding::names; ///< which of two encodings counts where they disagree
     std::optional<year_span> coverage{};               ///< the years that the list knows of; none = those of its days
 };
 
@@ -149,7 +150,8 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
 /// @param options how to read it
 /// @return a roll call for each row. Its id is its draft, or where that is blank the meeting's record or the day, with
 ///         a number behind it where that occurs again. Doubtful: the two encodings disagree, or the number of vetoes
-///         with the columns; no draft; a draft that is the symbol of a meeting's record (`S/PV.`); a row without a veto
+///         disagrees with the columns; no draft; a draft that is the symbol of a meeting's record (`S/PV.`); a row
+///         without a veto
 /// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
@@ -167,7 +169,7 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
         call.title = detail::unless_na(s.text(c.agenda));
         if (call.draft.empty()) s.doubt(c.draft, "no draft");
         auto const members = detail::vetoes_of_row(s, c, options.encoding);
-        if (members == 0) s.doubt(c.names[0], "no veto");
+        if (members == 0) s.doubt(c.is_of_united_nations ? c.count : c.names[0], "no veto");
         if (call.draft.starts_with("S/PV.")) s.doubt(c.draft, "a meeting's record in place of a draft");
         call.id = detail::id_of_veto(s, c, call);
         if (auto const time = ++times[call.id]; time > 1) call.id += " #" + std::to_string(time);

@@ -10,13 +10,14 @@
 #include <geostance/io/read_result.hpp>
 #include <geostance/io/votes.hpp>
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -110,7 +111,8 @@ inline std::string session_of_row(sheet const& s, column const& c) {
 inline bool tells_consent(std::string_view note) {
     auto const words = lower(note);
     auto const says = [&](std::string_view what) { return words.find(what) != std::string::npos; };
-    return says("without vote") || says("without a vote") || says("by acclamation") || says("by consensus");
+    return says("without vote") || says("without a vote") || says("by acclamation") ||
+           (says("by consensus") && !says("not adopted"));
 }
 
 inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
@@ -202,7 +204,8 @@ inline void widen(voting_table& table) {
             table.roll_calls.push_back(std::move(*call));
         }
         if (without_vote)
-            s.doubt(c.modality.exists() ? c.modality : c.note, "adopted without a vote: consent, and no vote");
+            s.doubt(detail::tells_consent(s.text(c.modality)) ? c.modality : c.note,
+                    "adopted without a vote: consent, and no vote");
         if (!vote) return;
         table.votes.push_back({position, voter, *vote, false});
         if (c.layout == detail::vote_layout::voeten && detail::tells_absence(*vote)) table.tells_absence = true;

@@ -16,6 +16,7 @@
 #include <limits>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 namespace geostance {
 

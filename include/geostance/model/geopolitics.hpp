@@ -8,6 +8,8 @@
 #include <geostance/model/provenance.hpp>
 #include <geostance/model/relations.hpp>
 
+#include <concepts>
+
 namespace geostance {
 
 /// The vocabulary of stances: five node types and seventeen relation types, every relation with its `provenance`.

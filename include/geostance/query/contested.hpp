@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <ostream>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace geostance {

@@ -67,6 +67,8 @@ std::string details_of(R const& payload) {
 /// @param g the record
 /// @param r the relation
 /// @throws invalid_handle
+/// @par Complexity
+/// O(length of the text)
 template <stance_schema S>
 [[nodiscard]] std::string describe(typed_graph<S> const& g, relation_handle auto r) {
     const any_relation any(r);
@@ -87,6 +89,8 @@ template <stance_schema S>
 /// @param g the record
 /// @param r the relation
 /// @throws invalid_handle
+/// @par Complexity
+/// O(length of the text)
 template <stance_schema S>
 [[nodiscard]] std::string citation(typed_graph<S> const& g, relation_handle auto r) {
     provenance const& p = g.annotation(r);
@@ -110,6 +114,8 @@ template <stance_schema S>
 /// @param g the record
 /// @param said the statement
 /// @throws invalid_handle
+/// @par Complexity
+/// O(length of the text)
 template <stance_schema S>
 [[nodiscard]] std::string describe_statement(typed_graph<S> const& g, node<statement> said) {
     std::string speakers;

@@ -5,8 +5,10 @@
 
 #include <geostance/query/holders.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <utility>
 #include <vector>
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <string_view>
 #include <tuple>
 
 namespace geostance {

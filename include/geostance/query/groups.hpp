@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace geostance {
@@ -20,15 +22,16 @@ namespace geostance {
 /// @param asked the reading; without `at`, those who were members at any time
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
-/// O(memberships of the group)
+/// O(m log m) for m memberships of the group
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> members_of(typed_graph<S> const& g, node_handle auto group,
                                                lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<any_node> result;
     for (auto const r : in<member_of>(g, group))
-        if (record.is_held(r)) detail::insert_unique(result, g.source(any_relation(r)));
+        if (record.is_held(r)) result.push_back(g.source(any_relation(r)));
     std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 
@@ -136,6 +139,8 @@ template <stance_schema S>
 /// @param group an alliance or organisation
 /// @param asked the reading
 /// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// that of `principals_of`
 template <stance_schema S>
 [[nodiscard]] bool may_commit(typed_graph<S> const& g, node_handle auto who, node_handle auto group,
                               lens const& asked = {}) {

@@ -95,6 +95,8 @@ std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_
 /// @param asked the reading
 /// @return weightiest first
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `holders_of_positions`
 template <stance_schema S>
 [[nodiscard]] std::vector<holding> supporters(typed_graph<S> const& g, position_target<S> auto target,
                                               lens const& asked = {}) {
@@ -107,6 +109,8 @@ template <stance_schema S>
 /// @param asked the reading
 /// @return weightiest first
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `holders_of_positions`
 template <stance_schema S>
 [[nodiscard]] std::vector<holding> opponents(typed_graph<S> const& g, position_target<S> auto target,
                                              lens const& asked = {}) {

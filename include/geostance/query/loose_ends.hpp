@@ -4,8 +4,11 @@
 #pragma once
 
 #include <geostance/model/enum_names.hpp>
+#include <geostance/model/geopolitics.hpp>
+#include <geostance/model/period.hpp>
 #include <geostance/query/describe.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -19,19 +22,19 @@ namespace geostance {
 /// Why something is a loose end.
 enum class loose_end_kind : std::uint8_t {
     unspoken,  ///< nobody is recorded to make the statement: what is claimed in it is nobody's position
-    two_votes, ///< the voter is recorded with another vote on the same motion on the same day: the later record counts
+    two_votes, ///< the voter is recorded with another vote on the motion for what may be the same day: the last counts
     unsourced  ///< the relation names neither a publication nor a statement: nobody can look it up
 };
 
 template <>
 struct enum_names<loose_end_kind> {
-    static constexpr std::array<std::string_view, 3> of_each{"unspoken", "two votes", "unsourced"};
+    static constexpr std::array<std::string_view, 3> of_each{"unspoken", "two_votes", "unsourced"};
 };
 
 /// A statement or relation to look at again.
 struct loose_end {
     loose_end_kind kind = loose_end_kind::unsourced; ///< why
-    any_node said{};                                 ///< the statement, where it is one; else null
+    node<statement> said{};                          ///< the statement, where it is one; else null
     any_relation recorded{};                         ///< the relation, where it is one; else null
 };
 
@@ -40,22 +43,22 @@ namespace detail {
 template <stance_schema S>
 void find_unspoken(typed_graph<S> const& g, std::vector<loose_end>& found) {
     for (auto const said : nodes_of<statement>(g))
-        if (in<makes>(g, said).empty()) found.push_back({loose_end_kind::unspoken, any_node(said), {}});
+        if (in<makes>(g, said).empty()) found.push_back({loose_end_kind::unspoken, said, {}});
 }
 
 template <stance_schema S>
 void find_two_votes(typed_graph<S> const& g, std::vector<loose_end>& found) {
-    auto const on_one_day = [&](relation<casts> a, relation<casts> b) {
-        return overlaps(during(g.annotation(a).valid.from), during(g.annotation(b).valid.from)) != certainty::no;
+    auto const disagree = [&](relation<casts> a, relation<casts> b) {
+        return g[a].vote != g[b].vote &&
+               overlaps(during(g.annotation(a).valid.from), during(g.annotation(b).valid.from)) != certainty::no;
     };
     for (auto const motion : nodes_of<issue>(g)) {
-        std::unordered_map<any_node, relation<casts>> last;
+        std::unordered_map<any_node, std::vector<relation<casts>>> earlier;
         for (auto const r : in<casts>(g, motion)) {
-            auto const [at, is_first] = last.try_emplace(any_node(g.source(r)), r);
-            if (is_first) continue;
-            if (g[at->second].vote != g[r].vote && on_one_day(at->second, r))
+            auto& others = earlier[any_node(g.source(r))];
+            if (std::any_of(others.begin(), others.end(), [&](auto const other) { return disagree(other, r); }))
                 found.push_back({loose_end_kind::two_votes, {}, any_relation(r)});
-            at->second = r;
+            others.push_back(r);
         }
     }
 }
@@ -78,7 +81,7 @@ void find_unsourced(typed_graph<S> const& g, std::vector<loose_end>& found) {
 /// @param g the record
 /// @return by kind, in order of insertion
 /// @par Complexity
-/// O(V + E)
+/// O(V + E), and quadratic in the votes of one voter on one motion
 template <stance_schema S>
 [[nodiscard]] std::vector<loose_end> loose_ends(typed_graph<S> const& g) {
     std::vector<loose_end> found;
@@ -88,10 +91,13 @@ template <stance_schema S>
     return found;
 }
 
-/// A loose end as a line: `unspoken: The dam will dry us out.`
+/// A loose end as a line: `unspoken: A dam is to be built`
 /// @param g the record
 /// @param end one of its loose ends
+/// @return the kind, and the statement's summary or the relation as a sentence
 /// @throws invalid_handle
+/// @par Complexity
+/// O(length of the text)
 template <stance_schema S>
 [[nodiscard]] std::string describe(typed_graph<S> const& g, loose_end const& end) {
     return std::string(to_string(end.kind)) + ": " +

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <queue>
 #include <string>

@@ -8,6 +8,8 @@
 #include <geostance/query/evidence.hpp>
 #include <geostance/query/lens.hpp>
 
+#include <algorithm>
+#include <limits>
 #include <ostream>
 #include <utility>
 #include <vector>

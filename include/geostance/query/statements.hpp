@@ -6,6 +6,7 @@
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 #include <vector>
 
@@ -36,7 +37,7 @@ std::vector<node<statement>> statements_in_order(reading<S> const& record, std::
 /// @return by day, undated ones first, then in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
-/// O(number of statements by anybody who may speak for the holder)
+/// O(s^2) for s statements by anybody who may speak for the holder
 template <stance_schema S>
 [[nodiscard]] std::vector<node<statement>> statements_of(typed_graph<S> const& g, node_handle auto who,
                                                          lens const& asked = {}) {
@@ -59,11 +60,11 @@ template <stance_schema S>
 /// @param g the record
 /// @param speaker an actor
 /// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
-/// published
+///        published
 /// @return nearest first; empty if it speaks for nobody but itself
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
-/// O(b) for b offices on the way
+/// O(b^2) for b offices on the way
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> principals_of(typed_graph<S> const& g, node_handle auto speaker,
                                                   lens const& asked = {}) {
@@ -77,11 +78,11 @@ template <stance_schema S>
 /// @param g the record
 /// @param principal a holder
 /// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
-/// published
+///        published
 /// @return nearest first; empty if nobody but itself speaks for it
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
-/// O(b) for b offices that may bind the principal, each with those of its holder
+/// O(b^2) for b offices that may bind the principal
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> speakers_for(typed_graph<S> const& g, node_handle auto principal,
                                                  lens const& asked = {}) {
@@ -99,7 +100,7 @@ template <stance_schema S>
 /// @return in order of insertion
 /// @throws invalid_handle
 /// @par Complexity
-/// O(number of its speakers)
+/// O(s^2) for s speakers
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> speakers_of(typed_graph<S> const& g, node<statement> said) {
     std::vector<any_node> result;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -53,7 +52,7 @@ struct voting_rule {
 /// @return in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
-/// O(memberships of the council)
+/// O(m^2) for m memberships of the council
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> members_with_role(typed_graph<S> const& g, node_handle auto council,
                                                       std::string const& role, lens const& asked = {}) {
@@ -160,6 +159,8 @@ template <stance_schema S>
 /// @param asked the reading
 /// @return the count, the outcome, and the votes with the relations that record them
 /// @throws invalid_handle, invalid_value
+/// @par Complexity
+/// that of `votes_on` and `outcome_of`
 template <stance_schema S>
 [[nodiscard]] vote_outcome outcome(typed_graph<S> const& g, node<issue> motion, voting_rule const& rule,
                                    lens const& asked = {}) {
@@ -173,6 +174,8 @@ template <stance_schema S>
 /// @param instead the other vote
 /// @return the new outcome
 /// @throws invalid_value if the voter is not among the votes
+/// @par Complexity
+/// that of `outcome_of`
 [[nodiscard]] inline vote_outcome if_changed(vote_outcome const& voted, voting_rule const& rule, any_node who,
                                              ballot instead) {
     auto votes = voted.votes;

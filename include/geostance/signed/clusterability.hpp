@@ -6,6 +6,7 @@
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/negative_cycle.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>

@@ -8,9 +8,11 @@
 
 #include <boost/graph/properties.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace geostance {

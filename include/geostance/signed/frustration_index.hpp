@@ -9,10 +9,11 @@
 
 namespace geostance {
 
-/// The frustration index (line index of balance) of a signed graph, weighted or not: a lower and an upper bound, each
-/// with its proof. Local search and contraction give the camps, packed negative cycles the lower bound, a linear
-/// program over negative cycles with branch and bound closes the gap where the graph allows it. Where the graph is
-/// narrow (few hubs, strips), eliminating one vertex after the other does, however large it is.
+/// The frustration index (line index of balance) of a signed graph, weighted or not: a lower and an upper bound, with
+/// what proves them: camps, and cycles for as much of the lower one as `packed` says. Local search and contraction give
+/// the camps, packed negative cycles the lower bound, a linear program over negative cycles with branch and bound
+/// closes the gap where the graph allows it. Where the graph is narrow (few hubs, strips), eliminating one vertex after
+/// the other does, however large it is.
 /// @param g the compact form
 /// @param options limits, seed and callback; `ties` has no effect, as they are made already
 /// @return the bounds, camps and packed cycles; valid whenever the search is stopped

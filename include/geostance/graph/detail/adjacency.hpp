@@ -16,8 +16,8 @@ namespace geostance::detail {
 
 /// The relations of one type at a node.
 struct relation_group {
-    std::uint32_t type;
-    run relations;
+    std::uint32_t type = 0;
+    run relations{};
 };
 
 inline std::uint32_t& link_of(relation_group& group) noexcept { return group.relations.block; }

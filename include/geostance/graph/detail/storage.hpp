@@ -54,7 +54,8 @@ public:
         std::vector<std::uint8_t> tags(size);
         heads_.swap(heads);
         tags_.swap(tags);
-        // The newest of a pair is followed by its oldest; read in order, the relations are nearer than by the table.
+        // The newest of a pair is followed by its oldest. Going by the relations reads memory in order; going by the
+        // table would not.
         for (std::size_t i = 0; i < relations.size(); ++i)
             if (relations[i].next_of_pair <= i) enter(relations[i], static_cast<std::uint32_t>(i));
     }
@@ -92,7 +93,7 @@ private:
     [[nodiscard]] static std::uint8_t tag(std::uint64_t hash) noexcept {
         return static_cast<std::uint8_t>(hash >> 56U | 1U);
     }
-    /// Enters the newest relation of a pair that is not in the table yet.
+    /// Enters the newest relation of a pair that is known not to be in the table: without a look at other relations.
     void enter(relation_record const& newest, std::uint32_t index) noexcept {
         auto const hash = mixed(newest.source, newest.target);
         const std::size_t mask = heads_.size() - 1;

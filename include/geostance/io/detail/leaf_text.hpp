@@ -11,6 +11,7 @@
 #include <geostance/model/fields.hpp>
 
 #include <charconv>
+#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <optional>

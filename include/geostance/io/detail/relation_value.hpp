@@ -6,6 +6,7 @@
 #include <geostance/model/relations.hpp>
 #include <geostance/query/signal.hpp>
 
+#include <concepts>
 #include <optional>
 #include <string_view>
 

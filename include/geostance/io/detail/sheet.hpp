@@ -45,7 +45,8 @@ struct column {
 class sheet {
 public:
     sheet(input in, char separator, read_options const& options)
-        : table_(std::move(in), table_format{separator, '"', '\0'}, options), max_problems_(options.max_problems) {
+        : table_(std::move(in), table_format{checked(separator), '"', '\0'}, options),
+          max_problems_(options.max_problems) {
         table_.read_headings();
         for (auto const& name : table_.names()) names_.push_back(lower(trimmed(name)));
     }
@@ -156,6 +157,12 @@ public:
     }
 
 private:
+    static char checked(char separator) {
+        if (std::string_view(",;\t|").find(separator) == std::string_view::npos)
+            throw invalid_value("options.separator", geostance::detail::quoted(std::string(1, separator)),
+                                "`,`, `;`, `|` or a tab");
+        return separator;
+    }
     static std::optional<date> parse_day(std::string_view text) {
         int parts[3] = {};
         char const* at = text.data();

@@ -252,7 +252,7 @@ private:
         auto const found = std::to_string(row.size());
         auto expected = sizes + " columns";
         for (auto const& [size, what] : explained_sizes_)
-            if (size == row.size()) ((expected += "; " + found) += " are ") += what;
+            if (size == row.size()) expected += "; " + found + " are " + std::string(what);
         if (row.size() == 1) expected += other_separator(row[0]);
         row.fail_row(found + " columns", std::move(expected));
     }

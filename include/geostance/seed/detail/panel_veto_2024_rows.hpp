@@ -5,6 +5,7 @@
 
 #include <geostance/seed/detail/panel_veto_2024_nodes.hpp>
 
+#include <chrono>
 #include <string>
 #include <utility>
 

@@ -26,13 +26,9 @@ public:
 
     // Whether it was possible; side() costs least then.
     bool run() {
-        if (!choose_order()) return false;
-        place_.resize(order_.size());
-        for (std::uint32_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
-        for (auto const v : order_) {
-            if (control_->stop()) return false;
-            eliminate(v);
-        }
+        if (!choose_order() || !is_quick()) return false;
+        for (auto const v : order_)
+            if (!eliminate(v)) return false;
         side_.assign(g_->size(), 0);
         for (auto v = order_.rbegin(); v != order_.rend(); ++v) {
             std::size_t sides = 0;
@@ -48,6 +44,7 @@ private:
     static constexpr std::size_t most_neighbours = 20;
     static constexpr std::size_t most_entries = std::size_t{1} << 24U; // of all tables
     static constexpr std::size_t most_steps = 20'000'000;              // of the search for an order
+    static constexpr std::size_t most_sums = std::size_t{1} << 31U;    // of tables with each other
 
     struct table {
         std::vector<std::uint32_t> vertices;
@@ -113,20 +110,38 @@ private:
         }
     }
 
-    void eliminate(std::uint32_t v) {
+    // Whether adding up the tables takes no more than its share of time.
+    bool is_quick() {
+        place_.resize(order_.size());
+        for (std::uint32_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
+        std::vector<std::size_t> tables(order_.size());
+        std::size_t sums = 0;
+        for (auto const v : order_) {
+            sums += (1 + tables[v]) << left_[v].size();
+            if (!left_[v].empty()) ++tables[first_of(left_[v])];
+        }
+        return sums <= most_sums;
+    }
+    [[nodiscard]] std::uint32_t first_of(std::vector<std::uint32_t> const& those) const {
+        return *std::min_element(those.begin(), those.end(), [&](auto a, auto b) { return place_[a] < place_[b]; });
+    }
+
+    // False where the search must stop.
+    bool eliminate(std::uint32_t v) {
         auto const& around = left_[v];
         auto cost = costs_of_ties(v);
-        for (auto const& t : tables_of_[v]) add(cost, t, v);
+        for (auto const& t : tables_of_[v]) {
+            if (control_->stop()) return false;
+            add(cost, t, v);
+        }
         tables_of_[v] = {};
         choice_[v].resize(cost.here.size());
         for (std::size_t s = 0; s < cost.here.size(); ++s) {
             choice_[v][s] = cost.there[s] < cost.here[s];
             cost.here[s] = std::min(cost.here[s], cost.there[s]);
         }
-        if (around.empty()) return;
-        auto const first =
-            *std::min_element(around.begin(), around.end(), [&](auto a, auto b) { return place_[a] < place_[b]; });
-        tables_of_[first].push_back({around, std::move(cost.here)});
+        if (!around.empty()) tables_of_[first_of(around)].push_back({around, std::move(cost.here)});
+        return !control_->stop();
     }
 
     // What the ties of v to vertices not yet eliminated cost.
@@ -152,7 +167,7 @@ private:
     }
 
     // Adds what a table says for each choice of sides around v.
-    void add(costs& cost, table const& t, std::uint32_t v) const {
+    void add(costs& cost, table const& t, std::uint32_t v) {
         auto const& around = left_[v];
         std::vector<std::size_t> bit(around.size()); // of the table, by vertex around v
         std::size_t mine = 0;
@@ -164,14 +179,14 @@ private:
             auto const at = std::lower_bound(around.begin(), around.end(), t.vertices[i]) - around.begin();
             bit[static_cast<std::size_t>(at)] = std::size_t{1} << i;
         }
-        std::vector<std::uint32_t> where(cost.here.size());
-        for (std::size_t s = 0; s < where.size(); ++s) {
+        where_.resize(std::max(where_.size(), cost.here.size()));
+        for (std::size_t s = 0; s < cost.here.size(); ++s) {
             if (s > 0) {
                 auto const lowest = static_cast<std::size_t>(std::countr_zero(s));
-                where[s] = static_cast<std::uint32_t>(where[s & (s - 1)] | bit[lowest]);
+                where_[s] = static_cast<std::uint32_t>(where_[s & (s - 1)] | bit[lowest]);
             }
-            cost.here[s] += t.cost[where[s]];
-            cost.there[s] += t.cost[where[s] | mine];
+            cost.here[s] += t.cost[where_[s]];
+            cost.there[s] += t.cost[where_[s] | mine];
         }
     }
 
@@ -184,7 +199,8 @@ private:
     std::vector<std::vector<table>> tables_of_; // by the vertex of theirs that is eliminated first
     std::vector<std::vector<bool>> choice_{};   // which side is better, by those of left_
     std::vector<std::uint32_t> order_{};
-    std::vector<std::uint32_t> place_{}; // in the order
+    std::vector<std::uint32_t> place_{};  // in the order
+    std::vector<std::uint32_t> where_{0}; // the place in a table, by the sides around the vertex that is eliminated
     std::vector<std::uint32_t> side_{};
 };
 
