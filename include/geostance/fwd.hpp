@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The names of the graph, the vocabulary and the questions, declared and not defined: for headers of your own that
-/// only mention them. Handles are whole, so they can be stored and passed. Includes no header of Boost.
+/// The names of the graph and the vocabulary, and those of the questions that are used most, declared and not defined:
+/// for headers of your own that only mention them. Handles are whole, so they can be stored and passed. Includes no
+/// header of Boost.
 #pragma once
 
 #include <geostance/graph/handle.hpp>

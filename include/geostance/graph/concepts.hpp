@@ -61,7 +61,8 @@ concept bidirectional_graph = incidence_graph<G> &&
     { *in_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
 };
 
-/// A graph whose vertices and edges can both be walked.
+/// A graph whose vertices and edges can both be walked. Satisfied by what satisfies `vertex_list_graph` and
+/// `edge_list_graph`; not satisfied by int or by a vector_as_graph.
 template <class G>
 concept vertex_and_edge_list_graph = vertex_list_graph<G> && edge_list_graph<G>;
 

@@ -128,7 +128,7 @@ inline constexpr bool is_relation_handle<any_relation> = true;
 template <class T>
 concept node_handle = detail::is_node_handle<T>;
 
-/// Satisfied by `relation<R>` and `any_relation`.
+/// Satisfied by `relation<R>` and `any_relation`; not by integers or node handles.
 template <class T>
 concept relation_handle = detail::is_relation_handle<T>;
 

@@ -82,15 +82,18 @@ concept graph_schema = std::default_initializable<typename S::annotation> && req
     typename S::relation_types;
 };
 
-/// T is one of the node types of the schema S.
+/// T is one of the node types of the schema S. Satisfied by `actor` and `geopolitics`; not by `stance` and
+/// `geopolitics`.
 template <class T, class S>
 concept node_type_of = graph_schema<S> && detail::lists<T, typename S::node_types>;
 
-/// R is one of the relation types of the schema S.
+/// R is one of the relation types of the schema S. Satisfied by `stance` and `geopolitics`; not by `actor` and
+/// `geopolitics`.
 template <class R, class S>
 concept relation_type_of = graph_schema<S> && detail::lists<R, typename S::relation_types>;
 
-/// R's rule lets it lead from a From to a To.
+/// R's rule lets it lead from a From to a To. Satisfied by `makes`, `actor` and `statement`; not by `makes`, `actor`
+/// and `actor`.
 template <class R, class From, class To>
 concept may_link = requires {
     requires R::template links<From, To>;

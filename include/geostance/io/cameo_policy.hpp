@@ -35,6 +35,8 @@ std::optional<double> tenth_of(std::string_view code, Score score) {
 
 /// A tenth of the Goldstein value that GDELT has for the code.
 /// @return the policy named `goldstein-gdelt`
+/// @par Source
+/// Goldstein (1992), doi 10.1177/0022002792036002007, as in the lookup table of GDELT; see io/cameo.hpp
 [[nodiscard]] inline cameo_policy goldstein_of_gdelt() {
     return {"goldstein-gdelt", [](std::string_view code) {
                 return detail::tenth_of(code, [](cameo_event const& e) { return e.goldstein; });
@@ -43,6 +45,8 @@ std::optional<double> tenth_of(std::string_view code, Score score) {
 
 /// A tenth of the intensity that ICEWS has for the code.
 /// @return the policy named `intensity-icews`
+/// @par Source
+/// the table of ICEWS; see io/cameo.hpp
 [[nodiscard]] inline cameo_policy intensity_of_icews() {
     return {"intensity-icews", [](std::string_view code) {
                 return detail::tenth_of(code, [](cameo_event const& e) { return std::optional<double>(e.intensity); });

@@ -41,7 +41,8 @@ struct enum_names<io::hostility> {
 
 namespace io {
 
-/// The value of a level of hostility: none 0, threat -0.25, display -0.5, use -0.75, war -1.
+/// The value of a level of hostility: none 0, threat -0.25, display -0.5, use -0.75, war -1. Equal steps, as the levels
+/// are ordered and no more; this library's choice.
 /// @param h the level
 /// @return in [-1, 0]
 [[nodiscard]] constexpr double value_of(hostility h) noexcept {

@@ -102,6 +102,8 @@ template <undirected_graph G, numeric_edge_map<G> Weight>
 /// @param options what to do with multi-edges, opposite edges and self-loops
 /// @return the compact form
 /// @throws invalid_value as for compress()
+/// @par Complexity
+/// as for compress()
 template <undirected_graph G, numeric_edge_map<G> Weight, readable_vertex_map<G> Index>
 [[nodiscard]] signed_graph compress_indexed(G const& g, Weight const& weight, Index const& index,
                                             tie_options const& options = {}) {
@@ -115,6 +117,8 @@ template <undirected_graph G, numeric_edge_map<G> Weight, readable_vertex_map<G>
 /// @param options what to do with multi-edges, opposite edges and self-loops
 /// @return the compact form; its report counts an edge with its opposite as merged
 /// @throws invalid_value as for compress()
+/// @par Complexity
+/// as for compress()
 template <directed_graph G, numeric_edge_map<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] signed_graph symmetrise_by_sum(G const& g, Weight const& weight, tie_options const& options = {}) {

@@ -79,6 +79,7 @@ public:
     /// @return neighbour * 2 + (1 where negative)
     [[nodiscard]] std::uint32_t word(std::uint32_t arc) const noexcept { return words_[arc]; }
     /// @param v a vertex
+    /// @pre v < num_vertices()
     /// @return the words of its ties, by ascending neighbour
     [[nodiscard]] std::span<std::uint32_t const> row(std::uint32_t v) const noexcept {
         GEOSTANCE_ASSERT(v < num_vertices(), "signed_graph::row: a vertex");

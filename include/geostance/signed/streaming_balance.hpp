@@ -24,6 +24,8 @@ enum class tie_effect : std::uint8_t {
 };
 
 /// Keeps track of two camps while ties arrive: a union-find with the parity of each vertex to its root.
+/// @par Source
+/// Tarjan (1975), doi 10.1145/321879.321884, for union-find; its use for balance is folklore.
 class streaming_balance {
 public:
     /// Takes one tie. Vertices come into being when first named.
@@ -62,6 +64,8 @@ public:
     /// @param u a vertex
     /// @param v a vertex
     /// @return whether ties connect them
+    /// @par Complexity
+    /// O(log V)
     [[nodiscard]] bool related(std::uint32_t u, std::uint32_t v) const {
         return u == v || (u < parent_.size() && v < parent_.size() && find(u).first == find(v).first);
     }
@@ -70,6 +74,8 @@ public:
     /// @param v a vertex named before
     /// @pre related(u, v)
     /// @return whether they stand together
+    /// @par Complexity
+    /// O(log V)
     [[nodiscard]] bool together(std::uint32_t u, std::uint32_t v) const {
         GEOSTANCE_ASSERT(related(u, v), "streaming_balance::together: two vertices that ties connect");
         return u == v || find(u).second == find(v).second;
