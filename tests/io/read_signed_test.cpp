@@ -92,6 +92,12 @@ TEST_CASE("signed lists: a first row whose third field is a word has headings, w
         CHECK(ties(read(std::string("u,v,") + word + "\na,b,-1\n", signed_format::csv)) == "a-b-1 ");
 }
 
+TEST_CASE("signed lists: a dash in place of a minus is told in the first row too, which is no heading") {
+    for (auto const* const dash : {"\xE2\x88\x92", "\xE2\x80\x93", "\xE2\x80\x94"})
+        CHECK(problem(std::string("a,b,") + dash + "1\nb,c,1\n", signed_format::csv) ==
+              std::string("text:1:5: field 'sign': got '") + dash + "1', expected a sign or a finite number");
+}
+
 TEST_CASE("signed lists: a stray quote costs its own row at most") {
     auto const csv = [](std::string const& row) {
         return read("a,b,1\n" + row + "c,d,1\ne,f,1\ng\",h,1\n", signed_format::csv, true);

@@ -76,6 +76,9 @@ inline double equality_in(table_row const& row, std::size_t column) {
 inline bool is_heading(table_row const& row) {
     auto const text = lower(trimmed(row[2]));
     if (text.empty() || text == "nan" || text == "inf" || text == "na") return false;
+    // the minus sign and the dashes that word processors put in its place
+    for (auto const* const dash : {"\xE2\x88\x92", "\xE2\x80\x93", "\xE2\x80\x94"})
+        if (text.starts_with(dash)) return false;
     return std::string_view("+-.0123456789").find(text.front()) == std::string_view::npos;
 }
 

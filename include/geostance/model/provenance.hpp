@@ -62,9 +62,11 @@ struct provenance {
     geostance::credibility credibility = geostance::credibility::cannot_be_judged;
     /// true if the dates are the record's inference rather than the source's words
     bool inferred = false;
-    /// when it holds or happened
+    /// when it holds or happened; undated = from the day of the statement, or else of the publication, with no known
+    /// end
     period valid{};
-    /// the day on which it was known to the record; unknown = when the publication appeared
+    /// the day on which it was known to the record; unknown = when the publication appeared, or else when the
+    /// statement was made; where neither is known either, it may have been known on any day
     date recorded{};
 
     friend bool operator==(provenance const&, provenance const&) = default;
