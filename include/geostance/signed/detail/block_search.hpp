@@ -86,7 +86,7 @@ private:
     // Below this size, packing may well prove the first camps found to be the best.
     static constexpr std::size_t quickly_packed = 2000;
     // Below this size, the program takes no time, and its cycles prove more.
-    static constexpr std::size_t quickly_solved = 50000;
+    static constexpr std::size_t quickly_solved = 100000;
 
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
