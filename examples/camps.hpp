@@ -3,7 +3,7 @@
 #pragma once
 
 #include "print.hpp"
-#include <geostance/signed/project.hpp>
+#include <geostance/query/network/project.hpp>
 #include <geostance/signed/structural_balance.hpp>
 
 inline void tell_camps(gs::stance_graph const& world, gs::lens const& asked) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // From files to findings: the alliances and disputes of two years to camps, the votes of two years to similarity.
 // The few rows in data/ are our own, in the layouts of the Correlates of War and of unvotes: put your files there.
-#include <geostance/io/portfolios.hpp>
-#include <geostance/io/read_alliances.hpp>
-#include <geostance/io/read_disputes.hpp>
-#include <geostance/io/read_votes.hpp>
-#include <geostance/io/signed_states.hpp>
+#include <geostance/data/alliance/alliance_portfolios.hpp>
+#include <geostance/data/alliance/read_alliances.hpp>
+#include <geostance/data/dispute/read_disputes.hpp>
+#include <geostance/data/dispute/signed_states.hpp>
+#include <geostance/data/vote/read_votes.hpp>
+#include <geostance/data/vote/vote_portfolios.hpp>
 #include <geostance/signed/structural_balance.hpp>
 
 #include <iostream>

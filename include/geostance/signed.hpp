@@ -3,25 +3,25 @@
 /// The algorithms on signed graphs, on any Boost.Graph graph: nothing of the typed graph or the vocabulary.
 #pragma once
 
-#include <geostance/signed/all_pairs.hpp>
+#include <geostance/optimum/camps.hpp>
+#include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/frustration_index.hpp>
+#include <geostance/optimum/line_index.hpp>
 #include <geostance/signed/blockmodel.hpp>
 #include <geostance/signed/bridging.hpp>
-#include <geostance/signed/camps.hpp>
-#include <geostance/signed/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/directed_triad_census.hpp>
-#include <geostance/signed/frustration_index.hpp>
-#include <geostance/signed/line_index.hpp>
 #include <geostance/signed/pn_index.hpp>
 #include <geostance/signed/predict_sign.hpp>
 #include <geostance/signed/signed_degree.hpp>
 #include <geostance/signed/signed_eigenvector.hpp>
 #include <geostance/signed/signed_laplacian.hpp>
 #include <geostance/signed/signed_modularity.hpp>
-#include <geostance/signed/similarity.hpp>
 #include <geostance/signed/streaming_balance.hpp>
 #include <geostance/signed/structural_balance.hpp>
 #include <geostance/signed/tie_direction.hpp>
 #include <geostance/signed/triad_census.hpp>
 #include <geostance/signed/walk_balance.hpp>
+#include <geostance/similarity/all_pairs.hpp>
+#include <geostance/similarity/similarity.hpp>

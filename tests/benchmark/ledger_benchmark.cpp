@@ -2,9 +2,9 @@
 // A real GDELT export, repeated with shifted days and ids, summed up in a ledger; beside it pandas doing the same, and
 // `wc -l` as the floor of reading. All in one run; time is the CPU's (user and system), memory the peak of the process.
 //   ledger_benchmark EXPORT [FOLDER for the large files] [folder of ledger_peer.py]
+#include <geostance/data/event/ledger_file.hpp>
+#include <geostance/data/event/read_events.hpp>
 #include <geostance/io/detail/table_reader.hpp>
-#include <geostance/io/ledger_file.hpp>
-#include <geostance/io/read_events.hpp>
 
 #include <sys/resource.h>
 #include <sys/wait.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // S and kappa of all pairs of states over the roll calls of 2010-2019, from the folder GEOSTANCE_DATA; beside
 // similarity_benchmark.py, which asks numpy and pandas for the same. Time of one thread, the least of five runs.
-#include <geostance/signed/all_pairs.hpp>
+#include <geostance/similarity/all_pairs.hpp>
 
 #include <cmath>
 #include <cstdio>

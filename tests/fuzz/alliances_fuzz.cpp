@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Any bytes as a file of alliances: an error, or a table whose parts fit each other.
-#include <geostance/io/add_alliances.hpp>
-#include <geostance/io/read_alliances.hpp>
+#include <geostance/data/alliance/add_alliances.hpp>
+#include <geostance/data/alliance/read_alliances.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Any bytes as a file of disputes: an error, or a table whose parts fit each other.
-#include <geostance/io/add_disputes.hpp>
-#include <geostance/io/read_disputes.hpp>
+#include <geostance/data/dispute/add_disputes.hpp>
+#include <geostance/data/dispute/read_disputes.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Event data into a ledger. The first byte says which format and which options.
-#include <geostance/io/event_tally.hpp>
-#include <geostance/io/ledger_file.hpp>
-#include <geostance/io/read_events.hpp>
+#include <geostance/data/event/event_tally.hpp>
+#include <geostance/data/event/ledger_file.hpp>
+#include <geostance/data/event/read_events.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What reads as a ledger is written and read again as the same ledger, with the same bytes.
-#include <geostance/io/ledger_file.hpp>
+#include <geostance/data/event/ledger_file.hpp>
 
 #include <cstddef>
 #include <cstdint>

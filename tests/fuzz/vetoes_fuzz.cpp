@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Any bytes as a list of vetoes: an error, or a table of votes against.
-#include <geostance/io/add_votes.hpp>
-#include <geostance/io/read_vetoes.hpp>
+#include <geostance/data/vote/add_votes.hpp>
+#include <geostance/data/vote/read_vetoes.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Any bytes as a file of votes, and as what roll calls were about: an error, or a table whose parts fit each other.
-#include <geostance/io/add_votes.hpp>
-#include <geostance/io/read_votes.hpp>
+#include <geostance/data/vote/add_votes.hpp>
+#include <geostance/data/vote/read_votes.hpp>
 
 #include <cstddef>
 #include <cstdint>

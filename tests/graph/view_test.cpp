@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "towns.hpp"
+#include "graph/towns.hpp"
 
 #include <geostance/graph/view.hpp>
 

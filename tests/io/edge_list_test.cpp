@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "small_graph.hpp"
+#include "io/small_graph.hpp"
 
 #include <geostance/io/edge_list.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "peer.hpp"
-#include "random_graph.hpp"
-#include "small_graph.hpp"
+#include "io/peer.hpp"
+#include "io/random_graph.hpp"
+#include "io/small_graph.hpp"
 #include <repetitions.hpp>
 
 #include <geostance/io/atomic_file.hpp>

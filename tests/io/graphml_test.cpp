@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "peer.hpp"
-#include "small_graph.hpp"
+#include "io/peer.hpp"
+#include "io/small_graph.hpp"
 
 #include <geostance/io/edge_list.hpp>
 #include <geostance/io/graphml.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "random_graph.hpp"
-#include "small_graph.hpp"
+#include "io/random_graph.hpp"
+#include "io/small_graph.hpp"
 #include <repetitions.hpp>
 
 #include <geostance/io/json.hpp>

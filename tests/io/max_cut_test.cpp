@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/io/max_cut.hpp>
-#include <geostance/signed/frustration_index.hpp>
+#include <geostance/optimum/frustration_index.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 

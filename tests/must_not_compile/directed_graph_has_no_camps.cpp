@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Who is hostile to whom is not who is hostile with whom: directions are never given up without being asked.
-#include <geostance/signed/frustration_index.hpp>
+#include <geostance/optimum/frustration_index.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 

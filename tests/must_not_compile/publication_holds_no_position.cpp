@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What cannot hold a position is not asked for one: `none` would read as "nothing is recorded".
-#include <geostance/query/position.hpp>
+#include <geostance/query/position/position.hpp>
 
 int main() {
     [[maybe_unused]] geostance::stance_graph g;

@@ -2,10 +2,10 @@
 // The questions that analysts ask, each one call, with its answer on the two shipped records and the way to its
 // sources. examples/questions.md has the same as a table.
 #include <geostance/geostance.hpp>
+#include <geostance/query/network/position_similarity.hpp>
+#include <geostance/query/network/project.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
-#include <geostance/signed/position_similarity.hpp>
-#include <geostance/signed/project.hpp>
 #include <geostance/signed/structural_balance.hpp>
 #include <geostance/signed/triad_census.hpp>
 

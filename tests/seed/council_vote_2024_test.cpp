@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <geostance/data/state/crosswalk.hpp>
 #include <geostance/geostance.hpp>
-#include <geostance/io/crosswalk.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "exhaustive.hpp"
+#include "signed/exhaustive.hpp"
 
+#include <geostance/optimum/certificate.hpp>
 #include <geostance/signed/blockmodel.hpp>
-#include <geostance/signed/certificate.hpp>
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 // Real networks and tables for tests, from the folder that GEOSTANCE_DATA names.
 #pragma once
 
-#include "networks.hpp"
+#include "signed/networks.hpp"
 
 #include <doctest/doctest.h>
 

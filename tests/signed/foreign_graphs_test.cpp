@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // One signed graph in every form that Boost.Graph has for it: each algorithm answers the same.
-#include <geostance/signed/camps.hpp>
+#include <geostance/optimum/camps.hpp>
+#include <geostance/optimum/frustration_index.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/directed_triad_census.hpp>
-#include <geostance/signed/frustration_index.hpp>
 #include <geostance/signed/pn_index.hpp>
 #include <geostance/signed/signed_degree.hpp>
 #include <geostance/signed/signed_eigenvector.hpp>

@@ -2,7 +2,7 @@
 #include <geostance/signed/pn_index.hpp>
 #include <geostance/signed/signed_degree.hpp>
 
-#include "centrality_figures.hpp"
+#include "signed/centrality_figures.hpp"
 
 #include <doctest/doctest.h>
 

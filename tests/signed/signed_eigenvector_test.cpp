@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/signed/signed_eigenvector.hpp>
 
-#include "centrality_figures.hpp"
-#include "data.hpp"
+#include "signed/centrality_figures.hpp"
+#include "signed/data.hpp"
 
 #include <doctest/doctest.h>
 

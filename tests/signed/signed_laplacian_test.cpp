@@ -2,7 +2,7 @@
 #include <geostance/signed/signed_laplacian.hpp>
 #include <geostance/signed/structural_balance.hpp>
 
-#include "data.hpp"
+#include "signed/data.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/signed/signed_modularity.hpp>
 
-#include "data.hpp"
+#include "signed/data.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "exhaustive.hpp"
+#include "signed/exhaustive.hpp"
 #include <repetitions.hpp>
 
-#include <geostance/signed/certificate.hpp>
+#include <geostance/optimum/certificate.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/streaming_balance.hpp>
 #include <geostance/signed/structural_balance.hpp>

@@ -1,23 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What a graph gained from a table, and what did not map.
+/// Moved to data/state/add_report.hpp in 0.2; this header goes in 0.3.
 #pragma once
 
-#include <geostance/graph/names.hpp>
-#include <geostance/io/crosswalk.hpp>
-
-#include <cstddef>
-#include <map>
-
-namespace geostance::io {
-
-/// What a graph gained from a table.
-struct add_report {
-    std::size_t nodes = 0;     ///< how many nodes were added
-    std::size_t relations = 0; ///< how many relations were added
-    /// the codes that the crosswalk has no single polity for at the time of the table, and why; their states are in
-    /// the graph under the table's own codes, or under the only polity that ever had them
-    std::map<code, crosswalk_status> unmapped{};
-};
-
-} // namespace geostance::io
+#include <geostance/data/state/add_report.hpp> // IWYU pragma: export

@@ -1,66 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// One row of event data: who did what to whom on which day, as the file has it.
+/// Moved to data/event/event.hpp in 0.2; this header goes in 0.3.
 #pragma once
 
-#include <geostance/io/quad_class.hpp>
-#include <geostance/model/enum_names.hpp>
-
-#include <array>
-#include <chrono>
-#include <cstdint>
-#include <optional>
-#include <string_view>
-
-namespace geostance {
-
-namespace io {
-
-/// A layout of event data. GDELT's two are told apart by the caller: a row of the one that lost columns looks like a
-/// row of the other.
-enum class event_format : std::uint8_t {
-    gdelt_2, ///< GDELT 2.0 events: 61 columns, no headings
-    gdelt_1, ///< GDELT 1.0 events: 58 columns, or 57 in older files, no headings
-    icews,   ///< ICEWS: 20 columns with headings
-    polecat  ///< POLECAT: 40 columns with headings
-};
-
-} // namespace io
-
-template <>
-struct enum_names<io::event_format> {
-    static constexpr std::array<std::string_view, 4> of_each{"gdelt_2", "gdelt_1", "icews", "polecat"};
-};
-
-namespace io {
-
-/// One side of an event. What the file leaves out is empty.
-struct event_actor {
-    std::string_view code{};    ///< GDELT: CAMEO code, such as `USAGOV`; ICEWS and POLECAT have none
-    std::string_view name{};    ///< for example `Police (India)`
-    std::string_view country{}; ///< GDELT: three letters of CAMEO; ICEWS: the name; POLECAT: as the file has it
-    /// POLECAT: the list where the file names several countries, as it has it; `country` is then empty, as the side is
-    /// no single one
-    std::string_view countries{};
-};
-
-/// One event, or rather one report of it. The texts are good only while the reader is at its row.
-struct event {
-    std::string_view id{};                   ///< the file's number of the event; in ICEWS not unique
-    std::chrono::sys_days day{};             ///< when it happened
-    event_actor source{};                    ///< who acted
-    event_actor target{};                    ///< toward whom
-    std::string_view code{};                 ///< CAMEO, as written; POLECAT: type, or type and mode: `ACCUSE-allege`
-    std::optional<double> value{};           ///< GDELT: Goldstein value; ICEWS and POLECAT: intensity; in [-10, 10]
-    std::optional<quad_class> quad{};        ///< GDELT: the class in the file
-    std::optional<std::uint64_t> mentions{}; ///< GDELT: number of mentions in its first 15 minutes
-    std::optional<std::uint64_t> sources{};  ///< GDELT: number of sources, likewise
-    std::optional<std::uint64_t> articles{}; ///< GDELT: number of articles, likewise
-    std::optional<std::chrono::sys_days>
-        added{};                    ///< GDELT: when the event came into it; POLECAT: when it was published
-    std::string_view publication{}; ///< GDELT: address of the article; ICEWS and POLECAT: who published it
-};
-
-} // namespace io
-
-} // namespace geostance
+#include <geostance/data/event/event.hpp> // IWYU pragma: export

@@ -1,30 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Reads event data into a ledger.
+/// Moved to data/event/read_events.hpp in 0.2; this header goes in 0.3.
 #pragma once
 
-#include <geostance/io/for_each_event.hpp>
-#include <geostance/io/ledger.hpp>
-
-#include <utility>
-
-namespace geostance::io {
-
-/// Adds up event data in one pass.
-/// @param into gets what the file has; unchanged if it cannot be read
-/// @param in a file, stream or text
-/// @param format its layout
-/// @param options what to do with bad rows, limits, progress, cancellation
-/// @return what became of the rows; what the ledger does not count of them is in `into.left_out()`
-/// @throws read_error, cancelled and invalid_value as `for_each_event` and `ledger::add` say
-/// @par Complexity
-/// O(bytes + entries); memory grows with the entries of the ledger, not with the rows
-inline read_report read_events(ledger& into, input in, event_format format, read_options const& options = {}) {
-    ledger read(into.options());
-    auto const add = [&](event const& e) { read.add(e); };
-    auto report = detail::for_each_event(std::move(in), format, false, add, options);
-    into.merge(read);
-    return report;
-}
-
-} // namespace geostance::io
+#include <geostance/data/event/read_events.hpp> // IWYU pragma: export

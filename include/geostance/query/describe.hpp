@@ -6,7 +6,7 @@
 #include <geostance/detail/number_text.hpp>
 #include <geostance/detail/type_name.hpp>
 #include <geostance/model/geopolitics.hpp>
-#include <geostance/query/statements.hpp>
+#include <geostance/query/claim/statements.hpp>
 
 #include <string>
 #include <string_view>

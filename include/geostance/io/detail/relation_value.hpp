@@ -4,7 +4,7 @@
 #pragma once
 
 #include <geostance/model/relations.hpp>
-#include <geostance/query/signal.hpp>
+#include <geostance/query/position/signal.hpp>
 
 #include <concepts>
 #include <optional>

@@ -6,8 +6,8 @@
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
-#include <geostance/query/evidence.hpp>
-#include <geostance/query/tally.hpp>
+#include <geostance/query/position/evidence.hpp>
+#include <geostance/query/position/tally.hpp>
 
 #include <boost/container_hash/hash.hpp>
 

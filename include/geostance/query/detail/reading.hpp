@@ -4,8 +4,8 @@
 #pragma once
 
 #include <geostance/graph/typed_graph.hpp>
-#include <geostance/query/lens.hpp>
-#include <geostance/query/signal.hpp>
+#include <geostance/query/position/lens.hpp>
+#include <geostance/query/position/signal.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Named policies that turn pledges into a value. An alliance is not support: a value is made only when asked for.
+#pragma once
+
+#include <geostance/model/relations.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace geostance::io {
+
+/// How a set of pledges becomes a value in [0, 1]. Make one of your own from a name and a function.
+struct pledge_policy {
+    std::string name{}; ///< says in a report which policy it was
+    /// from pledges to a value in [0, 1], or to nothing if these pledges say nothing of support
+    std::function<std::optional<double>(pledges const&)> value{};
+};
+
+namespace detail {
+
+inline std::optional<double> third(int step) {
+    constexpr double steps = 3;
+    return step / steps;
+}
+
+} // namespace detail
+
+/// Defence or offence 1, consultation or neutrality a third; a promise not to attack says nothing of support.
+/// @return the policy named `commitment`
+[[nodiscard]] inline pledge_policy commitment() {
+    return {"commitment", [](pledges const& p) -> std::optional<double> {
+                if (p.defense || p.offense) return 1;
+                if (p.consultation || p.neutrality) return detail::third(1);
+                return std::nullopt;
+            }};
+}
+
+/// The ranking of the Correlates of War: defence 3, neutrality or nonaggression 2, entente 1, none 0; thirds.
+/// @return the policy named `cow-ranking`
+/// @par Source
+/// Signorino and Ritter (1999), doi 10.1111/0020-8833.00113, section on alliance portfolios.
+[[nodiscard]] inline pledge_policy cow_ranking() {
+    return {"cow-ranking", [](pledges const& p) {
+                return detail::third(p.defense || p.offense            ? 3
+                                     : p.neutrality || p.nonaggression ? 2
+                                     : p.consultation                  ? 1
+                                                                       : 0);
+            }};
+}
+
+/// The ranking made for ATOP: defence or offence 3, neutrality or consultation 2, nonaggression 1, none 0; thirds.
+/// @return the policy named `atop-ranking`
+/// @par Source
+/// Chiba, Johnson and Leeds (2015), doi 10.1086/682074; Häge (2011), doi 10.1093/pan/mpr023.
+[[nodiscard]] inline pledge_policy atop_ranking() {
+    return {"atop-ranking", [](pledges const& p) {
+                return detail::third(p.defense || p.offense           ? 3
+                                     : p.neutrality || p.consultation ? 2
+                                     : p.nonaggression                ? 1
+                                                                      : 0);
+            }};
+}
+
+/// 1 if anything was pledged, 0 if not: rankings of pledges are disputed.
+/// @return the policy named `any-pledge`
+/// @par Source
+/// Häge (2011), Choice or Circumstance? Adjusting Measures of Foreign Policy Similarity, doi 10.1093/pan/mpr023.
+[[nodiscard]] inline pledge_policy any_pledge() {
+    return {"any-pledge", [](pledges const& p) -> std::optional<double> { return p == pledges{} ? 0 : 1; }};
+}
+
+} // namespace geostance::io

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What a ledger comes to: for each dyad and period the number of events, their sum, least and greatest value, by class
+/// and by channel.
+#pragma once
+
+#include <geostance/data/event/event_reading.hpp>
+#include <geostance/data/event/ledger.hpp>
+#include <geostance/error.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace geostance::io {
+
+/// How often an event counts that was reported repeatedly: same sides, code and day.
+enum class repeats : std::uint8_t {
+    once, ///< once
+    every ///< every time
+};
+
+/// How a ledger is asked.
+struct tally_options {
+    event_reading reading = reading_of_gdelt(); ///< what codes are worth
+    io::repeats repeats = io::repeats::once;    ///< how often repeats count
+};
+
+/// Events added up.
+struct event_tally {
+    std::uint64_t reports = 0;             ///< repeats included
+    std::optional<std::uint64_t> events{}; ///< repeats not counted; none if the ledger does not tell them apart
+    std::uint64_t weight = 0;              ///< of all reports
+    std::uint64_t counted = 0;             ///< reports or events, as asked
+    std::uint64_t valued = 0;              ///< those of them whose code has a value
+    double sum = 0;                        ///< of their values
+    std::optional<double> least{};         ///< of their values, in [-1, 1]; none if none has one
+    std::optional<double> greatest{};      ///< likewise
+
+    /// The mean of the values; none if there are none.
+    [[nodiscard]] std::optional<double> mean() const noexcept {
+        return valued == 0 ? std::nullopt : std::optional(sum / static_cast<double>(valued));
+    }
+    /// Adds what another has.
+    /// @param other of other events, asked in the same way
+    /// @return this one
+    event_tally& operator+=(event_tally const& other) noexcept {
+        if (reports == 0) return *this = other;
+        if (other.reports == 0) return *this;
+        reports += other.reports;
+        events = events && other.events ? std::optional(*events + *other.events) : std::nullopt;
+        weight += other.weight;
+        counted += other.counted;
+        valued += other.valued;
+        sum += other.sum;
+        if (other.least) least = std::min(least.value_or(*other.least), *other.least);
+        if (other.greatest) greatest = std::max(greatest.value_or(*other.greatest), *other.greatest);
+        return *this;
+    }
+    friend bool operator==(event_tally const&, event_tally const&) = default;
+};
+
+/// What one side did to the other in a period.
+struct dyad_tally {
+    std::string_view source{};            ///< who acted; good while the ledger is not changed
+    std::string_view target{};            ///< toward whom; likewise
+    date period{};                        ///< a day, month or year; unknown for all time
+    event_tally all{};                    ///< all events
+    std::array<event_tally, 4> by_quad{}; ///< by `quad_class`, in order of its enumerators
+    event_tally unclassed{};              ///< those whose code has no class
+
+    /// What was done in words or in deeds.
+    /// @param c verbal or material
+    /// @return nothing for the channel `vote`
+    [[nodiscard]] event_tally in(channel c) const noexcept {
+        event_tally result;
+        for (std::size_t i = 0; i < by_quad.size(); ++i)
+            if (channel_of(static_cast<quad_class>(i)) == c) result += by_quad[i];
+        return result;
+    }
+    friend bool operator==(dyad_tally const&, dyad_tally const&) = default;
+};
+
+namespace detail {
+
+inline event_tally tally_of(ledger_entry const& e, std::optional<double> value, repeats how) {
+    event_tally t;
+    t.reports = e.reports;
+    t.events = e.events();
+    t.weight = e.weight;
+    t.counted = how == repeats::once ? *t.events : t.reports;
+    if (!value) return t;
+    t.valued = t.counted;
+    t.sum = *value * static_cast<double>(t.counted);
+    t.least = t.greatest = value;
+    return t;
+}
+
+/// The period of a ledger that an entry belongs to: it may be kept in months.
+inline date period_of(ledger_entry const& e, ledger_period period) {
+    if (period == ledger_period::all) return {};
+    if (period != ledger_period::year) return e.period;
+    return std::chrono::year_month_day(e.period.first_day()).year();
+}
+
+} // namespace detail
+
+/// Asks a ledger what each side did to each other in each of its periods.
+/// @param l the ledger
+/// @param options what codes are worth, and how often repeats count
+/// @return in order of source, target and period, good while the ledger is not changed
+/// @throws invalid_value if repeats are to count once and the ledger does not tell them apart
+/// @par Complexity
+/// O(n log n) for n entries
+/// @par Determinism
+/// sums are formed in the order of periods and codes, however the ledger came about
+[[nodiscard]] inline std::vector<dyad_tally> tallies(ledger const& l, tally_options const& options = {}) {
+    if (options.repeats == repeats::once && !l.options().tells_repeats)
+        throw invalid_value("tally_options.repeats", "once", "every: the ledger does not tell repeats");
+    std::vector<dyad_tally> result;
+    for (auto const& e : l.entries()) {
+        auto const period = detail::period_of(e, l.options().period);
+        auto const is_in = [&](dyad_tally const& d) {
+            return d.source == e.source && d.target == e.target && d.period == period;
+        };
+        if (result.empty() || !is_in(result.back())) result.push_back({e.source, e.target, period});
+        auto& dyad = result.back();
+        auto const t = detail::tally_of(e, options.reading.policy.value(e.code), options.repeats);
+        auto const quad = options.reading.quad(e.code);
+        dyad.all += t;
+        (quad ? dyad.by_quad[static_cast<std::size_t>(*quad)] : dyad.unclassed) += t;
+    }
+    return result;
+}
+
+} // namespace geostance::io

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The ledger of event data: what each did to each in each period, by event code; ledgers merge exactly.
+#pragma once
+
+#include <geostance/data/event/event.hpp>
+#include <geostance/data/event/ledger_options.hpp>
+#include <geostance/error.hpp>
+#include <geostance/io/detail/string_pool.hpp>
+#include <geostance/model/date.hpp>
+#include <geostance/model/enum_names.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace geostance::io {
+
+/// How many events a ledger was given that it does not count, by reason.
+struct events_left_out {
+    std::uint64_t no_source = 0; ///< the source is missing, or several countries
+    std::uint64_t no_target = 0; ///< the source is known, the target is missing, or several countries
+    std::uint64_t internal = 0;  ///< the sides are the same
+
+    friend bool operator==(events_left_out const&, events_left_out const&) = default;
+};
+
+/// What one side did to the other in a period, as far as it has one event code.
+struct ledger_entry {
+    std::string_view source{}; ///< who acted; good while the ledger is not changed
+    std::string_view target{}; ///< toward whom; likewise
+    date period{};             ///< a day, month or year; unknown for all time
+    std::string_view code{};   ///< of the event, as written; good while the ledger is not changed
+    std::uint64_t reports = 0; ///< events, repeats included
+    std::uint64_t weight = 0;  ///< of all reports
+    std::uint32_t days = 0;    ///< bit d - 1 for each day d of the month with such an event; 0 if it is not told
+
+    /// The number of events, repeats not counted; none if they are not told apart.
+    [[nodiscard]] std::optional<std::uint64_t> events() const noexcept {
+        if (days == 0) return std::nullopt;
+        return static_cast<std::uint64_t>(std::popcount(days));
+    }
+    friend bool operator==(ledger_entry const&, ledger_entry const&) = default;
+};
+
+/// Sums up event data as they are read. It holds whole numbers only, so the same events give the same ledger in
+/// whatever order they come and in however many parts they are added up. The codes are kept: what they are worth is
+/// asked later, see data/event/event_tally.hpp.
+/// @par Complexity
+/// Memory: an entry of 40 bytes for each pair of sides, period and code; nothing for each event.
+class ledger {
+public:
+    /// An empty ledger.
+    /// @param options what it is to keep
+    /// @param left_out how many events are left out already
+    explicit ledger(ledger_options const& options = {}, events_left_out const& left_out = {})
+        : options_(options), left_out_(left_out) {}
+
+    /// Adds an event, or counts why it is left out.
+    /// @param e the event
+    /// @throws invalid_value if the code is empty, a text is not UTF-8 or has a tab or line end, or the number that is
+    /// its
+    ///         weight is missing
+    /// @par Complexity
+    /// O(1), amortised
+    void add(event const& e) {
+        auto const source = side(e.source);
+        auto const target = side(e.target);
+        if (auto* const reason = why_left_out(source, target)) {
+            ++*reason;
+            return;
+        }
+        auto const weight = weight_of(e);
+        auto& c = cell_at({number_of(source), number_of(target), number_of(e.code, true), span_of(e.day)});
+        ++c.reports;
+        c.weight += weight;
+        c.days |= days_of(e.day);
+    }
+    /// Adds events that were summed up before.
+    /// @param e as `entries()` of a ledger of these options gives it
+    /// @throws invalid_value if such a ledger cannot have such an entry, or a number becomes too large
+    /// @par Complexity
+    /// O(1), amortised
+    void add(ledger_entry const& e) {
+        check(e);
+        auto const span = e.period.is_known() ? span_of(e.period.first_day()) : 0;
+        add_up(cell_at({number_of(e.source), number_of(e.target), number_of(e.code, true), span}), e.reports, e.weight,
+               e.days);
+    }
+
+    /// Adds what another ledger has.
+    /// @param other of the same options
+    /// @throws invalid_value if the options differ, or a number becomes too large
+    /// @par Complexity
+    /// O(entries of both)
+    void merge(ledger const& other) {
+        if (other.options_ != options_)
+            throw invalid_value("ledger.merge", "a ledger of other options", "ledgers of the same options");
+        auto result = *this;
+        for (auto const& c : other.cells_) {
+            auto const number = [&](std::uint32_t n) { return result.number_of(other.texts_[n]); };
+            add_up(result.cell_at({number(c.at.source), number(c.at.target), number(c.at.code), c.at.span}), c.reports,
+                   c.weight, c.days);
+        }
+        result.left_out_.no_source = sum(left_out_.no_source, other.left_out_.no_source);
+        result.left_out_.no_target = sum(left_out_.no_target, other.left_out_.no_target);
+        result.left_out_.internal = sum(left_out_.internal, other.left_out_.internal);
+        *this = std::move(result);
+    }
+
+    /// What it keeps.
+    [[nodiscard]] ledger_options const& options() const noexcept { return options_; }
+    /// What it does not count.
+    [[nodiscard]] events_left_out const& left_out() const noexcept { return left_out_; }
+    /// The number of events that it counts.
+    /// @return the number, repeats included
+    /// @par Complexity
+    /// O(entries)
+    [[nodiscard]] std::uint64_t reports() const noexcept {
+        std::uint64_t result = 0;
+        for (auto const& c : cells_) result += c.reports;
+        return result;
+    }
+    /// The number of entries.
+    [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
+
+    /// What it holds. The periods are the ledger's; but where repeats are told apart, years and all time are kept as
+    /// months.
+    /// @return the entries in order of source, target, period and code, good while the ledger is not changed
+    /// @par Complexity
+    /// O(n log n)
+    [[nodiscard]] std::vector<ledger_entry> entries() const {
+        auto cells = cells_;
+        auto const key = [&](cell const& c) {
+            return std::tuple<std::string_view, std::string_view, std::int32_t, std::string_view>(
+                texts_[c.at.source], texts_[c.at.target], c.at.span, texts_[c.at.code]);
+        };
+        std::sort(cells.begin(), cells.end(), [&](cell const& a, cell const& b) { return key(a) < key(b); });
+        std::vector<ledger_entry> result;
+        result.reserve(cells.size());
+        for (auto const& c : cells)
+            result.push_back({texts_[c.at.source], texts_[c.at.target], date_of(c.at.span), texts_[c.at.code],
+                              c.reports, c.weight, c.days});
+        return result;
+    }
+
+    /// The period of the entries.
+    [[nodiscard]] ledger_period kept_period() const noexcept {
+        return options_.tells_repeats ? std::min(options_.period, ledger_period::month) : options_.period;
+    }
+
+    /// Equal if the options, the entries and the counts of what is left out are.
+    friend bool operator==(ledger const& a, ledger const& b) {
+        return a.options_ == b.options_ && a.left_out_ == b.left_out_ && a.entries() == b.entries();
+    }
+
+private:
+    struct place {
+        std::uint32_t source;
+        std::uint32_t target;
+        std::uint32_t code;
+        std::int32_t span; // days since 1970, months since 0, years, or 0
+        friend bool operator==(place const&, place const&) = default;
+    };
+    struct cell {
+        place at;
+        std::uint64_t reports = 0;
+        std::uint64_t weight = 0;
+        std::uint32_t days = 0;
+    };
+
+    [[nodiscard]] std::string_view side(event_actor const& a) const noexcept {
+        if (options_.sides == ledger_sides::countries) return a.country;
+        return a.code.empty() ? a.name : a.code;
+    }
+    [[nodiscard]] std::uint64_t* why_left_out(std::string_view source, std::string_view target) noexcept {
+        if (!options_.keeps_unknown && source.empty()) return &left_out_.no_source;
+        if (!options_.keeps_unknown && target.empty()) return &left_out_.no_target;
+        if (!options_.keeps_internal && !source.empty() && source == target) return &left_out_.internal;
+        return nullptr;
+    }
+    [[nodiscard]] std::uint64_t weight_of(event const& e) const {
+        if (options_.weight == ledger_weight::reports) return 1;
+        auto const number = options_.weight == ledger_weight::mentions  ? e.mentions
+                            : options_.weight == ledger_weight::sources ? e.sources
+                                                                        : e.articles;
+        if (!number) throw invalid_value("event", "no number of " + std::string(to_string(options_.weight)), "one");
+        return *number;
+    }
+
+    [[nodiscard]] std::int32_t span_of(std::chrono::sys_days day) const noexcept {
+        const std::chrono::year_month_day ymd(day);
+        auto const year = static_cast<int>(ymd.year());
+        switch (kept_period()) {
+        case ledger_period::day: return static_cast<std::int32_t>(day.time_since_epoch().count());
+        case ledger_period::month: return year * 12 + static_cast<int>(static_cast<unsigned>(ymd.month())) - 1;
+        case ledger_period::year: return year;
+        default: return 0;
+        }
+    }
+    [[nodiscard]] std::uint32_t days_of(std::chrono::sys_days day) const noexcept {
+        if (!options_.tells_repeats) return 0;
+        return 1U << (static_cast<unsigned>(std::chrono::year_month_day(day).day()) - 1);
+    }
+    [[nodiscard]] date date_of(std::int32_t span) const {
+        switch (kept_period()) {
+        case ledger_period::day: return std::chrono::sys_days(std::chrono::days(span));
+        case ledger_period::month: {
+            auto const month = (span % 12 + 12) % 12;
+            return std::chrono::year((span - month) / 12) / std::chrono::month(static_cast<unsigned>(month) + 1);
+        }
+        case ledger_period::year: return std::chrono::year(span);
+        default: return {};
+        }
+    }
+
+    static void add_up(cell& c, std::uint64_t reports, std::uint64_t weight, std::uint32_t days) {
+        c.reports = sum(c.reports, reports);
+        c.weight = sum(c.weight, weight);
+        c.days |= days;
+    }
+    void check(ledger_entry const& e) const {
+        constexpr std::array periods{precision::day, precision::month, precision::year, precision::unknown};
+        auto const kept = periods[static_cast<std::size_t>(kept_period())];
+        if (e.period.precision() != kept)
+            throw invalid_value("ledger_entry.period", to_string(e.period), "a " + std::string(to_string(kept)));
+        auto const is_possible = [&] {
+            if (!options_.tells_repeats) return e.days == 0;
+            if (kept == precision::day) return e.days == days_of(e.period.first_day());
+            auto const last = static_cast<unsigned>(std::chrono::year_month_day(e.period.last_day()).day());
+            return e.days != 0 && static_cast<unsigned>(std::bit_width(e.days)) <= last;
+        };
+        if (!is_possible()) throw invalid_value("ledger_entry.days", std::to_string(e.days), "days of its period");
+        if (e.reports == 0 || e.events().value_or(0) > e.reports)
+            throw invalid_value("ledger_entry.reports", std::to_string(e.reports), "at least one for each event");
+        if (options_.weight == ledger_weight::reports && e.weight != e.reports)
+            throw invalid_value("ledger_entry.weight", std::to_string(e.weight), "the number of reports");
+        check_sides(e);
+    }
+    void check_sides(ledger_entry const& e) const {
+        if (!options_.keeps_unknown && e.source.empty())
+            throw invalid_value("ledger_entry.source", "an empty text", "a side: the ledger keeps none unknown");
+        if (!options_.keeps_unknown && e.target.empty())
+            throw invalid_value("ledger_entry.target", "an empty text", "a side: the ledger keeps none unknown");
+        if (!options_.keeps_internal && !e.source.empty() && e.source == e.target)
+            throw invalid_value("ledger_entry.target", std::string(e.target), "the other side: none acts on itself");
+    }
+
+    /// The number of a side's or code's text.
+    std::uint32_t number_of(std::string_view text, bool is_code = false) {
+        auto const found = texts_.find(text);
+        if (found == detail::hash_index::none || (is_code && text.empty())) return add_text(text, is_code);
+        return found;
+    }
+    std::uint32_t add_text(std::string_view text, bool is_code) {
+        constexpr std::string_view ends_of_fields("\t\n\0", 3);
+        if (is_code && text.empty()) throw invalid_value("event.code", "an empty text", "a code");
+        if (text.find_first_of(ends_of_fields) != std::string_view::npos || detail::find_not_utf8(text))
+            throw invalid_value("event", "a text that is no field", "UTF-8 without tabs and line ends");
+        return texts_.add(text);
+    }
+
+    [[nodiscard]] static std::uint64_t hash_of(place const& at) noexcept {
+        auto const pair = [](std::uint32_t a, std::uint32_t b) { return std::uint64_t(a) << 32U | b; };
+        return detail::mix(detail::mix(0, pair(at.source, at.target)),
+                           pair(at.code, static_cast<std::uint32_t>(at.span)));
+    }
+    cell& cell_at(place const& at) {
+        auto const hash = hash_of(at);
+        auto number = index_.find(hash, [&](std::uint32_t n) { return cells_[n].at == at; });
+        if (number == detail::hash_index::none) {
+            number = static_cast<std::uint32_t>(cells_.size());
+            cells_.push_back({at});
+            index_.add(hash, number, [&](std::uint32_t n) { return hash_of(cells_[n].at); });
+        }
+        return cells_[number];
+    }
+    static std::uint64_t sum(std::uint64_t a, std::uint64_t b) {
+        if (a > std::numeric_limits<std::uint64_t>::max() - b)
+            throw invalid_value("ledger", std::to_string(a) + " + " + std::to_string(b), "a sum below 2^64");
+        return a + b;
+    }
+
+    ledger_options options_;
+    events_left_out left_out_;
+    detail::string_pool texts_;
+    std::vector<cell> cells_;
+    detail::hash_index index_; // of the cells
+};
+
+} // namespace geostance::io

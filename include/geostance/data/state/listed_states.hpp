@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The states that a file names, once each, and the actors of a graph that stand for them.
+#pragma once
+
+#include <geostance/data/state/crosswalk.hpp>
+#include <geostance/graph/names.hpp>
+#include <geostance/model/date.hpp>
+#include <geostance/model/geopolitics.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace geostance::io {
+
+/// A state as a file writes it.
+struct listed_state {
+    code id{};          ///< the code, with its scheme; for a state that the file only names, scheme `name`
+    std::string name{}; ///< the first name that the file gives it; may be empty
+
+    friend bool operator==(listed_state const&, listed_state const&) = default;
+};
+
+/// States in the order in which a file first names them. Rows refer to them by position.
+class listed_states {
+public:
+    /// Stands for no state.
+    static constexpr std::uint32_t npos = std::numeric_limits<std::uint32_t>::max();
+
+    /// The position of a state; it is added if it is new.
+    /// @param scheme the scheme of its code
+    /// @param value its code in that scheme
+    /// @param name what the file calls it; the first that is not empty is kept
+    /// @return its position
+    /// @par Complexity
+    /// O(log n)
+    std::uint32_t add(std::string_view scheme, std::string_view value, std::string_view name = {}) {
+        auto const [at, is_new] = positions_.try_emplace(code{std::string(scheme), std::string(value)},
+                                                         static_cast<std::uint32_t>(states_.size()));
+        if (is_new) states_.push_back({at->first, std::string(name)});
+        auto& known = states_[at->second].name;
+        if (known.empty()) known = name;
+        return at->second;
+    }
+
+    /// The position of the state with a code, or `npos`.
+    /// @param id its code, with its scheme
+    /// @return its position, or `npos`
+    /// @par Complexity
+    /// O(log n)
+    [[nodiscard]] std::uint32_t find(code const& id) const {
+        auto const at = positions_.find(id);
+        return at == positions_.end() ? npos : at->second;
+    }
+
+    /// The number of states.
+    [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
+    /// The state at a position.
+    /// @param at in [0, size())
+    /// @return the state
+    [[nodiscard]] listed_state const& operator[](std::size_t at) const { return states_[at]; }
+    /// The first state.
+    [[nodiscard]] auto begin() const noexcept { return states_.begin(); }
+    /// The end of the states.
+    [[nodiscard]] auto end() const noexcept { return states_.end(); }
+
+private:
+    std::vector<listed_state> states_;
+    std::map<code, std::uint32_t> positions_;
+};
+
+/// The polity that a listed state is. A number of the Correlates of War says which without a date; other codes and
+/// names are looked up for the time.
+/// @param s the state
+/// @param when when the file speaks of it
+/// @return the polity, or why there is none
+[[nodiscard]] inline polity_match polity_of(listed_state const& s, date when) {
+    if (s.id.scheme == detail::name_scheme) return crosswalk::find_name(s.id.value, when);
+    return crosswalk::find(s.id, s.id.scheme == scheme::cow ? date() : when);
+}
+
+namespace detail {
+
+/// The codes of a polity that never were another's.
+inline std::vector<code> exclusive_codes(polity p) {
+    std::vector<code> result;
+    for (auto const& dated : p.codes())
+        if (crosswalk::find(dated.code) && (result.empty() || result.back() != dated.code))
+            result.push_back(dated.code);
+    return result;
+}
+
+/// The actor that a graph has for a polity or state, or the one that it should get.
+struct actor_for_state {
+    std::optional<node<actor>> known{};
+    actor wanted{};
+};
+
+template <stance_schema S>
+actor_for_state find_actor(typed_graph<S> const& g, listed_state const& s, std::optional<polity> const& p) {
+    actor_for_state result;
+    result.wanted = {to_string(s.id), s.name, actor_kind::state, {}, {}};
+    if (s.id.scheme != name_scheme) result.wanted.codes.push_back(s.id);
+    if (p) {
+        result.wanted.key = p->key();
+        result.wanted.name = p->name();
+        result.wanted.codes = exclusive_codes(*p);
+    }
+    if (auto const found = g.find_key(result.wanted.key)) {
+        result.known = g.template as<actor>(*found);
+        if (!result.known) throw duplicate_key(result.wanted.key);
+    }
+    for (auto const& c : result.wanted.codes)
+        if (!result.known) result.known = g.template find<actor>(c);
+    return result;
+}
+
+/// A listed state and the polity that it is at some time.
+struct resolved_state {
+    listed_state const* state = nullptr;
+    polity_match match{};
+};
+
+/// The actors that stand for states: all are looked for before any is added.
+template <stance_schema S>
+std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_state> const& states,
+                                      std::map<code, crosswalk_status>& unmapped) {
+    std::vector<actor_for_state> found;
+    for (auto const& s : states) found.push_back(find_actor(g, *s.state, s.match.match));
+    std::vector<node<actor>> result;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (!states[i].match) unmapped.emplace(states[i].state->id, states[i].match.status);
+        auto& f = found[i];
+        if (!f.known) // two codes of the file may be one polity's
+            if (auto const added = g.find_key(f.wanted.key)) f.known = g.template as<actor>(*added);
+        result.push_back(f.known ? *f.known : g.add(std::move(f.wanted)));
+    }
+    return result;
+}
+
+} // namespace detail
+
+/// The actors that stand for listed states in a graph: one that has the state's code or another code of the same
+/// polity, or else a new one with the polity's name and codes. A state that the crosswalk does not know becomes an
+/// actor with the file's code and name, and is told.
+/// @param g the graph; gains an actor for each polity that it has none for
+/// @param states what a file lists
+/// @param when when the file speaks of them: the time for codes that changed hands
+/// @param unmapped gets the codes that the crosswalk has no single polity for at that time, with the reason
+/// @return one actor for each state, in the same order
+/// @throws ambiguous_name if several actors of the graph have the state's code; duplicate_key if a node that is no
+///         actor has the key; the graph is then as it was
+/// @par Complexity
+/// O(n log n)
+template <stance_schema S>
+std::vector<node<actor>> add_states(typed_graph<S>& g, listed_states const& states, date when,
+                                    std::map<code, crosswalk_status>& unmapped) {
+    std::vector<detail::resolved_state> resolved;
+    for (auto const& s : states) resolved.push_back({&s, polity_of(s, when)});
+    return detail::add_resolved(g, resolved, unmapped);
+}
+
+} // namespace geostance::io

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Reads roll calls of the United Nations: Voeten's data, unvotes, and the votes of the UN Digital Library.
+#pragma once
+
+#include <geostance/data/state/crosswalk.hpp>
+#include <geostance/data/vote/votes.hpp>
+#include <geostance/io/detail/sheet.hpp>
+#include <geostance/io/input.hpp>
+#include <geostance/io/read_options.hpp>
+#include <geostance/io/read_result.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace geostance::io {
+
+/// How a file of votes is read.
+struct read_votes_options {
+    read_options rows{};  ///< bad rows, limits, progress, cancellation
+    char separator = ','; ///< what separates fields: `,`, `;` or a tab
+    /// what NV and X of the UN Digital Library are read as: it does not say whether who did not vote was there
+    ballot non_voting = ballot::absent;
+    std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those of its dates
+};
+
+namespace detail {
+
+/// The layouts of files of votes.
+enum class vote_layout { voeten, unvotes, digital_library };
+
+/// Where a file of votes has what.
+struct vote_columns {
+    explicit vote_columns(sheet const& s)
+        : vote(s.at({"vote", "ms_vote", "ms_votes"})), name(s.find({"countryname", "country", "ms_name", "ms_names"})),
+          day(s.find({"date"})), year(s.find({"year"})), session(s.find({"session"})),
+          resolution(s.find({"resolution", "resolutions", "unres"})), draft(s.find({"draft"})),
+          title(s.find({"title", "descr", "description"})), modality(s.find({"modality"})),
+          note(s.find({"vote_note"})) {
+        if (vote.name == "vote") {
+            call = s.at({"rcid"});
+            voter = s.find({"ccode"});
+            layout = voter.exists() ? vote_layout::voeten : vote_layout::unvotes;
+            if (!voter.exists()) voter = s.find({"country_code"});
+            if (!voter.exists() && !name.exists()) static_cast<void>(s.at({"country_code"}));
+        } else {
+            call = s.at({"undl_id"});
+            voter = s.at({"ms_code", "ms_codes"});
+            layout = vote_layout::digital_library;
+        }
+    }
+
+    vote_layout layout = vote_layout::voeten;
+    column call, voter, vote, name, day, year, session, resolution, draft, title, modality, note;
+};
+
+inline std::optional<ballot> ballot_of(std::string_view text, vote_layout layout, ballot non_voting) {
+    using row = std::pair<std::string_view, ballot>;
+    static constexpr row voeten[] = {{"1", ballot::yes},
+                                     {"2", ballot::abstain},
+                                     {"3", ballot::no},
+                                     {"8", ballot::absent},
+                                     {"9", ballot::not_a_member}};
+    static constexpr row unvotes[] = {{"yes", ballot::yes}, {"abstain", ballot::abstain}, {"no", ballot::no}};
+    const row library[] = {
+        {"Y", ballot::yes}, {"A", ballot::abstain}, {"N", ballot::no}, {"NV", non_voting}, {"X", non_voting}};
+    auto const look_up = [&](auto const& rows) -> std::optional<ballot> {
+        for (auto const& [written, means] : rows)
+            if (written == text) return means;
+        return std::nullopt;
+    };
+    switch (layout) {
+    case vote_layout::voeten: return look_up(voeten);
+    case vote_layout::unvotes: return look_up(unvotes);
+    case vote_layout::digital_library: return look_up(library);
+    }
+    return std::nullopt;
+}
+
+inline char const* expected_ballot(vote_layout layout) {
+    switch (layout) {
+    case vote_layout::voeten: return "1 yes, 2 abstain, 3 no, 8 absent or 9 not a member";
+    case vote_layout::unvotes: return "yes, abstain or no";
+    case vote_layout::digital_library: return "Y, N, A, NV or X";
+    }
+    return "";
+}
+
+/// The session of a row, as the file writes it; empty where it does not say.
+inline std::string session_of_row(sheet const& s, column const& c) {
+    auto const text = unless_na(s.text(c));
+    if (text.empty() || text == "-9") return {};
+    if (text.find_first_not_of("0123456789") == std::string_view::npos) {
+        static_cast<void>(s.number(c, 1, 999));
+    } else if (text.size() > 16 || text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz"
+                                                          "ABCDEFGHIJKLMNOPQRSTUVWXYZ-") != std::string_view::npos) {
+        s.fail(c, "a session, as 78, ES-10 or 10emsp");
+    }
+    return std::string(text);
+}
+
+/// True if a note on a vote says that none was taken.
+inline bool tells_consent(std::string_view note) {
+    auto const words = lower(note);
+    auto const says = [&](std::string_view what) { return words.find(what) != std::string::npos; };
+    return says("without vote") || says("without a vote") || says("by acclamation") ||
+           (says("by consensus") && !says("not adopted"));
+}
+
+inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
+    roll_call call;
+    call.id = s.text(c.call);
+    if (call.id.empty()) s.fail(c.call, "the number of a roll call");
+    if (!unless_na(s.text(c.day)).empty())
+        call.day = s.day(c.day);
+    else if (auto const year = s.maybe_number(c.year, 1945, 2200))
+        call.day = std::chrono::year(*year);
+    call.resolution = unless_na(s.text(c.resolution));
+    call.draft = unless_na(s.text(c.draft));
+    call.title = unless_na(s.text(c.title));
+    call.session = session_of_row(s, c.session);
+    call.without_vote = tells_consent(s.text(c.modality)) || tells_consent(s.text(c.note));
+    return call;
+}
+
+/// True if NA is Namibia's code in a row of unvotes, and no missing code: the name decides, where there are names.
+inline bool is_namibia(sheet const& s, vote_columns const& c) {
+    if (c.layout != vote_layout::unvotes) return false;
+    if (!c.name.exists()) return true;
+    auto const named = crosswalk::find_name(s.text(c.name)).match;
+    return named && named == crosswalk::find({std::string(scheme::iso_alpha_2), "NA"}).match;
+}
+
+/// The voter of a row: by code, or by name where the code is missing.
+inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters) {
+    auto const name = unless_na(s.text(c.name));
+    auto const value = is_namibia(s, c) ? s.text(c.voter) : unless_na(s.text(c.voter));
+    if (!value.empty() && c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
+    if (!value.empty())
+        return voters.add(c.layout == vote_layout::unvotes ? scheme::iso_alpha_2 : scheme::iso_alpha_3, value, name);
+    if (name.empty()) s.fail(c.voter, "a code, or else a name");
+    s.doubt(c.voter, "no code: the name stands for the state");
+    return voters.add(name_scheme, name, name);
+}
+
+/// True if a vote tells that somebody was not there, or no member.
+inline bool tells_absence(ballot b) { return b == ballot::absent || b == ballot::not_a_member; }
+
+inline void widen(voting_table& table) {
+    for (auto const& call : table.roll_calls)
+        if (call.day.is_known())
+            table.coverage =
+                widened(table.coverage, static_cast<int>(std::chrono::year_month_day(call.day.first_day()).year()));
+}
+
+} // namespace detail
+
+/// Reads a file of roll-call votes, one vote a row. Its first row says which layout it has:
+/// - Voeten's General Assembly votes: `rcid`, `ccode`, `vote` 1, 2, 3, 8 or 9;
+/// - unvotes: `rcid`, `country`, `country_code` (ISO alpha-2), `vote` in words; one of the two columns of countries may
+///   be missing. NA is Namibia's code where the country is Namibia, or there are no names; else it is a missing code.
+///   It has no days: `describe_roll_calls` adds them. It leaves out who was absent or no member;
+/// - the UN Digital Library's General Assembly and Security Council votes: `undl_id`, `ms_code`, `ms_vote`. Who did not
+///   vote may have been absent or not, and is read as absent unless the options say otherwise; adoption without a vote
+///   is told, and is no vote. The Security Council's file has adopted texts only, and so no veto: for these see
+///   `read_vetoes`.
+/// @param in a file, stream or text
+/// @param options how to read it
+/// @return one vote for each row. Doubtful: a voter without a code, consent to what was adopted without a vote
+/// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
+///         options out of range
+/// @par Complexity
+/// O(n log n)
+[[nodiscard]] inline read_result<voting_table> read_votes(input in, read_votes_options const& options = {}) {
+    if (level_of(options.non_voting))
+        throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
+                            "present_not_voting, absent or not_a_member");
+    detail::sheet s(std::move(in), options.separator, options.rows);
+    const detail::vote_columns c(s);
+    read_result<voting_table> result;
+    auto& table = result.table;
+    std::map<std::string, std::uint32_t, std::less<>> calls;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    result.report = s.for_each_row([&] {
+        auto const text = s.text(c.vote);
+        auto const vote = detail::ballot_of(text, c.layout, options.non_voting);
+        auto const at = calls.find(s.text(c.call));
+        auto call = at == calls.end() ? std::optional(detail::call_of_row(s, c)) : std::nullopt;
+        bool const without_vote = call ? call->without_vote : table.roll_calls[at->second].without_vote;
+        if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, detail::expected_ballot(c.layout));
+        auto const voter = detail::voter_of_row(s, c, table.voters);
+        auto const position = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at->second;
+        if (!seen.emplace(position, voter).second) s.fail(c.voter, "one vote of a voter in a roll call");
+        if (call) {
+            calls.emplace(call->id, position);
+            table.roll_calls.push_back(std::move(*call));
+        }
+        if (without_vote)
+            s.doubt(detail::tells_consent(s.text(c.modality)) ? c.modality : c.note,
+                    "adopted without a vote: consent, and no vote");
+        if (!vote) return;
+        table.votes.push_back({position, voter, *vote, false});
+        if (c.layout == detail::vote_layout::voeten && detail::tells_absence(*vote)) table.tells_absence = true;
+    });
+    result.doubts = std::move(s).take_doubts();
+    detail::widen(table);
+    if (options.coverage) table.coverage = *options.coverage;
+    return result;
+}
+
+/// Reads what roll calls were about, and adds it to a table of votes: the day, session, resolution and description,
+/// from a file with `rcid`, `session`, `date`, `unres`, `short`, `descr` as unvotes has it.
+/// @param table a table that was read by `read_votes`; unchanged if reading throws
+/// @param in a file, stream or text
+/// @param options how to read it
+/// @return what was read; what it leaves blank stays as the table has it. Doubtful: a roll call of which there is no
+///         vote, a day or resolution that is missing, a resolution that several roll calls have
+/// @throws read_error, cancelled, invalid_value as `read_votes`
+/// @par Complexity
+/// O(n log n)
+inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& table, input in,
+                                                               read_votes_options const& options = {}) {
+    detail::sheet s(std::move(in), options.separator, options.rows);
+    read_result<std::vector<roll_call>> result;
+    auto const id = s.at({"rcid"});
+    auto const day = s.at({"date"});
+    auto const session = s.find({"session"});
+    auto const symbol = s.find({"unres"});
+    auto const title = s.find({"descr", "short"});
+    std::set<std::string, std::less<>> symbols;
+    std::map<std::string_view, std::uint32_t> calls;
+    for (std::uint32_t i = 0; i < table.roll_calls.size(); ++i) calls.emplace(table.roll_calls[i].id, i);
+    result.report = s.for_each_row([&] {
+        roll_call call;
+        call.id = s.text(id);
+        if (call.id.empty()) s.fail(id, "the number of a roll call");
+        if (!detail::unless_na(s.text(day)).empty())
+            call.day = s.day(day);
+        else
+            s.doubt(day, "no day");
+        call.session = detail::session_of_row(s, session);
+        call.resolution = detail::unless_na(s.text(symbol));
+        call.title = detail::unless_na(s.text(title));
+        if (!calls.contains(call.id)) s.doubt(id, "a roll call without votes");
+        if (call.resolution.empty())
+            s.doubt(symbol, "no resolution");
+        else if (!symbols.insert(call.resolution).second)
+            s.doubt(symbol, "a resolution that another roll call has");
+        result.table.push_back(std::move(call));
+    });
+    result.doubts = std::move(s).take_doubts();
+    for (auto const& call : result.table)
+        if (auto const at = calls.find(call.id); at != calls.end()) {
+            auto& known = table.roll_calls[at->second];
+            if (call.day.is_known()) known.day = call.day;
+            for (auto const part : {&roll_call::session, &roll_call::resolution, &roll_call::title})
+                if (!(call.*part).empty()) known.*part = call.*part;
+        }
+    detail::widen(table);
+    if (options.coverage) table.coverage = *options.coverage;
+    return result;
+}
+
+} // namespace geostance::io

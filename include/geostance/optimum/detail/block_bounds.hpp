@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What the searches for two camps and for many keep of one block: its lower bound, with the cycles that prove it.
+#pragma once
+
+#include <geostance/optimum/detail/camp_enumeration.hpp>
+#include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+class block_bounds {
+public:
+    // Called with the bounds and the number of nodes of this block.
+    using reporter = std::function<void(std::int64_t, std::int64_t, std::size_t)>;
+
+    [[nodiscard]] std::int64_t lower() const noexcept { return lower_; }
+    [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
+    [[nodiscard]] scaled_packing const& packing() const noexcept { return packing_; }
+
+protected:
+    // Tableaux above this size take longer than they are worth.
+    static constexpr std::size_t most_entries = 6'000'000;
+
+    block_bounds(weighted_ties const& ties, std::size_t node_limit, random_source& random, search_control& control,
+                 reporter report)
+        : ties_(ties), node_limit_(node_limit), random_(random), control_(control), report_(std::move(report)) {}
+
+    [[nodiscard]] bool meets(std::int64_t upper) const noexcept { return lower_ >= upper - ties_.slack; }
+    void report(std::int64_t upper) { report_(lower_, upper, nodes_); }
+
+    void take_packing(std::vector<whole_cycle> const& cycles, std::int64_t total) {
+        if (static_cast<double>(total) > packed() || packing_.cycles.empty()) packing_ = {cycles, 1, total};
+        lower_ = std::max(lower_, total);
+    }
+    // Of the program, once its root is solved or it has branched.
+    void take_bounds(covering_search const& program) {
+        lower_ = std::max(lower_, program.lower());
+        auto const& found = program.packing();
+        if (static_cast<double>(found.total) / static_cast<double>(found.scale) > packed()) packing_ = found;
+    }
+    void branch(covering_search& program) {
+        program.branch();
+        nodes_ += program.nodes();
+        take_bounds(program);
+    }
+
+    // About how large the tableau of a program becomes.
+    [[nodiscard]] std::size_t program_size(std::vector<std::uint32_t> const& camp) const {
+        std::size_t against = 0;
+        for (std::size_t t = 0; t < ties_.ends.size(); ++t) {
+            auto const [u, v] = ties_.ends[t];
+            against += (camp[u] == camp[v]) != (ties_.weight[t] > 0) ? 1U : 0U;
+        }
+        return against * ties_.ends.size();
+    }
+
+    // Tries all camps of a small block. `best` is a partition, and is replaced where another is better; the lower bound
+    // is raised to what the best costs if all were tried.
+    template <class State>
+    void enumerate(std::size_t k, State& best) {
+        constexpr std::size_t largest = 64;
+        constexpr std::size_t steps_per_node = 1000; // placing a vertex is a small step beside a node of the program
+        if (ties_.size() > largest) return;
+        camp_enumeration all(ties_, k, best.cost(), steps_per_node * node_limit_, control_);
+        auto const complete = all.run();
+        nodes_ += all.nodes() / steps_per_node;
+        if (!complete) return;
+        if (!all.found().empty()) best.assign(all.found());
+        lower_ = best.cost();
+    }
+
+    weighted_ties const& ties_;
+    std::size_t node_limit_;
+    random_source& random_;
+    search_control& control_;
+    std::int64_t lower_ = 0;
+
+private:
+    [[nodiscard]] double packed() const {
+        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
+    }
+
+    reporter report_;
+    scaled_packing packing_{};
+    std::size_t nodes_ = 0;
+};
+
+} // namespace geostance::detail

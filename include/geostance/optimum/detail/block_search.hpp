@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The search for the best two camps in one block: camps from above, cycles from below, until they meet or a limit is
+/// reached.
+#pragma once
+
+#include <geostance/optimum/detail/block_bounds.hpp>
+#include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/cycle_packing.hpp>
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/switching.hpp>
+#include <geostance/optimum/detail/vertex_elimination.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/optimum/frustration_options.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+// Sides along the tree of the ties least chosen, so that the ties chosen are as far as possible those against.
+inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::vector<double> const& chosen) {
+    std::vector<std::uint32_t> order(g.ends.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return chosen[a] < chosen[b]; });
+    std::vector<std::uint32_t> parent(g.size());
+    std::vector<std::uint32_t> parity(g.size());
+    std::iota(parent.begin(), parent.end(), 0U);
+    auto const find = [&](std::uint32_t v) {
+        while (parent[v] != v) {
+            parity[v] ^= parity[parent[v]];
+            parent[v] = parent[parent[v]];
+            v = parent[v];
+        }
+        return v;
+    };
+    auto const side = [&](std::uint32_t v) {
+        std::uint32_t odd = 0;
+        for (; parent[v] != v; v = parent[v]) odd ^= parity[v];
+        return odd;
+    };
+    for (auto const t : order) {
+        auto const [u, v] = g.ends[t];
+        auto const a = find(u);
+        auto const b = find(v);
+        if (a == b) continue;
+        parity[a] = side(u) ^ side(v) ^ (g.weight[t] < 0 ? 1U : 0U);
+        parent[a] = b;
+    }
+    std::vector<std::uint32_t> sides(g.size());
+    for (std::uint32_t v = 0; v < g.size(); ++v) sides[v] = side(v);
+    return sides;
+}
+
+class block_search : public block_bounds {
+public:
+    block_search(weighted_ties const& ties, frustration_options const& options, std::size_t node_limit,
+                 random_source& random, search_control& control, reporter report)
+        : block_bounds(ties, node_limit, random, control, std::move(report)), options_(options), state_(ties) {}
+
+    void search() {
+        state_.descend_from_all();
+        if (ties_.ends.size() < quickly_packed) pack();
+        if (!closed()) improve(5);
+        if (!closed() && program_size(side()) >= quickly_solved) eliminate();
+        if (!closed()) pack();
+        if (!closed() && program_size(side()) < most_entries) solve_program();
+        while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
+            improve(3);
+            ++rounds_;
+            packer_.reset(); // where rerouting is stuck, another order may do better
+            pack();
+        }
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> const& side() const noexcept { return state_.side(); }
+    [[nodiscard]] std::int64_t upper() const noexcept { return state_.cost(); }
+    [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
+
+private:
+    // Below this size, packing may well prove the first camps found to be the best.
+    static constexpr std::size_t quickly_packed = 2000;
+    // Below this size, the program takes no time, and its cycles prove more.
+    static constexpr std::size_t quickly_solved = 100000;
+
+    // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
+    void improve(std::size_t rounds) {
+        if (ties_.size() == 0) return;
+        auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
+        for (std::size_t round = 0; round < rounds && !improved_long_enough(); ++round) {
+            auto const before = upper();
+            improve_by_contraction(ties_, state_, random_);
+            for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
+                if (i % 16 == 0 && improved_long_enough()) break;
+                state_.try_group(random_);
+            }
+            report(upper());
+            if (upper() == before) break;
+        }
+    }
+    // The lower bound gets most of the time.
+    bool improved_long_enough() {
+        return control_.stop() || (!packer_ && control_.seconds() > options_.time_limit / 3);
+    }
+
+    // Packs cycles anew where the camps are better than those of the packing at hand, and goes on rerouting that.
+    void pack() {
+        if (!packer_ || packed_for_ > upper()) {
+            packer_.emplace(ties_, room_for_two_camps(ties_, side()));
+            packed_for_ = upper();
+            packer_total_ = packer_->pack(random_, control_);
+            take_packing(packer_->cycles(), packer_total_);
+            report(upper());
+        }
+        for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
+            auto const gained = packer_->reroute(random_, 20, control_);
+            packer_total_ += gained;
+            stalled = gained > next_to_nothing(packer_total_) ? 0 : stalled + 1;
+            if (gained == 0) continue;
+            take_packing(packer_->cycles(), packer_total_);
+            report(upper());
+        }
+    }
+
+    // Where the block is narrow, its best camps follow without any bound; cycles show what they can.
+    void eliminate() {
+        if (control_.stop()) return;
+        vertex_elimination all(ties_, control_);
+        if (!all.run()) return;
+        state_.assign(all.side());
+        lower_ = upper();
+        pack();
+    }
+
+    void solve_program() {
+        auto const seen = switched(ties_, side());
+        auto const origin = side();
+        auto const offer = [&](std::vector<double> const& x) {
+            auto sides = sides_along_tree(seen, x);
+            for (std::size_t v = 0; v < sides.size(); ++v) sides[v] ^= origin[v];
+            offer_sides(sides);
+            report(upper());
+            return upper();
+        };
+        covering_search program(seen, true, upper(), offer, {node_limit_, most_entries}, random_, control_);
+        program.solve_root(largest_cycles(packing().cycles, ties_.ends.size()));
+        take_bounds(program);
+        if (!closed()) enumerate(2, state_);
+        if (!closed() && node_limit_ > 0) branch(program);
+    }
+    // Takes sides and improves them, if that is better than what is known.
+    void offer_sides(std::vector<std::uint32_t> const& sides) {
+        auto const before = state_;
+        state_.assign(sides);
+        if (state_.cost() >= before.cost()) state_ = before;
+    }
+
+    frustration_options const& options_;
+    switching state_;
+    std::optional<cycle_packer> packer_{};
+    std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
+    std::int64_t packer_total_ = 0;
+    std::size_t rounds_ = 0;
+};
+
+} // namespace geostance::detail

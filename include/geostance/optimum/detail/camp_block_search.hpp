@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The search for camps in one block, however many or at most k: partitions from above, cycles with one negative tie
+/// from below.
+#pragma once
+
+#include <geostance/optimum/camps_options.hpp>
+#include <geostance/optimum/detail/block_bounds.hpp>
+#include <geostance/optimum/detail/camp_moves.hpp>
+#include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/cycle_packing.hpp>
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+class camp_block_search : public block_bounds {
+public:
+    camp_block_search(weighted_ties const& ties, std::size_t k, camps_options const& options, std::size_t node_limit,
+                      random_source& random, search_control& control, reporter report)
+        : block_bounds(ties, node_limit, random, control, std::move(report)), k_(k), options_(options),
+          state_(ties, k) {}
+
+    void search() {
+        if (k_ == 1) lower_ = upper();
+        if (!closed()) state_.descend_from_all();
+        if (!closed()) pack();
+        if (!closed()) improve();
+        if (!closed() && program_size(camp()) < most_entries) solve_program();
+        while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
+            improve();
+            pack();
+        }
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> const& camp() const noexcept { return state_.camp(); }
+    [[nodiscard]] std::int64_t upper() const noexcept { return state_.cost(); }
+    [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
+
+private:
+    void improve() {
+        if (ties_.size() == 0) return;
+        auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
+        for (std::size_t round = 0; round < 4 && !control_.stop(); ++round, ++rounds_) {
+            auto const before = upper();
+            state_.descend_from_all();
+            improve_camps_by_contraction(ties_, state_, k_, random_);
+            for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
+                if (i % 16 == 0 && control_.stop()) break;
+                state_.try_group(random_);
+            }
+            report(upper());
+            if (round > 0 && upper() == before) break;
+        }
+    }
+
+    // Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
+    void pack() {
+        cycle_packer packer(ties_, ties_.weight);
+        auto total = packer.pack(random_, control_);
+        for (std::size_t stalled = 0; stalled < 3 && total < upper() && !control_.stop();) {
+            auto const gained = packer.reroute(random_, 20, control_);
+            total += gained;
+            stalled = gained > next_to_nothing(total) ? 0 : stalled + 1;
+        }
+        take_packing(packer.cycles(), total);
+        report(upper());
+    }
+
+    void solve_program() {
+        crowding_cutter crowding(ties_, static_cast<std::uint32_t>(k_));
+        auto const offer = [&](std::vector<double> const& x) {
+            if (auto const found = crowding.camps(x); !found.empty()) {
+                auto tried = state_;
+                tried.assign(found);
+                tried.descend_from_all();
+                if (tried.cost() < upper()) state_ = std::move(tried);
+            }
+            report(upper());
+            return upper();
+        };
+        covering_limits const limits{node_limit_, most_entries, static_cast<std::uint32_t>(k_)};
+        covering_search program(ties_, false, upper(), offer, limits, random_, control_);
+        program.solve_root(largest_cycles(packing().cycles, ties_.ends.size()));
+        take_bounds(program);
+        if (!closed()) enumerate(k_, state_);
+        if (!closed() && node_limit_ > 0) branch(program);
+    }
+
+    std::size_t k_;
+    camps_options const& options_;
+    camp_moves state_;
+    std::size_t rounds_ = 0;
+};
+
+} // namespace geostance::detail

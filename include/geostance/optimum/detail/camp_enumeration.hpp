@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// All partitions into at most k camps, cut off by what the vertices not yet placed must cost.
+#pragma once
+
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+namespace geostance::detail {
+
+// The vertices are placed in a fixed order. First the last ones by themselves, then one more and one more: what the
+// ties among those not yet placed must cost is known then. Russian doll search: Verfaillie, Lemaitre and Schiex (1996),
+// AAAI 13, 181-187.
+class camp_enumeration {
+public:
+    camp_enumeration(weighted_ties const& g, std::size_t k, std::int64_t upper, std::size_t node_limit,
+                     search_control& control)
+        : g_(&g), k_(std::min<std::size_t>(k, g.size())), upper_(upper), left_(node_limit), control_(&control),
+          order_(g.size()), camp_(g.size(), none), stay_(g.size() * k_), all_positive_(g.size()),
+          least_from_(g.size() + 1) {
+        std::iota(order_.begin(), order_.end(), 0U);
+        std::stable_sort(order_.begin(), order_.end(),
+                         [&](auto a, auto b) { return g.row(a).size() > g.row(b).size(); });
+    }
+
+    // Whether all were tried, so that the best cost known is the least.
+    bool run() {
+        for (auto first = order_.size(); first-- > 0 && complete_;) {
+            best_ = first == 0 ? upper_ : most_from(first) + 1;
+            found_.clear();
+            place(first, 0, 0);
+            least_from_[first] = best_;
+        }
+        if (!complete_) found_.clear();
+        return complete_;
+    }
+    // The partition found; empty where none is better than what was known, or not all were tried.
+    [[nodiscard]] std::vector<std::uint32_t> const& found() const noexcept { return found_; }
+    [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
+
+private:
+    static constexpr auto none = UINT32_MAX;
+
+    // The cost of v in camp c against those placed: positive weight elsewhere, and negative weight in c.
+    [[nodiscard]] std::int64_t cost(std::uint32_t v, std::size_t c) const {
+        return all_positive_[v] - stay_[v * k_ + c];
+    }
+
+    // What the vertices from a place in the order on cost at most: those after it at best, and all ties of the first.
+    [[nodiscard]] std::int64_t most_from(std::size_t first) const {
+        auto most = least_from_[first + 1];
+        for (auto const& a : g_->row(order_[first])) most += std::abs(a.weight);
+        return most;
+    }
+
+    void place(std::size_t depth, std::size_t camps, std::int64_t so_far) {
+        if (!complete_) return;
+        if (++nodes_ > left_ || (nodes_ % 1024 == 0 && control_->stop())) {
+            complete_ = false;
+            return;
+        }
+        if (depth == order_.size()) {
+            best_ = so_far;
+            found_ = camp_;
+            return;
+        }
+        auto const open = std::min(camps + 1, k_);
+        auto rest = least_from_[depth];
+        for (auto i = depth; i < order_.size(); ++i) {
+            auto least = cost(order_[i], 0);
+            for (std::size_t c = 1; c < open; ++c) least = std::min(least, cost(order_[i], c));
+            rest += least;
+        }
+        if (so_far + rest >= best_) return;
+        auto const v = order_[depth];
+        for (std::size_t c = 0; c < open; ++c) {
+            auto const more = cost(v, c);
+            if (so_far + more >= best_) continue;
+            settle(v, c, 1);
+            camp_[v] = static_cast<std::uint32_t>(c);
+            place(depth + 1, std::max(camps, c + 1), so_far + more);
+            camp_[v] = none;
+            settle(v, c, -1);
+        }
+    }
+
+    void settle(std::uint32_t v, std::size_t c, int direction) {
+        for (auto const& a : g_->row(v)) {
+            stay_[a.head * k_ + c] += direction * a.weight;
+            all_positive_[a.head] += direction * std::max<std::int64_t>(a.weight, 0);
+        }
+    }
+
+    weighted_ties const* g_;
+    std::size_t k_;
+    std::int64_t upper_;
+    std::int64_t best_ = 0;
+    std::size_t left_;
+    search_control* control_;
+    std::vector<std::uint32_t> order_;
+    std::vector<std::uint32_t> camp_;
+    std::vector<std::int64_t> stay_;         // by vertex and camp: the signed weight to those placed there
+    std::vector<std::int64_t> all_positive_; // by vertex: the positive weight to those placed
+    std::vector<std::int64_t> least_from_;   // by place in the order: what the ties among those from there on cost
+    std::vector<std::uint32_t> found_{};
+    std::size_t nodes_ = 0;
+    bool complete_ = true;
+};
+
+} // namespace geostance::detail

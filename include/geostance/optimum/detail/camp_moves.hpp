@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Camps, at most k of them, that improve: moves of one vertex, of random connected groups, and of contracted groups.
+#pragma once
+
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/switching.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+class camp_moves {
+public:
+    // At first all are in one camp.
+    camp_moves(weighted_ties const& g, std::size_t k)
+        : g_(&g), camp_(g.size()), size_(g.size() + std::size_t{1}), pull_(g.size() + std::size_t{1}),
+          is_near_(g.size() + std::size_t{1}), queued_(g.size()), most_(std::min<std::size_t>(k, g.size())) {
+        for (std::uint32_t c = g.size(); c > 0; --c) free_.push_back(c);
+        if (g.size() == 0) return;
+        size_[0] = g.size();
+        used_ = 1;
+        for (std::uint32_t v = 0; v < g.size(); ++v) {
+            for (auto const& a : g.row(v)) cost_ += a.weight < 0 && v < a.head ? -a.weight : 0;
+        }
+    }
+
+    [[nodiscard]] std::int64_t cost() const noexcept { return cost_; }
+    [[nodiscard]] std::vector<std::uint32_t> const& camp() const noexcept { return camp_; }
+
+    void assign(std::vector<std::uint32_t> const& camp) {
+        // Every camp of the old partition is emptied first, so that no more than k are ever in use.
+        for (std::uint32_t v = 0; v < g_->size(); ++v) place(v, camp_[0]);
+        std::vector<std::uint32_t> name(g_->size() + std::size_t{1}, none);
+        name[camp[0]] = camp_[0];
+        for (std::uint32_t v = 1; v < g_->size(); ++v) {
+            auto& mine = name[camp[v]];
+            if (mine == none) mine = free_.back();
+            place(v, mine);
+        }
+    }
+
+    void descend_from_all() {
+        for (std::uint32_t v = 0; v < g_->size(); ++v) enqueue(v);
+        descend();
+    }
+
+    // Moves a random connected group to one camp, descends, and takes it all back where that cost something.
+    void try_group(random_source& random) {
+        auto const before = cost_;
+        log_.clear();
+        logging_ = true;
+        move_group(random);
+        descend();
+        logging_ = false;
+        if (cost_ <= before) return;
+        for (auto move = log_.rbegin(); move != log_.rend(); ++move) place(move->first, move->second);
+        for (auto const v : queue_) queued_[v] = 0;
+        queue_.clear();
+    }
+
+private:
+    static constexpr auto none = UINT32_MAX;
+
+    void enqueue(std::uint32_t v) {
+        if (queued_[v] != 0) return;
+        queued_[v] = 1;
+        queue_.push_back(v);
+    }
+
+    // The total weight to each camp next to v, in pull_; `near_` lists those camps.
+    void weigh(std::uint32_t v) {
+        for (auto const c : near_) {
+            pull_[c] = 0;
+            is_near_[c] = 0;
+        }
+        near_.clear();
+        for (auto const& a : g_->row(v)) {
+            auto const c = camp_[a.head];
+            if (is_near_[c] == 0) near_.push_back(c);
+            is_near_[c] = 1;
+            pull_[c] += a.weight;
+        }
+    }
+    // A camp that nobody is in, if one more is allowed.
+    [[nodiscard]] std::uint32_t empty_camp() const { return used_ < most_ && !free_.empty() ? free_.back() : none; }
+
+    void place(std::uint32_t v, std::uint32_t target) {
+        if (camp_[v] == target) return;
+        weigh(v);
+        cost_ += pull_[camp_[v]] - pull_[target];
+        if (logging_) log_.push_back({v, camp_[v]});
+        if (size_[target]++ == 0) {
+            // Mostly the last one.
+            free_.erase(std::find(free_.rbegin(), free_.rend(), target).base() - 1);
+            ++used_;
+        }
+        if (--size_[camp_[v]] == 0) {
+            free_.push_back(camp_[v]);
+            --used_;
+        }
+        camp_[v] = target;
+        for (auto const& a : g_->row(v)) enqueue(a.head);
+    }
+
+    void descend() {
+        for (std::size_t head = 0; head < queue_.size(); ++head) {
+            auto const v = queue_[head];
+            queued_[v] = 0;
+            weigh(v);
+            auto target = camp_[v];
+            auto most = pull_[target];
+            for (auto const c : near_) {
+                if (pull_[c] > most) {
+                    most = pull_[c];
+                    target = c;
+                }
+            }
+            if (most < 0 && size_[camp_[v]] > 1) {
+                auto const fresh = empty_camp();
+                auto const other = fresh != none ? fresh : strange_camp();
+                if (other != none) target = other;
+            }
+            if (target != camp_[v]) place(v, target);
+        }
+        queue_.clear();
+    }
+    // A camp in use that v, as weighed, has no tie to.
+    [[nodiscard]] std::uint32_t strange_camp() const {
+        if (near_.size() >= used_) return none;
+        for (std::uint32_t c = 0; c < size_.size(); ++c) {
+            if (size_[c] > 0 && is_near_[c] == 0) return c;
+        }
+        return none;
+    }
+
+    void move_group(random_source& random) {
+        group_.assign(1, random.below(g_->size()));
+        auto const wanted = 1 + random.below(9);
+        for (auto tries = 2 * wanted; group_.size() < wanted && tries > 0; --tries) {
+            auto const row = g_->row(group_[random.below(group_.size())]);
+            if (row.empty()) return;
+            auto const v = row[random.below(row.size())].head;
+            if (std::find(group_.begin(), group_.end(), v) == group_.end()) group_.push_back(v);
+        }
+        auto target = random.below(4) == 0 ? empty_camp() : none;
+        if (target == none) target = camp_[random.below(g_->size())];
+        for (auto const v : group_) place(v, target);
+        for (auto const v : group_) enqueue(v);
+    }
+
+    weighted_ties const* g_;
+    std::vector<std::uint32_t> camp_;
+    std::vector<std::uint32_t> size_;
+    std::vector<std::int64_t> pull_;
+    std::vector<std::uint8_t> is_near_;
+    std::vector<std::uint8_t> queued_;
+    std::vector<std::uint32_t> free_{};
+    std::vector<std::uint32_t> near_{};
+    std::vector<std::uint32_t> queue_{};
+    std::vector<std::uint32_t> group_{};
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> log_{};
+    std::int64_t cost_ = 0;
+    std::size_t most_;
+    std::size_t used_ = 0;
+    bool logging_ = false;
+};
+
+// Numbers camps from 0 in the order of their lowest vertex.
+inline std::vector<std::uint32_t> number_camps(std::vector<std::uint32_t> const& camp, std::size_t& count) {
+    auto const largest = camp.empty() ? 0U : *std::max_element(camp.begin(), camp.end());
+    std::vector<std::uint32_t> name(largest + std::size_t{1}, UINT32_MAX);
+    std::vector<std::uint32_t> result(camp.size());
+    count = 0;
+    for (std::size_t v = 0; v < camp.size(); ++v) {
+        if (name[camp[v]] == UINT32_MAX) name[camp[v]] = static_cast<std::uint32_t>(count++);
+        result[v] = name[camp[v]];
+    }
+    return result;
+}
+
+// The graph without ties between camps, for matching inside camps only.
+inline weighted_ties only_inside(weighted_ties g, std::vector<std::uint32_t> const& camp) {
+    for (std::uint32_t v = 0; v < g.size(); ++v) {
+        for (auto i = g.first[v]; i < g.first[v + 1]; ++i) {
+            if (camp[v] != camp[g.arcs[i].head]) g.arcs[i].weight = 0;
+        }
+    }
+    return g;
+}
+
+// One V-cycle: contracts friends in one camp, down to whole camps, then moves groups, coarsest first.
+inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& state, std::size_t k,
+                                         random_source& random) {
+    std::vector<weighted_ties> levels;
+    std::vector<std::vector<std::uint32_t>> clusters;
+    std::vector<std::vector<std::uint32_t>> camps = {state.camp()};
+    while (true) {
+        auto const& finest = levels.empty() ? g : levels.back();
+        std::uint32_t count = 0;
+        auto cluster = match_satisfied(only_inside(finest, camps.back()), random, count);
+        if (count >= finest.size()) break;
+        std::vector<std::uint32_t> coarse(count);
+        for (std::size_t v = 0; v < cluster.size(); ++v) coarse[cluster[v]] = camps.back()[v];
+        std::size_t used = 0;
+        camps.push_back(number_camps(coarse, used));
+        auto contracted = contract(finest, cluster, count, nullptr);
+        levels.push_back(std::move(contracted));
+        clusters.push_back(std::move(cluster));
+    }
+    if (levels.empty()) return;
+    auto camp = camps.back();
+    for (auto level = levels.size(); level-- > 0;) {
+        camp_moves coarse(levels[level], k);
+        coarse.assign(camp);
+        coarse.descend_from_all();
+        auto const& cluster = clusters[level];
+        camp.assign(cluster.size(), 0);
+        for (std::size_t v = 0; v < camp.size(); ++v) camp[v] = coarse.camp()[cluster[v]];
+        std::size_t used = 0;
+        camp = number_camps(camp, used);
+    }
+    state.assign(camp);
+    state.descend_from_all();
+}
+
+} // namespace geostance::detail

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Cycles that a fractional choice of ties does not hit: shortest paths, by parity or over positive ties alone.
+#pragma once
+
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+// Tie i goes from vertex i to vertex i + 1, the last one back to vertex 0.
+struct cycle_cut {
+    std::vector<std::uint32_t> vertices{};
+    std::vector<std::uint32_t> ties{};
+};
+
+// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties;
+// with any number of camps, those with exactly one.
+class cycle_cutter {
+public:
+    cycle_cutter(weighted_ties const& g, bool two_camps)
+        : g_(&g), two_(two_camps), distance_(2 * std::size_t{g.size()}, far), from_(distance_.size()),
+          via_(distance_.size()) {
+        choose_roots();
+    }
+
+    // Short cycles are preferred by a little; where there is none, that preference is given up.
+    std::vector<cycle_cut> find(std::vector<double> const& value) {
+        for (auto const penalty : {1e-3, 1e-8}) {
+            auto cuts = find(value, penalty);
+            if (!cuts.empty()) return cuts;
+        }
+        return {};
+    }
+
+private:
+    static constexpr double far = std::numeric_limits<double>::infinity();
+
+    // Every negative cycle has a negative tie: with two camps it is enough to start from one end of each.
+    void choose_roots() {
+        std::vector<std::uint8_t> covered(g_->size());
+        for (std::uint32_t t = 0; t < g_->ends.size(); ++t) {
+            if (g_->weight[t] > 0) continue;
+            auto const [u, v] = g_->ends[t];
+            if (!two_) roots_.push_back(t);
+            if (!two_ || covered[u] != 0 || covered[v] != 0) continue;
+            auto const root = g_->row(u).size() >= g_->row(v).size() ? u : v;
+            covered[root] = 1;
+            roots_.push_back(root);
+        }
+    }
+
+    std::vector<cycle_cut> find(std::vector<double> const& value, double penalty) {
+        std::vector<cycle_cut> cuts;
+        std::set<std::vector<std::uint32_t>> known;
+        for (auto const root : roots_) {
+            auto cut = two_ ? through_vertex(root, value, penalty) : through_tie(root, value, penalty);
+            if (cut.ties.empty()) continue;
+            auto key = cut.ties;
+            std::sort(key.begin(), key.end());
+            if (known.insert(std::move(key)).second) cuts.push_back(std::move(cut));
+        }
+        return cuts;
+    }
+
+    cycle_cut through_vertex(std::uint32_t root, std::vector<double> const& value, double penalty) {
+        auto const reached = search(2 * root, 2 * root + 1, 1 - 1e-6, value, penalty);
+        return reached ? simple_part(2 * root + 1) : cycle_cut{};
+    }
+    cycle_cut through_tie(std::uint32_t t, std::vector<double> const& value, double penalty) {
+        auto const [u, v] = g_->ends[t];
+        if (!search(2 * u, 2 * v, 1 - 1e-6 - value[t] - penalty, value, penalty)) return {};
+        cycle_cut cut;
+        for (auto state = 2 * v; state != 2 * u; state = from_[state]) {
+            cut.vertices.push_back(state / 2);
+            cut.ties.push_back(via_[state]);
+        }
+        cut.vertices.push_back(u);
+        cut.ties.push_back(t);
+        return cut;
+    }
+
+    // Dijkstra over (vertex, parity of negative ties); over positive ties alone where there are many camps.
+    bool search(std::uint32_t start, std::uint32_t goal, double limit, std::vector<double> const& value,
+                double penalty) {
+        using entry = std::pair<double, std::uint32_t>;
+        for (auto const state : touched_) distance_[state] = far;
+        touched_.assign(1, start);
+        heap_.assign(1, entry{0, start});
+        distance_[start] = 0;
+        while (!heap_.empty()) {
+            std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
+            auto const [d, state] = heap_.back();
+            heap_.pop_back();
+            if (state == goal) return true;
+            if (d > distance_[state]) continue;
+            for (auto const& a : g_->row(state / 2)) {
+                if (!two_ && a.weight < 0) continue;
+                auto const next = 2 * a.head + ((state & 1U) ^ (a.weight < 0 ? 1U : 0U));
+                auto const along = d + value[a.tie] + penalty;
+                if (along >= limit || along >= distance_[next]) continue;
+                if (distance_[next] == far) touched_.push_back(next);
+                distance_[next] = along;
+                from_[next] = state;
+                via_[next] = a.tie;
+                heap_.push_back({along, next});
+                std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+            }
+        }
+        return false;
+    }
+
+    // The walk back from a state may visit a vertex twice: the part between is a negative cycle, or can be left out.
+    [[nodiscard]] cycle_cut simple_part(std::uint32_t end) const {
+        std::vector<std::uint32_t> states = {end};
+        std::vector<std::uint32_t> ties;
+        auto const start = end ^ 1U;
+        for (auto state = end; state != start;) {
+            ties.push_back(via_[state]);
+            state = from_[state];
+            auto const twin = std::find_if(states.begin(), states.end(), [&](auto s) { return s / 2 == state / 2; });
+            if (twin == states.end()) {
+                states.push_back(state);
+                continue;
+            }
+            auto const at = twin - states.begin();
+            if (*twin != state) {
+                cycle_cut cut;
+                for (auto s = twin; s != states.end(); ++s) cut.vertices.push_back(*s / 2);
+                cut.ties.assign(ties.begin() + at, ties.end());
+                return cut;
+            }
+            states.resize(static_cast<std::size_t>(at) + 1);
+            ties.resize(static_cast<std::size_t>(at));
+        }
+        return {};
+    }
+
+    weighted_ties const* g_;
+    bool two_;
+    std::vector<std::uint32_t> roots_{};
+    std::vector<double> distance_;
+    std::vector<std::uint32_t> from_;
+    std::vector<std::uint32_t> via_;
+    std::vector<std::uint32_t> touched_{};
+    std::vector<std::pair<double, std::uint32_t>> heap_{};
+};
+
+} // namespace geostance::detail

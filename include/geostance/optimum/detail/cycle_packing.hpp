@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Cycles that share no more of a tie than it weighs: a lower bound on what every partition costs.
+#pragma once
+
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+struct whole_cycle {
+    std::vector<std::uint32_t> vertices{};
+    std::int64_t amount = 0;
+    std::vector<std::uint32_t> ties{}; // in no order
+};
+
+// Packs cycles of one tie against the camps and a path of open ties that fit. Which ties are open, and what each has
+// left, is given by `room`: above 0 open, below 0 against the camps, 0 used up or closed.
+class cycle_packer {
+public:
+    cycle_packer(weighted_ties const& g, std::vector<std::int64_t> room)
+        : g_(&g), room_(std::move(room)), fits_(room_.size()), mark_{marks(g.size()), marks(g.size())},
+          component_(g.size()) {
+        for (std::size_t t = 0; t < room_.size(); ++t) fits_[t] = room_[t] > 0 ? 1 : 0;
+    }
+
+    // Packs short cycles, the shortest first; longer ones are for reroute(). Returns what was packed.
+    std::int64_t pack(random_source& random, search_control& control) {
+        std::int64_t total = 0;
+        constexpr std::array<std::uint32_t, 6> longest = {2, 3, 4, 5, 6, 8};
+        auto against = ties_against();
+        random.shuffle(against);
+        std::stable_sort(against.begin(), against.end(), [&](auto a, auto b) { return narrow(a) < narrow(b); });
+        for (auto const length : longest) {
+            if (length > 4) label_components();
+            std::size_t left = 0;
+            for (std::size_t i = 0; i < against.size(); ++i) {
+                auto const t = against[i];
+                if (i % 16 == 0) control.stop();
+                if (!control.stopped()) total += pack_over(t, length);
+                if (room_[t] < 0) against[left++] = t;
+            }
+            against.resize(left);
+            if (control.stopped()) break;
+        }
+        return total;
+    }
+
+    // Goes over the ties against the camps that are left. Each takes the place of a cycle in its way, if that leaves
+    // the total as it was or, as the cycle finds another way, makes it more. Returns what was gained.
+    std::int64_t reroute(random_source& random, std::size_t sweeps, search_control& control) {
+        std::int64_t gained = 0;
+        labelled_ = false;
+        own_again();
+        for (std::size_t sweep = 0; sweep < sweeps && !control.stopped(); ++sweep) {
+            auto against = ties_against();
+            if (against.empty()) break;
+            random.shuffle(against);
+            for (std::size_t i = 0; i < against.size(); ++i) {
+                if (i % 16 == 0 && control.stop()) break;
+                if (room_[against[i]] < 0) gained += displace(against[i], random);
+            }
+        }
+        owners_.clear();
+        std::erase_if(cycles_, [](auto const& c) { return c.amount == 0; });
+        return gained;
+    }
+
+    [[nodiscard]] std::vector<whole_cycle> const& cycles() const noexcept { return cycles_; }
+    [[nodiscard]] std::vector<std::int64_t> const& room() const noexcept { return room_; }
+
+private:
+    struct marks {
+        explicit marks(std::uint32_t n) : stamp(n), parent(n), via(n) {}
+        std::vector<std::uint32_t> stamp;
+        std::vector<std::uint32_t> parent;
+        std::vector<std::uint32_t> via; // the tie to the parent
+        std::vector<std::uint32_t> frontier{};
+    };
+
+    [[nodiscard]] std::vector<std::uint32_t> ties_against() const {
+        std::vector<std::uint32_t> result;
+        for (std::uint32_t t = 0; t < room_.size(); ++t) {
+            if (room_[t] < 0) result.push_back(t);
+        }
+        return result;
+    }
+    [[nodiscard]] std::size_t narrow(std::uint32_t t) const {
+        return std::min(g_->row(g_->ends[t].first).size(), g_->row(g_->ends[t].second).size());
+    }
+
+    // Components of open ties; they only fall apart while packing, so that a difference remains one.
+    void label_components() {
+        std::iota(component_.begin(), component_.end(), 0U);
+        auto const root = [&](std::uint32_t v) {
+            while (component_[v] != v) v = component_[v] = component_[component_[v]];
+            return v;
+        };
+        for (std::size_t t = 0; t < room_.size(); ++t) {
+            if (room_[t] > 0) component_[root(g_->ends[t].first)] = root(g_->ends[t].second);
+        }
+        for (std::uint32_t v = 0; v < g_->size(); ++v) component_[v] = root(v);
+        labelled_ = true;
+    }
+
+    std::int64_t pack_over(std::uint32_t t, std::uint32_t longest) {
+        std::int64_t total = 0;
+        auto const [u, v] = g_->ends[t];
+        while (room_[t] < 0 && !(labelled_ && component_[u] != component_[v])) {
+            auto const middle = meet(u, v, longest);
+            if (middle == UINT32_MAX) break;
+            total += take(t, middle);
+        }
+        return total;
+    }
+
+    // A vertex on a shortest path of open ties from u to v of at most `longest` ties, searching from both ends.
+    std::uint32_t meet(std::uint32_t u, std::uint32_t v, std::uint32_t longest) {
+        if (++now_ == 0) {
+            for (auto& side : mark_) std::fill(side.stamp.begin(), side.stamp.end(), 0U);
+            now_ = 1;
+        }
+        std::array<std::size_t, 2> work{};
+        for (std::size_t s = 0; s < 2; ++s) {
+            auto const root = s == 0 ? u : v;
+            mark_[s].frontier.assign(1, root);
+            mark_[s].stamp[root] = now_;
+            mark_[s].parent[root] = root;
+            work[s] = g_->row(root).size();
+        }
+        for (std::uint32_t length = 0; length < longest; ++length) {
+            if (mark_[0].frontier.empty() || mark_[1].frontier.empty()) return UINT32_MAX;
+            auto const s = work[0] <= work[1] ? 0U : 1U;
+            if (auto const found = advance(mark_[s], mark_[1 - s], work[s]); found != UINT32_MAX) return found;
+        }
+        return UINT32_MAX;
+    }
+
+    std::uint32_t advance(marks& mine, marks const& other, std::size_t& work) {
+        next_.clear();
+        work = 0;
+        for (auto const x : mine.frontier) {
+            for (auto const& a : g_->row(x)) {
+                if (room_[a.tie] <= 0 || mine.stamp[a.head] == now_) continue;
+                mine.stamp[a.head] = now_;
+                mine.parent[a.head] = x;
+                mine.via[a.head] = a.tie;
+                if (other.stamp[a.head] == now_) return a.head;
+                next_.push_back(a.head);
+                work += g_->row(a.head).size();
+            }
+        }
+        mine.frontier.swap(next_);
+        return UINT32_MAX;
+    }
+
+    std::int64_t take(std::uint32_t t, std::uint32_t middle) {
+        whole_cycle cycle;
+        auto amount = -room_[t];
+        path_.clear();
+        for (auto const& side : mark_) {
+            auto v = middle;
+            if (&side == mark_.data()) cycle.vertices.push_back(v);
+            for (; side.parent[v] != v; v = side.parent[v]) {
+                path_.push_back(side.via[v]);
+                amount = std::min(amount, room_[side.via[v]]);
+                cycle.vertices.push_back(side.parent[v]);
+            }
+            if (&side == mark_.data()) std::reverse(cycle.vertices.begin(), cycle.vertices.end());
+        }
+        path_.push_back(t);
+        cycle.amount = amount;
+        cycle.ties = path_;
+        cycles_.push_back(std::move(cycle));
+        own(static_cast<std::uint32_t>(cycles_.size() - 1));
+        return amount;
+    }
+
+    // Takes the room of a cycle, or gives it back.
+    void own(std::uint32_t c) {
+        for (auto const t : cycles_[c].ties) {
+            room_[t] += fits_[t] != 0 ? -cycles_[c].amount : cycles_[c].amount;
+            if (!owners_.empty()) owners_[t].push_back(c);
+        }
+    }
+    void disown(std::uint32_t c) {
+        for (auto const t : cycles_[c].ties) {
+            room_[t] += fits_[t] != 0 ? cycles_[c].amount : -cycles_[c].amount;
+            std::erase(owners_[t], c);
+        }
+    }
+    // Notes which cycles each tie is in.
+    void own_again() {
+        owners_.assign(room_.size(), {});
+        for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
+            for (auto const t : cycles_[c].ties) owners_[t].push_back(c);
+        }
+    }
+
+    std::int64_t displace(std::uint32_t t, random_source& random) {
+        auto const [u, v] = g_->ends[t];
+        auto blocked = blocked_tie_around(u, v, random);
+        if (blocked == UINT32_MAX) blocked = blocked_tie_around(v, u, random);
+        if (blocked == UINT32_MAX) return pack_over(t, UINT32_MAX);
+        auto const c = owners_[blocked][random.below(owners_[blocked].size())];
+        auto const lost = cycles_[c].amount;
+        auto const first = cycles_.size();
+        disown(c);
+        auto gained = pack_over(t, UINT32_MAX);
+        for (auto const other : std::vector(cycles_[c].ties)) {
+            if (gained > 0 && fits_[other] == 0) gained += pack_over(other, UINT32_MAX);
+        }
+        if (gained >= lost) {
+            cycles_[c].amount = 0;
+            return gained - lost;
+        }
+        while (cycles_.size() > first) {
+            disown(static_cast<std::uint32_t>(cycles_.size() - 1));
+            cycles_.pop_back();
+        }
+        own(c);
+        return 0;
+    }
+
+    // A random used-up tie out of what open ties reach from u; none where that is much, or v is reached.
+    std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
+        constexpr std::size_t much = 500;
+        ++now_;
+        auto& region = mark_[0].frontier;
+        auto& stamp = mark_[0].stamp;
+        region.assign(1, u);
+        stamp[u] = now_;
+        path_.clear();
+        for (std::size_t head = 0; head < region.size(); ++head) {
+            for (auto const& a : g_->row(region[head])) {
+                if (fits_[a.tie] == 0) continue;
+                if (room_[a.tie] == 0) path_.push_back(a.tie);
+                if (room_[a.tie] == 0 || stamp[a.head] == now_) continue;
+                if (a.head == v || region.size() == much) return UINT32_MAX;
+                stamp[a.head] = now_;
+                region.push_back(a.head);
+            }
+        }
+        std::erase_if(path_, [&](auto t) {
+            return owners_[t].empty() || (stamp[g_->ends[t].first] == now_ && stamp[g_->ends[t].second] == now_);
+        });
+        return path_.empty() ? UINT32_MAX : path_[random.below(path_.size())];
+    }
+
+    weighted_ties const* g_;
+    std::vector<std::int64_t> room_;
+    std::vector<std::uint8_t> fits_;
+    std::array<marks, 2> mark_;
+    std::vector<std::uint32_t> component_;
+    std::vector<std::uint32_t> next_{};
+    std::vector<std::uint32_t> path_{};
+    std::vector<whole_cycle> cycles_{};
+    std::vector<std::vector<std::uint32_t>> owners_{}; // of each tie, while rerouting
+    std::uint32_t now_ = 0;
+    bool labelled_ = false;
+};
+
+// What rerouting may gain without being worth the time: where weights are fine it goes on and on by less and less.
+inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
+
+// What each tie has to give: its weight, below 0 where it is against the camps.
+inline std::vector<std::int64_t> room_for_two_camps(weighted_ties const& g, std::vector<std::uint32_t> const& camp) {
+    std::vector<std::int64_t> room(g.weight);
+    for (std::size_t t = 0; t < room.size(); ++t) {
+        if (camp[g.ends[t].first] != camp[g.ends[t].second]) room[t] = -room[t];
+    }
+    return room;
+}
+
+} // namespace geostance::detail

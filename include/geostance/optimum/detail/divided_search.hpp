@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What the searches for two camps and for many have in common: the graph is reduced, searched block by block, and the
+/// bounds and cycles of the blocks are put together.
+#pragma once
+
+#include <geostance/optimum/detail/blocks.hpp>
+#include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/reduction.hpp>
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/optimum/frustration_options.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+template <class Options>
+class divided_search {
+public:
+    divided_search(signed_graph const& g, Options const& options, reduction::follows whom)
+        : given_(&g), options_(&options), ties_(with_whole_weights(g, sum_bits)), reduced_(ties_, whom),
+          random_(options.seed), control_((check_search_options(options), options.time_limit), options.progress) {}
+
+    // Calls search(block, node limit, random, control, report) for each block, which returns what knows lower(),
+    // upper(), nodes() and packing() of it.
+    template <class Search>
+    void run(Search search) {
+        packing_ = reduced_.cancelled();
+        lower_ = upper_ = reduced_.offset();
+        auto const blocks = blocks_of(ties_, reduced_);
+        for (auto const& b : blocks) pending_ += hostility(b);
+        for (auto const& b : blocks) {
+            pending_ -= hostility(b);
+            auto const report = [&](std::int64_t lower, std::int64_t upper, std::size_t nodes) {
+                this->report(lower * b.scale, upper * b.scale + b.lost, nodes);
+            };
+            auto const nodes_left = options_->node_limit - std::min(nodes_, options_->node_limit);
+            auto const found = search(b, nodes_left, random_, control_, report);
+            upper_ += found.upper() * b.scale + b.lost;
+            lower_ += found.lower() * b.scale;
+            ties_.is_rounded = ties_.is_rounded || b.ties.is_rounded;
+            nodes_ += found.nodes();
+            take_packing(b, found.packing());
+        }
+    }
+
+    [[nodiscard]] weighted_ties const& ties() const noexcept { return ties_; }
+    // Gives the vertices that were joined their camps; the others have one.
+    void lead_back(std::vector<std::uint32_t>& camp) const { reduced_.lead_back(camp); }
+
+    // Fills in all but the camps, which leave `cost` against them.
+    template <class Result>
+    void conclude(Result& r, double cost) {
+        auto const constant = given_->constant_cost();
+        r.upper = constant + cost;
+        r.lower = std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
+        r.exact = ties_.proven(lower_, upper_, r.lower, r.upper);
+        if (r.exact) r.lower = r.upper;
+        for (auto const& c : given_->constant_cycles()) {
+            r.packing.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
+        }
+        for (auto& c : packing_) r.packing.push_back({std::move(c.vertices), c.weight * ties_.unit});
+        for (auto const& c : r.packing) r.packed += c.weight;
+        r.nodes = nodes_;
+        r.seconds = control_.seconds();
+        r.stopped = r.exact ? stop_reason::proven : control_.reason();
+        if (!r.exact && !control_.stopped() && options_->node_limit > 0 && nodes_ > options_->node_limit) {
+            r.stopped = stop_reason::node_limit;
+        }
+        r.ties = given_->report();
+    }
+
+private:
+    // What one camp of all would cost.
+    static std::int64_t hostility(block const& b) {
+        auto total = b.lost;
+        for (auto const w : b.ties.weight) total += w < 0 ? -w * b.scale : 0;
+        return total;
+    }
+
+    void report(std::int64_t lower, std::int64_t upper, std::size_t nodes) {
+        auto const constant = given_->constant_cost();
+        control_.report(constant + static_cast<double>(lower_ + lower) * ties_.unit,
+                        constant + static_cast<double>(upper_ + upper + pending_) * ties_.unit, nodes_ + nodes);
+    }
+
+    void take_packing(block const& b, scaled_packing const& found) {
+        auto const unit = static_cast<double>(b.scale) / static_cast<double>(found.scale);
+        for (auto const& c : found.cycles) {
+            std::vector<reduction::step> steps;
+            for (std::size_t i = 0; i < c.vertices.size(); ++i) {
+                auto const from = c.vertices[i];
+                auto const to = c.vertices[(i + 1) % c.vertices.size()];
+                auto const t = *std::find_if(c.ties.begin(), c.ties.end(), [&](std::uint32_t tie) {
+                    return b.ties.ends[tie] == std::pair(from, to) || b.ties.ends[tie] == std::pair(to, from);
+                });
+                steps.push_back({b.tie_of[t], b.ties.ends[t].first != from});
+            }
+            reduced_.lead_back(steps, unit * static_cast<double>(c.amount), packing_);
+        }
+    }
+
+    signed_graph const* given_;
+    Options const* options_;
+    weighted_ties ties_;
+    reduction reduced_;
+    random_source random_;
+    search_control control_;
+    std::vector<packed_cycle> packing_{}; // in whole weights
+    std::int64_t lower_ = 0;
+    std::int64_t upper_ = 0;
+    std::int64_t pending_ = 0; // what the blocks not searched yet cost at most
+    std::size_t nodes_ = 0;
+};
+
+} // namespace geostance::detail

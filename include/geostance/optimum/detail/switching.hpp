@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Two camps that improve: moves of one vertex, of random connected groups, and of groups found by contraction.
+#pragma once
+
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+// Sides of the vertices with the gain of each move: h(u), the weight of ties satisfied at u less that of those
+// against. Moving u changes the cost by h(u).
+class switching {
+public:
+    explicit switching(weighted_ties const& g) : g_(&g), side_(g.size()), balance_(g.size()), queued_(g.size()) {
+        for (std::uint32_t v = 0; v < g.size(); ++v) {
+            for (auto const& a : g.row(v)) balance_[v] += a.weight;
+        }
+        cost_ = g.cost(side_);
+    }
+
+    [[nodiscard]] std::int64_t cost() const noexcept { return cost_; }
+    [[nodiscard]] std::vector<std::uint32_t> const& side() const noexcept { return side_; }
+
+    void flip(std::uint32_t u) {
+        cost_ += balance_[u];
+        balance_[u] = -balance_[u];
+        side_[u] ^= 1U;
+        for (auto const& a : g_->row(u)) {
+            auto const satisfied = side_[u] == side_[a.head] ? a.weight : -a.weight;
+            balance_[a.head] += 2 * satisfied;
+            if (balance_[a.head] < 0) enqueue(a.head);
+        }
+    }
+
+    // Takes every move that pays, from what is queued.
+    void descend() {
+        for (std::size_t head = 0; head < queue_.size(); ++head) {
+            auto const u = queue_[head];
+            queued_[u] = 0;
+            if (balance_[u] < 0) flip_and_log(u);
+        }
+        queue_.clear();
+    }
+
+    void descend_from_all() {
+        for (std::uint32_t v = 0; v < g_->size(); ++v) {
+            if (balance_[v] < 0) enqueue(v);
+        }
+        descend();
+    }
+
+    void assign(std::vector<std::uint32_t> const& side) {
+        for (std::uint32_t v = 0; v < g_->size(); ++v) {
+            if (side_[v] != side[v]) flip(v);
+        }
+        descend();
+    }
+
+    // Moves a random connected group, descends, and takes it all back where that cost something. Returns the gain.
+    std::int64_t try_group(random_source& random) {
+        auto const before = cost_;
+        log_.clear();
+        logging_ = true;
+        grow_group(random);
+        for (auto const v : group_) flip_and_log(v);
+        descend();
+        logging_ = false;
+        if (cost_ > before) {
+            for (auto v = log_.rbegin(); v != log_.rend(); ++v) flip(*v);
+            for (auto const v : queue_) queued_[v] = 0;
+            queue_.clear();
+        }
+        return before - cost_;
+    }
+
+private:
+    void enqueue(std::uint32_t v) {
+        if (queued_[v] != 0) return;
+        queued_[v] = 1;
+        queue_.push_back(v);
+    }
+    void flip_and_log(std::uint32_t v) {
+        if (logging_) log_.push_back(v);
+        flip(v);
+    }
+    // Two to nine vertices, each a random neighbour of one before it.
+    void grow_group(random_source& random) {
+        group_.assign(1, random.below(g_->size()));
+        auto const wanted = 2 + random.below(8);
+        for (auto tries = 2 * wanted; group_.size() < wanted && tries > 0; --tries) {
+            auto const row = g_->row(group_[random.below(group_.size())]);
+            if (row.empty()) return;
+            auto const v = row[random.below(row.size())].head;
+            if (std::find(group_.begin(), group_.end(), v) == group_.end()) group_.push_back(v);
+        }
+    }
+
+    weighted_ties const* g_;
+    std::vector<std::uint32_t> side_;
+    std::vector<std::int64_t> balance_;
+    std::vector<std::uint8_t> queued_;
+    std::vector<std::uint32_t> queue_{};
+    std::vector<std::uint32_t> log_{};
+    std::vector<std::uint32_t> group_{};
+    std::int64_t cost_ = 0;
+    bool logging_ = false;
+};
+
+// Joins each vertex with the single neighbour that it has the strongest satisfied tie to; where all are taken, with the
+// cluster of the one with the strongest of all, so that stars shrink as well.
+inline std::vector<std::uint32_t> match_satisfied(weighted_ties const& g, random_source& random,
+                                                  std::uint32_t& clusters) {
+    constexpr auto none = UINT32_MAX;
+    std::vector<std::uint32_t> cluster(g.size(), none);
+    std::vector<std::uint32_t> order(g.size());
+    std::iota(order.begin(), order.end(), 0U);
+    random.shuffle(order);
+    clusters = 0;
+    for (auto const v : order) {
+        if (cluster[v] != none) continue;
+        arc single{none, 0, 0};
+        arc taken{none, 0, 0};
+        auto const row = g.row(v);
+        auto const offset = row.empty() ? 0 : random.below(row.size());
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            auto const& a = row[i + offset < row.size() ? i + offset : i + offset - row.size()];
+            auto& best = cluster[a.head] == none ? single : taken;
+            if (a.weight > best.weight) best = a;
+        }
+        if (single.head == none && taken.head != none) {
+            cluster[v] = cluster[taken.head];
+            continue;
+        }
+        cluster[v] = clusters;
+        if (single.head != none) cluster[single.head] = clusters;
+        ++clusters;
+    }
+    return cluster;
+}
+
+// The graph of clusters, with the ties switched by sides; ties inside a cluster vanish, others add up.
+inline weighted_ties contract(weighted_ties const& g, std::vector<std::uint32_t> const& cluster, std::uint32_t clusters,
+                              std::vector<std::uint32_t> const* side) {
+    std::vector<std::uint32_t> start(clusters + std::size_t{1});
+    for (auto const c : cluster) ++start[c + 1];
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    std::vector<std::uint32_t> members(g.size());
+    auto next = start;
+    for (std::uint32_t v = 0; v < g.size(); ++v) members[next[cluster[v]]++] = v;
+    weighted_ties result;
+    result.first.resize(clusters + std::size_t{1});
+    result.arcs.reserve(g.arcs.size());
+    std::vector<std::uint32_t> place(clusters);
+    for (std::uint32_t c = 0; c < clusters; ++c) {
+        auto const begin = result.first[c];
+        for (auto i = start[c]; i < start[c + 1]; ++i) {
+            auto const v = members[i];
+            for (auto const& a : g.row(v)) {
+                auto const d = cluster[a.head];
+                if (d == c) continue;
+                auto const switched = side != nullptr && (*side)[v] != (*side)[a.head] ? -a.weight : a.weight;
+                auto& at = place[d];
+                if (at < begin || at >= result.arcs.size() || result.arcs[at].head != d) {
+                    at = static_cast<std::uint32_t>(result.arcs.size());
+                    result.arcs.push_back({d, 0, 0});
+                }
+                result.arcs[at].weight += switched;
+            }
+        }
+        result.first[c + 1] = static_cast<std::uint32_t>(result.arcs.size());
+    }
+    return result;
+}
+
+// One V-cycle: contracts along satisfied ties until little is left, then moves whole clusters, coarsest first.
+inline void improve_by_contraction(weighted_ties const& g, switching& state, random_source& random) {
+    std::vector<weighted_ties> levels;
+    std::vector<std::vector<std::uint32_t>> clusters;
+    auto const* finest = &g;
+    auto const* side = &state.side();
+    for (auto size = g.size(); size > 2;) {
+        std::uint32_t count = 0;
+        if (levels.empty()) {
+            // The first level is switched, so that satisfied ties are positive on all levels.
+            std::vector<std::uint32_t> each(g.size());
+            std::iota(each.begin(), each.end(), 0U);
+            levels.push_back(contract(*finest, each, g.size(), side));
+            clusters.push_back(std::move(each));
+        }
+        auto cluster = match_satisfied(levels.back(), random, count);
+        if (count >= size - size / 50) break;
+        auto coarse = contract(levels.back(), cluster, count, nullptr);
+        levels.push_back(std::move(coarse));
+        clusters.push_back(std::move(cluster));
+        size = count;
+    }
+    std::vector<std::uint32_t> moved;
+    for (auto level = levels.size(); level-- > 0;) {
+        switching coarse(levels[level]);
+        if (!moved.empty()) coarse.assign(moved);
+        coarse.descend_from_all();
+        auto const& cluster = clusters[level];
+        std::vector<std::uint32_t> finer(cluster.size());
+        for (std::size_t v = 0; v < finer.size(); ++v) finer[v] = coarse.side()[cluster[v]];
+        moved = std::move(finer);
+    }
+    if (moved.empty()) return;
+    for (std::size_t v = 0; v < moved.size(); ++v) moved[v] ^= state.side()[v];
+    state.assign(moved);
+}
+
+// The same ties seen from some camps: positive where they fit.
+inline weighted_ties switched(weighted_ties g, std::vector<std::uint32_t> const& side) {
+    for (std::uint32_t v = 0; v < g.size(); ++v) {
+        for (auto i = g.first[v]; i < g.first[v + 1]; ++i) {
+            if (side[v] != side[g.arcs[i].head]) g.arcs[i].weight = -g.arcs[i].weight;
+        }
+    }
+    for (std::size_t t = 0; t < g.ends.size(); ++t) {
+        if (side[g.ends[t].first] != side[g.ends[t].second]) g.weight[t] = -g.weight[t];
+    }
+    return g;
+}
+
+} // namespace geostance::detail

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The status of claims: alleged, confirmed, denied, retracted, or standing, and how strong they are.
+#pragma once
+
+#include <geostance/query/claim/argumentation.hpp>
+#include <geostance/query/claim/contested.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// What has become of a claim.
+enum class claim_status : std::uint8_t {
+    unclaimed, ///< nobody asserts or denies it
+    retracted, ///< it was asserted, and every assertion has been retracted or superseded
+    alleged,   ///< asserted without proof, and not denied
+    stands,    ///< asserted, and not denied
+    confirmed, ///< asserted by one and confirmed by another, and not denied
+    contested, ///< asserted and denied, and neither side is rejected
+    denied     ///< denied, and no assertion is accepted against that
+};
+
+template <>
+struct enum_names<claim_status> {
+    static constexpr std::array<std::string_view, 7> of_each{"unclaimed", "retracted", "alleged", "stands",
+                                                             "confirmed", "contested", "denied"};
+};
+
+/// A claim and what has become of it.
+struct claim_report {
+    any_node subject{};                            ///< the claim: an issue, or a statement that is about nothing else
+    std::string claim{};                           ///< what it says
+    claim_status status = claim_status::unclaimed; ///< what has become of it
+    double strength = 0.5;                         ///< in [0, 1]; 0.5 = nothing speaks for or against it
+    bool strength_converged = true;                ///< see `strength_result`
+    std::vector<any_relation> assertions{};        ///< the `about` relations that assert it, retracted ones left out
+    std::vector<any_relation> denials{};           ///< the `about` relations that deny it
+};
+
+/// `it happened: contested (strength 0.4, 1 for, 2 against)`.
+inline std::ostream& operator<<(std::ostream& out, claim_report const& c) {
+    return out << c.claim << ": " << c.status << " (strength " << detail::rounded_text(c.strength) << ", "
+               << c.assertions.size() << " for, " << c.denials.size() << " against)";
+}
+
+namespace detail {
+
+/// The claims of a record as argumentation frameworks. A statement that denies a claim and one that asserts it attack
+/// each other; a statement about a statement attacks or supports that one alone.
+template <class S>
+class claim_arguments {
+public:
+    explicit claim_arguments(reading<S> const& record) : record_(record), finder_(record) { collect(); }
+
+    std::vector<claim_report> reports() {
+        const std::size_t n = statements_.size();
+        argument_graph rebuttals(n);
+        argument_graph bearings(n + claims_.size());
+        std::vector<double> base(n + claims_.size(), 0.5);
+        for (std::size_t i = 0; i < n; ++i) base[i] = weights_[i];
+        for (std::size_t c = 0; c < claims_.size(); ++c) {
+            for (auto const a : claims_[c].asserting) bearings.support(a, n + c);
+            for (auto const d : claims_[c].denying) bearings.attack(d, n + c);
+            for (auto const a : claims_[c].asserting)
+                for (auto const d : claims_[c].denying) {
+                    rebuttals.attack(a, d);
+                    rebuttals.attack(d, a);
+                }
+        }
+        for (auto const& [from, to, attacks] : between_) {
+            if (attacks) rebuttals.attack(from, to);
+            attacks ? bearings.attack(from, to) : bearings.support(from, to);
+        }
+        auto const labels = grounded_labelling(rebuttals);
+        auto const strengths = argument_strengths(bearings, base);
+        std::vector<claim_report> result;
+        for (std::size_t c = 0; c < claims_.size(); ++c) {
+            auto& report = claims_[c].report;
+            report.status = status(claims_[c], labels);
+            report.strength = strengths.strength[n + c];
+            report.strength_converged = strengths.converged;
+            result.push_back(std::move(report));
+        }
+        std::sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return a.subject < b.subject; });
+        return result;
+    }
+
+private:
+    struct claim {
+        claim_report report;
+        std::vector<std::size_t> asserting;
+        std::vector<std::size_t> denying;
+        bool all_allege = true;
+        bool some_confirm = false;
+        bool was_withdrawn = false;
+    };
+    struct bearing {
+        std::size_t from;
+        std::size_t to;
+        bool attacks;
+    };
+
+    void collect() {
+        auto const& g = record_.graph();
+        for (auto const r : relations_of<about>(g)) {
+            double const p = polarity(g[r].force);
+            if (p == 0 || record_.counts(g.annotation(r)) == certainty::no || record_.is_silenced(g.source(r)))
+                continue;
+            auto const target = g.target(any_relation(r));
+            auto const subjects = finder_.subjects_of(r);
+            auto const said = g.source(r);
+            if (!record_.stands(said)) {
+                for (auto const& s : subjects)
+                    if (p * s.sign > 0) claim_of(s.node).was_withdrawn = true;
+                continue;
+            }
+            auto const argument = argument_of(said, record_.weight(g.annotation(r)));
+            // What a statement denies is said about that statement; the claim behind it hears of it through that one.
+            auto const other = g.template as<statement>(target);
+            bool const bears_on_statement = other && !(subjects.size() == 1 && subjects[0].node == target);
+            if (bears_on_statement && record_.stands(*other))
+                between_.push_back({argument, argument_of(*other, 0.5), p < 0});
+            for (auto const& s : subjects) enter(s, p, r, argument);
+        }
+    }
+
+    void enter(typename claim_finder<S>::subject const& s, double p, relation<about> r, std::size_t argument) {
+        auto& c = claim_of(s.node);
+        bool const asserts = p * s.sign > 0;
+        (asserts ? c.report.assertions : c.report.denials).push_back(any_relation(r));
+        insert_unique(asserts ? c.asserting : c.denying, argument);
+        if (!asserts) return;
+        auto const f = record_.graph()[r].force;
+        if (f != force::allege && f != force::accuse) c.all_allege = false;
+        if (f == force::confirm) c.some_confirm = true;
+    }
+
+    claim& claim_of(any_node subject) {
+        auto const [at, is_new] = claim_places_.try_emplace(subject, claims_.size());
+        if (is_new) {
+            claims_.emplace_back();
+            claims_.back().report.subject = subject;
+            claims_.back().report.claim = name_of(record_.graph(), subject);
+        }
+        return claims_[at->second];
+    }
+
+    std::size_t argument_of(node<statement> said, double weight) {
+        auto const [at, is_new] = argument_places_.try_emplace(said, statements_.size());
+        if (is_new) {
+            statements_.push_back(said);
+            weights_.push_back(weight);
+        }
+        return at->second;
+    }
+
+    static claim_status status(claim const& c, std::vector<argument_label> const& labels) {
+        auto const some = [&](std::vector<std::size_t> const& side, argument_label wanted) {
+            return std::any_of(side.begin(), side.end(), [&](std::size_t a) { return labels[a] == wanted; });
+        };
+        bool const asserted = some(c.asserting, argument_label::in);
+        bool const open = some(c.asserting, argument_label::undecided);
+        bool const denied =
+            some(c.denying, argument_label::in) || (!open && some(c.denying, argument_label::undecided));
+        if (c.asserting.empty() && c.denying.empty())
+            return c.was_withdrawn ? claim_status::retracted : claim_status::unclaimed;
+        if (denied && !asserted) return claim_status::denied;
+        if (!asserted) return open ? claim_status::contested : claim_status::denied;
+        if (c.some_confirm && c.asserting.size() > 1) return claim_status::confirmed;
+        return c.all_allege ? claim_status::alleged : claim_status::stands;
+    }
+
+    reading<S> const& record_;
+    claim_finder<S> finder_;
+    std::vector<node<statement>> statements_;
+    std::vector<double> weights_;
+    std::unordered_map<node<statement>, std::size_t> argument_places_;
+    std::vector<claim> claims_;
+    std::unordered_map<any_node, std::size_t> claim_places_;
+    std::vector<bearing> between_;
+};
+
+} // namespace detail
+
+/// What has become of every claim that anybody asserts or denies: issues, and statements that others speak to. Who is
+/// accused in a statement is no claim.
+///
+/// The status follows from the grounded labelling of the statements that stand, where an assertion and a denial of the
+/// same claim attack each other; the strength from DF-QuAD, where the credibility of each statement is its base score
+/// and the claim itself begins at 0.5.
+///
+/// @param g the record
+/// @param asked the reading; its perspective, channels and facet do not matter
+/// @return in order of the claims' insertion
+/// @throws invalid_value (a field of the lens)
+/// @par Complexity
+/// O(A) for A `about` relations, and assertions times denials for each claim
+/// @par Source
+/// Dung (1995) and Rago et al. (2016): see `grounded_labelling` and `argument_strengths`
+template <stance_schema S>
+[[nodiscard]] std::vector<claim_report> claims(typed_graph<S> const& g, lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    return detail::claim_arguments<S>(record).reports();
+}
+
+/// What has become of one claim.
+/// @param g the record
+/// @param subject an issue or statement
+/// @param asked the reading
+/// @return its report; `unclaimed` if nobody asserts or denies it
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// that of `claims`
+template <stance_schema S>
+[[nodiscard]] claim_report claim_of(typed_graph<S> const& g, node_handle auto subject, lens const& asked = {}) {
+    claim_report none;
+    none.subject = any_node(subject);
+    none.claim = name_of(g, subject);
+    for (auto& report : claims(g, asked))
+        if (report.subject == none.subject) return report;
+    return none;
+}
+
+} // namespace geostance

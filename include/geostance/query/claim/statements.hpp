@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Whose words: the statements that bind somebody, who speaks for whom, and what a statement is about.
+#pragma once
+
+#include <geostance/query/detail/reading.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+#include <vector>
+
+namespace geostance {
+
+namespace detail {
+
+template <class S>
+std::vector<node<statement>> statements_in_order(reading<S> const& record, std::vector<node<statement>> found) {
+    auto const& g = record.graph();
+    auto const day = [&](node<statement> s) {
+        return g[s].said.is_known() ? g[s].said.first_day() : std::chrono::sys_days::min();
+    };
+    std::sort(found.begin(), found.end(),
+              [&](auto a, auto b) { return std::tuple(day(a), a) < std::tuple(day(b), b); });
+    return found;
+}
+
+} // namespace detail
+
+/// The statements of somebody: its own and, if the lens lets spokespeople bind, those made officially in its name,
+/// through organs, while the office was held. Retracted and superseded ones are not among them.
+///
+/// @param g the record
+/// @param who a holder
+/// @param asked the reading; `at` restricts to statements that were or may have been made then: an undated one is taken
+///        to have been made on the day on which it was reported
+/// @return by day, undated ones first, then in order of insertion
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(s^2) for s statements by anybody who may speak for the holder
+template <stance_schema S>
+[[nodiscard]] std::vector<node<statement>> statements_of(typed_graph<S> const& g, node_handle auto who,
+                                                         lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    std::vector<node<statement>> found;
+    for (auto const speaker : record.may_bind(any_node(who)))
+        for (auto const r : out<makes>(g, speaker)) {
+            auto const said = g.target(r);
+            provenance const& p = g.annotation(r);
+            if (asked.at && overlaps(record.time_of(said), during(*asked.at)) == certainty::no) continue;
+            if (record.known(p) == certainty::no || record.is_left_out(p) || !record.stands(said)) continue;
+            if (!detail::contains(record.voices(said), any_node(who))) continue;
+            detail::insert_unique(found, said);
+        }
+    return detail::statements_in_order(record, std::move(found));
+}
+
+/// For whom somebody speaks officially: directly, and then through the organs of a state. `{Ministry, Russia}` for a
+/// ministry's spokeswoman.
+/// @param g the record
+/// @param speaker an actor
+/// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
+///        published
+/// @return nearest first; empty if it speaks for nobody but itself
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(b^2) for b offices on the way
+template <stance_schema S>
+[[nodiscard]] std::vector<any_node> principals_of(typed_graph<S> const& g, node_handle auto speaker,
+                                                  lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    auto result = record.speaks_for_on_the_day(any_node(speaker));
+    result.erase(result.begin());
+    return result;
+}
+
+/// Who may speak or act for somebody: spokespeople and organs, nearest first.
+/// @param g the record
+/// @param principal a holder
+/// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
+///        published
+/// @return nearest first; empty if nobody but itself speaks for it
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(b^2) for b offices that may bind the principal
+template <stance_schema S>
+[[nodiscard]] std::vector<any_node> speakers_for(typed_graph<S> const& g, node_handle auto principal,
+                                                 lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    std::vector<any_node> result;
+    for (auto const who : record.may_bind(any_node(principal)))
+        if (who != any_node(principal) && detail::contains(record.speaks_for_on_the_day(who), any_node(principal)))
+            result.push_back(who);
+    return result;
+}
+
+/// The speakers of a statement, without those for whom they speak.
+/// @param g the record
+/// @param said a statement
+/// @return in order of insertion
+/// @throws invalid_handle
+/// @par Complexity
+/// O(s^2) for s speakers
+template <stance_schema S>
+[[nodiscard]] std::vector<any_node> speakers_of(typed_graph<S> const& g, node<statement> said) {
+    std::vector<any_node> result;
+    for (auto const r : in<makes>(g, said)) detail::insert_unique(result, g.source(any_relation(r)));
+    return result;
+}
+
+} // namespace geostance

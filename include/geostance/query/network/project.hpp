@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// From a record to the signed graph of its holders under a lens, with the way back to the relations behind each tie.
+#pragma once
+
+#include <geostance/query/position/differences.hpp>
+#include <geostance/signed/signed_graph.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// Between two holders: what each holds of the other, and what that amounts to.
+struct projected_tie {
+    std::uint32_t from = 0;           ///< the number of one holder in `projection::holders`
+    std::uint32_t to = 0;             ///< the number of the other, which is greater
+    tally sum{};                      ///< the evidence of both directions
+    std::vector<evidence> rests_on{}; ///< the relations behind it: first those from `from`, then those from `to`
+};
+
+/// The signed graph of a record's holders.
+struct projection {
+    signed_graph graph{};                ///< vertices are holders; the weight of a tie is the mean of its evidence
+    std::vector<any_node> holders{};     ///< the holders by their numbers in the graph, in order of insertion
+    std::vector<projected_tie> ties{};   ///< every pair with evidence, those that are neutral or cancel included
+    std::size_t positions_on_others = 0; ///< positions on what is no holder (issues, statements): they make no tie
+    std::size_t positions_on_self = 0;   ///< positions of a holder on itself: they make no tie
+
+    /// The tie behind an arc of the graph.
+    /// @param arc an arc
+    /// @return the tie; its evidence leads back to the record
+    [[nodiscard]] projected_tie const& tie_of(std::uint32_t arc) const { return ties[graph.edge_of(arc)]; }
+};
+
+namespace detail {
+
+template <class S>
+bool is_holder(typed_graph<S> const& g, any_node n) {
+    return g.visit(n, []<class T>(T const&) { return holder<T>; });
+}
+
+} // namespace detail
+
+/// The signed graph of holders: who stands with whom.
+///
+/// A tie joins two holders of whom at least one has a position on the other. Its weight is the mean of the evidence of
+/// both directions, so that neutral and evenly mixed pairs have no tie in the graph, but stay in the list. The
+/// algorithms of signed/ run on the graph.
+///
+/// @param g the record
+/// @param asked the reading
+/// @return the graph, its holders, and the evidence behind each tie
+/// @throws invalid_value (a field of the lens)
+/// @par Complexity
+/// O(V + E log E)
+template <stance_schema S>
+[[nodiscard]] projection project(typed_graph<S> const& g, lens const& asked = {}) {
+    auto held = positions(g, asked);
+    projection result;
+    std::erase_if(held, [&](held_position const& p) {
+        const bool other = !detail::is_holder(g, p.target) || !detail::is_holder(g, p.who);
+        const bool self = p.target == p.who;
+        result.positions_on_others += other ? 1U : 0U;
+        result.positions_on_self += !other && self ? 1U : 0U;
+        return other || self;
+    });
+    for (auto const& p : held) {
+        result.holders.push_back(p.who);
+        result.holders.push_back(p.target);
+    }
+    std::sort(result.holders.begin(), result.holders.end());
+    result.holders.erase(std::unique(result.holders.begin(), result.holders.end()), result.holders.end());
+    auto const number_of = [&](any_node n) {
+        return static_cast<std::uint32_t>(std::lower_bound(result.holders.begin(), result.holders.end(), n) -
+                                          result.holders.begin());
+    };
+    auto const ends = [&](held_position const& p) {
+        return std::pair(std::min(p.who, p.target), std::max(p.who, p.target));
+    };
+    std::sort(held.begin(), held.end(), [&](held_position const& a, held_position const& b) {
+        return std::pair(ends(a), a.who) < std::pair(ends(b), b.who);
+    });
+    for (auto& p : held) {
+        auto const [first, second] = ends(p);
+        auto const from = number_of(first);
+        auto const to = number_of(second);
+        if (result.ties.empty() || result.ties.back().from != from || result.ties.back().to != to)
+            result.ties.push_back({from, to, {}, {}});
+        auto& t = result.ties.back();
+        for (auto const& e : p.position.rests_on) {
+            if (!e.repeats) t.sum.add(e.value, e.weight);
+            t.rests_on.push_back(e);
+        }
+    }
+    std::vector<tie> triples;
+    for (auto const& t : result.ties)
+        triples.push_back({t.from, t.to, t.sum.attitude() == attitude::neutral ? 0 : t.sum.mean()});
+    result.graph = signed_graph(result.holders.size(), triples);
+    return result;
+}
+
+} // namespace geostance

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The lens: under which reading of the record a question is asked.
+#pragma once
+
+#include <geostance/detail/number_text.hpp>
+#include <geostance/error.hpp>
+#include <geostance/graph/handle.hpp>
+#include <geostance/model/geopolitics.hpp>
+#include <geostance/model/provenance.hpp>
+#include <geostance/model/relations.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// According to whom the record is read.
+class perspective {
+public:
+    /// Which relations count.
+    enum class kind : std::uint8_t {
+        own_positions, ///< what the sources say in their own voice, and what speakers say of their own positions
+        sources,       ///< only what the sources say in their own voice
+        everybody,     ///< that and all claims, those about others included
+        speakers       ///< only what certain speakers say, about themselves or about others
+    };
+
+    /// The sources' voice and speakers' own positions, without claims about others: the default.
+    perspective() = default;
+    /// The record according to one speaker: `{.according_to = russia}`.
+    template <holder T>
+    perspective(node<T> speaker) : kind_(kind::speakers), speakers_{any_node(speaker)} {}
+    /// The record according to several speakers.
+    perspective(std::vector<any_node> speakers) : kind_(kind::speakers), speakers_(std::move(speakers)) {}
+    /// One of the readings that name no speaker.
+    perspective(kind k) : kind_(k) {}
+
+    /// Which relations count.
+    [[nodiscard]] kind which() const noexcept { return kind_; }
+    /// The speakers, if `which()` is `speakers`.
+    [[nodiscard]] std::vector<any_node> const& speakers() const noexcept { return speakers_; }
+
+private:
+    kind kind_ = kind::own_positions;
+    std::vector<any_node> speakers_;
+};
+
+/// What the sources say in their own voice, and nothing that anybody claims.
+[[nodiscard]] inline perspective sources_voice() { return perspective::kind::sources; }
+/// Everything that anybody says about anybody.
+[[nodiscard]] inline perspective everybody() { return perspective::kind::everybody; }
+
+/// A set of channels.
+class channel_set {
+public:
+    /// All channels.
+    constexpr channel_set() = default;
+    /// One channel.
+    constexpr channel_set(channel c) : bits_(bit(c)) {}
+    /// Several channels.
+    constexpr channel_set(std::initializer_list<channel> channels) : bits_(0) {
+        for (auto const c : channels) bits_ = static_cast<std::uint8_t>(bits_ | bit(c));
+    }
+    /// True if the set has the channel.
+    [[nodiscard]] constexpr bool has(channel c) const noexcept { return (bits_ & bit(c)) != 0; }
+
+private:
+    static constexpr std::uint8_t bit(channel c) noexcept {
+        return static_cast<std::uint8_t>(1U << static_cast<unsigned>(c));
+    }
+    std::uint8_t bits_ = 7;
+};
+
+/// How much a piece of evidence weighs, from its Admiralty letters: a policy, to be replaced at will.
+///
+/// The two letters are judged apart. Where both are known their factors are multiplied; where one is known it alone
+/// counts; where none is, the evidence weighs `unjudged`. Missing is never zero.
+/// @par Source
+/// Credibility 1 to 5 as STIX 2.1 (OASIS 2021, appendix A) maps it to confidence; the letters in equal steps.
+struct evidence_weights {
+    /// factors in (0, 1] for reliability A to E
+    std::array<double, 5> by_reliability{1.0, 0.8, 0.6, 0.4, 0.2};
+    /// factors in (0, 1] for credibility 1 to 5
+    std::array<double, 5> by_credibility{0.9, 0.7, 0.5, 0.3, 0.1};
+    /// the weight of evidence of which neither was judged
+    double unjudged = 0.5;
+
+    /// The weight of what comes with that provenance.
+    [[nodiscard]] double operator()(provenance const& p) const noexcept {
+        bool const judged_source = p.reliability != reliability::cannot_be_judged;
+        bool const judged_content = p.credibility != credibility::cannot_be_judged;
+        if (!judged_source && !judged_content) return unjudged;
+        double const of_source = judged_source ? by_reliability[static_cast<std::size_t>(p.reliability) - 1] : 1;
+        double const of_content = judged_content ? by_credibility[static_cast<std::size_t>(p.credibility) - 1] : 1;
+        return of_source * of_content;
+    }
+};
+
+/// Under which reading a question is asked. Every field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
+struct lens {
+    /// what held on this day, month or year; none = at any time
+    std::optional<date> at{};
+    /// as it was known on this day: later records, retractions and corrections are not seen; none = as known now
+    std::optional<date> known_by{};
+    /// according to whom
+    perspective according_to{};
+    /// in words, votes, deeds; all by default
+    channel_set channels{};
+    /// only this facet; none = all
+    std::optional<std::string> facet{};
+    /// only what is judged at least this credible; `cannot_be_judged` = everything, unjudged evidence included
+    credibility least_credibility = credibility::cannot_be_judged;
+    /// whether official statements of spokespeople bind the one they speak for; what one statement says counts once,
+    /// be it recorded at the speaker, at the one spoken for, or at both
+    bool spokespeople_bind = true;
+    /// members without a position of their own inherit their group's with this discount in [0, 1]; 0 = they do not
+    double inherit_from_groups = 0;
+    /// whether several reports of one event count as several
+    bool count_every_report = false;
+    /// what evidence weighs
+    evidence_weights weights{};
+    /// publications, statements and speakers to leave out
+    std::vector<any_node> without{};
+};
+
+/// Checks a lens.
+/// @throws invalid_value that names the field
+inline void validate(lens const& l) {
+    auto const check_date = [](char const* field, std::optional<date> const& d) {
+        if (d && !d->is_known()) throw invalid_value(field, to_string(*d), "a day, a month or a year");
+    };
+    auto const check_weight = [](char const* field, double weight) {
+        if (!(weight > 0 && weight <= 1)) throw invalid_value(field, detail::number_text(weight), "a number in (0, 1]");
+    };
+    check_date("lens.at", l.at);
+    check_date("lens.known_by", l.known_by);
+    if (!(l.inherit_from_groups >= 0 && l.inherit_from_groups <= 1))
+        throw invalid_value("lens.inherit_from_groups", detail::number_text(l.inherit_from_groups),
+                            "a number in [0, 1]");
+    for (auto const w : l.weights.by_reliability) check_weight("lens.weights.by_reliability", w);
+    for (auto const w : l.weights.by_credibility) check_weight("lens.weights.by_credibility", w);
+    check_weight("lens.weights.unjudged", l.weights.unjudged);
+}
+
+} // namespace geostance

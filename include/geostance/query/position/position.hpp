@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Positions: where a holder stands on a target, under a lens, and on which relations that rests.
+#pragma once
+
+#include <geostance/query/detail/gather.hpp>
+#include <geostance/query/detail/reading.hpp>
+#include <geostance/query/position/evidence.hpp>
+#include <geostance/query/position/lens.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// Where somebody stands on something, and on what that rests.
+struct position {
+    /// the answer in a word
+    geostance::attitude attitude = geostance::attitude::none;
+    /// the weighted mean in [-1, 1]; NaN where the attitude is none
+    double value = std::numeric_limits<double>::quiet_NaN();
+    /// the total weight of the evidence
+    double weight = 0;
+    /// the number of pieces of evidence; several reports of one event are one
+    std::size_t number = 0;
+    /// the least value; NaN where the attitude is none
+    double least = std::numeric_limits<double>::quiet_NaN();
+    /// the greatest value; NaN where the attitude is none
+    double greatest = std::numeric_limits<double>::quiet_NaN();
+    /// yes if some of the evidence certainly holds on the day asked about; maybe if all of it only may hold
+    certainty holds = certainty::no;
+    /// the relations that it rests on, in order of insertion
+    std::vector<evidence> rests_on{};
+
+    /// From pieces of evidence: repeated reports are found and marked.
+    /// @param found in any order
+    [[nodiscard]] static position from(std::vector<evidence> found) {
+        position result;
+        detail::sort_runs(found);
+        tally sum;
+        for (auto const& e : found) {
+            result.holds = std::max(result.holds, e.holds);
+            if (!e.repeats) sum.add(e.value, e.weight);
+        }
+        result.attitude = sum.attitude();
+        result.value = sum.mean();
+        result.weight = sum.weight();
+        result.number = sum.number();
+        result.least = sum.least();
+        result.greatest = sum.greatest();
+        result.rests_on = std::move(found);
+        return result;
+    }
+};
+
+/// `opposes -1 (2 pieces of evidence, weight 1)`; `none` where nothing is recorded.
+inline std::ostream& operator<<(std::ostream& out, position const& p) {
+    out << p.attitude;
+    if (p.attitude == attitude::none) return out;
+    out << ' ' << p.value << " (" << p.number << (p.number == 1 ? " piece" : " pieces") << " of evidence, weight "
+        << p.weight;
+    if (p.least != p.greatest) out << ", from " << p.least << " to " << p.greatest;
+    if (p.holds == certainty::maybe) out << ", may not hold that day";
+    return out << ')';
+}
+
+/// Where a holder stands on a target.
+///
+/// It rests on the holder's own stances, votes and coded acts toward the target; on what its organs do and its
+/// spokespeople officially say (if the lens lets them bind it); and on its positions on motions that would keep, create
+/// or end the target. If it has no position of its own and the lens says so, it inherits that of its groups.
+///
+/// @param g the record
+/// @param who the holder
+/// @param target what the position is about: any node but a publication
+/// @param asked the reading; by default the sources' voice and speakers' own positions, at any time
+/// @return the position; its attitude is `none` where nothing is recorded
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// O(r + b) for r relations between those concerned and b offices that may bind the holder; the size
+/// of the graph does not matter.
+template <stance_schema S>
+[[nodiscard]] position position_of(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
+                                   lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    return position::from(detail::gather(record, any_node(who), any_node(target)));
+}
+
+} // namespace geostance

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Which relations say something of a position, and what: their value and channel.
+#pragma once
+
+#include <geostance/model/geopolitics.hpp>
+#include <geostance/model/relations.hpp>
+
+#include <concepts>
+#include <optional>
+#include <string>
+
+namespace geostance {
+
+/// What one relation says of its source's position on its target.
+struct signal {
+    double value = 0;                                        ///< in [-1, 1]
+    geostance::channel channel = geostance::channel::verbal; ///< words, votes or deeds
+};
+
+/// A stance speaks for itself.
+[[nodiscard]] inline std::optional<signal> signal_of(stance const& s) { return signal{s.value, s.channel}; }
+
+/// Yes is 1, abstaining 0, no -1. Who was absent, or no member, or took no part, has taken no position.
+[[nodiscard]] inline std::optional<signal> signal_of(casts const& c) {
+    switch (c.vote) {
+    case ballot::yes: return signal{1, channel::vote};
+    case ballot::abstain: return signal{0, channel::vote};
+    case ballot::no: return signal{-1, channel::vote};
+    default: return std::nullopt;
+    }
+}
+
+/// Who puts a motion forward is for it.
+[[nodiscard]] inline std::optional<signal> signal_of(sponsors const&) { return signal{1, channel::verbal}; }
+
+/// A coded event counts with the value that a policy gave it, if any.
+[[nodiscard]] inline std::optional<signal> signal_of(acts_toward const& a) {
+    if (!a.value) return std::nullopt;
+    return signal{*a.value, a.channel};
+}
+
+/// Relation types that may say something of a position: those with a function `signal_of(R const&)` that returns a
+/// `std::optional<signal>`. Write one beside a relation type of your own and queries count it.
+template <class R>
+concept signalling = requires(R const& payload) {
+    { signal_of(payload) } -> std::same_as<std::optional<signal>>;
+};
+
+namespace detail {
+
+template <class T, class Nodes, class Relations>
+inline constexpr bool begins_signal = false;
+template <class T, class... N, class... R>
+inline constexpr bool begins_signal<T, nodes<N...>, relations<R...>> = ((signalling<R> && leads_from<R, T, N...>) ||
+                                                                        ...);
+template <class T, class Nodes, class Relations>
+inline constexpr bool ends_signal = false;
+template <class T, class... N, class... R>
+inline constexpr bool ends_signal<T, nodes<N...>, relations<R...>> = ((signalling<R> && leads_to<R, T, N...>) || ...);
+
+template <class T, class S>
+inline constexpr bool may_be_target = ends_signal<T, typename S::node_types, typename S::relation_types>;
+template <class T, class S>
+inline constexpr bool may_hold_position =
+    may_be_target<T, S> || begins_signal<T, typename S::node_types, typename S::relation_types>;
+
+template <class Handle, class S>
+inline constexpr bool is_holder_handle = false;
+template <class S>
+inline constexpr bool is_holder_handle<any_node, S> = true;
+template <class T, class S>
+inline constexpr bool is_holder_handle<node<T>, S> = may_hold_position<T, S>;
+template <class Handle, class S>
+inline constexpr bool is_target_handle = false;
+template <class S>
+inline constexpr bool is_target_handle<any_node, S> = true;
+template <class T, class S>
+inline constexpr bool is_target_handle<node<T>, S> = may_be_target<T, S>;
+
+} // namespace detail
+
+/// Handles of nodes that may be asked for a position under the schema S: those that a signalling relation may lead from
+/// or to. Satisfied by `node<actor>`, `node<alliance>`, by `node<issue>`, whose position is always `none`, and by
+/// `any_node`, which queries check when they run; not by `node<publication>`.
+template <class Handle, class S>
+concept position_holder = detail::is_holder_handle<Handle, S>;
+
+/// Handles of nodes that a position may be about under the schema S. Satisfied by `node<actor>`, `node<issue>`,
+/// `node<statement>` and `any_node`; not by `node<publication>`.
+template <class Handle, class S>
+concept position_target = detail::is_target_handle<Handle, S>;
+
+namespace detail {
+
+/// Nobody's position may not be mistaken for one that is not recorded.
+template <class S>
+void require_holder(typed_graph<S> const& g, any_node n) {
+    if (!g.visit(n, []<class T>(T const&) { return may_hold_position<T, S>; }))
+        throw invalid_value("who", '`' + name_of(g, n) + '`', "a node that may hold a position");
+}
+template <class S>
+void require_target(typed_graph<S> const& g, any_node n) {
+    if (!g.visit(n, []<class T>(T const&) { return may_be_target<T, S>; }))
+        throw invalid_value("target", '`' + name_of(g, n) + '`', "a node that positions may be about");
+}
+
+} // namespace detail
+
+} // namespace geostance

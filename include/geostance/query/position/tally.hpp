@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The fusion of evidence: a weighted mean with its number, weight and range that comes out the same in any order.
+#pragma once
+
+#include <geostance/model/enum_names.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+namespace geostance {
+
+/// The five attitudes. The last three are different answers: `none` says that nothing is recorded.
+enum class attitude : std::uint8_t {
+    none,     ///< no position is recorded
+    supports, ///< for
+    opposes,  ///< against
+    neutral,  ///< recorded as neither for nor against
+    mixed     ///< both signs carry a quarter of the weight or more
+};
+
+template <>
+struct enum_names<attitude> {
+    static constexpr std::array<std::string_view, 5> of_each{"none", "supports", "opposes", "neutral", "mixed"};
+};
+
+namespace detail {
+
+/// A sum of numbers in [-1, 1], kept as an integer multiple of 2^-62 in 128 bits, so that order and grouping of the
+/// terms do not change it. Terms below 2^-62 are rounded.
+class exact_sum {
+public:
+    void add(double term) noexcept {
+        auto const scaled = static_cast<std::int64_t>(term * scale);
+        add_limbs(static_cast<std::uint64_t>(scaled), scaled < 0 ? -1 : 0);
+    }
+    void add(exact_sum const& other) noexcept { add_limbs(other.low_, other.high_); }
+    [[nodiscard]] double value() const noexcept {
+        if (high_ >= 0) return magnitude(static_cast<std::uint64_t>(high_), low_);
+        const std::uint64_t low = ~low_ + 1; // the two's complement of both limbs
+        return -magnitude(~static_cast<std::uint64_t>(high_) + (low == 0 ? 1 : 0), low);
+    }
+    friend bool operator==(exact_sum const&, exact_sum const&) = default;
+
+private:
+    static constexpr int fraction_bits = 62;
+    static constexpr double scale = static_cast<double>(std::int64_t{1} << fraction_bits);
+    static double magnitude(std::uint64_t high, std::uint64_t low) noexcept {
+        return std::ldexp(static_cast<double>(high), 64 - fraction_bits) +
+               std::ldexp(static_cast<double>(low), -fraction_bits);
+    }
+    void add_limbs(std::uint64_t low, std::int64_t high) noexcept {
+        low_ += low;
+        high_ += high + (low_ < low ? 1 : 0);
+    }
+    std::int64_t high_ = 0;
+    std::uint64_t low_ = 0;
+};
+
+} // namespace detail
+
+/// An accumulator of values with weights. Merging is exact, associative and commutative: partial tallies from many
+/// files or machines give the same result as one pass over everything, bit by bit.
+class tally {
+public:
+    /// Adds one observation.
+    /// @param value in [-1, 1]
+    /// @param weight in (0, 1]
+    void add(double value, double weight) noexcept {
+        ++number_;
+        weight_.add(weight);
+        weighted_.add(value * weight);
+        if (value > 0) weight_for_.add(weight);
+        if (value < 0) weight_against_.add(weight);
+        least_ = std::min(least_, value);
+        greatest_ = std::max(greatest_, value);
+    }
+
+    /// Adds all observations of another tally.
+    void merge(tally const& other) noexcept {
+        number_ += other.number_;
+        weight_.add(other.weight_);
+        weighted_.add(other.weighted_);
+        weight_for_.add(other.weight_for_);
+        weight_against_.add(other.weight_against_);
+        least_ = std::min(least_, other.least_);
+        greatest_ = std::max(greatest_, other.greatest_);
+    }
+
+    /// The number of observations.
+    [[nodiscard]] std::size_t number() const noexcept { return number_; }
+    /// The sum of the weights.
+    [[nodiscard]] double weight() const noexcept { return weight_.value(); }
+    /// The weighted mean in [-1, 1]; NaN where there is nothing, as missing is never zero.
+    [[nodiscard]] double mean() const noexcept {
+        if (number_ == 0) return std::numeric_limits<double>::quiet_NaN();
+        return std::clamp(weighted_.value() / weight_.value(), least_, greatest_);
+    }
+    /// The least value; NaN where there is nothing.
+    [[nodiscard]] double least() const noexcept { return or_nan(least_); }
+    /// The greatest value; NaN where there is nothing.
+    [[nodiscard]] double greatest() const noexcept { return or_nan(greatest_); }
+
+    /// The attitude that the values amount to: mixed where both signs carry a quarter of the weight or more, else the
+    /// sign of the mean.
+    [[nodiscard]] geostance::attitude attitude() const noexcept {
+        if (number_ == 0) return geostance::attitude::none;
+        // Weights like 0.7 * 0.8 are rounded, and what that leaves must not decide.
+        double const rounding = 1e-12 * weight_.value();
+        double const quarter = weight_.value() / 4 - rounding;
+        if (weight_for_.value() >= quarter && weight_against_.value() >= quarter) return geostance::attitude::mixed;
+        double const sum = weighted_.value();
+        if (std::abs(sum) <= rounding) return geostance::attitude::neutral;
+        return sum > 0 ? geostance::attitude::supports : geostance::attitude::opposes;
+    }
+
+    /// Equal if they would give the same answers, bit by bit.
+    friend bool operator==(tally const&, tally const&) = default;
+
+private:
+    [[nodiscard]] double or_nan(double value) const noexcept {
+        return number_ == 0 ? std::numeric_limits<double>::quiet_NaN() : value;
+    }
+
+    std::size_t number_ = 0;
+    detail::exact_sum weight_;
+    detail::exact_sum weighted_;
+    detail::exact_sum weight_for_;
+    detail::exact_sum weight_against_;
+    double least_ = std::numeric_limits<double>::infinity();
+    double greatest_ = -std::numeric_limits<double>::infinity();
+};
+
+} // namespace geostance

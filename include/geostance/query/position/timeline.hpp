@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// A position through time: what was said and done on each dated day, and what the record covers.
+#pragma once
+
+#include <geostance/query/detail/gather.hpp>
+#include <geostance/query/position/evidence.hpp>
+#include <geostance/query/position/tally.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// What became of a position on one day, month or year.
+struct moment {
+    date when{};                      ///< as precisely as the evidence is dated
+    tally sum{};                      ///< the evidence of that date alone
+    std::vector<evidence> rests_on{}; ///< that evidence, in order of insertion
+};
+
+/// A position through time.
+struct position_timeline {
+    /// one for each date from which some evidence holds, in order of its first day, then the more precise date last
+    std::vector<moment> moments{};
+    /// evidence without a date of beginning; it belongs to no moment
+    std::vector<evidence> undated{};
+};
+
+/// The evidence for a position by the date from which it holds. A date on which nothing is recorded is not among the
+/// moments: nothing recorded is not a position of zero.
+///
+/// @param g the record
+/// @param who the holder
+/// @param target what the position is about
+/// @param asked the reading; `at` restricts to what holds then
+/// @return moments and undated evidence
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// O(r + d log d) on average for r relations between those concerned, on d dates
+template <stance_schema S>
+[[nodiscard]] position_timeline timeline(typed_graph<S> const& g, position_holder<S> auto who,
+                                         position_target<S> auto target, lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    auto found = detail::gather(record, any_node(who), any_node(target));
+    detail::sort_runs(found);
+    position_timeline result;
+    std::unordered_map<date, std::size_t> places;
+    for (auto const& e : found) {
+        const date from = record.time_of(g.annotation(e.relation)).from;
+        if (!from.is_known()) {
+            result.undated.push_back(e);
+            continue;
+        }
+        auto const [at, is_new] = places.try_emplace(from, result.moments.size());
+        if (is_new) result.moments.push_back({from, {}, {}});
+        auto& now = result.moments[at->second];
+        if (!e.repeats) now.sum.add(e.value, e.weight);
+        now.rests_on.push_back(e);
+    }
+    std::sort(result.moments.begin(), result.moments.end(), [](moment const& a, moment const& b) {
+        auto const order = [](date d) { return std::pair(d.first_day(), d.precision()); };
+        return order(a.when) < order(b.when);
+    });
+    return result;
+}
+
+} // namespace geostance

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Votes: whether a motion carries under a rule, who is pivotal, and what one changed vote does.
+#pragma once
+
+#include <geostance/query/detail/reading.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// When a motion carries.
+struct voting_rule {
+    std::string name{};                 ///< for reports
+    std::size_t least_yes = 0;          ///< the least number of votes in favour
+    std::size_t share_numerator = 0;    ///< with the denominator: in favour must be more than, or at least, this share
+    std::size_t share_denominator = 1;  ///< of the votes for and against; abstentions are not counted
+    bool share_must_be_exceeded = true; ///< more than the share (a simple majority), or at least (two thirds)
+    std::vector<any_node> vetoers{};    ///< those whose vote against defeats the motion
+};
+
+/// The rule that most of those voting decide; abstentions do not count.
+/// @par Source
+/// Charter of the United Nations, Article 18(3)
+[[nodiscard]] inline voting_rule simple_majority() { return {"simple majority", 1, 1, 2, true, {}}; }
+
+/// The rule that two thirds of those voting decide; abstentions do not count.
+/// @par Source
+/// Charter of the United Nations, Article 18(2)
+[[nodiscard]] inline voting_rule two_thirds_majority() { return {"two thirds", 1, 2, 3, false, {}}; }
+
+/// The Security Council's rule on substance: nine votes in favour, and no permanent member against. Abstaining is not
+/// a veto.
+/// @param permanent_members the members whose vote against defeats the motion
+/// @par Source
+/// Charter of the United Nations, Article 27(3), as amended in 1965
+[[nodiscard]] inline voting_rule security_council_rule(std::vector<any_node> permanent_members) {
+    return {"nine votes and no permanent member against", 9, 0, 1, false, std::move(permanent_members)};
+}
+
+/// The members of a council whose membership has a given role, on the day of the lens.
+/// @param g the record
+/// @param council an actor or alliance
+/// @param role as recorded, for example `permanent member`
+/// @param asked the reading
+/// @return in order of insertion
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(m^2) for m memberships of the council
+template <stance_schema S>
+[[nodiscard]] std::vector<any_node> members_with_role(typed_graph<S> const& g, node_handle auto council,
+                                                      std::string const& role, lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    std::vector<any_node> result;
+    for (auto const r : in<member_of>(g, council))
+        if (g[r].role == role && record.is_held(r)) detail::insert_unique(result, g.source(any_relation(r)));
+    return result;
+}
+
+/// A vote that somebody cast.
+struct cast_vote {
+    any_node who{};                ///< the voter
+    ballot vote = ballot::abstain; ///< the vote
+    relation<casts> recorded{};    ///< where it is recorded; null for a vote that is only supposed
+    bool veto = false;             ///< true if it is recorded to have defeated the motion by itself
+};
+
+/// How a vote ended.
+struct vote_outcome {
+    bool carried = false;              ///< whether the motion carried
+    std::size_t yes = 0;               ///< votes in favour
+    std::size_t no = 0;                ///< votes against
+    std::size_t abstain = 0;           ///< abstentions
+    std::size_t not_voting = 0;        ///< absent, or present without voting; those who are no members are not counted
+    std::vector<any_node> vetoed_by{}; ///< whose vote against defeats it whatever the count
+    std::vector<cast_vote> votes{};    ///< the votes, in the voters' order of insertion
+};
+
+/// `not carried: 13 for, 1 against, 1 abstaining, vetoed`
+inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
+    out << (o.carried ? "" : "not ") << "carried: " << o.yes << " for, " << o.no << " against, " << o.abstain
+        << " abstaining";
+    if (o.not_voting > 0) out << ", " << o.not_voting << " not voting";
+    return out << (o.vetoed_by.empty() ? "" : ", vetoed");
+}
+
+/// Whether votes carry a motion. A vote that is recorded as a veto is one under every rule; clear its `veto` to ask
+/// what would have been without.
+/// @param votes the votes, one a voter
+/// @param rule the rule
+/// @return the count and the outcome
+/// @throws invalid_value if the rule's denominator is 0 or its share more than 1
+/// @par Complexity
+/// O(votes times vetoers)
+[[nodiscard]] inline vote_outcome outcome_of(std::vector<cast_vote> votes, voting_rule const& rule) {
+    if (rule.share_denominator == 0 || rule.share_numerator > rule.share_denominator)
+        throw invalid_value("voting_rule.share",
+                            std::to_string(rule.share_numerator) + "/" + std::to_string(rule.share_denominator),
+                            "a share of at most 1");
+    vote_outcome result;
+    for (auto const& v : votes) {
+        switch (v.vote) {
+        case ballot::yes: ++result.yes; break;
+        case ballot::no:
+            ++result.no;
+            if (v.veto || detail::contains(rule.vetoers, v.who)) result.vetoed_by.push_back(v.who);
+            break;
+        case ballot::abstain: ++result.abstain; break;
+        case ballot::present_not_voting:
+        case ballot::absent: ++result.not_voting; break;
+        case ballot::not_a_member: break;
+        }
+    }
+    auto const in_favour = result.yes * rule.share_denominator;
+    auto const needed = (result.yes + result.no) * rule.share_numerator;
+    bool const has_share = rule.share_must_be_exceeded ? in_favour > needed : in_favour >= needed;
+    result.carried = result.vetoed_by.empty() && result.yes >= rule.least_yes && has_share;
+    result.votes = std::move(votes);
+    return result;
+}
+
+/// The recorded votes on a motion: the last one of each voter that is known and stands.
+/// @param g the record
+/// @param motion the issue that was voted on
+/// @param asked the reading
+/// @return in the voters' order of insertion
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(n^2) for n recorded votes
+template <stance_schema S>
+[[nodiscard]] std::vector<cast_vote> votes_on(typed_graph<S> const& g, node<issue> motion, lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    std::vector<cast_vote> result;
+    for (auto const r : in<casts>(g, motion)) {
+        provenance const& p = g.annotation(r);
+        const any_node who(g.source(r));
+        if (record.counts(p) == certainty::no || !record.admits(p, who)) continue;
+        auto const earlier = std::find_if(result.begin(), result.end(), [&](auto const& v) { return v.who == who; });
+        const cast_vote vote{who, g[r].vote, r, g[r].veto};
+        if (earlier == result.end())
+            result.push_back(vote);
+        else
+            *earlier = vote;
+    }
+    std::sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    return result;
+}
+
+/// How the vote on a motion ended under a rule.
+/// @param g the record
+/// @param motion the issue that was voted on
+/// @param rule for example `security_council_rule(...)`
+/// @param asked the reading
+/// @return the count, the outcome, and the votes with the relations that record them
+/// @throws invalid_handle, invalid_value
+/// @par Complexity
+/// that of `votes_on` and `outcome_of`
+template <stance_schema S>
+[[nodiscard]] vote_outcome outcome(typed_graph<S> const& g, node<issue> motion, voting_rule const& rule,
+                                   lens const& asked = {}) {
+    return outcome_of(votes_on(g, motion, asked), rule);
+}
+
+/// The outcome if one voter had voted otherwise.
+/// @param voted an outcome
+/// @param rule the rule
+/// @param who the voter
+/// @param instead the other vote
+/// @return the new outcome
+/// @throws invalid_value if the voter is not among the votes
+/// @par Complexity
+/// that of `outcome_of`
+[[nodiscard]] inline vote_outcome if_changed(vote_outcome const& voted, voting_rule const& rule, any_node who,
+                                             ballot instead) {
+    auto votes = voted.votes;
+    auto const changed = std::find_if(votes.begin(), votes.end(), [&](auto const& v) { return v.who == who; });
+    if (changed == votes.end()) throw invalid_value("who", "node " + std::to_string(who.index()), "one of the voters");
+    changed->vote = instead;
+    changed->recorded = {};
+    changed->veto = false;
+    return outcome_of(std::move(votes), rule);
+}
+
+/// A single change of vote that would have turned the outcome.
+struct pivot {
+    any_node who{};                   ///< the voter
+    ballot voted = ballot::abstain;   ///< how it voted
+    ballot instead = ballot::abstain; ///< the vote that would have turned the outcome
+};
+
+/// Who is pivotal: every single change of vote (to yes, no or abstain) that turns the outcome.
+/// @param voted an outcome
+/// @param rule the rule
+/// @return in the voters' order, then yes, no, abstain; empty if no single vote matters
+/// @throws invalid_value
+/// @par Complexity
+/// O(n^2) for n votes
+[[nodiscard]] inline std::vector<pivot> pivotal(vote_outcome const& voted, voting_rule const& rule) {
+    std::vector<pivot> result;
+    for (auto const& v : voted.votes) {
+        if (v.vote == ballot::not_a_member) continue;
+        for (auto const instead : {ballot::yes, ballot::no, ballot::abstain})
+            if (instead != v.vote && if_changed(voted, rule, v.who, instead).carried != voted.carried)
+                result.push_back({v.who, v.vote, instead});
+    }
+    return result;
+}
+
+} // namespace geostance

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// How similar two portfolios of alliances or votes are: S, kappa, pi, A, tau-b and agreement.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/similarity/detail/joint_table.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace geostance {
+
+/// A measure of similarity of two portfolios.
+enum class similarity_measure : std::uint8_t {
+    s,        ///< 1 - 2 * mean distance / greatest distance, in [-1, 1]
+    kappa,    ///< Cohen's weighted kappa: 1 - observed / expected disagreement, expected from each one's own levels
+    pi,       ///< Scott's pi: agreement beyond that expected from the pooled levels
+    a,        ///< S less the S expected of independent portfolios with the same levels
+    tau_b,    ///< Kendall's rank correlation, corrected for ties
+    agreement ///< the share of equal values
+};
+
+/// How far two levels are apart.
+enum class level_distance : std::uint8_t {
+    usual,    ///< as the measure was published: absolute for S and A, squared for kappa
+    absolute, ///< |x - y|
+    squared   ///< (x - y)^2
+};
+
+/// The scale that portfolios are compared on. The levels are always given: those that happen to occur would give
+/// another result.
+struct similarity_scale {
+    std::vector<double> levels = {};                 ///< two or more, finite, ascending
+    level_distance distance = level_distance::usual; ///< for S, kappa and A; the others have none
+    std::vector<double> weights = {};                ///< one a column, finite, >= 0; empty = all equal
+};
+
+/// A similarity with what it rests on.
+struct similarity {
+    similarity_measure measure = similarity_measure::s; ///< what was measured
+    std::optional<double> value{};                      ///< empty where the measure is not defined
+    std::size_t n = 0;                                  ///< columns in which both have a value
+    double coverage = 0;                                ///< n as a share of all columns, in [0, 1]
+
+    friend bool operator==(similarity const&, similarity const&) = default;
+};
+
+/// The value in a column of a portfolio; empty = missing, which is never read as 0.
+using portfolio_value = std::optional<double>;
+
+namespace detail {
+
+inline void check(similarity_scale const& scale, similarity_measure measure, std::size_t columns) {
+    auto const& levels = scale.levels;
+    auto const ascend = std::adjacent_find(levels.begin(), levels.end(), std::greater_equal<>()) == levels.end();
+    auto const finite = std::all_of(levels.begin(), levels.end(), [](double x) { return std::isfinite(x); });
+    if (levels.size() < 2 || levels.size() > 250 || !ascend || !finite) {
+        throw invalid_value("scale.levels", std::to_string(levels.size()) + " levels",
+                            "2 to 250 finite numbers in ascending order");
+    }
+    auto const has_distance =
+        measure == similarity_measure::s || measure == similarity_measure::a || measure == similarity_measure::kappa;
+    if (!has_distance && scale.distance != level_distance::usual) {
+        throw invalid_value("scale.distance", "a distance", "level_distance::usual for a measure without distances");
+    }
+    if (!scale.weights.empty() && scale.weights.size() != columns) {
+        throw invalid_value("scale.weights", std::to_string(scale.weights.size()) + " weights",
+                            "one for each of " + std::to_string(columns) + " columns, or none");
+    }
+    for (auto const w : scale.weights) {
+        if (!std::isfinite(w) || w < 0) {
+            throw invalid_value("scale.weights", std::to_string(w), "a finite number of at least 0");
+        }
+    }
+}
+
+// Which level a value is.
+inline std::size_t level_of(double value, std::vector<double> const& levels) {
+    auto const at = std::lower_bound(levels.begin(), levels.end(), value);
+    if (at == levels.end() || *at != value) {
+        throw invalid_value("portfolio value", std::to_string(value), "one of the levels of the scale");
+    }
+    return static_cast<std::size_t>(at - levels.begin());
+}
+
+inline std::vector<double> distances(similarity_scale const& scale, similarity_measure measure) {
+    auto const squared = scale.distance == level_distance::squared ||
+                         (scale.distance == level_distance::usual && measure == similarity_measure::kappa);
+    auto const size = scale.levels.size();
+    std::vector<double> result(size * size);
+    for (std::size_t a = 0; a < size; ++a) {
+        for (std::size_t b = 0; b < size; ++b) {
+            auto const d = std::abs(scale.levels[a] - scale.levels[b]);
+            result[a * size + b] = squared ? d * d : d;
+        }
+    }
+    return result;
+}
+
+inline std::optional<double> evaluate(similarity_measure measure, joint_table const& table,
+                                      std::vector<double> const& distances) {
+    switch (measure) {
+    case similarity_measure::s: return s_of(table, distances);
+    case similarity_measure::kappa: return kappa_of(table, distances);
+    case similarity_measure::pi: return pi_of(table);
+    case similarity_measure::a: return a_of(table, distances);
+    case similarity_measure::tau_b: return tau_b_of(table);
+    case similarity_measure::agreement: return agreement_of(table);
+    }
+    throw invalid_value("measure", std::to_string(static_cast<int>(measure)), "a similarity_measure");
+}
+
+} // namespace detail
+
+/// Compares two portfolios over the columns in which both have a value.
+/// @param measure what to measure
+/// @param x the values of one, by column
+/// @param y the values of the other, as many
+/// @param scale the levels that values may have, the distance between them, and the weights of columns
+/// @return the measure, its value where it is defined, and the number and share of columns it rests on; S is not
+///         defined without columns of weight, kappa, pi and tau-b also not where chance or ties leave nothing to
+///         compare
+/// @throws invalid_value for portfolios of different lengths, a value that is no level, or a scale out of its ranges
+/// @par Complexity
+/// O(columns + levels^2).
+/// @par Source
+/// S and its weights: Signorino and Ritter, "Tau-b or not tau-b", International Studies Quarterly 43 (1999) 115-144,
+/// doi:10.1111/0020-8833.00113. Kappa and pi for foreign policy: Häge, "Choice or circumstance?", Political Analysis
+/// 19 (2011) 287-305, doi:10.1093/pan/mpr023.
+[[nodiscard]] inline similarity compare_portfolios(similarity_measure measure, std::span<portfolio_value const> x,
+                                                   std::span<portfolio_value const> y, similarity_scale const& scale) {
+    if (x.size() != y.size()) {
+        throw invalid_value("y", std::to_string(y.size()) + " values", "as many as x: " + std::to_string(x.size()));
+    }
+    detail::check(scale, measure, x.size());
+    detail::joint_table table(scale.levels.size());
+    similarity result{measure};
+    for (std::size_t c = 0; c < x.size(); ++c) {
+        auto const a = x[c] ? detail::level_of(*x[c], scale.levels) : 0;
+        auto const b = y[c] ? detail::level_of(*y[c], scale.levels) : 0;
+        if (!x[c] || !y[c]) continue;
+        table.add(a, b, scale.weights.empty() ? 1 : scale.weights[c]);
+        ++result.n;
+    }
+    result.value = detail::evaluate(measure, table, detail::distances(scale, measure));
+    result.coverage = x.empty() ? 0 : static_cast<double>(result.n) / static_cast<double>(x.size());
+    return result;
+}
+
+} // namespace geostance

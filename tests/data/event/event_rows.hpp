@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+// Small event files of our own.
+#pragma once
+
+#include <geostance/data/event/detail/gdelt_columns.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace event_rows {
+
+/// What a row of GDELT is about; the rest is filled in.
+struct gdelt {
+    std::string day = "20240328";
+    std::string source = "RUSGOV";
+    std::string source_country = "RUS";
+    std::string target = "USA";
+    std::string target_country = "USA";
+    std::string code = "129";
+    std::string value = "-5.0";
+    std::string mentions = "4";
+    std::string quad = "3";
+    std::string id = "1";
+};
+
+inline std::string joined(std::vector<std::string> const& fields) {
+    std::string text;
+    for (auto const& f : fields) (text += f) += '\t';
+    text.back() = '\n';
+    return text;
+}
+
+/// A row of version 2 (61 columns), or of version 1 (58 columns, or 57 without the address).
+inline std::string row(gdelt const& g, std::size_t columns = 61) {
+    namespace columns_of = geostance::io::detail::gdelt;
+    std::vector<std::string> fields(columns);
+    fields[columns_of::id] = g.id;
+    fields[columns_of::day] = g.day;
+    fields[columns_of::source_code] = g.source;
+    fields[columns_of::source_country] = g.source_country;
+    fields[columns_of::target_code] = g.target;
+    fields[columns_of::target_country] = g.target_country;
+    fields[columns_of::event_code] = g.code;
+    fields[columns_of::root_code] = g.code.substr(0, 2);
+    fields[columns_of::quad] = g.quad;
+    fields[columns_of::goldstein] = g.value;
+    fields[columns_of::mentions] = g.mentions;
+    fields[columns_of::sources] = "2";
+    fields[columns_of::articles] = "3";
+    fields[columns == 57 ? 56 : columns - 2] = columns == 61 ? "20240329101500" : "20240329";
+    if (columns != 57) fields[columns - 1] = "https://example.org/" + g.id;
+    return joined(fields);
+}
+
+inline const std::string icews_headings = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent "
+                                          "Text\tCAMEO Code\tIntensity\tTarget Name\t"
+                                          "Target Sectors\tTarget Country\tStory ID\tSentence "
+                                          "Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\t"
+                                          "Longitude\n";
+
+inline std::string icews_row(std::string const& source, std::string const& source_country, std::string const& code,
+                             std::string const& value, std::string const& target, std::string const& target_country,
+                             std::string const& day = "2018-06-01") {
+    return joined(
+        {"7", day, source,    "\"Government", source_country, "text", code, value, target, "NA", target_country,
+         "1", "2", "A Paper", "NA",           "NA",           "NA",   "NA", "1.5", "2.5"});
+}
+
+/// In another order than the documented one, which does not matter, and without columns that are not read.
+inline const std::string polecat_headings =
+    "Event ID\tEvent Type\tEvent Mode\tEvent Date\tIntensity\tActor Name\tActor Country\tRecipient Name\t"
+    "Recipient Country\tSource\tPublication Date\n";
+
+} // namespace event_rows

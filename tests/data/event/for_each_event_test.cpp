@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/data/event/for_each_event.hpp>
+
+#include "data/event/event_rows.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace io = geostance::io;
+using namespace std::chrono_literals;
+using event_rows::row;
+
+namespace {
+
+io::read_options skipping() {
+    io::read_options options;
+    options.bad_rows = io::bad_rows::skip_and_report;
+    return options;
+}
+
+io::read_report read(std::string const& text, io::event_format format, io::read_options const& options = skipping()) {
+    return io::for_each_event(
+        io::input::text(text, "events"), format, [](io::event const&) {}, options);
+}
+
+/// The one problem of a file with one bad row.
+std::string problem(std::string const& text, io::event_format format = io::event_format::gdelt_2) {
+    try {
+        read(text, format, {});
+    } catch (geostance::read_error const& e) {
+        return e.what();
+    }
+    return "none";
+}
+
+std::string data_folder() {
+    auto const* const folder = std::getenv("GEOSTANCE_DATA");
+    if (folder == nullptr || *folder == '\0') {
+        MESSAGE("skipped: GEOSTANCE_DATA is not set");
+        return {};
+    }
+    return folder;
+}
+
+} // namespace
+
+TEST_CASE("events: a row of GDELT 2.0 is read as it stands") {
+    int count = 0;
+    io::for_each_event(io::input::text(row({})), io::event_format::gdelt_2, [&](io::event const& e) {
+        ++count;
+        CHECK(e.id == "1");
+        CHECK(e.day == std::chrono::sys_days(2024y / 3 / 28));
+        CHECK(e.source.code == "RUSGOV");
+        CHECK(e.source.country == "RUS");
+        CHECK(e.target.code == "USA");
+        CHECK(e.code == "129");
+        CHECK(e.value == -5.0);
+        CHECK(e.quad == io::quad_class::verbal_conflict);
+        CHECK(e.mentions == 4);
+        CHECK(e.sources == 2);
+        CHECK(e.articles == 3);
+        CHECK(e.added == std::chrono::sys_days(2024y / 3 / 29));
+        CHECK(e.publication == "https://example.org/1");
+    });
+    CHECK(count == 1);
+}
+
+TEST_CASE("events: GDELT 1.0 has 58 columns, or 57 without an address") {
+    std::string addresses;
+    auto const report = io::for_each_event(io::input::text(row({}, 58) + row({}, 57)), io::event_format::gdelt_1,
+                                           [&](io::event const& e) { (addresses += e.publication) += ';'; });
+    CHECK(report.rows == 2);
+    CHECK(addresses == "https://example.org/1;;");
+}
+
+TEST_CASE("events: the columns of one version are not those of the other") {
+    CHECK(problem(row({}, 58)) == "events:1: got '58 columns', expected 61 columns; "
+                                  "58 are those of GDELT 1.0, event_format::gdelt_1");
+    CHECK(problem(row({}), io::event_format::gdelt_1) == "events:1: got '61 columns', expected 58 or 57 columns; "
+                                                         "61 are those of GDELT 2.0, event_format::gdelt_2");
+    CHECK(problem(event_rows::joined(std::vector<std::string>(16, "1"))).ends_with("mentions, which are no events"));
+    CHECK(problem(event_rows::joined(std::vector<std::string>(60, "1"))) ==
+          "events:1: got '60 columns', expected 61 columns");
+    CHECK(problem("1,20240328,202403\n") ==
+          "events:1: got '1 columns', expected 61 columns; its fields seem to be separated by commas");
+    auto truncated = row({}) + row({});
+    truncated.resize(truncated.size() - 60);
+    CHECK(problem(truncated).starts_with("events:2: got '"));
+}
+
+TEST_CASE("events: a row of GDELT's headings is no event; headings in another order are refused") {
+    for (bool const is_version_2 : {true, false}) {
+        auto const format = is_version_2 ? io::event_format::gdelt_2 : io::event_format::gdelt_1;
+        auto headings = io::detail::gdelt::names(is_version_2);
+        auto const one = row({}, headings.size());
+        auto const report = read(event_rows::joined(headings) + one, format);
+        CHECK(report.rows == 1);
+        CHECK(report.skipped == 0);
+        headings[0] = "GlobalEventID"; // as the codebook has it
+        CHECK(read(event_rows::joined(headings) + one, format).rows == 1);
+        std::swap(headings[5], headings[15]);
+        CHECK(problem(event_rows::joined(headings) + one, format)
+                  .find("got 'Actor2Code', expected the heading "
+                        "'Actor1Code'") != std::string::npos);
+    }
+}
+
+TEST_CASE("events: ICEWS without a country says NA, None or NULL; quoted headings are told") {
+    for (auto const* const missing : {"", "NA", "None", "NULL"}) {
+        auto const text = event_rows::icews_headings + event_rows::icews_row("A", missing, "010", "0", "B", missing);
+        io::for_each_event(io::input::text(text), io::event_format::icews, [](io::event const& e) {
+            CHECK(e.source.country.empty());
+            CHECK(e.target.country.empty());
+        });
+    }
+    CHECK(problem("\"Event ID\"\t\"Event Date\"\n", io::event_format::icews) ==
+          "events:1: got '\"Event ID\", \"Event Date\"', expected a column 'Event ID'; "
+          "quotes mean nothing in this format");
+}
+
+TEST_CASE("events: codes are texts, and a file that lost their leading zeros is refused") {
+    std::string codes;
+    auto const zero = row({.code = "010", .value = "0.0"});
+    io::for_each_event(io::input::text(zero + row({.code = "10"})), io::event_format::gdelt_2,
+                       [&](io::event const& e) { (codes += e.code) += ' '; });
+    CHECK(codes == "010 10 ");
+    auto lost = zero; // as a spreadsheet writes it: EventCode 10, EventRootCode 1
+    lost.replace(lost.find("\t010\t"), 5, "\t10\t");
+    lost.replace(lost.find("\t01\t"), 4, "\t1\t");
+    CHECK(problem(lost).find("EventRootCode': got '1', expected the first two digits") != std::string::npos);
+    auto const icews = [](std::string const& code, std::string const& value) {
+        return event_rows::icews_headings + event_rows::icews_row("A", "X", code, value, "B", "Y");
+    };
+    CHECK(problem(icews("010", "0"), io::event_format::icews) == "none");
+    CHECK(problem(icews("10", "-5"), io::event_format::icews) == "none");
+    CHECK(problem(icews("13y", "-4"), io::event_format::icews) == "none");
+    for (auto const* const code : {"10", "40"})
+        CHECK(problem(icews(code, std::string(code) == "10" ? "0" : "1"), io::event_format::icews)
+                  .find("field 'CAMEO Code'") != std::string::npos);
+}
+
+TEST_CASE("events: fields that are no days, numbers or classes are named with their place") {
+    CHECK(problem(row({.day = "20230229"})) ==
+          "events:1:3: field 'SQLDATE': got '20230229', expected a day as YYYYMMDD");
+    CHECK(problem(row({.quad = "5"})).find("field 'QuadClass': got '5', expected a whole number from 1 to 4") !=
+          std::string::npos);
+    CHECK(problem(row({.value = "-11"})).find("field 'GoldsteinScale'") != std::string::npos);
+    CHECK(problem(row({.value = "x"})).find("field 'GoldsteinScale'") != std::string::npos);
+    auto bad_day = row({});
+    bad_day.replace(bad_day.find("20240329101500"), 14, "20240329x01500");
+    CHECK(problem(bad_day).find("field 'DATEADDED'") != std::string::npos);
+    for (auto const* const mentions : {"", "-1", "1e3", "99999999999999999999"})
+        CHECK(problem(row({.mentions = mentions})).find("field 'NumMentions'") != std::string::npos);
+    CHECK(problem(row({.code = ""})).find("field 'EventCode'") != std::string::npos);
+    CHECK(problem(row({.id = ""})).find("field 'GLOBALEVENTID'") != std::string::npos);
+    CHECK(problem(row({.source = "\xFF"})).find("expected text in UTF-8") != std::string::npos);
+}
+
+TEST_CASE("events: what a short text was read as is remembered, and what it could not be read as is not") {
+    std::string values;
+    io::read_options options;
+    options.bad_rows = io::bad_rows::skip_and_report;
+    std::string text;
+    for (auto const* const value : {"-5.0", "x", "5", "x", "-5.0", "5.0", "", "5", "0000000005", "-11", "-11"})
+        text += row({.value = value});
+    auto const report = io::for_each_event(
+        io::input::text(text), io::event_format::gdelt_2,
+        [&](io::event const& e) { (values += e.value ? std::to_string(static_cast<int>(*e.value)) : "-") += ' '; },
+        options);
+    CHECK(values == "-5 5 -5 5 - 5 5 ");
+    CHECK(report.skipped == 4);
+}
+
+TEST_CASE("events: what they are handed to is not copied, and keeps what it has seen") {
+    struct counter {
+        std::size_t seen = 0;
+        counter() = default;
+        counter(counter const&) = delete;
+        void operator()(io::event const&) { ++seen; }
+    } count;
+    io::for_each_event(io::input::text(row({}) + row({})), io::event_format::gdelt_2, count);
+    CHECK(count.seen == 2);
+}
+
+TEST_CASE("events: a missing Goldstein value is none, not zero") {
+    io::for_each_event(io::input::text(row({.value = ""})), io::event_format::gdelt_2,
+                       [](io::event const& e) { CHECK_FALSE(e.value.has_value()); });
+}
+
+TEST_CASE("events: ICEWS is read by its headings, quotes mean nothing, NA is missing") {
+    using event_rows::icews_row;
+    auto const text = event_rows::icews_headings + icews_row("Police (India)", "India", "173", "-5", "NA", "NA") +
+                      icews_row("A", "X", "13y", "NA", "B", "Y");
+    std::vector<std::string> seen;
+    io::for_each_event(io::input::text(text), io::event_format::icews, [&](io::event const& e) {
+        seen.push_back(std::string(e.source.name) + '|' + std::string(e.source.country) + '|' + std::string(e.code) +
+                       '|' + std::string(e.target.name) + '|' + std::string(e.target.country) + '|' +
+                       std::string(e.publication) + (e.value ? "|valued" : "|"));
+    });
+    CHECK(seen == std::vector<std::string>{"Police (India)|India|173|||A Paper|valued", "A|X|13y|B|Y|A Paper|"});
+    CHECK(problem("Event ID\tEvent Date\n", io::event_format::icews) ==
+          "events:1: got 'Event ID, Event Date', expected a column 'CAMEO Code'");
+    CHECK(problem("", io::event_format::icews) == "events: got 'nothing', expected a row of headings");
+}
+
+TEST_CASE("events: POLECAT has types and modes for codes") {
+    std::string seen;
+    auto const text = event_rows::polecat_headings +
+                      "9\tACCUSE\tallege\t2024-03-28\t-3.5\tA. Name\tRUS\tB. Name\tUSA\tA Paper\t2024-03-29\n"
+                      "9\tCONSULT\t\t2024-03-28\t2.5\tA. Name\tRUS\t\t\tA Paper\t\n";
+    auto const report = io::for_each_event(io::input::text(text), io::event_format::polecat, [&](io::event const& e) {
+        ((((seen += e.code) += ' ') += e.source.name) += '>') += e.target.country;
+        seen += e.added ? "+;" : ";";
+    });
+    CHECK(report.rows == 2);
+    CHECK(seen == "ACCUSE-allege A. Name>USA+;CONSULT A. Name>;");
+}
+
+TEST_CASE("events: None and NA in POLECAT are missing, and several countries are no country") {
+    auto const polecat = [](std::string const& type, std::string const& mode, std::string const& source,
+                            std::string const& target, std::string const& published) {
+        return event_rows::polecat_headings + "9\t" + type + '\t' + mode + "\t2024-03-28\tNone\tA\t" + source +
+               "\tNone\t" + target + "\tNone\t" + published + '\n';
+    };
+    auto const told = [&](std::string const& text) {
+        std::string result;
+        io::for_each_event(io::input::text(text), io::event_format::polecat, [&](io::event const& e) {
+            CHECK(e.target.name.empty());
+            CHECK(e.publication.empty());
+            CHECK_FALSE(e.value);
+            (((result += e.code) += ' ') += e.source.country) += '>';
+            (((result += e.target.country) += '(') += e.target.countries) += e.added ? ")+" : ")";
+        });
+        return result;
+    };
+    CHECK(told(polecat("PROTEST", "None", "USA", "None", "None")) == "PROTEST USA>()");
+    CHECK(told(polecat("PROTEST", "NA", "NA", "NAM", "NA")) == "PROTEST >NAM()");
+    CHECK(told(polecat("PROTEST", "riot", "USA", "USA; GBR", "2024-03-29")) == "PROTEST-riot USA>(USA; GBR)+");
+    CHECK(told(polecat("PROTEST", "", "USA;USA", "GBR; GBR; USA", "")) == "PROTEST USA>(GBR; GBR; USA)");
+    CHECK(told(polecat("PROTEST", "", "None; None", "GBR;", "")) == "PROTEST >GBR()");
+    CHECK(problem(polecat("None", "", "USA", "GBR", ""), io::event_format::polecat).find("a type of event") !=
+          std::string::npos);
+}
+
+TEST_CASE("events: bad rows are skipped and counted by reason, or stop the reading") {
+    auto const text = row({}) + row({.day = "0"}) + "x\n" + row({.day = "1"}) + row({});
+    auto const report = read(text, io::event_format::gdelt_2);
+    CHECK(report.rows == 2);
+    CHECK(report.skipped == 3);
+    CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"61 columns", 1}, {"SQLDATE: a day as YYYYMMDD", 2}});
+    CHECK(report.problems.size() == 3);
+    CHECK_THROWS_AS(read(text, io::event_format::gdelt_2, {}), geostance::read_error);
+    CHECK_THROWS_AS(read(text, static_cast<io::event_format>(9)), geostance::invalid_value);
+}
+
+TEST_CASE("events: the real GDELT export has 2,116 rows, 366 between two known countries, and 542 repeats") {
+    // awk -F'\t' '{n++} $8 != "" && $18 != "" && $8 != $18 {u++} s[$6 FS $16 FS $27 FS $2]++ {r++} END {print n, u, r}'
+    auto const folder = data_folder();
+    if (folder.empty()) return;
+    std::uint64_t usable = 0;
+    std::uint64_t wrong_values = 0;
+    std::set<std::tuple<std::string, std::string, std::string, std::chrono::sys_days>> distinct;
+    auto const report = io::for_each_event(io::input::file(folder + "/events/gdelt-20151027220000.tsv"),
+                                           io::event_format::gdelt_2, [&](io::event const& e) {
+                                               if (!e.source.country.empty() && !e.target.country.empty() &&
+                                                   e.source.country != e.target.country)
+                                                   ++usable;
+                                               auto const found = io::find_cameo(e.code);
+                                               if (!found || found->goldstein != e.value || found->quad != e.quad)
+                                                   ++wrong_values;
+                                               distinct.emplace(e.source.code, e.target.code, e.code, e.day);
+                                           });
+    CHECK(report.rows == 2116);
+    CHECK(report.skipped == 0);
+    CHECK(usable == 366);
+    CHECK(report.rows - distinct.size() == 542);
+    CHECK(wrong_values == 0); // the table has what every row says
+}
+
+TEST_CASE("events: the real ICEWS sample has 3,705 rows, 1,741 of them between two known countries") {
+    // awk -F'\t' 'NR > 1 {n++} NR > 1 && $5 != "NA" && $11 != "NA" && $5 != $11 {u++} END {print n, u}'
+    auto const folder = data_folder();
+    if (folder.empty()) return;
+    std::uint64_t usable = 0;
+    auto const report = io::for_each_event(
+        io::input::file(folder + "/events/icews-2018-sample.tab"), io::event_format::icews, [&](io::event const& e) {
+            if (!e.source.country.empty() && !e.target.country.empty() && e.source.country != e.target.country)
+                ++usable;
+        });
+    CHECK(report.rows == 3705);
+    CHECK(report.skipped == 0);
+    CHECK(usable == 1741);
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "signed/exhaustive.hpp"
+#include <repetitions.hpp>
+
+#include <geostance/optimum/camps.hpp>
+#include <geostance/optimum/certificate.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+namespace gs = geostance;
+using exhaustive::weights;
+using graph = exhaustive::graph;
+
+namespace {
+
+void check(graph const& g, gs::camps_options options) {
+    auto const k = options.k.value_or(0);
+    auto const compact = gs::compress(g, weights(g), options.ties);
+    auto const best = exhaustive::best_partition(compact, k).cost();
+    auto const found = gs::camps(g, weights(g), options);
+    REQUIRE(found.exact);
+    REQUIRE(found.lower == best);
+    REQUIRE(found.upper == best);
+    REQUIRE((k == 0 || found.camps <= k));
+    REQUIRE(gs::check_partition(g, weights(g), found.camp, options.ties).value == best);
+    auto const kind = k == 2 ? gs::cycle_kind::negative : gs::cycle_kind::one_negative;
+    auto const packing = gs::check_packing(g, weights(g), found.packing, kind, options.ties);
+    REQUIRE_MESSAGE(packing.valid, packing.reason);
+    REQUIRE(packing.value == doctest::Approx(found.packed));
+    REQUIRE(packing.value <= best + 1e-9);
+}
+
+std::string error_of(gs::camps_options const& options) {
+    graph const g(3);
+    try {
+        (void)gs::camps(g, weights(g), options);
+    } catch (gs::invalid_value const& e) {
+        return e.what();
+    }
+    return "none";
+}
+
+} // namespace
+
+TEST_CASE("camps: every signed graph of up to 5 vertices agrees with all partitions, for any number and for each k") {
+    for (std::size_t n = 1; n <= 5; ++n) {
+        exhaustive::for_each_graph(n, [&](auto const& g) {
+            check(g, {.rounds = 1});
+            for (std::size_t k = 1; k <= n; ++k) check(g, {.k = k, .rounds = 1});
+        });
+    }
+}
+
+TEST_CASE("camps: random graphs agree with all partitions, weighted ones and multigraphs among them") {
+    std::mt19937 random(5);
+    for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
+        auto const g = exhaustive::random_graph(random, 12);
+        gs::camps_options options;
+        if (i % 2 == 0) options.ties.cancelling_pairs = gs::pair_rule::keep;
+        if (i % 3 != 0) options.k = 1 + random() % num_vertices(g);
+        check(g, options);
+    }
+}
+
+TEST_CASE("camps: three hostile vertices are three camps, and two of them stand together when only two are allowed") {
+    graph g(3);
+    add_edge(0, 1, {-1}, g);
+    add_edge(1, 2, {-1}, g);
+    add_edge(2, 0, {-3}, g);
+    auto const free = gs::camps(g, weights(g));
+    CHECK(free.camps == 3);
+    CHECK(free.upper == 0);
+    auto const two = gs::camps(g, weights(g), {.k = 2});
+    CHECK(two.camps == 2);
+    CHECK(two.upper == 1);
+    CHECK(two.against.size() == 1);
+    CHECK(two.camp[0] != two.camp[2]);
+}
+
+// No cycle tells that four hostile groups do not fit into three camps.
+TEST_CASE("camps: too few camps for groups that are all hostile to each other are proven to be too few") {
+    constexpr std::size_t groups = 4;
+    constexpr std::size_t size = 20;
+    graph g(groups * size);
+    for (std::size_t v = 0; v < groups * size; ++v) {
+        if (v % size != 0) add_edge(v - 1, v, {1}, g);
+        if (v % size > 1) add_edge(v - 2, v, {1}, g);
+        for (auto u = v + size; u < groups * size; u += size) add_edge(u, v, {-1}, g);
+    }
+    CHECK(gs::camps(g, weights(g)).upper == 0);
+    auto const three = gs::camps(g, weights(g), {.k = 3});
+    CHECK(three.exact);
+    CHECK(three.upper == size);
+}
+
+TEST_CASE("camps: an impossible number of camps is refused by name") {
+    CHECK(error_of({.k = 0}) == "options.k: got 0, expected a number of camps from 1 to 3");
+    CHECK(error_of({.k = 4}) == "options.k: got 4, expected a number of camps from 1 to 3");
+    CHECK(error_of({.time_limit = -1}) == "options.time_limit: got -1.000000, expected a number of seconds above 0");
+    CHECK(gs::camps(gs::signed_graph()).exact);
+}

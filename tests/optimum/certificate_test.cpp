@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/optimum/certificate.hpp>
+
+#include <boost/graph/adjacency_list.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+using weights = boost::property<boost::edge_weight_t, double>;
+using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weights>;
+
+/// A triangle with one hostile tie.
+struct triangle {
+    graph g{3};
+    graph::edge_descriptor ab = add_edge(0, 1, 2, g).first;
+    graph::edge_descriptor bc = add_edge(1, 2, 1, g).first;
+    graph::edge_descriptor ca = add_edge(2, 0, -3, g).first;
+
+    [[nodiscard]] std::string refused(std::vector<gs::packed_cycle> const& cycles,
+                                      gs::cycle_kind kind = gs::cycle_kind::negative) const {
+        return gs::check_packing(g, get(boost::edge_weight, g), cycles, kind).reason;
+    }
+};
+
+} // namespace
+
+TEST_CASE_FIXTURE(triangle, "check_partition: costs what is friendly between camps and hostile inside them") {
+    auto const cost = [&](std::vector<int> const& camp) {
+        return gs::check_partition(g, get(boost::edge_weight, g), camp).value;
+    };
+    CHECK(cost({0, 0, 0}) == 3);
+    CHECK(cost({0, 0, 1}) == 1);
+    CHECK(cost({0, 1, 2}) == 3);
+    CHECK_FALSE(gs::check_partition(g, get(boost::edge_weight, g), std::vector{0, 0}).valid);
+}
+
+TEST_CASE_FIXTURE(triangle, "check_packing: says why a packing proves nothing") {
+    CHECK(refused({{{0, 1, 2}, 1}}).empty());
+    CHECK(gs::check_packing(g, get(boost::edge_weight, g), std::vector<gs::packed_cycle>{{{0, 1, 2}, 1}}).value == 1);
+    CHECK(refused({{{0, 1, 2}, 1}, {{0, 1, 2}, 0.5}}) == "cycle 1 takes more than a tie has");
+    CHECK(refused({{{0, 1, 2}, 0}}) == "cycle 0 is empty or has no weight");
+    CHECK(refused({{{0, 1, 0}, 1}}) == "cycle 0 visits a vertex twice");
+    CHECK(refused({{{0, 1}, 1}}) == "cycle 0 takes more than its edges have");
+}
+
+TEST_CASE_FIXTURE(triangle, "checks: where only signs count, every tie weighs 1") {
+    gs::tie_options const signs{.multi_edges = gs::multi_edge_rule::sign_of_sum};
+    CHECK(gs::check_partition(g, get(boost::edge_weight, g), std::vector{0, 0, 0}, signs).value == 1);
+    CHECK(gs::check_partition(g, get(boost::edge_weight, g), std::vector{0, 1, 2}, signs).value == 2);
+    std::vector<gs::packed_cycle> const one = {{{0, 1, 2}, 1}};
+    std::vector<gs::packed_cycle> const two = {{{0, 1, 2}, 2}};
+    auto const negative = gs::cycle_kind::negative;
+    CHECK(gs::check_packing(g, get(boost::edge_weight, g), one, negative, signs).value == 1);
+    CHECK_FALSE(gs::check_packing(g, get(boost::edge_weight, g), two, negative, signs).valid);
+}
+
+TEST_CASE_FIXTURE(triangle,
+                  "check_negative_cycle: a cycle without repetition and with an odd number of hostile edges") {
+    auto const check = [&](std::vector<graph::edge_descriptor> const& cycle) {
+        return gs::check_negative_cycle(g, get(boost::edge_weight, g), cycle);
+    };
+    CHECK(check({ab, bc, ca}).value == 3);
+    CHECK(check({ca, ab, bc}).valid);
+    CHECK(check({}).reason == "there are no edges");
+    CHECK(check({ab, bc}).reason == "0 edges are negative");
+    CHECK(check({ab, ca}).reason == "the edges do not form one cycle");
+}

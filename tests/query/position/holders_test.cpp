@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/query/position/holders.hpp>
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+
+namespace gs = geostance;
+
+TEST_CASE("holders: for, against and neither are three lists, weightiest first") {
+    gs::stance_graph g;
+    auto const pact = g.add(gs::alliance{.key = "pact"});
+    auto const friendly = g.add(gs::actor{.key = "friendly"});
+    auto const hostile = g.add(gs::actor{.key = "hostile"});
+    auto const neutral = g.add(gs::actor{.key = "neutral"});
+    g.add(gs::actor{.key = "silent"});
+    g.relate(friendly, pact, gs::stance{.value = 1});
+    g.relate(hostile, pact, gs::stance{.value = -1});
+    g.relate(neutral, pact, gs::stance{.value = 0});
+    g.relate(neutral, pact, gs::stance{.value = 0},
+             {.locator = "again", .valid = gs::since(gs::date(std::chrono::year(2001)))});
+
+    auto const all = gs::holders_of_positions(g, pact);
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].who == gs::any_node(neutral)); // two pieces of evidence weigh more than one
+    CHECK(all[1].who == gs::any_node(friendly));
+    REQUIRE(gs::supporters(g, pact).size() == 1);
+    CHECK(gs::supporters(g, pact)[0].who == gs::any_node(friendly));
+    REQUIRE(gs::opponents(g, pact).size() == 1);
+    CHECK(gs::opponents(g, pact)[0].position.value == -1);
+}
