@@ -3,11 +3,9 @@
 /// The blocks of what a reduction leaves: parts that share single vertices, each of which can be searched by itself.
 #pragma once
 
+#include <geostance/optimum/detail/biconnected.hpp>
 #include <geostance/optimum/detail/reduction.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
-
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/biconnected_components.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -59,27 +57,24 @@ inline void make_small(block& b) {
 
 // The blocks, those with the fewest ties first.
 inline std::vector<block> blocks_of(weighted_ties const& given, reduction const& left) {
-    using boost_graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
-                                              boost::property<boost::edge_index_t, std::size_t>>;
-    boost_graph g(given.size());
-    std::vector<std::pair<std::uint32_t, std::int64_t>> ties; // number and weight
+    weighted_ties all;
+    std::vector<std::uint32_t> number; // by tie of those left: its number in the reduction
     left.for_each_tie([&](std::uint32_t t, std::uint32_t u, std::uint32_t v, std::int64_t w) {
-        add_edge(u, v, ties.size(), g);
-        ties.emplace_back(t, w);
+        all.ends.emplace_back(u, v);
+        all.weight.push_back(w);
+        number.push_back(t);
     });
-    std::vector<std::size_t> block_of(ties.size());
-    auto const number = get(boost::edge_index, g);
-    auto const count = boost::biconnected_components(g, boost::make_iterator_property_map(block_of.begin(), number));
-    std::vector<block> result(count);
-    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> ends(count);
-    for (auto [e, last] = edges(g); e != last; ++e) {
-        auto const tie = get(number, *e);
-        auto& b = result[block_of[tie]];
-        b.tie_of.push_back(ties[tie].first);
-        b.ties.weight.push_back(ties[tie].second);
-        ends[block_of[tie]].emplace_back(source(*e, g), target(*e, g));
+    index_rows(all, given.size());
+    biconnected_parts const parts(all);
+    std::vector<block> result(parts.count());
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> ends(parts.count());
+    for (std::uint32_t t = 0; t < number.size(); ++t) {
+        auto& b = result[parts.of(t)];
+        b.tie_of.push_back(number[t]);
+        b.ties.weight.push_back(all.weight[t]);
+        ends[parts.of(t)].push_back(all.ends[t]);
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < result.size(); ++i) {
         auto& vertices = result[i].vertices;
         for (auto const& [u, v] : ends[i]) vertices.insert(vertices.end(), {u, v});
         std::sort(vertices.begin(), vertices.end());
