@@ -6,13 +6,12 @@
 #include <geostance/detail/utf8.hpp>
 #include <geostance/error.hpp>
 
-#include <array>
-#include <charconv>
-#include <concepts>
+#include <cerrno>
 #include <cstddef>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace geostance::io::detail {
 
@@ -38,10 +37,12 @@ public:
         if (buffer_.size() >= much) flush();
     }
     /// Hands on all.
-    /// @throws write_error if the stream does not take it
+    /// @throws write_error if the stream does not take it, with the system's reason where it gives one
     void flush() {
+        errno = 0;
         if (out_ != nullptr && !out_->write(buffer_.data(), static_cast<std::streamsize>(buffer_.size())).flush())
-            throw write_error("the stream does not take what is written");
+            throw write_error("the stream does not take what is written" +
+                              (errno == 0 ? std::string() : ": " + std::generic_category().message(errno)));
         buffer_.clear();
     }
 
