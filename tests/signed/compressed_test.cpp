@@ -140,6 +140,16 @@ TEST_CASE("compressed: several edges are added up, and what cancels is dropped o
           "graph: got 3 edges between vertices 0 and 1, expected at most one (tie_options::multi_edges)");
 }
 
+TEST_CASE("compressed: several edges are added up without an error, whatever their sizes and order") {
+    vectors g(3);
+    for (auto const w : {-0x1p52 - 1, -0x1p52 - 2, 0x1p52, 0x1p52 + 5}) add_edge(0, 1, {w}, g);
+    for (auto const w : {1e300, 5e-324, -1e300}) add_edge(1, 2, {w}, g);
+    auto const compact = gs::compress(g, get(&weight::value, g), {.cancelling_pairs = gs::pair_rule::keep});
+    CHECK(compact.weight(compact.find_arc(0, 1)) == 2);
+    CHECK(compact.weight(compact.find_arc(1, 2)) == 5e-324);
+    CHECK(compact.constant_cost() == 1e300);
+}
+
 TEST_CASE("compressed: a weight of 0 is no tie, and a negative self-loop costs its weight unless dropped") {
     std::vector<gs::tie> const ties = {{0, 1, 0}, {0, 0, -2}, {1, 1, 5}};
     gs::signed_graph const g(2, ties);

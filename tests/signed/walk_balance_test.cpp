@@ -99,6 +99,23 @@ TEST_CASE("walk_balance: eigenvalues above 709 do not overflow") {
     CHECK(hostile.value == 0);
 }
 
+TEST_CASE("walk_balance: stays within [0, 1], and is 1 for a balanced network, however large the weights") {
+    std::mt19937 random(11);
+    for (int i = 0; i < 50; ++i) {
+        std::vector<gs::tie> tree;
+        std::vector<gs::tie> dense;
+        for (std::uint32_t v = 1; v < 12; ++v) {
+            auto const weight = 4.5e15 * (random() % 2 == 0 ? 1 : -1);
+            tree.push_back({v, static_cast<std::uint32_t>(random() % v), weight});
+            for (std::uint32_t u = 0; u < v; ++u) dense.push_back({u, v, u == 0 ? weight : 4.5e15});
+        }
+        CHECK(gs::walk_balance({12, tree}).value == 1);
+        auto const found = gs::walk_balance({12, dense});
+        CHECK(found.value >= 0);
+        CHECK(found.value <= 1);
+    }
+}
+
 TEST_CASE("walk_balance: without ties it is 1; without vertices it is refused; options are checked") {
     CHECK(gs::walk_balance(gs::signed_graph(3, {})).value == 1);
     CHECK_THROWS_WITH_AS((void)gs::walk_balance(gs::signed_graph()), "graph: got no vertices, expected at least one",

@@ -5,6 +5,7 @@
 
 #include <geostance/detail/assert.hpp>
 #include <geostance/error.hpp>
+#include <geostance/signed/detail/exact_sum.hpp>
 #include <geostance/signed/tie_report.hpp>
 
 #include <algorithm>
@@ -152,16 +153,30 @@ struct signed_graph::run {
     double negative = 0;
     std::uint32_t positive_edge = none;
     std::uint32_t negative_edge = none;
+    double sum = 0;
     std::size_t size = 0;
 
-    void add(double weight, std::uint32_t edge) noexcept {
-        (weight > 0 ? positive : negative) += std::abs(weight);
-        auto& first = weight > 0 ? positive_edge : negative_edge;
-        first = std::min(first, edge);
-        ++size;
+    run(std::span<tie const> ties, std::span<std::uint32_t const> edges) : size(edges.size()) {
+        for (auto const e : edges) {
+            auto& first = ties[e].weight > 0 ? positive_edge : negative_edge;
+            first = std::min(first, e);
+            (ties[e].weight > 0 ? positive : negative) += std::abs(ties[e].weight);
+        }
+        sum = positive - negative;
+        if (size > 2) add_up(ties, edges); // up to two are added without an error that lasts
     }
     [[nodiscard]] bool opposed() const noexcept { return positive_edge != none && negative_edge != none; }
-    [[nodiscard]] double sum() const noexcept { return positive - negative; }
+
+private:
+    // Each sum is rounded once, at the end.
+    void add_up(std::span<tie const> ties, std::span<std::uint32_t const> edges) {
+        detail::exact_sum friendly;
+        detail::exact_sum hostile;
+        for (auto const e : edges) (ties[e].weight > 0 ? friendly : hostile) += std::abs(ties[e].weight);
+        positive = friendly.nearest();
+        negative = hostile.nearest();
+        sum = (friendly - hostile).nearest();
+    }
 };
 
 inline signed_graph::signed_graph(std::size_t num_vertices, std::span<tie const> ties, tie_options const& options) {
@@ -261,14 +276,15 @@ inline void signed_graph::merge_rows(std::span<tie const> ties, tie_options cons
         auto arc = std::exchange(first_[v], end);
         while (arc < first_[v + 1]) {
             auto const u = words_[arc];
-            run pair;
-            for (; arc < first_[v + 1] && words_[arc] == u; ++arc) pair.add(ties[edges_[arc]].weight, edges_[arc]);
+            auto const begin = arc;
+            while (arc < first_[v + 1] && words_[arc] == u) ++arc;
+            run const pair(ties, {edges_.data() + begin, arc - begin});
             if (v < u) settle(v, u, pair, options);
-            if (pair.sum() == 0) continue;
-            auto const negative = pair.sum() < 0;
+            if (pair.sum == 0) continue;
+            auto const negative = pair.sum < 0;
             words_[end] = u << 1U | static_cast<std::uint32_t>(negative);
             edges_[end] = negative ? pair.negative_edge : pair.positive_edge;
-            magnitudes_[end++] = options.multi_edges == multi_edge_rule::sign_of_sum ? 1 : std::abs(pair.sum());
+            magnitudes_[end++] = options.multi_edges == multi_edge_rule::sign_of_sum ? 1 : std::abs(pair.sum);
         }
     }
     first_[num_vertices_] = end;
@@ -285,9 +301,9 @@ inline void signed_graph::settle(std::uint32_t u, std::uint32_t v, run const& pa
                             "at most one (tie_options::multi_edges)");
     }
     report_.merged_edges += pair.size - 1;
-    if (pair.sum() != 0) {
+    if (pair.sum != 0) {
         ++report_.ties;
-        report_.negative_ties += pair.sum() < 0 ? 1U : 0U;
+        report_.negative_ties += pair.sum < 0 ? 1U : 0U;
     } else {
         ++report_.cancelled_pairs;
     }
@@ -303,7 +319,9 @@ inline void signed_graph::summarise() {
     auto const units = std::all_of(magnitudes_.begin(), magnitudes_.end(), [](double m) { return m == 1; });
     for (auto const m : magnitudes_) total_weight_ += m / 2;
     if (units) magnitudes_ = {};
-    for (auto const& cycle : constant_cycles_) constant_cost_ += cycle.weight;
+    detail::exact_sum constant;
+    for (auto const& cycle : constant_cycles_) constant += cycle.weight;
+    constant_cost_ = constant.nearest();
     for (std::uint32_t v = 0; v < num_vertices_; ++v) report_.isolated_vertices += degree(v) == 0 ? 1U : 0U;
 }
 

@@ -5,7 +5,9 @@
 
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/walk_trace.hpp>
+#include <geostance/signed/structural_balance.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -24,7 +26,7 @@ struct walk_balance_options {
 
 /// The walk balance of a network.
 struct walk_balance_result {
-    double value = 0;          ///< tr e^A / tr e^|A|, in (0, 1]; 1 where balanced; 0 where below the least double
+    double value = 0;          ///< tr e^A / tr e^|A|, in [0, 1]; 1 where balanced; 0 where below the least double
     double log_value = 0;      ///< its natural logarithm, also where value underflows
     bool exact = false;        ///< all eigenvalues were taken; otherwise an estimate
     double standard_error = 0; ///< of value, over the probes; 0 where exact
@@ -60,6 +62,10 @@ struct walk_balance_result {
     walk_balance_result result;
     result.ties = g.report();
     result.exact = g.num_vertices() <= options.exact_up_to;
+    if (structural_balance(g).balanced) { // no walk is negative, whatever rounding makes of large weights
+        result.value = 1;
+        return result;
+    }
     auto const trace = [&](detail::signed_operator const& matrix) {
         return result.exact ? detail::exact_trace(matrix)
                             : detail::estimated_trace(matrix, options.deflated, options.probes, options.seed);
@@ -67,7 +73,8 @@ struct walk_balance_result {
     auto const numerator = trace(a);
     auto const denominator = trace(absolute);
     auto const ratio = numerator.shifted() / denominator.shifted();
-    result.log_value = numerator.shift - denominator.shift + std::log(ratio);
+    // The absolute matrix has the greater trace; only rounding or an estimate says otherwise.
+    result.log_value = std::min(0.0, numerator.shift - denominator.shift + std::log(ratio));
     result.value = std::exp(result.log_value);
     // The same probes serve both traces: the error of a ratio of means (delta method).
     double square = 0;
