@@ -5,7 +5,7 @@
 
 #include <geostance/detail/assert.hpp>
 #include <geostance/error.hpp>
-#include <geostance/signed/detail/exact_sum.hpp>
+#include <geostance/signed/detail/wide_sum.hpp>
 #include <geostance/signed/tie_report.hpp>
 
 #include <algorithm>
@@ -170,8 +170,8 @@ struct signed_graph::run {
 private:
     // Each sum is rounded once, at the end.
     void add_up(std::span<tie const> ties, std::span<std::uint32_t const> edges) {
-        detail::exact_sum friendly;
-        detail::exact_sum hostile;
+        detail::wide_sum friendly;
+        detail::wide_sum hostile;
         for (auto const e : edges) (ties[e].weight > 0 ? friendly : hostile) += std::abs(ties[e].weight);
         positive = friendly.nearest();
         negative = hostile.nearest();
@@ -319,7 +319,7 @@ inline void signed_graph::summarise() {
     auto const units = std::all_of(magnitudes_.begin(), magnitudes_.end(), [](double m) { return m == 1; });
     for (auto const m : magnitudes_) total_weight_ += m / 2;
     if (units) magnitudes_ = {};
-    detail::exact_sum constant;
+    detail::wide_sum constant;
     for (auto const& cycle : constant_cycles_) constant += cycle.weight;
     constant_cost_ = constant.nearest();
     for (std::uint32_t v = 0; v < num_vertices_; ++v) report_.isolated_vertices += degree(v) == 0 ? 1U : 0U;

@@ -12,12 +12,12 @@ namespace geostance::detail {
 
 // A whole number of 2^-1074, of which every double is a multiple, wide enough for 2^31 of the largest. Kulisch, U.
 // (2011). Very fast and exact accumulation of products, Computing 91, 397-405.
-class exact_sum {
+class wide_sum {
 public:
-    exact_sum() = default;
-    explicit exact_sum(double x) { *this += x; }
+    wide_sum() = default;
+    explicit wide_sum(double x) { *this += x; }
 
-    exact_sum& operator+=(double x) {
+    wide_sum& operator+=(double x) {
         int exponent = 0;
         auto mantissa = static_cast<std::uint64_t>(std::ldexp(std::frexp(std::abs(x), &exponent), 53));
         auto position = exponent - 53 + 1074;
@@ -28,9 +28,9 @@ public:
         add_at(static_cast<std::size_t>(position), mantissa, x < 0);
         return *this;
     }
-    exact_sum& operator-=(double x) { return *this += -x; }
+    wide_sum& operator-=(double x) { return *this += -x; }
 
-    exact_sum& operator+=(exact_sum const& other) {
+    wide_sum& operator+=(wide_sum const& other) {
         std::uint64_t carry = 0;
         for (std::size_t i = 0; i < limbs; ++i) {
             carry += std::uint64_t{limb_[i]} + other.limb_[i];
@@ -39,9 +39,9 @@ public:
         }
         return *this;
     }
-    exact_sum& operator-=(exact_sum const& other) { return *this += -other; }
-    [[nodiscard]] exact_sum operator-() const {
-        exact_sum result;
+    wide_sum& operator-=(wide_sum const& other) { return *this += -other; }
+    [[nodiscard]] wide_sum operator-() const {
+        wide_sum result;
         std::uint64_t carry = 1;
         for (std::size_t i = 0; i < limbs; ++i) {
             carry += ~limb_[i];
@@ -50,18 +50,18 @@ public:
         }
         return result;
     }
-    [[nodiscard]] friend exact_sum operator+(exact_sum a, exact_sum const& b) { return a += b; }
-    [[nodiscard]] friend exact_sum operator-(exact_sum a, exact_sum const& b) { return a -= b; }
+    [[nodiscard]] friend wide_sum operator+(wide_sum a, wide_sum const& b) { return a += b; }
+    [[nodiscard]] friend wide_sum operator-(wide_sum a, wide_sum const& b) { return a -= b; }
 
     [[nodiscard]] bool is_negative() const noexcept { return (limb_[limbs - 1] >> 31U) != 0; }
-    friend bool operator==(exact_sum const&, exact_sum const&) = default;
-    friend bool operator<(exact_sum const& a, exact_sum const& b) noexcept {
+    friend bool operator==(wide_sum const&, wide_sum const&) = default;
+    friend bool operator<(wide_sum const& a, wide_sum const& b) noexcept {
         if (a.is_negative() != b.is_negative()) return a.is_negative();
         for (auto i = limbs; i-- > 0;)
             if (a.limb_[i] != b.limb_[i]) return a.limb_[i] < b.limb_[i];
         return false;
     }
-    friend bool operator>=(exact_sum const& a, exact_sum const& b) noexcept { return !(a < b); }
+    friend bool operator>=(wide_sum const& a, wide_sum const& b) noexcept { return !(a < b); }
 
     // The double nearest to the sum; of two, the one whose last bit is 0.
     [[nodiscard]] double nearest() const { return is_negative() ? -(-*this).magnitude(true) : magnitude(true); }
@@ -107,6 +107,6 @@ private:
     std::array<std::uint32_t, limbs> limb_{}; // the lowest first; a negative sum is its complement
 };
 
-[[nodiscard]] inline exact_sum abs(exact_sum const& x) { return x.is_negative() ? -x : x; }
+[[nodiscard]] inline wide_sum abs(wide_sum const& x) { return x.is_negative() ? -x : x; }
 
 } // namespace geostance::detail
