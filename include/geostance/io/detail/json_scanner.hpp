@@ -3,6 +3,7 @@
 /// A fast way through lines of JSON that have nothing unusual; what has goes to nlohmann's parser, which decides.
 #pragma once
 
+#include <geostance/detail/parse_number.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/text_sink.hpp>
 
@@ -140,7 +141,7 @@ private:
             if (!skip_digits()) return false;
         }
         double value = 0;
-        return std::from_chars(first, at_, value).ec == std::errc() &&
+        return geostance::detail::parse_number(first, at_, value).ec == std::errc() &&
                put(json_kind::number, std::bit_cast<std::uint64_t>(value));
     }
     bool skip_digits() {

@@ -3,6 +3,7 @@
 /// Payloads as flat lists of named texts and back, for formats that have no nested values: GraphML, Graphviz, CSV.
 #pragma once
 
+#include <geostance/detail/parse_number.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/nearest.hpp>
 #include <geostance/io/detail/record_text.hpp>
@@ -122,7 +123,7 @@ std::optional<std::string> read_leaf(typed_graph<S> const& g, std::string_view t
 
 template <class T>
 std::optional<std::string> read_number_text(std::string_view text, T& value) {
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    auto const [end, error] = geostance::detail::parse_number(text.data(), text.data() + text.size(), value);
     if (error == std::errc() && end == text.data() + text.size()) {
         if constexpr (std::floating_point<T>)
             if (!std::isfinite(value)) return "a finite number";

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/detail/parse_number.hpp>
 #include <geostance/io/detail/record_reader.hpp>
 #include <geostance/io/read_report.hpp>
 
@@ -56,7 +57,7 @@ inline std::optional<double> finite_number(std::string_view text) noexcept {
     if (auto const value = short_number(text)) return value;
     if (text.starts_with('+') && text.size() > 1 && text[1] != '-') text.remove_prefix(1);
     double value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    auto const [end, error] = geostance::detail::parse_number(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
     return value;
 }

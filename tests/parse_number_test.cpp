@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/detail/parse_number.hpp>
+
+#include <doctest/doctest.h>
+
+#include <charconv>
+#include <random>
+#include <string>
+#include <system_error>
+
+namespace detail = geostance::detail;
+
+TEST_CASE(
+    "parse_number_by_stream: the same value, end and error as std::from_chars, for any text of number characters") {
+    std::mt19937 random(7);
+    std::string const characters = "0123456789.-+eE";
+    for (int trial = 0; trial < 20000; ++trial) {
+        std::string text;
+        for (auto length = random() % 12; length > 0; --length) text += characters[random() % characters.size()];
+        double expected = 0;
+        double found = 0;
+        auto const by_standard = std::from_chars(text.data(), text.data() + text.size(), expected);
+        auto const by_stream = detail::parse_number_by_stream(text.data(), text.data() + text.size(), found);
+        CAPTURE(text);
+        REQUIRE(by_stream.ec == by_standard.ec);
+        REQUIRE(by_stream.ptr == by_standard.ptr);
+        if (by_standard.ec == std::errc()) REQUIRE(found == expected);
+    }
+}
