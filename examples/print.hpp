@@ -16,7 +16,7 @@ inline gs::any_node named(gs::stance_graph const& world, std::string_view name) 
     return gs::any_node(world.at<gs::actor>(name)); // not there: the error tells the nearest names
 }
 
-inline void line(std::string const& text) { std::cout << "    " << text << '\n'; }
+inline void line(std::string const& text) { std::cout << "    " << gs::safe_text(text) << '\n'; }
 inline std::string names(gs::stance_graph const& world, std::vector<gs::any_node> const& nodes) {
     std::string text;
     for (auto const n : nodes) text += (text.empty() ? "" : ", ") + name_of(world, n);

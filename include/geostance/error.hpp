@@ -3,8 +3,9 @@
 /// The exceptions of the library: each says what was wrong, where, and what was expected.
 #pragma once
 
-#include <geostance/detail/utf8.hpp>
+#include <geostance/safe_text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -20,8 +21,8 @@ namespace geostance {
 /// Unless a function says otherwise, an operation that throws leaves what it works on as it was.
 class error : public std::runtime_error {
 public:
-    /// @param message what `what()` says; bytes that cannot be shown become `\x00` and the like
-    explicit error(std::string_view message) : std::runtime_error(detail::printable(message)) {}
+    /// @param message what `what()` says, once it is `safe_text`
+    explicit error(std::string_view message) : std::runtime_error(safe_text(message)) {}
 };
 
 namespace detail {
@@ -33,6 +34,14 @@ inline std::string join(std::vector<std::string> const& words, std::string_view 
         text += word;
     }
     return text;
+}
+
+/// The first dozen words, and how many more there are.
+inline std::string dozen_of(std::vector<std::string> words) {
+    constexpr std::size_t dozen = 12;
+    auto const more = words.size() - std::min(words.size(), dozen);
+    words.resize(words.size() - more);
+    return join(words) + (more == 0 ? std::string() : " and " + std::to_string(more) + " more");
 }
 
 /// `an alliance and a town`.
@@ -84,10 +93,10 @@ private:
 class ambiguous_name : public error {
 public:
     /// @param name what was looked up
-    /// @param candidates the keys of the nodes that have it, in order of insertion
+    /// @param candidates the keys of the nodes that have it, in order of insertion; the message has the first twelve
     ambiguous_name(std::string name, std::vector<std::string> candidates)
-        : error(detail::quoted(name) + " is ambiguous; it names: " + detail::join(candidates)), name_(std::move(name)),
-          candidates_(std::move(candidates)) {}
+        : error(detail::quoted(name) + " is ambiguous; it names: " + detail::dozen_of(candidates)),
+          name_(std::move(name)), candidates_(std::move(candidates)) {}
 
     /// What was looked up.
     [[nodiscard]] std::string const& name() const noexcept { return name_; }

@@ -88,4 +88,5 @@
 #include <geostance/query/position/shifts.hpp>
 #include <geostance/query/position/timeline.hpp>
 #include <geostance/query/vote/votes.hpp>
+#include <geostance/safe_text.hpp>
 #include <geostance/version.hpp>

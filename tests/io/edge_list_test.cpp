@@ -47,6 +47,20 @@ TEST_CASE("write_edge_list: any Boost graph with names and signs") {
     CHECK(out.str() == "from,to,sign,value\nc,\"a,b\",-1,-0.5\n");
 }
 
+TEST_CASE("write_edge_list: texts that a spreadsheet would run are disarmed where that is asked for; numbers stay") {
+    gs::stance_graph g;
+    auto const formula = g.add(gs::actor{.key = "=1+1"});
+    auto const link = g.add(gs::issue{.key = "@SUM(1,\"a\")"});
+    g.relate(formula, link, gs::stance{.value = -1}, {.locator = "-2"});
+    std::ostringstream out;
+    io::write_edge_list(out, g, {.disarmed = true});
+    CHECK(out.str() == "from,to,relation,sign,value,valid_from,valid_to,recorded,claimed_in,publication,locator\n"
+                       "'=1+1,\"'@SUM(1,\"\"a\"\")\",stance,-1,-1,,,,,,'-2\n");
+    out.str({});
+    io::write_edge_list(out, g);
+    CHECK(out.str().ends_with("\n=1+1,\"@SUM(1,\"\"a\"\")\",stance,-1,-1,,,,,,-2\n"));
+}
+
 TEST_CASE("write_edge_list: a stream that takes nothing is an error") {
     std::ostringstream out;
     out.setstate(std::ios::badbit);

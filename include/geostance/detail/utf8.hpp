@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Text in UTF-8: where its characters end, and a form in which any bytes can be shown.
+/// Text in UTF-8: where its characters end.
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace geostance::detail {
@@ -25,24 +24,6 @@ inline std::size_t utf8_length(std::string_view text) noexcept {
         (first != 0xF4 || second < 0x90))
         return 4;
     return 0;
-}
-
-/// Text for a message: control characters and bytes that are no UTF-8 as `\x00`, so that a NUL does not cut it short
-/// and a terminal does not obey it.
-inline std::string printable(std::string_view text) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string result;
-    while (!text.empty()) {
-        auto const byte = static_cast<unsigned char>(text.front());
-        auto const length = byte < 0x20 || byte == 0x7F ? 0 : utf8_length(text);
-        if (length != 0) {
-            result += text.substr(0, length);
-        } else {
-            result += {'\\', 'x', hex[byte >> 4U], hex[byte & 15U]};
-        }
-        text.remove_prefix(length == 0 ? 1 : length);
-    }
-    return result;
 }
 
 } // namespace geostance::detail

@@ -22,25 +22,29 @@
 
 namespace geostance::io {
 
-/// Which relations an edge list has.
+/// What an edge list has, and for whom.
 struct edge_list_options {
     bool only_signed = false; ///< leaves out relations that speak neither for nor against
+    /// For spreadsheets, which take a text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a
+    /// formula and run it: such a text gets an apostrophe in front, which other readers take for part of it. Numbers
+    /// stay.
+    bool disarmed = false;
 };
 
 namespace detail {
 
 /// A field of a CSV row (RFC 4180): in quotes where it has to be.
-inline void put_csv_field(text_sink& out, std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        out << text;
-        return;
-    }
-    out << '"';
+inline void put_csv_field(text_sink& out, std::string_view text, edge_list_options const& options) {
+    constexpr std::string_view begin_formulas = "=+-@\t\r";
+    bool const is_formula = options.disarmed && !text.empty() && begin_formulas.find(text.front()) < text.npos;
+    bool const is_in_quotes = text.find_first_of(",\"\r\n") != std::string_view::npos;
+    if (is_in_quotes) out << '"';
+    if (is_formula) out << '\'';
     for (auto const c : text) {
         if (c == '"') out << '"';
         out << c;
     }
-    out << '"';
+    if (is_in_quotes) out << '"';
 }
 
 /// The sign and value of a relation, or two empty fields: missing is not zero.
@@ -52,10 +56,11 @@ inline void put_csv_value(text_sink& out, std::optional<double> value) {
 }
 
 template <class S>
-void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance const& p) {
+void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance const& p,
+                        edge_list_options const& options) {
     auto const put = [&](std::string_view field, auto const& value) {
         out << ',';
-        if (!is_unsaid(value)) put_csv_field(out, scalar_text(g, field, value));
+        if (!is_unsaid(value)) put_csv_field(out, scalar_text(g, field, value), options);
     };
     put("valid_from", p.valid.from);
     put("valid_to", p.valid.to);
@@ -76,7 +81,7 @@ void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance cons
 /// provenance. Use write_json to keep all.
 /// @param out gets the whole table
 /// @param g any typed graph
-/// @param options which relations
+/// @param options which relations, and for whom
 /// @throws write_error
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
@@ -93,12 +98,12 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
             auto const r = g.relation_at(i);
             auto const value = g.visit(r, [](auto const& payload) { return detail::relation_value(payload); });
             if (options.only_signed && !value) continue;
-            detail::put_csv_field(sink, key_of(g, g.source(r)));
+            detail::put_csv_field(sink, key_of(g, g.source(r)), options);
             sink << ',';
-            detail::put_csv_field(sink, key_of(g, g.target(r)));
+            detail::put_csv_field(sink, key_of(g, g.target(r)), options);
             sink << ',' << g.visit(r, []<class R>(R const&) { return detail::type_name<R>(); });
             detail::put_csv_value(sink, value);
-            if constexpr (has_provenance) detail::put_csv_provenance(sink, g, g.annotation(r));
+            if constexpr (has_provenance) detail::put_csv_provenance(sink, g, g.annotation(r), options);
             sink << '\n';
             sink.pass_on();
         }
@@ -112,20 +117,24 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
 /// @param g a Boost.Graph graph, directed or not
 /// @param name vertex -> text
 /// @param value edge -> a number: above 0 for, below 0 against
+/// @param options which edges, and for whom; with `only_signed`, edges of value 0 are left out
 /// @throws write_error
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// edges in the order of `edges(g)`
 template <edge_list_graph G, readable_vertex_map<G> Name, numeric_edge_map<G> Value>
-void write_edge_list(std::ostream& out, G const& g, Name const& name, Value const& value) {
+void write_edge_list(std::ostream& out, G const& g, Name const& name, Value const& value,
+                     edge_list_options const& options = {}) {
     detail::write_whole(out, [&](detail::text_sink& sink) {
         sink << "from,to,sign,value\n";
         for (auto [e, end] = edges(g); e != end; ++e) {
-            detail::put_csv_field(sink, get(name, source(*e, g)));
+            auto const number = static_cast<double>(get(value, *e));
+            if (options.only_signed && number == 0) continue;
+            detail::put_csv_field(sink, get(name, source(*e, g)), options);
             sink << ',';
-            detail::put_csv_field(sink, get(name, target(*e, g)));
-            detail::put_csv_value(sink, static_cast<double>(get(value, *e)));
+            detail::put_csv_field(sink, get(name, target(*e, g)), options);
+            detail::put_csv_value(sink, number);
             sink << '\n';
             sink.pass_on();
         }

@@ -9,11 +9,13 @@
 #include <geostance/io/detail/relation_value.hpp>
 #include <geostance/io/detail/text_sink.hpp>
 #include <geostance/model/nodes.hpp>
+#include <geostance/safe_text.hpp>
 
 #include <boost/graph/properties.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -30,26 +32,36 @@ struct graphviz_options {
 
 namespace detail {
 
-/// A quoted DOT text. In labels a backslash begins an escape, so it is doubled; a line break becomes `\n`.
-inline void put_dot_text(text_sink& out, std::string_view text) {
+enum class dot_text : std::uint8_t { label, name };
+
+/// A quoted DOT text. In labels a backslash begins an escape, so it is doubled, and `&` begins an entity, so it becomes
+/// one; a line break becomes `\n`. What `safe_text` spells out is spelt out here, too: in the names of nodes with one
+/// backslash, so that no two keys get one name.
+inline void put_dot_text(text_sink& out, std::string_view text, dot_text use = dot_text::label) {
     out << '"';
     while (!text.empty()) {
         auto const length = character_length("text", text);
         auto const character = text.substr(0, length);
         if (character == "\n") {
             out << "\\n";
-        } else if (character.front() == '\0') {
-            throw invalid_value("text", "a zero byte", "text that Graphviz can carry");
-        } else {
-            if (character == "\"" || character == "\\") out << '\\';
+        } else if (character == "&") {
+            out << "&amp;";
+        } else if (character == "\"" || character == "\\") {
+            out << '\\' << character;
+        } else if (geostance::detail::harmless_length(character) != 0) {
             out << character;
+        } else {
+            for (auto const c : safe_text(character)) {
+                if (c == '\\' && use == dot_text::label) out << '\\';
+                out << c;
+            }
         }
         text.remove_prefix(length);
     }
     out << '"';
 }
 
-/// For is blue and solid, against is orange and dashed, neutral is grey: told apart without colours, and by readers
+/// For is blue and solid, against is orange and dashed, neutral is grey: they differ without colours, and for readers
 /// who see red and green alike (palette of Okabe and Ito 2008).
 inline std::string_view dot_style(std::optional<double> value) {
     if (!value) return "color=\"#999999\", style=dotted";
@@ -104,14 +116,14 @@ std::string dot_label(typed_graph<S> const& g, R const& payload) {
 /// @param out gets the whole drawing, or nothing if it cannot be made
 /// @param g any typed graph
 /// @param options title and choice
-/// @throws invalid_value for a text that Graphviz cannot carry; write_error
+/// @throws invalid_value for a text that is not UTF-8; write_error
 /// @par Complexity
 /// O(V + E)
 /// @par Determinism
 /// the same graph gives the same bytes; nodes and relations in order of insertion
 template <graph_schema S>
 void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options const& options = {}) {
-    using detail::put_dot_text;
+    using detail::dot_text, detail::put_dot_text;
     std::vector<bool> is_shown(g.num_nodes(), !options.only_signed);
     auto const is_drawn = [&](any_relation r) {
         return !options.only_signed ||
@@ -127,7 +139,7 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
             auto const n = g.node_at(i);
             if (!is_shown[i]) continue;
             sink << "    ";
-            put_dot_text(sink, key_of(g, n));
+            put_dot_text(sink, key_of(g, n), dot_text::name);
             sink << " [label=";
             put_dot_text(sink, name_of(g, n));
             sink << ", shape=" << g.visit(n, []<class T>(T const&) { return detail::dot_shape<T>(); }) << "];\n";
@@ -137,9 +149,9 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
             auto const r = g.relation_at(i);
             if (!is_drawn(r)) continue;
             sink << "    ";
-            put_dot_text(sink, key_of(g, g.source(r)));
+            put_dot_text(sink, key_of(g, g.source(r)), dot_text::name);
             sink << " -> ";
-            put_dot_text(sink, key_of(g, g.target(r)));
+            put_dot_text(sink, key_of(g, g.target(r)), dot_text::name);
             sink << " [label=";
             g.visit(r, [&](auto const& payload) {
                 put_dot_text(sink, detail::dot_label(g, payload));
@@ -160,7 +172,7 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
 /// @param name vertex -> text
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @param options title; with `only_signed`, edges of value 0 are left out
-/// @throws invalid_value for a text that Graphviz cannot carry; write_error
+/// @throws invalid_value for a text that is not UTF-8; write_error
 /// @par Complexity
 /// O(V + E)
 /// @par Determinism

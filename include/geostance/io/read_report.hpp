@@ -3,8 +3,8 @@
 /// What a reader read, what it skipped, and why.
 #pragma once
 
-#include <geostance/detail/utf8.hpp>
 #include <geostance/error.hpp>
+#include <geostance/safe_text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -55,7 +55,7 @@ inline void note(read_report& report, read_error const& problem, std::size_t max
 [[nodiscard]] inline std::string summary(read_report const& report) {
     auto text = std::to_string(report.rows) + " rows read, " + std::to_string(report.skipped) + " skipped\n";
     for (auto const& [reason, count] : report.reasons)
-        text += "  " + std::to_string(count) + ": " + geostance::detail::printable(reason) + '\n';
+        text += "  " + std::to_string(count) + ": " + safe_text(reason) + '\n';
     return text;
 }
 

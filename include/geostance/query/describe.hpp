@@ -7,6 +7,7 @@
 #include <geostance/detail/type_name.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/claim/statements.hpp>
+#include <geostance/safe_text.hpp>
 
 #include <string>
 #include <string_view>
@@ -80,7 +81,7 @@ template <stance_schema S>
         else
             text += detail::type_name<R>();
         text += ' ' + name_of(g, g.target(any)) + detail::details_of(payload);
-        return text;
+        return safe_text(text);
     });
 }
 
@@ -107,7 +108,7 @@ template <stance_schema S>
         append(to_string(p.valid) + (p.inferred ? " (inferred)" : ""));
     if (p.reliability != reliability::cannot_be_judged || p.credibility != credibility::cannot_be_judged)
         append(std::string(to_string(p.reliability)) + std::string(to_string(p.credibility)));
-    return text.empty() ? "no source recorded" : text;
+    return text.empty() ? "no source recorded" : safe_text(text);
 }
 
 /// A statement as a line: its speakers, in the source's word for them if that differs, the day, and what was said.
@@ -123,7 +124,7 @@ template <stance_schema S>
     statement const& s = g[said];
     if (!s.wording.empty()) speakers += " (" + s.wording + ")";
     if (s.said.is_known()) speakers += ", " + to_string(s.said);
-    return speakers + ": " + name_of(g, said);
+    return safe_text(speakers + ": " + name_of(g, said));
 }
 
 } // namespace geostance

@@ -101,7 +101,7 @@ template <stance_schema S>
 template <stance_schema S>
 [[nodiscard]] std::string describe(typed_graph<S> const& g, loose_end const& end) {
     return std::string(to_string(end.kind)) + ": " +
-           (end.recorded.is_null() ? name_of(g, end.said) : describe(g, end.recorded));
+           (end.recorded.is_null() ? safe_text(name_of(g, end.said)) : describe(g, end.recorded));
 }
 
 } // namespace geostance

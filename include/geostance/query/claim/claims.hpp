@@ -5,6 +5,7 @@
 
 #include <geostance/query/claim/argumentation.hpp>
 #include <geostance/query/claim/contested.hpp>
+#include <geostance/safe_text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,7 @@ struct claim_report {
 
 /// `it happened: contested (strength 0.4, 1 for, 2 against)`.
 inline std::ostream& operator<<(std::ostream& out, claim_report const& c) {
-    return out << c.claim << ": " << c.status << " (strength " << detail::rounded_text(c.strength) << ", "
+    return out << safe_text(c.claim) << ": " << c.status << " (strength " << detail::rounded_text(c.strength) << ", "
                << c.assertions.size() << " for, " << c.denials.size() << " against)";
 }
 

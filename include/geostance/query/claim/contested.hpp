@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/safe_text.hpp>
 
 #include <algorithm>
 #include <ostream>
@@ -25,7 +26,8 @@ struct dispute {
 
 /// `it happened: asserted by 1, denied by 2`: the claim, and in how many names.
 inline std::ostream& operator<<(std::ostream& out, dispute const& d) {
-    return out << d.claim << ": asserted by " << d.asserted_by.size() << ", denied by " << d.denied_by.size();
+    return out << safe_text(d.claim) << ": asserted by " << d.asserted_by.size() << ", denied by "
+               << d.denied_by.size();
 }
 
 namespace detail {

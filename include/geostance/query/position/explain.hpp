@@ -28,7 +28,7 @@ inline std::ostream& operator<<(std::ostream& out, reason const& root) {
     while (!waiting.empty()) {
         auto const [now, depth] = waiting.back();
         waiting.pop_back();
-        out << std::string(2 * depth, ' ') << (depth == 0 ? "" : "- ") << now->text << '\n';
+        out << std::string(2 * depth, ' ') << (depth == 0 ? "" : "- ") << safe_text(now->text) << '\n';
         for (auto child = now->because.rbegin(); child != now->because.rend(); ++child)
             waiting.emplace_back(&*child, depth + 1);
     }
@@ -46,7 +46,7 @@ reason explain_evidence(typed_graph<S> const& g, any_node who, evidence const& e
         std::string link = name_of(g, e.whose);
         link += " speaks or acts for ";
         link += name_of(g, who);
-        result.because.push_back({std::move(link), {}, {}});
+        result.because.push_back({safe_text(link), {}, {}});
     }
     auto const add_link = [&](char const* how, any_relation link) {
         if (!link.is_null()) result.because.push_back({how + describe(g, link), link, {{citation(g, link), link, {}}}});
@@ -54,7 +54,7 @@ reason explain_evidence(typed_graph<S> const& g, any_node who, evidence const& e
     add_link("inherited: ", e.membership);
     add_link("carried over: ", e.via);
     provenance const& p = g.annotation(e.relation);
-    if (!p.note.empty()) result.because.push_back({p.note, e.relation, {}});
+    if (!p.note.empty()) result.because.push_back({safe_text(p.note), e.relation, {}});
     if (!p.claimed_in.is_null())
         result.because.push_back({"claimed in: " + describe_statement(g, p.claimed_in), e.relation, {}});
     result.because.push_back({citation(g, e.relation), e.relation, {}});
@@ -77,16 +77,16 @@ template <stance_schema S>
 [[nodiscard]] reason explain(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
                              lens const& asked = {}) {
     auto const found = position_of(g, who, target, asked);
-    reason root{name_of(g, who), {}, {}};
+    reason root{safe_text(name_of(g, who)), {}, {}};
     if (found.attitude == attitude::none) {
         root.text += " has no recorded position on ";
-        root.text += name_of(g, target);
+        root.text += safe_text(name_of(g, target));
         return root;
     }
     root.text += found.attitude == attitude::supports || found.attitude == attitude::opposes ? " " : " is ";
     root.text += to_string(found.attitude);
     root.text += found.attitude == attitude::supports || found.attitude == attitude::opposes ? " " : " on ";
-    root.text += name_of(g, target) + ": " + detail::rounded_text(found.value) + " from " +
+    root.text += safe_text(name_of(g, target)) + ": " + detail::rounded_text(found.value) + " from " +
                  std::to_string(found.number) + (found.number == 1 ? " piece of evidence" : " pieces of evidence");
     for (auto const& e : found.rests_on) root.because.push_back(detail::explain_evidence(g, any_node(who), e));
     return root;
