@@ -44,13 +44,23 @@ struct carries_out;
 struct follows;
 struct supersedes;
 struct retracts;
+struct corrects;
+struct disowns;
+struct derives_from;
+struct addresses;
 enum class channel : std::uint8_t;
 enum class ballot : std::uint8_t;
 enum class force : std::uint8_t;
+enum class capacity : std::uint8_t;
+enum class attribution : std::uint8_t;
+template <class T>
+class required;
 
 class date;
 struct period;
 struct provenance;
+enum class likelihood : std::uint8_t;
+enum class confidence : std::uint8_t;
 struct geopolitics; // stance_graph is typed_graph<geopolitics>
 
 // query/

@@ -34,17 +34,22 @@ struct peer_provenance {
     std::size_t claimed_in = no_vertex;
     std::size_t publication = no_vertex;
     std::string locator{};
+    std::string quote{};
+    std::string language{};
+    gs::likelihood likelihood = gs::likelihood::not_judged;
+    gs::confidence confidence = gs::confidence::not_judged;
     std::string note{};
     gs::reliability reliability = gs::reliability::cannot_be_judged;
     gs::credibility credibility = gs::credibility::cannot_be_judged;
     bool inferred = false;
     gs::period valid{};
     gs::date recorded{};
+    gs::date ended_recorded{};
 };
 static_assert(sizeof(peer_provenance) == sizeof(gs::provenance));
 
 struct peer_relation {
-    relation_payload payload{};
+    relation_payload payload = gs::sponsors{};
     peer_provenance from{};
 };
 using peer_graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, node_payload, peer_relation>;

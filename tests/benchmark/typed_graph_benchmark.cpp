@@ -179,7 +179,7 @@ world make_world(std::size_t nodes, std::size_t relations, sharing shares) {
         if (kind < 40)
             w.rows.push_back({any_actor(), any_issue(), {gs::stance{.value = value}, from}});
         else if (kind < 65)
-            w.rows.push_back({any_actor(), any_issue(), {gs::casts{}, from}});
+            w.rows.push_back({any_actor(), any_issue(), {gs::casts{gs::ballot::yes}, from}});
         else if (kind < 80)
             w.rows.push_back({any_actor(), any_actor(), {gs::acts_toward{{"cameo", "112"}, value}, from}});
         else if (kind < 85)

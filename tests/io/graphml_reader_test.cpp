@@ -186,7 +186,7 @@ TEST_CASE("graphml: a field that is required is written always, and not read as 
     }
     gs::stance_graph g;
     auto const a = g.add(gs::actor{.key = "a"});
-    g.relate(a, g.add(gs::issue{.key = "i"}), gs::casts{});
+    g.relate(a, g.add(gs::issue{.key = "i"}), gs::casts{.vote = gs::ballot::yes});
     CHECK(graphml_of(g).find(">yes</data>") != std::string::npos);
     CHECK(gs::same_content(g, io::read_graphml(io::input::text(graphml_of(g))).graph));
 }

@@ -242,8 +242,8 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
     gs::typed_graph<weighing_schema> g;
     auto const a = g.add(gs::actor{.key = "a"});
     auto const i = g.add(gs::issue{.key = "i"});
-    g.relate(a, i, gs::casts{});
-    g.relate(a, i, gs::stance{});
+    g.relate(a, i, gs::casts{.vote = gs::ballot::yes});
+    g.relate(a, i, gs::stance{.value = 0});
     g.relate(a, i, weighs{});
     CHECK(contains(json_lines_of(g), "{\"type\": \"casts\", \"from\": \"a\", \"to\": \"i\", \"vote\": \"yes\"}\n"
                                      "{\"type\": \"stance\", \"from\": \"a\", \"to\": \"i\", \"value\": 0}\n"

@@ -183,7 +183,7 @@ private:
     }
     template <class T>
     void add_one() {
-        T payload{};
+        auto payload = detail::unsaid::make<T>();
         fill(payload);
         payload.key = text() + std::to_string(graph_.num_nodes());
         try {
@@ -201,7 +201,7 @@ private:
     }
     template <class R>
     void relate_one() {
-        R payload{};
+        auto payload = detail::unsaid::make<R>();
         typename S::annotation annotation{};
         fill(payload);
         if (below(4) != 0) fill(annotation);

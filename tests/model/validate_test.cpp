@@ -59,9 +59,9 @@ TEST_CASE_FIXTURE(fixture, "validate: the ends of the scale are inside it, and n
 }
 
 TEST_CASE_FIXTURE(fixture, "validate: provenance with a period that ends before it begins, or an open day of record") {
-    CHECK(error_of(gs::stance{}, {.valid = {2024y, 2023y}}) ==
+    CHECK(error_of(gs::stance{.value = 0}, {.valid = {2024y, 2023y}}) ==
           "period: got 2024 to 2023, expected an end that is not before its beginning");
-    CHECK(error_of(gs::stance{}, {.recorded = gs::date::open()}) ==
+    CHECK(error_of(gs::stance{.value = 0}, {.recorded = gs::date::open()}) ==
           "provenance.recorded: got open, expected a date or unknown; only an end can be open");
 }
 
@@ -94,9 +94,9 @@ TEST_CASE_FIXTURE(fixture, "validate: a value that is none of its enumeration's 
     CHECK(error_of(gs::acts_toward{.channel = static_cast<gs::channel>(9)}) == expected("acts_toward.channel", 9));
     CHECK(error_of(gs::casts{static_cast<gs::ballot>(6)}) == expected("casts.vote", 6));
     CHECK(error_of(gs::speaks_for{.authority = static_cast<gs::authority>(3)}) == expected("speaks_for.authority", 3));
-    CHECK(error_of(gs::stance{}, {.reliability = static_cast<gs::reliability>(6)}) ==
+    CHECK(error_of(gs::stance{.value = 0}, {.reliability = static_cast<gs::reliability>(6)}) ==
           expected("provenance.reliability", 6));
-    CHECK(error_of(gs::stance{}, {.credibility = static_cast<gs::credibility>(7)}) ==
+    CHECK(error_of(gs::stance{.value = 0}, {.credibility = static_cast<gs::credibility>(7)}) ==
           expected("provenance.credibility", 7));
     auto const said = g.add(gs::statement{.key = "s"});
     CHECK_THROWS_AS(g.relate(said, i, gs::about{static_cast<gs::force>(17)}), gs::invalid_value);
@@ -117,7 +117,7 @@ TEST_CASE_FIXTURE(fixture, "validate: provenance that names a node of another gr
     gs::stance_graph other;
     auto const said = other.add(gs::statement{.key = "s"});
     auto const page = other.add(gs::publication{.key = "p"});
-    CHECK(error_of(gs::stance{}, {.claimed_in = said}) == "node handle 0 belongs to another graph");
-    CHECK(error_of(gs::stance{}, {.publication = page}) == "node handle 1 belongs to another graph");
-    CHECK_NOTHROW(g.relate(a, i, gs::stance{}, {.locator = "null handles say: not recorded"}));
+    CHECK(error_of(gs::stance{.value = 0}, {.claimed_in = said}) == "node handle 0 belongs to another graph");
+    CHECK(error_of(gs::stance{.value = 0}, {.publication = page}) == "node handle 1 belongs to another graph");
+    CHECK_NOTHROW(g.relate(a, i, gs::stance{.value = 0}, {.locator = "null handles say: not recorded"}));
 }

@@ -10,7 +10,7 @@ int main() {
     [[maybe_unused]] auto const who = g.add(geostance::actor{.key = "a"});
     [[maybe_unused]] auto const article = g.add(geostance::publication{.key = "p"});
     // fault-begin
-    g.relate(article, who, geostance::stance{});
+    g.relate(article, who, geostance::stance{.value = 1});
     // fault-end
 }
 // expect-error: stance

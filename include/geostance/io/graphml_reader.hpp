@@ -140,7 +140,7 @@ private:
     template <class T>
     bool read(datum const& d, std::string_view path, T& object, names& said) {
         return any_field<T>([&](auto const& one) {
-            auto& value = object.*one.member;
+            auto& value = one.of(object);
             using leaf = std::remove_reference_t<decltype(value)>;
             if (!path.starts_with(one.name)) return false;
             if constexpr (described<leaf>) {
@@ -173,7 +173,7 @@ private:
     template <class T>
     static void check_required(graphml_element const& e, names const& said, std::string const& before) {
         any_field<T>([&](auto const& one) {
-            using leaf = std::remove_cvref_t<decltype(std::declval<T&>().*one.member)>;
+            using leaf = std::remove_cvref_t<decltype(one.of(std::declval<T&>()))>;
             auto const path = before + std::string(one.name);
             if constexpr (described<leaf>) {
                 if (one.is_required || has_any(said, path + '.')) check_required<leaf>(e, said, path + '.');
@@ -190,7 +190,7 @@ private:
 
     template <class T>
     void add_node(graphml_element const& e) {
-        T payload{};
+        auto payload = unsaid::make<T>();
         names said;
         for_each_datum(
             e, [&](datum const& d) { return d.name != "key" && (is_old_id<T>(d) || read(d, d.name, payload, said)); });
@@ -218,7 +218,7 @@ private:
     template <class R>
     void add_relation(graphml_element const& e) {
         if (e.attribute("directed") == "false") fail(e, "directed", "false", "true: relations go from one to another");
-        R payload{};
+        auto payload = unsaid::make<R>();
         annotation note{};
         names said;
         auto const before = std::string(type_name<annotation>()) + '.';

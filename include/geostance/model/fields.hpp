@@ -7,6 +7,7 @@
 #include <geostance/model/period.hpp>
 #include <geostance/model/provenance.hpp>
 #include <geostance/model/relations.hpp>
+#include <geostance/model/required.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +21,7 @@ namespace geostance {
 /// Whether a file may leave a field out.
 enum class presence : std::uint8_t {
     defaulted, ///< yes: the default of the class says no more than that nothing was recorded
-    required   ///< no: the default would claim what nobody said, such as a vote of yes
+    required   ///< no: the default would claim what nobody said, such as an office that entitles
 };
 
 /// One field of a class.
@@ -28,9 +29,20 @@ template <class T, class M>
 struct field {
     /// @param called the name that files use
     /// @param at where the field is
-    /// @param in_files whether a file may leave it out
+    /// @param in_files whether a file may leave it out; a field of type `required<...>` never may be
     constexpr field(std::string_view called, M T::*at, presence in_files = presence::defaulted)
-        : name(called), member(at), is_required(in_files == presence::required) {}
+        : name(called), member(at), is_required(detail::is_required_field<M> || in_files == presence::required) {}
+
+    /// The field of an object; of a `required<...>` what is said.
+    /// @param object of class T, constant or not
+    template <class Object>
+    [[nodiscard]] constexpr auto& of(Object& object) const noexcept {
+        if constexpr (detail::is_required_field<M>) {
+            return (object.*member).get();
+        } else {
+            return object.*member;
+        }
+    }
 
     std::string_view name; ///< the name that files use
     M T::*member;          ///< where the field is
@@ -47,8 +59,8 @@ struct field {
 ///         geostance::field("capacity", &pipeline::capacity, geostance::presence::required)};
 /// };
 /// @endcode
-/// A field whose default says something is `presence::required`: a file that forgets it is then refused, not read as
-/// if it said the default.
+/// A field whose default says something is `presence::required`, or better a `required<...>`: a file that forgets it is
+/// then refused, not read as if it said the default.
 /// A field can be a text, a number, a bool, an enumeration with `enum_names`, a date, a `node<T>`, a class with fields
 /// of its own, or a `std::optional` or `std::vector` of these.
 template <class T>
@@ -102,7 +114,7 @@ template <class T, class F>
     requires described<std::remove_const_t<T>>
 constexpr void for_each_field(T& object, F&& f) {
     detail::any_field<std::remove_const_t<T>>([&](auto const& one) {
-        f(one.name, object.*one.member);
+        f(one.name, one.of(object));
         return false;
     });
 }
@@ -132,7 +144,8 @@ struct fields<alliance> {
 template <>
 struct fields<statement> {
     static constexpr std::tuple of_each{field("key", &statement::key), field("summary", &statement::summary),
-                                        field("said", &statement::said), field("wording", &statement::wording)};
+                                        field("said", &statement::said), field("wording", &statement::wording),
+                                        field("venue", &statement::venue)};
 };
 template <>
 struct fields<issue> {
@@ -154,19 +167,21 @@ template <>
 struct fields<provenance> {
     static constexpr std::tuple of_each{
         field("claimed_in", &provenance::claimed_in),   field("publication", &provenance::publication),
-        field("locator", &provenance::locator),         field("note", &provenance::note),
+        field("locator", &provenance::locator),         field("quote", &provenance::quote),
+        field("language", &provenance::language),       field("likelihood", &provenance::likelihood),
+        field("confidence", &provenance::confidence),   field("note", &provenance::note),
         field("reliability", &provenance::reliability), field("credibility", &provenance::credibility),
         field("inferred", &provenance::inferred),       field("valid", &provenance::valid),
-        field("recorded", &provenance::recorded)};
+        field("recorded", &provenance::recorded),       field("ended_recorded", &provenance::ended_recorded)};
 };
 template <>
 struct fields<stance> {
-    static constexpr std::tuple of_each{field("value", &stance::value, presence::required),
-                                        field("facet", &stance::facet), field("channel", &stance::channel)};
+    static constexpr std::tuple of_each{field("value", &stance::value), field("facet", &stance::facet),
+                                        field("channel", &stance::channel)};
 };
 template <>
 struct fields<casts> {
-    static constexpr std::tuple of_each{field("vote", &casts::vote, presence::required), field("veto", &casts::veto)};
+    static constexpr std::tuple of_each{field("vote", &casts::vote), field("veto", &casts::veto)};
 };
 template <>
 struct fields<acts_toward> {
@@ -175,7 +190,7 @@ struct fields<acts_toward> {
 };
 template <>
 struct fields<affects> {
-    static constexpr std::tuple of_each{field("value", &affects::value, presence::required)};
+    static constexpr std::tuple of_each{field("value", &affects::value)};
 };
 template <>
 struct fields<member_of> {
@@ -187,12 +202,16 @@ struct fields<speaks_for> {
                                         field("authority", &speaks_for::authority, presence::required)};
 };
 template <>
+struct fields<makes> {
+    static constexpr std::tuple of_each{field("capacity", &makes::capacity), field("attribution", &makes::attribution)};
+};
+template <>
 struct fields<about> {
     static constexpr std::tuple of_each{field("force", &about::force, presence::required)};
 };
 template <>
 struct fields<would> {
-    static constexpr std::tuple of_each{field("effect", &would::effect, presence::required)};
+    static constexpr std::tuple of_each{field("effect", &would::effect)};
 };
 template <>
 struct fields<pledges> {

@@ -12,12 +12,12 @@
 
 namespace geostance {
 
-/// The vocabulary of stances: five node types and seventeen relation types, every relation with its `provenance`.
-struct geopolitics
-    : schema<nodes<actor, alliance, statement, issue, publication>,
-             relations<stance, casts, sponsors, acts_toward, affects, member_of, part_of, succeeds, speaks_for, makes,
-                       about, would, allied_with, carries_out, follows, supersedes, retracts>,
-             provenance> {};
+/// The vocabulary of stances: five node types and twenty-one relation types, every relation with its `provenance`.
+struct geopolitics : schema<nodes<actor, alliance, statement, issue, publication>,
+                            relations<stance, casts, sponsors, acts_toward, affects, member_of, part_of, succeeds,
+                                      speaks_for, makes, about, would, allied_with, carries_out, follows, supersedes,
+                                      retracts, corrects, disowns, derives_from, addresses>,
+                            provenance> {};
 
 /// A record of who takes which stance toward whom or what, in whose words, when, and on what evidence.
 using stance_graph = typed_graph<geopolitics>;
@@ -31,6 +31,7 @@ concept stance_schema = graph_schema<S> && std::same_as<typename S::annotation, 
     relation_type_of<part_of, S> && relation_type_of<succeeds, S> && relation_type_of<speaks_for, S> &&
     relation_type_of<makes, S> && relation_type_of<about, S> && relation_type_of<would, S> &&
     relation_type_of<allied_with, S> && relation_type_of<carries_out, S> && relation_type_of<follows, S> &&
-    relation_type_of<supersedes, S> && relation_type_of<retracts, S>;
+    relation_type_of<supersedes, S> && relation_type_of<retracts, S> && relation_type_of<corrects, S> &&
+    relation_type_of<disowns, S> && relation_type_of<derives_from, S> && relation_type_of<addresses, S>;
 
 } // namespace geostance

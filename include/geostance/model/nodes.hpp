@@ -79,6 +79,7 @@ struct statement {
     std::string summary{}; ///< what was said, in the record's own words
     date said{};           ///< when
     std::string wording{}; ///< the speaker's name as the source wrote it, where it differs: "the Kremlin"
+    std::string venue{};   ///< where it was said: a press conference, a meeting of the Security Council
 
     friend bool operator==(statement const&, statement const&) = default;
 };

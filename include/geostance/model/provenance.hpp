@@ -46,6 +46,40 @@ struct enum_names<credibility> {
     static constexpr std::array<std::string_view, 6> of_each{"6", "1", "2", "3", "4", "5"};
 };
 
+/// How likely something is: the seven bands of ICD 203, which name ranges of probability.
+/// @par Source
+/// Office of the Director of National Intelligence (2015), Intelligence Community Directive 203
+enum class likelihood : std::uint8_t {
+    not_judged,    ///< nobody judged it
+    remote,        ///< 1 to 5 per cent; "almost no chance"
+    very_unlikely, ///< 5 to 20 per cent
+    unlikely,      ///< 20 to 45 per cent
+    roughly_even,  ///< 45 to 55 per cent
+    likely,        ///< 55 to 80 per cent
+    very_likely,   ///< 80 to 95 per cent
+    almost_certain ///< 95 to 99 per cent
+};
+
+template <>
+struct enum_names<likelihood> {
+    static constexpr std::array<std::string_view, 8> of_each{
+        "not_judged", "remote", "very_unlikely", "unlikely", "roughly_even", "likely", "very_likely", "almost_certain"};
+};
+
+/// How sure the analyst is of a judgement: how good the sources and the reasoning behind it are. It says nothing about
+/// how likely the thing itself is.
+enum class confidence : std::uint8_t {
+    not_judged, ///< nobody said
+    low,        ///< scant or fragmentary sources
+    moderate,   ///< credible sources, without enough to be sure
+    high        ///< good sources that agree
+};
+
+template <>
+struct enum_names<confidence> {
+    static constexpr std::array<std::string_view, 4> of_each{"not_judged", "low", "moderate", "high"};
+};
+
 /// Where a relation comes from. Every relation carries one; a field that is left out says "not recorded".
 struct provenance {
     /// the statement in which it is claimed; null = the publication says so in its own voice
@@ -54,6 +88,14 @@ struct provenance {
     node<geostance::publication> publication{};
     /// the place in the publication: `paragraph 6`, `row 17`, `event 470747760`
     std::string locator{};
+    /// what stands there, word for word
+    std::string quote{};
+    /// the language of the quote, as a tag of BCP 47: `en`, `zh-Hant`
+    std::string language{};
+    /// how likely it is that the relation holds, as the analyst judges
+    geostance::likelihood likelihood = geostance::likelihood::not_judged;
+    /// how sure the analyst is of that judgement
+    geostance::confidence confidence = geostance::confidence::not_judged;
     /// what is said there, in the record's own words
     std::string note{};
     /// the source's reliability
@@ -68,18 +110,24 @@ struct provenance {
     /// the day on which it was known to the record; unknown = when the publication appeared, or else when the
     /// statement was made; where neither is known either, it may have been known on any day
     date recorded{};
+    /// the day on which the end of `valid` was known to the record; unknown = with the relation itself
+    date ended_recorded{};
 
     friend bool operator==(provenance const&, provenance const&) = default;
 };
 
-/// Checks the letters, the period and the day of record.
+/// Checks the judgements, the letters, the period and the days of record.
 /// @param p the provenance
-/// @throws invalid_value if a letter is no enumerator, the period ends before it begins, or the day of record is open
+/// @throws invalid_value if a judgement or a letter is no enumerator, the period ends before it begins, or a day of
+///         record is open
 inline void validate(provenance const& p) {
+    detail::check_enumerator("provenance.likelihood", p.likelihood);
+    detail::check_enumerator("provenance.confidence", p.confidence);
     detail::check_enumerator("provenance.reliability", p.reliability);
     detail::check_enumerator("provenance.credibility", p.credibility);
     validate(p.valid);
     detail::check_day("provenance.recorded", p.recorded);
+    detail::check_day("provenance.ended_recorded", p.ended_recorded);
 }
 
 /// Calls f with each node that the provenance names; some may be null.

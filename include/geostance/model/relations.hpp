@@ -7,6 +7,7 @@
 #include <geostance/error.hpp>
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/nodes.hpp>
+#include <geostance/model/required.hpp>
 
 #include <array>
 #include <cmath>
@@ -32,8 +33,8 @@ struct enum_names<channel> {
 
 /// A position of a holder toward anything.
 struct stance {
-    double value = 0;    ///< in [-1, 1]: -1 fully against, 1 fully for, 0 neutral
-    std::string facet{}; ///< which side of the target it concerns; empty = the whole
+    required<double> value; ///< in [-1, 1]: -1 fully against, 1 fully for, 0 neutral
+    std::string facet{};    ///< which side of the target it concerns; empty = the whole
     geostance::channel channel = geostance::channel::verbal; ///< words or deeds
 
     /// From a holder to anything but a publication.
@@ -61,12 +62,12 @@ struct enum_names<ballot> {
 /// A vote on a motion. A veto is an effect of a vote against, not a kind of vote. It says where the voter stands from
 /// its day on: `.valid = since(day)`.
 struct casts {
-    ballot vote = ballot::yes; ///< the vote
-    bool veto = false;         ///< true if this vote alone defeated the motion
+    required<ballot> vote; ///< the vote
+    bool veto = false;     ///< true if this vote alone defeated the motion
 
-    /// From an actor to an issue.
+    /// From a holder to an issue: an alliance votes where it has a seat.
     template <class From, class To>
-    static constexpr bool links = std::same_as<From, actor>&& std::same_as<To, issue>;
+    static constexpr bool links = holder<From>&& std::same_as<To, issue>;
     friend bool operator==(casts const&, casts const&) = default;
 };
 
@@ -94,7 +95,7 @@ struct acts_toward {
 /// What something does to something else, without being anybody's position: sanctions aimed at
 /// a programme, a veto that weakens them.
 struct affects {
-    double value = 0; ///< in [-1, 1]: against it or for it
+    required<double> value; ///< in [-1, 1]: against it or for it
 
     /// From an actor, alliance or issue to anything but a publication.
     template <class From, class To>
@@ -156,8 +157,35 @@ struct speaks_for {
     friend bool operator==(speaks_for const&, speaks_for const&) = default;
 };
 
+/// In which capacity somebody speaks.
+enum class capacity : std::uint8_t {
+    official, ///< for everybody whom the speaker speaks for
+    personal  ///< for nobody else: it binds the speaker alone
+};
+
+template <>
+struct enum_names<capacity> {
+    static constexpr std::array<std::string_view, 2> of_each{"official", "personal"};
+};
+
+/// How the source may name the speaker.
+enum class attribution : std::uint8_t {
+    on_record,  ///< by name
+    background, ///< by office or description: "a senior official"
+    anonymous,  ///< not at all
+    leaked      ///< the words were not meant for the public
+};
+
+template <>
+struct enum_names<attribution> {
+    static constexpr std::array<std::string_view, 4> of_each{"on_record", "background", "anonymous", "leaked"};
+};
+
 /// Making a statement.
 struct makes {
+    geostance::capacity capacity = geostance::capacity::official;           ///< for whom the speaker speaks
+    geostance::attribution attribution = geostance::attribution::on_record; ///< how the source names the speaker
+
     /// From a holder to a statement.
     template <class From, class To>
     static constexpr bool links = holder<From>&& std::same_as<To, statement>;
@@ -243,7 +271,7 @@ struct enum_names<motion_effect> {
 
 /// What a motion would do if adopted.
 struct would {
-    motion_effect effect = motion_effect::keep; ///< what it would do
+    required<motion_effect> effect; ///< what it would do
 
     /// From an issue to anything but a publication.
     template <class From, class To>
@@ -302,15 +330,56 @@ struct supersedes {
     friend bool operator==(supersedes const&, supersedes const&) = default;
 };
 
-/// Taking an earlier statement back. It no longer counts, whatever day is asked about; a lens with `known_by` before
-/// that day still counts it.
+/// Taking back an earlier statement, or by an erratum what a publication said in its own voice. It no longer counts,
+/// whatever day is asked about; a lens with `known_by` before that day still counts it.
 struct retracts {
-    static constexpr bool needs_two_ends = true; ///< no statement takes itself back
+    static constexpr bool needs_two_ends = true; ///< nothing takes itself back
+
+    /// From a statement to a statement, or from a publication to a publication.
+    template <class From, class To>
+    static constexpr bool links = std::same_as<From, To> &&
+                                  (std::same_as<From, statement> || std::same_as<From, publication>);
+    friend bool operator==(retracts const&, retracts const&) = default;
+};
+
+/// Correcting an earlier statement in part: only what it claimed between two nodes about which the later one makes a
+/// claim of the same type is replaced; the rest stands.
+struct corrects {
+    static constexpr bool needs_two_ends = true; ///< no statement corrects itself
 
     /// From a statement to a statement.
     template <class From, class To>
     static constexpr bool links = std::same_as<From, statement>&& std::same_as<To, statement>;
-    friend bool operator==(retracts const&, retracts const&) = default;
+    friend bool operator==(corrects const&, corrects const&) = default;
+};
+
+/// Disowning what somebody said on one's behalf: from that day on it no longer binds whoever disowns it, and remains
+/// the speaker's own word.
+struct disowns {
+    static constexpr bool needs_two_ends = true; ///< no statement disowns itself
+
+    /// From a statement to a statement.
+    template <class From, class To>
+    static constexpr bool links = std::same_as<From, statement>&& std::same_as<To, statement>;
+    friend bool operator==(disowns const&, disowns const&) = default;
+};
+
+/// Taking its content from: a newspaper from an agency's report.
+struct derives_from {
+    static constexpr bool needs_two_ends = true; ///< nothing derives from itself
+
+    /// From a publication to a publication.
+    template <class From, class To>
+    static constexpr bool links = std::same_as<From, publication>&& std::same_as<To, publication>;
+    friend bool operator==(derives_from const&, derives_from const&) = default;
+};
+
+/// Being said to somebody.
+struct addresses {
+    /// From a statement to a holder.
+    template <class From, class To>
+    static constexpr bool links = std::same_as<From, statement>&& holder<To>;
+    friend bool operator==(addresses const&, addresses const&) = default;
 };
 
 namespace detail {
@@ -343,6 +412,13 @@ inline void validate(acts_toward const& a) {
 /// @param s the office
 /// @throws invalid_value if the authority is no enumerator
 inline void validate(speaks_for const& s) { detail::check_enumerator("speaks_for.authority", s.authority); }
+/// Checks the capacity and the attribution.
+/// @param m how a statement was made
+/// @throws invalid_value if the capacity or the attribution is no enumerator
+inline void validate(makes const& m) {
+    detail::check_enumerator("makes.capacity", m.capacity);
+    detail::check_enumerator("makes.attribution", m.attribution);
+}
 /// Checks the force.
 /// @param a what a statement does
 /// @throws invalid_value if the force is no enumerator
@@ -350,12 +426,12 @@ inline void validate(about const& a) { detail::check_enumerator("about.force", a
 /// Checks the effect.
 /// @param w what a motion would do
 /// @throws invalid_value if the effect is no enumerator
-inline void validate(would const& w) { detail::check_enumerator("would.effect", w.effect); }
+inline void validate(would const& w) { detail::check_enumerator("would.effect", w.effect.get()); }
 /// Checks the vote and the veto.
 /// @param c the vote
 /// @throws invalid_value if the vote is no enumerator, or a vote other than no is said to be a veto
 inline void validate(casts const& c) {
-    detail::check_enumerator("casts.vote", c.vote);
+    detail::check_enumerator("casts.vote", c.vote.get());
     if (c.veto && c.vote != ballot::no)
         throw invalid_value("casts.veto", std::string(to_string(c.vote)), "a vote of no; only that can be a veto");
 }

@@ -37,7 +37,7 @@ bool same_value(T const& a, T const& b) {
             if (!same_value<typename T::value_type>(a[i], b[i])) return false;
         return true;
     } else if constexpr (described<T>) {
-        return !any_field<T>([&](auto const& one) { return !same_value(a.*one.member, b.*one.member); });
+        return !any_field<T>([&](auto const& one) { return !same_value(one.of(a), one.of(b)); });
     } else {
         return a == b;
     }

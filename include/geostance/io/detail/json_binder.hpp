@@ -33,6 +33,7 @@ using geostance::detail::any_field;
 using geostance::detail::is_optional;
 using geostance::detail::is_vector;
 using geostance::detail::type_name;
+using geostance::detail::unsaid;
 
 /// A record's tokens, walked from first to last.
 class json_cursor {
@@ -203,7 +204,7 @@ bool read_field(json_cursor& in, indexed_graph<S> const& g, T& object, std::uint
     return any_field<T>([&](auto const& one) {
         if (one.name != name) return bit <<= 1U, false;
         in.enter(seen, bit);
-        read_value(in, g, object.*one.member);
+        read_value(in, g, one.of(object));
         return true;
     });
 }
@@ -243,7 +244,7 @@ void read_value(json_cursor& in, indexed_graph<S> const& g, T& value) {
         if (in.kind() != json_kind::begin_array) in.fail("an array");
         value.clear();
         for (in.next(); in.kind() != json_kind::end_array;) {
-            typename T::value_type element{};
+            auto element = unsaid::make<typename T::value_type>();
             read_value(in, g, element);
             value.push_back(std::move(element));
         }
@@ -303,7 +304,7 @@ private:
     template <class T>
     void add_node(json_cursor& in) {
         static_assert(leaves_free<T>("type"), "geostance: fields need names of their own, other than 'type'");
-        T payload{};
+        auto payload = unsaid::make<T>();
         std::uint64_t seen = 0;
         in.go_to(1);
         while (in.kind() == json_kind::name) {
@@ -332,7 +333,7 @@ private:
         static_assert(
             leaves_free<R>("type", "from", "to", type_name<annotation>()),
             "geostance: fields need names of their own, other than 'type', 'from', 'to' and the annotation's");
-        R payload{};
+        auto payload = unsaid::make<R>();
         annotation note{};
         any_node from;
         any_node to;

@@ -30,13 +30,13 @@ namespace geostance::io::detail {
 template <class T, class F>
 void for_each_leaf(T const& object, T const& fallback, std::string const& before, F const& f, bool required = false) {
     any_field<T>([&](auto const& one) {
-        auto const& value = object.*one.member;
+        auto const& value = one.of(object);
         auto path = before + std::string(one.name);
         bool const is_required = required || one.is_required;
         if constexpr (described<std::remove_cvref_t<decltype(value)>>) {
-            for_each_leaf(value, fallback.*one.member, path + '.', f, is_required);
+            for_each_leaf(value, one.of(fallback), path + '.', f, is_required);
         } else {
-            f(std::string_view(path), value, fallback.*one.member, is_required);
+            f(std::string_view(path), value, one.of(fallback), is_required);
         }
         return false;
     });
@@ -87,7 +87,7 @@ std::string element_text(typed_graph<S> const& g, std::string_view field, T cons
         std::string_view before;
         any_field<T>([&](auto const& one) {
             text += before;
-            text += escaped(scalar_text(g, field, element.*one.member));
+            text += escaped(scalar_text(g, field, one.of(element)));
             before = ":";
             return false;
         });
@@ -179,7 +179,7 @@ std::optional<std::string> read_element(typed_graph<S> const& g, std::string_vie
         std::optional<std::string> expected;
         std::size_t i = 0;
         any_field<T>([&](auto const& one) {
-            if (i < parts.size()) expected = read_scalar_text(g, unescaped(parts[i]), element.*one.member);
+            if (i < parts.size()) expected = read_scalar_text(g, unescaped(parts[i]), one.of(element));
             ++i;
             return expected.has_value();
         });
@@ -198,7 +198,7 @@ std::optional<std::string> read_leaf(typed_graph<S> const& g, std::string_view t
         value.clear();
         if (text.empty()) return std::nullopt;
         for (auto const part : split_escaped(text, '|')) {
-            typename T::value_type element{};
+            auto element = unsaid::make<typename T::value_type>();
             if (auto expected = read_element(g, part, element)) return expected;
             value.push_back(std::move(element));
         }

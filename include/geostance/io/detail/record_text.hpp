@@ -27,6 +27,7 @@ using geostance::detail::is_optional;
 using geostance::detail::is_vector;
 using geostance::detail::same_value;
 using geostance::detail::type_name;
+using geostance::detail::unsaid;
 
 /// Values that are one text or number in a file.
 template <class T>
@@ -36,7 +37,7 @@ concept scalar =
 /// What a payload is when nothing is said.
 template <class T>
 T const& default_of() {
-    static T const value{};
+    static T const value = unsaid::make<T>();
     return value;
 }
 
@@ -78,7 +79,7 @@ bool is_unsaid(T const& value) {
     } else if constexpr (std::same_as<T, std::string> || is_vector<T>) {
         return value.empty();
     } else if constexpr (described<T>) {
-        return !any_field<T>([&](auto const& one) { return !is_unsaid(value.*one.member); });
+        return !any_field<T>([&](auto const& one) { return !is_unsaid(one.of(value)); });
     } else {
         return false;
     }
@@ -140,8 +141,8 @@ inline void put_json_member(text_sink& out, std::string_view name, std::string_v
 template <class T, class S>
 void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, shown which, bool& is_first) {
     any_field<T>([&](auto const& one) {
-        auto const& value = object.*one.member;
-        bool const is_default = same_value(value, default_of<T>().*one.member);
+        auto const& value = one.of(object);
+        bool const is_default = same_value(value, one.of(default_of<T>()));
         if (!one.is_required && is_default && (which == shown::changed || is_unsaid(value))) return false;
         put_json_name(out, one.name, is_first);
         put_json_value(out, g, one.name, value, which);

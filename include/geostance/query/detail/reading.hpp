@@ -257,7 +257,8 @@ private:
     [[nodiscard]] bool is_withdrawn(node<statement> said) const {
         for (auto const r : in<Withdrawal>(graph_, said)) {
             provenance const& p = graph_.annotation(r);
-            if (known(p) != certainty::no && !is_left_out(p) && stands(graph_.source(r))) return true;
+            auto const by = graph_.template as<statement>(graph_.source(any_relation(r)));
+            if (known(p) != certainty::no && !is_left_out(p) && by && stands(*by)) return true;
         }
         return false;
     }
