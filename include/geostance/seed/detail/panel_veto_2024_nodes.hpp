@@ -3,12 +3,9 @@
 /// Who and what the article of the seed names: its actors, blocs, issues and statements, with every name it uses.
 #pragma once
 
-#include <geostance/model/geopolitics.hpp>
+#include <geostance/seed/detail/record_nodes.hpp>
 
 #include <chrono>
-#include <initializer_list>
-#include <string>
-#include <vector>
 
 namespace geostance::seed::detail {
 
@@ -17,9 +14,7 @@ inline constexpr std::chrono::year_month_day friday(std::chrono::year(2024), std
                                                     std::chrono::day(29));
 
 /// The nodes of the seed, in the graph `g` that they are added to.
-struct panel_veto_nodes {
-    stance_graph g{};
-
+struct panel_veto_2024_nodes : record_nodes {
     node<publication> article = g.add(publication{.key = "article",
                                                   .name = "Russia's veto and North Korea",
                                                   .publisher = "cumhuriyet.com.tr",
@@ -168,28 +163,9 @@ struct panel_veto_nodes {
         words("north-korea-on-missiles", "North Korea gave no such missiles.", date(), "Pyongyang");
 
 private:
-    using names = std::initializer_list<char const*>; // half the compile cost of a vector of strings at each node
-
-    node<actor> state(char const* key, char const* name, names aliases, char const* iso3, char const* cow) {
-        return g.add(actor{key,
-                           name,
-                           actor_kind::state,
-                           strings(aliases),
-                           {{"iso3166-1-alpha-3", iso3}, {"cameo", iso3}, {"cow", cow}}});
-    }
-    node<actor> somebody(char const* key, char const* name, actor_kind kind, names aliases) {
-        return g.add(actor{key, name, kind, strings(aliases), {}});
-    }
-    node<alliance> bloc(char const* key, char const* name, names aliases) {
-        return g.add(alliance{key, name, alliance_kind::bloc, strings(aliases), {}});
-    }
-    node<issue> matter(char const* key, char const* name, issue_kind kind, names aliases = {}) {
-        return g.add(issue{key, name, kind, strings(aliases), {}});
-    }
     node<statement> words(char const* key, char const* summary, date said = friday, char const* wording = "") {
         return g.add(statement{key, summary, said, wording});
     }
-    static std::vector<std::string> strings(names list) { return {list.begin(), list.end()}; }
 };
 
 } // namespace geostance::seed::detail

@@ -41,7 +41,7 @@ constexpr when in_year(int year) { return {during(std::chrono::year(year)), fals
 constexpr when from_year(int year) { return {{std::chrono::year(year), {}}, true}; }
 
 /// Writes the rows. F01 to F39 number what the article says; a row of it may need several lines here.
-class panel_veto_rows : panel_veto_nodes {
+class panel_veto_2024_rows : panel_veto_2024_nodes {
 public:
     stance_graph write() {
         structure();
@@ -281,6 +281,6 @@ private:
     }
 };
 
-inline stance_graph panel_veto_2024_graph() { return panel_veto_rows().write(); }
+inline stance_graph panel_veto_2024_graph() { return panel_veto_2024_rows().write(); }
 
 } // namespace geostance::seed::detail
