@@ -74,7 +74,8 @@ void compare_with_kernel(char const* name, gs::signed_graph const& g) {
     std::vector<std::uint32_t> words;
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         first[v + 1] = g.first_arc(v + 1);
-        words.insert(words.end(), g.row(v).begin(), g.row(v).end());
+        for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a)
+            words.push_back(g.neighbour(a) << 1U | (g.is_negative(a) ? 1U : 0U));
     }
     std::size_t by_hand = 0;
     std::size_t ours = 0;
@@ -97,13 +98,8 @@ void check(gs::signed_graph const& g, Result const& r, gs::cycle_kind kind) {
     boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                           boost::property<boost::edge_weight_t, double>>
         ties(g.num_vertices());
-    for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
-        for (auto const word : g.row(v)) {
-            if (gs::neighbour_in(word) > v) {
-                add_edge(v, gs::neighbour_in(word), gs::negative_in(word) ? -1.0 : 1.0, ties);
-            }
-        }
-    }
+    auto const [first, last] = edges(g);
+    for (auto e = first; e != last; ++e) add_edge(source(*e, g), target(*e, g), get(gs::edge_sign, g, *e), ties);
     auto const weight = get(boost::edge_weight, ties);
     auto const camps = gs::check_partition(ties, weight, r.camp);
     std::vector<gs::packed_cycle> longer;
@@ -180,9 +176,9 @@ void tribes() {
 }
 
 // Ten ties a vertex; two hidden camps, and one tie in twenty against them.
-std::vector<gs::tie> hidden_camps(std::uint32_t vertices, std::size_t ties) {
+std::vector<gs::signed_tie> hidden_camps(std::uint32_t vertices, std::size_t ties) {
     std::mt19937_64 random(7);
-    std::vector<gs::tie> list(ties);
+    std::vector<gs::signed_tie> list(ties);
     for (auto& t : list) {
         t.from = static_cast<std::uint32_t>(random() % vertices);
         t.to = static_cast<std::uint32_t>(random() % vertices);
@@ -239,12 +235,10 @@ void write_for_peers(std::string const& target) {
         auto const g = load(name);
         auto* const file = std::fopen((target + "/" + name + ".ties").c_str(), "w");
         if (file == nullptr) continue;
-        for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
-            for (auto const word : g.row(v)) {
-                if (gs::neighbour_in(word) > v) {
-                    std::fprintf(file, "%u %u %d\n", v, gs::neighbour_in(word), gs::negative_in(word) ? -1 : 1);
-                }
-            }
+        auto const [first, last] = edges(g);
+        for (auto e = first; e != last; ++e) {
+            auto const [from, to] = (*e).ends();
+            std::fprintf(file, "%u %u %d\n", from, to, get(gs::edge_sign, g, *e));
         }
         std::fclose(file);
     }

@@ -43,9 +43,9 @@ void make(std::size_t ties, std::string const& path) {
 
 gs::signed_graph read(std::string const& path) {
     std::ifstream in(path);
-    std::vector<gs::tie> ties;
+    std::vector<gs::signed_tie> ties;
     std::uint32_t n = 0;
-    for (gs::tie t; in >> t.from >> t.to >> t.weight;) {
+    for (gs::signed_tie t; in >> t.from >> t.to >> t.weight;) {
         n = std::max(n, std::max(t.from, t.to) + 1);
         ties.push_back(t);
     }

@@ -33,9 +33,9 @@ double least_time(F f) {
 }
 
 // Each vertex comes with ten ties, half of their ends chosen in proportion to degree.
-std::vector<gs::tie> grown(std::uint32_t n) {
+std::vector<gs::signed_tie> grown(std::uint32_t n) {
     std::mt19937 random(n);
-    std::vector<gs::tie> ties;
+    std::vector<gs::signed_tie> ties;
     for (std::uint32_t v = 10; v < n; ++v) {
         for (int k = 0; k < 10; ++k) {
             auto const uniform = ties.empty() || random() % 2 == 0;
@@ -46,12 +46,12 @@ std::vector<gs::tie> grown(std::uint32_t n) {
     return ties;
 }
 
-std::vector<gs::tie> read_pairs(std::string const& file, std::uint32_t& n) {
+std::vector<gs::signed_tie> read_pairs(std::string const& file, std::uint32_t& n) {
     std::ifstream in(file);
-    std::vector<gs::tie> ties;
+    std::vector<gs::signed_tie> ties;
     n = 0;
     for (std::string line; std::getline(in, line);) {
-        gs::tie t;
+        gs::signed_tie t;
         if (std::sscanf(line.c_str(), "%u %u %lf", &t.from, &t.to, &t.weight) != 3) continue;
         n = std::max(n, std::max(t.from, t.to) + 1);
         ties.push_back(t);
@@ -59,7 +59,7 @@ std::vector<gs::tie> read_pairs(std::string const& file, std::uint32_t& n) {
     return ties;
 }
 
-void measure(std::string const& name, std::uint32_t n, std::vector<gs::tie> const& ties,
+void measure(std::string const& name, std::uint32_t n, std::vector<gs::signed_tie> const& ties,
              std::vector<std::pair<double, double>>& points) {
     gs::signed_graph g;
     auto const compress = least_time([&] { g = gs::signed_graph(n, ties); });

@@ -96,6 +96,6 @@ TEST_CASE("gzip: the real Epinions network has 131,828 vertices and 841,372 ties
                                 io::signed_format::snap);
     CHECK(network.names.size() == 131'828);
     CHECK(network.arcs.size() == 841'372);
-    auto const is_negative = [](geostance::tie const& t) { return t.weight < 0; };
+    auto const is_negative = [](geostance::signed_tie const& t) { return t.weight < 0; };
     CHECK(std::count_if(network.arcs.begin(), network.arcs.end(), is_negative) == 123'705);
 }

@@ -24,7 +24,7 @@ io::signed_network read(std::string const& text, signed_format format, bool skip
 /// Arcs as `a>b+1`, edges as `a-b+1`.
 std::string ties(io::signed_network const& network) {
     std::string text;
-    auto const put = [&](geostance::tie const& t, char mark) {
+    auto const put = [&](geostance::signed_tie const& t, char mark) {
         text += network.names[t.from] + mark + network.names[t.to] + (t.weight < 0 ? "" : "+");
         text += geostance::detail::number_text(t.weight) + ' ';
     };

@@ -9,7 +9,7 @@ namespace gs = geostance;
 
 TEST_CASE("bridging: friends and enemies within and across, and who mediates") {
     // Camps {0, 1} and {2, 3}; vertex 1 has friends in both; vertex 4 stands alone.
-    gs::signed_graph const g(5, std::vector<gs::tie>{{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {0, 3, -1}, {1, 3, -2}});
+    gs::signed_graph const g(5, std::vector<gs::signed_tie>{{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {0, 3, -1}, {1, 3, -2}});
     auto const bridges = gs::bridging(g, {7, 7, 2, 2, 2});
     CHECK(bridges[1].friends_within == 1);
     CHECK(bridges[1].friends_across == 1);

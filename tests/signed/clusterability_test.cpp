@@ -10,7 +10,7 @@ namespace gs = geostance;
 
 TEST_CASE("clusterability: three enemies are three camps, which no two camps can be") {
     auto const found =
-        gs::clusterability(gs::signed_graph(3, std::vector<gs::tie>{{0, 1, -1}, {1, 2, -1}, {2, 0, -1}}));
+        gs::clusterability(gs::signed_graph(3, std::vector<gs::signed_tie>{{0, 1, -1}, {1, 2, -1}, {2, 0, -1}}));
     CHECK(found.clusterable);
     CHECK(found.camps == 3);
     CHECK(found.camp == std::vector<std::uint32_t>{0, 1, 2});
@@ -18,7 +18,7 @@ TEST_CASE("clusterability: three enemies are three camps, which no two camps can
 }
 
 TEST_CASE("clusterability: enemies among friends are shown by the shortest cycle through their tie") {
-    std::vector<gs::tie> const ties = {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {1, 3, 1}, {0, 3, -1}};
+    std::vector<gs::signed_tie> const ties = {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {1, 3, 1}, {0, 3, -1}};
     auto const found = gs::clusterability(gs::signed_graph(4, ties));
     CHECK_FALSE(found.clusterable);
     CHECK(found.camps == 1);

@@ -84,7 +84,7 @@ private:
             camp_[v] = c;
             auto more = 0.0;
             for (auto arc = g_.first_arc(v); arc < g_.first_arc(v + 1); ++arc) {
-                auto const u = geostance::neighbour_in(g_.word(arc));
+                auto const u = g_.neighbour(arc);
                 if (u < v && (camp_[u] == c) == (g_.weight(arc) < 0)) more += g_.magnitude(arc);
             }
             place(v + 1, std::max(camps, c + 1), cost + more);

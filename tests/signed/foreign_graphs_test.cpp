@@ -133,7 +133,7 @@ struct sample<rows> {
 };
 
 gs::signed_graph compact() {
-    std::vector<gs::tie> all;
+    std::vector<gs::signed_tie> all;
     for (auto const& t : ties)
         all.push_back({static_cast<std::uint32_t>(t.from), static_cast<std::uint32_t>(t.to), t.value});
     return {count, all};

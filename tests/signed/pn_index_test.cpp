@@ -72,13 +72,13 @@ TEST_CASE("pn_index: in and out on a directed graph, as numpy.linalg.solve says"
 TEST_CASE("pn_index: not defined for one vertex, nor for two enemies alone") {
     CHECK_FALSE(gs::pn_index(gs::signed_graph()));
     CHECK_FALSE(gs::pn_index(gs::signed_graph(1, {})));
-    CHECK_FALSE(gs::pn_index(gs::signed_graph(2, std::vector<gs::tie>{{0, 1, -1}})));
-    CHECK(gs::pn_index(gs::signed_graph(2, std::vector<gs::tie>{{0, 1, 1}})).value()[0] == doctest::Approx(2));
+    CHECK_FALSE(gs::pn_index(gs::signed_graph(2, std::vector<gs::signed_tie>{{0, 1, -1}})));
+    CHECK(gs::pn_index(gs::signed_graph(2, std::vector<gs::signed_tie>{{0, 1, 1}})).value()[0] == doctest::Approx(2));
     CHECK(gs::pn_index(gs::signed_graph(3, {})).value() == std::vector<double>{1, 1, 1});
 }
 
 TEST_CASE("pn_index: enemies of all lose, and weights count by sign alone") {
-    std::vector<gs::tie> const ties = {{0, 1, -1}, {0, 2, -5}, {0, 3, -1}, {1, 2, 1}, {2, 3, 7}};
+    std::vector<gs::signed_tie> const ties = {{0, 1, -1}, {0, 2, -5}, {0, 3, -1}, {1, 2, 1}, {2, 3, 7}};
     auto const found = gs::pn_index(gs::signed_graph(4, ties)).value();
     CHECK(found[0] < found[1]);
     CHECK(found[1] < found[2]);

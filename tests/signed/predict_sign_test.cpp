@@ -18,7 +18,7 @@ namespace {
 // Two camps of twelve, with ties between half of all pairs; some of them reversed.
 gs::signed_graph two_camps(double noise) {
     std::mt19937 random(9);
-    std::vector<gs::tie> ties;
+    std::vector<gs::signed_tie> ties;
     for (std::uint32_t u = 0; u < 24; ++u) {
         for (std::uint32_t v = 0; v < u; ++v) {
             if (random() % 2 == 0) continue;
@@ -33,7 +33,7 @@ gs::signed_graph two_camps(double noise) {
 
 TEST_CASE("predict_sign: votes by the signs of paths, with the triads it rests on, and marked as derived") {
     gs::signed_graph const g(5,
-                             std::vector<gs::tie>{{0, 2, 1}, {2, 1, -1}, {0, 3, -3}, {3, 1, 1}, {0, 4, 1}, {0, 1, 1}});
+                             std::vector<gs::signed_tie>{{0, 2, 1}, {2, 1, -1}, {0, 3, -3}, {3, 1, 1}, {0, 4, 1}, {0, 1, 1}});
     auto const found = gs::predict_sign(g, 0, 1);
     CHECK(found.sign == -1);
     CHECK(found.probability == 0);
@@ -48,7 +48,7 @@ TEST_CASE("predict_sign: votes by the signs of paths, with the triads it rests o
 }
 
 TEST_CASE("predict_sign: a draw says nothing") {
-    gs::signed_graph const g(4, std::vector<gs::tie>{{0, 2, 1}, {2, 1, 1}, {0, 3, 1}, {3, 1, -1}});
+    gs::signed_graph const g(4, std::vector<gs::signed_tie>{{0, 2, 1}, {2, 1, 1}, {0, 3, 1}, {3, 1, -1}});
     auto const found = gs::predict_sign(g, 0, 1);
     CHECK_FALSE(found.sign);
     CHECK(found.probability == 0.5);

@@ -17,7 +17,7 @@ TEST_CASE("signed_laplacian: 0 exactly for balanced components, and the vector s
     std::mt19937 random(3);
     for (int repetition = 0; repetition < 200; ++repetition) {
         auto const n = static_cast<std::uint32_t>(1 + random() % 12);
-        std::vector<gs::tie> ties;
+        std::vector<gs::signed_tie> ties;
         for (auto m = random() % (2 * n); m > 0; --m) {
             ties.push_back({static_cast<std::uint32_t>(random() % n), static_cast<std::uint32_t>(random() % n),
                             static_cast<double>(random() % 7) - 3});
@@ -31,7 +31,7 @@ TEST_CASE("signed_laplacian: 0 exactly for balanced components, and the vector s
         if (!balance.balanced) continue;
         for (std::uint32_t v = 0; v < n; ++v) {
             for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-                auto const u = gs::neighbour_in(g.word(a));
+                auto const u = g.neighbour(a);
                 CHECK((found.vector[u] * found.vector[v] > 0) == (g.weight(a) > 0));
             }
         }
@@ -39,7 +39,7 @@ TEST_CASE("signed_laplacian: 0 exactly for balanced components, and the vector s
 }
 
 TEST_CASE("signed_laplacian: one balanced component does not hide another that is not") {
-    gs::signed_graph const g(7, std::vector<gs::tie>{{0, 1, 1}, {1, 2, -1}, {3, 4, 1}, {4, 5, 1}, {5, 3, -1}});
+    gs::signed_graph const g(7, std::vector<gs::signed_tie>{{0, 1, 1}, {1, 2, -1}, {3, 4, 1}, {4, 5, 1}, {5, 3, -1}});
     auto const found = gs::signed_laplacian(g);
     CHECK(found.components.size() == 3);
     CHECK(found.least == doctest::Approx(0).epsilon(1e-9));
@@ -52,7 +52,7 @@ TEST_CASE("signed_laplacian: one balanced component does not hide another that i
 
 TEST_CASE("signed_laplacian: a long negative cycle has the eigenvalue known in closed form") {
     std::uint32_t const n = 60;
-    std::vector<gs::tie> ties;
+    std::vector<gs::signed_tie> ties;
     for (std::uint32_t v = 0; v < n; ++v) ties.push_back({v, (v + 1) % n, v == 0 ? -1.0 : 1.0});
     auto const found = gs::signed_laplacian(gs::signed_graph(n, ties), {.tolerance = 1e-10});
     CHECK(found.converged);

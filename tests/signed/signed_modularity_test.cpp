@@ -14,7 +14,7 @@ namespace gs = geostance;
 namespace {
 
 gs::signed_graph random_graph(std::uint32_t n, std::mt19937& random) {
-    std::vector<gs::tie> ties;
+    std::vector<gs::signed_tie> ties;
     for (auto m = 1 + random() % (2 * n); m > 0; --m) {
         ties.push_back({static_cast<std::uint32_t>(random() % n), static_cast<std::uint32_t>(random() % n),
                         static_cast<double>(random() % 7) - 3});
@@ -107,7 +107,7 @@ TEST_CASE("maximise_signed_modularity: connected communities hang together by fr
 }
 
 TEST_CASE("maximise_signed_modularity: two that share all enemies come together, unless that is forbidden") {
-    gs::signed_graph const g(4, std::vector<gs::tie>{{0, 2, -1}, {0, 3, -1}, {1, 2, -1}, {1, 3, -1}});
+    gs::signed_graph const g(4, std::vector<gs::signed_tie>{{0, 2, -1}, {0, 3, -1}, {1, 2, -1}, {1, 3, -1}});
     auto const found = gs::maximise_signed_modularity(g);
     CHECK(found.community == std::vector<std::uint32_t>{0, 0, 1, 1});
     CHECK(found.modularity.value() == doctest::Approx(0.5));

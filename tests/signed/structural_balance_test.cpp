@@ -105,7 +105,7 @@ TEST_CASE("structural_balance: no part of a graph is left out, and a path of a m
     CHECK_FALSE(result.balanced);
     CHECK(result.components == 3);
     CHECK(result.against == 1);
-    std::vector<gs::tie> path;
+    std::vector<gs::signed_tie> path;
     for (std::uint32_t v = 0; v < 1000000; ++v) path.push_back({v, v + 1, v % 2 == 0 ? -1.0 : 1.0});
     path.push_back({0, 1000000, -1});
     auto const long_cycle = gs::structural_balance(gs::signed_graph(1000001, path));

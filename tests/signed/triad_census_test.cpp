@@ -90,7 +90,7 @@ void agrees(gs::signed_graph const& g) {
 
 TEST_CASE("triad_census: agrees with its definition on every signed graph of up to five vertices") {
     for (std::uint32_t n = 0; n <= 5; ++n) {
-        std::vector<gs::tie> ties;
+        std::vector<gs::signed_tie> ties;
         std::uint32_t graphs = 1;
         for (std::uint32_t u = 0; u < n; ++u) {
             for (std::uint32_t v = 0; v < u; ++v, graphs *= 3) ties.push_back({u, v, 0});
@@ -115,7 +115,7 @@ TEST_CASE("triad_census: agrees with its definition on random graphs, at vertice
     std::mt19937 random(7);
     for (int repetition = 0; repetition < 60; ++repetition) {
         auto const n = static_cast<std::uint32_t>(3 + random() % 12);
-        std::vector<gs::tie> ties;
+        std::vector<gs::signed_tie> ties;
         for (auto m = random() % (n * n); m > 0; --m) {
             ties.push_back({static_cast<std::uint32_t>(random() % n), static_cast<std::uint32_t>(random() % n),
                             static_cast<double>(random() % 5) - 2});

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <geostance/io/read_report.hpp>
-#include <geostance/signed/signed_graph.hpp>
+#include <geostance/signed/boost_graph.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 
@@ -19,15 +19,15 @@ namespace geostance::io {
 /// what becomes of them later is told by `signed_graph::report()`.
 struct signed_network {
     std::vector<std::string> names{}; ///< of the vertices, which are numbered from 0
-    std::vector<tie> arcs{};          ///< ties that have a direction
-    std::vector<tie> edges{};         ///< ties that have none
+    std::vector<signed_tie> arcs{};   ///< ties that have a direction
+    std::vector<signed_tie> edges{};  ///< ties that have none
     read_report report{};             ///< what became of the rows
 };
 
 /// All ties of a network: its arcs, then its edges.
 /// @param network the network
 /// @return the ties
-[[nodiscard]] inline std::vector<tie> ties_of(signed_network const& network) {
+[[nodiscard]] inline std::vector<signed_tie> ties_of(signed_network const& network) {
     auto ties = network.arcs;
     ties.insert(ties.end(), network.edges.begin(), network.edges.end());
     return ties;

@@ -70,9 +70,9 @@ struct blockmodel_result {
     auto const at = [&](std::size_t c, std::size_t d) { return std::min(c, d) * k + std::max(c, d); };
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-            auto const u = neighbour_in(g.word(a));
+            auto const u = g.neighbour(a);
             auto& block = weight[at(camp[u], camp[v])];
-            if (u > v) (negative_in(g.word(a)) ? block.second : block.first) += g.magnitude(a);
+            if (u > v) (g.is_negative(a) ? block.second : block.first) += g.magnitude(a);
         }
     }
     result.blocks.resize(k * k);

@@ -48,10 +48,10 @@ struct bridge {
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         auto& b = result[v];
         std::map<std::uint32_t, double> friends; // by camp
-        for (auto const word : g.row(v)) {
-            auto const other = camp[neighbour_in(word)];
+        for (auto const word : detail::row_of(g, v)) {
+            auto const other = camp[detail::neighbour_in(word)];
             auto const within = other == camp[v];
-            if (negative_in(word)) {
+            if (detail::negative_in(word)) {
                 ++(within ? b.enemies_within : b.enemies_across);
             } else {
                 ++(within ? b.friends_within : b.friends_across);

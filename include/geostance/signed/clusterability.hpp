@@ -46,7 +46,7 @@ inline std::size_t label_positive_components(signed_graph const& g, std::vector<
         while (!stack.empty()) {
             auto const x = stack.back();
             stack.pop_back();
-            for (auto const word : g.row(x)) {
+            for (auto const word : row_of(g, x)) {
                 auto const y = neighbour_in(word);
                 if (negative_in(word) || label[y] != unseen) continue;
                 label[y] = labels;
@@ -65,7 +65,7 @@ inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_
     std::vector<std::uint32_t> queue = {y};
     parent[y] = y;
     for (std::size_t head = 0; parent[x] == unseen; ++head) {
-        for (auto const word : g.row(queue[head])) {
+        for (auto const word : row_of(g, queue[head])) {
             auto const z = neighbour_in(word);
             if (negative_in(word) || parent[z] != unseen) continue;
             parent[z] = queue[head];
@@ -94,9 +94,9 @@ inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_
     result.camps = detail::label_positive_components(g, result.camp);
     detail::signed_cycle cycle;
     for (std::uint32_t x = 0; x < g.num_vertices(); ++x) {
-        for (auto const word : g.row(x)) {
-            auto const y = neighbour_in(word);
-            if (y < x || !negative_in(word) || result.camp[x] != result.camp[y]) continue;
+        for (auto const word : detail::row_of(g, x)) {
+            auto const y = detail::neighbour_in(word);
+            if (y < x || !detail::negative_in(word) || result.camp[x] != result.camp[y]) continue;
             if (++result.against == 1) cycle = detail::close_with_positive_path(g, x, y);
         }
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <geostance/graph/concepts.hpp>
-#include <geostance/signed/signed_graph.hpp>
+#include <geostance/signed/boost_graph.hpp>
 
 #include <boost/graph/properties.hpp>
 
@@ -37,7 +37,7 @@ signed_graph compress_edges(G const& g, Weight const& weight, Index const& index
         if (is_taken[i]) throw invalid_value("vertex index", std::to_string(i), "a number of one vertex alone");
         is_taken[i] = true;
     }
-    std::vector<tie> ties;
+    std::vector<signed_tie> ties;
     ties.reserve(static_cast<std::size_t>(num_edges(g)));
     auto const [first, last] = edges(g);
     for (auto e = first; e != last; ++e) {

@@ -47,7 +47,7 @@ namespace detail {
 // The ties between two vertices u < v as one of weight out + 3 * in, where out is the tie u-v and in the tie v-u, each
 // 1 if friendly, 2 if hostile and 0 if none.
 inline signed_graph pair_codes(directed_ties const& arcs) {
-    std::vector<tie> ties;
+    std::vector<signed_tie> ties;
     ties.reserve(arcs.ties.size());
     for (auto const& t : arcs.ties) {
         auto const sign = t.weight > 0 ? 1.0 : 2.0;
@@ -59,14 +59,14 @@ inline signed_graph pair_codes(directed_ties const& arcs) {
 // The code of the pair of x and its neighbour at an arc, seen from x.
 inline std::size_t pair_code(signed_graph const& g, std::uint32_t x, std::uint32_t arc) noexcept {
     auto const code = static_cast<std::size_t>(g.magnitude(arc));
-    return x < neighbour_in(g.word(arc)) ? code : code / 3 + code % 3 * 3;
+    return x < g.neighbour(arc) ? code : code / 3 + code % 3 * 3;
 }
 
 // Counts the triples with the tied pair u < v, each from its first tied pair; returns how many other vertices are
 // tied to u or v.
 inline std::size_t count_triads_at(signed_graph const& g, std::uint32_t u, std::uint32_t arc,
                                    std::array<std::uint64_t, 729>& codes) {
-    auto const v = neighbour_in(g.word(arc));
+    auto const v = g.neighbour(arc);
     auto const uv = pair_code(g, u, arc);
     std::size_t others = 0;
     auto i = g.first_arc(u);
@@ -74,8 +74,8 @@ inline std::size_t count_triads_at(signed_graph const& g, std::uint32_t u, std::
     auto const end_u = g.first_arc(u + 1);
     auto const end_v = g.first_arc(v + 1);
     while (i < end_u || j < end_v) {
-        auto const x = i < end_u ? neighbour_in(g.word(i)) : UINT32_MAX;
-        auto const y = j < end_v ? neighbour_in(g.word(j)) : UINT32_MAX;
+        auto const x = i < end_u ? g.neighbour(i) : UINT32_MAX;
+        auto const y = j < end_v ? g.neighbour(j) : UINT32_MAX;
         auto const w = std::min(x, y);
         auto const uw = x == w ? pair_code(g, u, i++) : 0;
         auto const vw = y == w ? pair_code(g, v, j++) : 0;
@@ -92,7 +92,7 @@ inline directed_triad_census_result count_directed_triads(directed_ties const& a
     auto const n = std::uint64_t{g.num_vertices()};
     for (std::uint32_t u = 0; u < n; ++u) {
         for (auto a = g.first_arc(u); a < g.first_arc(u + 1); ++a) {
-            if (neighbour_in(g.word(a)) < u) continue;
+            if (g.neighbour(a) < u) continue;
             auto const others = count_triads_at(g, u, a, codes);
             codes[pair_code(g, u, a)] += n - others - 2;
         }

@@ -21,7 +21,7 @@ namespace detail {
 // P - 2N, on ordered pairs.
 class pn_matrix {
 public:
-    pn_matrix(std::size_t n, std::vector<tie> const& ties) : n_(n), ties_(&ties) {}
+    pn_matrix(std::size_t n, std::vector<signed_tie> const& ties) : n_(n), ties_(&ties) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return n_; }
     // factor * (P - 2N) x, or transposed
@@ -36,7 +36,7 @@ public:
 
 private:
     std::size_t n_;
-    std::vector<tie> const* ties_;
+    std::vector<signed_tie> const* ties_;
 };
 
 // Solves M x = b for a symmetric positive definite M, by conjugate gradients.
@@ -74,12 +74,13 @@ real_vector solve_by_gradients(Multiply const& multiply, real_vector const& b) {
 /// doi:10.1016/j.socnet.2014.03.005.
 [[nodiscard]] inline std::optional<std::vector<double>> pn_index(signed_graph const& g) {
     auto const n = std::size_t{g.num_vertices()};
-    if (n < 2 || (n == 2 && g.num_ties() == 1 && negative_in(g.word(0)))) return {};
+    if (n < 2 || (n == 2 && g.num_ties() == 1 && g.is_negative(0))) return {};
     auto const beta = 1 / (2 * static_cast<double>(n) - 2);
     auto const multiply = [&](detail::real_vector const& x) {
         auto y = x;
         for (std::uint32_t v = 0; v < n; ++v) {
-            for (auto const word : g.row(v)) y[v] -= (negative_in(word) ? -2 : 1) * beta * x[neighbour_in(word)];
+            for (auto const word : detail::row_of(g, v))
+                y[v] -= (detail::negative_in(word) ? -2 : 1) * beta * x[detail::neighbour_in(word)];
         }
         return y;
     };

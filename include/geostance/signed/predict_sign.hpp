@@ -153,7 +153,7 @@ template <undirected_graph G, numeric_edge_map<G> Weight, class Vertex>
     std::size_t friendly = 0;
     std::vector<std::pair<double, bool>> scores; // probability of friendship, and whether it is
     for (std::size_t fold = 0; fold < options.folds; ++fold) {
-        std::vector<tie> kept;
+        std::vector<signed_tie> kept;
         for (std::size_t i = 0; i < ties.size(); ++i) {
             if (i % options.folds != fold) kept.push_back(ties[i]);
         }

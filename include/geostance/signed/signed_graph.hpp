@@ -19,22 +19,25 @@
 
 namespace geostance {
 
+class signed_graph;
+
+namespace detail {
+
+// A word of a row is neighbour * 2 + (1 where the tie is negative).
+constexpr std::uint32_t neighbour_in(std::uint32_t word) noexcept { return word >> 1U; }
+constexpr bool negative_in(std::uint32_t word) noexcept { return (word & 1U) != 0; }
+
+// The words of a vertex, by ascending neighbour.
+std::span<std::uint32_t const> row_of(signed_graph const& g, std::uint32_t v) noexcept;
+
+} // namespace detail
+
 /// An undirected edge as a triple.
-struct tie {
+struct signed_tie {
     std::uint32_t from = 0; ///< one end, below the number of vertices
     std::uint32_t to = 0;   ///< the other end
     double weight = 0;      ///< finite; above 0 friendly, below 0 hostile, 0 no tie
 };
-
-/// The neighbour in a word of signed_graph::row.
-/// @param word the word
-/// @return the neighbour's number
-[[nodiscard]] constexpr std::uint32_t neighbour_in(std::uint32_t word) noexcept { return word >> 1U; }
-
-/// Whether the tie in a word of signed_graph::row is negative.
-/// @param word the word
-/// @return whether its sign is minus
-[[nodiscard]] constexpr bool negative_in(std::uint32_t word) noexcept { return (word & 1U) != 0; }
 
 /// A negative cycle of one edge (a negative self-loop) or of two (opposite edges that are kept): it costs its weight
 /// in every partition.
@@ -62,7 +65,7 @@ public:
     ///         or a multi-edge where these are rejected
     /// @par Complexity
     /// O(V + E) time and memory.
-    signed_graph(std::size_t num_vertices, std::span<tie const> ties, tie_options const& options = {});
+    signed_graph(std::size_t num_vertices, std::span<signed_tie const> ties, tie_options const& options = {});
 
     /// @return the number of vertices
     [[nodiscard]] std::uint32_t num_vertices() const noexcept { return num_vertices_; }
@@ -77,15 +80,13 @@ public:
     /// @return the first arc of its row; that of v + 1 is the end of the row
     [[nodiscard]] std::uint32_t first_arc(std::uint32_t v) const noexcept { return first_[v]; }
     /// @param arc an arc
-    /// @return neighbour * 2 + (1 where negative)
-    [[nodiscard]] std::uint32_t word(std::uint32_t arc) const noexcept { return words_[arc]; }
-    /// @param v a vertex
-    /// @pre v < num_vertices()
-    /// @return the words of its ties, by ascending neighbour
-    [[nodiscard]] std::span<std::uint32_t const> row(std::uint32_t v) const noexcept {
-        GEOSTANCE_ASSERT(v < num_vertices(), "signed_graph::row: a vertex");
-        return {words_.data() + first_[v], degree(v)};
+    /// @return the vertex that it leads to
+    [[nodiscard]] std::uint32_t neighbour(std::uint32_t arc) const noexcept {
+        return detail::neighbour_in(words_[arc]);
     }
+    /// @param arc an arc
+    /// @return whether its tie is hostile
+    [[nodiscard]] bool is_negative(std::uint32_t arc) const noexcept { return detail::negative_in(words_[arc]); }
     /// @return whether any tie has an absolute weight other than 1
     [[nodiscard]] bool weighted() const noexcept { return !magnitudes_.empty(); }
     /// @param arc an arc
@@ -96,7 +97,7 @@ public:
     /// @param arc an arc
     /// @return the weight of its tie, with the sign
     [[nodiscard]] double weight(std::uint32_t arc) const noexcept {
-        return negative_in(words_[arc]) ? -magnitude(arc) : magnitude(arc);
+        return is_negative(arc) ? -magnitude(arc) : magnitude(arc);
     }
     /// The way back to the edges that were given.
     /// @param arc an arc
@@ -109,9 +110,9 @@ public:
     /// @par Complexity
     /// O(log degree(u)).
     [[nodiscard]] std::uint32_t find_arc(std::uint32_t u, std::uint32_t v) const noexcept {
-        auto const words = row(u);
+        auto const words = detail::row_of(*this, u);
         auto const at = std::lower_bound(words.begin(), words.end(), v << 1U);
-        if (at == words.end() || neighbour_in(*at) != v) return num_arcs();
+        if (at == words.end() || detail::neighbour_in(*at) != v) return num_arcs();
         return first_[u] + static_cast<std::uint32_t>(at - words.begin());
     }
     /// @return the total absolute weight of all ties
@@ -124,15 +125,17 @@ public:
     [[nodiscard]] tie_report const& report() const noexcept { return report_; }
 
 private:
+    friend std::span<std::uint32_t const> detail::row_of(signed_graph const& g, std::uint32_t v) noexcept;
+
     static constexpr std::size_t limit = std::size_t{1} << 31U;
 
     struct run; // the edges between two vertices
 
-    static void check(std::size_t num_vertices, std::span<tie const> ties);
+    static void check(std::size_t num_vertices, std::span<signed_tie const> ties);
     static void check(tie_options const& options);
-    void take_self_loop(tie const& loop, std::uint32_t edge, tie_options const& options);
-    void lay_out(std::span<tie const> ties, tie_options const& options);
-    void merge_rows(std::span<tie const> ties, tie_options const& options);
+    void take_self_loop(signed_tie const& loop, std::uint32_t edge, tie_options const& options);
+    void lay_out(std::span<signed_tie const> ties, tie_options const& options);
+    void merge_rows(std::span<signed_tie const> ties, tie_options const& options);
     void settle(std::uint32_t u, std::uint32_t v, run const& pair, tie_options const& options);
     void summarise();
 
@@ -146,6 +149,12 @@ private:
     double total_weight_ = 0;
     tie_report report_{};
 };
+
+/// @cond
+inline std::span<std::uint32_t const> detail::row_of(signed_graph const& g, std::uint32_t v) noexcept {
+    GEOSTANCE_ASSERT(v < g.num_vertices(), "signed_graph: a vertex");
+    return {g.words_.data() + g.first_[v], g.degree(v)};
+}
 
 struct signed_graph::run {
     static constexpr std::uint32_t none = UINT32_MAX;
@@ -179,7 +188,8 @@ private:
     }
 };
 
-inline signed_graph::signed_graph(std::size_t num_vertices, std::span<tie const> ties, tie_options const& options) {
+inline signed_graph::signed_graph(std::size_t num_vertices, std::span<signed_tie const> ties,
+                                  tie_options const& options) {
     check(num_vertices, ties);
     check(options);
     num_vertices_ = static_cast<std::uint32_t>(num_vertices);
@@ -190,7 +200,7 @@ inline signed_graph::signed_graph(std::size_t num_vertices, std::span<tie const>
     summarise();
 }
 
-inline void signed_graph::check(std::size_t num_vertices, std::span<tie const> ties) {
+inline void signed_graph::check(std::size_t num_vertices, std::span<signed_tie const> ties) {
     if (num_vertices >= limit) {
         throw invalid_value("graph", std::to_string(num_vertices) + " vertices", "fewer than 2^31");
     }
@@ -223,7 +233,7 @@ inline void signed_graph::check(tie_options const& options) {
     among("options.self_loops", options.self_loops, self_loop_rule::drop);
 }
 
-inline void signed_graph::take_self_loop(tie const& loop, std::uint32_t edge, tie_options const& options) {
+inline void signed_graph::take_self_loop(signed_tie const& loop, std::uint32_t edge, tie_options const& options) {
     ++report_.self_loops;
     if (loop.weight > 0) return;
     ++report_.negative_self_loops;
@@ -233,7 +243,7 @@ inline void signed_graph::take_self_loop(tie const& loop, std::uint32_t edge, ti
 }
 
 // Writes each edge into the rows of both ends, then transposes, which sorts every row (and keeps equal ones in order).
-inline void signed_graph::lay_out(std::span<tie const> ties, tie_options const& options) {
+inline void signed_graph::lay_out(std::span<signed_tie const> ties, tie_options const& options) {
     first_.assign(num_vertices_ + std::size_t{1}, 0);
     for (std::uint32_t e = 0; e < ties.size(); ++e) {
         auto const& t = ties[e];
@@ -269,7 +279,7 @@ inline void signed_graph::lay_out(std::span<tie const> ties, tie_options const& 
 }
 
 // Makes one tie of each run of equal neighbours, moving rows to the front.
-inline void signed_graph::merge_rows(std::span<tie const> ties, tie_options const& options) {
+inline void signed_graph::merge_rows(std::span<signed_tie const> ties, tie_options const& options) {
     magnitudes_.resize(words_.size());
     std::uint32_t end = 0;
     for (std::uint32_t v = 0; v < num_vertices_; ++v) {
@@ -324,5 +334,7 @@ inline void signed_graph::summarise() {
     constant_cost_ = constant.nearest();
     for (std::uint32_t v = 0; v < num_vertices_; ++v) report_.isolated_vertices += degree(v) == 0 ? 1U : 0U;
 }
+
+/// @endcond
 
 } // namespace geostance

@@ -110,7 +110,7 @@ inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g,
             auto const w = g.weight(a);
             (w > 0 ? positive : negative)[numbered[v]] += std::abs(w);
             (w > 0 ? total_positive : total_negative) += std::abs(w);
-            if (numbered[v] == numbered[neighbour_in(g.word(a))]) inside += w;
+            if (numbered[v] == numbered[g.neighbour(a)]) inside += w;
         }
     }
     double expected = 0;

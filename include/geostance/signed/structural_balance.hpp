@@ -66,7 +66,7 @@ inline two_colouring colour_breadth_first(signed_graph const& g) {
         while (head < tail) {
             auto const x = queue[head++];
             auto const before = misfits;
-            for (auto const word : g.row(x)) {
+            for (auto const word : row_of(g, x)) {
                 auto const y = neighbour_in(word);
                 auto const wanted = static_cast<std::uint8_t>(colour[x] ^ (word & 1U));
                 if (colour[y] == unseen) {
@@ -90,10 +90,9 @@ inline signed_cycle find_negative_cycle(signed_graph const& g, two_colouring con
     if (!g.constant_cycles().empty()) return shortest_constant_cycle(g);
     if (shortest) return shortest_negative_cycle(g);
     for (auto arc = g.first_arc(colouring.misfit); arc < g.first_arc(colouring.misfit + 1); ++arc) {
-        auto const word = g.word(arc);
-        auto const across = colouring.colour[colouring.misfit] != colouring.colour[neighbour_in(word)];
-        if (across != negative_in(word))
-            return fundamental_cycle(g, colouring.root, colouring.misfit, neighbour_in(word));
+        auto const other = g.neighbour(arc);
+        auto const across = colouring.colour[colouring.misfit] != colouring.colour[other];
+        if (across != g.is_negative(arc)) return fundamental_cycle(g, colouring.root, colouring.misfit, other);
     }
     return {};
 }

@@ -97,7 +97,7 @@ struct triad_census_result {
     result.edge.reserve(g.num_ties());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-            auto const u = neighbour_in(g.word(a));
+            auto const u = g.neighbour(a);
             if (v < u) result.edge.push_back({v, u, g.edge_of(a), at_arc[a]});
         }
     }

@@ -154,7 +154,7 @@ private:
         if (!label) return;
         if (!labels_.emplace(number, *label).second) words.fail("vertex", line, "each vertex once");
     }
-    void read_tie(line_words& words, std::vector<tie>& ties) {
+    void read_tie(line_words& words, std::vector<signed_tie>& ties) {
         auto ahead = words;
         if (auto const relation = ahead.next(); relation && relation->ends_with(':')) words = ahead;
         auto const from = vertex(words);
@@ -172,7 +172,7 @@ private:
         if (!is_letter || *word == "nan" || *word == "inf") words.fail("weight", *word, "a finite number");
         return 1;
     }
-    void read_list(line_words& words, std::vector<tie>& ties) {
+    void read_list(line_words& words, std::vector<signed_tie>& ties) {
         auto const before = ties.size();
         try {
             auto const from = vertex(words);

@@ -126,8 +126,8 @@ private:
         r.camp = number_camps(camp, r.camps);
         for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
-                auto const u = neighbour_in(given_->word(a));
-                if (u < v || (r.camp[u] == r.camp[v]) != negative_in(given_->word(a))) continue;
+                auto const u = given_->neighbour(a);
+                if (u < v || (r.camp[u] == r.camp[v]) != given_->is_negative(a)) continue;
                 against += given_->magnitude(a);
                 r.against.push_back(given_->edge_of(a));
             }

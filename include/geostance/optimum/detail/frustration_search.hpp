@@ -84,8 +84,8 @@ private:
         double total = 0;
         for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
-                auto const u = neighbour_in(given_->word(a));
-                if (u > v && (camp[u] != camp[v]) != negative_in(given_->word(a))) total += given_->magnitude(a);
+                auto const u = given_->neighbour(a);
+                if (u > v && (camp[u] != camp[v]) != given_->is_negative(a)) total += given_->magnitude(a);
             }
         }
         return total;

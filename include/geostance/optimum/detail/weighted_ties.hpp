@@ -143,10 +143,10 @@ inline weighted_ties with_whole_weights(signed_graph const& g, int bits) {
     magnitudes.reserve(g.num_ties());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-            auto const u = neighbour_in(g.word(a));
+            auto const u = g.neighbour(a);
             if (u < v) continue;
             result.ends.push_back({v, u});
-            result.weight.push_back(negative_in(g.word(a)) ? -1 : 1);
+            result.weight.push_back(g.is_negative(a) ? -1 : 1);
             magnitudes.push_back(g.magnitude(a));
         }
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <geostance/query/position/differences.hpp>
-#include <geostance/signed/signed_graph.hpp>
+#include <geostance/signed/boost_graph.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -96,7 +96,7 @@ template <stance_schema S>
             t.rests_on.push_back(e);
         }
     }
-    std::vector<tie> triples;
+    std::vector<signed_tie> triples;
     for (auto const& t : result.ties)
         triples.push_back({t.from, t.to, t.sum.attitude() == attitude::neutral ? 0 : t.sum.mean()});
     result.graph = signed_graph(result.holders.size(), triples);

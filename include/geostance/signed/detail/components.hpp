@@ -23,7 +23,7 @@ std::vector<std::vector<std::uint32_t>> components(signed_graph const& g, Passes
         seen[root] = 1;
         std::vector<std::uint32_t> members(1, root);
         for (std::size_t head = 0; head < members.size(); ++head) {
-            for (auto const word : g.row(members[head])) {
+            for (auto const word : row_of(g, members[head])) {
                 auto const v = neighbour_in(word);
                 if (seen[v] != 0 || !passes(members[head], word)) continue;
                 seen[v] = 1;
@@ -42,13 +42,13 @@ inline std::vector<std::vector<std::uint32_t>> components(signed_graph const& g)
 
 // The graph among some vertices, given in ascending order and numbered so.
 inline signed_graph induced(signed_graph const& g, std::vector<std::uint32_t> const& members) {
-    std::vector<tie> ties;
+    std::vector<signed_tie> ties;
     auto const number = [&](std::uint32_t v) {
         return static_cast<std::uint32_t>(std::lower_bound(members.begin(), members.end(), v) - members.begin());
     };
     for (std::uint32_t i = 0; i < members.size(); ++i) {
         for (auto a = g.first_arc(members[i]); a < g.first_arc(members[i] + 1); ++a) {
-            auto const v = neighbour_in(g.word(a));
+            auto const v = g.neighbour(a);
             if (v < members[i] || !std::binary_search(members.begin(), members.end(), v)) continue;
             ties.push_back({i, number(v), g.weight(a)});
         }

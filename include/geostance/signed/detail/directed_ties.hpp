@@ -17,7 +17,7 @@ namespace geostance::detail {
 
 struct directed_ties {
     std::size_t num_vertices = 0;
-    std::vector<tie> ties{}; // by (from, to), none of weight 0, no self-loops
+    std::vector<signed_tie> ties{}; // by (from, to), none of weight 0, no self-loops
     tie_report report{};
 };
 

@@ -41,7 +41,7 @@ struct modularity_graph {
             negative.push_back(0);
             for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
                 auto const w = g.weight(a);
-                arcs.push_back({neighbour_in(g.word(a)), w, std::max(w, 0.0)});
+                arcs.push_back({g.neighbour(a), w, std::max(w, 0.0)});
                 (w > 0 ? positive : negative).back() += std::abs(w);
             }
             first.push_back(arcs.size());

@@ -67,7 +67,7 @@ public:
         negative[root] = 0;
         for (std::size_t head = 0; head < queue_.size(); ++head) {
             auto const x = queue_[head];
-            for (auto const word : g.row(x)) {
+            for (auto const word : row_of(g, x)) {
                 auto const y = neighbour_in(word);
                 if (depth[y] == unseen) {
                     if (depth[x] == deepest) continue;

@@ -20,8 +20,8 @@ namespace geostance::detail {
 // Calls visit(w, u-w is negative, w-v is negative) for each common neighbour.
 template <class Visit>
 void for_each_path(signed_graph const& g, std::uint32_t u, std::uint32_t v, Visit visit) {
-    auto const x = g.row(u);
-    auto const y = g.row(v);
+    auto const x = row_of(g, u);
+    auto const y = row_of(g, v);
     for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
         auto const a = neighbour_in(x[i]);
         auto const b = neighbour_in(y[j]);
@@ -31,12 +31,12 @@ void for_each_path(signed_graph const& g, std::uint32_t u, std::uint32_t v, Visi
     }
 }
 
-inline std::vector<tie> ties_of(signed_graph const& g) {
-    std::vector<tie> result;
+inline std::vector<signed_tie> ties_of(signed_graph const& g) {
+    std::vector<signed_tie> result;
     result.reserve(g.num_ties());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-            if (neighbour_in(g.word(a)) > v) result.push_back({v, neighbour_in(g.word(a)), g.weight(a)});
+            if (g.neighbour(a) > v) result.push_back({v, g.neighbour(a), g.weight(a)});
         }
     }
     return result;
@@ -48,7 +48,7 @@ using sign_features = std::array<double, 8>;
 inline sign_features features_of(signed_graph const& g, std::uint32_t u, std::uint32_t v) {
     auto const friendliness = [&](std::uint32_t x, std::uint32_t other) {
         std::array<double, 2> count{}; // friendly, hostile; without the tie in question
-        for (auto const word : g.row(x)) {
+        for (auto const word : row_of(g, x)) {
             if (neighbour_in(word) != other) ++count[word & 1U];
         }
         return std::pair((count[0] - count[1]) / (count[0] + count[1] + 1), std::log1p(count[0] + count[1]));

@@ -51,7 +51,7 @@ public:
             double sum = 0;
             double degree = 0;
             for (auto a = g_->first_arc(v); a < g_->first_arc(v + 1); ++a) {
-                auto const other = x[neighbour_in(g_->word(a))];
+                auto const other = x[g_->neighbour(a)];
                 sum += (kind_ == matrix_kind::absolute_adjacency ? g_->magnitude(a) : g_->weight(a)) * other;
                 degree += g_->magnitude(a);
             }

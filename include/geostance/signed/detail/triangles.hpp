@@ -48,7 +48,7 @@ inline forward_rows order_by_degree(signed_graph const& g) {
     result.first.reserve(g.num_vertices() + std::size_t{1});
     for (std::uint32_t r = 0; r < g.num_vertices(); ++r) {
         result.first.push_back(static_cast<std::uint32_t>(result.words.size()));
-        for (auto const word : g.row(result.vertex[r])) {
+        for (auto const word : row_of(g, result.vertex[r])) {
             auto const other = rank[neighbour_in(word)];
             if (other > r) result.words.push_back(other << 1U | (word & 1U));
         }
@@ -90,7 +90,7 @@ inline std::vector<std::uint32_t> arcs_of(signed_graph const& g, forward_rows co
     std::vector<std::uint32_t> arcs(forward.words.size());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-            auto const u = neighbour_in(g.word(a));
+            auto const u = g.neighbour(a);
             if (rank[u] < rank[v]) continue;
             arcs[next[rank[v]]++] = v < u ? a : g.find_arc(u, v);
         }
