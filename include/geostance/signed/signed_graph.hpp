@@ -165,7 +165,7 @@ struct signed_graph::run {
     double sum = 0;
     std::size_t size = 0;
 
-    run(std::span<tie const> ties, std::span<std::uint32_t const> edges) : size(edges.size()) {
+    run(std::span<signed_tie const> ties, std::span<std::uint32_t const> edges) : size(edges.size()) {
         for (auto const e : edges) {
             auto& first = ties[e].weight > 0 ? positive_edge : negative_edge;
             first = std::min(first, e);
@@ -178,7 +178,7 @@ struct signed_graph::run {
 
 private:
     // Each sum is rounded once, at the end.
-    void add_up(std::span<tie const> ties, std::span<std::uint32_t const> edges) {
+    void add_up(std::span<signed_tie const> ties, std::span<std::uint32_t const> edges) {
         detail::wide_sum friendly;
         detail::wide_sum hostile;
         for (auto const e : edges) (ties[e].weight > 0 ? friendly : hostile) += std::abs(ties[e].weight);
