@@ -36,11 +36,11 @@ inline std::string join(std::vector<std::string> const& words, std::string_view 
     return text;
 }
 
-/// The first dozen words, and how many more there are.
-inline std::string dozen_of(std::vector<std::string> words) {
+/// The first dozen words, and how many more of `count` there are.
+inline std::string dozen_of(std::vector<std::string> words, std::size_t count) {
     constexpr std::size_t dozen = 12;
-    auto const more = words.size() - std::min(words.size(), dozen);
-    words.resize(words.size() - more);
+    words.resize(std::min(words.size(), dozen));
+    auto const more = count - words.size();
     return join(words) + (more == 0 ? std::string() : " and " + std::to_string(more) + " more");
 }
 
@@ -93,19 +93,24 @@ private:
 class ambiguous_name : public error {
 public:
     /// @param name what was looked up
-    /// @param candidates the keys of the nodes that have it, in order of insertion; the message has the first twelve
-    ambiguous_name(std::string name, std::vector<std::string> candidates)
-        : error(detail::quoted(name) + " is ambiguous; it names: " + detail::dozen_of(candidates)),
-          name_(std::move(name)), candidates_(std::move(candidates)) {}
+    /// @param candidates the keys of the nodes that have it, or of some of them; the message has the first twelve
+    /// @param count how many nodes have it; 0 = as many as are listed
+    ambiguous_name(std::string name, std::vector<std::string> candidates, std::size_t count = 0)
+        : error(detail::quoted(name) +
+                " is ambiguous; it names: " + detail::dozen_of(candidates, std::max(count, candidates.size()))),
+          name_(std::move(name)), candidates_(std::move(candidates)), count_(std::max(count, candidates_.size())) {}
 
     /// What was looked up.
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
-    /// The keys of the nodes that have the name.
+    /// The keys of the nodes that have the name, or of a dozen of them.
     [[nodiscard]] std::vector<std::string> const& candidates() const noexcept { return candidates_; }
+    /// How many nodes have the name.
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
 private:
     std::string name_;
     std::vector<std::string> candidates_;
+    std::size_t count_;
 };
 
 /// A key that a node of the graph already has.

@@ -2,6 +2,7 @@
 // Every change of a typed_graph is all or nothing, wherever an allocation or a payload's move fails.
 #include "graph/towns.hpp"
 
+#include <geostance/graph/transaction.hpp>
 #include <geostance/graph/typed_graph.hpp>
 
 #include <doctest/doctest.h>
@@ -115,6 +116,56 @@ TEST_CASE("all or nothing: a relation whose insertion runs out of memory leaves 
         CHECK(g.annotation(r) == -1);
         CHECK(r.index() == static_cast<std::size_t>(filled));
         CHECK(count_failures(g, a, [&] { g.relate(b, a, rail{}); }) > 0); // the first rail: its column has to be made
+    }
+}
+
+TEST_CASE("all or nothing: a payload or annotation whose replacement runs out of memory is as it was") {
+    for (int filled = 1; filled < 40; ++filled) {
+        for (bool const is_marked : {false, true}) {
+            towns g;
+            auto const a = g.add(town{.key = "a", .name = "an old name that is too long for a short string"});
+            for (int i = 1; i < filled; ++i) g.add(town{.key = std::to_string(i), .name = std::to_string(i % 3)});
+            auto const r = g.relate(a, a, road{}, 4);
+            std::optional<towns::mark_type> mark;
+            if (is_marked) mark = g.mark();
+            town const mended{.key = "a",
+                              .name = "New",
+                              .aliases = {"an alias that is too long for a short string", "0", "1"},
+                              .codes = {{"post", "1"}, {"post", "a value that is too long for a short string"}}};
+            CHECK(count_failures(g, a, [&] { g.set(a, mended); }) > 5);
+            CHECK(g.at<town>("New") == a);
+            CHECK_FALSE(g.find<town>("an old name that is too long for a short string"));
+            count_failures(g, a, [&] { g.annotate(r, 5); });
+            count_failures(g, a, [&] { g.set(r, road{.length = 7}); });
+            CHECK(g.annotation(r) == 5);
+            CHECK(g[r].length == 7);
+            if (!mark) continue;
+            g.roll_back(*mark);
+            CHECK(g.at<town>("an old name that is too long for a short string") == a);
+            CHECK_FALSE(g.find<town>("New"));
+            CHECK(g.annotation(r) == 4);
+            CHECK(g[r].length == 1);
+        }
+    }
+}
+
+TEST_CASE("all or nothing: a transaction that runs out of memory anywhere leaves the graph as it was") {
+    for (int filled = 1; filled < 20; ++filled) {
+        towns g;
+        auto const a = g.add(town{.key = "a", .name = "Old"});
+        for (int i = 1; i < filled; ++i) g.relate(a, g.add(town{.key = std::to_string(i), .name = "Old"}), road{}, i);
+        auto const failures = count_failures(g, a, [&] {
+            gs::transaction change(g);
+            auto const n = g.add(town{.key = "a new town with a long key", .aliases = {"Old", "New"}});
+            g.relate(n, a, road{});
+            g.relate(a, a, rail{}, 7);
+            g.set(a, town{.key = "a", .name = "New"});
+            g.relate(a, n, road{}, 8);
+            change.commit();
+        });
+        CHECK(failures > 5);
+        CHECK(g[a].name == "New");
+        CHECK(gs::in<road>(g, a).size() == 1);
     }
 }
 

@@ -467,15 +467,17 @@ TEST_CASE("typed_graph: ten thousand annotations are each their own, and a copy 
     check(g, 10'000);
 }
 
-TEST_CASE("typed_graph: does what a plain list of nodes and relations does, for random graphs and copies of them") {
+TEST_CASE("typed_graph: does what a plain list of nodes and relations does, for random graphs, also where these are "
+          "copied, mended and rolled back") {
     std::mt19937 random(20240329);
     auto const below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
     auto const letter = [&] { return std::string(1, static_cast<char>('a' + below(16))); };
     for (int repetition = 0; repetition < 60; ++repetition) {
         towns g;
         plain_model m;
-        for (int step = 0; step < 60; ++step) {
-            auto const what = below(10);
+        std::vector<std::pair<towns::mark_type, plain_model>> marks;
+        for (int step = 0; step < 80; ++step) {
+            auto const what = below(14);
             if (what < 3 || m.nodes.empty()) {
                 town t{.key = letter(), .name = below(2) == 0 ? letter() : "", .aliases = {letter()}};
                 auto const taken = std::any_of(m.nodes.begin(), m.nodes.end(),
@@ -509,9 +511,40 @@ TEST_CASE("typed_graph: does what a plain list of nodes and relations does, for 
                 } else {
                     CHECK_THROWS_AS(g.relate_any(u, v, road{}, annotation), gs::invalid_value);
                 }
-            } else {
+            } else if (what == 9) {
+                marks.clear();
                 g = g.copy();
+            } else if (what == 10) {
+                marks.emplace_back(g.mark(), m);
+            } else if (what == 11 && !marks.empty()) {
+                auto const at = below(marks.size());
+                auto const is_gone =
+                    g.num_nodes() == m.nodes.size() ? g.num_nodes() - marks[at].second.nodes.size() : 0;
+                auto const newest = g.node_at(g.num_nodes() - 1);
+                g.roll_back(marks[at].first);
+                m = marks[at].second;
+                CHECK(g.owns(newest) == (is_gone == 0));
+                for (auto later = at + 1; later < marks.size(); ++later)
+                    if (marks[later].second.nodes.size() > m.nodes.size())
+                        CHECK_THROWS_AS(g.roll_back(marks[later].first), gs::error);
+                marks.erase(marks.begin() + static_cast<std::ptrdiff_t>(at) + 1, marks.end());
+            } else if (what == 12) {
+                auto const at = below(m.nodes.size());
+                auto const t = g.as<town>(g.node_at(at));
+                if (!t) continue;
+                town mended{.key = g[*t].key, .name = letter(), .aliases = {letter(), letter()}};
+                m.nodes[at].names = {mended.key, mended.name, mended.aliases[0], mended.aliases[1]};
+                g.set(*t, std::move(mended));
+            } else if (!m.relations.empty()) {
+                auto const at = below(m.relations.size());
+                auto const r = g.relation_at(at);
+                g.annotate(r, m.relations[at].annotation = static_cast<int>(below(3)));
+                if (auto const as_road = g.as<road>(r)) {
+                    m.relations[at].length = static_cast<double>(below(100));
+                    g.set(*as_road, road{m.relations[at].length});
+                }
             }
+            if (step % 8 == 0) check_equal(g, m);
         }
         check_equal(g, m);
     }

@@ -29,13 +29,17 @@ struct graph_access;
 
 } // namespace detail
 
+template <graph_schema Schema>
+class transaction;
+
 /// A directed multigraph whose nodes and relations have types.
 ///
 /// A schema says which types there are and which relation may link which nodes: an illegal link does not compile. Nodes
-/// have a key that is unique in the graph, and may have names and codes, by which they are found. The graph only grows,
-/// so handles stay valid; references to payloads, ranges and iterators are good until the next change. It models
-/// Boost.Graph's VertexListGraph, EdgeListGraph, BidirectionalGraph, AdjacencyGraph, AdjacencyMatrix and
-/// (with `vertex_index`, `edge_index` and `vertex_name`) ReadablePropertyGraph; see graph/boost_graph.hpp.
+/// have a key that is unique in the graph, and may have names and codes, by which they are found. The graph only grows
+/// (unless it is rolled back), so handles stay valid; references to payloads, ranges and iterators are good until the
+/// next change. It models Boost.Graph's VertexListGraph, EdgeListGraph, BidirectionalGraph, AdjacencyGraph,
+/// AdjacencyMatrix and (with `vertex_index`, `edge_index` and `vertex_name`) ReadablePropertyGraph; see
+/// graph/boost_graph.hpp.
 ///
 /// A graph cannot be copied by accident: say `copy()`. Moving costs a few pointers, takes the handles along, and leaves
 /// an empty graph behind, ready for use.
@@ -126,6 +130,64 @@ public:
         store_.template check_ends<R>(source, target);
         auto const index = store_.relate(source, target, std::move(payload), std::move(annotation));
         return store_.template handle_at<relation<R>>(index);
+    }
+
+    /// Gives a node another payload. Its handle and its relations stay; it is found by its new names and codes, and no
+    /// longer by those that it had.
+    /// @tparam T a node type of the schema
+    /// @param n a node of this graph
+    /// @param payload with the key that the node has; checked as by `add`
+    /// @throws invalid_handle if n is null or belongs to another graph
+    /// @throws invalid_value if the key is another one, or as `add` says
+    /// @par Complexity
+    /// O(number of its names), and for each name that it loses O(number of nodes that bear it)
+    template <node_type_of<Schema> T>
+    void set(node<T> n, T payload) {
+        store_.set(store_.index_of(n), std::move(payload));
+    }
+    /// Gives a relation another payload. Its handle, ends and annotation stay.
+    /// @tparam R a relation type of the schema
+    /// @param r a relation of this graph
+    /// @param payload checked as by `relate`
+    /// @throws invalid_handle if r is null or belongs to another graph
+    /// @throws invalid_value as `validate` says
+    /// @par Complexity
+    /// O(1)
+    template <relation_type_of<Schema> R>
+    void set(relation<R> r, R payload) {
+        store_.set_relation(store_.index_of(r), std::move(payload));
+    }
+    /// Gives a relation another annotation. The room of the old one is not used again.
+    /// @param r a relation of this graph
+    /// @param annotation checked as by `relate`
+    /// @throws invalid_handle if r is null or belongs to another graph, or the annotation names such a node
+    /// @throws invalid_value as `validate` says
+    /// @par Complexity
+    /// O(1), amortised
+    void annotate(relation_handle auto r, annotation_type annotation) {
+        store_.annotate(store_.index_of(r), std::move(annotation));
+    }
+
+    /// How far a graph has come; see `mark`.
+    class mark_type {
+        friend class typed_graph;
+        explicit mark_type(typename detail::graph_store<Schema>::mark m) noexcept : at_(std::move(m)) {}
+        typename detail::graph_store<Schema>::mark at_;
+    };
+    /// Marks how far the graph has come, for `roll_back`; a `transaction` does both. As long as a mark lives, the graph
+    /// keeps what is replaced by `set`, `annotate` and `end`.
+    /// @return the mark; copies and later graphs do not know it
+    /// @par Complexity
+    /// O(1)
+    [[nodiscard]] mark_type mark() { return mark_type(store_.mark_here()); }
+    /// Makes the graph what it was at a mark: what was added since is gone, and what was replaced is back. Handles that
+    /// were issued since belong to no graph any more.
+    /// @param m a mark of this graph
+    /// @throws error if the mark is of another graph, or the graph was rolled back beyond it; nothing is changed then
+    /// @par Complexity
+    /// O(what was added and replaced since, and the relations between the ends of these)
+    void roll_back(mark_type const& m) {
+        if (!try_roll_back(m)) throw error("roll_back: the mark is another graph's, or was itself rolled back");
     }
 
     /// The payload of a node.
@@ -369,12 +431,20 @@ public:
 
 private:
     friend struct detail::graph_access;
+    friend class transaction<Schema>;
     using store = detail::graph_store<Schema>;
 
     template <class T>
     using end_handle = std::conditional_t<std::is_void_v<T>, any_node, node<T>>;
 
     typed_graph(typed_graph const&) = default;
+
+    /// @return false if the mark is none of this graph, which is then as it was
+    bool try_roll_back(mark_type const& m) noexcept {
+        auto const is_known = store_.reaches(m.at_);
+        if (is_known) store_.roll_back(m.at_);
+        return is_known;
+    }
 
     template <class R>
     [[nodiscard]] auto relations_at(detail::adjacency const& at, std::size_t index) const {
@@ -385,83 +455,6 @@ private:
     store store_;
 };
 
-/// Typed handles as a list of nodes of whatever type: `{.without = any_nodes(zakharova, article)}`.
-/// @param typed handles of any node types
-/// @return the same nodes, in that order
-template <class... T>
-[[nodiscard]] std::vector<any_node> any_nodes(node<T>... typed) {
-    return {any_node(typed)...};
-}
-/// The same for a list of handles of one type.
-/// @param typed handles of one node type
-/// @return the same nodes, in that order
-template <class T>
-[[nodiscard]] std::vector<any_node> any_nodes(std::vector<node<T>> const& typed) {
-    return {typed.begin(), typed.end()};
-}
-
-/// The nodes of one type.
-/// @tparam T a node type of the schema
-/// @param g the graph
-/// @return a range of `node<T>`, in order of insertion, good until the graph is changed
-template <class T, graph_schema S>
-[[nodiscard]] auto nodes_of(typed_graph<S> const& g) requires node_type_of<T, S> {
-    return g.template nodes_of_type<T>();
-}
-
-/// The relations of one type.
-/// @tparam R a relation type of the schema
-/// @param g the graph
-/// @return a range of `relation<R>`, in order of insertion, good until the graph is changed
-template <class R, graph_schema S>
-[[nodiscard]] auto relations_of(typed_graph<S> const& g) requires relation_type_of<R, S> {
-    return g.template relations_of_type<R>();
-}
-
-/// The relations of one type that leave a node.
-/// @tparam R a relation type of the schema
-/// @param g the graph
-/// @param n a node of it
-/// @return a range of `relation<R>`, in order of insertion, good until the graph is changed
-/// @throws invalid_handle if n is null or belongs to another graph
-/// @par Complexity
-/// O(number of relation types at the node)
-template <class R, graph_schema S>
-[[nodiscard]] auto out(typed_graph<S> const& g, node_handle auto n) requires relation_type_of<R, S> {
-    return g.template out_of_type<R>(n);
-}
-
-/// The relations of one type that enter a node.
-/// @tparam R a relation type of the schema
-/// @param g the graph
-/// @param n a node of it
-/// @return a range of `relation<R>`, in order of insertion, good until the graph is changed
-/// @throws invalid_handle if n is null or belongs to another graph
-/// @par Complexity
-/// O(number of relation types at the node)
-template <class R, graph_schema S>
-[[nodiscard]] auto in(typed_graph<S> const& g, node_handle auto n) requires relation_type_of<R, S> {
-    return g.template in_of_type<R>(n);
-}
-
-/// What a node is called: its name, or its summary where it has no name, or else its key.
-/// @param g the graph
-/// @param n a node of it
-/// @return a reference that is good until the graph is changed
-/// @throws invalid_handle if n is null or belongs to another graph
-template <graph_schema S>
-[[nodiscard]] std::string const& name_of(typed_graph<S> const& g, node_handle auto n) {
-    return g.visit(any_node(n), [](auto const& payload) -> std::string const& { return detail::label(payload); });
-}
-
-/// The key of a node.
-/// @param g the graph
-/// @param n a node of it
-/// @return a reference that is good until the graph is changed
-/// @throws invalid_handle if n is null or belongs to another graph
-template <graph_schema S>
-[[nodiscard]] std::string const& key_of(typed_graph<S> const& g, node_handle auto n) {
-    return g.visit(any_node(n), [](auto const& payload) -> std::string const& { return payload.key; });
-}
-
 } // namespace geostance
+
+#include <geostance/graph/walk.hpp> // the functions that belong to every graph

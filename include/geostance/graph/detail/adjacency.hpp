@@ -39,6 +39,16 @@ public:
         relations_.push(groups_.at(nodes_[node], place_of(groups(node), type)).relations, relation);
     }
 
+    /// Takes away the newest relation of the type at a node.
+    void pop(std::uint32_t node, std::uint32_t type) noexcept {
+        relations_.pop(groups_.at(nodes_[node], place_of(groups(node), type)).relations);
+    }
+    /// Takes away the newest node, whose relations are gone.
+    void pop_node() noexcept {
+        while (nodes_.back().size != 0) groups_.pop(nodes_.back());
+        nodes_.pop_back();
+    }
+
     /// The groups of a node, in order of type; some may be empty.
     [[nodiscard]] std::span<relation_group const> groups(std::size_t node) const noexcept {
         return groups_.places(nodes_[node]);

@@ -26,6 +26,13 @@ public:
         chunks_.back().push_back(std::move(value));
     }
 
+    /// Takes away all but the first `size` values.
+    /// @pre size <= size()
+    void truncate(std::size_t size) noexcept {
+        chunks_.resize((size + chunk - 1) / chunk);
+        while (this->size() > size) chunks_.back().pop_back();
+    }
+
 private:
     static constexpr std::size_t chunk = 4096;
 

@@ -32,6 +32,9 @@ public:
         return std::get<column<T>>(of_each_);
     }
 
+    /// Takes away the payloads whose index is `first` or more: the last ones of each column.
+    void truncate(std::uint32_t first) noexcept { (truncate_column(of<Types>(), first), ...); }
+
     /// Calls f with the payload in that slot of the column of that type.
     template <class F>
     decltype(auto) visit(std::size_t type, std::size_t slot, F&& f) const {
@@ -39,6 +42,14 @@ public:
     }
 
 private:
+    template <class T>
+    static void truncate_column(column<T>& c, [[maybe_unused]] std::uint32_t first) noexcept {
+        while (!c.indices.empty() && c.indices.back() >= first) {
+            c.indices.pop_back();
+            c.payloads.pop_back();
+        }
+    }
+
     template <std::size_t I, class F>
     decltype(auto) visit_from(std::size_t type, std::size_t slot, F& f) const {
         if constexpr (I + 1 < sizeof...(Types))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/handle.hpp>
 
 #include <algorithm>
@@ -49,11 +50,31 @@ public:
         eras_.push_back({next_stamp(), nodes, relations});
     }
 
+    /// The stamp of the last era, or 0 if none has begun.
+    [[nodiscard]] std::uint32_t last_stamp() const noexcept { return eras_.empty() ? 0 : eras_.back().stamp; }
+
+    /// Makes room for the era that `roll_back` begins.
+    void make_room_for_roll_back() { make_room(eras_); }
+    /// Whether the graph still has what it had when the last era was the one with that stamp and there were so many
+    /// nodes and relations.
+    [[nodiscard]] bool reach(std::uint32_t stamp, std::uint32_t nodes, std::uint32_t relations) const noexcept {
+        if (stamp == 0) return true;
+        auto const at = with_stamp(stamp);
+        if (at == eras_.end() || at->stamp != stamp) return false;
+        return at + 1 == eras_.end() || ((at + 1)->first_node >= nodes && (at + 1)->first_relation >= relations);
+    }
+    /// Forgets the eras after the one with that stamp and all handles beyond so many nodes and relations, and begins
+    /// another era, for which room was made.
+    void roll_back(std::uint32_t stamp, std::uint32_t nodes, std::uint32_t relations) noexcept {
+        while (last_stamp() > stamp) eras_.pop_back();
+        eras_.push_back({next_stamp(), nodes, relations});
+    }
+
     /// Whether a handle is of these eras; `size` is how many of its kind there are, `first` where its kind is counted.
     [[nodiscard]] bool own(handle const& h, std::size_t size, std::uint32_t era::*first) const noexcept {
         auto const stamp = handle_access::stamp(h);
         if (!eras_.empty() && eras_.back().stamp == stamp) return h.index() >= eras_.back().*first && h.index() < size;
-        auto const at = std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.stamp < stamp; });
+        auto const at = with_stamp(stamp);
         return at != eras_.end() && at->stamp == stamp && h.index() >= (*at).*first && h.index() < (*(at + 1)).*first;
     }
 
@@ -67,6 +88,10 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<era>::const_iterator with_stamp(std::uint32_t stamp) const noexcept {
+        return std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.stamp < stamp; });
+    }
+
     std::vector<era> eras_;
 };
 

@@ -20,10 +20,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -67,21 +69,91 @@ public:
         make_room(column.payloads);
         make_room(column.indices);
         eras_.begin();
+        keys_.make_room(1);
+        make_room_for_names(payload);
         auto const index = index32(nodes.size());
-        std::size_t names = 0, codes = 0;
-        for_each_name(payload, [&](std::string_view) { ++names; });
-        for_each_code(payload, [&](code const&) { ++codes; });
-        names_.make_room(names);
-        codes_.make_room(codes);
         column.payloads.push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
         // from here on nothing throws
-        for_each_name(column.payloads.back(), [&](std::string_view name) { names_.add(hash_of(name), index); });
-        for_each_code(column.payloads.back(), [&](code const& c) { codes_.add(hash_of(c), index); });
+        auto const& added = column.payloads.back();
         column.indices.push_back(index);
         nodes.push_back({index32(column.payloads.size() - 1), node_type_number<T>});
+        keys_.add(hash_of(added.key), index, has_key(added.key));
+        enter(index, added);
         out.add_node();
         in.add_node();
         return index;
+    }
+
+    /// Gives a node another payload with the same key.
+    template <class T>
+    void set(std::uint32_t index, T&& payload) {
+        auto const& held = node_payload<T>(index);
+        check_payload(payload);
+        check_names(payload);
+        if (payload.key != held.key)
+            throw invalid_value(std::string(type_name<T>()) + ".key", detail::quoted(payload.key),
+                                detail::quoted(held.key) + ", as the key of a node cannot change");
+        make_room_for_names(payload);
+        keep([index, old = held](graph_store& s) mutable {
+            if (index < s.nodes.size()) s.replace_node(index, old);
+        });
+        replace_node(index, payload);
+    }
+
+    /// Gives a relation another payload.
+    template <class R>
+    void set_relation(std::uint32_t index, R&& payload) {
+        check_payload(payload);
+        auto& held = relation_columns.template of<R>().payloads[relations[index].slot];
+        keep([index, old = held](graph_store& s) mutable {
+            if (index >= s.relations.size()) return;
+            std::swap(s.relation_columns.template of<R>().payloads[s.relations[index].slot], old);
+        });
+        std::swap(held, payload);
+    }
+
+    /// Gives a relation another annotation. The old one stays where it is, as other relations may share it.
+    void annotate(std::uint32_t index, annotation_type&& annotation) {
+        check_payload(annotation);
+        auto& held = relations[index].annotation;
+        keep([index, old = held](graph_store& s) {
+            if (index < s.relations.size()) s.relations[index].annotation = old;
+        });
+        annotations.push_back(std::move(annotation));
+        held = index32(annotations.size() - 1);
+    }
+
+    /// How to undo what was replaced, the newest last.
+    using changes = std::vector<std::function<void(graph_store&)>>;
+    /// How far the store has come.
+    struct mark {
+        std::uint32_t nodes;
+        std::uint32_t relations;
+        std::size_t annotations;
+        std::uint32_t stamp;           ///< of the last era
+        std::shared_ptr<changes> kept; ///< while a mark holds it, what is replaced is kept
+        std::size_t num_kept;
+    };
+    [[nodiscard]] mark mark_here() {
+        eras_.make_room_for_roll_back();
+        auto kept = kept_.lock();
+        if (!kept) kept_ = kept = std::make_shared<changes>();
+        auto const num_kept = kept->size();
+        return {index32(nodes.size()), index32(relations.size()), annotations.size(),
+                eras_.last_stamp(),    std::move(kept),           num_kept};
+    }
+    /// Whether the store still has all that it had at the mark.
+    [[nodiscard]] bool reaches(mark const& m) const noexcept {
+        return m.kept && m.kept == kept_.lock() && eras_.reach(m.stamp, m.nodes, m.relations);
+    }
+    /// Takes away what was added since a mark, and puts back what was replaced.
+    /// @pre reaches(m)
+    void roll_back(mark const& m) noexcept {
+        remove_relations_from(m.relations);
+        remove_nodes_from(m.nodes);
+        for (; m.kept->size() > m.num_kept; m.kept->pop_back()) m.kept->back()(*this);
+        annotations.truncate(m.annotations);
+        eras_.roll_back(m.stamp, m.nodes, m.relations);
     }
 
     /// Adds a relation.
@@ -127,7 +199,10 @@ public:
     }
 
     /// Marks this store as a copy: it knows the handles that it has, and issues its own from here on.
-    void begin_copy() { eras_.begin_next(index32(nodes.size()), index32(relations.size())); }
+    void begin_copy() {
+        kept_.reset();
+        eras_.begin_next(index32(nodes.size()), index32(relations.size()));
+    }
 
     [[nodiscard]] bool owns(node_handle auto n) const noexcept { return eras_.own(n, nodes.size(), &era::first_node); }
     [[nodiscard]] bool owns(relation_handle auto r) const noexcept {
@@ -159,32 +234,34 @@ public:
 
     /// The node that has the key, of whatever type.
     [[nodiscard]] std::optional<std::uint32_t> keyed(std::string_view key) const {
-        std::optional<std::uint32_t> found;
-        names_.for_each_candidate(hash_of(key), [&](std::uint32_t bearer) {
-            if (key_of(bearer) == key) found = bearer;
-        });
-        return found;
+        auto const found = keys_.find(hash_of(key), has_key(key));
+        return found.count == 0 ? std::nullopt : std::optional(found.newest);
     }
     /// The one T that bears the name, or whose key it is.
     template <class T>
     [[nodiscard]] std::optional<node<T>> the_only(std::string_view name) const {
         auto const bearer = keyed(name);
         if (bearer && nodes[*bearer].type == node_type_number<T>) return handle_at<node<T>>(*bearer);
-        return unambiguous<T>(bearers<T>(names_, name), name);
+        return unambiguous<T>(names_, name);
     }
     /// The one T that has the code.
     template <class T>
     [[nodiscard]] std::optional<node<T>> the_only(code const& c) const {
-        return unambiguous<T>(bearers<T>(codes_, c), to_string(c));
+        return unambiguous<T>(codes_, c);
     }
 
     /// The error for a name that no T bears.
     template <class T>
     [[nodiscard]] unknown_name unknown(std::string_view name) const {
         near_names near(name);
-        for (auto const& payload : node_columns.template of<T>().payloads)
+        for (auto const& payload : node_columns.template of<T>().payloads) {
+            near.consider(payload.key);
             for_each_name(payload, [&](std::string_view known) { near.consider(known); });
-        return {std::string(name), type_name<T>(), near.take(), types_with(names_, name)};
+        }
+        return {std::string(name), type_name<T>(), near.take(), types_where([&]<class U>(U const*) {
+                    auto const bearer = keyed(name);
+                    return (bearer && nodes[*bearer].type == node_type_number<U>) || count_of<U>(names_, name) != 0;
+                })};
     }
     /// The error for a code that no T has.
     template <class T>
@@ -193,7 +270,8 @@ public:
         near_names near(text);
         for (auto const& payload : node_columns.template of<T>().payloads)
             for_each_code(payload, [&](code const& known) { near.consider(to_string(known)); });
-        return {text, type_name<T>(), near.take(), types_with(codes_, c)};
+        return {text, type_name<T>(), near.take(),
+                types_where([&]<class U>(U const*) { return count_of<U>(codes_, c) != 0; })};
     }
 
     std::vector<node_record> nodes;
@@ -242,51 +320,140 @@ private:
     [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
         return visit_node(index, []<class T>(T const&) { return std::string(type_name<T>()); });
     }
-
-    /// The types of the nodes that bear a name or code, each once, in order of the schema.
-    template <class Name>
-    [[nodiscard]] std::vector<std::string> types_with(name_index const& index, Name const& name) const {
-        std::vector<std::uint32_t> bearers;
-        index.for_each_candidate(hash_of(name), [&](std::uint32_t bearer) {
-            if (visit_node(bearer, [&](auto const& payload) { return bears(payload, name); }))
-                bearers.push_back(bearer);
-        });
-        std::sort(bearers.begin(), bearers.end(),
-                  [this](std::uint32_t a, std::uint32_t b) { return nodes[a].type < nodes[b].type; });
-        std::vector<std::string> types;
-        for (auto const bearer : bearers)
-            if (auto name_of_type = type_name_of(bearer); types.empty() || types.back() != name_of_type)
-                types.push_back(std::move(name_of_type));
-        return types;
+    template <class T>
+    [[nodiscard]] T const& node_payload(std::uint32_t index) const noexcept {
+        return node_columns.template of<T>().payloads[nodes[index].slot];
     }
 
-    /// The Ts that bear a name or code, in order of insertion.
+    /// Remembers how to undo a change, if a mark may ask for it.
+    template <class Undo>
+    void keep(Undo&& undo) {
+        if (auto const kept = kept_.lock()) kept->emplace_back(std::forward<Undo>(undo));
+    }
+
+    /// Exchanges the payload of a node, under whose names room was made.
+    template <class T>
+    void replace_node(std::uint32_t index, T& payload) noexcept {
+        static_assert(std::is_nothrow_swappable_v<T>,
+                      "geostance: to be replaced, a payload has to move without throwing");
+        auto& held = node_columns.template of<T>().payloads[nodes[index].slot];
+        leave(index, held, &payload);
+        std::swap(held, payload);
+        enter(index, held, &payload);
+    }
+
+    void remove_relations_from(std::uint32_t first) noexcept {
+        pairs.forget_from(first, relations);
+        for (std::size_t i = relations.size(); i > first; --i) {
+            auto const& r = relations[i - 1];
+            out.pop(r.source, r.type);
+            in.pop(r.target, r.type);
+        }
+        relations.erase(relations.begin() + first, relations.end());
+        relation_columns.truncate(first);
+    }
+    /// @pre no relation is left at these nodes
+    void remove_nodes_from(std::uint32_t first) noexcept {
+        for (auto n = index32(nodes.size()); n > first; --n) {
+            visit_node(n - 1, [&](auto const& payload) {
+                keys_.remove(hash_of(payload.key), n - 1, has_key(payload.key));
+                leave(n - 1, payload);
+            });
+            out.pop_node();
+            in.pop_node();
+        }
+        nodes.erase(nodes.begin() + first, nodes.end());
+        node_columns.truncate(first);
+    }
+
+    [[nodiscard]] auto has_key(std::string_view key) const noexcept {
+        return [this, key](std::uint32_t n) { return key_of(n) == key; };
+    }
+    /// Whether a node is a T and bears a name or code.
     template <class T, class Name>
-    [[nodiscard]] std::vector<std::uint32_t> bearers(name_index const& index, Name const& name) const {
-        std::vector<std::uint32_t> found;
-        index.for_each_candidate(hash_of(name), [&](std::uint32_t bearer) {
-            auto const [slot, type] = nodes[bearer];
-            if (type == node_type_number<T> && bears(node_columns.template of<T>().payloads[slot], name))
-                found.push_back(bearer);
+    [[nodiscard]] auto is_borne_by_a(Name const& name) const noexcept {
+        return [this, &name](std::uint32_t n) {
+            return nodes[n].type == node_type_number<T> && bears(node_payload<T>(n), name);
+        };
+    }
+    /// The names of each type are apart.
+    template <class T, class Name>
+    [[nodiscard]] static std::size_t hash_in(Name const& name) noexcept {
+        return hash_of(name) + std::size_t{0x9E3779B9U} * node_type_number<T>;
+    }
+
+    /// Calls f with the index and the name for each name and code of a payload that another does not have.
+    template <class T, class F>
+    void for_each_entry(T const& payload, T const* other, F f) noexcept {
+        for_each_name(payload, [&](std::string_view name) {
+            if (!other || !bears(*other, name)) f(names_, name);
         });
-        std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
-        return found;
+        for_each_code(payload, [&](code const& c) {
+            if (!other || !bears(*other, c)) f(codes_, c);
+        });
     }
     template <class T>
-    [[nodiscard]] std::optional<node<T>> unambiguous(std::vector<std::uint32_t> const& found,
-                                                     std::string_view name) const {
-        if (found.empty()) return std::nullopt;
-        if (found.size() == 1) return handle_at<node<T>>(found.front());
-        std::vector<std::string> keys;
-        keys.reserve(found.size());
-        for (auto const bearer : found) keys.push_back(key_of(bearer));
-        throw ambiguous_name(std::string(name), std::move(keys));
+    void make_room_for_names(T const& payload) {
+        std::size_t names = 0, codes = 0;
+        for_each_name(payload, [&](std::string_view) { ++names; });
+        for_each_code(payload, [&](code const&) { ++codes; });
+        names_.make_room(names);
+        codes_.make_room(codes);
+    }
+    /// Enters a node under the names and codes of its payload, for which room was made, but for those of another one.
+    template <class T>
+    void enter(std::uint32_t n, T const& payload, T const* other = nullptr) noexcept {
+        for_each_entry(payload, other, [&](name_index& index, auto const& name) {
+            index.add(hash_in<T>(name), n, is_borne_by_a<T>(name));
+        });
+    }
+    /// Takes a node from under the names and codes of its payload, but for those of another one.
+    template <class T>
+    void leave(std::uint32_t n, T const& payload, T const* other = nullptr) noexcept {
+        for_each_entry(payload, other, [&](name_index& index, auto const& name) {
+            index.remove(hash_in<T>(name), n, is_borne_by_a<T>(name));
+        });
     }
 
+    template <class T, class Name>
+    [[nodiscard]] std::size_t count_of(name_index const& index, Name const& name) const {
+        return index.find(hash_in<T>(name), is_borne_by_a<T>(name)).count;
+    }
+    /// The names of the node types for which a test holds, in order of the schema.
+    template <class Test>
+    [[nodiscard]] static std::vector<std::string> types_where(Test test) {
+        std::vector<std::string> found;
+        for_each_type(node_types(), [&]<class T>(T const* type) {
+            if (test(type)) found.emplace_back(type_name<T>());
+        });
+        return found;
+    }
+    template <class... T, class F>
+    static void for_each_type(geostance::nodes<T...>, F f) {
+        (f(static_cast<T const*>(nullptr)), ...);
+    }
+
+    template <class T, class Name>
+    [[nodiscard]] std::optional<node<T>> unambiguous(name_index const& index, Name const& name) const {
+        auto const found = index.find(hash_in<T>(name), is_borne_by_a<T>(name));
+        if (found.count == 0) return std::nullopt;
+        if (found.count == 1) return handle_at<node<T>>(found.newest);
+        auto listed = index.newest(hash_in<T>(name), is_borne_by_a<T>(name), most_listed);
+        std::sort(listed.begin(), listed.end());
+        std::vector<std::string> keys;
+        keys.reserve(listed.size());
+        for (auto const bearer : listed) keys.push_back(key_of(bearer));
+        throw ambiguous_name(text_of(name), std::move(keys), found.count);
+    }
+    static constexpr std::size_t most_listed = 12; ///< nodes in an error
+    static std::string text_of(std::string_view name) { return std::string(name); }
+    static std::string text_of(code const& c) { return to_string(c); }
+
+    name_index keys_;
     name_index names_;
     name_index codes_;
     eras eras_;
+    std::weak_ptr<changes> kept_; ///< alive while there are marks
 };
 
 } // namespace geostance::detail

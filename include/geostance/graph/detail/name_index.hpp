@@ -3,61 +3,183 @@
 /// The index from names and codes to the nodes that bear them.
 #pragma once
 
+#include <geostance/graph/detail/probing.hpp>
+#include <geostance/graph/detail/storage.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-/// From hashes of names to the nodes that bear them: a hash table with open addressing that keeps eight bytes an entry,
-/// and leaves it to the caller to look the name itself up in the node.
+/// From hashes of names to the nodes that bear them: a hash table with open addressing that keeps eight bytes a name
+/// and asks the caller whether a node bears the name. Where several nodes bear one name, they are listed, the newest
+/// first: adding one more takes O(1), however many there are.
+///
+/// How much room it needs depends only on what is in it. So whatever was in it once can be put back without
+/// allocating.
 class name_index {
 public:
-    /// Makes room for further entries.
+    name_index() = default;
+    name_index(name_index&& other) noexcept
+        : entries_(std::move(other.entries_)), links_(std::move(other.links_)),
+          free_link_(std::exchange(other.free_link_, no_index)), used_(std::exchange(other.used_, 0)) {}
+    name_index(name_index const&) = default;
+    ~name_index() = default;
+
+    /// The nodes that bear a name: how many there are, and the newest.
+    struct bearers {
+        std::uint32_t count = 0;
+        std::uint32_t newest = no_index;
+    };
+
+    /// Makes room for further calls of `add`.
     void make_room(std::size_t further) {
+        constexpr std::size_t links_of_two = 3; // two bearers and their head, where there was one bearer before
+        make_room_for(links_, links_of_two * further);
         if (4 * (used_ + further) <= 3 * entries_.size()) return;
         auto size = std::max<std::size_t>(16, entries_.size());
         while (4 * (used_ + further) > 3 * size) size *= 2;
         std::vector<entry> old(size);
         old.swap(entries_);
         for (auto const& e : old)
-            if (e.bearer_plus_1 != 0) entries_[free_place(e.hash)] = e;
+            if (e.state() != is_free) entries_[free_place(e.tag)] = e;
     }
 
-    /// Adds an entry, for which room was made.
-    void add(std::size_t hash, std::uint32_t bearer) noexcept {
-        entries_[free_place(folded(hash))] = {folded(hash), bearer + 1};
-        ++used_;
+    /// Adds a bearer of a name, for which room was made. One that was the last to be added is not added again.
+    /// @param bears called with a node: whether it bears the name
+    template <class Bears>
+    void add(std::size_t hash, std::uint32_t bearer, Bears bears) noexcept {
+        auto& found = entries_[place(hash, bears)];
+        if (found.state() == is_free) {
+            found = {tag_of(hash) | is_one, bearer};
+            ++used_;
+            return;
+        }
+        if (newest(found) == bearer) return;
+        if (found.state() == is_one) {
+            auto const first = take_link({found.value, no_index});
+            found = {tag_of(hash) | is_several, take_link({1, first})};
+        }
+        auto const added = take_link({bearer, links_[found.value].next});
+        links_[found.value].next = added;
+        ++links_[found.value].value;
     }
 
-    /// Calls f with each node that may bear the name of that hash, in no particular order and perhaps more than once.
-    template <class F>
-    void for_each_candidate(std::size_t hash, F f) const {
+    /// Removes a bearer of a name, if it is one.
+    /// @param bears called with a node: whether it bears the name
+    /// @par Complexity
+    /// O(number of bearers that were added after it)
+    template <class Bears>
+    void remove(std::size_t hash, std::uint32_t bearer, Bears bears) noexcept {
         if (entries_.empty()) return;
-        auto const mask = entries_.size() - 1;
-        for (auto at = folded(hash) & mask; entries_[at].bearer_plus_1 != 0; at = (at + 1) & mask)
-            if (entries_[at].hash == folded(hash)) f(entries_[at].bearer_plus_1 - 1);
+        auto const at = place(hash, bears);
+        auto& found = entries_[at];
+        if (found.state() == is_several) return remove_from(found, bearer);
+        if (found.state() == is_free || found.value != bearer) return;
+        close_gap(entries_.size() - 1, at, *this);
+        --used_;
+    }
+
+    /// The nodes that bear a name.
+    /// @param bears called with a node: whether it bears the name
+    template <class Bears>
+    [[nodiscard]] bearers find(std::size_t hash, Bears bears) const {
+        if (entries_.empty()) return {};
+        auto const& found = entries_[place(hash, bears)];
+        if (found.state() == is_free) return {};
+        return {found.state() == is_one ? 1 : links_[found.value].value, newest(found)};
+    }
+
+    /// The newest nodes that bear a name, at most so many, the newest first.
+    template <class Bears>
+    [[nodiscard]] std::vector<std::uint32_t> newest(std::size_t hash, Bears bears, std::size_t most) const {
+        auto const all = find(hash, bears);
+        if (all.count < 2) return std::vector<std::uint32_t>(all.count, all.newest);
+        std::vector<std::uint32_t> result;
+        auto at = links_[entries_[place(hash, bears)].value].next;
+        for (; at != no_index && result.size() < most; at = links_[at].next) result.push_back(links_[at].value);
+        return result;
     }
 
 private:
+    enum state : std::uint32_t { is_free, is_one, is_several };
+
     struct entry {
-        std::uint32_t hash = 0;
-        std::uint32_t bearer_plus_1 = 0; ///< 0 = the place is free
+        std::uint32_t tag = is_free; ///< thirty bits of the hash, then the state
+        std::uint32_t value = 0;     ///< the one bearer, or the head of the list of several
+
+        [[nodiscard]] std::uint32_t state() const noexcept { return tag & 3U; }
+    };
+    /// A bearer and the one that was added before it; or the head of a list: how many there are, and the newest.
+    struct link {
+        std::uint32_t value;
+        std::uint32_t next;
     };
 
-    static std::uint32_t folded(std::size_t hash) noexcept {
+    static std::uint32_t tag_of(std::size_t hash) noexcept {
         auto const wide = std::uint64_t{hash};
-        return static_cast<std::uint32_t>(wide ^ wide >> 32U);
+        return static_cast<std::uint32_t>(wide ^ wide >> 32U) << 2U;
     }
-    [[nodiscard]] std::size_t free_place(std::uint32_t hash) const noexcept {
-        auto const mask = entries_.size() - 1;
-        auto at = hash & mask;
-        while (entries_[at].bearer_plus_1 != 0) at = (at + 1) & mask;
+    /// Where an entry would stand if nothing were in its way.
+    [[nodiscard]] std::size_t home(std::uint32_t tag) const noexcept { return (tag >> 2U) & (entries_.size() - 1); }
+
+    [[nodiscard]] std::size_t free_place(std::uint32_t tag) const noexcept {
+        auto at = home(tag);
+        while (entries_[at].state() != is_free) at = (at + 1) & (entries_.size() - 1);
+        return at;
+    }
+    /// Where the entry of a name is, or would be.
+    template <class Bears>
+    [[nodiscard]] std::size_t place(std::size_t hash, Bears& bears) const {
+        auto const tag = tag_of(hash);
+        auto const is_it = [&](entry const& e) { return (e.tag & ~3U) == tag && bears(newest(e)); };
+        auto at = home(tag);
+        while (entries_[at].state() != is_free && !is_it(entries_[at])) at = (at + 1) & (entries_.size() - 1);
         return at;
     }
 
+    [[nodiscard]] std::uint32_t newest(entry const& e) const noexcept {
+        return e.state() == is_one ? e.value : links_[links_[e.value].next].value;
+    }
+
+    void remove_from(entry& several, std::uint32_t bearer) noexcept {
+        auto& head = links_[several.value];
+        auto* before = &head.next;
+        while (*before != no_index && links_[*before].value != bearer) before = &links_[*before].next;
+        if (*before == no_index) return;
+        give_back(std::exchange(*before, links_[*before].next));
+        if (--head.value > 1) return;
+        auto const last = head.next;
+        give_back(several.value);
+        several = {(several.tag & ~3U) | is_one, links_[last].value};
+        give_back(last);
+    }
+
+    std::uint32_t take_link(link const& l) noexcept {
+        if (free_link_ == no_index) {
+            links_.push_back(l);
+            return static_cast<std::uint32_t>(links_.size() - 1);
+        }
+        auto const taken = std::exchange(free_link_, links_[free_link_].next);
+        links_[taken] = l;
+        return taken;
+    }
+    void give_back(std::uint32_t taken) noexcept { links_[taken].next = std::exchange(free_link_, taken); }
+
+    // What close_gap asks of a table.
+    template <class Table>
+    friend void close_gap(std::size_t mask, std::size_t gap, Table& table) noexcept;
+    [[nodiscard]] bool is_free_at(std::size_t at) const noexcept { return entries_[at].state() == is_free; }
+    [[nodiscard]] std::size_t home_of(std::size_t at) const noexcept { return home(entries_[at].tag); }
+    void move(std::size_t from, std::size_t to) noexcept { entries_[to] = entries_[from]; }
+    void clear(std::size_t at) noexcept { entries_[at] = {}; }
+
     std::vector<entry> entries_;
+    std::vector<link> links_;
+    std::uint32_t free_link_ = no_index; ///< the first of the links that are not in use
     std::size_t used_ = 0;
 };
 

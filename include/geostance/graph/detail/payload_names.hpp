@@ -41,10 +41,9 @@ std::string const& label(T const& payload) {
     return payload.key;
 }
 
-/// Calls f with every text that finds the node: its key, its name, its aliases.
+/// Calls f with every text beside the key that finds the node: its name, its aliases.
 template <class T, class F>
 void for_each_name(T const& payload, F f) {
-    f(std::string_view(payload.key));
     if constexpr (has_name<T>)
         if (!payload.name.empty()) f(std::string_view(payload.name));
     if constexpr (has_aliases<T>)
@@ -58,7 +57,7 @@ void for_each_code(T const& payload, F f) {
         for (auto const& c : payload.codes) f(c);
 }
 
-/// Whether a text is among those that find the node.
+/// Whether a text is the name of the node, or one of its aliases.
 template <class T>
 bool bears(T const& payload, std::string_view name) {
     bool found = false;

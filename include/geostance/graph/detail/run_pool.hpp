@@ -52,6 +52,14 @@ public:
     /// Adds to a run, for which room was made.
     void push(run& r, T const& value) noexcept { pool_[start(r.block) + r.size++] = value; }
 
+    /// Takes the last place off a run that has one, and gives back what is no longer needed of its block.
+    void pop(run& r) noexcept {
+        --r.size;
+        if (r.size == 0) give_back(std::exchange(r.block, no_index), Least);
+        if (r.size >= Least && std::has_single_bit(r.size))
+            give_back(static_cast<std::uint32_t>(r.block + r.size / Least), r.size);
+    }
+
 private:
     static std::size_t start(std::uint32_t block) noexcept { return block * Least; }
 

@@ -3,6 +3,8 @@
 /// The records behind typed_graph, and the index of relations between a pair of nodes.
 #pragma once
 
+#include <geostance/graph/detail/probing.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +20,11 @@ inline constexpr std::uint32_t no_index = std::numeric_limits<std::uint32_t>::ma
 template <class Vector>
 void make_room(Vector& v) {
     if (v.size() == v.capacity()) v.reserve(v.empty() ? 4 : 2 * v.size());
+}
+/// The same for several elements.
+template <class Vector>
+void make_room_for(Vector& v, std::size_t further) {
+    if (v.capacity() - v.size() < further) v.reserve(std::max(v.size() + further, 2 * v.size()));
 }
 
 /// What the graph keeps of a node beside its payload.
@@ -84,7 +91,44 @@ public:
         heads_[at] = index;
     }
 
+    /// Forgets the relations from `first` on; they are still among `relations`.
+    /// @par Complexity
+    /// O(number of relations of the pairs that these belong to)
+    void forget_from(std::uint32_t first, std::vector<relation_record>& relations) noexcept {
+        for (std::size_t i = first; i < relations.size(); ++i) {
+            auto const at = place(relations[i].source, relations[i].target, relations);
+            if (tags_[at] == 0 || heads_[at] < first) continue; // an earlier one of the same pair saw to it
+            auto const oldest = relations[heads_[at]].next_of_pair;
+            if (oldest >= first) {
+                gap_closer closer{*this, relations};
+                close_gap(heads_.size() - 1, at, closer);
+                --used_;
+                continue;
+            }
+            auto last = oldest;
+            while (relations[last].next_of_pair < first) last = relations[last].next_of_pair;
+            relations[last].next_of_pair = oldest;
+            heads_[at] = last;
+        }
+    }
+
 private:
+    /// What close_gap asks of the table.
+    struct gap_closer {
+        pair_index& table;
+        std::vector<relation_record> const& relations;
+        [[nodiscard]] bool is_free_at(std::size_t at) const noexcept { return table.tags_[at] == 0; }
+        [[nodiscard]] std::size_t home_of(std::size_t at) const noexcept {
+            auto const& newest = relations[table.heads_[at]];
+            return static_cast<std::size_t>(mixed(newest.source, newest.target)) & (table.heads_.size() - 1);
+        }
+        void move(std::size_t from, std::size_t to) noexcept {
+            table.heads_[to] = table.heads_[from];
+            table.tags_[to] = table.tags_[from];
+        }
+        void clear(std::size_t at) noexcept { table.tags_[at] = 0; }
+    };
+
     [[nodiscard]] static std::uint64_t mixed(std::uint32_t u, std::uint32_t v) noexcept {
         auto const product = (std::uint64_t{u} << 32U | v) * 0x9E3779B97F4A7C15U; // Fibonacci hashing (Knuth 1973)
         return product ^ product >> 32U;
