@@ -9,6 +9,7 @@
 #include <geostance/graph/detail/graph_store.hpp>
 #include <geostance/graph/detail/handle_range.hpp>
 #include <geostance/graph/detail/storage.hpp>
+#include <geostance/graph/ending.hpp>
 #include <geostance/graph/handle.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/schema.hpp>
@@ -166,6 +167,23 @@ public:
     /// O(1), amortised
     void annotate(relation_handle auto r, annotation_type annotation) {
         store_.annotate(store_.index_of(r), std::move(annotation));
+    }
+
+    /// Says that a relation ended. Only where the annotation has a period, as `provenance` has, which then tells when
+    /// this was recorded: `g.end(r, day, {.recorded = other_day})`.
+    /// @param r a relation of this graph that has not ended
+    /// @param day the last day on which it held
+    /// @param details what else is said of the end
+    /// @throws invalid_handle if r is null or belongs to another graph
+    /// @throws invalid_value if it has ended already, or the day is before its beginning
+    /// @par Complexity
+    /// O(1), amortised
+    void end(relation_handle auto r, typename detail::ending_types<annotation_type>::day const& day,
+             typename detail::ending_types<annotation_type>::details const& details = {}) requires
+        annotation_with_a_period<annotation_type> {
+        auto ended = annotation(r);
+        ending<annotation_type>::apply(ended, day, details);
+        annotate(r, std::move(ended));
     }
 
     /// How far a graph has come; see `mark`.

@@ -4,6 +4,7 @@
 /// known.
 #pragma once
 
+#include <geostance/graph/ending.hpp>
 #include <geostance/graph/handle.hpp>
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/nodes.hpp>
@@ -138,5 +139,30 @@ void for_each_reference(provenance const& p, F&& f) {
     f(p.claimed_in);
     f(p.publication);
 }
+
+/// How a relation ends: `valid`, open until then, is closed, and `ended_recorded` says since when that is known.
+template <>
+struct ending<provenance> {
+    using day = date; ///< the last day on which it held, or the month or year in which it ended
+    /// What else is said of the end.
+    struct details {
+        date recorded{}; ///< the day on which the end was known to the record; unknown = on the day of the end itself
+    };
+    /// Closes the period.
+    /// @param p the provenance; as it was if something is thrown
+    /// @param last the last day
+    /// @param more when it was known
+    /// @throws invalid_value if the day is unknown, open or before the beginning, or the period is closed already
+    static void apply(provenance& p, date last, details const& more) {
+        if (!last.is_known()) throw invalid_value("end.day", to_string(last), "a day, month or year");
+        if (p.valid.to.is_known())
+            throw invalid_value("provenance.valid", to_string(p.valid), "a period that has not ended yet");
+        detail::check_day("end.recorded", more.recorded);
+        const period ended{p.valid.from, last};
+        validate(ended);
+        p.valid = ended;
+        p.ended_recorded = more.recorded.is_known() ? more.recorded : last;
+    }
+};
 
 } // namespace geostance
