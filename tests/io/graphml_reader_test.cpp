@@ -50,6 +50,37 @@ std::string const node = "<node id='a'><data key='t'>actor</data></node>\n";
 
 } // namespace
 
+TEST_CASE("graphml: defaults cannot fill the memory") {
+    const std::string note(100'000, 'x');
+    std::string text = "<graphml><key id='t' attr.name='type'><default>actor</default></key>"
+                       "<key id='n' attr.name='name'><default>" +
+                       note + "</default></key><graph>";
+    for (int i = 0; i < 1000; ++i) text += "<node id='" + std::to_string(i) + "'/>";
+    text += "</graph></graphml>";
+    CHECK_THROWS_WITH_AS(static_cast<void>(io::read_graphml(io::input::text(text))),
+                         doctest::Contains("field 'name': got 'a default', expected defaults of at most "),
+                         gs::read_error);
+    auto const [g, report] =
+        io::read_graphml(io::input::text(text), {.bad_rows = io::bad_rows::skip_and_report, .max_row_bytes = 200'000});
+    CHECK(g.num_nodes() + report.skipped == 1000);
+    std::size_t bytes = 0;
+    for (auto const n : gs::nodes_of<gs::actor>(g)) bytes += g[n].name.size();
+    CHECK(bytes > 0);
+    CHECK(bytes <= 200'000 + 16 * text.size());
+}
+
+TEST_CASE("graphml: keys that a type does not have cost its elements nothing, whatever their defaults") {
+    std::string text = "<graphml><key id='t' attr.name='type'><default>actor</default></key>";
+    for (int i = 0; i < 4000; ++i)
+        text +=
+            "<key id='k" + std::to_string(i) + "' attr.name='a" + std::to_string(i) + "'><default>d</default></key>";
+    text += "<graph>";
+    for (int i = 0; i < 4000; ++i) text += "<node id='" + std::to_string(i) + "'/>"; // 16 million pairs
+    auto const [g, report] = io::read_graphml(io::input::text(text + "</graph></graphml>"));
+    CHECK(g.num_nodes() == 4000);
+    CHECK(report.skipped == 0);
+}
+
 TEST_CASE("graphml: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(3, gs::testing::texts::without_controls);
     for (auto graphs = gs::testing::repetitions(10'000); graphs > 0; --graphs) {

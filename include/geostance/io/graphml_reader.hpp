@@ -7,6 +7,7 @@
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/beginning.hpp>
+#include <geostance/io/detail/graphml_element.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/detail/type_tags.hpp>
@@ -39,40 +40,6 @@ namespace geostance::io {
 
 namespace detail {
 
-/// A key: what data with its id mean.
-struct graphml_key {
-    std::string name; ///< of the attribute
-    std::string domain;
-    bool is_boolean = false;
-    std::optional<std::string> fallback{}; ///< for elements without such data
-
-    [[nodiscard]] bool is_for(std::string_view element) const { return domain == element || domain == "all"; }
-};
-
-/// A node or edge as it stands in the file.
-struct graphml_element {
-    struct datum {
-        std::string name; ///< of the attribute
-        std::string text;
-        text_place where;
-        bool is_boolean = false;
-        bool is_fallback = false; ///< from the key, not from the element
-    };
-    bool is_node = false;
-    std::map<std::string, std::string, std::less<>> attributes;
-    std::vector<datum> data;
-    text_place where;
-
-    [[nodiscard]] datum const* find(std::string_view name) const {
-        auto const found = std::find_if(data.begin(), data.end(), [&](datum const& d) { return d.name == name; });
-        return found == data.end() ? nullptr : &*found;
-    }
-    [[nodiscard]] std::string_view attribute(std::string_view name) const {
-        auto const found = attributes.find(name);
-        return found == attributes.end() ? std::string_view() : found->second;
-    }
-};
-
 /// True for what tools write where there is no value: igraph has an empty text or NaN.
 inline bool says_nothing(std::string_view text) {
     text = trimmed(text);
@@ -93,7 +60,7 @@ public:
 
 private:
     void bind(graphml_element const& element) {
-        auto const& type = needed(element, "type");
+        auto const type = type_of(element);
         bool const is_known = element.is_node
                                   ? tags::with_node_type(type.text, [&]<class T>() { add_node<T>(element); })
                                   : tags::with_relation_type(type.text, [&]<class R>() { add_relation<R>(element); });
@@ -121,9 +88,13 @@ private:
         if (text.size() > most) text = text.substr(0, most) + "...";
         return text;
     }
-    static datum const& needed(graphml_element const& e, std::string_view name) {
-        if (auto const* const found = e.find(name)) return *found;
-        fail_missing(e, name);
+    static datum type_of(graphml_element const& e) {
+        if (auto const* const found = e.find("type")) return *found;
+        if (auto const found = e.defaults->find("type"); found != e.defaults->end()) return fallback(e, *found->second);
+        fail_missing(e, "type");
+    }
+    static datum fallback(graphml_element const& e, graphml_key const& key) {
+        return {key.name, *key.fallback, e.where, key.is_boolean};
     }
     [[noreturn]] static void fail_missing(graphml_element const& e, std::string_view name) {
         fail(e, std::string(name), "none", "an element with data for '" + std::string(name) + "'");
@@ -136,21 +107,22 @@ private:
     using names = std::set<std::string_view>;
 
     /// Reads one datum into the leaf of that path, and notes its name if it says something.
+    /// @param name lives as long as `said`
     /// @return false if there is no such leaf
     template <class T>
-    bool read(datum const& d, std::string_view path, T& object, names& said) {
+    bool read(datum const& d, std::string_view path, T& object, names& said, std::string_view name) {
         return any_field<T>([&](auto const& one) {
             auto& value = one.of(object);
             using leaf = std::remove_reference_t<decltype(value)>;
             if (!path.starts_with(one.name)) return false;
             if constexpr (described<leaf>) {
                 auto const rest = path.substr(one.name.size());
-                return rest.starts_with('.') && read(d, rest.substr(1), value, said);
+                return rest.starts_with('.') && read(d, rest.substr(1), value, said, name);
             } else {
                 if (path != one.name) return false;
                 if (!is_verbatim<leaf> && says_nothing(d.text)) return true;
                 if (auto expected = read_leaf(graph_, d.text, value)) fail(d, std::move(*expected));
-                said.insert(d.name);
+                said.insert(name);
                 return true;
             }
         });
@@ -167,7 +139,24 @@ private:
     /// True for data of attributes that the type need not have, as tools give every attribute to every element: igraph
     /// has no missing truth value and writes false.
     static bool is_padding(datum const& d) {
-        return d.is_fallback || says_nothing(d.text) || (d.is_boolean && trimmed(d.text) == "false");
+        return says_nothing(d.text) || (d.is_boolean && trimmed(d.text) == "false");
+    }
+    /// Reads the fallbacks of keys into the leaves of which the element says nothing. All fallbacks of a file together
+    /// are bounded by its length: a long one would otherwise fill the memory once for each element.
+    template <class T>
+    void read_defaults(graphml_element const& e, std::string const& before, T& object, names& said) {
+        if (e.defaults->empty()) return;
+        auto const most = options_->max_row_bytes + most_times * e.bytes_before;
+        for_each_leaf(object, object, "", [&](std::string_view leaf, auto const&, auto const&, bool) {
+            auto const path = before + std::string(leaf);
+            auto const found = e.defaults->find(path);
+            if (found == e.defaults->end() || e.find(path) != nullptr) return;
+            auto const& key = *found->second;
+            if (key.fallback->size() > most - std::min(most, default_bytes_))
+                fail(e, path, "a default", "defaults of at most " + std::to_string(most) + " bytes in all");
+            default_bytes_ += key.fallback->size();
+            read(fallback(e, key), leaf, object, said, key.name);
+        });
     }
     /// Checks that no field is missing that has to be there.
     template <class T>
@@ -192,8 +181,10 @@ private:
     void add_node(graphml_element const& e) {
         auto payload = unsaid::make<T>();
         names said;
-        for_each_datum(
-            e, [&](datum const& d) { return d.name != "key" && (is_old_id<T>(d) || read(d, d.name, payload, said)); });
+        for_each_datum(e, [&](datum const& d) {
+            return d.name != "key" && (is_old_id<T>(d) || read(d, d.name, payload, said, d.name));
+        });
+        read_defaults(e, "", payload, said);
         check_required<T>(e, said, "");
         auto id = attribute(e, "id");
         auto const* const old_id = e.find("id");
@@ -225,9 +216,11 @@ private:
         for_each_datum(e, [&](datum const& d) {
             if (d.name == "sign" || is_old_id<R>(d)) return true; // the one follows from the payload, the other is none
             const std::string_view path = d.name;
-            return path.starts_with(before) ? read(d, path.substr(before.size()), note, said)
-                                            : read(d, path, payload, said);
+            return path.starts_with(before) ? read(d, path.substr(before.size()), note, said, path)
+                                            : read(d, path, payload, said, path);
         });
+        read_defaults(e, "", payload, said);
+        read_defaults(e, before, note, said);
         check_required<R>(e, said, "");
         if (has_any(said, before)) check_required<annotation>(e, said, before);
         auto const from = end(e, "source");
@@ -246,7 +239,10 @@ private:
         return *found;
     }
 
+    static constexpr std::size_t most_times = 16; ///< so much longer may fallbacks be than what was read
+
     read_options const* options_;
+    std::size_t default_bytes_ = 0; ///< that fallbacks gave
     typed_graph<S> graph_;
     std::map<std::string, any_node, std::less<>> ids_; ///< of nodes whose key is another text
     read_report report_;
@@ -267,10 +263,11 @@ public:
 
     /// Reads a whole text.
     void read(byte_source& bytes, read_options const& options) {
-        constexpr int block = 1 << 16;
         bool is_beginning = true;
-        for (int count = block; count > 0;) {
+        for (int count = 1; count > 0;) {
             if (options.stop.stop_requested()) throw cancelled("reading of " + file_ + " was cancelled");
+            // Expat begins a token again with each block, so blocks grow with what it holds back.
+            auto const block = std::max(1 << 16, held());
             auto* const buffer = static_cast<char*>(XML_GetBuffer(parser_.get(), block));
             if (buffer == nullptr) throw std::bad_alloc();
             count = static_cast<int>(bytes.read(buffer, static_cast<std::size_t>(block)));
@@ -294,12 +291,15 @@ private:
     void check_memory(read_options const& options) const {
         auto const now = XML_GetCurrentByteIndex(parser_.get());
         auto const kept = open_.size() > 2 || is_in(part::key) ? now - begin_ : 0;
-        int held = 0;
-        int offset = 0;
-        XML_GetInputContext(parser_.get(), &offset, &held);
-        if (static_cast<std::size_t>(kept) + static_cast<std::size_t>(held - offset) > options.max_row_bytes)
+        if (static_cast<std::size_t>(kept) + static_cast<std::size_t>(held()) > options.max_row_bytes)
             throw read_error(here(), "a longer one",
                              "an element of at most " + std::to_string(options.max_row_bytes) + " bytes");
+    }
+    /// The bytes of a token whose end has not come yet.
+    [[nodiscard]] int held() const {
+        int size = 0;
+        int offset = 0;
+        return XML_GetInputContext(parser_.get(), &offset, &size) == nullptr ? 0 : size - offset;
     }
     [[nodiscard]] text_place here() const {
         return {file_, XML_GetCurrentLineNumber(parser_.get()), XML_GetCurrentColumnNumber(parser_.get()) + 1, {}};
@@ -359,7 +359,12 @@ private:
         case part::graph:
             expect(name, {"node", "edge", "data", "desc"});
             if (name != "node" && name != "edge") return part::text;
-            element_ = {name == "node", std::move(values), {}, here()};
+            element_ = {name == "node",
+                        std::move(values),
+                        {},
+                        here(),
+                        name == "node" ? &node_defaults_ : &edge_defaults_,
+                        static_cast<std::size_t>(begin_)};
             return part::element;
         case part::element:
             expect(name, {"data", "desc"});
@@ -396,16 +401,14 @@ private:
         text_ = &element_.data.back().text;
     }
     void end() {
-        bool const is_complete = is_in(part::element);
+        auto const ended = open_.back();
         open_.pop_back();
-        if (!is_complete) return;
-        add_defaults();
-        receiver_->add(element_);
+        if (ended == part::element) receiver_->add(element_);
+        if (ended == part::key && declared_->fallback) add_default(*declared_);
     }
-    void add_defaults() {
-        for (auto const& [id, key] : keys_)
-            if (key.fallback && key.is_for(element_.is_node ? "node" : "edge") && element_.find(key.name) == nullptr)
-                element_.data.push_back({key.name, *key.fallback, element_.where, key.is_boolean, true});
+    void add_default(graphml_key const& key) {
+        if (key.is_for("node")) node_defaults_.emplace(key.name, &key);
+        if (key.is_for("edge")) edge_defaults_.emplace(key.name, &key);
     }
     void text(std::string_view text) {
         if (is_in(part::text)) {
@@ -421,6 +424,8 @@ private:
     std::exception_ptr failure_;
     std::map<std::string, graphml_key, std::less<>> keys_; ///< by id
     graphml_key* declared_ = nullptr;                      ///< the last one
+    graphml_defaults node_defaults_;
+    graphml_defaults edge_defaults_;
     graphml_element element_;
     std::string* text_ = nullptr; ///< where text goes; nowhere if null
     std::vector<part> open_;
@@ -435,20 +440,21 @@ private:
 /// What networkx and igraph write is read: truth values as `True` and `False`, blanks around numbers, empty data, NaN
 /// and false for attributes that a type does not have, empty data and NaN for values that are not known, and ids that
 /// igraph made up beside an attribute `id` with the old ones. Defaults of keys hold for the types that have the
-/// attribute; data and descriptions of the whole graph are passed over. A graph or edge that is undirected is refused:
+/// attribute, and take up together at most `max_row_bytes` and 16 times the length of the file; data and descriptions
+/// of the whole graph are passed over. A graph or edge that is undirected is refused:
 /// every relation goes from one to another. So is a relation that lacks a field which is required; see
 /// `geostance::fields`.
 /// @tparam S the schema; every payload type is `described`
 /// @param in a file, stream or text, in an encoding that XML names
 /// @param options what to do with nodes and edges that cannot be read, limits, progress, cancellation; no element may
-/// be
-///        longer than `max_row_bytes`
+///        be longer than `max_row_bytes`
 /// @return the graph and what became of its nodes and edges
 /// @throws read_error for text that is no GraphML and, if bad rows are to stop it, for the first bad node or edge: with
 ///         line, column, field, and what was expected
 /// @throws invalid_value for options that are wrong; cancelled
 /// @par Complexity
-/// O(V + E) on average; beside the graph, memory for the longest element
+/// O(V + E) on average, and linear in the length of the file; beside the graph, memory for the keys and the longest
+/// element
 template <graph_schema S = geopolitics>
 [[nodiscard]] graph_and_report<S> read_graphml(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);
