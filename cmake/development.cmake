@@ -33,6 +33,11 @@ if(DOXYGEN)
   add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile VERBATIM)
 endif()
 
+# `amalgamated`: the core as one header, geostance_amalgamated.hpp in the build folder.
+add_custom_target(amalgamated
+  COMMAND sh ${PROJECT_SOURCE_DIR}/cmake/amalgamate.sh ${PROJECT_SOURCE_DIR}/include
+    >${PROJECT_BINARY_DIR}/geostance_amalgamated.hpp VERBATIM)
+
 # `coverage`, after the tests of the preset of that name: the lines of include/ that they ran, at least 95 %.
 find_program(GCOVR gcovr)
 if(GCOVR)

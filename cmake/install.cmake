@@ -19,6 +19,7 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/geostance-config.cmake.i
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/geostance-config-version.cmake
   COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/geostance-config.cmake ${PROJECT_BINARY_DIR}/geostance-config-version.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/geostance-boost.cmake
   DESTINATION ${package_dir})
 
 configure_file(${CMAKE_CURRENT_LIST_DIR}/geostance.pc.in ${PROJECT_BINARY_DIR}/geostance.pc @ONLY)

@@ -3,6 +3,10 @@
 /// The exceptions of the library: each says what was wrong, where, and what was expected.
 #pragma once
 
+#if (defined(__GNUC__) || defined(__clang__)) && !defined(__EXCEPTIONS)
+#error "geostance reports bad input by exceptions: compile without -fno-exceptions"
+#endif
+
 #include <geostance/safe_text.hpp>
 
 #include <algorithm>

@@ -6,6 +6,6 @@
 /// The major version; see semver.org.
 #define GEOSTANCE_VERSION_MAJOR 0
 /// The minor version.
-#define GEOSTANCE_VERSION_MINOR 1
+#define GEOSTANCE_VERSION_MINOR 2
 /// The patch version.
 #define GEOSTANCE_VERSION_PATCH 0
