@@ -16,8 +16,8 @@ endforeach()
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/geostance-config.cmake.in
   ${PROJECT_BINARY_DIR}/geostance-config.cmake INSTALL_DESTINATION ${package_dir})
-write_basic_package_version_file(${PROJECT_BINARY_DIR}/geostance-config-version.cmake
-  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/geostance-config-version.cmake.in
+  ${PROJECT_BINARY_DIR}/geostance-config-version.cmake @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/geostance-config.cmake ${PROJECT_BINARY_DIR}/geostance-config-version.cmake
   ${CMAKE_CURRENT_LIST_DIR}/geostance-boost.cmake
   DESTINATION ${package_dir})

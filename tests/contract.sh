@@ -3,7 +3,8 @@
 # Compiles programs, and holds what they print and what the compiler says against the comments in them.
 #   sh contract.sh WORK [PROGRAM...] -- COMPILER [FLAG...]
 # Without a program: those in the folder GEOSTANCE_CONTRACT and in must_not_compile/ below it; where that is not set, in
-# ../shared/contract beside the checkout; where neither is there, the test is skipped.
+# ../shared/contract beside the checkout; where neither is there, the test is skipped. A program that is given as
+# next:NAME stands in contract/ beside this script, or else in the folder GEOSTANCE_CONTRACT_NEXT (../shared/contract-next).
 # `// expect: ERE`        some line of the program's output matches
 # `// expect-not: ERE`    no line of it matches
 # `// expect-error: ERE`  the compiler refuses the program, in at most 25 lines, and some line matches; where the fault
@@ -16,13 +17,25 @@ mkdir -p "$work"
 
 programs=$work/programs
 : >"$programs"
+here=$(dirname "$0")
 while [ "$1" != -- ]; do
-    echo "$1" >>"$programs"
+    case $1 in
+    next:*)
+        program=$here/contract/${1#next:}
+        [ -f "$program" ] || program=${GEOSTANCE_CONTRACT_NEXT:-$here/../../shared/contract-next}/${1#next:}
+        if [ ! -f "$program" ]; then
+            echo "skipped: $program is not there"
+            exit 77
+        fi
+        ;;
+    *) program=$1 ;;
+    esac
+    echo "$program" >>"$programs"
     shift
 done
 shift
 if [ ! -s "$programs" ]; then
-    folder=${GEOSTANCE_CONTRACT:-$(dirname "$0")/../../shared/contract}
+    folder=${GEOSTANCE_CONTRACT:-$here/../../shared/contract}
     if [ ! -d "$folder" ]; then
         echo "skipped: GEOSTANCE_CONTRACT is not set"
         exit 77

@@ -20,7 +20,7 @@ foreach(component IN LISTS COMPONENTS)
   endif()
 endforeach()
 file(READ ${package}/geostance-config-version.cmake text)
-if(NOT text MATCHES "if\\(\"TRUE\"\\)\n  return")
+if(text MATCHES "SIZEOF_VOID_P")
   message(SEND_ERROR "the version file depends on the architecture")
 endif()
 
