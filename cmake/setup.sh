@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Installs what is missing on Debian and Ubuntu; where it may not, says what is missing and how to get it. Asks nothing,
 # and does nothing where nothing is missing.
-#   sh cmake/setup.sh [run | test | ci]    what is needed to run the examples, the tests, every check
+#   sh cmake/setup.sh [run | test | ci | nightly]    what is needed to run the examples, the tests, every check, and
+#                                                    those of the night
 set -eu
 wanted=${1:-run}
 wanted=${wanted#--}
@@ -48,8 +49,14 @@ if [ "$wanted" != run ]; then
     compare_with python3-igraph /usr/lib/python3/dist-packages/igraph
     compare_with coinor-cbc cbc
     compare_with glpk-utils glpsol
+    compare_with meson meson
 fi
-if [ "$wanted" = ci ]; then
+if [ "$wanted" = nightly ]; then
+    compare_with clang-19 clang++-19
+    compare_with libc++-19-dev /usr/lib/llvm-19/include/c++/v1/vector
+    compare_with libc++abi-19-dev /usr/lib/llvm-19/lib/libc++abi.a
+fi
+if [ "$wanted" = ci ] || [ "$wanted" = nightly ]; then
     need clang clang++
     need clang-format clang-format
     need clang-tidy run-clang-tidy
