@@ -46,7 +46,7 @@ int main(int argc, char** argv) try {
         words.erase(words.begin(), words.begin() + 2);
     }
     auto const& [at, by, file] = std::tie(option["--at"], option["--by"], option["--file"]);
-    auto const world = file.empty() ? gs::seed::panel_veto_2024() : gs::io::read_json(gs::io::input::file(file)).graph;
+    auto const world = file.empty() ? gs::seed::panel_veto_2024() : gs::io::read_json(gs::io::input::file(file)).value;
     gs::lens asked;
     if (!at.empty()) asked.at = gs::date_from_string(at);
     if (!at.empty() && !asked.at) throw gs::invalid_value("--at", at, "a date, such as 1948 or 2024-03-29");

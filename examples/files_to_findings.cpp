@@ -17,7 +17,7 @@ namespace io = geostance::io;
 template <class Result>
 auto told(char const* what, Result result) {
     std::cout << what << ": " << summary(result);
-    return std::move(result.table);
+    return std::move(result.value);
 }
 
 std::string_view name(gs::code const& id) { return io::crosswalk::find(id).match->name_on(std::chrono::year(1956)); }

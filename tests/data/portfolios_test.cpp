@@ -21,7 +21,7 @@ using gs::similarity_measure;
 TEST_CASE("vote_portfolios: who took no part has no level, and roll calls that were not asked for have no column") {
     auto const table = io::read_votes(io::input::text("rcid,ccode,vote,date\n1,2,1,1946-01-01\n1,200,8,1946-01-01\n"
                                                       "2,2,2,1947-01-01\n2,200,3,1947-01-01\n"))
-                           .table;
+                           .value;
     auto const both = io::vote_portfolios(table, io::roll_calls_in(table, {1946, 1947}));
     CHECK(both.names() == std::vector<std::string>{"2", "200"});
     CHECK(both.at(0, 0) == 1.0);
@@ -36,7 +36,7 @@ TEST_CASE("alliance_portfolios: every member of the system that year, itself inc
     auto const table =
         io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"
                                            "255,300,1914,1,0,0,0\n365,220,1914,0,0,0,1\n"))
-            .table;
+            .value;
     auto const m = io::alliance_portfolios(table, 1914);
     CHECK(m.columns() == m.names().size());
     auto const row = [&](char const* cow) {
@@ -59,7 +59,7 @@ TEST_CASE("alliance_portfolios: what skipped rows may have said is no zero") {
         io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"
                                            "255,300,1914,1,0,0,0\n365,220,1914,0,0,0,1\n255,365,0,1,0,0,0\n"),
                            options)
-            .table;
+            .value;
     auto const m = io::alliance_portfolios(table, 1914);
     auto const row = [&](char const* cow) {
         return static_cast<std::size_t>(std::find(m.names().begin(), m.names().end(), cow) - m.names().begin());
@@ -75,7 +75,7 @@ TEST_CASE("alliance_portfolios: what skipped rows may have said is no zero") {
 TEST_CASE("vote_portfolios: ten years of the General Assembly, three pairs") {
     auto const data = data_folder();
     if (!data) return;
-    auto table = io::read_votes(io::input::file(*data + "/un/votes-2010-2019.csv")).table;
+    auto table = io::read_votes(io::input::file(*data + "/un/votes-2010-2019.csv")).value;
     (void)io::describe_roll_calls(table, io::input::file(*data + "/un/roll-calls-2010-2019.csv"));
     auto const votes = io::vote_portfolios(table, io::roll_calls_in(table, {2010, 2019}));
     auto const s = gs::all_pairs(similarity_measure::s, votes);

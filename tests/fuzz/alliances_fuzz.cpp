@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     options.rows.max_columns = 64;
     if (size > 0 && data[0] % 2 != 0) options.rows.encoding = io::encoding::latin1;
     try {
-        auto const table = io::read_alliances(io::input::text(text), options).table;
+        auto const table = io::read_alliances(io::input::text(text), options).value;
         auto const spells = io::spells_of(table);
         if (spells.records.size() > table.records.size()) std::abort();
         if (!is_empty(table.coverage)) {

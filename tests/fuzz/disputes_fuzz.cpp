@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     options.rows.max_row_bytes = 4096;
     options.rows.max_columns = 64;
     try {
-        auto const table = io::read_disputes(io::input::text(text), options).table;
+        auto const table = io::read_disputes(io::input::text(text), options).value;
         for (auto const& d : io::dyads_of(table))
             if (d.a >= table.states.size() || d.b >= table.states.size()) std::abort();
         gs::stance_graph g;

@@ -17,11 +17,11 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     const std::string_view text(reinterpret_cast<char const*>(data), size);
     try {
         auto const g =
-            gs::io::read_graphml(gs::io::input::text(text), {.bad_rows = gs::io::bad_rows::skip_and_report}).graph;
+            gs::io::read_graphml(gs::io::input::text(text), {.bad_rows = gs::io::bad_rows::skip_and_report}).value;
         std::ostringstream out;
         gs::io::write_graphml(out, g);
         auto const written = out.str();
-        if (!gs::same_content(g, gs::io::read_graphml(gs::io::input::text(written)).graph)) std::abort();
+        if (!gs::same_content(g, gs::io::read_graphml(gs::io::input::text(written)).value)) std::abort();
     } catch (gs::error const&) {
         // refused
     }

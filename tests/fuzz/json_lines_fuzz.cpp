@@ -18,11 +18,11 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (gs::io::detail::json_scanner::scan(text, record) && !nlohmann::json::accept(text)) std::abort();
     try {
         auto const g =
-            gs::io::read_json_lines(gs::io::input::text(text), {.bad_rows = gs::io::bad_rows::skip_and_report}).graph;
+            gs::io::read_json_lines(gs::io::input::text(text), {.bad_rows = gs::io::bad_rows::skip_and_report}).value;
         std::ostringstream out;
         gs::io::write_json_lines(out, g);
         auto const written = out.str();
-        if (!gs::same_content(g, gs::io::read_json_lines(gs::io::input::text(written)).graph)) std::abort();
+        if (!gs::same_content(g, gs::io::read_json_lines(gs::io::input::text(written)).value)) std::abort();
     } catch (gs::error const&) {
         // refused
     }

@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     options.reading.bad_rows = io::bad_rows::skip_and_report;
     try {
         auto const network =
-            io::read_signed_network(io::input::text(text), static_cast<io::signed_format>(data[0] % 5), options);
+            io::read_signed_network(io::input::text(text), static_cast<io::signed_format>(data[0] % 5), options).value;
         auto const ties = ties_of(network);
         for (auto const& t : ties)
             if (t.from >= network.names.size() || t.to >= network.names.size()) std::abort();

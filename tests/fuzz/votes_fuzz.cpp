@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     options.rows.max_row_bytes = 4096;
     options.rows.max_columns = 64;
     try {
-        auto table = io::read_votes(io::input::text(text.substr(0, split)), options).table;
+        auto table = io::read_votes(io::input::text(text.substr(0, split)), options).value;
         if (split != std::string_view::npos)
             static_cast<void>(io::describe_roll_calls(table, io::input::text(text.substr(split + 1)), options));
         for (auto const& v : table.votes)

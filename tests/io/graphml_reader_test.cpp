@@ -96,7 +96,7 @@ TEST_CASE("graphml: random records come back equal, and byte for byte") {
 TEST_CASE("graphml: the seed comes back equal, and byte for byte") {
     auto const g = gs::seed::panel_veto_2024();
     auto const text = graphml_of(g);
-    auto const h = io::read_graphml(io::input::text(text)).graph;
+    auto const h = io::read_graphml(io::input::text(text)).value;
     CHECK(gs::same_content(g, h));
     CHECK(graphml_of(h) == text);
 }
@@ -163,7 +163,7 @@ TEST_CASE("graphml: what is no GraphML is an error: broken, cut off, nested deep
 }
 
 TEST_CASE("graphml: what only looks like a value of another tool's making is taken for what it means") {
-    auto const read = [](std::string const& text) { return io::read_graphml(io::input::text(text, "f")).graph; };
+    auto const read = [](std::string const& text) { return io::read_graphml(io::input::text(text, "f")).value; };
     auto const keys = std::string("<graphml><desc>d</desc><key id='t' for='all' attr.name='type'/>"
                                   "<key id='n' for='node' attr.name='name' attr.type='string'/>"
                                   "<key id='o' for='node' attr.name='id' attr.type='string'/>"
@@ -219,7 +219,7 @@ TEST_CASE("graphml: a field that is required is written always, and not read as 
     auto const a = g.add(gs::actor{.key = "a"});
     g.relate(a, g.add(gs::issue{.key = "i"}), gs::casts{.vote = gs::ballot::yes});
     CHECK(graphml_of(g).find(">yes</data>") != std::string::npos);
-    CHECK(gs::same_content(g, io::read_graphml(io::input::text(graphml_of(g))).graph));
+    CHECK(gs::same_content(g, io::read_graphml(io::input::text(graphml_of(g))).value));
 }
 
 namespace {
@@ -248,7 +248,7 @@ TEST_CASE("graphml: comes back through networkx and igraph with every node and r
             auto const paths = (folder / "ours.graphml").string() + ' ' + theirs.string();
             if (!gs::testing::run_peer("rewrite_graphml.py", library, paths)) continue;
             CAPTURE(library);
-            CHECK(records_of(io::read_graphml(io::input::file(theirs)).graph) == records_of(g));
+            CHECK(records_of(io::read_graphml(io::input::file(theirs)).value) == records_of(g));
         }
     }
     std::filesystem::remove_all(folder);

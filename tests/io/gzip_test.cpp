@@ -93,7 +93,8 @@ TEST_CASE("gzip: the real Epinions network has 131,828 vertices and 841,372 ties
     }
     auto const network =
         io::read_signed_network(io::gunzip(io::input::file(folder + std::string("/networks/soc-sign-epinions.txt.gz"))),
-                                io::signed_format::snap);
+                                io::signed_format::snap)
+            .value;
     CHECK(network.names.size() == 131'828);
     CHECK(network.arcs.size() == 841'372);
     auto const is_negative = [](geostance::signed_tie const& t) { return t.weight < 0; };

@@ -78,12 +78,12 @@ TEST_CASE("json lines: random records come back equal, and byte for byte") {
 TEST_CASE("json: the seed comes back equal, and byte for byte; a schema that extends its own reads it too") {
     auto const g = gs::seed::panel_veto_2024();
     auto const text = json_of(g);
-    auto const h = io::read_json(io::input::text(text)).graph;
+    auto const h = io::read_json(io::input::text(text)).value;
     CHECK(gs::same_content(g, h));
     CHECK(json_of(h) == text);
-    CHECK(json_of(io::read_json<own_schema>(io::input::text(text)).graph) == text);
+    CHECK(json_of(io::read_json<own_schema>(io::input::text(text)).value) == text);
     auto const lines = json_lines_of(g);
-    auto const k = io::read_json_lines(io::input::text(lines)).graph;
+    auto const k = io::read_json_lines(io::input::text(lines)).value;
     CHECK(gs::same_content(g, k));
     CHECK(json_lines_of(k) == lines);
 }
@@ -248,7 +248,7 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
     CHECK(contains(json_lines_of(g), "{\"type\": \"casts\", \"from\": \"a\", \"to\": \"i\", \"vote\": \"yes\"}\n"
                                      "{\"type\": \"stance\", \"from\": \"a\", \"to\": \"i\", \"value\": 0}\n"
                                      "{\"type\": \"weighs\", \"from\": \"a\", \"to\": \"i\", \"where\": {}}\n"));
-    CHECK(gs::same_content(g, io::read_json_lines<weighing_schema>(io::input::text(json_lines_of(g))).graph));
+    CHECK(gs::same_content(g, io::read_json_lines<weighing_schema>(io::input::text(json_lines_of(g))).value));
 }
 
 TEST_CASE("json: what is no document of the form is an error with its place") {
@@ -509,7 +509,7 @@ TEST_CASE("json lines: what a graph gains is appended to what was written") {
     auto const a = g.add(gs::actor{.key = "newcomer"});
     g.relate(a, a, gs::stance{.value = 1}, {.publication = p});
     text += json_lines_of(g, gained);
-    CHECK(gs::same_content(g, io::read_json_lines<own_schema>(io::input::text(text)).graph));
+    CHECK(gs::same_content(g, io::read_json_lines<own_schema>(io::input::text(text)).value));
     CHECK_THROWS_AS(json_lines_of(g, {.first_node = 100}), gs::invalid_value);
     CHECK_THROWS_AS(json_lines_of(g, {.first_relation = 100}), gs::invalid_value);
 }
@@ -519,7 +519,7 @@ TEST_CASE("json: records are bounded, progress is told, cancellation is heard, o
     std::string large =
         "{\"geostance\": 1, \"nodes\": [{\"type\": \"actor\", \"key\": \"" + std::string(1'000'000, 'a') + "\"}]}";
     CHECK_THROWS_AS(static_cast<void>(io::read_json(io::input::text(large), {.max_row_bytes = 1000})), gs::read_error);
-    CHECK(io::read_json(io::input::text(large)).graph.num_nodes() == 1);
+    CHECK(io::read_json(io::input::text(large)).value.num_nodes() == 1);
 
     std::uint64_t done = 0;
     static_cast<void>(io::read_json(io::input::text(text), {.progress = [&](auto bytes, auto) { done = bytes; }}));

@@ -15,10 +15,13 @@ using io::signed_format;
 
 namespace {
 
-io::signed_network read(std::string const& text, signed_format format, bool skips = false) {
+io::read_result<io::signed_network> read_all(std::string const& text, signed_format format, bool skips = false) {
     io::signed_read_options options;
     if (skips) options.reading.bad_rows = io::bad_rows::skip_and_report;
     return io::read_signed_network(io::input::text(text), format, options);
+}
+io::signed_network read(std::string const& text, signed_format format, bool skips = false) {
+    return read_all(text, format, skips).value;
 }
 
 /// Arcs as `a>b+1`, edges as `a-b+1`.
@@ -73,7 +76,7 @@ TEST_CASE("signed lists: CSV comes with or without byte-order mark, headings and
     CHECK(ties(read("u\tv\tsign\nAFG\tIRN\t1\n", signed_format::tsv)) == "AFG-IRN+1 ");
     io::signed_read_options directed;
     directed.directed = true;
-    CHECK(ties(io::read_signed_network(io::input::text("a,b,1\n"), signed_format::csv, directed)) == "a>b+1 ");
+    CHECK(ties(io::read_signed_network(io::input::text("a,b,1\n"), signed_format::csv, directed).value) == "a>b+1 ");
 }
 
 TEST_CASE("signed lists: a comment of a CSV stands before the first row, and behind it `#` is a letter") {
@@ -100,11 +103,11 @@ TEST_CASE("signed lists: a dash in place of a minus is told in the first row too
 
 TEST_CASE("signed lists: a stray quote costs its own row at most") {
     auto const csv = [](std::string const& row) {
-        return read("a,b,1\n" + row + "c,d,1\ne,f,1\ng\",h,1\n", signed_format::csv, true);
+        return read_all("a,b,1\n" + row + "c,d,1\ne,f,1\ng\",h,1\n", signed_format::csv, true);
     };
-    CHECK(ties(csv("n\"5,n6,1\n")) == "a-b+1 n\"5-n6+1 c-d+1 e-f+1 g\"-h+1 ");
+    CHECK(ties(csv("n\"5,n6,1\n").value) == "a-b+1 n\"5-n6+1 c-d+1 e-f+1 g\"-h+1 ");
     CHECK(csv("\"n5,n6,1\n").report.skipped == 1); // closed by the quote of the last row: told, and not a name
-    CHECK(ties(csv("n5,\"n6,1\n\"x\",y,1\n")) == "a-b+1 x-y+1 c-d+1 e-f+1 g\"-h+1 ");
+    CHECK(ties(csv("n5,\"n6,1\n\"x\",y,1\n").value) == "a-b+1 x-y+1 c-d+1 e-f+1 g\"-h+1 ");
 }
 
 TEST_CASE("signed lists: .signed-graph has 0 for equal and 1 for unequal") {
@@ -120,11 +123,11 @@ TEST_CASE("signed lists: bad rows are told with their place, and add nothing") {
     CHECK(problem("a,,1\n", signed_format::csv) == "text:1:3: field 'to': got '', expected a text that is not empty");
     for (auto const* const weight : {"nan", "inf", "1e999", "++1", "+-1", "1,5,6", "", "0x1", "1 2", "NA"})
         CHECK(problem("a,b," + std::string(weight) + "\n", signed_format::csv) != "none");
-    auto const network = read("a,b,1\nc,d,x\na,,1\nsign,weight,sign\nb,a,-1\n", signed_format::csv, true);
+    auto const [network, report] = read_all("a,b,1\nc,d,x\na,,1\nsign,weight,sign\nb,a,-1\n", signed_format::csv, true);
     CHECK(ties(network) == "a-b+1 b-a-1 ");
     CHECK(network.names == std::vector<std::string>{"a", "b"});
-    CHECK(network.report.rows == 2);
-    CHECK(network.report.skipped == 3);
+    CHECK(report.rows == 2);
+    CHECK(report.skipped == 3);
     CHECK(read("", signed_format::csv).names.empty());
     CHECK_THROWS_AS((void)read("", static_cast<signed_format>(9)), geostance::invalid_value);
 }
@@ -170,13 +173,14 @@ TEST_CASE("Pajek: what is wrong is told, and costs its line only") {
     CHECK(wrong(two + "*Matrix\n1 2\n") == "text:2: field 'matrix': got '1 rows', expected 2 rows");
     CHECK(wrong(two + "*Matrix\n") == "text:2: field 'matrix': got '0 rows', expected 2 rows");
     CHECK(wrong("*Vertices 0\n*Matrix\n") == "none");
-    auto const cut = read(two + "*Matrix\n1 2\n", signed_format::pajek, true);
-    CHECK(ties(cut) == "1>1+1 1>2+2 ");
+    auto const cut = read_all(two + "*Matrix\n1 2\n", signed_format::pajek, true);
+    CHECK(ties(cut.value) == "1>1+1 1>2+2 ");
     CHECK(cut.report.reasons == std::map<std::string, std::uint64_t>{{"matrix: 2 rows", 1}});
-    auto const network = read(two + "*Arcslist\n1 2 -2 7\n2 -1\n*Matrix\n1 x\n0 1\n*Wrong\n1 2\n*Edges\n1 2 -1\n",
-                              signed_format::pajek, true);
+    auto const [network, report] =
+        read_all(two + "*Arcslist\n1 2 -2 7\n2 -1\n*Matrix\n1 x\n0 1\n*Wrong\n1 2\n*Edges\n1 2 -1\n",
+                 signed_format::pajek, true);
     CHECK(ties(network) == "2>1-1 2>2+1 1-2-1 ");
-    CHECK(network.report.skipped == 4);
+    CHECK(report.skipped == 4);
 }
 
 TEST_CASE("signed networks: they become graphs, and what is merged on the way is told") {
@@ -205,9 +209,9 @@ TEST_CASE("signed networks: the real files have the vertices and ties that awk c
         return;
     }
     auto const of = [&](std::string const& name, signed_format format) {
-        auto const network = io::read_signed_network(io::input::file(folder + ("/networks/" + name)), format);
-        CHECK(network.report.skipped == 0);
-        CHECK(network.report.rows == network.arcs.size() + network.edges.size());
+        auto const [network, report] = io::read_signed_network(io::input::file(folder + ("/networks/" + name)), format);
+        CHECK(report.skipped == 0);
+        CHECK(report.rows == network.arcs.size() + network.edges.size());
         return sizes_of(network);
     };
     CHECK(of("highlandtribes.csv", signed_format::csv) == sizes{16, 58, 29, 29});

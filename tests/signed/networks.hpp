@@ -29,7 +29,7 @@ inline geostance::io::signed_format format_of(std::string const& name) {
 /// and self-loops dropped.
 inline geostance::signed_graph load(geostance::io::input in, std::string const& name,
                                     geostance::pair_rule cancelling = geostance::pair_rule::drop) {
-    auto const network = geostance::io::read_signed_network(std::move(in), format_of(name));
+    auto const network = geostance::io::read_signed_network(std::move(in), format_of(name)).value;
     auto ties = ties_of(network);
     for (auto& t : ties) t.weight = t.weight > 0 ? 1 : t.weight < 0 ? -1 : 0;
     return {network.names.size(),

@@ -9,12 +9,13 @@
 #include <geostance/io/detail/beginning.hpp>
 #include <geostance/io/detail/graphml_element.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
+#include <geostance/io/detail/read_or_note.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/detail/type_tags.hpp>
-#include <geostance/io/graph_and_report.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_report.hpp>
+#include <geostance/io/read_result.hpp>
 #include <geostance/model/geopolitics.hpp>
 
 #include <expat.h>
@@ -56,7 +57,7 @@ public:
     void add(graphml_element const& element) {
         read_or_note(*options_, report_, [&] { return bind(element), true; });
     }
-    graph_and_report<S> result() && { return {std::move(graph_), std::move(report_)}; }
+    read_result<typed_graph<S>> result() && { return {std::move(graph_), std::move(report_)}; }
 
 private:
     void bind(graphml_element const& element) {
@@ -456,7 +457,7 @@ private:
 /// O(V + E) on average, and linear in the length of the file; beside the graph, memory for the keys and the longest
 /// element
 template <graph_schema S = geopolitics>
-[[nodiscard]] graph_and_report<S> read_graphml(input in, read_options const& options = {}) {
+[[nodiscard]] read_result<typed_graph<S>> read_graphml(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);
     detail::graphml_binder<S> binder(options);
     detail::graphml_parser parser(binder, in.name());

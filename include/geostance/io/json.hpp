@@ -6,11 +6,12 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
+#include <geostance/io/detail/read_or_note.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/text_sink.hpp>
-#include <geostance/io/graph_and_report.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
+#include <geostance/io/read_result.hpp>
 #include <geostance/model/geopolitics.hpp>
 
 #include <cstddef>
@@ -70,7 +71,7 @@ public:
     json_document& operator=(json_document const&) = delete;
     ~json_document() = default;
 
-    graph_and_report<S> read() && {
+    read_result<typed_graph<S>> read() && {
         if (!take('{')) parser_.fail_here("an object with the members geostance, nodes and relations");
         if (!comes('}')) {
             do {
@@ -190,7 +191,7 @@ private:
 /// @par Complexity
 /// O(V + E) on average; beside the graph, memory for the longest record
 template <graph_schema S = geopolitics>
-[[nodiscard]] graph_and_report<S> read_json(input in, read_options const& options = {}) {
+[[nodiscard]] read_result<typed_graph<S>> read_json(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);
     return detail::json_document<S>(std::move(in), options).read();
 }

@@ -9,11 +9,12 @@
 #include <geostance/io/detail/json_scanner.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/line_reader.hpp>
+#include <geostance/io/detail/read_or_note.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/text_sink.hpp>
-#include <geostance/io/graph_and_report.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
+#include <geostance/io/read_result.hpp>
 #include <geostance/model/geopolitics.hpp>
 
 #include <cstddef>
@@ -129,7 +130,7 @@ private:
 /// @par Complexity
 /// O(V + E) on average; beside the graph, memory for the longest line
 template <graph_schema S = geopolitics>
-[[nodiscard]] graph_and_report<S> read_json_lines(input in, read_options const& options = {}) {
+[[nodiscard]] read_result<typed_graph<S>> read_json_lines(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);
     detail::line_reader lines(std::move(in), options);
     detail::json_line_records<S> records(lines.name());

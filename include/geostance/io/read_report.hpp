@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace geostance::io {
@@ -23,12 +24,21 @@ struct read_problem {
     friend bool operator==(read_problem const&, read_problem const&) = default;
 };
 
-/// What became of the rows of a table.
+/// Rows that were kept though something is odd about them, and parts of a file that were left out.
+struct read_warnings {
+    std::map<std::string, std::uint64_t> reasons{}; ///< how many rows, by what is odd
+    std::vector<read_problem> rows{};               ///< the first of them, as many as `read_options` allow
+
+    friend bool operator==(read_warnings const&, read_warnings const&) = default;
+};
+
+/// What became of the rows of a table, or of the nodes and relations of a graph.
 struct read_report {
     std::uint64_t rows = 0;                         ///< rows that were read, headings and comments not counted
     std::uint64_t skipped = 0;                      ///< rows that were left out as bad
     std::map<std::string, std::uint64_t> reasons{}; ///< skipped rows by `field: what was expected`
     std::vector<read_problem> problems{};           ///< the first of them, as many as `read_options` allow
+    read_warnings warnings{};                       ///< what was kept, but is odd
 
     friend bool operator==(read_report const&, read_report const&) = default;
 };
@@ -47,15 +57,23 @@ inline void note(read_report& report, read_error const& problem, std::size_t max
         report.problems.push_back({problem.where(), problem.value(), problem.expected()});
 }
 
+/// Counts a row that is kept with a warning, and keeps the warning while there is room.
+inline void warn(read_report& report, read_problem warning, std::size_t max_problems) {
+    ++report.warnings.reasons[warning.expected];
+    if (report.warnings.rows.size() < max_problems) report.warnings.rows.push_back(std::move(warning));
+}
+
 } // namespace detail
 
-/// One line for the whole, one for each reason: `2116 rows read, 3 skipped`.
+/// One line for the whole, one for each reason and warning: `2116 rows read, 3 skipped`.
 /// @param report the report
 /// @return lines, each with its end
 [[nodiscard]] inline std::string summary(read_report const& report) {
     auto text = std::to_string(report.rows) + " rows read, " + std::to_string(report.skipped) + " skipped\n";
     for (auto const& [reason, count] : report.reasons)
         text += "  " + std::to_string(count) + ": " + safe_text(reason) + '\n';
+    for (auto const& [reason, count] : report.warnings.reasons)
+        text += "  " + std::to_string(count) + " with a warning: " + safe_text(reason) + '\n';
     return text;
 }
 

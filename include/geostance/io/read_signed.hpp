@@ -11,6 +11,7 @@
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
+#include <geostance/io/read_result.hpp>
 #include <geostance/io/signed_network.hpp>
 #include <geostance/model/enum_names.hpp>
 
@@ -103,16 +104,17 @@ private:
 };
 
 template <class Weight>
-signed_network read_list(input in, table_format format, Weight weight, bool is_directed, bool may_have_headings,
-                         read_options const& options) {
-    signed_network network;
+read_result<signed_network> read_list(input in, table_format format, Weight weight, bool is_directed,
+                                      bool may_have_headings, read_options const& options) {
+    read_result<signed_network> result;
+    auto& network = result.value;
     auto& ties = is_directed ? network.arcs : network.edges;
     table_reader table(std::move(in), format, options, {"from", "to", "sign"});
     if (may_have_headings) table.allow_sizes({4});
     name_numbers numbers;
     bool is_first = may_have_headings;
     table.keep(3);
-    network.report = table.for_each_row([&](table_row const& row) {
+    result.report = table.for_each_row([&](table_row const& row) {
         if (std::exchange(is_first, false) && is_heading(row)) return false;
         auto const w = weight(row, 2);
         auto const from = name_in(row, 0);
@@ -122,7 +124,7 @@ signed_network read_list(input in, table_format format, Weight weight, bool is_d
         return true;
     });
     network.names = std::move(numbers).take();
-    return network;
+    return result;
 }
 
 } // namespace detail
@@ -137,8 +139,8 @@ signed_network read_list(input in, table_format format, Weight weight, bool is_d
 /// @throws read_error for the first bad row, if that was chosen; cancelled; invalid_value for options out of range
 /// @par Complexity
 /// O(bytes); memory is that of the network
-[[nodiscard]] inline signed_network read_signed_network(input in, signed_format format,
-                                                        signed_read_options const& options = {}) {
+[[nodiscard]] inline read_result<signed_network> read_signed_network(input in, signed_format format,
+                                                                     signed_read_options const& options = {}) {
     constexpr detail::table_format blanks{' ', '\0', '#'};
     bool const directed = options.directed.value_or(format == signed_format::snap);
     auto const& reading = options.reading;

@@ -3,7 +3,6 @@
 /// A signed network as a file has it: names and ties, nothing merged; and on to graphs.
 #pragma once
 
-#include <geostance/io/read_report.hpp>
 #include <geostance/signed/boost_graph.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -21,7 +20,6 @@ struct signed_network {
     std::vector<std::string> names{}; ///< of the vertices, which are numbered from 0
     std::vector<signed_tie> arcs{};   ///< ties that have a direction
     std::vector<signed_tie> edges{};  ///< ties that have none
-    read_report report{};             ///< what became of the rows
 };
 
 /// All ties of a network: its arcs, then its edges.

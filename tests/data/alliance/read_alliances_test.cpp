@@ -71,7 +71,7 @@ std::string message(F f) {
 } // namespace
 
 TEST_CASE("read_alliances: by member, with days, censoring and ends that are not known") {
-    auto const [table, report, doubts] = read(by_member);
+    auto const [table, report] = read(by_member);
     CHECK(report.rows == 4);
     CHECK(table.coverage == io::year_span{1816, 2012});
     REQUIRE(table.records.size() == 4);
@@ -85,7 +85,7 @@ TEST_CASE("read_alliances: by member, with days, censoring and ends that are not
     CHECK(table.records[2].right_censored);
     CHECK(table.records[2].valid.to == gs::date());
     CHECK(table.records[3].valid.from == gs::date(year(1949)));
-    CHECK(doubts.reasons ==
+    CHECK(report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{{"no end, though not said to be in force when the data end", 1}});
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("read_alliances: a point, NA and -9 are missing, as an empty field is;
         "mem_end_year,defense,neutrality,nonaggression,entente\n";
     for (std::string const missing : {"", ".", "NA", "-9"}) {
         auto const& m = missing;
-        auto const [table, report, doubts] =
+        auto const [table, report] =
             read(heading + ("1,200,NA," + m + ",2,1900," + m + "," + m + "," + m) + ",1,0,0,0\n");
         REQUIRE(table.records.size() == 1);
         CHECK(table.records[0].valid == gs::period{year(1900) / 2, gs::date()});
@@ -104,7 +104,7 @@ TEST_CASE("read_alliances: a point, NA and -9 are missing, as an empty field is;
     std::string text = heading;
     std::replace(text.begin(), text.end(), ',', ';');
     CHECK(message([&] { (void)read(text); }).ends_with("its fields seem to be separated by semicolons"));
-    CHECK(read(text + "1;200;;1;2;1900;;;;1;0;0;0\n", {.separator = ';'}).table.records.size() == 1);
+    CHECK(read(text + "1;200;;1;2;1900;;;;1;0;0;0\n", {.separator = ';'}).value.records.size() == 1);
 }
 
 TEST_CASE("read_alliances: members of no known treaty are not members of one") {
@@ -112,14 +112,14 @@ TEST_CASE("read_alliances: members of no known treaty are not members of one") {
     CHECK(message([&] {
               (void)read(std::string(rest) + "200,1900,1,0,0,0\n220,1900,1,0,0,0\n");
           }).ends_with("expected a column 'version4id'"));
-    auto const [table, report, doubts] = read(
+    auto const [table, report] = read(
         std::string("version4id,") + rest + ",200,1900,1,0,0,0\nNA,220,1900,1,0,0,0\n1,365,1900,1,0,0,0\n", skipping());
     CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"version4id: the number of a treaty", 2}});
     CHECK(io::pledged_pairs(table, {1900, 1900}).empty());
 }
 
 TEST_CASE("alliances: members of a treaty owe each other what they pledged it, while both are in it") {
-    auto const table = read(by_member).table;
+    auto const table = read(by_member).value;
     CHECK(io::pledged_pairs(table, {1900, 1904}).empty());
     REQUIRE(io::pledged_pairs(table, {1905, 1905}).size() == 1);
     CHECK(io::pledges_in(table, cow("200"), cow("220"), 1906) == gs::pledges{.defense = true, .consultation = true});
@@ -128,7 +128,7 @@ TEST_CASE("alliances: members of a treaty owe each other what they pledged it, w
 }
 
 TEST_CASE("alliances: no pledge is an empty set; outside the years covered, and for others, it is unknown") {
-    auto const table = read(by_member).table;
+    auto const table = read(by_member).value;
     CHECK(io::pledges_in(table, cow("200"), cow("220"), 1950) == gs::pledges{});
     CHECK_FALSE(io::pledges_in(table, cow("200"), cow("220"), 2013));
     CHECK_FALSE(io::pledges_in(table, cow("200"), cow("220"), 1815));
@@ -145,7 +145,7 @@ TEST_CASE("read_alliances: ATOP without directions is mutual, and does not say w
 )";
     auto const table = read(heading + std::string("200220,1950,1,1,0,0,0,1,0,3000,200,220,5.1\n"
                                                   "200220,1951,1,1,0,0,0,1,0,3000,200,220,5.1\n"))
-                           .table;
+                           .value;
     REQUIRE(table.records.size() == 2);
     CHECK(table.records[0].mutual);
     CHECK(table.records[0].valid == gs::during(year(1950)));
@@ -158,28 +158,28 @@ TEST_CASE("read_alliances: ATOP without directions is mutual, and does not say w
           "directed file does");
     auto const skipped = read(asymmetric, skipping());
     CHECK(skipped.report.skipped == 1);
-    CHECK_FALSE(io::pledges_in(skipped.table, cow("200"), cow("220"), 1951)); // unknown, not nothing
+    CHECK_FALSE(io::pledges_in(skipped.value, cow("200"), cow("220"), 1951)); // unknown, not nothing
     CHECK_THROWS_AS((void)read(heading + std::string("220200,1950,1,1,0,0,0,1,0,3000,200,220,5.1\n")), gs::read_error);
 }
 
 TEST_CASE("read_alliances: by dyad is mutual; so is a file said to be directed that has each pair once") {
     auto const row = std::string(by_dyad_heading) + "\n1,200,Britain,220,France,1,2,1900,3,4,1910,0,0,1,0,0,1\n";
-    auto const once = read(row).table;
+    auto const once = read(row).value;
     REQUIRE(once.records.size() == 1);
     CHECK(once.records[0].mutual);
     CHECK(io::pledges_in(once, cow("220"), cow("200"), 1905)->defense);
-    auto const both = read(row + "1,220,France,200,Britain,1,2,1900,3,4,1910,0,0,1,0,0,1\n").table;
+    auto const both = read(row + "1,220,France,200,Britain,1,2,1900,3,4,1910,0,0,1,0,0,1\n").value;
     CHECK_FALSE(both.records[0].mutual);
     CHECK_FALSE(both.records[1].mutual);
     CHECK(io::pledged_pairs(both, {1905, 1905}).size() == 1);
     auto const yearly =
-        read(std::string(by_dyad_heading) + ",year\n1,200,,220,,1,2,1900,3,4,1910,0,0,1,0,0,1,1905\n").table;
+        read(std::string(by_dyad_heading) + ",year\n1,200,,220,,1,2,1900,3,4,1910,0,0,1,0,0,1,1905\n").value;
     CHECK(yearly.records[0].valid == gs::during(year(1905)));
     CHECK(yearly.coverage == io::year_span{1905, 1905});
 }
 
 TEST_CASE("read_alliances: dyad-years put together are spells, and a change or a gap begins another") {
-    auto const table = read(dyad_years).table;
+    auto const table = read(dyad_years).value;
     CHECK(table.coverage == io::year_span{1990, 1993});
     auto const spells = io::spells_of(table);
     REQUIRE(spells.records.size() == 5);
@@ -198,7 +198,7 @@ TEST_CASE("spells_of: only a spell that reaches the last year covered is open, w
     std::string text = std::string(by_dyad_heading) + ",year\n";
     for (auto const* const y : {"1957", "1958", "1965", "1966"})
         text += std::string("3,2,,20,,4,4,1949,,,,1,1,1,0,0,0,") + y + "\n";
-    auto const table = read(text).table;
+    auto const table = read(text).value;
     auto const spells = io::spells_of(table);
     REQUIRE(spells.records.size() == 2);
     CHECK(spells.records[0].valid == gs::period{year(1957), year(1958)});
@@ -213,17 +213,18 @@ TEST_CASE("spells_of: only a spell that reaches the last year covered is open, w
 
 TEST_CASE("read_alliances: year 0 is a lost year; without dates its row is skipped, and the pair is unknown") {
     auto const lost = std::string("5,651,,666,,26,3,1979,,,,0,1,0,0,0,1,0\n");
-    auto const [table, report, doubts] =
+    auto const [table, report] =
         read(std::string(by_dyad_heading) + ",year\n3,651,,666,,4,4,1949,,,,0,1,1,0,0,0,1978\n" + lost + lost +
                  "5,651,,666,,,,,,,,0,1,0,0,0,1,0\n3,2,,20,,4,4,1949,,,,0,1,1,0,0,0,2012\n",
              skipping());
     CHECK(report.rows == 4);
     CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"year: a whole number from 1800 to 2200", 1}});
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"no year: read with the dates of the alliance", 2},
-                                                                 {"the same states, treaty and time again", 1}});
+    CHECK(report.warnings.reasons ==
+          std::map<std::string, std::uint64_t>{{"no year: read with the dates of the alliance", 2},
+                                               {"the same states, treaty and time again", 1}});
     CHECK(io::pledges_in(table, cow("651"), cow("666"), 1990) == gs::pledges{.consultation = true});
     CHECK(table.coverage == io::year_span{1978, 2012});
-    CHECK(read(std::string(by_dyad_heading) + ",year\n3,2,,20,,,,,,,,0,1,1,0,0,0,2012\n" + lost).table.coverage ==
+    CHECK(read(std::string(by_dyad_heading) + ",year\n3,2,,20,,,,,,,,0,1,1,0,0,0,2012\n" + lost).value.coverage ==
           io::year_span{2012, 2012});
     auto const spells = io::spells_of(table);
     CHECK(spells.records.size() == 3);
@@ -231,7 +232,7 @@ TEST_CASE("read_alliances: year 0 is a lost year; without dates its row is skipp
 
     auto const heading = std::string("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n");
     auto const skipped =
-        read(heading + "651,2,1990,1,0,0,0\n666,2,1990,1,0,0,0\n651,666,0,0,0,0,1\n9,10,0,1,0,0,0\n", skipping()).table;
+        read(heading + "651,2,1990,1,0,0,0\n666,2,1990,1,0,0,0\n651,666,0,0,0,0,1\n9,10,0,1,0,0,0\n", skipping()).value;
     CHECK(skipped.incomplete == std::set<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}});
     CHECK_FALSE(io::pledges_in(skipped, cow("666"), cow("651"), 1990));
     CHECK_FALSE(io::pledges_in(io::spells_of(skipped), cow("651"), cow("666"), 1990));
@@ -240,7 +241,7 @@ TEST_CASE("read_alliances: year 0 is a lost year; without dates its row is skipp
 
 TEST_CASE("read_alliances: a member whose row was skipped may have pledged to any other") {
     auto const text = std::string(by_member) + "3,220,France,1,2,1900,3,4,1910,,1,2,1900,3,4,1910,0,0,9,0,0,1,4.1\n";
-    auto const table = read(text, skipping()).table;
+    auto const table = read(text, skipping()).value;
     CHECK_FALSE(io::pledges_in(table, cow("20"), cow("220"), 1990));
     CHECK(io::pledges_in(table, cow("200"), cow("220"), 1906)->defense);
     CHECK(io::pledges_in(table, cow("200"), cow("2"), 1990) == gs::pledges{});
@@ -249,9 +250,9 @@ TEST_CASE("read_alliances: a member whose row was skipped may have pledged to an
 TEST_CASE("read_alliances: a spell that stands twice is told, a pair with two treaties is not") {
     auto const row = std::string(",200,Britain,220,France,1,2,1900,3,4,1910,0,0,1,0,0,1\n");
     auto const heading = std::string(by_dyad_heading) + '\n';
-    CHECK(read(heading + '1' + row + '1' + row).doubts.reasons ==
+    CHECK(read(heading + '1' + row + '1' + row).report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{{"the same states, treaty and time again", 1}});
-    CHECK(read(heading + '1' + row + '2' + row).doubts.reasons.empty());
+    CHECK(read(heading + '1' + row + '2' + row).report.warnings.reasons.empty());
 }
 
 TEST_CASE("read_alliances: ATOP's number of a pair must be that of its states") {
@@ -264,22 +265,22 @@ TEST_CASE("read_alliances: ATOP's number of a pair must be that of its states") 
 }
 
 TEST_CASE("read_alliances: ATOP's directed dyad-years, of which some are alliances without a pledge") {
-    auto const [table, report, doubts] =
-        read("ddyad,year,atopally,defense,offense,neutral,nonagg,consul,stateA,stateB\n"
-             "365369,2018,1,0,0,0,1,1,365,369\n"
-             "2020,2018,1,1,1,0,0,0,2,20\n"
-             "2040,2018,1,0,0,0,0,0,2,40\n"
-             "2041,2018,0,0,0,0,0,0,2,41\n");
+    auto const [table, report] = read("ddyad,year,atopally,defense,offense,neutral,nonagg,consul,stateA,stateB\n"
+                                      "365369,2018,1,0,0,0,1,1,365,369\n"
+                                      "2020,2018,1,1,1,0,0,0,2,20\n"
+                                      "2040,2018,1,0,0,0,0,0,2,40\n"
+                                      "2041,2018,0,0,0,0,0,0,2,41\n");
     CHECK(report.rows == 4);
     CHECK(table.records.size() == 3);
     CHECK(io::pledges_in(table, cow("365"), cow("369"), 2018) ==
           gs::pledges{.nonaggression = true, .consultation = true});
     CHECK(io::pledges_in(table, cow("2"), cow("20"), 2018)->offense);
     CHECK(io::pledges_in(table, cow("2"), cow("41"), 2018) == gs::pledges{});
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"an alliance without a pledge", 1},
-                                                                 {"no alliance between these states in this year", 1}});
+    CHECK(report.warnings.reasons ==
+          std::map<std::string, std::uint64_t>{{"an alliance without a pledge", 1},
+                                               {"no alliance between these states in this year", 1}});
     auto const by_number = read("ddyad,year,atopally,defense,offense,neutral,nonagg,consul\n365369,2018,1,0,0,0,1,1\n");
-    CHECK(by_number.table.states.find(cow("369")) == 1);
+    CHECK(by_number.value.states.find(cow("369")) == 1);
 }
 
 TEST_CASE("read_alliances: what is wrong with a row is said with its place") {
@@ -292,7 +293,7 @@ TEST_CASE("read_alliances: what is wrong with a row is said with its place") {
     CHECK(message([] { (void)read("ccode,defense,neutrality,nonaggression,entente\n"); }).find("'mem_st_year'") !=
           std::string::npos);
     auto const heading = std::string("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n");
-    auto const [table, report, doubts] =
+    auto const [table, report] =
         read(heading + "2,20,0,1,0,0,0\n02,20,1990,1,0,0,0\n2,20,1990,2,0,0,0\n2,2,1990,1,0,0,0\n2,20,1990,1,0,0\n"
                        "2,99999999999999999999,1990,1,0,0,0\n,20,1990,1,0,0,0\n2,20,1990,1,0,0,0\n2,20,1990,1,0,0,0\n",
              skipping());
@@ -307,7 +308,8 @@ TEST_CASE("read_alliances: what is wrong with a row is said with its place") {
                                                {"ccode2: two states", 1},
                                                {"cow_defense: a whole number from 0 to 1", 1},
                                                {"year: a whole number from 1800 to 2200", 1}});
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"the same states, treaty and time again", 1}});
+    CHECK(report.warnings.reasons ==
+          std::map<std::string, std::uint64_t>{{"the same states, treaty and time again", 1}});
     CHECK(table.states.size() == 2);
 }
 
@@ -323,7 +325,7 @@ TEST_CASE("read_alliances: an end before the start, a day that is none, and Lati
           std::string::npos);
     io::read_alliances_options options;
     options.rows.encoding = io::encoding::latin1;
-    CHECK(read(row("C\xF4te d'Ivoire", "1,2,1900,3,4,1910"), options).table.states[0].name == "Côte d'Ivoire");
+    CHECK(read(row("C\xF4te d'Ivoire", "1,2,1900,3,4,1910"), options).value.states[0].name == "Côte d'Ivoire");
 }
 
 TEST_CASE("read_alliances: a truncated file, and a million columns, are refused in little memory") {
@@ -331,7 +333,7 @@ TEST_CASE("read_alliances: a truncated file, and a million columns, are refused 
     for (std::size_t length = 0; length < text.size(); ++length) {
         std::size_t records = 0;
         try {
-            records = read(std::string_view(text).substr(0, length), skipping()).table.records.size();
+            records = read(std::string_view(text).substr(0, length), skipping()).value.records.size();
         } catch (gs::read_error const&) {
         } // a heading cut short
         CHECK(records <= 6);
@@ -356,7 +358,7 @@ TEST_CASE("read_alliances: progress is told and a request to stop is heard") {
 TEST_CASE(
     "add_alliances: members pledge to a treaty; a censored end stays unknown; a value is made only when asked for") {
     gs::stance_graph g;
-    auto const table = read(by_member).table;
+    auto const table = read(by_member).value;
     auto const source = g.add(gs::publication{.key = "cow"});
     auto const added = io::add_alliances(g, table, {.source = source});
     CHECK(added.nodes == 6);
@@ -383,11 +385,11 @@ TEST_CASE(
     "add_alliances: a state that the graph has under another code is that state, and a taken key changes nothing") {
     gs::stance_graph g;
     auto const own = g.add(gs::actor{.key = "us", .codes = {{"iso3166-1-alpha-2", "US"}}});
-    CHECK(io::add_alliances(g, io::spells_of(read(dyad_years).table)).nodes == 2);
+    CHECK(io::add_alliances(g, io::spells_of(read(dyad_years).value)).nodes == 2);
     CHECK(gs::out<gs::allied_with>(g, own).size() == 3);
     gs::stance_graph other;
     other.add(gs::issue{.key = "cow:365"});
-    CHECK_THROWS_AS((void)io::add_alliances(other, read(dyad_years).table), gs::duplicate_key);
+    CHECK_THROWS_AS((void)io::add_alliances(other, read(dyad_years).value), gs::duplicate_key);
     CHECK(other.num_nodes() == 1);
     CHECK(other.num_relations() == 0);
 }
@@ -399,13 +401,12 @@ TEST_CASE(
 TEST_CASE("read_alliances: the directed dyad-years of the Correlates of War") {
     auto const data = data_folder();
     if (!data) return;
-    auto const [table, report, doubts] =
-        io::read_alliances(io::input::file(*data + "/cow/alliance-directed-dyad-year.csv"));
+    auto const [table, report] = io::read_alliances(io::input::file(*data + "/cow/alliance-directed-dyad-year.csv"));
     CHECK(report.rows == 120784);
     CHECK(report.skipped == 0);
     CHECK(table.coverage == io::year_span{1816, 2012});
     CHECK(table.states.size() == 180);
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"an alliance without a pledge", 10}});
+    CHECK(report.warnings.reasons == std::map<std::string, std::uint64_t>{{"an alliance without a pledge", 10}});
     auto const pairs = io::pledged_pairs(table, {2012, 2012});
     CHECK(std::count_if(pairs.begin(), pairs.end(), [](auto const& p) { return p.pledges.defense; }) == 1140);
     auto const spells = io::spells_of(table);

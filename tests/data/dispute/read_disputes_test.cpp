@@ -50,7 +50,7 @@ io::read_disputes_options skipping() {
 } // namespace
 
 TEST_CASE("read_disputes: participants; what is missing is missing, and not zero") {
-    auto const [table, report, doubts] = read(participants);
+    auto const [table, report] = read(participants);
     CHECK(report.rows == 6);
     REQUIRE(table.participants.size() == 6);
     CHECK(table.coverage == io::year_span{1902, 1951});
@@ -66,24 +66,24 @@ TEST_CASE("read_disputes: participants; what is missing is missing, and not zero
     CHECK(table.participants[1].fatality == std::nullopt);
     CHECK(table.participants[1].action == 0);
     CHECK(table.participants[5].action == std::nullopt);
-    CHECK(doubts.reasons ==
+    CHECK(report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{{"a first day that is missing", 2},
                                                {"a participant without any militarized action", 1},
                                                {"an abbreviation that is not that of the number", 1}});
 }
 
 TEST_CASE("read_disputes: a state whose abbreviation is NA has none, as in data that R wrote") {
-    auto const [table, report, doubts] =
+    auto const [table, report] =
         read("dispnum,dispnum4,ccode,stabb,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev,version\n"
              "9001,NA,41,NA,-9,3,1931,12,3,1931,1,2,own\n9001,-9,42,DOM,.,3,1931,12,3,1931,0,2,own\n");
     CHECK(table.states[0].name.empty());
     CHECK(table.participants[0].dispute == 9001);
     CHECK(table.participants[1].valid == gs::period{year(1931) / 3, year(1931) / 3 / 12});
-    CHECK(doubts.reasons.at("a first day that is missing") == 2);
+    CHECK(report.warnings.reasons.at("a first day that is missing") == 2);
 }
 
 TEST_CASE("disputes: opposite sides met if they took part at one time, and only surely where one side was alone") {
-    auto const table = read(participants).table;
+    auto const table = read(participants).value;
     auto const pairs = io::dyads_of(table);
     REQUIRE(pairs.size() == 4);
     CHECK_FALSE(pairs[0].inferred);
@@ -99,7 +99,7 @@ TEST_CASE("disputes: where it is missing when one side left, it is missing when 
     auto const table = read("dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n"
                             "1,USA,2,1,7,1902,-9,-9,-9,1,3\n"
                             "1,UKG,200,3,7,1902,24,1,1903,0,1\n")
-                           .table;
+                           .value;
     auto const pairs = io::dyads_of(table);
     REQUIRE(pairs.size() == 1);
     CHECK(pairs[0].valid == gs::period{year(1902) / 7 / 3, {}});
@@ -109,23 +109,23 @@ TEST_CASE("disputes: where it is missing when one side left, it is missing when 
 }
 
 TEST_CASE("read_disputes: dyads, by dispute or by year") {
-    auto const [table, report, doubts] = read(dyads);
+    auto const [table, report] = read(dyads);
     CHECK(report.rows == 2);
     REQUIRE(io::dyads_of(table).size() == 2);
     CHECK(table.dyads[1].hostility_a == io::hostility::use);
     CHECK(table.dyads[1].valid.from == gs::date(year(1962)));
     CHECK_FALSE(table.dyads[0].inferred);
     auto const yearly = read("disno,year,statea,stateb,strtyr,endyear,hihosta,hihostb\n7,1963,2,365,1962,1964,3,3\n");
-    CHECK(yearly.table.dyads[0].valid == gs::during(year(1963)));
+    CHECK(yearly.value.dyads[0].valid == gs::during(year(1963)));
 }
 
 TEST_CASE("read_disputes: dyads by year keep their days, and missing hostility is no level") {
     std::string const heading =
         "disno,statea,stateb,strtday,strtmnth,strtyr,endday,endmnth,endyear,year,hihosta,hihostb\n";
-    auto const [table, report, doubts] = read(heading + "2,2,200,-9,7,1902,24,1,1903,1902,3,1\n"
-                                                        "2,2,200,-9,7,1902,24,1,1903,1903,3,0\n"
-                                                        "3,300,345,2,5,1913,25,10,1913,1913,-9,\n"
-                                                        "4,300,345,2,5,1913,-9,-9,-9,1914,4,4\n");
+    auto const [table, report] = read(heading + "2,2,200,-9,7,1902,24,1,1903,1902,3,1\n"
+                                                "2,2,200,-9,7,1902,24,1,1903,1903,3,0\n"
+                                                "3,300,345,2,5,1913,25,10,1913,1913,-9,\n"
+                                                "4,300,345,2,5,1913,-9,-9,-9,1914,4,4\n");
     CHECK(report.rows == 4);
     CHECK(table.dyads[0].valid == gs::period{year(1902) / 7, year(1902)});
     CHECK(table.dyads[1].valid == gs::period{year(1903), year(1903) / 1 / 24});
@@ -134,7 +134,7 @@ TEST_CASE("read_disputes: dyads by year keep their days, and missing hostility i
     CHECK(table.dyads[1].hostility_a == io::hostility::display);
     CHECK_FALSE(table.dyads[1].hostility_b);
     CHECK_FALSE(table.dyads[2].hostility_a);
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"hostility is missing", 2}});
+    CHECK(report.warnings.reasons == std::map<std::string, std::uint64_t>{{"hostility is missing", 2}});
     CHECK_THROWS_AS((void)read(heading + "2,2,200,-9,7,1902,24,1,1903,1904,3,1\n"), gs::read_error);
     gs::stance_graph g;
     (void)io::add_disputes(g, table);
@@ -144,11 +144,11 @@ TEST_CASE("read_disputes: dyads by year keep their days, and missing hostility i
 TEST_CASE("read_disputes: directed dyads by year are read once each, side A first, and have no more than the year") {
     constexpr char const* heading =
         "dispnum,ccode1,ccode2,year,sidea1,sidea2,hiact1,hiact2,hostlev1,hostlev2,orig1,orig2,stmon,endmon,version\n";
-    auto const [table, report, doubts] = read(heading + std::string("9001,41,42,1931,1,0,7,0,3,1,1,1,7,1,own\n"
-                                                                    "9001,41,42,1932,1,0,7,0,3,1,1,1,7,1,own\n"
-                                                                    "9001,42,41,1931,0,1,0,7,1,3,1,1,7,1,own\n"
-                                                                    "9001,42,41,1932,0,1,0,7,1,3,1,1,7,1,own\n"
-                                                                    "9002,42,43,1932,0,1,0,7,1,-9,1,1,7,1,own\n"));
+    auto const [table, report] = read(heading + std::string("9001,41,42,1931,1,0,7,0,3,1,1,1,7,1,own\n"
+                                                            "9001,41,42,1932,1,0,7,0,3,1,1,1,7,1,own\n"
+                                                            "9001,42,41,1931,0,1,0,7,1,3,1,1,7,1,own\n"
+                                                            "9001,42,41,1932,0,1,0,7,1,3,1,1,7,1,own\n"
+                                                            "9002,42,43,1932,0,1,0,7,1,-9,1,1,7,1,own\n"));
     CHECK(report.rows == 5);
     REQUIRE(table.dyads.size() == 3);
     CHECK(table.states[table.dyads[0].a].id.value == "41");
@@ -157,21 +157,21 @@ TEST_CASE("read_disputes: directed dyads by year are read once each, side A firs
     CHECK(table.states[table.dyads[2].a].id.value == "43");
     CHECK(table.dyads[2].hostility_a == std::nullopt);
     CHECK(table.coverage == io::year_span{1931, 1932});
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"hostility is missing", 1}});
+    CHECK(report.warnings.reasons == std::map<std::string, std::uint64_t>{{"hostility is missing", 1}});
     CHECK_THROWS_AS((void)read("dispnum,ccode1,ccode2,hostlev1,hostlev2\n"), gs::read_error);
 
     auto const odd = read(heading + std::string("9001,41,42,1931,1,0,7,0,3,1,1,1,7,1,own\n"
                                                 "9001,42,41,1931,0,1,0,7,1,4,1,1,7,1,own\n"
                                                 "9001,41,42,1931,1,0,7,0,3,1,1,1,7,1,own\n"));
-    REQUIRE(odd.table.dyads.size() == 2); // the second way is none of its own; the same way again is told and kept
-    CHECK(odd.table.dyads[0].hostility_a == io::hostility::display);
-    CHECK(odd.doubts.reasons ==
+    REQUIRE(odd.value.dyads.size() == 2); // the second way is none of its own; the same way again is told and kept
+    CHECK(odd.value.dyads[0].hostility_a == io::hostility::display);
+    CHECK(odd.report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{{"the same dyad again", 1},
                                                {"the two directions of a dyad disagree: the first one counts", 1}});
 }
 
 TEST_CASE("read_disputes: MIDB 4 has missing hostility, missing originators, and disputes with an older number only") {
-    auto const [table, report, doubts] = read(
+    auto const [table, report] = read(
         "DispNum3,DispNum4,StAbb,ccode,StDay,StMon,StYear,EndDay,EndMon,EndYear,SideA,RevState,HiAct,HostLev,Orig\n"
         "2,3,USA,2,1,7,1902,24,1,1903,1,1,-9,-9,1\n"
         "7,-9,USA,2,1,7,1902,-9,-9,-9,1,1,7,3,-9\n");
@@ -181,16 +181,16 @@ TEST_CASE("read_disputes: MIDB 4 has missing hostility, missing originators, and
     CHECK(table.participants[0].originator == true);
     CHECK(table.participants[1].dispute == 7);
     CHECK(table.participants[1].originator == std::nullopt);
-    CHECK(doubts.reasons ==
+    CHECK(report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{{"hostility is missing", 1},
                                                {"no number of the dispute: that of version 3 stands for it", 1}});
-    CHECK(read("dispnum3,ccode,styear,endyear,sidea,hostlev\n7,2,1902,1902,1,3\n").table.participants[0].dispute == 7);
+    CHECK(read("dispnum3,ccode,styear,endyear,sidea,hostlev\n7,2,1902,1902,1,3\n").value.participants[0].dispute == 7);
 }
 
 TEST_CASE("read_disputes: what is odd about both states of a row is told once") {
     std::string const text =
         "disno,statea,stateb,namea,nameb,strtyr,endyear,hihosta,hihostb\n7,2,365,UKG,FRN,1962,1962,3,3\n";
-    CHECK(read(text).doubts.reasons.at("an abbreviation that is not that of the number") == 1);
+    CHECK(read(text).report.warnings.reasons.at("an abbreviation that is not that of the number") == 1);
 }
 
 TEST_CASE("read_disputes: bad rows are counted by reason, and add no state") {
@@ -202,11 +202,11 @@ TEST_CASE("read_disputes: bad rows are counted by reason, and add no state") {
             "1,USA,2,1,7,1902,24,1,1903,2,1,1,-9,0,0,7,3,1,5\n"   // a third side
             "1,USA,2,1,7,1902,24,1,1903,1,1,1,-9,0,0,7,6,1,5\n"   // a sixth level
             "1,USA,2,1,7,1902\n";                                 // cut short
-    auto const [table, report, doubts] = read(text, skipping());
+    auto const [table, report] = read(text, skipping());
     CHECK(report.rows == 0);
     CHECK(report.skipped == 7);
     CHECK(table.states.size() == 0);
-    CHECK(doubts.reasons.empty());
+    CHECK(report.warnings.reasons.empty());
     CHECK(report.reasons ==
           std::map<std::string, std::uint64_t>{{"19 columns", 1},
                                                {"ccode: a whole number from 1 to 999, without zeros in front", 1},
@@ -221,7 +221,7 @@ TEST_CASE("read_disputes: bad rows are counted by reason, and add no state") {
 
 TEST_CASE("add_disputes: participants take part; only those who surely met act toward each other, without a value") {
     gs::stance_graph g;
-    auto const table = read(participants).table;
+    auto const table = read(participants).value;
     auto const added = io::add_disputes(g, table);
     CHECK(added.nodes == 4 + 2);
     CHECK(gs::relations_of<gs::carries_out>(g).size() == 6);
@@ -255,12 +255,12 @@ TEST_CASE("hostility: values from none to war") {
 TEST_CASE("read_disputes: MIDB 5.0") {
     auto const data = data_folder();
     if (!data) return;
-    auto const [table, report, doubts] = io::read_disputes(io::input::file(*data + "/cow/MIDB_5.0.csv"));
+    auto const [table, report] = io::read_disputes(io::input::file(*data + "/cow/MIDB_5.0.csv"));
     CHECK(report.rows == 5883);
     CHECK(report.skipped == 0);
     CHECK(table.coverage == io::year_span{1816, 2014});
-    CHECK(doubts.reasons.at("a first day that is missing") == 596);
-    CHECK(doubts.reasons.at("a participant without any militarized action") == 1446);
+    CHECK(report.warnings.reasons.at("a first day that is missing") == 596);
+    CHECK(report.warnings.reasons.at("a participant without any militarized action") == 1446);
     auto const& parts = table.participants;
     CHECK(std::count_if(parts.begin(), parts.end(), [](auto const& p) { return !p.fatality; }) == 599);
     gs::stance_graph g;

@@ -28,7 +28,7 @@ io::alliance_table alliances() {
                                               "2,200,1990,1,0,0,0\n"
                                               "200,365,1990,0,0,1,0\n"
                                               "2,20,1991,1,0,0,0\n"))
-        .table;
+        .value;
 }
 
 io::dispute_table disputes() {
@@ -38,7 +38,7 @@ io::dispute_table disputes() {
                                              "2,2,1,3,1990,1,4,1991,1,4\n"
                                              "2,200,1,3,1990,1,4,1991,0,1\n"),
                              {.coverage = io::year_span{1816, 2014}})
-        .table;
+        .value;
 }
 
 double weight(io::state_network const& g, char const* a, char const* b) {
@@ -73,7 +73,7 @@ TEST_CASE(
 TEST_CASE("signed_states: a dispute of missing hostility is a tie only where every dispute is one") {
     auto const quarrel = io::read_disputes(io::input::text("disno,statea,stateb,strtyr,endyear,hihosta,hihostb\n"
                                                            "1,2,365,1990,1990,-9,0\n"))
-                             .table;
+                             .value;
     CHECK(num_edges(io::signed_states(alliances(), quarrel, {1990, 1990})) == 3);
     auto const every = io::signed_states(alliances(), quarrel, {1990, 1990}, {.least = io::hostility::none});
     CHECK(weight(every, "2", "365") == -1);
@@ -84,7 +84,7 @@ TEST_CASE("signed_states: a dispute of missing hostility is a tie only where eve
 TEST_CASE("signed_states: the defence pacts of 2012") {
     auto const data = data_folder();
     if (!data) return;
-    auto const table = io::read_alliances(io::input::file(*data + "/cow/alliance-directed-dyad-year.csv")).table;
+    auto const table = io::read_alliances(io::input::file(*data + "/cow/alliance-directed-dyad-year.csv")).value;
     const io::pledge_policy defence{"defence", [](gs::pledges const& p) -> std::optional<double> { return p.defense; }};
     io::dispute_table none;
     none.coverage = table.coverage;
@@ -120,8 +120,8 @@ TEST_CASE("signed_states: the defence pacts of 2012") {
 TEST_CASE("signed_states: four years of alliances and disputes") {
     auto const data = data_folder();
     if (!data) return;
-    auto const table = io::read_alliances(io::input::file(*data + "/cow/alliance-directed-dyad-year.csv")).table;
-    auto const quarrels = io::read_disputes(io::input::file(*data + "/cow/MIDB_5.0.csv")).table;
+    auto const table = io::read_alliances(io::input::file(*data + "/cow/alliance-directed-dyad-year.csv")).value;
+    auto const quarrels = io::read_disputes(io::input::file(*data + "/cow/MIDB_5.0.csv")).value;
     auto const g = io::signed_states(table, quarrels, {1996, 1999}, {.least = io::hostility::none});
     auto const hostile = [&] {
         auto const [first, last] = edges(g);

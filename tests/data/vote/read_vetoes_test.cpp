@@ -27,10 +27,10 @@ io::read_result<io::voting_table> read(std::string const& rows, io::read_vetoes_
 } // namespace
 
 TEST_CASE("read_vetoes: a veto is a vote against that defeats; how others voted is not known") {
-    auto const [table, report, doubts] =
+    auto const [table, report] =
         read(std::string(heading) + "2024,3/28/2024,S/2024/255,S/PV.9591,Non-proliferation,Russia,,,0,0,1,0,0,0\n");
     CHECK(report.rows == 1);
-    CHECK(doubts.reasons.empty());
+    CHECK(report.warnings.reasons.empty());
     REQUIRE(table.votes.size() == 1);
     CHECK(table.votes[0].vote == gs::ballot::no);
     CHECK(table.votes[0].veto);
@@ -47,20 +47,20 @@ TEST_CASE("read_vetoes: where names and columns disagree, both readings are told
     auto const rows = std::string(heading) + "1976,10/19/1976,S/12211,S/PV.1963,Namibia,France,UK,USA,0,0,0,0,1,1\n"
                                              "1975,8/11/1975,S/11796,S/PV.1836,Admission,USA,,,0,0,0,0,0,0\n";
     auto const by_names = read(rows);
-    CHECK(by_names.table.votes.size() == 4);
-    CHECK(by_names.doubts.reasons.at("the two encodings disagree") == 2);
-    CHECK(by_names.doubts.rows[0].value == "France, USA, UK by name, USA, UK by column");
-    CHECK(by_names.doubts.rows[0].where == gs::text_place{"vetoes.csv", 2, 0, "member_veto1"});
+    CHECK(by_names.value.votes.size() == 4);
+    CHECK(by_names.report.warnings.reasons.at("the two encodings disagree") == 2);
+    CHECK(by_names.report.warnings.rows[0].value == "France, USA, UK by name, USA, UK by column");
+    CHECK(by_names.report.warnings.rows[0].where == gs::text_place{"vetoes.csv", 2, 0, "member_veto1"});
     auto const by_flags = read(rows, {.encoding = io::veto_encoding::flags});
-    CHECK(by_flags.table.votes.size() == 2);
-    CHECK(by_flags.doubts.reasons.at("no veto") == 1);
-    CHECK(read(rows, {.encoding = io::veto_encoding::both}).table.votes.size() == 2);
+    CHECK(by_flags.value.votes.size() == 2);
+    CHECK(by_flags.report.warnings.reasons.at("no veto") == 1);
+    CHECK(read(rows, {.encoding = io::veto_encoding::both}).value.votes.size() == 2);
 }
 
 TEST_CASE("read_vetoes: China's seat was Taiwan's until 1971, and a draft that occurs twice has two ids") {
     auto const table = read(std::string(heading) + "1955,12/13/1955,S/3509,S/PV.704,Admission,China,,,1,0,0,0,0,0\n"
                                                    "1972,8/25/1972,S/3509,S/PV.1660,Admission,China,,,1,0,0,0,0,0\n")
-                           .table;
+                           .value;
     CHECK(table.voters[table.votes[0].voter].id == gs::code{"cow", "713"});
     CHECK(table.voters[table.votes[1].voter].id == gs::code{"cow", "710"});
     CHECK(table.roll_calls[0].id == "S/3509");
@@ -68,12 +68,12 @@ TEST_CASE("read_vetoes: China's seat was Taiwan's until 1971, and a draft that o
 }
 
 TEST_CASE("read_vetoes: long names of members; a blank draft is none, and the meeting or the day stands for it") {
-    auto const [table, report, doubts] = read(
+    auto const [table, report] = read(
         std::string(heading) + "2024,3/22/2024,,S/PV.9584,,Russian Federation,China,,1,0,1,0,0,0\n"
                                "2024,3/22/2024,NA,S/PV.9584,,United States of America,United Kingdom,,0,0,0,0,1,1\n"
                                "2024,3/23/2024,,,,usa,,,0,0,0,0,1,0\n");
     CHECK(report.rows == 3);
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"no draft", 3}});
+    CHECK(report.warnings.reasons == std::map<std::string, std::uint64_t>{{"no draft", 3}});
     CHECK(table.votes.size() == 5);
     CHECK(table.roll_calls[0].draft.empty());
     CHECK(table.roll_calls[0].id == "S/PV.9584");
@@ -82,7 +82,7 @@ TEST_CASE("read_vetoes: long names of members; a blank draft is none, and the me
 }
 
 TEST_CASE("read_vetoes: the list of the United Nations has columns alone, and one for Russia and the USSR") {
-    auto const [table, report, doubts] = read(
+    auto const [table, report] = read(
         "id,draft_res#,date,record,agenda,short_agenda,#_of_pms,china,russian_federation_ussr,france,united_states,"
         "united_kingdom,url_for_res#,last_update\n"
         "2,S/2024/255,2024-03-28,9591,Non-proliferation,Sanctions,1,0,1,0,0,0,,2024-04-01\n"
@@ -94,18 +94,18 @@ TEST_CASE("read_vetoes: the list of the United Nations has columns alone, and on
     CHECK(table.roll_calls[1].id == "900");
     CHECK(table.voters[table.votes[0].voter].id == gs::code{"cow", "365"});
     CHECK(table.voters[table.votes[2].voter].id == gs::code{"cow", "200"});
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{
-                                {"no draft", 1}, {"the number of vetoes is not that of the columns", 1}});
+    CHECK(report.warnings.reasons == std::map<std::string, std::uint64_t>{
+                                         {"no draft", 1}, {"the number of vetoes is not that of the columns", 1}});
 }
 
 TEST_CASE("read_vetoes: bad rows") {
     io::read_vetoes_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
-    auto const [table, report, doubts] = read(std::string(heading) + "2024,28/3/2024,S/1,,,Russia,,,0,0,1,0,0,0\n"
-                                                                     "2024,3/28/2024,S/1,,,Ruritania,,,0,0,1,0,0,0\n"
-                                                                     "2024,3/28/2024,S/1,,,Russia,,,0,0,2,0,0,0\n"
-                                                                     "2024,3/28/2024,S/1\n",
-                                              options);
+    auto const [table, report] = read(std::string(heading) + "2024,28/3/2024,S/1,,,Russia,,,0,0,1,0,0,0\n"
+                                                             "2024,3/28/2024,S/1,,,Ruritania,,,0,0,1,0,0,0\n"
+                                                             "2024,3/28/2024,S/1,,,Russia,,,0,0,2,0,0,0\n"
+                                                             "2024,3/28/2024,S/1\n",
+                                      options);
     CHECK(report.skipped == 4);
     CHECK(table.roll_calls.empty());
     CHECK(report.reasons.at("date: a day, as 2024-03-28 or 3/28/2024") == 1);
@@ -118,16 +118,17 @@ TEST_CASE("read_vetoes: 1946 to 2022, of which 26 rows disagree with themselves"
     auto const data = data_folder();
     if (!data) return;
     auto const path = *data + "/unsc/vetoes-1946-2022.csv";
-    auto const [table, report, doubts] = io::read_vetoes(io::input::file(path));
+    auto const [table, report] = io::read_vetoes(io::input::file(path));
     CHECK(report.rows == 214);
     CHECK(report.skipped == 0);
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"a meeting's record in place of a draft", 23},
-                                                                 {"the two encodings disagree", 26}});
+    CHECK(report.warnings.reasons ==
+          std::map<std::string, std::uint64_t>{{"a meeting's record in place of a draft", 23},
+                                               {"the two encodings disagree", 26}});
     CHECK(table.coverage == io::year_span{1946, 2022});
     auto const american = [](io::voting_table const& t) {
         auto const usa = t.voters.find({"cow", "2"});
         return std::count_if(t.votes.begin(), t.votes.end(), [&](auto const& v) { return v.voter == usa; });
     };
     CHECK(american(table) == 82);
-    CHECK(american(io::read_vetoes(io::input::file(path), {.encoding = io::veto_encoding::flags}).table) == 71);
+    CHECK(american(io::read_vetoes(io::input::file(path), {.encoding = io::veto_encoding::flags}).value) == 71);
 }

@@ -77,7 +77,7 @@ std::string key_of_source(gs::stance_graph const& g, gs::relation<gs::casts> r) 
 
 TEST_CASE("read_votes: Voeten's votes tell abstention, absence and not being a member apart") {
     auto const result = read(voeten);
-    auto const& table = result.table;
+    auto const& table = result.value;
     CHECK(result.report.rows == 6);
     CHECK(table.tells_absence);
     CHECK(table.coverage == io::year_span{1946, 1947});
@@ -99,20 +99,20 @@ TEST_CASE("read_votes: Voeten's votes tell abstention, absence and not being a m
 }
 
 TEST_CASE("read_votes: Voeten's later file has the name beside an abbreviation, and stands for a missing number") {
-    auto const [table, report, doubts] =
+    auto const [table, report] =
         read(",rcid,ccode,member,vote,Country,Countryname,year,date,descr\n"
              "1,9001,2,1,1,USA,United States of America,1946,1946-01-01,\"A matter, as \"\"said\"\"\"\n"
              "2,9001,NA,1,3,ZAN,Zanzibar,1946,1946-01-01,\n");
     CHECK(table.voters[0] == io::listed_state{{"cow", "2"}, "United States of America"});
     CHECK(table.voters[1].id == gs::code{"name", "Zanzibar"});
     CHECK(table.roll_calls[0].title == "A matter, as \"said\"");
-    CHECK(doubts.reasons.at("no code: the name stands for the state") == 1);
+    CHECK(report.warnings.reasons.at("no code: the name stands for the state") == 1);
 }
 
 TEST_CASE("read_votes: what was adopted without a vote is said by the modality or by a note") {
     auto const is_without_vote = [](std::string const& modality, std::string const& note) {
         return read("undl_id,ms_code,ms_vote,vote_note,modality\n1,USA,Y," + note + "," + modality + "\n")
-            .table.roll_calls[0]
+            .value.roll_calls[0]
             .without_vote;
     };
     CHECK(is_without_vote("ADOPTED WITHOUT VOTE", ""));
@@ -120,19 +120,20 @@ TEST_CASE("read_votes: what was adopted without a vote is said by the modality o
     CHECK(is_without_vote("", "Adopted by acclamation"));
     CHECK_FALSE(is_without_vote("VOTE", ""));
     CHECK_FALSE(is_without_vote("VOTE", "China did not participate in the voting"));
-    CHECK(read("undl_id,ms_code,ms_vote,vote_note\n1,USA,Y,By consensus\n").table.roll_calls[0].without_vote);
+    CHECK(read("undl_id,ms_code,ms_vote,vote_note\n1,USA,Y,By consensus\n").value.roll_calls[0].without_vote);
 }
 
 TEST_CASE("read_votes: unvotes; NA is Namibia, a blank code leaves the name, and days come from another file") {
-    auto [table, report, doubts] = read(unvotes);
+    auto [table, report] = read(unvotes);
     CHECK(report.rows == 6);
     CHECK_FALSE(table.tells_absence);
     CHECK(is_empty(table.coverage));
     CHECK(table.voters[1].id == gs::code{"iso3166-1-alpha-2", "NA"});
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"no code: the name stands for the state", 1}});
+    CHECK(report.warnings.reasons ==
+          std::map<std::string, std::uint64_t>{{"no code: the name stands for the state", 1}});
     auto const described = io::describe_roll_calls(table, io::input::text(roll_calls));
     CHECK(described.report.rows == 4);
-    CHECK(described.doubts.reasons ==
+    CHECK(described.report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{
               {"a resolution that another roll call has", 1}, {"a roll call without votes", 1}, {"no resolution", 1}});
     CHECK(table.coverage == io::year_span{1975, 2015});
@@ -159,34 +160,33 @@ TEST_CASE("read_votes: NA is Namibia where the name says so or there are no name
     auto const by_name = read("rcid,country,country_code,vote\n177,Yemen Arab Republic,NA,no\n9098,Namibia,\"NA\",yes\n"
                               "177,Federal Republic of Germany,NA,abstain\n");
     CHECK(by_name.report.rows == 3);
-    CHECK(by_name.table.voters[0].id == gs::code{"name", "Yemen Arab Republic"});
-    CHECK(by_name.table.voters[1].id == gs::code{"iso3166-1-alpha-2", "NA"});
-    CHECK(by_name.table.voters[2].id == gs::code{"name", "Federal Republic of Germany"});
-    CHECK(by_name.doubts.reasons ==
+    CHECK(by_name.value.voters[0].id == gs::code{"name", "Yemen Arab Republic"});
+    CHECK(by_name.value.voters[1].id == gs::code{"iso3166-1-alpha-2", "NA"});
+    CHECK(by_name.value.voters[2].id == gs::code{"name", "Federal Republic of Germany"});
+    CHECK(by_name.report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{{"no code: the name stands for the state", 2}});
-    CHECK(read("rcid,country_code,vote\n1,NA,yes\n").table.voters[0].id == gs::code{"iso3166-1-alpha-2", "NA"});
+    CHECK(read("rcid,country_code,vote\n1,NA,yes\n").value.voters[0].id == gs::code{"iso3166-1-alpha-2", "NA"});
     CHECK_THROWS_AS((void)read("rcid,country,country_code,vote\n1,,NA,yes\n"), gs::read_error);
-    auto const third = read("undl_id,ms_code,ms_name,ms_vote\n1,NA,YUGOSLAVIA,Y\n").table.voters[0].id;
+    auto const third = read("undl_id,ms_code,ms_name,ms_vote\n1,NA,YUGOSLAVIA,Y\n").value.voters[0].id;
     CHECK(third == gs::code{"name", "YUGOSLAVIA"});
-    CHECK(read("rcid,country,vote\n1,Namibia,yes\n").table.voters[0].id == gs::code{"name", "Namibia"});
+    CHECK(read("rcid,country,vote\n1,Namibia,yes\n").value.voters[0].id == gs::code{"name", "Namibia"});
 }
 
 TEST_CASE("read_votes: what is odd about a row that is skipped is not told") {
-    auto const [table, report, doubts] =
-        read("rcid,country,country_code,vote\n1,Zanzibar,,yes\n1,Zanzibar,,no\n", skipping());
+    auto const [table, report] = read("rcid,country,country_code,vote\n1,Zanzibar,,yes\n1,Zanzibar,,no\n", skipping());
     CHECK(report.skipped == 1);
-    CHECK(doubts.reasons.at("no code: the name stands for the state") == 1);
+    CHECK(report.warnings.reasons.at("no code: the name stands for the state") == 1);
 }
 
 TEST_CASE("read_votes: a file that never says who was absent does not tell absence") {
-    CHECK_FALSE(read("rcid,ccode,vote\n1,2,1\n1,20,3\n").table.tells_absence);
-    CHECK(read("rcid,ccode,vote\n1,2,1\n1,20,8\n").table.tells_absence);
+    CHECK_FALSE(read("rcid,ccode,vote\n1,2,1\n1,20,3\n").value.tells_absence);
+    CHECK(read("rcid,ccode,vote\n1,2,1\n1,20,8\n").value.tells_absence);
 }
 
 TEST_CASE("read_votes: emergency and special sessions are sessions") {
     auto const of = [](char const* session) {
         return read(std::string("undl_id,ms_code,ms_vote,session\n1,USA,Y,") + session + "\n")
-            .table.roll_calls[0]
+            .value.roll_calls[0]
             .session;
     };
     for (auto const* const session : {"78", "ES-10", "10emsp", "S-21"}) CHECK(of(session) == session);
@@ -196,10 +196,10 @@ TEST_CASE("read_votes: emergency and special sessions are sessions") {
 }
 
 TEST_CASE("describe_roll_calls: what is blank stays as it was") {
-    auto table = read("rcid,ccode,vote,date,session\n1,2,1,1946-01-01,1\n").table;
+    auto table = read("rcid,ccode,vote,date,session\n1,2,1,1946-01-01,1\n").value;
     auto const described = io::describe_roll_calls(table, io::input::text("rcid,date,unres\n1,NA,R/1/1\n2,,R/1/2\n"));
     CHECK(described.report.rows == 2);
-    CHECK(described.doubts.reasons ==
+    CHECK(described.report.warnings.reasons ==
           std::map<std::string, std::uint64_t>{{"a roll call without votes", 1}, {"no day", 2}});
     CHECK(table.roll_calls[0].day == gs::date(year(1946) / 1 / 1));
     CHECK(table.roll_calls[0].session == "1");
@@ -210,17 +210,18 @@ TEST_CASE("read_votes: a column that stands twice is an error, and a line that a
     CHECK_THROWS_AS((void)read("rcid,ccode,vote,vote\n3,2,1,3\n"), gs::read_error);
     auto const told = read("rcid,ccode,vote,descr\n1,2,1,\"x\n2,2,1,x\n3,2,1,x\"\n4,2,1,x\n");
     CHECK(told.report.rows == 2);
-    CHECK(told.doubts.reasons.at("a line inside a quoted field has as many fields as a row") == 1);
+    CHECK(told.report.warnings.reasons.at("a line inside a quoted field has as many fields as a row") == 1);
 }
 
 TEST_CASE(
     "read_votes: the Digital Library; consent is no vote, and what who did not vote did is for the caller to say") {
-    auto const [table, report, doubts] = read(library);
+    auto const [table, report] = read(library);
     CHECK(report.rows == 4);
     CHECK(count(table, ballot::absent) == 1);
     CHECK(table.roll_calls[1].without_vote);
-    CHECK(doubts.reasons == std::map<std::string, std::uint64_t>{{"adopted without a vote: consent, and no vote", 1}});
-    CHECK(count(read(library, {.non_voting = ballot::present_not_voting}).table, ballot::present_not_voting) == 1);
+    CHECK(report.warnings.reasons ==
+          std::map<std::string, std::uint64_t>{{"adopted without a vote: consent, and no vote", 1}});
+    CHECK(count(read(library, {.non_voting = ballot::present_not_voting}).value, ballot::present_not_voting) == 1);
     CHECK_THROWS_AS((void)read(library, {.non_voting = ballot::abstain}), gs::invalid_value);
     gs::stance_graph g;
     CHECK(io::add_votes(g, table, {.scheme = "undl"}).relations == 3);
@@ -230,7 +231,7 @@ TEST_CASE(
 TEST_CASE("read_votes: what no layout has is a bad row: 010, another word, a second vote") {
     CHECK_THROWS_AS((void)read("rcid,vote\n"), gs::read_error);
     CHECK_THROWS_AS((void)read("a,b\n"), gs::read_error);
-    auto const [table, report, doubts] =
+    auto const [table, report] =
         read("rcid,ccode,vote\n1,2,1\n1,2,3\n1,020,1\n1,20,4\n1,20,01\n,20,1\n1,20\n1,20,yes\n", skipping());
     CHECK(table.votes.size() == 1);
     CHECK(report.reasons ==
@@ -239,7 +240,7 @@ TEST_CASE("read_votes: what no layout has is a bad row: 010, another word, a sec
                                                {"ccode: one vote of a voter in a roll call", 1},
                                                {"rcid: the number of a roll call", 1},
                                                {"vote: 1 yes, 2 abstain, 3 no, 8 absent or 9 not a member", 3}});
-    auto bad = io::read_votes(io::input::text(unvotes)).table;
+    auto bad = io::read_votes(io::input::text(unvotes)).value;
     CHECK_THROWS_AS((void)io::describe_roll_calls(bad, io::input::text("rcid,date\n10,1975-12-01\n11,1975-13-01\n")),
                     gs::read_error);
     CHECK(bad.roll_calls[0].day == gs::date()); // nothing of it was taken
@@ -252,7 +253,7 @@ TEST_CASE("read_votes: ten years of the General Assembly") {
     auto const data = data_folder();
     if (!data) return;
     auto result = io::read_votes(io::input::file(*data + "/un/votes-2010-2019.csv"));
-    auto& table = result.table;
+    auto& table = result.value;
     CHECK(result.report.rows == 163736);
     CHECK(result.report.skipped == 0);
     CHECK(table.roll_calls.size() == 926);

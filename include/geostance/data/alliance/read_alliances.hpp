@@ -176,7 +176,7 @@ inline void part_directed(alliance_table& table) {
 /// occur, those of rows of year 0 left aside. The pairs of which rows were skipped are in `alliance_table::incomplete`.
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return one record for each row with an alliance. Doubtful: the same states, treaty and time again (two states may
+/// @return one record for each row with an alliance. Warnings: the same states, treaty and time again (two states may
 ///         have several treaties at a time); year 0; an alliance without a pledge; a missing end that is not said to be
 ///         censored; rows that say there is no alliance make no record
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
@@ -187,7 +187,7 @@ inline void part_directed(alliance_table& table) {
     detail::sheet s(std::move(in), options.separator, options.rows);
     const detail::alliance_layout l(s);
     read_result<alliance_table> result;
-    auto& table = result.table;
+    auto& table = result.value;
     std::set<decltype(detail::time_key_of({}, 0, 0))> seen;
     std::set<std::pair<std::string, std::string>> skipped;
     bool is_version_4_1 = !l.year.exists();
@@ -209,18 +209,17 @@ inline void part_directed(alliance_table& table) {
         r.from = table.states.add(scheme::cow, from, detail::unless_na(s.text(l.from_name)));
         if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, detail::unless_na(s.text(l.to_name)));
         if (!is_allied) {
-            s.doubt(l.allied, "no alliance between these states in this year");
+            s.warn(l.allied, "no alliance between these states in this year");
             return;
         }
-        if (r.pledges == pledges{}) s.doubt({}, "an alliance without a pledge");
-        if (has_lost_year) s.doubt(l.year, "no year: read with the dates of the alliance");
+        if (r.pledges == pledges{}) s.warn({}, "an alliance without a pledge");
+        if (has_lost_year) s.warn(l.year, "no year: read with the dates of the alliance");
         if (!l.year.exists() && !r.valid.to.is_known() && !r.right_censored)
-            s.doubt(l.end[2], "no end, though not said to be in force when the data end");
+            s.warn(l.end[2], "no end, though not said to be in force when the data end");
         if (!seen.insert(detail::time_key_of(r, r.from, r.to)).second)
-            s.doubt(l.year.exists() ? l.year : l.start[2], "the same states, treaty and time again");
+            s.warn(l.year.exists() ? l.year : l.start[2], "the same states, treaty and time again");
         table.records.push_back(std::move(r));
     });
-    result.doubts = std::move(s).take_doubts();
     table.incomplete = detail::positions_of(skipped, table.states);
     if (is_version_4_1 && result.report.rows > 0) table.coverage = {1816, 2012};
     if (options.coverage) table.coverage = *options.coverage;

@@ -97,7 +97,7 @@ inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
     auto const written = unless_na(s.text(l.dispute));
     bool const is_missing = written.empty() || written == "-9";
     if (is_missing && l.older_dispute.exists() && l.older_dispute.at != l.dispute.at) {
-        s.doubt(l.dispute, "no number of the dispute: that of version 3 stands for it");
+        s.warn(l.dispute, "no number of the dispute: that of version 3 stands for it");
         return static_cast<std::uint32_t>(s.number(l.older_dispute, 1, 999999));
     }
     return static_cast<std::uint32_t>(s.number(l.dispute, 1, 999999));
@@ -128,7 +128,7 @@ public:
         else
             take_participant(number, valid);
         if (valid.from.precision() != precision::day && !layout_.year.exists())
-            sheet_->doubt(layout_.start_day, "a first day that is missing");
+            sheet_->warn(layout_.start_day, "a first day that is missing");
         for (date const d : {valid.from, valid.to})
             if (d.is_known())
                 table_->coverage =
@@ -148,8 +148,8 @@ private:
         if (s.cow_number(l.state_a) == s.cow_number(l.state_b)) s.fail(l.state_b, "two states");
         bool const is_directed = l.is_first_on_side_a.exists();
         bool const is_turned = is_directed && !s.flag(l.is_first_on_side_a);
-        if (!d.hostility_a) s.doubt(l.hostility_a, "hostility is missing");
-        if (!d.hostility_b) s.doubt(l.hostility_b, "hostility is missing");
+        if (!d.hostility_a) s.warn(l.hostility_a, "hostility is missing");
+        if (!d.hostility_b) s.warn(l.hostility_b, "hostility is missing");
         d.a = add_state(l.state_a, l.name_a);
         d.b = add_state(l.state_b, l.name_b);
         if (is_turned) {
@@ -166,11 +166,11 @@ private:
         if (is_new) return false;
         auto const& first = table_->dyads[known->second.dyad];
         if (known->second.is_turned == is_turned) {
-            sheet_->doubt(layout_.state_a, "the same dyad again");
+            sheet_->warn(layout_.state_a, "the same dyad again");
             return false;
         }
         if (first.hostility_a != d.hostility_a || first.hostility_b != d.hostility_b)
-            sheet_->doubt(layout_.hostility_a, "the two directions of a dyad disagree: the first one counts");
+            sheet_->warn(layout_.hostility_a, "the two directions of a dyad disagree: the first one counts");
         return true;
     }
 
@@ -188,8 +188,8 @@ private:
         p.valid = valid;
         p.line = s.line();
         p.state = add_state(l.state, l.name);
-        if (!p.hostility) s.doubt(l.hostility_a, "hostility is missing");
-        if (p.action == 0) s.doubt(l.action, "a participant without any militarized action");
+        if (!p.hostility) s.warn(l.hostility_a, "hostility is missing");
+        if (p.action == 0) s.warn(l.action, "a participant without any militarized action");
         table_->participants.push_back(p);
     }
 
@@ -198,7 +198,7 @@ private:
         auto const abbreviation = unless_na(sheet_->text(name));
         auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
         if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
-            sheet_->doubt(name, "an abbreviation that is not that of the number");
+            sheet_->warn(name, "an abbreviation that is not that of the number");
         return table_->states.add(scheme::cow, id, abbreviation);
     }
 
@@ -227,7 +227,7 @@ private:
 /// their numbers; of two abbreviations for one number the first is kept.
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return one participant or dyad for each row, or for two rows of a directed file. Doubtful: an abbreviation that is
+/// @return one participant or dyad for each row, or for two rows of a directed file. Warnings: an abbreviation that is
 ///         not the number's, a day that is missing, a participant without any militarized action, hostility that is
 ///         missing, a dispute that has only the number of an older version, directions of a dyad that disagree or
 ///         come again
@@ -238,10 +238,9 @@ private:
 [[nodiscard]] inline read_result<dispute_table> read_disputes(input in, read_disputes_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
     read_result<dispute_table> result;
-    detail::dispute_rows rows(s, result.table);
+    detail::dispute_rows rows(s, result.value);
     result.report = s.for_each_row([&] { rows.take(); });
-    result.doubts = std::move(s).take_doubts();
-    if (options.coverage) result.table.coverage = *options.coverage;
+    if (options.coverage) result.value.coverage = *options.coverage;
     return result;
 }
 

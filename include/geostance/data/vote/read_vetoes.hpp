@@ -131,12 +131,12 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
     if (c.is_of_united_nations) {
         auto const count = s.maybe_number(c.count, 0, static_cast<int>(veto_members.size()));
         if (count && *count != std::popcount(flags))
-            s.doubt(c.count, "the number of vetoes is not that of the columns");
+            s.warn(c.count, "the number of vetoes is not that of the columns");
         return flags;
     }
     auto const names = vetoes_by_name(s, c);
     if (names != flags)
-        s.doubt(c.names[0], "the two encodings disagree",
+        s.warn(c.names[0], "the two encodings disagree",
                 to_text(names) + " by name, " + to_text(flags) + " by column");
     return encoding == veto_encoding::names ? names : encoding == veto_encoding::flags ? flags : names & flags;
 }
@@ -149,7 +149,7 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return a roll call for each row. Its id is its draft, or where that is blank the meeting's record or the day, with
-///         a number behind it where that occurs again. Doubtful: the two encodings disagree, or the number of vetoes
+///         a number behind it where that occurs again. Warnings: the two encodings disagree, or the number of vetoes
 ///         disagrees with the columns; no draft; a draft that is the symbol of a meeting's record (`S/PV.`); a row
 ///         without a veto
 /// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
@@ -160,17 +160,17 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
     detail::sheet s(std::move(in), options.separator, options.rows);
     const detail::veto_columns c(s);
     read_result<voting_table> result;
-    auto& table = result.table;
+    auto& table = result.value;
     std::map<std::string, int, std::less<>> times;
     result.report = s.for_each_row([&] {
         roll_call call;
         call.day = s.day(c.day);
         call.draft = detail::unless_na(s.text(c.draft));
         call.title = detail::unless_na(s.text(c.agenda));
-        if (call.draft.empty()) s.doubt(c.draft, "no draft");
+        if (call.draft.empty()) s.warn(c.draft, "no draft");
         auto const members = detail::vetoes_of_row(s, c, options.encoding);
-        if (members == 0) s.doubt(c.is_of_united_nations ? c.count : c.names[0], "no veto");
-        if (call.draft.starts_with("S/PV.")) s.doubt(c.draft, "a meeting's record in place of a draft");
+        if (members == 0) s.warn(c.is_of_united_nations ? c.count : c.names[0], "no veto");
+        if (call.draft.starts_with("S/PV.")) s.warn(c.draft, "a meeting's record in place of a draft");
         call.id = detail::id_of_veto(s, c, call);
         if (auto const time = ++times[call.id]; time > 1) call.id += " #" + std::to_string(time);
         auto const position = static_cast<std::uint32_t>(table.roll_calls.size());
@@ -184,7 +184,6 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
         table.coverage = widened(table.coverage, year);
         table.roll_calls.push_back(std::move(call));
     });
-    result.doubts = std::move(s).take_doubts();
     if (options.coverage) table.coverage = *options.coverage;
     return result;
 }

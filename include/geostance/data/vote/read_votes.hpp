@@ -147,7 +147,7 @@ inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states
     if (!value.empty())
         return voters.add(c.layout == vote_layout::unvotes ? scheme::iso_alpha_2 : scheme::iso_alpha_3, value, name);
     if (name.empty()) s.fail(c.voter, "a code, or else a name");
-    s.doubt(c.voter, "no code: the name stands for the state");
+    s.warn(c.voter, "no code: the name stands for the state");
     return voters.add(name_scheme, name, name);
 }
 
@@ -174,7 +174,7 @@ inline void widen(voting_table& table) {
 ///   `read_vetoes`.
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return one vote for each row. Doubtful: a voter without a code, consent to what was adopted without a vote
+/// @return one vote for each row. Warnings: a voter without a code, consent to what was adopted without a vote
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
@@ -186,7 +186,7 @@ inline void widen(voting_table& table) {
     detail::sheet s(std::move(in), options.separator, options.rows);
     const detail::vote_columns c(s);
     read_result<voting_table> result;
-    auto& table = result.table;
+    auto& table = result.value;
     std::map<std::string, std::uint32_t, std::less<>> calls;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
     result.report = s.for_each_row([&] {
@@ -204,13 +204,12 @@ inline void widen(voting_table& table) {
             table.roll_calls.push_back(std::move(*call));
         }
         if (without_vote)
-            s.doubt(detail::tells_consent(s.text(c.modality)) ? c.modality : c.note,
+            s.warn(detail::tells_consent(s.text(c.modality)) ? c.modality : c.note,
                     "adopted without a vote: consent, and no vote");
         if (!vote) return;
         table.votes.push_back({position, voter, *vote, false});
         if (c.layout == detail::vote_layout::voeten && detail::tells_absence(*vote)) table.tells_absence = true;
     });
-    result.doubts = std::move(s).take_doubts();
     detail::widen(table);
     if (options.coverage) table.coverage = *options.coverage;
     return result;
@@ -221,7 +220,7 @@ inline void widen(voting_table& table) {
 /// @param table a table that was read by `read_votes`; unchanged if reading throws
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return what was read; what it leaves blank stays as the table has it. Doubtful: a roll call of which there is no
+/// @return what was read; what it leaves blank stays as the table has it. Warnings: a roll call of which there is no
 ///         vote, a day or resolution that is missing, a resolution that several roll calls have
 /// @throws read_error, cancelled, invalid_value as `read_votes`
 /// @par Complexity
@@ -245,19 +244,18 @@ inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& tab
         if (!detail::unless_na(s.text(day)).empty())
             call.day = s.day(day);
         else
-            s.doubt(day, "no day");
+            s.warn(day, "no day");
         call.session = detail::session_of_row(s, session);
         call.resolution = detail::unless_na(s.text(symbol));
         call.title = detail::unless_na(s.text(title));
-        if (!calls.contains(call.id)) s.doubt(id, "a roll call without votes");
+        if (!calls.contains(call.id)) s.warn(id, "a roll call without votes");
         if (call.resolution.empty())
-            s.doubt(symbol, "no resolution");
+            s.warn(symbol, "no resolution");
         else if (!symbols.insert(call.resolution).second)
-            s.doubt(symbol, "a resolution that another roll call has");
-        result.table.push_back(std::move(call));
+            s.warn(symbol, "a resolution that another roll call has");
+        result.value.push_back(std::move(call));
     });
-    result.doubts = std::move(s).take_doubts();
-    for (auto const& call : result.table)
+    for (auto const& call : result.value)
         if (auto const at = calls.find(call.id); at != calls.end()) {
             auto& known = table.roll_calls[at->second];
             if (call.day.is_known()) known.day = call.day;

@@ -8,6 +8,7 @@
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
+#include <geostance/io/read_result.hpp>
 #include <geostance/io/signed_network.hpp>
 
 #include <algorithm>
@@ -221,7 +222,7 @@ private:
     signed_network network_;
 };
 
-inline signed_network read_pajek(input in, std::size_t max_vertices, read_options const& options) {
+inline read_result<signed_network> read_pajek(input in, std::size_t max_vertices, read_options const& options) {
     constexpr table_format whole_lines{'\n', '\0', '%'};
     table_reader table(std::move(in), whole_lines, options);
     pajek_reader reader(max_vertices);
@@ -232,9 +233,7 @@ inline signed_network read_pajek(input in, std::size_t max_vertices, read_option
         if (options.bad_rows == bad_rows::stop) throw;
         note(report, problem, options.max_problems);
     }
-    auto network = std::move(reader).take();
-    network.report = std::move(report);
-    return network;
+    return {std::move(reader).take(), std::move(report)};
 }
 
 } // namespace geostance::io::detail

@@ -8,7 +8,6 @@
 #include <geostance/io/detail/table_reader.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/read_report.hpp>
-#include <geostance/io/read_result.hpp>
 #include <geostance/model/date.hpp>
 
 #include <algorithm>
@@ -70,23 +69,21 @@ public:
         return found;
     }
 
-    /// Calls f() with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before,
-    /// and what it doubted is forgotten.
+    /// Calls f() for every row. A row for which it throws a `read_error` is a bad row: f must change nothing before,
+    /// and its warnings for that row are dropped.
     template <class F>
     read_report for_each_row(F f) {
-        return table_.for_each_row([&](table_row const& row) {
+        read_report warned;
+        auto report = table_.for_each_row([&](table_row const& row) {
             row_ = &row;
             of_row_.clear();
-            if (row.may_hold_rows()) doubt({}, "a line inside a quoted field has as many fields as a row");
+            if (row.may_hold_rows()) warn({}, "a line inside a quoted field has as many fields as a row");
             f();
-            for (auto& one : of_row_) {
-                ++doubts_.reasons[one.expected];
-                if (doubts_.rows.size() < max_problems_) doubts_.rows.push_back(std::move(one));
-            }
+            for (auto& one : of_row_) detail::warn(warned, std::move(one), max_problems_);
         });
+        report.warnings = std::move(warned.warnings);
+        return report;
     }
-    /// The rows that were kept though something is odd about them.
-    [[nodiscard]] read_doubts take_doubts() && { return std::move(doubts_); }
 
     /// A field; empty where the sheet has no such column.
     [[nodiscard]] std::string_view text(column const& c) const { return c.exists() ? trimmed((*row_)[c.at]) : ""; }
@@ -99,8 +96,8 @@ public:
         row_->fail_row("no such column", std::move(expected));
     }
     /// Says what is odd about the row; the same once.
-    void doubt(column const& c, std::string what) { doubt(c, std::move(what), text(c)); }
-    void doubt(column const& c, std::string what, std::string_view value) {
+    void warn(column const& c, std::string what) { warn(c, std::move(what), text(c)); }
+    void warn(column const& c, std::string what, std::string_view value) {
         for (auto const& one : of_row_)
             if (one.expected == what) return;
         auto where = row_->place();
@@ -188,7 +185,6 @@ private:
     std::vector<std::string> names_;
     table_row const* row_ = nullptr;
     std::vector<read_problem> of_row_; // what is odd about the row
-    read_doubts doubts_;
 };
 
 } // namespace geostance::io::detail

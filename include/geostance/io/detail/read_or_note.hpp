@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What the readers of whole graphs return.
+/// What the readers of whole graphs share: how a bad record is reported, and which options they take.
 #pragma once
 
 #include <geostance/error.hpp>
-#include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_report.hpp>
 
-namespace geostance::io {
-
-/// A graph that was read, and what became of its records. A row of the report is a node or relation.
-template <graph_schema S>
-struct graph_and_report {
-    typed_graph<S> graph{}; ///< all nodes and relations that could be read
-    read_report report{};   ///< how many these are, what was skipped and why
-};
-
-namespace detail {
+namespace geostance::io::detail {
 
 /// Reads one record; a bad one is noted if bad rows are to be skipped.
 /// @param read called once; returns false if there was none
@@ -39,6 +29,4 @@ inline void validate_for_utf8(read_options const& options) {
         throw invalid_value("read_options.encoding", "latin1", "utf8: what the format is always written in");
 }
 
-} // namespace detail
-
-} // namespace geostance::io
+} // namespace geostance::io::detail
