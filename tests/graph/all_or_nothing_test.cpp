@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Every change of a typed_graph is all or nothing, wherever an allocation or a payload's move fails.
+#include "failing_memory.hpp"
 #include "graph/towns.hpp"
 
 #include <geostance/graph/transaction.hpp>
@@ -8,9 +9,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <cstdlib>
 #include <limits>
-#include <new>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -18,26 +17,6 @@
 #include <vector>
 
 namespace gs = geostance;
-
-namespace {
-
-/// How many allocations succeed before one fails.
-constexpr auto never = std::numeric_limits<std::size_t>::max();
-std::size_t allocations_left = never;
-
-} // namespace
-
-// Not inlined, lest the compiler take the pair for mismatched.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    if (allocations_left != never && allocations_left-- == 0) {
-        allocations_left = never;
-        throw std::bad_alloc();
-    }
-    if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 
@@ -65,23 +44,11 @@ seen look_at(towns const& g, gs::node<town> a) {
     return s;
 }
 
-/// Lets the first, second, third ... allocation of a change fail until it succeeds, and checks that nothing is left of
-/// a change that failed. Returns how often it failed.
+/// Lets each allocation of a change fail in turn, and checks that nothing is left of a change that failed.
 template <class Change>
 int count_failures(towns& g, gs::node<town> a, Change change) {
     auto const before = look_at(g, a);
-    for (int failures = 0;; ++failures) {
-        allocations_left = static_cast<std::size_t>(failures);
-        bool failed = false;
-        try {
-            change();
-        } catch (std::bad_alloc const&) {
-            failed = true;
-        }
-        allocations_left = never;
-        if (!failed) return failures;
-        CHECK(look_at(g, a) == before);
-    }
+    return failing_memory::count_failures(change, [&] { CHECK(look_at(g, a) == before); });
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include <geostance/data/dispute/disputes.hpp>
 #include <geostance/data/state/add_report.hpp>
+#include <geostance/graph/transaction.hpp>
 #include <geostance/model/geopolitics.hpp>
 
 #include <cstdint>
@@ -37,11 +38,12 @@ struct add_disputes_options {
 /// @param table what a file says
 /// @param options what to cite, which pairs, whether to make values
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key; the graph is then as it was
+/// @throws ambiguous_name, duplicate_key, invalid_value if a period is none; the graph is then as it was
 /// @par Complexity
 /// O(n log n + number of pairs)
 template <stance_schema S>
 add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_disputes_options const& options = {}) {
+    transaction change(g);
     add_report report;
     auto const nodes_before = g.num_nodes();
     auto const relations_before = g.num_relations();
@@ -85,6 +87,7 @@ add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_dispu
     }
     report.nodes = g.num_nodes() - nodes_before;
     report.relations = g.num_relations() - relations_before;
+    change.commit();
     return report;
 }
 

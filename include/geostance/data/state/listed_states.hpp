@@ -5,6 +5,7 @@
 
 #include <geostance/data/state/crosswalk.hpp>
 #include <geostance/graph/names.hpp>
+#include <geostance/graph/transaction.hpp>
 #include <geostance/model/date.hpp>
 #include <geostance/model/geopolitics.hpp>
 
@@ -128,20 +129,24 @@ struct resolved_state {
     polity_match match{};
 };
 
-/// The actors that stand for states: all are looked for before any is added.
+/// The actors that stand for states: all are looked for before any is added. All or nothing.
 template <stance_schema S>
 std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_state> const& states,
                                       std::map<code, crosswalk_status>& unmapped) {
+    transaction change(g);
+    std::map<code, crosswalk_status> not_mapped;
     std::vector<actor_for_state> found;
     for (auto const& s : states) found.push_back(find_actor(g, *s.state, s.match.match));
     std::vector<node<actor>> result;
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (!states[i].match) unmapped.emplace(states[i].state->id, states[i].match.status);
+        if (!states[i].match) not_mapped.emplace(states[i].state->id, states[i].match.status);
         auto& f = found[i];
         if (!f.known) // two codes of the file may be one polity's
             if (auto const added = g.find_key(f.wanted.key)) f.known = g.template as<actor>(*added);
         result.push_back(f.known ? *f.known : g.add(std::move(f.wanted)));
     }
+    unmapped.merge(not_mapped);
+    change.commit();
     return result;
 }
 

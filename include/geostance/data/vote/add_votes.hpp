@@ -5,6 +5,7 @@
 
 #include <geostance/data/state/add_report.hpp>
 #include <geostance/data/vote/votes.hpp>
+#include <geostance/graph/transaction.hpp>
 #include <geostance/model/geopolitics.hpp>
 
 #include <chrono>
@@ -64,11 +65,12 @@ inline resolved_voters resolve_voters(voting_table const& table) {
 /// @param table what a file says
 /// @param options what to cite, and what the motions' keys begin with
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key; the graph is then as it was
+/// @throws ambiguous_name, duplicate_key, also if a roll call comes twice; the graph is then as it was
 /// @par Complexity
 /// O(n log n)
 template <stance_schema S>
 add_report add_votes(typed_graph<S>& g, voting_table const& table, add_votes_options const& options = {}) {
+    transaction change(g);
     add_report report;
     auto const nodes_before = g.num_nodes();
     auto const relations_before = g.num_relations();
@@ -105,6 +107,7 @@ add_report add_votes(typed_graph<S>& g, voting_table const& table, add_votes_opt
     }
     report.nodes = g.num_nodes() - nodes_before;
     report.relations = g.num_relations() - relations_before;
+    change.commit();
     return report;
 }
 
