@@ -20,7 +20,7 @@ namespace gs = geostance;
 namespace {
 
 std::size_t ties_left(exhaustive::graph const& g) {
-    auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)), gs::detail::search_bits);
+    auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
     std::size_t left = 0;
     gs::detail::reduction(ties).for_each_tie([&](auto, auto, auto, auto) { ++left; });
     return left;
@@ -70,7 +70,7 @@ TEST_CASE("reduction: any camps of what is left, led back, cost what they cost t
     for (int i = 0; i < 2000; ++i) {
         auto const g = exhaustive::random_graph(random, 30);
         auto const ties =
-            gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)), gs::detail::search_bits);
+            gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
         const gs::detail::reduction reduced(ties);
         std::vector<std::uint32_t> side(ties.size());
         for (auto& s : side) s = static_cast<std::uint32_t>(random() % 2);
@@ -88,7 +88,7 @@ TEST_CASE("blocks_of: two cliques that share a vertex are two blocks") {
     for (std::size_t clique = 0; clique < 2; ++clique)
         for (auto u = 4 * clique; u <= 4 * clique + 4; ++u)
             for (auto v = u + 1; v <= 4 * clique + 4; ++v) add_edge(u, v, exhaustive::weight{-1}, g);
-    auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)), gs::detail::search_bits);
+    auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
     auto const blocks = gs::detail::blocks_of(ties, gs::detail::reduction(ties));
     REQUIRE(blocks.size() == 2);
     CHECK(blocks[0].ties.size() == 5);

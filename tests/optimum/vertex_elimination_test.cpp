@@ -23,7 +23,7 @@ namespace {
 
 // What the sides found cost; none where the graph is not narrow enough.
 std::optional<double> least_cost(graph const& g) {
-    auto const ties = gs::detail::with_whole_weights(gs::compress(g, weights(g)), gs::detail::search_bits);
+    auto const ties = gs::detail::with_whole_weights(gs::compress(g, weights(g)));
     std::function<bool(gs::search_progress const&)> const silent;
     gs::detail::search_control control(60, silent);
     gs::detail::vertex_elimination all(ties, control);

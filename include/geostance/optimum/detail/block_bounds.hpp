@@ -34,7 +34,7 @@ protected:
                  reporter report)
         : ties_(ties), node_limit_(node_limit), random_(random), control_(control), report_(std::move(report)) {}
 
-    [[nodiscard]] bool meets(std::int64_t upper) const noexcept { return lower_ >= upper - ties_.slack; }
+    [[nodiscard]] bool meets(std::int64_t upper) const noexcept { return ties_.meet(lower_, upper); }
     void report(std::int64_t upper) { report_(lower_, upper, nodes_); }
 
     void take_packing(std::vector<whole_cycle> const& cycles, std::int64_t total) {

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -23,36 +22,13 @@ struct block {
     std::vector<std::uint32_t> tie_of{};   // by tie: its number in the reduction
     std::vector<std::uint32_t> vertices{}; // by vertex: which of all it is
     std::int64_t scale = 1;                // how many of the units given a weight of 1 stands for
-    std::int64_t lost = 0;                 // what rounding down took from all weights, in units given
 };
 
-// Makes the weights of a block as small as its search wants them: divided by what they have in common or, where that
-// is not enough, rounded down. What vanishes is a tie no more.
+// Divides the weights of a block by what they have in common.
 inline void make_small(block& b) {
-    auto& ties = b.ties;
-    std::int64_t total = 0;
-    std::int64_t common = 0;
-    for (auto const w : ties.weight) {
-        total += std::abs(w);
-        common = std::gcd(common, w);
-    }
-    b.scale = common;
-    if (auto const whole = total / common; static_cast<double>(whole) > most_whole) {
-        b.scale = std::max<std::int64_t>(1, total >> search_bits);
-        ties.is_rounded = true;
-        ties.slack = rounding_slack(ties.weight.size());
-    }
-    std::size_t kept = 0;
-    for (std::size_t t = 0; t < ties.weight.size(); ++t) {
-        b.lost += std::abs(ties.weight[t] % b.scale);
-        if (ties.weight[t] / b.scale == 0) continue;
-        ties.weight[kept] = ties.weight[t] / b.scale;
-        ties.ends[kept] = ties.ends[t];
-        b.tie_of[kept++] = b.tie_of[t];
-    }
-    ties.weight.resize(kept);
-    ties.ends.resize(kept);
-    b.tie_of.resize(kept);
+    b.scale = 0;
+    for (auto const w : b.ties.weight) b.scale = std::gcd(b.scale, w);
+    for (auto& w : b.ties.weight) w /= b.scale;
 }
 
 // The blocks, those with the fewest ties first.
@@ -84,6 +60,7 @@ inline std::vector<block> blocks_of(weighted_ties const& given, reduction const&
         };
         for (auto const& [u, v] : ends[i]) result[i].ties.ends.emplace_back(place(u), place(v));
         make_small(result[i]);
+        result[i].ties.is_rounded = given.is_rounded;
         index_rows(result[i].ties, vertices.size());
     }
     std::stable_sort(result.begin(), result.end(),

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <geostance/optimum/detail/search_control.hpp>
-#include <geostance/optimum/detail/weighted_ties.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <numeric>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -17,12 +19,16 @@ namespace geostance::detail {
 // The vertices are placed in a fixed order. First the last ones by themselves, then one more and one more: what the
 // ties among those not yet placed must cost is known then. Russian doll search: Verfaillie, Lemaitre and Schiex (1996),
 // AAAI 13, 181-187.
+//
+// `Ties` has size() and row(vertex), whose arcs have a head and a signed weight of any type that adds up.
+template <class Ties>
 class camp_enumeration {
 public:
-    camp_enumeration(weighted_ties const& g, std::size_t k, std::int64_t upper, std::size_t node_limit,
-                     search_control& control)
-        : g_(&g), k_(std::min<std::size_t>(k, g.size())), upper_(upper), left_(node_limit), control_(&control),
-          order_(g.size()), camp_(g.size(), none), stay_(g.size() * k_), all_positive_(g.size()),
+    using number = std::remove_cvref_t<decltype(std::declval<Ties const&>().row(0)[0].weight)>;
+
+    camp_enumeration(Ties const& g, std::size_t k, number upper, std::size_t node_limit, search_control& control)
+        : g_(&g), k_(std::min<std::size_t>(k, g.size())), upper_(std::move(upper)), left_(node_limit),
+          control_(&control), order_(g.size()), camp_(g.size(), none), stay_(g.size() * k_), all_positive_(g.size()),
           least_from_(g.size() + 1) {
         std::iota(order_.begin(), order_.end(), 0U);
         std::stable_sort(order_.begin(), order_.end(),
@@ -32,9 +38,9 @@ public:
     // Whether all were tried, so that the best cost known is the least.
     bool run() {
         for (auto first = order_.size(); first-- > 0 && complete_;) {
-            best_ = first == 0 ? upper_ : most_from(first) + 1;
+            best_ = first == 0 ? upper_ : most_from(first) + number(1);
             found_.clear();
-            place(first, 0, 0);
+            place(first, 0, number());
             least_from_[first] = best_;
         }
         if (!complete_) found_.clear();
@@ -48,18 +54,17 @@ private:
     static constexpr auto none = UINT32_MAX;
 
     // The cost of v in camp c against those placed: positive weight elsewhere, and negative weight in c.
-    [[nodiscard]] std::int64_t cost(std::uint32_t v, std::size_t c) const {
-        return all_positive_[v] - stay_[v * k_ + c];
-    }
+    [[nodiscard]] number cost(std::uint32_t v, std::size_t c) const { return all_positive_[v] - stay_[v * k_ + c]; }
 
     // What the vertices from a place in the order on cost at most: those after it at best, and all ties of the first.
-    [[nodiscard]] std::int64_t most_from(std::size_t first) const {
+    [[nodiscard]] number most_from(std::size_t first) const {
+        using std::abs;
         auto most = least_from_[first + 1];
-        for (auto const& a : g_->row(order_[first])) most += std::abs(a.weight);
+        for (auto const& a : g_->row(order_[first])) most += abs(a.weight);
         return most;
     }
 
-    void place(std::size_t depth, std::size_t camps, std::int64_t so_far) {
+    void place(std::size_t depth, std::size_t camps, number const& so_far) {
         if (!complete_) return;
         if (++nodes_ > left_ || (nodes_ % 1024 == 0 && control_->stop())) {
             complete_ = false;
@@ -74,7 +79,7 @@ private:
         auto rest = least_from_[depth];
         for (auto i = depth; i < order_.size(); ++i) {
             auto least = cost(order_[i], 0);
-            for (std::size_t c = 1; c < open; ++c) least = std::min(least, cost(order_[i], c));
+            for (std::size_t c = 1; c < open; ++c) least = std::min<number>(least, cost(order_[i], c));
             rest += least;
         }
         if (so_far + rest >= best_) return;
@@ -82,32 +87,33 @@ private:
         for (std::size_t c = 0; c < open; ++c) {
             auto const more = cost(v, c);
             if (so_far + more >= best_) continue;
-            settle(v, c, 1);
+            settle(v, c, true);
             camp_[v] = static_cast<std::uint32_t>(c);
             place(depth + 1, std::max(camps, c + 1), so_far + more);
             camp_[v] = none;
-            settle(v, c, -1);
+            settle(v, c, false);
         }
     }
 
-    void settle(std::uint32_t v, std::size_t c, int direction) {
+    void settle(std::uint32_t v, std::size_t c, bool is_placed) {
+        auto const add = [is_placed](number& sum, number const& w) { is_placed ? sum += w : sum -= w; };
         for (auto const& a : g_->row(v)) {
-            stay_[a.head * k_ + c] += direction * a.weight;
-            all_positive_[a.head] += direction * std::max<std::int64_t>(a.weight, 0);
+            add(stay_[a.head * k_ + c], a.weight);
+            if (number() < a.weight) add(all_positive_[a.head], a.weight);
         }
     }
 
-    weighted_ties const* g_;
+    Ties const* g_;
     std::size_t k_;
-    std::int64_t upper_;
-    std::int64_t best_ = 0;
+    number upper_;
+    number best_{};
     std::size_t left_;
     search_control* control_;
     std::vector<std::uint32_t> order_;
     std::vector<std::uint32_t> camp_;
-    std::vector<std::int64_t> stay_;         // by vertex and camp: the signed weight to those placed there
-    std::vector<std::int64_t> all_positive_; // by vertex: the positive weight to those placed
-    std::vector<std::int64_t> least_from_;   // by place in the order: what the ties among those from there on cost
+    std::vector<number> stay_;         // by vertex and camp: the signed weight to those placed there
+    std::vector<number> all_positive_; // by vertex: the positive weight to those placed
+    std::vector<number> least_from_;   // by place in the order: what the ties among those from there on cost
     std::vector<std::uint32_t> found_{};
     std::size_t nodes_ = 0;
     bool complete_ = true;

@@ -34,9 +34,10 @@ public:
             return best;
         });
         auto camp = put_together();
-        search.lead_back(camp);
+        search.lead_back(camp, k_);
         camps_result r;
-        search.conclude(r, take_camps(r, camp));
+        auto const cost = take_camps(r, camp);
+        search.conclude(r, cost, search.ties().cost(r.camp));
         return r;
     }
 
@@ -121,8 +122,8 @@ private:
     }
 
     // The camps and the ties against them; returns what those weigh.
-    double take_camps(camps_result& r, std::vector<std::uint32_t> const& camp) const {
-        double against = 0;
+    wide_sum take_camps(camps_result& r, std::vector<std::uint32_t> const& camp) const {
+        wide_sum against;
         r.camp = number_camps(camp, r.camps);
         for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {

@@ -61,7 +61,7 @@ public:
         covering_program program(std::move(costs));
         add_cuts(program, start);
         auto const outcome = cut(program, true);
-        if (outcome != verdict::open || lower_ >= upper_ - g_->slack) return;
+        if (outcome != verdict::open || closed()) return;
         root_.push_back(std::move(program));
     }
 
@@ -73,11 +73,11 @@ public:
         root_.clear();
         complete_ = true;
         descend(open_before.front());
-        if (complete_) lower_ = std::max(lower_, upper_ - g_->slack);
+        if (complete_) lower_ = std::max(lower_, upper_ - g_->tolerance(upper_));
         return complete_;
     }
 
-    [[nodiscard]] bool closed() const noexcept { return lower_ >= upper_ - g_->slack; }
+    [[nodiscard]] bool closed() const noexcept { return g_->meet(lower_, upper_); }
     [[nodiscard]] std::int64_t lower() const noexcept { return lower_; }
     [[nodiscard]] std::int64_t upper() const noexcept { return upper_; }
     [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
@@ -85,34 +85,40 @@ public:
 
 private:
     enum class verdict : std::uint8_t { pruned, open, stopped };
+    enum class demand : std::uint8_t {
+        one_of,  // at least one of the ties is against the camps: the ties of a cycle, or what makes a camp too many
+        against, // a single tie is, by branching
+        fits     // a single tie is not, by branching
+    };
+    // A row of the program, by its name. Rows of a node come after those of its parent.
+    struct row {
+        cycle_cut cut{};
+        demand what = demand::one_of;
+    };
 
     static std::int64_t whole(std::int64_t total, std::int64_t scale) { return (total + scale - 1) / scale; }
 
     void add_cuts(covering_program& program, std::vector<cycle_cut> const& cuts) {
         for (auto const& c : cuts) {
             program.add(c.ties);
-            rows_.push_back(c);
+            rows_.push_back({c});
         }
-    }
-    [[nodiscard]] bool pruned(covering_program const& program) const {
-        auto const bound = program.objective() * (1 - 1e-9) - 1e-6;
-        return program.infeasible() || std::ceil(bound) >= static_cast<double>(upper_ - g_->slack);
     }
 
     // Adds cycles that are not hit, or too many camps, until there are none, or none are needed.
     verdict cut(covering_program& program, bool at_root) {
         while (true) {
             if (!program.solve(*random_, *control_)) {
-                return program.infeasible() ? verdict::pruned : verdict::stopped;
+                return program.infeasible() && is_impossible() ? verdict::pruned : verdict::stopped;
             }
             auto const x = program.primal();
             upper_ = offer_(x);
-            if (at_root) keep_packing(program);
-            if (pruned(program)) return verdict::pruned;
+            auto const bound = at_root ? keep_packing(program) : packed_by(program).bound();
+            if (g_->meet(bound, upper_)) return verdict::pruned;
             auto const cuts = find_cuts(x);
             if (cuts.empty()) return verdict::open;
             if (program.entries() > limits_.entries || control_->stop()) return verdict::stopped;
-            add_cuts_to_node(program, cuts, at_root);
+            add_cuts(program, cuts);
         }
     }
     std::vector<cycle_cut> find_cuts(std::vector<double> const& x) {
@@ -121,47 +127,91 @@ private:
             for (auto& ties : crowding_.find(x)) cuts.push_back({{}, std::move(ties)});
         return cuts;
     }
-    void add_cuts_to_node(covering_program& program, std::vector<cycle_cut> const& cuts, bool at_root) {
-        if (at_root) return add_cuts(program, cuts);
-        for (auto const& c : cuts) program.add(c.ties);
+
+    // Whether a row demands one of ties that all fit.
+    [[nodiscard]] bool is_impossible() const {
+        std::vector<std::uint8_t> fits(g_->weight.size());
+        for (auto const& r : rows_)
+            if (r.what == demand::fits) fits[r.cut.ties.front()] = 1;
+        return std::any_of(rows_.begin(), rows_.end(), [&](row const& r) {
+            return r.what != demand::fits &&
+                   std::all_of(r.cut.ties.begin(), r.cut.ties.end(), [&](auto t) { return fits[t] != 0; });
+        });
     }
 
-    // Rounds the multipliers down so that no tie gives more than it has, whatever the arithmetic did.
-    void keep_packing(covering_program const& program) {
+    struct rounded_multipliers {
+        scaled_packing cycles{};
+        std::int64_t total = 0; // of cycles and of all other rows
+        [[nodiscard]] std::int64_t bound() const { return whole(total, cycles.scale); }
+    };
+
+    // What each tie has to give: as much as it weighs, and anything where it fits by branching.
+    [[nodiscard]] std::vector<std::int64_t> room(std::int64_t scale) const {
+        std::vector<std::int64_t> result(g_->weight.size());
+        for (std::size_t t = 0; t < result.size(); ++t) result[t] = std::abs(g_->weight[t]) * scale;
+        for (auto const& r : rows_)
+            if (r.what == demand::fits) result[r.cut.ties.front()] = endless;
+        return result;
+    }
+
+    // The multipliers in whole numbers, rounded so that no tie gives more than it has, whatever the arithmetic did: so
+    // what they add up to is a bound of the node.
+    [[nodiscard]] rounded_multipliers packed_by(covering_program const& program) const {
         auto const multiplier = program.dual();
-        scaled_packing found;
-        found.scale = std::int64_t{1} << 20;
-        std::int64_t heaviest = 1;
-        for (auto const w : g_->weight) heaviest = std::max(heaviest, std::abs(w));
-        while (found.scale > 1 && heaviest > (std::int64_t{1} << 61) / found.scale) found.scale /= 2;
-        std::vector<std::int64_t> room(g_->weight.size());
-        for (std::size_t t = 0; t < room.size(); ++t) room[t] = std::abs(g_->weight[t]) * found.scale;
-        std::int64_t total = 0; // of cycles, and of what else the rows say
+        rounded_multipliers result;
+        auto& found = result.cycles;
+        std::int64_t weight = 1;
+        for (auto const w : g_->weight) weight += std::abs(w);
+        found.scale = std::int64_t{1} << 30;
+        while (found.scale > 1 && weight > (std::int64_t{1} << 61) / found.scale) found.scale /= 2;
+        auto left = room(found.scale);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            auto amount = static_cast<std::int64_t>(std::llround(multiplier[i] * static_cast<double>(found.scale)));
-            for (auto const t : rows_[i].ties) amount = std::min(amount, room[t]);
-            if (amount <= 0) continue;
-            for (auto const t : rows_[i].ties) room[t] -= amount;
-            total += amount;
-            if (rows_[i].vertices.empty()) continue; // no cycle
-            found.cycles.push_back({rows_[i].vertices, amount, rows_[i].ties});
+            auto const& [cut, what] = rows_[i];
+            if (what != demand::one_of) continue;
+            auto amount = endless;
+            for (auto const t : cut.ties) amount = std::min(amount, left[t]);
+            auto const wanted = multiplier[i] * static_cast<double>(found.scale);
+            if (wanted < static_cast<double>(amount)) amount = static_cast<std::int64_t>(std::llround(wanted));
+            if (amount <= 0 || amount == endless) continue;
+            for (auto const t : cut.ties) left[t] -= left[t] == endless ? 0 : amount;
+            result.total += amount;
+            if (cut.vertices.empty()) continue; // no cycle
+            found.cycles.push_back({cut.vertices, amount, cut.ties});
             found.total += amount;
         }
-        lower_ = std::max(lower_, whole(total, found.scale));
-        if (packing_.cycles.empty() || static_cast<double>(found.total) / static_cast<double>(found.scale) >
-                                           static_cast<double>(packing_.total) / static_cast<double>(packing_.scale)) {
-            packing_ = std::move(found);
+        for (auto const& r : rows_) {
+            if (r.what == demand::against) result.total += std::exchange(left[r.cut.ties.front()], 0);
         }
+        return result;
+    }
+    // The bound of the root, whose cycles are kept where they are the most so far.
+    std::int64_t keep_packing(covering_program const& program) {
+        auto found = packed_by(program);
+        auto const bound = found.bound();
+        lower_ = std::max(lower_, bound);
+        auto const size = [](scaled_packing const& p) {
+            return static_cast<double>(p.total) / static_cast<double>(p.scale);
+        };
+        if (packing_.cycles.empty() || size(found.cycles) > size(packing_)) packing_ = std::move(found.cycles);
+        return bound;
     }
 
-    // The tie furthest from whole, the heaviest of those; or none.
+    // The tie furthest from whole, the heaviest of those; where all are whole, the heaviest against the camps that is
+    // not yet so by branching, as the bound counts that one in full; or none.
     [[nodiscard]] std::uint32_t branching_tie(std::vector<double> const& x) const {
-        auto best = UINT32_MAX;
+        std::vector<std::uint8_t> is_settled(x.size());
+        for (auto const& r : rows_)
+            if (r.what != demand::one_of) is_settled[r.cut.ties.front()] = 1;
+        auto best = none;
         double most = 0;
         for (std::uint32_t t = 0; t < x.size(); ++t) {
+            if (is_settled[t] != 0) continue;
             auto const away = std::min(x[t], 1 - x[t]);
-            auto const merit = away * (1 + std::log1p(static_cast<double>(std::abs(g_->weight[t]))));
-            if (away > 1e-6 && merit > most) {
+            auto const merit = (away > 1e-6  ? away
+                                : x[t] > 0.5 ? 1e-7
+                                             : 0) *
+                               (1 + std::log1p(static_cast<double>(std::abs(g_->weight[t]))));
+            if (merit > most) {
                 most = merit;
                 best = t;
             }
@@ -171,23 +221,29 @@ private:
 
     void descend(covering_program const& parent) {
         auto const t = branching_tie(parent.primal());
-        if (t == UINT32_MAX) {
-            complete_ = false; // whole, yet not as good as the bound: only possible by rounding
+        if (t == none) {
+            complete_ = false; // every tie is settled, yet the bound is not that of the camps
             return;
         }
-        for (auto const against : {true, false}) {
+        auto const rows_of_parent = rows_.size();
+        for (auto const what : {demand::against, demand::fits}) {
             if (!complete_) return;
             if (++nodes_ > limits_.nodes || control_->stop()) {
                 complete_ = false;
                 return;
             }
             auto child = parent;
-            child.add({t}, against ? 1 : -1, against ? 1 : 0);
+            child.add({t}, what == demand::against ? 1 : -1, what == demand::against ? 1 : 0);
+            rows_.push_back({{{}, {t}}, what});
             auto const outcome = cut(child, false);
             if (outcome == verdict::stopped) complete_ = false;
             if (outcome == verdict::open) descend(child);
+            rows_.resize(rows_of_parent);
         }
     }
+
+    static constexpr auto none = UINT32_MAX;
+    static constexpr auto endless = INT64_MAX;
 
     weighted_ties const* g_;
     cycle_cutter cutter_;
@@ -196,7 +252,7 @@ private:
     covering_limits limits_;
     random_source* random_;
     search_control* control_;
-    std::vector<cycle_cut> rows_{};
+    std::vector<row> rows_{};
     std::vector<covering_program> root_{};
     scaled_packing packing_{};
     std::int64_t lower_ = 0;

@@ -9,7 +9,9 @@
 #include <geostance/optimum/detail/reduction.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/optimum/detail/wide_search.hpp>
 #include <geostance/optimum/frustration_options.hpp>
+#include <geostance/signed/detail/wide_sum.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -23,8 +25,8 @@ template <class Options>
 class divided_search {
 public:
     divided_search(signed_graph const& g, Options const& options, reduction::follows whom)
-        : given_(&g), options_(&options), ties_(with_whole_weights(g, sum_bits)), reduced_(ties_, whom),
-          random_(options.seed), control_((check_search_options(options), options.time_limit), options.progress) {}
+        : given_(&g), options_(&options), ties_(with_whole_weights(g)), reduced_(ties_, whom), random_(options.seed),
+          control_((check_search_options(options), options.time_limit), options.progress) {}
 
     // Calls search(block, node limit, random, control, report) for each block, which returns what knows lower(),
     // upper(), nodes() and packing() of it.
@@ -37,30 +39,33 @@ public:
         for (auto const& b : blocks) {
             pending_ -= hostility(b);
             auto const report = [&](std::int64_t lower, std::int64_t upper, std::size_t nodes) {
-                this->report(lower * b.scale, upper * b.scale + b.lost, nodes);
+                this->report(lower * b.scale, upper * b.scale, nodes);
             };
             auto const nodes_left = options_->node_limit - std::min(nodes_, options_->node_limit);
             auto const found = search(b, nodes_left, random_, control_, report);
-            upper_ += found.upper() * b.scale + b.lost;
+            upper_ += found.upper() * b.scale;
             lower_ += found.lower() * b.scale;
-            ties_.is_rounded = ties_.is_rounded || b.ties.is_rounded;
             nodes_ += found.nodes();
             take_packing(b, found.packing());
         }
     }
 
     [[nodiscard]] weighted_ties const& ties() const noexcept { return ties_; }
-    // Gives the vertices that were joined their camps; the others have one.
-    void lead_back(std::vector<std::uint32_t>& camp) const { reduced_.lead_back(camp); }
+    // Gives the vertices that were joined their camps; the others have one. What the rounding of weights left open is
+    // settled where the network is small.
+    void lead_back(std::vector<std::uint32_t>& camp, std::size_t k) {
+        reduced_.lead_back(camp);
+        if (ties_.is_rounded) is_settled_ = search_wide(*given_, k, options_->node_limit, control_, camp);
+    }
 
-    // Fills in all but the camps, which leave `cost` against them.
+    // Fills in all but the camps, which leave `cost` against them in the network and `whole_cost` in whole weights.
     template <class Result>
-    void conclude(Result& r, double cost) {
-        auto const constant = given_->constant_cost();
-        r.upper = constant + cost;
-        r.lower = std::min(r.upper, constant + static_cast<double>(lower_) * ties_.unit);
-        r.exact = ties_.proven(lower_, upper_, r.lower, r.upper);
-        if (r.exact) r.lower = r.upper;
+    void conclude(Result& r, wide_sum const& cost, std::int64_t whole_cost) {
+        wide_sum constant;
+        for (auto const& c : given_->constant_cycles()) constant += c.weight;
+        r.upper = (constant + cost).nearest();
+        r.exact = is_settled_ || (ties_.is_rounded ? is_nearly(cost.nearest()) : lower_ >= whole_cost);
+        r.lower = r.exact ? r.upper : std::min(r.upper, (constant + searched()).below());
         for (auto const& c : given_->constant_cycles()) {
             r.packing.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
         }
@@ -76,9 +81,18 @@ public:
     }
 
 private:
+    // The lower bound of what was searched.
+    [[nodiscard]] wide_sum searched() const {
+        auto const high = lower_ >> 32;
+        wide_sum result(static_cast<double>(high) * 0x1p32 * ties_.unit);
+        return result += static_cast<double>(lower_ - high * (std::int64_t{1} << 32)) * ties_.unit;
+    }
+    // Whether that is so near to a cost that only the rounding of weights keeps them apart.
+    [[nodiscard]] bool is_nearly(double cost) const { return cost - searched().below() <= 1e-9 * cost; }
+
     // What one camp of all would cost.
     static std::int64_t hostility(block const& b) {
-        auto total = b.lost;
+        std::int64_t total = 0;
         for (auto const w : b.ties.weight) total += w < 0 ? -w * b.scale : 0;
         return total;
     }
@@ -116,6 +130,7 @@ private:
     std::int64_t upper_ = 0;
     std::int64_t pending_ = 0; // what the blocks not searched yet cost at most
     std::size_t nodes_ = 0;
+    bool is_settled_ = false; // the camps are the best ones, without any rounding
 };
 
 } // namespace geostance::detail

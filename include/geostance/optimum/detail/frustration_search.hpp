@@ -32,7 +32,7 @@ public:
         });
         frustration_result r;
         r.camp = sides_in_order(sides());
-        search_.conclude(r, cost_of(r.camp));
+        search_.conclude(r, cost_of(r.camp), search_.ties().cost({r.camp.begin(), r.camp.end()}));
         return r;
     }
 
@@ -55,33 +55,34 @@ private:
                 }
             }
         }
-        search_.lead_back(side);
+        search_.lead_back(side, 2);
         return side;
     }
 
     // The lowest vertex of each component is on side 0.
     [[nodiscard]] std::vector<std::uint8_t> sides_in_order(std::vector<std::uint32_t> const& side) const {
-        std::vector<std::uint8_t> camp(search_.ties().size(), 2);
+        std::vector<std::uint8_t> camp(given_->num_vertices(), 2);
         std::vector<std::uint32_t> stack;
-        for (std::uint32_t root = 0; root < search_.ties().size(); ++root) {
+        for (std::uint32_t root = 0; root < given_->num_vertices(); ++root) {
             if (camp[root] != 2) continue;
             camp[root] = 0;
             stack.push_back(root);
             while (!stack.empty()) {
                 auto const v = stack.back();
                 stack.pop_back();
-                for (auto const& a : search_.ties().row(v)) {
-                    if (camp[a.head] != 2) continue;
-                    camp[a.head] = static_cast<std::uint8_t>(side[a.head] ^ side[root]);
-                    stack.push_back(a.head);
+                for (auto const word : given_->row(v)) {
+                    auto const u = neighbour_in(word);
+                    if (camp[u] != 2) continue;
+                    camp[u] = static_cast<std::uint8_t>(side[u] ^ side[root]);
+                    stack.push_back(u);
                 }
             }
         }
         return camp;
     }
 
-    [[nodiscard]] double cost_of(std::vector<std::uint8_t> const& camp) const {
-        double total = 0;
+    [[nodiscard]] wide_sum cost_of(std::vector<std::uint8_t> const& camp) const {
+        wide_sum total;
         for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
                 auto const u = given_->neighbour(a);

@@ -29,7 +29,6 @@ struct weighted_ties {
     std::vector<std::int64_t> weight{};                          // of each tie, signed
     double unit = 1;                                             // what a weight of 1 stands for
     bool is_rounded = false;                                     // down, so that lower bounds stay bounds
-    std::int64_t slack = 0; // costs that differ by no more are not told apart: 0 unless weights were rounded
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
     [[nodiscard]] std::span<arc const> row(std::uint32_t v) const noexcept {
@@ -42,9 +41,10 @@ struct weighted_ties {
         }
         return total;
     }
-    // Whether the bounds meet; where weights had to be rounded, but for a ten-millionth.
-    [[nodiscard]] bool proven(std::int64_t whole_lower, std::int64_t whole_upper, double lower, double upper) const {
-        return is_rounded ? upper - lower <= 1e-7 * upper : whole_lower >= whole_upper;
+    // What bounds may be apart and still count as one: nothing, unless weights had to be rounded.
+    [[nodiscard]] std::int64_t tolerance(std::int64_t upper) const noexcept { return is_rounded ? upper >> 30 : 0; }
+    [[nodiscard]] bool meet(std::int64_t lower, std::int64_t upper) const noexcept {
+        return lower >= upper - tolerance(upper);
     }
 };
 
@@ -56,12 +56,10 @@ inline int lowest_bit(double x) {
     return exponent;
 }
 
-// Above this total, the arithmetic of the linear program no longer tells one whole cost from the next.
-inline constexpr double most_whole = 0x1p30;
-
-// What rounded weights add up to, as a power of two: where they are searched, and where they are only added up.
-inline constexpr int search_bits = 40;
-inline constexpr int sum_bits = 60;
+// Small totals are best: bounds in fractions are rounded up to whole ones, and decimal weights count as such.
+inline constexpr double small_total = 0x1p30;
+// Whole weights may add up to this, as a power of two; sums of twice that have to fit as well.
+inline constexpr int most_bits = 60;
 
 // The greatest power of two of which all magnitudes are multiples; 0 where those would be too many.
 inline double power_of_two(std::vector<double> const& magnitudes, double total, double most) {
@@ -70,9 +68,9 @@ inline double power_of_two(std::vector<double> const& magnitudes, double total, 
     return std::ldexp(total, -exponent) <= most ? std::ldexp(1.0, exponent) : 0;
 }
 
-// The same with powers of ten, none above a tenth.
+// The same with powers of ten, none above a tenth. What differs from a multiple by rounding is taken for it.
 inline double power_of_ten(std::vector<double> const& magnitudes, double total) {
-    for (double tens = 10; total * tens <= most_whole; tens *= 10) {
+    for (double tens = 10; total * tens <= small_total; tens *= 10) {
         auto const is_whole = [tens](double m) {
             return std::abs(m * tens - std::round(m * tens)) <= m * tens * 0x1p-50;
         };
@@ -81,41 +79,33 @@ inline double power_of_ten(std::vector<double> const& magnitudes, double total) 
     return 0;
 }
 
-inline std::int64_t rounding_slack(std::size_t ties) { return 4096 + static_cast<std::int64_t>(ties); }
-
-// Sets the unit: one that all magnitudes have in common, if it is large enough for sums of `bits` bits.
-inline void choose_unit(weighted_ties& ties, std::vector<double> const& magnitudes, double total, int bits) {
-    ties.unit = power_of_two(magnitudes, total, most_whole);
+// Sets the unit: one that all magnitudes have in common, if they are not too many of it.
+inline void choose_unit(weighted_ties& ties, std::vector<double> const& magnitudes, double total) {
+    ties.unit = power_of_two(magnitudes, total, small_total);
     if (ties.unit == 0) ties.unit = power_of_ten(magnitudes, total);
-    if (ties.unit == 0 && bits > search_bits) ties.unit = power_of_two(magnitudes, total, std::ldexp(1.0, bits));
+    if (ties.unit == 0) ties.unit = power_of_two(magnitudes, total, std::ldexp(1.0, most_bits));
     if (ties.unit != 0) return;
     int size = 0;
     (void)std::frexp(total, &size);
-    ties.unit = std::ldexp(1.0, std::max(size - bits, -1074));
+    ties.unit = std::ldexp(1.0, std::max(size - most_bits, -1074));
     ties.is_rounded = true;
-    ties.slack = rounding_slack(magnitudes.size());
 }
 
 // Makes whole weights of magnitudes; what vanishes by rounding down is a tie no more.
-inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes, int bits) {
+inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes) {
     auto const total = std::accumulate(magnitudes.begin(), magnitudes.end(), 0.0);
     if (total == 0) return;
-    choose_unit(ties, magnitudes, total, bits);
-    std::int64_t divisor = 0;
+    choose_unit(ties, magnitudes, total);
     std::size_t kept = 0;
     for (std::size_t t = 0; t < magnitudes.size(); ++t) {
         auto const units = magnitudes[t] / ties.unit;
         auto const whole = static_cast<std::int64_t>(ties.is_rounded ? std::floor(units) : std::round(units));
         if (whole == 0) continue;
-        divisor = std::gcd(divisor, whole);
         ties.ends[kept] = ties.ends[t];
         ties.weight[kept++] = ties.weight[t] * whole;
     }
     ties.ends.resize(kept);
     ties.weight.resize(kept);
-    for (auto& w : ties.weight) w /= divisor;
-    ties.unit *= static_cast<double>(divisor);
-    if (ties.is_rounded) ties.slack = ties.slack / divisor + 1;
 }
 
 // Fills the rows from the ties.
@@ -135,8 +125,7 @@ inline void index_rows(weighted_ties& ties, std::size_t vertices) {
     }
 }
 
-// Weights that add up to `bits` bits at most where they have to be rounded.
-inline weighted_ties with_whole_weights(signed_graph const& g, int bits) {
+inline weighted_ties with_whole_weights(signed_graph const& g) {
     weighted_ties result;
     result.ends.reserve(g.num_ties());
     std::vector<double> magnitudes;
@@ -150,7 +139,7 @@ inline weighted_ties with_whole_weights(signed_graph const& g, int bits) {
             magnitudes.push_back(g.magnitude(a));
         }
     }
-    quantise(result, magnitudes, bits);
+    quantise(result, magnitudes);
     index_rows(result, g.num_vertices());
     return result;
 }
