@@ -70,7 +70,7 @@ private:
             while (!stack.empty()) {
                 auto const v = stack.back();
                 stack.pop_back();
-                for (auto const word : given_->row(v)) {
+                for (auto const word : row_of(*given_, v)) {
                     auto const u = neighbour_in(word);
                     if (camp[u] != 2) continue;
                     camp[u] = static_cast<std::uint8_t>(side[u] ^ side[root]);

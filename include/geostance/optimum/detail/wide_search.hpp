@@ -29,7 +29,7 @@ public:
     wide_ties(signed_graph const& g, std::vector<std::uint32_t> const& vertices) : rows_(vertices.size()) {
         for (std::size_t i = 0; i < vertices.size(); ++i) {
             for (auto a = g.first_arc(vertices[i]); a < g.first_arc(vertices[i] + 1); ++a) {
-                auto const at = std::lower_bound(vertices.begin(), vertices.end(), neighbour_in(g.word(a)));
+                auto const at = std::lower_bound(vertices.begin(), vertices.end(), g.neighbour(a));
                 rows_[i].push_back({static_cast<std::uint32_t>(at - vertices.begin()), wide_sum(g.weight(a))});
             }
         }
@@ -57,7 +57,7 @@ inline std::vector<std::vector<std::uint32_t>> vertices_of_components(signed_gra
         if (std::exchange(seen[root], std::uint8_t{1}) != 0) continue;
         std::vector<std::uint32_t> reached(1, root);
         for (std::size_t i = 0; i < reached.size(); ++i) {
-            for (auto const word : g.row(reached[i])) {
+            for (auto const word : row_of(g, reached[i])) {
                 if (std::exchange(seen[neighbour_in(word)], std::uint8_t{1}) == 0) {
                     reached.push_back(neighbour_in(word));
                 }
