@@ -9,7 +9,7 @@
 inline void tell_camps(gs::stance_graph const& world, gs::lens const& asked) {
     auto const ties = project(world, asked);
     auto const found = gs::structural_balance(ties.graph);
-    for (int const camp : {0, 1}) {
+    for (auto const camp : {0U, 1U}) {
         std::vector<gs::any_node> members;
         for (std::size_t v = 0; v < ties.holders.size(); ++v)
             if (found.camp[v] == camp) members.push_back(ties.holders[v]);

@@ -32,7 +32,7 @@ int main() {
     auto const found = gs::structural_balance(world, get(&io::state_tie::weight, world), {.shortest_cycle = true});
     std::cout << "1956-1957: " << num_vertices(world) << " states, " << num_edges(world) << " ties, "
               << found.components << " component(s)\n";
-    for (int const camp : {0, 1}) {
+    for (auto const camp : {0U, 1U}) {
         std::cout << "camp:";
         for (auto const v : boost::make_iterator_range(vertices(world)))
             if (found.camp[v] == camp) std::cout << ' ' << name(world[v].id) << ';';

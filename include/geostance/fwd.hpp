@@ -75,10 +75,10 @@ struct dispute;
 
 // signed/
 class signed_graph;
-struct frustration_options;
-struct frustration_result;
-struct camps_options;
-struct camps_result;
+struct signed_edge;
+struct signed_tie;
+struct search_options;
+struct bounds;
 
 // error.hpp
 class error;

@@ -8,7 +8,9 @@
 #include <geostance/optimum/frustration_index.hpp>
 #include <geostance/optimum/line_index.hpp>
 #include <geostance/signed/blockmodel.hpp>
+#include <geostance/signed/boost_graph.hpp>
 #include <geostance/signed/bridging.hpp>
+#include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/directed_triad_census.hpp>
@@ -16,6 +18,7 @@
 #include <geostance/signed/predict_sign.hpp>
 #include <geostance/signed/signed_degree.hpp>
 #include <geostance/signed/signed_eigenvector.hpp>
+#include <geostance/signed/signed_input.hpp>
 #include <geostance/signed/signed_laplacian.hpp>
 #include <geostance/signed/signed_modularity.hpp>
 #include <geostance/signed/streaming_balance.hpp>

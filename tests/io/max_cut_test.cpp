@@ -47,7 +47,7 @@ double frustration(graph const& g, unsigned sides) {
 /// The index of the multigraph, where edges of one pair with unlike signs frustrate each other.
 double frustration_index_of(graph const& g) {
     auto const result =
-        gs::frustration_index(g, get(&tie::sign, g), {.ties = {.cancelling_pairs = gs::pair_rule::keep}});
+        gs::frustration_index(gs::compress(g, get(&tie::sign, g), {.cancelling_pairs = gs::pair_rule::keep}));
     REQUIRE(result.exact);
     return result.upper;
 }

@@ -15,4 +15,4 @@ int main() {
     // fault-end
 }
 // expect-error: compress
-// expect-error: numeric_edge_map
+// expect-error: edge_weights

@@ -12,4 +12,4 @@ int main() {
     // fault-end
 }
 // expect-error: structural_balance
-// expect-error: numeric_edge_map
+// expect-error: edge_weights

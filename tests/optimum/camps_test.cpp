@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -17,27 +18,27 @@ using graph = exhaustive::graph;
 
 namespace {
 
-void check(graph const& g, gs::camps_options options) {
-    auto const k = options.k.value_or(0);
-    auto const compact = gs::compress(g, weights(g), options.ties);
+// For at most k camps; 0 for as many as are best.
+void check(graph const& g, std::size_t k, gs::search_options const& options = {}, gs::tie_options const& ties = {}) {
+    auto const compact = gs::compress(g, weights(g), ties);
     auto const best = exhaustive::best_partition(compact, k).cost();
-    auto const found = gs::camps(g, weights(g), options);
+    auto const found = gs::camps(compact, k == 0 ? std::nullopt : std::optional(k), options);
     REQUIRE(found.exact);
     REQUIRE(found.lower == best);
     REQUIRE(found.upper == best);
     REQUIRE((k == 0 || found.camps <= k));
-    REQUIRE(gs::check_partition(g, weights(g), found.camp, options.ties).value == best);
+    REQUIRE(gs::check_partition(g, weights(g), found.camp, ties).value == best);
     auto const kind = k == 2 ? gs::cycle_kind::negative : gs::cycle_kind::one_negative;
-    auto const packing = gs::check_packing(g, weights(g), found.packing, kind, options.ties);
+    auto const packing = gs::check_packing(g, weights(g), found.packing, kind, ties);
     REQUIRE_MESSAGE(packing.valid, packing.reason);
     REQUIRE(packing.value == doctest::Approx(found.packed));
     REQUIRE(packing.value <= best + 1e-9);
 }
 
-std::string error_of(gs::camps_options const& options) {
+std::string error_of(std::optional<std::size_t> k, gs::search_options const& options = {}) {
     graph const g(3);
     try {
-        (void)gs::camps(g, weights(g), options);
+        (void)gs::camps(g, weights(g), k, options);
     } catch (gs::invalid_value const& e) {
         return e.what();
     }
@@ -49,8 +50,7 @@ std::string error_of(gs::camps_options const& options) {
 TEST_CASE("camps: every signed graph of up to 5 vertices agrees with all partitions, for any number and for each k") {
     for (std::size_t n = 1; n <= 5; ++n) {
         exhaustive::for_each_graph(n, [&](auto const& g) {
-            check(g, {.rounds = 1});
-            for (std::size_t k = 1; k <= n; ++k) check(g, {.k = k, .rounds = 1});
+            for (std::size_t k = 0; k <= n; ++k) check(g, k, {.rounds = 1});
         });
     }
 }
@@ -59,10 +59,8 @@ TEST_CASE("camps: random graphs agree with all partitions, weighted ones and mul
     std::mt19937 random(5);
     for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
         auto const g = exhaustive::random_graph(random, 12);
-        gs::camps_options options;
-        if (i % 2 == 0) options.ties.cancelling_pairs = gs::pair_rule::keep;
-        if (i % 3 != 0) options.k = 1 + random() % num_vertices(g);
-        check(g, options);
+        auto const pairs = i % 2 == 0 ? gs::pair_rule::keep : gs::pair_rule::drop;
+        check(g, i % 3 == 0 ? 0 : 1 + random() % num_vertices(g), {}, {.cancelling_pairs = pairs});
     }
 }
 
@@ -74,7 +72,7 @@ TEST_CASE("camps: three hostile vertices are three camps, and two of them stand 
     auto const free = gs::camps(g, weights(g));
     CHECK(free.camps == 3);
     CHECK(free.upper == 0);
-    auto const two = gs::camps(g, weights(g), {.k = 2});
+    auto const two = gs::camps(g, weights(g), 2);
     CHECK(two.camps == 2);
     CHECK(two.upper == 1);
     CHECK(two.against.size() == 1);
@@ -92,14 +90,15 @@ TEST_CASE("camps: too few camps for groups that are all hostile to each other ar
         for (auto u = v + size; u < groups * size; u += size) add_edge(u, v, {-1}, g);
     }
     CHECK(gs::camps(g, weights(g)).upper == 0);
-    auto const three = gs::camps(g, weights(g), {.k = 3});
+    auto const three = gs::camps(g, weights(g), 3);
     CHECK(three.exact);
     CHECK(three.upper == size);
 }
 
 TEST_CASE("camps: an impossible number of camps is refused by name") {
-    CHECK(error_of({.k = 0}) == "options.k: got 0, expected a number of camps from 1 to 3");
-    CHECK(error_of({.k = 4}) == "options.k: got 4, expected a number of camps from 1 to 3");
-    CHECK(error_of({.time_limit = -1}) == "options.time_limit: got -1.000000, expected a number of seconds above 0");
+    CHECK(error_of(0) == "k: got 0, expected a number of camps from 1 to 3");
+    CHECK(error_of(4) == "k: got 4, expected a number of camps from 1 to 3");
+    CHECK(error_of({}, {.time_limit = -1}) ==
+          "search_options.time_limit: got -1.000000, expected a number of seconds above 0");
     CHECK(gs::camps(gs::signed_graph()).exact);
 }

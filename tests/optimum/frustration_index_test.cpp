@@ -18,16 +18,17 @@ using graph = exhaustive::graph;
 
 namespace {
 
-gs::frustration_options const keep_pairs{.ties = {.cancelling_pairs = gs::pair_rule::keep}};
+gs::tie_options const keep_pairs{.cancelling_pairs = gs::pair_rule::keep};
 
-void check(graph const& g, gs::frustration_options const& options) {
-    auto const best = exhaustive::best_partition(gs::compress(g, weights(g), options.ties), 2).cost();
-    auto const found = gs::frustration_index(g, weights(g), options);
+void check(graph const& g, gs::search_options const& options, gs::tie_options const& ties = {}) {
+    auto const compact = gs::compress(g, weights(g), ties);
+    auto const best = exhaustive::best_partition(compact, 2).cost();
+    auto const found = gs::frustration_index(compact, options);
     REQUIRE(found.exact);
     REQUIRE(found.lower == best);
     REQUIRE(found.upper == best);
-    REQUIRE(gs::check_partition(g, weights(g), found.camp, options.ties).value == best);
-    auto const packing = gs::check_packing(g, weights(g), found.packing, gs::cycle_kind::negative, options.ties);
+    REQUIRE(gs::check_partition(g, weights(g), found.camp, ties).value == best);
+    auto const packing = gs::check_packing(g, weights(g), found.packing, gs::cycle_kind::negative, ties);
     REQUIRE_MESSAGE(packing.valid, packing.reason);
     REQUIRE(packing.value == doctest::Approx(found.packed));
     REQUIRE(packing.value <= best + 1e-9);
@@ -42,7 +43,7 @@ graph hostile_clique(std::size_t n) {
     return g;
 }
 
-std::string error_of(gs::frustration_options const& options) {
+std::string error_of(gs::search_options const& options) {
     graph const g(2);
     try {
         (void)gs::frustration_index(g, weights(g), options);
@@ -61,7 +62,7 @@ TEST_CASE("frustration_index: every signed graph of up to 5 vertices agrees with
 TEST_CASE("frustration_index: random graphs agree with all partitions, weighted ones and multigraphs among them") {
     std::mt19937 random(1);
     for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
-        check(exhaustive::random_graph(random, 12), i % 2 == 0 ? gs::frustration_options{} : keep_pairs);
+        check(exhaustive::random_graph(random, 12), {}, i % 2 == 0 ? gs::tie_options{} : keep_pairs);
     }
 }
 
@@ -81,7 +82,7 @@ TEST_CASE("frustration_index: two opposite edges cost the lesser where they are 
     auto const dropped = gs::frustration_index(g, weights(g));
     CHECK(dropped.upper == 0);
     CHECK(dropped.ties.cancelled_pairs == 1);
-    auto const kept = gs::frustration_index(g, weights(g), keep_pairs);
+    auto const kept = gs::frustration_index(gs::compress(g, weights(g), keep_pairs));
     CHECK(kept.lower == 2);
     CHECK(kept.upper == 2);
     CHECK(kept.packing.size() == 1);
@@ -161,17 +162,22 @@ TEST_CASE("frustration_index: stopping early leaves valid bounds and says why") 
     for (std::size_t u = 0; u < 24; ++u) {
         for (auto v = u + 1; v < 24; ++v) add_edge(u, v, {random() % 2 == 0 ? -1.0 : 1.0}, g);
     }
-    auto const sound = [&](gs::frustration_result const& found) {
+    auto const sound = [&](gs::bounds const& found) {
         CHECK_FALSE(found.exact);
         CHECK(found.lower <= found.upper);
         CHECK(gs::check_partition(g, weights(g), found.camp).value == found.upper);
         CHECK(gs::check_packing(g, weights(g), found.packing).value <= found.lower + 1e-9);
     };
-    int calls = 0;
-    auto const cancelled = gs::frustration_index(
-        g, weights(g), {.progress = [&](gs::search_progress const& p) { return p.lower <= p.upper && ++calls < 2; }});
+    int reports = 0;
+    auto const cancelled = gs::frustration_index(g, weights(g),
+                                                 {.stop = [&] { return reports == 2; },
+                                                  .progress =
+                                                      [&](gs::search_progress const& p) {
+                                                          CHECK(p.lower <= p.upper);
+                                                          ++reports;
+                                                      }});
     sound(cancelled);
-    CHECK(calls == 2);
+    CHECK(reports == 2);
     CHECK(cancelled.stopped == gs::stop_reason::cancelled);
     auto const late = gs::frustration_index(g, weights(g), {.time_limit = 1e-6});
     sound(late);
@@ -185,10 +191,11 @@ TEST_CASE("frustration_index: stopping early leaves valid bounds and says why") 
 }
 
 TEST_CASE("frustration_index: options out of range are refused by name") {
-    CHECK(error_of({.time_limit = 0}) == "options.time_limit: got 0.000000, expected a number of seconds above 0");
+    CHECK(error_of({.time_limit = 0}) ==
+          "search_options.time_limit: got 0.000000, expected a number of seconds above 0");
     CHECK(error_of({.time_limit = std::nan("")}) ==
-          "options.time_limit: got nan, expected a number of seconds above 0");
-    CHECK(error_of({.rounds = 0}) == "options.rounds: got 0, expected at least 1");
+          "search_options.time_limit: got nan, expected a number of seconds above 0");
+    CHECK(error_of({.rounds = 0}) == "search_options.rounds: got 0, expected at least 1");
 }
 
 TEST_CASE("check_packing: refuses what is no packing") {

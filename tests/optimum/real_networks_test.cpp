@@ -48,7 +48,7 @@ TEST_CASE("real networks: states in six windows, with two, three and any number 
           window{"cow-1976.tsv", 50, 37, 35}, window{"cow-1986.tsv", 32, 26, 26}, window{"cow-1996.tsv", 45, 34, 33}}) {
         auto const g = networks::load(w.name);
         auto const two = gs::frustration_index(g);
-        auto const three = gs::camps(g, {.k = 3});
+        auto const three = gs::camps(g, 3);
         auto const any = gs::camps(g);
         CHECK(two.exact);
         CHECK(two.upper == w.two_camps);

@@ -9,7 +9,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <optional>
 #include <random>
@@ -24,8 +23,8 @@ namespace {
 // What the sides found cost; none where the graph is not narrow enough.
 std::optional<double> least_cost(graph const& g) {
     auto const ties = gs::detail::with_whole_weights(gs::compress(g, weights(g)));
-    std::function<bool(gs::search_progress const&)> const silent;
-    gs::detail::search_control control(60, silent);
+    gs::search_options const options;
+    gs::detail::search_control control(options);
     gs::detail::vertex_elimination all(ties, control);
     if (!all.run()) return {};
     return static_cast<double>(ties.cost(all.side())) * ties.unit;

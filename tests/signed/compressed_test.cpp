@@ -77,7 +77,7 @@ TEST_CASE("compressed: rows are sorted and know their signs, on every undirected
         CHECK(c.weight(c.find_arc(3, 2)) == 3);
         CHECK(c.find_arc(0, 2) == c.num_arcs());
         CHECK(c.total_weight() == 10);
-        auto const edge = gs::detail::edges_at(g, {c.edge_of(c.find_arc(3, 0))}).front();
+        auto const edge = gs::edges_at(g, {c.edge_of(c.find_arc(3, 0))}).front();
         CHECK(g[edge].value == -4);
     };
     check(square<vectors>());

@@ -31,7 +31,7 @@ concept has_undirected_index = requires(G const& g) {
 };
 template <class G>
 concept has_directed_index = requires(G const& g) {
-    gs::pn_index(gs::tie_direction::in, g, get(&weight::value, g));
+    gs::pn_index(g, get(&weight::value, g), gs::tie_direction::in);
 };
 static_assert(has_undirected_index<undirected> && !has_undirected_index<directed> && !has_undirected_index<rows>);
 static_assert(has_directed_index<directed> && has_directed_index<rows> && !has_directed_index<undirected>);
@@ -57,8 +57,8 @@ TEST_CASE("pn_index: as signnet prints it for the network of Everett and Borgatt
 
 TEST_CASE("pn_index: in and out on a directed graph, as numpy.linalg.solve says") {
     auto const g = small();
-    auto const in = gs::pn_index(gs::tie_direction::in, g, get(&weight::value, g)).value();
-    auto const out = gs::pn_index(gs::tie_direction::out, g, get(&weight::value, g)).value();
+    auto const in = gs::pn_index(g, get(&weight::value, g), gs::tie_direction::in).value();
+    auto const out = gs::pn_index(g, get(&weight::value, g), gs::tie_direction::out).value();
     std::vector<double> const expected_in = {1.3726937269372697, 1.2000000000000002, 0.7500000000000001,
                                              0.6642066420664207};
     std::vector<double> const expected_out = {1.2000000000000002, 0.7500000000000001, 1.0073800738007381,
@@ -91,8 +91,8 @@ TEST_CASE("signed_degree: counts by sign and direction, merging several edges on
     add_edge(3, 0, weight{2}, g);
     add_edge(3, 3, weight{-1}, g);
     add_edge(1, 0, weight{0}, g);
-    auto const in = gs::signed_degree(gs::tie_direction::in, g, get(&weight::value, g));
-    auto const out = gs::signed_degree(gs::tie_direction::out, g, get(&weight::value, g));
+    auto const in = gs::signed_degree(g, get(&weight::value, g), gs::tie_direction::in);
+    auto const out = gs::signed_degree(g, get(&weight::value, g), gs::tie_direction::out);
     CHECK(in[0] == gs::signed_degrees{2, 0, 4, 0});
     CHECK(in[1].ratio().has_value() == false);
     CHECK(out[2].net() == 0);
@@ -105,6 +105,6 @@ TEST_CASE("signed_degree: counts by sign and direction, merging several edges on
 TEST_CASE("signed_degree: a directed weight that is not finite is refused by name") {
     directed g(2);
     add_edge(0, 1, weight{std::numeric_limits<double>::infinity()}, g);
-    CHECK_THROWS_WITH_AS((void)gs::signed_degree(gs::tie_direction::in, g, get(&weight::value, g)),
+    CHECK_THROWS_WITH_AS((void)gs::signed_degree(g, get(&weight::value, g), gs::tie_direction::in),
                          "weight of edge (0, 1): got inf, expected a finite number", gs::invalid_value);
 }

@@ -90,7 +90,7 @@ TEST_CASE("maximise_signed_modularity: reaches the best of all partitions of sma
         if (g.num_ties() == 0) continue;
         gs::modularity_resolution const r{repetition % 3 == 0 ? 0.5 : 1.0, repetition % 2 == 0 ? 1.0 : 0.7};
         auto const found = gs::maximise_signed_modularity(g, {.resolution = r});
-        CHECK(found.modularity.value() == doctest::Approx(gs::signed_modularity(g, found.community, r).value()));
+        CHECK(found.modularity.value() == doctest::Approx(gs::signed_modularity(g, found.camp, r).value()));
         CHECK(found.modularity.value() == doctest::Approx(greatest(g, r)).epsilon(1e-9));
     }
 }
@@ -101,26 +101,26 @@ TEST_CASE("maximise_signed_modularity: connected communities hang together by fr
         auto const g = random_graph(static_cast<std::uint32_t>(5 + random() % 40), random);
         auto const found = gs::maximise_signed_modularity(g, {.connected = true, .starts = 3});
         CHECK(found.connected);
-        auto const parts = gs::detail::split_into_connected(g, found.community);
-        CHECK(*std::max_element(parts.begin(), parts.end()) + 1 == found.communities);
+        auto const parts = gs::detail::split_into_connected(g, found.camp);
+        CHECK(*std::max_element(parts.begin(), parts.end()) + 1 == found.camps);
     }
 }
 
 TEST_CASE("maximise_signed_modularity: two that share all enemies come together, unless that is forbidden") {
     gs::signed_graph const g(4, std::vector<gs::signed_tie>{{0, 2, -1}, {0, 3, -1}, {1, 2, -1}, {1, 3, -1}});
     auto const found = gs::maximise_signed_modularity(g);
-    CHECK(found.community == std::vector<std::uint32_t>{0, 0, 1, 1});
+    CHECK(found.camp == std::vector<std::uint32_t>{0, 0, 1, 1});
     CHECK(found.modularity.value() == doctest::Approx(0.5));
     CHECK_FALSE(found.connected);
-    CHECK(gs::maximise_signed_modularity(g, {.connected = true}).communities == 4);
+    CHECK(gs::maximise_signed_modularity(g, {.connected = true}).camps == 4);
 }
 
 TEST_CASE("maximise_signed_modularity: the same for a seed; on the tribes, three camps") {
     auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;
     auto const found = gs::maximise_signed_modularity(g, {.seed = 5});
-    CHECK(found.community == gs::maximise_signed_modularity(g, {.seed = 5}).community);
-    CHECK(found.communities == 3);
+    CHECK(found.camp == gs::maximise_signed_modularity(g, {.seed = 5}).camp);
+    CHECK(found.camps == 3);
     CHECK(found.modularity.value() ==
           doctest::Approx(gs::maximise_signed_modularity(g, {.seed = 6}).modularity.value()));
 }
@@ -128,8 +128,8 @@ TEST_CASE("maximise_signed_modularity: the same for a seed; on the tribes, three
 TEST_CASE("signed_modularity: without ties it is not defined; bad arguments are named") {
     gs::signed_graph const empty(2, {});
     CHECK_FALSE(gs::signed_modularity(empty, {0, 0}));
-    CHECK(gs::maximise_signed_modularity(empty).communities == 2);
-    CHECK(gs::maximise_signed_modularity(gs::signed_graph()).communities == 0);
+    CHECK(gs::maximise_signed_modularity(empty).camps == 2);
+    CHECK(gs::maximise_signed_modularity(gs::signed_graph()).camps == 0);
     CHECK_THROWS_AS((void)gs::signed_modularity(empty, {0}), gs::invalid_value);
     CHECK_THROWS_WITH_AS((void)gs::signed_modularity(empty, {0, 0}, {-1, 1}),
                          "resolution.positive: got -1.000000, expected a finite number of at least 0",

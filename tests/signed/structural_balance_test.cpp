@@ -49,22 +49,23 @@ std::size_t shortest_by_walks(graph const& g) {
 void check(graph const& g) {
     auto const compact = gs::compress(g, weights(g), kept);
     auto const balanced = exhaustive::best_partition(compact, 2).cost() == 0;
-    auto const result = gs::structural_balance(g, weights(g), {.ties = kept});
+    auto const result = gs::structural_balance(compact);
     REQUIRE(result.balanced == balanced);
     REQUIRE(result.negative_cycle.empty() == balanced);
     if (balanced) {
         REQUIRE(result.against == 0);
         REQUIRE(gs::check_partition(g, weights(g), result.camp, kept).value == 0);
     } else {
-        REQUIRE(gs::check_negative_cycle(g, weights(g), result.negative_cycle).valid);
+        REQUIRE(gs::check_negative_cycle(g, weights(g), gs::edges_at(g, result.negative_cycle)).valid);
         REQUIRE(result.negative_cycle_vertices.size() == result.negative_cycle.size());
     }
-    auto const weak = gs::clusterability(g, weights(g), kept);
+    auto const weak = gs::clusterability(compact);
     REQUIRE(weak.clusterable == (exhaustive::best_partition(compact, 0).cost() == 0));
     if (weak.clusterable) {
         REQUIRE(gs::check_partition(g, weights(g), weak.camp, kept).value == 0);
     } else {
-        REQUIRE(gs::check_negative_cycle(g, weights(g), weak.cycle, gs::cycle_kind::one_negative).valid);
+        REQUIRE(
+            gs::check_negative_cycle(g, weights(g), gs::edges_at(g, weak.cycle), gs::cycle_kind::one_negative).valid);
     }
     gs::streaming_balance stream;
     auto const [first, last] = edges(g);
@@ -89,9 +90,10 @@ TEST_CASE("structural_balance: the shortest negative cycle is as short as any ne
     std::mt19937 random(2);
     for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
         auto const g = exhaustive::random_graph(random, 12);
-        auto const result = gs::structural_balance(g, weights(g), {.shortest_cycle = true, .ties = kept});
+        auto const result = gs::structural_balance(gs::compress(g, weights(g), kept), {.shortest_cycle = true});
         REQUIRE(result.negative_cycle.size() == shortest_by_walks(g));
-        if (!result.balanced) REQUIRE(gs::check_negative_cycle(g, weights(g), result.negative_cycle).valid);
+        if (result.balanced) continue;
+        REQUIRE(gs::check_negative_cycle(g, weights(g), gs::edges_at(g, result.negative_cycle)).valid);
     }
 }
 
@@ -113,11 +115,20 @@ TEST_CASE("structural_balance: no part of a graph is left out, and a path of a m
     CHECK(long_cycle.negative_cycle.size() == 1000001);
 }
 
+TEST_CASE("structural_balance: a callable serves as the map of signs") {
+    graph g(3);
+    add_edge(0, 1, {1}, g);
+    add_edge(1, 2, {1}, g);
+    add_edge(2, 0, {1}, g);
+    CHECK_FALSE(gs::structural_balance(g, [](auto const&) { return -1; }).balanced);
+    CHECK(gs::structural_balance(g, [&](auto const& e) { return g[e].value; }).balanced);
+}
+
 TEST_CASE("structural_balance: a negative self-loop is unbalanced by itself") {
     graph g(1);
     add_edge(0, 0, {-1}, g);
     CHECK(gs::structural_balance(g, weights(g)).negative_cycle.size() == 1);
-    CHECK(gs::structural_balance(g, weights(g), {.ties = {.self_loops = gs::self_loop_rule::drop}}).balanced);
+    CHECK(gs::structural_balance(gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop})).balanced);
 }
 
 TEST_CASE("structural_balance: a weight of 0 is neither friendly nor hostile") {

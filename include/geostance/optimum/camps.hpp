@@ -3,9 +3,13 @@
 /// Camps, at most k or however many: the partition that leaves the least weight of ties against it.
 #pragma once
 
-#include <geostance/optimum/camps_options.hpp>
+#include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/camp_search.hpp>
+#include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/compressed.hpp>
+
+#include <cstddef>
+#include <optional>
 
 namespace geostance {
 
@@ -13,34 +17,38 @@ namespace geostance {
 /// `k`, as many as are best (correlation clustering; the line index of clusterability). The lower bound is that of
 /// packed cycles, raised by branch and bound and, for k camps, by more than k groups that are hostile to each other.
 /// @param g the compact form
-/// @param options how many camps; limits, seed and callback; `ties` has no effect, as they are made already
+/// @param k camps at most, from 1 to the number of vertices; empty: as many as are best
+/// @param options limits, seed, and what to call meanwhile
 /// @return camps, with a lower bound and its proof; valid whenever the search is stopped
 /// @throws invalid_value for k of 0 or above the number of vertices, or another option out of range
 /// @par Complexity
-/// NP-hard; the bounds take about O(E) per round of search. See camps_options for what limits the rest.
+/// NP-hard; the bounds take about O(E) per round of search. See search_options for what limits the rest.
 /// @par Determinism
 /// The same graph, options and seed give the same result, unless the time limit ends the search.
 /// @par Source
 /// Doreian, P. and Mrvar, A. (1996). A partitioning approach to structural balance. Social Networks 18, 149-168.
 /// Bansal, N., Blum, A. and Chawla, S. (2004). Correlation clustering. Machine Learning 56, 89-113.
-[[nodiscard]] inline camps_result camps(signed_graph const& g, camps_options const& options = {}) {
-    return detail::camp_search(g, options).run();
+[[nodiscard]] inline bounds camps(signed_graph const& g, std::optional<std::size_t> k = {},
+                                  search_options const& options = {}) {
+    return detail::camp_search(g, k, options).run();
 }
 
-/// The same for any undirected Boost.Graph graph.
+/// The same for an undirected Boost.Graph graph.
 /// @param g the graph; a directed one is made undirected by symmetrise_by_sum() first
 /// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
-/// @param options how many camps; limits, seed and callback; what to do with multi-edges and self-loops
+/// @param k camps at most, from 1 to the number of vertices; empty: as many as are best
+/// @param options limits, seed, and what to call meanwhile
 /// @return camps by vertex number, with a lower bound and its proof
 /// @throws invalid_value for a weight that is not finite, a graph too large, or an option out of range
 /// @par Complexity
 /// As above.
 /// @par Determinism
 /// As above.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] camps_result camps(G const& g, Weight const& weight, camps_options const& options = {}) {
-    return camps(compress(g, weight, options.ties), options);
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] bounds camps(G const& g, Weight const& weight, std::optional<std::size_t> k = {},
+                           search_options const& options = {}) {
+    return camps(compress(g, weight), k, options);
 }
 
 } // namespace geostance

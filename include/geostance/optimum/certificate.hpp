@@ -3,8 +3,8 @@
 /// Checks of what the signed algorithms claim, by the definitions alone: no code is shared with what made the claims.
 #pragma once
 
-#include <geostance/graph/concepts.hpp>
 #include <geostance/optimum/packed_cycle.hpp>
+#include <geostance/signed/signed_input.hpp>
 #include <geostance/signed/tie_report.hpp>
 
 #include <boost/graph/properties.hpp>
@@ -58,7 +58,7 @@ pair_table tabulate(G const& g, Weight const& weight) {
     for (auto e = first; e != last; ++e) {
         auto const u = static_cast<std::size_t>(get(index, source(*e, g)));
         auto const v = static_cast<std::size_t>(get(index, target(*e, g)));
-        auto const w = static_cast<double>(get(weight, *e));
+        auto const w = detail::weight_of(weight, *e);
         if (w != 0) (w > 0 ? table[in_order(u, v)].positive : table[in_order(u, v)].negative) += std::abs(w);
     }
     return table;
@@ -130,7 +130,7 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
 /// @return the cost, an upper bound of that of the best partition; not valid where camps are missing
 /// @par Complexity
 /// O(E log E).
-template <undirected_graph G, numeric_edge_map<G> Weight, class Camps>
+template <undirected_graph G, edge_weights<G> Weight, class Camps>
 [[nodiscard]] certificate_check check_partition(G const& g, Weight const& weight, Camps const& camp,
                                                 tie_options const& ties = {}) {
     if (std::size(camp) < num_vertices(g)) return detail::fail("some vertices have no camp");
@@ -158,7 +158,7 @@ template <undirected_graph G, numeric_edge_map<G> Weight, class Camps>
 /// @return the sum of the weights, a lower bound; or why it is none
 /// @par Complexity
 /// O((E + total length) log E).
-template <undirected_graph G, numeric_edge_map<G> Weight>
+template <undirected_graph G, edge_weights<G> Weight>
 [[nodiscard]] certificate_check check_packing(G const& g, Weight const& weight, std::span<packed_cycle const> cycles,
                                               cycle_kind kind = cycle_kind::negative, tie_options const& ties = {}) {
     auto table = detail::tabulate(g, weight);
@@ -173,7 +173,7 @@ template <undirected_graph G, numeric_edge_map<G> Weight>
 /// @return the number of edges, or why they are no such cycle
 /// @par Complexity
 /// O(k log k) for k edges.
-template <undirected_graph G, numeric_edge_map<G> Sign>
+template <undirected_graph G, edge_weights<G> Sign>
 [[nodiscard]] certificate_check
 check_negative_cycle(G const& g, Sign const& sign,
                      std::vector<typename boost::graph_traits<G>::edge_descriptor> const& cycle,
@@ -181,7 +181,7 @@ check_negative_cycle(G const& g, Sign const& sign,
     if (cycle.empty()) return detail::fail("there are no edges");
     std::size_t negative = 0;
     for (auto const& e : cycle) {
-        auto const value = static_cast<double>(get(sign, e));
+        auto const value = detail::weight_of(sign, e);
         if (value == 0) return detail::fail("an edge is 0");
         negative += value < 0 ? 1U : 0U;
     }

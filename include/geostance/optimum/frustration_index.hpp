@@ -3,8 +3,9 @@
 /// The frustration index: the least weight of ties that any two camps leave against them, with bounds that are proven.
 #pragma once
 
+#include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/frustration_search.hpp>
-#include <geostance/optimum/frustration_options.hpp>
+#include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/compressed.hpp>
 
 namespace geostance {
@@ -15,37 +16,35 @@ namespace geostance {
 /// closes the gap where the graph allows it. Where the graph is narrow (few hubs, strips), eliminating one vertex after
 /// the other does, however large it is.
 /// @param g the compact form
-/// @param options limits, seed and callback; `ties` has no effect, as they are made already
+/// @param options limits, seed, and what to call meanwhile
 /// @return the bounds, camps and packed cycles; valid whenever the search is stopped
 /// @throws invalid_value for an option out of range
 /// @par Complexity
-/// NP-hard; the bounds take about O(E) per round of search. See frustration_options for what limits the rest.
+/// NP-hard; the bounds take about O(E) per round of search. See search_options for what limits the rest.
 /// @par Determinism
 /// The same graph, options and seed give the same result, unless the time limit ends the search.
 /// @par Source
 /// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323. Bounds by cycles:
 /// Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173. Elimination:
 /// Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic Programming, Academic Press.
-[[nodiscard]] inline frustration_result frustration_index(signed_graph const& g,
-                                                          frustration_options const& options = {}) {
+[[nodiscard]] inline bounds frustration_index(signed_graph const& g, search_options const& options = {}) {
     return detail::frustration_search(g, options).run();
 }
 
-/// The same for any undirected Boost.Graph graph.
+/// The same for an undirected Boost.Graph graph.
 /// @param g the graph; a directed one is made undirected by symmetrise_by_sum() first
 /// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
-/// @param options limits, seed and callback, and what to do with multi-edges, opposite edges and self-loops
+/// @param options limits, seed, and what to call meanwhile
 /// @return the bounds, camps and packed cycles, by vertex number
 /// @throws invalid_value for a weight that is not finite, a graph too large, or an option out of range
 /// @par Complexity
 /// As above.
 /// @par Determinism
 /// As above.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] frustration_result frustration_index(G const& g, Weight const& weight,
-                                                   frustration_options const& options = {}) {
-    return frustration_index(compress(g, weight, options.ties), options);
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] bounds frustration_index(G const& g, Weight const& weight, search_options const& options = {}) {
+    return frustration_index(compress(g, weight), options);
 }
 
 } // namespace geostance

@@ -14,7 +14,7 @@ enum class stop_reason : std::uint8_t {
     exhausted,  ///< every method that applies has been tried
     time_limit, ///< the time was up
     node_limit, ///< the nodes of branch and bound were used up
-    cancelled   ///< the caller's callback asked for it
+    cancelled   ///< the caller's `stop` asked for it
 };
 
 /// Where a search is.

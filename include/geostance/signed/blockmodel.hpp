@@ -4,12 +4,12 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,7 +24,6 @@ struct blockmodel_options {
     /// The cost of negative weight in a positive block, in [0, 1]; that of positive weight in a negative one is
     /// 1 - alpha. At 0.5 the criterion is half of the weight against.
     double alpha = 0.5;
-    tie_options ties{}; ///< what to do with multi-edges, opposite edges and self-loops
 };
 
 /// The blocks of a partition and what does not fit them.
@@ -42,7 +41,7 @@ struct blockmodel_result {
 /// The criterion of a partition as a signed blockmodel.
 /// @param g the compact form
 /// @param camp vertex number -> camp, in [0, number of vertices)
-/// @param options which blocks are allowed; `ties` has no effect, as they are made already
+/// @param options which blocks are allowed
 /// @return the criterion, and the sign of each block
 /// @throws invalid_value for alpha out of range, a missing camp, or one out of range
 /// @par Complexity
@@ -50,7 +49,7 @@ struct blockmodel_result {
 /// @par Source
 /// Doreian, P. and Mrvar, A. (2009). Partitioning signed social networks. Social Networks 31, 1-11,
 /// doi:10.1016/j.socnet.2008.08.001; (1996) Social Networks 18, 149-168.
-[[nodiscard]] inline blockmodel_result blockmodel_criterion(signed_graph const& g, std::span<std::uint32_t const> camp,
+[[nodiscard]] inline blockmodel_result blockmodel_criterion(signed_graph const& g, camp_assignment const& camp,
                                                             blockmodel_options const& options = {}) {
     if (!(options.alpha >= 0 && options.alpha <= 1)) {
         throw invalid_value("options.alpha", std::to_string(options.alpha), "a number in [0, 1]");
@@ -91,21 +90,20 @@ struct blockmodel_result {
     return result;
 }
 
-/// The same for any undirected Boost.Graph graph.
+/// The same for an undirected Boost.Graph graph.
 /// @param g the graph; a directed one is made undirected by symmetrise_by_sum() first
 /// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param camp vertex number -> camp, in [0, number of vertices)
-/// @param options which blocks are allowed, and what to do with multi-edges and self-loops
+/// @param options which blocks are allowed
 /// @return the criterion, and the sign of each block
 /// @throws invalid_value for a weight that is not finite, a graph too large, or what the form above refuses
 /// @par Complexity
 /// As above.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] blockmodel_result blockmodel_criterion(G const& g, Weight const& weight,
-                                                     std::span<std::uint32_t const> camp,
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] blockmodel_result blockmodel_criterion(G const& g, Weight const& weight, camp_assignment const& camp,
                                                      blockmodel_options const& options = {}) {
-    return blockmodel_criterion(compress(g, weight, options.ties), camp, options);
+    return blockmodel_criterion(compress(g, weight), camp, options);
 }
 
 } // namespace geostance

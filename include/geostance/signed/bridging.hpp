@@ -3,6 +3,7 @@
 /// Who stands between camps: ties within each vertex's camp and across, and who has friends in more than one.
 #pragma once
 
+#include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ struct bridge {
 /// O(V + E log of the number of camps).
 /// @par Source
 /// Participation: Guimera and Amaral, Nature 433 (2005) 895-900, doi:10.1038/nature03288, on friendly ties.
-[[nodiscard]] inline std::vector<bridge> bridging(signed_graph const& g, std::vector<std::uint32_t> const& camp) {
+[[nodiscard]] inline std::vector<bridge> bridging(signed_graph const& g, camp_assignment const& camp) {
     if (camp.size() != g.num_vertices()) {
         throw invalid_value("camp", std::to_string(camp.size()) + " elements",
                             "one for each of " + std::to_string(g.num_vertices()) + " vertices");
@@ -72,16 +73,14 @@ struct bridge {
 /// @param g the graph
 /// @param weight edge -> sign or weight, finite; 0 is no tie
 /// @param camp the camp of each vertex, as get(boost::vertex_index, g) numbers them
-/// @param options how edges become ties
 /// @return one element a vertex
 /// @throws invalid_value where there are not as many camps as vertices, and as for compress()
 /// @par Complexity
 /// As for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] std::vector<bridge> bridging(G const& g, Weight const& weight, std::vector<std::uint32_t> const& camp,
-                                           tie_options const& options = {}) {
-    return bridging(compress(g, weight, options), camp);
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] std::vector<bridge> bridging(G const& g, Weight const& weight, camp_assignment const& camp) {
+    return bridging(compress(g, weight), camp);
 }
 
 } // namespace geostance

@@ -3,7 +3,9 @@
 /// Clusterability (weak balance): any number of camps that every tie fits, or a cycle with exactly one negative tie.
 #pragma once
 
+#include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/detail/flood.hpp>
 #include <geostance/signed/detail/negative_cycle.hpp>
 
 #include <algorithm>
@@ -19,11 +21,11 @@ namespace geostance {
 /// @tparam Edge how an edge is named
 template <class Vertex, class Edge>
 struct clusterability_result {
-    bool clusterable = true;           ///< whether no cycle has exactly one negative edge
-    std::vector<std::uint32_t> camp{}; ///< by vertex number: its component of positive ties, numbered from 0
-    std::size_t camps = 0;             ///< how many there are
-    std::size_t against = 0;           ///< negative ties inside a camp; 0 where clusterable
-    std::vector<Edge> cycle{};         ///< where not clusterable: edges i from vertex i to i + 1; the last is negative
+    bool clusterable = true;   ///< whether no cycle has exactly one negative edge
+    camp_assignment camp{};    ///< by vertex number: its component of positive ties, numbered from 0
+    std::size_t camps = 0;     ///< how many there are
+    std::size_t against = 0;   ///< negative ties inside a camp; 0 where clusterable
+    std::vector<Edge> cycle{}; ///< where not clusterable: edges i from vertex i to i + 1; the last is negative
     std::vector<Vertex> cycle_vertices{}; ///< the vertices of that cycle
     tie_report ties{};                    ///< what was merged and dropped
 };
@@ -34,27 +36,23 @@ using compact_clusterability_result = clusterability_result<std::uint32_t, std::
 namespace detail {
 
 // Labels the components of positive ties; returns how many there are.
-inline std::size_t label_positive_components(signed_graph const& g, std::vector<std::uint32_t>& label) {
+inline std::size_t label_positive_components(signed_graph const& g, camp_assignment& label) {
     constexpr auto unseen = UINT32_MAX;
     label.assign(g.num_vertices(), unseen);
-    std::vector<std::uint32_t> stack;
     std::uint32_t labels = 0;
-    for (std::uint32_t root = 0; root < g.num_vertices(); ++root) {
-        if (label[root] != unseen) continue;
-        label[root] = labels;
-        stack.push_back(root);
-        while (!stack.empty()) {
-            auto const x = stack.back();
-            stack.pop_back();
-            for (auto const word : row_of(g, x)) {
-                auto const y = neighbour_in(word);
-                if (negative_in(word) || label[y] != unseen) continue;
-                label[y] = labels;
-                stack.push_back(y);
-            }
+    auto const begin = [&](std::uint32_t root) {
+        if (label[root] != unseen) return false;
+        label[root] = labels++;
+        return true;
+    };
+    flood(g.num_vertices(), begin, [&](std::uint32_t x, std::vector<std::uint32_t>& reached) {
+        for (auto const word : row_of(g, x)) {
+            auto const y = neighbour_in(word);
+            if (negative_in(word) || label[y] != unseen) continue;
+            label[y] = label[x];
+            reached.push_back(y);
         }
-        ++labels;
-    }
+    });
     return labels;
 }
 
@@ -111,25 +109,24 @@ inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_
     return result;
 }
 
-/// The same for any undirected Boost.Graph graph.
+/// The same for an undirected Boost.Graph graph.
 /// @param g the graph; a directed one is made undirected by symmetrise_by_sum() first
 /// @param sign edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
-/// @param ties what to do with multi-edges, opposite edges and self-loops
 /// @return the camps, or a cycle in the graph's own vertices and edges
 /// @throws invalid_value for a weight that is not finite or a graph too large
 /// @par Complexity
 /// O(V + E).
-template <undirected_graph G, numeric_edge_map<G> Sign>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] auto clusterability(G const& g, Sign const& sign, tie_options const& ties = {}) {
+template <class G, class Sign>
+    requires signed_input<G, Sign>
+[[nodiscard]] auto clusterability(G const& g, Sign const& sign) {
     using traits = boost::graph_traits<G>;
-    auto found = clusterability(compress(g, sign, ties));
+    auto found = clusterability(compress(g, sign));
     return clusterability_result<typename traits::vertex_descriptor, typename traits::edge_descriptor>{
         found.clusterable,
         std::move(found.camp),
         found.camps,
         found.against,
-        detail::edges_at(g, found.cycle),
+        edges_at(g, found.cycle),
         detail::vertices_at(g, get(boost::vertex_index, g), found.cycle_vertices),
         found.ties};
 }

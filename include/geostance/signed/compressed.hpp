@@ -3,10 +3,7 @@
 /// From any Boost.Graph graph with signs or weights to the compact form of the signed algorithms, and back.
 #pragma once
 
-#include <geostance/graph/concepts.hpp>
-#include <geostance/signed/boost_graph.hpp>
-
-#include <boost/graph/properties.hpp>
+#include <geostance/signed/signed_input.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -42,7 +39,7 @@ signed_graph compress_edges(G const& g, Weight const& weight, Index const& index
     auto const [first, last] = edges(g);
     for (auto e = first; e != last; ++e) {
         ties.push_back({index_of<G>(source(*e, g), index, n), index_of<G>(target(*e, g), index, n),
-                        static_cast<double>(get(weight, *e))});
+                        detail::weight_of(weight, *e)});
     }
     return {n, ties, options};
 }
@@ -59,9 +56,16 @@ auto vertices_at(G const& g, Index const& index, std::vector<std::uint32_t> cons
     return result;
 }
 
-// The edges at some positions of edges(g).
-template <class G>
-auto edges_at(G const& g, std::vector<std::uint32_t> const& positions) {
+} // namespace detail
+
+/// The edges of a graph at some positions, as `bounds::against` and the cycles of the compact form name them.
+/// @param g the graph that was compressed
+/// @param positions places in `edges(g)`, in any order, each below num_edges(g)
+/// @return the edge at each position
+/// @par Complexity
+/// O(E + k log k) for k positions
+template <edge_list_graph G>
+[[nodiscard]] auto edges_at(G const& g, std::vector<std::uint32_t> const& positions) {
     std::vector<std::pair<std::uint32_t, std::size_t>> wanted; // position, place in the result
     for (std::size_t i = 0; i < positions.size(); ++i) wanted.push_back({positions[i], i});
     std::sort(wanted.begin(), wanted.end());
@@ -75,8 +79,6 @@ auto edges_at(G const& g, std::vector<std::uint32_t> const& positions) {
     return result;
 }
 
-} // namespace detail
-
 /// The compact form of an undirected graph. Its vertices have the numbers of `get(boost::vertex_index, g)`, its edges
 /// those of their positions in `edges(g)`. Vertices that a filtered_graph hides keep their numbers, and are isolated.
 /// @tparam G an undirected Boost.Graph graph
@@ -88,8 +90,8 @@ auto edges_at(G const& g, std::vector<std::uint32_t> const& positions) {
 /// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
 /// @par Complexity
 /// O(V + E) time and memory.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] signed_graph compress(G const& g, Weight const& weight, tie_options const& options = {}) {
     return detail::compress_edges(g, weight, get(boost::vertex_index, g), options);
 }
@@ -104,7 +106,7 @@ template <undirected_graph G, numeric_edge_map<G> Weight>
 /// @throws invalid_value as for compress()
 /// @par Complexity
 /// as for compress()
-template <undirected_graph G, numeric_edge_map<G> Weight, readable_vertex_map<G> Index>
+template <undirected_graph G, edge_weights<G> Weight, readable_vertex_map<G> Index>
 [[nodiscard]] signed_graph compress_indexed(G const& g, Weight const& weight, Index const& index,
                                             tie_options const& options = {}) {
     return detail::compress_edges(g, weight, index, options);
@@ -119,7 +121,7 @@ template <undirected_graph G, numeric_edge_map<G> Weight, readable_vertex_map<G>
 /// @throws invalid_value as for compress()
 /// @par Complexity
 /// as for compress()
-template <directed_graph G, numeric_edge_map<G> Weight>
+template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] signed_graph symmetrise_by_sum(G const& g, Weight const& weight, tie_options const& options = {}) {
     return detail::compress_edges(g, weight, get(boost::vertex_index, g), options);

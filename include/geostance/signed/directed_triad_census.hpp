@@ -124,7 +124,7 @@ inline directed_triad_census_result count_directed_triads(directed_ties const& a
 /// @par Source
 /// Algorithm: Batagelj and Mrvar, Social Networks 23 (2001) 237-243, doi:10.1016/S0378-8733(01)00035-1. Classes:
 /// Schoch, signnet.
-template <directed_graph G, numeric_edge_map<G> Weight>
+template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] directed_triad_census_result directed_triad_census(G const& g, Weight const& weight) {
     auto const n = static_cast<std::size_t>(num_vertices(g));

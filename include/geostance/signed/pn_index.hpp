@@ -90,30 +90,28 @@ real_vector solve_by_gradients(Multiply const& multiply, real_vector const& b) {
 /// The PN index of an undirected Boost.Graph graph.
 /// @param g the graph
 /// @param weight edge -> sign or weight, finite; 0 is no tie
-/// @param options how edges become ties
 /// @return one value a vertex, as get(boost::vertex_index, g) numbers them; empty as for the compact graph
 /// @throws invalid_value as for compress()
 /// @par Complexity
 /// As for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] std::optional<std::vector<double>> pn_index(G const& g, Weight const& weight,
-                                                          tie_options const& options = {}) {
-    return pn_index(compress(g, weight, options));
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] std::optional<std::vector<double>> pn_index(G const& g, Weight const& weight) {
+    return pn_index(compress(g, weight));
 }
 
 /// The PN index of a directed Boost.Graph graph in one direction.
-/// @param direction out: by ties that leave a vertex; in: by those that reach it
 /// @param g the graph
 /// @param weight edge -> sign or weight, finite; 0 is no tie, several edges one way are added up
+/// @param direction out: by ties that leave a vertex; in: by those that reach it
 /// @return one value a vertex, as get(boost::vertex_index, g) numbers them; empty for fewer than two
 ///         vertices, for two of whom one is hostile, and where all are hostile to all: the inverse does not exist
 /// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
 /// @par Complexity
 /// O(V + E) for each of some tens of steps, and O(E log E).
-template <directed_graph G, numeric_edge_map<G> Weight>
+template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
-[[nodiscard]] std::optional<std::vector<double>> pn_index(tie_direction direction, G const& g, Weight const& weight) {
+[[nodiscard]] std::optional<std::vector<double>> pn_index(G const& g, Weight const& weight, tie_direction direction) {
     auto const arcs = detail::directed_ties_of(g, weight);
     auto const n = arcs.num_vertices;
     auto const hostile = arcs.report.negative_ties;

@@ -25,7 +25,6 @@ enum class sign_method : std::uint8_t {
 /// How to predict signs.
 struct predict_sign_options {
     sign_method method = sign_method::balance_vote; ///< how to judge
-    tie_options ties{};                             ///< how edges become ties
 };
 
 /// A path of two between the ends, which the tie would close to a triad.
@@ -58,7 +57,6 @@ struct cross_validate_options {
     sign_method method = sign_method::balance_vote; ///< how to judge
     std::size_t folds = 10;                         ///< parts of which each is hidden once; 2 to the number of ties
     std::uint64_t seed = 1;                         ///< of the division into parts
-    tie_options ties{};                             ///< how edges become ties
 };
 
 namespace detail {
@@ -115,8 +113,8 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// O(V + E) and as for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight, class Vertex>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight, class Vertex>
+    requires signed_input<G, Weight>
 [[nodiscard]] sign_prediction predict_sign(G const& g, Weight const& weight, Vertex u, Vertex v,
                                            predict_sign_options const& options = {}) {
     using descriptor = typename boost::graph_traits<G>::vertex_descriptor;
@@ -127,7 +125,7 @@ template <undirected_graph G, numeric_edge_map<G> Weight, class Vertex>
         }
         return static_cast<std::uint32_t>(i);
     };
-    return predict_sign(compress(g, weight, options.ties), number(u), number(v), options);
+    return predict_sign(compress(g, weight), number(u), number(v), options);
 }
 
 /// Hides each tie of a compact graph once, predicts its sign from the ties that are left, and compares.
@@ -186,11 +184,11 @@ template <undirected_graph G, numeric_edge_map<G> Weight, class Vertex>
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// As for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] sign_validation cross_validate(G const& g, Weight const& weight,
                                              cross_validate_options const& options = {}) {
-    return cross_validate(compress(g, weight, options.ties), options);
+    return cross_validate(compress(g, weight), options);
 }
 
 } // namespace geostance

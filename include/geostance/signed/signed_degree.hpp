@@ -54,29 +54,27 @@ struct signed_degrees {
 /// Counts the ties of each vertex of an undirected Boost.Graph graph.
 /// @param g the graph
 /// @param weight edge -> sign or weight, finite; 0 is no tie
-/// @param options how edges become ties
 /// @return one element a vertex, as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for compress()
 /// @par Complexity
 /// O(V + E).
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] std::vector<signed_degrees> signed_degree(G const& g, Weight const& weight,
-                                                        tie_options const& options = {}) {
-    return signed_degree(compress(g, weight, options));
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] std::vector<signed_degrees> signed_degree(G const& g, Weight const& weight) {
+    return signed_degree(compress(g, weight));
 }
 
 /// Counts the ties of each vertex of a directed Boost.Graph graph in one direction.
-/// @param direction out: what the vertex holds of others; in: what others hold of it, its *status*
 /// @param g the graph
 /// @param weight edge -> sign or weight, finite; 0 is no tie, several edges one way are added up
+/// @param direction out: what the vertex holds of others; in: what others hold of it, its *status*
 /// @return one element a vertex, as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
 /// @par Complexity
 /// O(V + E log E).
-template <directed_graph G, numeric_edge_map<G> Weight>
+template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
-[[nodiscard]] std::vector<signed_degrees> signed_degree(tie_direction direction, G const& g, Weight const& weight) {
+[[nodiscard]] std::vector<signed_degrees> signed_degree(G const& g, Weight const& weight, tie_direction direction) {
     auto const arcs = detail::directed_ties_of(g, weight);
     std::vector<signed_degrees> result(arcs.num_vertices);
     for (auto const& t : arcs.ties) result[direction == tie_direction::out ? t.from : t.to].count(t.weight);

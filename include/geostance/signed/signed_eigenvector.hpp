@@ -22,7 +22,6 @@ struct signed_eigenvector_options {
     double tolerance = 1e-9; ///< relative to the eigenvalue; two closer than ten times this are one; between 0 and 1
     std::size_t max_products = 5'000; ///< of the matrix with a vector, for each of two eigenvalues; at least 1
     std::uint64_t seed = 1;           ///< of the starting vectors
-    tie_options ties{};               ///< how edges become ties
 };
 
 /// The centrality, if it is defined.
@@ -90,11 +89,11 @@ struct signed_eigenvector_result {
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// As for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] signed_eigenvector_result signed_eigenvector(G const& g, Weight const& weight,
                                                            signed_eigenvector_options const& options = {}) {
-    return signed_eigenvector(compress(g, weight, options.ties), options);
+    return signed_eigenvector(compress(g, weight), options);
 }
 
 } // namespace geostance

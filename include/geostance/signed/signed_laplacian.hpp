@@ -20,7 +20,6 @@ struct signed_laplacian_options {
     double tolerance = 1e-8;           ///< of residuals, relative to the greatest eigenvalue seen; between 0 and 1
     std::size_t max_products = 20'000; ///< of the matrix with a vector, for each component; at least 1
     std::uint64_t seed = 1;            ///< of the starting vectors
-    tie_options ties{};                ///< how edges become ties
 };
 
 /// The least eigenvalue of one component.
@@ -97,11 +96,11 @@ struct signed_laplacian_result {
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// As for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] signed_laplacian_result signed_laplacian(G const& g, Weight const& weight,
                                                        signed_laplacian_options const& options = {}) {
-    return signed_laplacian(compress(g, weight, options.ties), options);
+    return signed_laplacian(compress(g, weight), options);
 }
 
 } // namespace geostance

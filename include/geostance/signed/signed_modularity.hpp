@@ -3,6 +3,7 @@
 /// Signed modularity: of a given partition, and partitions that have much of it.
 #pragma once
 
+#include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/components.hpp>
 #include <geostance/signed/detail/modularity_search.hpp>
@@ -31,16 +32,15 @@ struct signed_modularity_options {
     bool connected = false;             ///< only communities that hang together by friendly ties within
     std::size_t starts = 10;            ///< searches, each in another order, of which the best counts; at least 1
     std::uint64_t seed = 1;             ///< of the orders
-    tie_options ties{};                 ///< how edges become ties
 };
 
 /// A partition with its modularity.
 struct signed_modularity_result {
-    std::vector<std::uint32_t> community{}; ///< of each vertex, from 0 in order of first vertices
-    std::size_t communities = 0;            ///< how many there are
-    std::optional<double> modularity{};     ///< of the partition; empty without ties
-    bool connected = false;                 ///< whether each community hangs together by friendly ties within
-    tie_report ties{};                      ///< what was merged and dropped
+    camp_assignment camp{};             ///< of each vertex, from 0 in order of first vertices
+    std::size_t camps = 0;              ///< how many there are
+    std::optional<double> modularity{}; ///< of the partition; empty without ties
+    bool connected = false;             ///< whether each community hangs together by friendly ties within
+    tie_report ties{};                  ///< what was merged and dropped
 };
 
 namespace detail {
@@ -56,18 +56,17 @@ inline void check(modularity_resolution const& r) {
 }
 
 // Numbers communities by their first vertices; returns how many there are.
-inline std::size_t number_by_first_vertex(std::vector<std::uint32_t>& community) {
+inline std::size_t number_by_first_vertex(camp_assignment& community) {
     std::map<std::uint32_t, std::uint32_t> numbers;
     for (auto& c : community) c = numbers.try_emplace(c, static_cast<std::uint32_t>(numbers.size())).first->second;
     return numbers.size();
 }
 
 // The parts of communities that hang together by friendly ties.
-inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g,
-                                                       std::vector<std::uint32_t> const& community) {
-    std::vector<std::uint32_t> result(community.size());
+inline camp_assignment split_into_connected(signed_graph const& g, camp_assignment const& camp) {
+    std::vector<std::uint32_t> result(camp.size());
     auto const parts = components(g, [&](std::uint32_t v, std::uint32_t word) {
-        return !negative_in(word) && community[v] == community[neighbour_in(word)];
+        return !negative_in(word) && camp[v] == camp[neighbour_in(word)];
     });
     for (std::uint32_t k = 0; k < parts.size(); ++k) {
         for (auto const v : parts[k]) result[v] = k;
@@ -80,7 +79,7 @@ inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g,
 /// The signed modularity of a partition of a compact graph, weights included:
 /// sum over pairs in one community of w_ij - (r+ w_i+ w_j+ / 2w+ - r- w_i- w_j- / 2w-), divided by 2w+ + 2w-.
 /// @param g the graph
-/// @param community the community of each vertex, any numbers
+/// @param camp the camp of each vertex, any numbers
 /// @param resolution how finely to divide
 /// @return the modularity, in [-1, 1] where the resolution is 1; empty without ties
 /// @throws invalid_value where there are not as many communities as vertices, or for a resolution out of its range
@@ -89,16 +88,15 @@ inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g,
 /// @par Source
 /// Gomez, Jensen and Arenas, "Analysis of community structure in networks of correlated data", Physical Review E 80
 /// (2009) 016114, doi:10.1103/PhysRevE.80.016114; resolution as in Reichardt and Bornholdt 2006.
-[[nodiscard]] inline std::optional<double> signed_modularity(signed_graph const& g,
-                                                             std::vector<std::uint32_t> const& community,
+[[nodiscard]] inline std::optional<double> signed_modularity(signed_graph const& g, camp_assignment const& camp,
                                                              modularity_resolution const& resolution = {}) {
     detail::check(resolution);
-    if (community.size() != g.num_vertices()) {
-        throw invalid_value("community", std::to_string(community.size()) + " elements",
+    if (camp.size() != g.num_vertices()) {
+        throw invalid_value("camp", std::to_string(camp.size()) + " elements",
                             "one for each of " + std::to_string(g.num_vertices()) + " vertices");
     }
     if (g.num_ties() == 0) return {};
-    auto numbered = community;
+    auto numbered = camp;
     auto const n = detail::number_by_first_vertex(numbered);
     std::vector<double> positive(n);
     std::vector<double> negative(n);
@@ -124,20 +122,17 @@ inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g,
 /// The signed modularity of a partition of an undirected Boost.Graph graph.
 /// @param g the graph
 /// @param weight edge -> sign or weight, finite; 0 is no tie
-/// @param community the community of each vertex, as get(boost::vertex_index, g) numbers them
+/// @param camp the camp of each vertex, as get(boost::vertex_index, g) numbers them
 /// @param resolution how finely to divide
-/// @param options how edges become ties
 /// @return the modularity; empty without ties
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// O(V log V + E).
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
-[[nodiscard]] std::optional<double> signed_modularity(G const& g, Weight const& weight,
-                                                      std::vector<std::uint32_t> const& community,
-                                                      modularity_resolution const& resolution = {},
-                                                      tie_options const& options = {}) {
-    return signed_modularity(compress(g, weight, options), community, resolution);
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] std::optional<double> signed_modularity(G const& g, Weight const& weight, camp_assignment const& camp,
+                                                      modularity_resolution const& resolution = {}) {
+    return signed_modularity(compress(g, weight), camp, resolution);
 }
 
 /// Looks for a partition of a compact graph with great signed modularity: vertices move where they gain, communities
@@ -169,12 +164,12 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
         auto const count = detail::number_by_first_vertex(community);
         auto const value = signed_modularity(g, community, options.resolution);
         if (k > 0 && (!value || *value <= *best.modularity + 1e-12)) continue;
-        best.community = std::move(community);
-        best.communities = count;
+        best.camp = std::move(community);
+        best.camps = count;
         best.modularity = value;
     }
-    auto parts = detail::split_into_connected(g, best.community);
-    best.connected = detail::number_by_first_vertex(parts) == best.communities;
+    auto parts = detail::split_into_connected(g, best.camp);
+    best.connected = detail::number_by_first_vertex(parts) == best.camps;
     return best;
 }
 
@@ -186,11 +181,11 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// As for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] signed_modularity_result maximise_signed_modularity(G const& g, Weight const& weight,
                                                                   signed_modularity_options const& options = {}) {
-    return maximise_signed_modularity(compress(g, weight, options.ties), options);
+    return maximise_signed_modularity(compress(g, weight), options);
 }
 
 } // namespace geostance

@@ -5,13 +5,12 @@
 
 #include <geostance/detail/assert.hpp>
 #include <geostance/error.hpp>
+#include <geostance/signed/detail/parity_sets.hpp>
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace geostance {
 
@@ -23,9 +22,9 @@ enum class tie_effect : std::uint8_t {
     contradicts ///< it closes a negative cycle with earlier ties; it is counted and leaves the camps as they are
 };
 
-/// Keeps track of two camps while ties arrive: a union-find with the parity of each vertex to its root.
+/// Keeps track of two camps while ties arrive.
 /// @par Source
-/// Tarjan (1975), doi 10.1145/321879.321884, for union-find; its use for balance is folklore.
+/// Tarjan (1975), doi 10.1145/321879.321884, for sets that are united; their use for balance is folklore.
 class streaming_balance {
 public:
     /// Takes one tie. Vertices come into being when first named.
@@ -40,17 +39,17 @@ public:
         if (!std::isfinite(weight)) throw invalid_value("weight", std::to_string(weight), "a finite number");
         auto const largest = u < v ? v : u;
         if (largest == UINT32_MAX) throw invalid_value("vertex", std::to_string(largest), "a number below 2^32 - 1");
-        if (largest >= parent_.size()) grow(largest);
+        if (largest >= sets_.size()) sets_.grow(largest + std::size_t{1});
         if (weight == 0) return tie_effect::none;
-        auto const [root_u, parity_u] = find(u);
-        auto const [root_v, parity_v] = find(v);
-        auto const crossed = (parity_u ^ parity_v) != 0;
+        auto const [root_u, apart_u] = sets_.find(u);
+        auto const [root_v, apart_v] = sets_.find(v);
+        auto const apart = apart_u != apart_v;
         if (root_u == root_v) {
-            if (crossed == (weight < 0)) return tie_effect::agrees;
+            if (apart == (weight < 0)) return tie_effect::agrees;
             ++against_;
             return tie_effect::contradicts;
         }
-        unite(root_u, root_v, crossed != (weight < 0));
+        sets_.unite(root_u, root_v, apart != (weight < 0));
         return tie_effect::joins;
     }
 
@@ -59,7 +58,7 @@ public:
     /// @return ties that contradicted earlier ones; depends on the order of arrival, at least the frustration index
     [[nodiscard]] std::size_t against() const noexcept { return against_; }
     /// @return the number of vertices named so far: the largest + 1
-    [[nodiscard]] std::size_t num_vertices() const noexcept { return parent_.size(); }
+    [[nodiscard]] std::size_t num_vertices() const noexcept { return sets_.size(); }
     /// Whether two vertices are in one component, so that their camps can be compared.
     /// @param u a vertex
     /// @param v a vertex
@@ -67,7 +66,7 @@ public:
     /// @par Complexity
     /// O(log V)
     [[nodiscard]] bool related(std::uint32_t u, std::uint32_t v) const {
-        return u == v || (u < parent_.size() && v < parent_.size() && find(u).first == find(v).first);
+        return u == v || (u < sets_.size() && v < sets_.size() && sets_.find(u).root == sets_.find(v).root);
     }
     /// Whether two related vertices are in one camp.
     /// @param u a vertex named before
@@ -78,41 +77,11 @@ public:
     /// O(log V)
     [[nodiscard]] bool together(std::uint32_t u, std::uint32_t v) const {
         GEOSTANCE_ASSERT(related(u, v), "streaming_balance::together: two vertices that ties connect");
-        return u == v || find(u).second == find(v).second;
+        return u == v || sets_.find(u).apart == sets_.find(v).apart;
     }
 
 private:
-    void grow(std::uint32_t largest) {
-        auto const first = parent_.size();
-        parity_.resize(largest + std::size_t{1});
-        size_.resize(largest + std::size_t{1}, 1);
-        parent_.resize(largest + std::size_t{1});
-        for (auto v = first; v <= largest; ++v) parent_[v] = static_cast<std::uint32_t>(v);
-    }
-
-    // The root and the parity to it, halving the path.
-    std::pair<std::uint32_t, std::uint8_t> find(std::uint32_t v) const {
-        std::uint8_t parity = 0;
-        while (parent_[v] != v) {
-            auto const above = parent_[v];
-            parity_[v] = static_cast<std::uint8_t>(parity_[v] ^ parity_[above]);
-            parent_[v] = parent_[above];
-            parity = static_cast<std::uint8_t>(parity ^ parity_[v]);
-            v = parent_[v];
-        }
-        return {v, parity};
-    }
-
-    void unite(std::uint32_t a, std::uint32_t b, bool crossed) {
-        if (size_[a] < size_[b]) std::swap(a, b);
-        size_[a] += size_[b];
-        parent_[b] = a;
-        parity_[b] = crossed ? 1 : 0;
-    }
-
-    mutable std::vector<std::uint32_t> parent_{};
-    mutable std::vector<std::uint8_t> parity_{}; // to the parent; 0 for a root
-    std::vector<std::uint32_t> size_{};
+    detail::parity_sets sets_{};
     std::size_t against_ = 0;
 };
 

@@ -3,6 +3,7 @@
 /// Structural balance: two camps that every tie fits, or a negative cycle that proves there are none.
 #pragma once
 
+#include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/negative_cycle.hpp>
 
@@ -16,7 +17,6 @@ namespace geostance {
 /// How to look for balance.
 struct balance_options {
     bool shortest_cycle = false; ///< return a negative cycle with the fewest edges; O(V E) instead of O(V + E)
-    tie_options ties{};          ///< what to do with multi-edges, opposite edges and self-loops
 };
 
 /// Whether a graph is balanced, with the proof.
@@ -27,7 +27,7 @@ struct balance_result {
     bool balanced = true; ///< whether every cycle has an even number of negative edges
     /// By vertex number: 0 or 1, the lowest vertex of each component being in 0. Where the graph is not balanced, the
     /// two-colouring of a breadth-first forest, which fits only some of the ties.
-    std::vector<std::uint8_t> camp{};
+    camp_assignment camp{};
     std::size_t against = 0;                       ///< ties that do not fit `camp`; 0 where balanced
     std::size_t components = 0;                    ///< connected components, isolated vertices included
     std::vector<Edge> negative_cycle{};            ///< where not balanced: edges i from vertex i to i + 1
@@ -41,7 +41,7 @@ using compact_balance_result = balance_result<std::uint32_t, std::uint32_t>;
 namespace detail {
 
 struct two_colouring {
-    std::vector<std::uint8_t> colour{};
+    camp_assignment colour{};
     std::size_t against = 0;
     std::size_t components = 0;
     std::uint32_t misfit = UINT32_MAX; // an arc that does not fit
@@ -49,7 +49,7 @@ struct two_colouring {
 };
 
 inline two_colouring colour_breadth_first(signed_graph const& g) {
-    constexpr std::uint8_t unseen = 2;
+    constexpr std::uint32_t unseen = 2;
     auto const n = g.num_vertices();
     two_colouring result;
     result.colour.assign(n, unseen);
@@ -68,7 +68,7 @@ inline two_colouring colour_breadth_first(signed_graph const& g) {
             auto const before = misfits;
             for (auto const word : row_of(g, x)) {
                 auto const y = neighbour_in(word);
-                auto const wanted = static_cast<std::uint8_t>(colour[x] ^ (word & 1U));
+                auto const wanted = colour[x] ^ (word & 1U);
                 if (colour[y] == unseen) {
                     colour[y] = wanted;
                     queue[tail++] = y;
@@ -101,7 +101,7 @@ inline signed_cycle find_negative_cycle(signed_graph const& g, two_colouring con
 
 /// Whether the vertices fall into two camps, friends within and enemies across (Harary's structural balance).
 /// @param g the compact form
-/// @param options whether the shortest cycle is asked for; `ties` has no effect, as they are made already
+/// @param options whether the shortest cycle is asked for
 /// @return the camps, or a negative cycle
 /// @par Complexity
 /// O(V + E) time, O(V) memory beyond the graph; O(V E) for the shortest cycle of an unbalanced graph.
@@ -126,25 +126,25 @@ inline signed_cycle find_negative_cycle(signed_graph const& g, two_colouring con
     return result;
 }
 
-/// The same for any undirected Boost.Graph graph.
+/// The same for an undirected Boost.Graph graph.
 /// @param g the graph; a directed one is made undirected by symmetrise_by_sum() first
 /// @param sign edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
-/// @param options whether the shortest cycle is asked for, and what to do with multi-edges and self-loops
+/// @param options whether the shortest cycle is asked for
 /// @return the camps, or a negative cycle in the graph's own vertices and edges
 /// @throws invalid_value for a weight that is not finite or a graph too large
 /// @par Complexity
 /// As above.
-template <undirected_graph G, numeric_edge_map<G> Sign>
-    requires vertex_indexed_graph<G>
+template <class G, class Sign>
+    requires signed_input<G, Sign>
 [[nodiscard]] auto structural_balance(G const& g, Sign const& sign, balance_options const& options = {}) {
     using traits = boost::graph_traits<G>;
-    auto found = structural_balance(compress(g, sign, options.ties), options);
+    auto found = structural_balance(compress(g, sign), options);
     return balance_result<typename traits::vertex_descriptor, typename traits::edge_descriptor>{
         found.balanced,
         std::move(found.camp),
         found.against,
         found.components,
-        detail::edges_at(g, found.negative_cycle),
+        edges_at(g, found.negative_cycle),
         detail::vertices_at(g, get(boost::vertex_index, g), found.negative_cycle_vertices),
         found.ties};
 }

@@ -48,7 +48,6 @@ struct edge_triads {
 struct triad_census_options {
     bool per_vertex = false; ///< also at each vertex
     bool per_edge = false;   ///< also on each edge
-    tie_options ties{};      ///< how edges become ties
 };
 
 /// The triangles of a network.
@@ -112,11 +111,11 @@ struct triad_census_result {
 /// @throws invalid_value as for compress()
 /// @par Complexity
 /// O(V + E^1.5).
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] triad_census_result triad_census(G const& g, Weight const& weight,
                                                triad_census_options const& options = {}) {
-    return triad_census(compress(g, weight, options.ties), options);
+    return triad_census(compress(g, weight), options);
 }
 
 /// Measures of balance that rest on triangles, each under its published name; empty without any triangle.

@@ -21,7 +21,6 @@ struct walk_balance_options {
     std::size_t probes = 32;       ///< random vectors of the estimate, at least 2
     std::size_t deflated = 16;     ///< greatest eigenvalues that the estimate takes exactly
     std::uint64_t seed = 1;        ///< of the random vectors
-    tie_options ties{};            ///< how edges become ties
 };
 
 /// The walk balance of a network.
@@ -96,11 +95,11 @@ struct walk_balance_result {
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// As for the compact graph.
-template <undirected_graph G, numeric_edge_map<G> Weight>
-    requires vertex_indexed_graph<G>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] walk_balance_result walk_balance(G const& g, Weight const& weight,
                                                walk_balance_options const& options = {}) {
-    return walk_balance(compress(g, weight, options.ties), options);
+    return walk_balance(compress(g, weight), options);
 }
 
 } // namespace geostance

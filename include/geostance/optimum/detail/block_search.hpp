@@ -11,7 +11,8 @@
 #include <geostance/optimum/detail/switching.hpp>
 #include <geostance/optimum/detail/vertex_elimination.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
-#include <geostance/optimum/frustration_options.hpp>
+#include <geostance/optimum/search_options.hpp>
+#include <geostance/signed/detail/parity_sets.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -28,38 +29,20 @@ inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::
     std::vector<std::uint32_t> order(g.ends.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return chosen[a] < chosen[b]; });
-    std::vector<std::uint32_t> parent(g.size());
-    std::vector<std::uint32_t> parity(g.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    auto const find = [&](std::uint32_t v) {
-        while (parent[v] != v) {
-            parity[v] ^= parity[parent[v]];
-            parent[v] = parent[parent[v]];
-            v = parent[v];
-        }
-        return v;
-    };
-    auto const side = [&](std::uint32_t v) {
-        std::uint32_t odd = 0;
-        for (; parent[v] != v; v = parent[v]) odd ^= parity[v];
-        return odd;
-    };
+    parity_sets sets(g.size());
     for (auto const t : order) {
-        auto const [u, v] = g.ends[t];
-        auto const a = find(u);
-        auto const b = find(v);
-        if (a == b) continue;
-        parity[a] = side(u) ^ side(v) ^ (g.weight[t] < 0 ? 1U : 0U);
-        parent[a] = b;
+        auto const [root_u, apart_u] = sets.find(g.ends[t].first);
+        auto const [root_v, apart_v] = sets.find(g.ends[t].second);
+        if (root_u != root_v) sets.unite(root_u, root_v, (apart_u != apart_v) != (g.weight[t] < 0));
     }
     std::vector<std::uint32_t> sides(g.size());
-    for (std::uint32_t v = 0; v < g.size(); ++v) sides[v] = side(v);
+    for (std::uint32_t v = 0; v < g.size(); ++v) sides[v] = sets.find(v).apart ? 1 : 0;
     return sides;
 }
 
 class block_search : public block_bounds {
 public:
-    block_search(weighted_ties const& ties, frustration_options const& options, std::size_t node_limit,
+    block_search(weighted_ties const& ties, search_options const& options, std::size_t node_limit,
                  random_source& random, search_control& control, reporter report)
         : block_bounds(ties, node_limit, random, control, std::move(report)), options_(options), state_(ties) {}
 
@@ -160,7 +143,7 @@ private:
         if (state_.cost() >= before.cost()) state_ = before;
     }
 
-    frustration_options const& options_;
+    search_options const& options_;
     switching state_;
     std::optional<cycle_packer> packer_{};
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for

@@ -4,13 +4,13 @@
 /// from below.
 #pragma once
 
-#include <geostance/optimum/camps_options.hpp>
 #include <geostance/optimum/detail/block_bounds.hpp>
 #include <geostance/optimum/detail/camp_moves.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/optimum/search_options.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,7 +22,7 @@ namespace geostance::detail {
 
 class camp_block_search : public block_bounds {
 public:
-    camp_block_search(weighted_ties const& ties, std::size_t k, camps_options const& options, std::size_t node_limit,
+    camp_block_search(weighted_ties const& ties, std::size_t k, search_options const& options, std::size_t node_limit,
                       random_source& random, search_control& control, reporter report)
         : block_bounds(ties, node_limit, random, control, std::move(report)), k_(k), options_(options),
           state_(ties, k) {}
@@ -94,7 +94,7 @@ private:
     }
 
     std::size_t k_;
-    camps_options const& options_;
+    search_options const& options_;
     camp_moves state_;
     std::size_t rounds_ = 0;
 };

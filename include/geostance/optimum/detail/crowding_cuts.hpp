@@ -6,6 +6,7 @@
 
 #include <geostance/optimum/detail/colouring.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/signed/detail/flood.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -67,22 +68,18 @@ private:
     void make_groups(std::vector<double> const& value, double threshold) {
         std::fill(group_.begin(), group_.end(), UINT32_MAX);
         std::uint32_t count = 0;
-        std::vector<std::uint32_t> stack;
-        for (std::uint32_t root = 0; root < g_->size(); ++root) {
-            if (group_[root] != UINT32_MAX) continue;
-            group_[root] = count;
-            stack.push_back(root);
-            while (!stack.empty()) {
-                auto const v = stack.back();
-                stack.pop_back();
-                for (auto const& a : g_->row(v)) {
-                    if (a.weight < 0 || value[a.tie] >= threshold || group_[a.head] != UINT32_MAX) continue;
-                    group_[a.head] = count;
-                    stack.push_back(a.head);
-                }
+        auto const begin = [&](std::uint32_t root) {
+            if (group_[root] != UINT32_MAX) return false;
+            group_[root] = count++;
+            return true;
+        };
+        flood(g_->size(), begin, [&](std::uint32_t v, std::vector<std::uint32_t>& reached) {
+            for (auto const& a : g_->row(v)) {
+                if (a.weight < 0 || value[a.tie] >= threshold || group_[a.head] != UINT32_MAX) continue;
+                group_[a.head] = group_[v];
+                reached.push_back(a.head);
             }
-            ++count;
-        }
+        });
         between_.clear();
         for (std::uint32_t t = 0; t < g_->ends.size(); ++t) {
             auto const a = group_[g_->ends[t].first];

@@ -4,13 +4,14 @@
 /// bounds and cycles of the blocks are put together.
 #pragma once
 
+#include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/blocks.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
 #include <geostance/optimum/detail/reduction.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/detail/wide_search.hpp>
-#include <geostance/optimum/frustration_options.hpp>
+#include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/wide_sum.hpp>
 
 #include <algorithm>
@@ -21,12 +22,11 @@
 
 namespace geostance::detail {
 
-template <class Options>
 class divided_search {
 public:
-    divided_search(signed_graph const& g, Options const& options, reduction::follows whom)
+    divided_search(signed_graph const& g, search_options const& options, reduction::follows whom)
         : given_(&g), options_(&options), ties_(with_whole_weights(g)), reduced_(ties_, whom), random_(options.seed),
-          control_((check_search_options(options), options.time_limit), options.progress) {}
+          control_(options) {}
 
     // Calls search(block, node limit, random, control, report) for each block, which returns what knows lower(),
     // upper(), nodes() and packing() of it.
@@ -58,13 +58,14 @@ public:
         if (ties_.is_rounded) is_settled_ = search_wide(*given_, k, options_->node_limit, control_, camp);
     }
 
-    // Fills in all but the camps, which leave `cost` against them in the network and `whole_cost` in whole weights.
-    template <class Result>
-    void conclude(Result& r, wide_sum const& cost, std::int64_t whole_cost) {
+    // What was found: camps, numbered in the order of their lowest vertices, and what proves them.
+    bounds conclude(camp_assignment camp) {
+        bounds r;
+        auto const cost = take_camps(r, std::move(camp));
         wide_sum constant;
         for (auto const& c : given_->constant_cycles()) constant += c.weight;
         r.upper = (constant + cost).nearest();
-        r.exact = is_settled_ || (ties_.is_rounded ? is_nearly(cost.nearest()) : lower_ >= whole_cost);
+        r.exact = is_settled_ || (ties_.is_rounded ? is_nearly(cost.nearest()) : lower_ >= ties_.cost(r.camp));
         r.lower = r.exact ? r.upper : std::min(r.upper, (constant + searched()).below());
         for (auto const& c : given_->constant_cycles()) {
             r.packing.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
@@ -78,9 +79,26 @@ public:
             r.stopped = stop_reason::node_limit;
         }
         r.ties = given_->report();
+        return r;
     }
 
 private:
+    // The camps and the ties against them; returns what those weigh.
+    wide_sum take_camps(bounds& r, camp_assignment camp) const {
+        wide_sum against;
+        r.camp = std::move(camp);
+        for (auto const c : r.camp) r.camps = std::max<std::size_t>(r.camps, c + std::size_t{1});
+        for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
+            for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
+                auto const u = given_->neighbour(a);
+                if (u < v || (r.camp[u] == r.camp[v]) != given_->is_negative(a)) continue;
+                against += given_->magnitude(a);
+                r.against.push_back(given_->edge_of(a));
+            }
+        }
+        return against;
+    }
+
     // The lower bound of what was searched.
     [[nodiscard]] wide_sum searched() const {
         auto const high = lower_ >> 32;
@@ -120,7 +138,7 @@ private:
     }
 
     signed_graph const* given_;
-    Options const* options_;
+    search_options const* options_;
     weighted_ties ties_;
     reduction reduced_;
     random_source random_;

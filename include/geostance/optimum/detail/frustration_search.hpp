@@ -3,9 +3,11 @@
 /// The search for the frustration index: block by block, each vertex on the side that its ties to others demand.
 #pragma once
 
+#include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/block_search.hpp>
 #include <geostance/optimum/detail/divided_search.hpp>
-#include <geostance/optimum/frustration_options.hpp>
+#include <geostance/optimum/search_options.hpp>
+#include <geostance/signed/detail/flood.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -16,10 +18,10 @@ namespace geostance::detail {
 
 class frustration_search {
 public:
-    frustration_search(signed_graph const& g, frustration_options const& options)
+    frustration_search(signed_graph const& g, search_options const& options)
         : given_(&g), options_(&options), search_(g, options, reduction::follows::anyone), next_(g.num_vertices()) {}
 
-    frustration_result run() {
+    bounds run() {
         search_.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             block_search best(b.ties, *options_, nodes, random, control, report);
             best.search();
@@ -30,71 +32,53 @@ public:
             }
             return best;
         });
-        frustration_result r;
-        r.camp = sides_in_order(sides());
-        search_.conclude(r, cost_of(r.camp), search_.ties().cost({r.camp.begin(), r.camp.end()}));
-        return r;
+        return search_.conclude(sides_in_order(sides()));
     }
 
 private:
     // Sides by the ties that are left, and then of the vertices that were joined.
     [[nodiscard]] std::vector<std::uint32_t> sides() {
         std::vector<std::uint32_t> side(search_.ties().size(), 2);
-        std::vector<std::uint32_t> stack;
-        for (std::uint32_t root = 0; root < search_.ties().size(); ++root) {
-            if (side[root] != 2) continue;
+        auto const begin = [&](std::uint32_t root) {
+            if (side[root] != 2) return false;
             side[root] = 0;
-            stack.push_back(root);
-            while (!stack.empty()) {
-                auto const v = stack.back();
-                stack.pop_back();
-                for (auto const& [u, apart] : next_[v]) {
-                    if (side[u] != 2) continue;
-                    side[u] = side[v] ^ (apart ? 1U : 0U);
-                    stack.push_back(u);
-                }
+            return true;
+        };
+        flood(search_.ties().size(), begin, [&](std::uint32_t v, std::vector<std::uint32_t>& reached) {
+            for (auto const& [u, apart] : next_[v]) {
+                if (side[u] != 2) continue;
+                side[u] = side[v] ^ (apart ? 1U : 0U);
+                reached.push_back(u);
             }
-        }
+        });
         search_.lead_back(side, 2);
         return side;
     }
 
     // The lowest vertex of each component is on side 0.
-    [[nodiscard]] std::vector<std::uint8_t> sides_in_order(std::vector<std::uint32_t> const& side) const {
-        std::vector<std::uint8_t> camp(given_->num_vertices(), 2);
-        std::vector<std::uint32_t> stack;
-        for (std::uint32_t root = 0; root < given_->num_vertices(); ++root) {
-            if (camp[root] != 2) continue;
+    [[nodiscard]] camp_assignment sides_in_order(std::vector<std::uint32_t> const& side) const {
+        camp_assignment camp(given_->num_vertices(), 2);
+        std::uint32_t lowest = 0;
+        auto const begin = [&](std::uint32_t root) {
+            if (camp[root] != 2) return false;
             camp[root] = 0;
-            stack.push_back(root);
-            while (!stack.empty()) {
-                auto const v = stack.back();
-                stack.pop_back();
-                for (auto const word : row_of(*given_, v)) {
-                    auto const u = neighbour_in(word);
-                    if (camp[u] != 2) continue;
-                    camp[u] = static_cast<std::uint8_t>(side[u] ^ side[root]);
-                    stack.push_back(u);
-                }
+            lowest = root;
+            return true;
+        };
+        flood(given_->num_vertices(), begin, [&](std::uint32_t v, std::vector<std::uint32_t>& reached) {
+            for (auto const word : row_of(*given_, v)) {
+                auto const u = neighbour_in(word);
+                if (camp[u] != 2) continue;
+                camp[u] = side[u] ^ side[lowest];
+                reached.push_back(u);
             }
-        }
+        });
         return camp;
     }
 
-    [[nodiscard]] wide_sum cost_of(std::vector<std::uint8_t> const& camp) const {
-        wide_sum total;
-        for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
-            for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
-                auto const u = given_->neighbour(a);
-                if (u > v && (camp[u] != camp[v]) != given_->is_negative(a)) total += given_->magnitude(a);
-            }
-        }
-        return total;
-    }
-
     signed_graph const* given_;
-    frustration_options const* options_;
-    divided_search<frustration_options> search_;
+    search_options const* options_;
+    divided_search search_;
     std::vector<std::vector<std::pair<std::uint32_t, bool>>> next_; // by ties searched: neighbours, and whether apart
 };
 

@@ -3,47 +3,47 @@
 /// When a search must stop, and the random numbers that it draws.
 #pragma once
 
-#include <geostance/optimum/search_progress.hpp>
+#include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <utility>
 
 namespace geostance::detail {
 
 class search_control {
 public:
-    search_control(double time_limit, std::function<bool(search_progress const&)> const& callback)
-        : limit_(time_limit), callback_(callback) {}
+    explicit search_control(search_options const& options) : options_(&options) { validate(options); }
 
     [[nodiscard]] double seconds() const {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     }
     // Whether to stop, looking at the clock now.
     bool stop() {
-        if (!stopped_ && seconds() > limit_) {
-            stopped_ = true;
-            reason_ = stop_reason::time_limit;
+        if (stopped_) return true;
+        if (seconds() > options_->time_limit) {
+            stop_for(stop_reason::time_limit);
+        } else if (options_->stop && options_->stop()) {
+            stop_for(stop_reason::cancelled);
         }
         return stopped_;
     }
     void report(double lower, double upper, std::size_t nodes) {
-        if (!callback_ || stopped_) return;
-        if (!callback_({lower, upper, nodes, seconds()})) {
-            stopped_ = true;
-            reason_ = stop_reason::cancelled;
-        }
+        if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});
     }
     [[nodiscard]] bool stopped() const noexcept { return stopped_; }
     [[nodiscard]] stop_reason reason() const noexcept { return reason_; }
 
 private:
+    void stop_for(stop_reason reason) noexcept {
+        stopped_ = true;
+        reason_ = reason;
+    }
+
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-    double limit_;
-    std::function<bool(search_progress const&)> const& callback_;
+    search_options const* options_;
     bool stopped_ = false;
     stop_reason reason_ = stop_reason::exhausted;
 };

@@ -20,7 +20,7 @@ namespace geostance {
 struct balance_moment {
     date when{};                          ///< the day, month or year
     projection ties{};                    ///< the signed graph of that time, with the way back to the record
-    frustration_result frustration{};     ///< the bounds of its frustration index, and the camps
+    bounds frustration{};                 ///< the bounds of its frustration index, and the camps
     certainty covered = certainty::maybe; ///< whether the sources cover that time; see `coverage_of`
     /// F = 1 - 2 L / m at the upper bound of L: 1 if balanced; NaN without ties, as nothing recorded is not harmony
     double balance = std::numeric_limits<double>::quiet_NaN();
@@ -40,8 +40,7 @@ struct balance_moment {
 /// Journal of Social Structure 16; the normalisation: Aref and Wilson (2018), see `normalised_frustration`
 template <stance_schema S>
 [[nodiscard]] std::vector<balance_moment> balance_through_time(typed_graph<S> const& g, std::span<date const> times,
-                                                               lens asked = {},
-                                                               frustration_options const& options = {}) {
+                                                               lens asked = {}, search_options const& options = {}) {
     std::vector<balance_moment> result;
     result.reserve(times.size());
     for (auto const when : times) {

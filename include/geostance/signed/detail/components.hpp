@@ -3,12 +3,12 @@
 /// The connected components of the compact form, and the graph of one of them.
 #pragma once
 
+#include <geostance/signed/detail/flood.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -17,22 +17,23 @@ namespace geostance::detail {
 template <class Passes>
 std::vector<std::vector<std::uint32_t>> components(signed_graph const& g, Passes passes) {
     std::vector<std::vector<std::uint32_t>> result;
-    std::vector<std::uint8_t> seen(g.num_vertices());
-    for (std::uint32_t root = 0; root < g.num_vertices(); ++root) {
-        if (seen[root] != 0) continue;
-        seen[root] = 1;
-        std::vector<std::uint32_t> members(1, root);
-        for (std::size_t head = 0; head < members.size(); ++head) {
-            for (auto const word : row_of(g, members[head])) {
-                auto const v = neighbour_in(word);
-                if (seen[v] != 0 || !passes(members[head], word)) continue;
-                seen[v] = 1;
-                members.push_back(v);
-            }
+    std::vector<bool> seen(g.num_vertices());
+    auto const begin = [&](std::uint32_t root) {
+        if (seen[root]) return false;
+        seen[root] = true;
+        result.push_back({root});
+        return true;
+    };
+    flood(g.num_vertices(), begin, [&](std::uint32_t u, std::vector<std::uint32_t>& reached) {
+        for (auto const word : row_of(g, u)) {
+            auto const v = neighbour_in(word);
+            if (seen[v] || !passes(u, word)) continue;
+            seen[v] = true;
+            reached.push_back(v);
+            result.back().push_back(v);
         }
-        std::sort(members.begin(), members.end());
-        result.push_back(std::move(members));
-    }
+    });
+    for (auto& members : result) std::sort(members.begin(), members.end());
     return result;
 }
 

@@ -68,8 +68,7 @@ directed_ties directed_ties_of(G const& g, Weight const& weight) {
     auto const [first, last] = edges(g);
     for (auto e = first; e != last; ++e) {
         result.ties.push_back({index_of<G>(source(*e, g), index, result.num_vertices),
-                               index_of<G>(target(*e, g), index, result.num_vertices),
-                               static_cast<double>(get(weight, *e))});
+                               index_of<G>(target(*e, g), index, result.num_vertices), detail::weight_of(weight, *e)});
     }
     merge(result);
     return result;

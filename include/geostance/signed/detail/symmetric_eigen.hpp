@@ -28,8 +28,9 @@ struct tridiagonal {
     std::vector<double> below{};
 };
 
-// Householder's reduction; keeps the eigenvalues. O(n^3).
-inline tridiagonal reduce(dense_matrix a) {
+// Householder's reduction; keeps the eigenvalues. Each of `vectors` is multiplied from the right by the reflections, so
+// that rows of the identity become those of the matrix that leads back. O(n^3).
+inline tridiagonal reduce(dense_matrix a, std::vector<std::vector<double>>& vectors) {
     auto const n = a.size;
     tridiagonal result;
     std::vector<double> v(n);
@@ -53,6 +54,11 @@ inline tridiagonal reduce(dense_matrix a) {
         for (auto i = k + 1; i < n; ++i) p[i] -= vp / square * v[i];
         for (auto i = k + 1; i < n; ++i) {
             for (auto j = k + 1; j < n; ++j) a(i, j) -= v[i] * p[j] + p[i] * v[j];
+        }
+        for (auto& row : vectors) {
+            double along = 0;
+            for (auto i = k + 1; i < n; ++i) along += row[i] * v[i];
+            for (auto i = k + 1; i < n; ++i) row[i] -= 2 / square * along * v[i];
         }
     }
     if (n > 1) result.below.push_back(a(n - 1, n - 2));
@@ -97,8 +103,7 @@ inline void ql_step(tridiagonal& t, std::size_t first, std::size_t last, std::ve
     e[first] = shifted;
 }
 
-// More QL steps than this for one eigenvalue, or more sweeps of rotations, are never needed but where rounding goes
-// round in circles.
+// More QL steps than this for one eigenvalue are never needed: a guard against cycling caused by rounding.
 inline constexpr int most_turns = 100;
 
 // The eigenvalues of a tridiagonal matrix, unordered. Each of `vectors` is multiplied from the right by the matrix of
@@ -122,16 +127,23 @@ inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<do
     return t.diagonal;
 }
 
-// The eigenvalues of a symmetric matrix, ascending.
-inline std::vector<double> eigenvalues(dense_matrix a) {
+// The eigenvalues of a symmetric matrix, unordered; `vectors` as above.
+inline std::vector<double> eigenvalues(dense_matrix a, std::vector<std::vector<double>>& vectors) {
     // Scaled, so that no square is beyond the range of numbers.
     double scale = 0;
     for (auto const cell : a.cells) scale = std::max(scale, std::abs(cell));
     if (scale == 0) return std::vector<double>(a.size);
     for (auto& cell : a.cells) cell /= scale;
-    std::vector<std::vector<double>> none;
-    auto result = eigenvalues(reduce(std::move(a)), none);
+    auto const reduced = reduce(std::move(a), vectors);
+    auto result = eigenvalues(reduced, vectors);
     for (auto& value : result) value *= scale;
+    return result;
+}
+
+// The eigenvalues of a symmetric matrix, ascending.
+inline std::vector<double> eigenvalues(dense_matrix a) {
+    std::vector<std::vector<double>> none;
+    auto result = eigenvalues(std::move(a), none);
     std::sort(result.begin(), result.end());
     return result;
 }
@@ -141,52 +153,20 @@ struct eigen_pairs {
     std::vector<std::vector<double>> vectors{}; // of each value, of length 1
 };
 
-// By Jacobi's rotations; for matrices of at most some tens of rows.
+// The eigenvalues of a symmetric matrix with their vectors.
 inline eigen_pairs eigenvectors(dense_matrix a) {
     auto const n = a.size;
-    std::vector<std::vector<double>> rotated(n, std::vector<double>(n)); // rotated[k]: the k-th vector
-    for (std::size_t i = 0; i < n; ++i) rotated[i][i] = 1;
-    auto const rotate = [&](std::size_t p, std::size_t q) {
-        auto const theta = (a(q, q) - a(p, p)) / (2 * a(p, q));
-        auto const t = (theta >= 0 ? 1 : -1) / (std::abs(theta) + std::hypot(theta, 1.0));
-        auto const c = 1 / std::hypot(t, 1.0);
-        auto const s = t * c;
-        for (std::size_t k = 0; k < n; ++k) {
-            auto const x = a(k, p);
-            a(k, p) = c * x - s * a(k, q);
-            a(k, q) = s * x + c * a(k, q);
-        }
-        for (std::size_t k = 0; k < n; ++k) {
-            auto const x = a(p, k);
-            a(p, k) = c * x - s * a(q, k);
-            a(q, k) = s * x + c * a(q, k);
-            auto const y = rotated[p][k];
-            rotated[p][k] = c * y - s * rotated[q][k];
-            rotated[q][k] = s * y + c * rotated[q][k];
-        }
-    };
-    double norm = 0;
-    for (auto const cell : a.cells) norm = std::hypot(norm, cell);
-    auto turned = true;
-    for (int sweep = 0; turned && sweep < most_turns; ++sweep) {
-        turned = false;
-        for (std::size_t p = 0; p < n; ++p) {
-            for (auto q = p + 1; q < n; ++q) {
-                auto const scale = std::abs(a(p, p)) + std::abs(a(q, q));
-                auto const off = std::abs(a(p, q));
-                if (scale + 0.125 * off == scale || norm + 0.125 * off == norm) continue;
-                rotate(p, q);
-                turned = true;
-            }
-        }
-    }
+    std::vector<std::vector<double>> rows(n, std::vector<double>(n));
+    for (std::size_t i = 0; i < n; ++i) rows[i][i] = 1;
+    auto const values = eigenvalues(std::move(a), rows);
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](auto i, auto j) { return a(i, i) < a(j, j); });
+    std::stable_sort(order.begin(), order.end(), [&](auto i, auto j) { return values[i] < values[j]; });
     eigen_pairs result;
-    for (auto const i : order) {
-        result.values.push_back(a(i, i));
-        result.vectors.push_back(std::move(rotated[i]));
+    for (auto const k : order) {
+        result.values.push_back(values[k]);
+        result.vectors.emplace_back();
+        for (auto const& row : rows) result.vectors.back().push_back(row[k]);
     }
     return result;
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What a search for camps answers: bounds of the least weight against any camps, with their proofs.
+#pragma once
+
+#include <geostance/optimum/packed_cycle.hpp>
+#include <geostance/optimum/search_progress.hpp>
+#include <geostance/signed/camp_assignment.hpp>
+#include <geostance/signed/tie_report.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace geostance {
+
+/// Bounds of the least weight that camps leave against them, with the camps and cycles that prove them.
+struct bounds {
+    double lower = 0;                     ///< no such camps leave less weight against them
+    double upper = 0;                     ///< what `camp` leaves against it
+    bool exact = false;                   ///< whether the bounds meet: no camps are better
+    camp_assignment camp{};               ///< the best camps found
+    std::size_t camps = 0;                ///< how many there are
+    std::vector<std::uint32_t> against{}; ///< ties against the camps: positions of their edges among those given
+    /// Cycles that share no more of a tie than it weighs: of two camps with an odd number of hostile ties, of more with
+    /// exactly one.
+    std::vector<packed_cycle> packing{};
+    double packed = 0;                         ///< their sum: what of `lower` is proven by them alone
+    std::size_t nodes = 0;                     ///< nodes of branch and bound
+    double seconds = 0;                        ///< how long it took
+    stop_reason stopped = stop_reason::proven; ///< why it ended
+    tie_report ties{};                         ///< what was merged and dropped
+};
+
+} // namespace geostance

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// How hard to search for camps.
+#pragma once
+
+#include <geostance/error.hpp>
+#include <geostance/optimum/search_progress.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace geostance {
+
+/// How hard to search for camps. Every limit leaves valid bounds.
+struct search_options {
+    double time_limit = 60;         ///< seconds, above 0; infinity for none
+    std::size_t node_limit = 10000; ///< nodes of branch and bound; 0 for none of it
+    std::size_t rounds = 30;        ///< rounds of local search at most, at least 1
+    std::uint64_t seed = 1;         ///< of the random choices
+    /// Asked from time to time whether to stop. Empty: never.
+    std::function<bool()> stop{};
+    /// Called from time to time with the bounds so far. Empty: nothing is reported.
+    std::function<void(search_progress const&)> progress{};
+};
+
+/// Checks the limits.
+/// @param options the options
+/// @throws invalid_value for a time limit that is not above 0, or for no rounds
+inline void validate(search_options const& options) {
+    if (!(options.time_limit > 0)) {
+        throw invalid_value("search_options.time_limit", std::to_string(options.time_limit),
+                            "a number of seconds above 0");
+    }
+    if (options.rounds == 0) throw invalid_value("search_options.rounds", "0", "at least 1");
+}
+
+} // namespace geostance
