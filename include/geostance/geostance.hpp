@@ -22,7 +22,8 @@
 /// | `t`, `a` | a tie of a compact signed graph; an arc, which is a tie seen from one of its ends |
 /// | `r` | a relation of a typed graph, `n` a node where no number is meant |
 /// | `G`, `S`, `T`, `R` | a Boost.Graph graph, a schema, a type of nodes, a type of relations |
-/// | `Weight`, `Sign`, `Index` | property maps: of edges to numbers, of edges to signs, of vertices to their numbers |
+/// | `Weight`, `Sign`, `Index` | property maps or callables: of edges to numbers, of edges to signs; maps of vertices
+/// to their numbers |
 ///
 /// Files, types, functions, enumerators and concepts are in snake_case, private members end in `_`, and a file is named
 /// after what it defines.
@@ -31,8 +32,9 @@
 /// The graph comes first, then property maps, then what is asked about, and last one aggregate of options: every field
 /// has a default, and a value out of its range is an `invalid_value` that names the field. These fields mean the same
 /// everywhere: `time_limit` (seconds) and `node_limit` end a search, whose bounds stand; `rounds` is how long it tries;
-/// `seed` fixes its random numbers; `ties` says how edges become ties; `stop` and `progress` are asked and told while
-/// it runs; `bad_rows` is what becomes of a row that cannot be read.
+/// `seed` fixes its random numbers; `stop`, which is called and says whether to stop, and `progress` are called while
+/// it runs; `bad_rows` is what becomes of a row that cannot be read. How edges become ties is asked where a graph is
+/// compressed: `compress(g, weight, {.multi_edges = ...})`.
 ///
 /// @section indices Numbers and handles
 /// Numbers of vertices, edges and camps begin with 0; lines and columns of files with 1. A vector "by vertex number"

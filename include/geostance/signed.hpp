@@ -3,10 +3,7 @@
 /// The algorithms on signed graphs, on any Boost.Graph graph: nothing of the typed graph or the vocabulary.
 #pragma once
 
-#include <geostance/optimum/camps.hpp>
-#include <geostance/optimum/certificate.hpp>
-#include <geostance/optimum/frustration_index.hpp>
-#include <geostance/optimum/line_index.hpp>
+#include <geostance/optimum.hpp>
 #include <geostance/signed/blockmodel.hpp>
 #include <geostance/signed/boost_graph.hpp>
 #include <geostance/signed/bridging.hpp>

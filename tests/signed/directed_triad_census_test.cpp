@@ -29,8 +29,8 @@ concept counts = requires(G const& g) {
     gs::directed_triad_census(g, get(&weight::value, g));
 };
 static_assert(counts<directed> && !counts<undirected>);
-static_assert(std::find(gs::detail::triad_class_of_code.begin(), gs::detail::triad_class_of_code.end(), UINT8_MAX) ==
-                  gs::detail::triad_class_of_code.end(),
+constexpr auto class_of_code = gs::detail::classify_codes();
+static_assert(std::find(class_of_code.begin(), class_of_code.end(), UINT8_MAX) == class_of_code.end(),
               "every pattern of ties has a class");
 
 using matrix = std::vector<std::vector<int>>;

@@ -97,16 +97,17 @@ inline directed_triad_census_result count_directed_triads(directed_ties const& a
             codes[pair_code(g, u, a)] += n - others - 2;
         }
     }
+    auto const class_of_code = classify_codes();
     directed_triad_census_result result;
     result.ties = arcs.report;
     std::uint64_t tied = 0;
     for (std::size_t code = 0; code < codes.size(); ++code) {
-        result.counts[triad_class_of_code[code]] += codes[code];
+        result.counts[class_of_code[code]] += codes[code];
         tied += codes[code];
     }
     auto const triples = n < 3 ? 0 : (n % 2 == 0 ? n / 2 * (n - 1) : (n - 1) / 2 * n); // pairs so far
     auto const all = n < 3 ? 0 : (triples % 3 == 0 ? triples / 3 * (n - 2) : (n - 2) / 3 * triples);
-    result.counts[triad_class_of_code[0]] += all - tied;
+    result.counts[class_of_code[0]] += all - tied;
     return result;
 }
 

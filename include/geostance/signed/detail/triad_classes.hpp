@@ -10,27 +10,32 @@
 
 namespace geostance::detail {
 
+using std::string_view_literals::operator""sv; // cheaper to compile than to count letters
+
 inline constexpr std::array<std::string_view, 138> triad_class_names = {
-    "003-000000",  "012-0000P0",  "012-0000N0",  "102-0000PP",  "102-0000NP",  "102-0000NN",  "021C-0PP000",
-    "021C-0NP000", "021C-0PN000", "021C-0NN000", "021U-0P0P00", "021U-0N0P00", "021U-0N0N00", "021D-P0P000",
-    "021D-N0P000", "021D-N0N000", "111U-0P00PP", "111U-0N00PP", "111U-0P00NP", "111U-0P00PN", "111U-0N00NP",
-    "111U-0N00PN", "111U-0P00NN", "111U-0N00NN", "111D-P000PP", "111D-N000PP", "111D-P000NP", "111D-P000PN",
-    "111D-N000NP", "111D-N000PN", "111D-P000NN", "111D-N000NN", "201-00PPPP",  "201-00NPPP",  "201-00PNPP",
-    "201-00NNPP",  "201-00NPNP",  "201-00NPPN",  "201-00PNPN",  "201-00NNNP",  "201-00NNPN",  "201-00NNNN",
-    "030C-P00PP0", "030C-N00PP0", "030C-N00PN0", "030C-N00NN0", "030T-0P0PP0", "030T-0N0PP0", "030T-0P0NP0",
-    "030T-0P0PN0", "030T-0N0NP0", "030T-0N0PN0", "030T-0P0NN0", "030T-0N0NN0", "120U-0P0PPP", "120U-0N0PPP",
-    "120U-0P0PNP", "120U-0N0NPP", "120U-0N0PNP", "120U-0N0PPN", "120U-0P0PNN", "120U-0N0NNP", "120U-0N0PNN",
-    "120U-0N0NNN", "120D-P0P0PP", "120D-N0P0PP", "120D-P0P0NP", "120D-N0N0PP", "120D-N0P0NP", "120D-P0N0NP",
-    "120D-P0P0NN", "120D-N0N0NP", "120D-N0P0NN", "120D-N0N0NN", "120C-0PP0PP", "120C-0NP0PP", "120C-0PN0PP",
-    "120C-0PP0NP", "120C-0PP0PN", "120C-0NN0PP", "120C-0NP0NP", "120C-0NP0PN", "120C-0PN0NP", "120C-0PN0PN",
-    "120C-0PP0NN", "120C-0NN0NP", "120C-0NN0PN", "120C-0NP0NN", "120C-0PN0NN", "120C-0NN0NN", "210-PPP0PP",
-    "210-NPP0PP",  "210-PNP0PP",  "210-PPN0PP",  "210-PPP0NP",  "210-PPP0PN",  "210-NNP0PP",  "210-NPN0PP",
-    "210-NPP0NP",  "210-NPP0PN",  "210-PNN0PP",  "210-PNP0NP",  "210-PNP0PN",  "210-PPN0NP",  "210-PPN0PN",
-    "210-PPP0NN",  "210-NNN0PP",  "210-NNP0NP",  "210-NNP0PN",  "210-NPN0NP",  "210-NPN0PN",  "210-NPP0NN",
-    "210-PNN0NP",  "210-PNN0PN",  "210-PNP0NN",  "210-PPN0NN",  "210-NNN0NP",  "210-NNN0PN",  "210-NNP0NN",
-    "210-NPN0NN",  "210-PNN0NN",  "210-NNN0NN",  "300-PPPPPP",  "300-NPPPPP",  "300-NNPPPP",  "300-NPNPPP",
-    "300-PNNPPP",  "300-PPNPNP",  "300-NNNPPP",  "300-NNPNPP",  "300-NPNPNP",  "300-PNNPPN",  "300-NNNNPP",
-    "300-NNNPNP",  "300-NNNPPN",  "300-NPNPNN",  "300-NNNNNP",  "300-NNNNNN"};
+    "003-000000"sv,  "012-0000P0"sv,  "012-0000N0"sv,  "102-0000PP"sv,  "102-0000NP"sv,  "102-0000NN"sv,
+    "021C-0PP000"sv, "021C-0NP000"sv, "021C-0PN000"sv, "021C-0NN000"sv, "021U-0P0P00"sv, "021U-0N0P00"sv,
+    "021U-0N0N00"sv, "021D-P0P000"sv, "021D-N0P000"sv, "021D-N0N000"sv, "111U-0P00PP"sv, "111U-0N00PP"sv,
+    "111U-0P00NP"sv, "111U-0P00PN"sv, "111U-0N00NP"sv, "111U-0N00PN"sv, "111U-0P00NN"sv, "111U-0N00NN"sv,
+    "111D-P000PP"sv, "111D-N000PP"sv, "111D-P000NP"sv, "111D-P000PN"sv, "111D-N000NP"sv, "111D-N000PN"sv,
+    "111D-P000NN"sv, "111D-N000NN"sv, "201-00PPPP"sv,  "201-00NPPP"sv,  "201-00PNPP"sv,  "201-00NNPP"sv,
+    "201-00NPNP"sv,  "201-00NPPN"sv,  "201-00PNPN"sv,  "201-00NNNP"sv,  "201-00NNPN"sv,  "201-00NNNN"sv,
+    "030C-P00PP0"sv, "030C-N00PP0"sv, "030C-N00PN0"sv, "030C-N00NN0"sv, "030T-0P0PP0"sv, "030T-0N0PP0"sv,
+    "030T-0P0NP0"sv, "030T-0P0PN0"sv, "030T-0N0NP0"sv, "030T-0N0PN0"sv, "030T-0P0NN0"sv, "030T-0N0NN0"sv,
+    "120U-0P0PPP"sv, "120U-0N0PPP"sv, "120U-0P0PNP"sv, "120U-0N0NPP"sv, "120U-0N0PNP"sv, "120U-0N0PPN"sv,
+    "120U-0P0PNN"sv, "120U-0N0NNP"sv, "120U-0N0PNN"sv, "120U-0N0NNN"sv, "120D-P0P0PP"sv, "120D-N0P0PP"sv,
+    "120D-P0P0NP"sv, "120D-N0N0PP"sv, "120D-N0P0NP"sv, "120D-P0N0NP"sv, "120D-P0P0NN"sv, "120D-N0N0NP"sv,
+    "120D-N0P0NN"sv, "120D-N0N0NN"sv, "120C-0PP0PP"sv, "120C-0NP0PP"sv, "120C-0PN0PP"sv, "120C-0PP0NP"sv,
+    "120C-0PP0PN"sv, "120C-0NN0PP"sv, "120C-0NP0NP"sv, "120C-0NP0PN"sv, "120C-0PN0NP"sv, "120C-0PN0PN"sv,
+    "120C-0PP0NN"sv, "120C-0NN0NP"sv, "120C-0NN0PN"sv, "120C-0NP0NN"sv, "120C-0PN0NN"sv, "120C-0NN0NN"sv,
+    "210-PPP0PP"sv,  "210-NPP0PP"sv,  "210-PNP0PP"sv,  "210-PPN0PP"sv,  "210-PPP0NP"sv,  "210-PPP0PN"sv,
+    "210-NNP0PP"sv,  "210-NPN0PP"sv,  "210-NPP0NP"sv,  "210-NPP0PN"sv,  "210-PNN0PP"sv,  "210-PNP0NP"sv,
+    "210-PNP0PN"sv,  "210-PPN0NP"sv,  "210-PPN0PN"sv,  "210-PPP0NN"sv,  "210-NNN0PP"sv,  "210-NNP0NP"sv,
+    "210-NNP0PN"sv,  "210-NPN0NP"sv,  "210-NPN0PN"sv,  "210-NPP0NN"sv,  "210-PNN0NP"sv,  "210-PNN0PN"sv,
+    "210-PNP0NN"sv,  "210-PPN0NN"sv,  "210-NNN0NP"sv,  "210-NNN0PN"sv,  "210-NNP0NN"sv,  "210-NPN0NN"sv,
+    "210-PNN0NN"sv,  "210-NNN0NN"sv,  "300-PPPPPP"sv,  "300-NPPPPP"sv,  "300-NNPPPP"sv,  "300-NPNPPP"sv,
+    "300-PNNPPP"sv,  "300-PPNPNP"sv,  "300-NNNPPP"sv,  "300-NNPNPP"sv,  "300-NPNPNP"sv,  "300-PNNPPN"sv,
+    "300-NNNNPP"sv,  "300-NNNPNP"sv,  "300-NNNPPN"sv,  "300-NPNPNN"sv,  "300-NNNNNP"sv,  "300-NNNNNN"sv};
 
 // The place of the tie between two of the vertices 0, 1, 2 in a pattern: 0-1, 1-0, 0-2, 2-0, 1-2, 2-1.
 constexpr std::size_t place_of_tie(std::size_t from, std::size_t to) noexcept {
@@ -45,7 +50,8 @@ constexpr std::size_t code_of_pattern(std::array<std::size_t, 6> const& pattern)
     return code;
 }
 
-// Each class fills the codes of its pattern under all six orders of the vertices.
+// The class of each code: each class fills the codes of its pattern under all six orders of the vertices. Not worked
+// out when compiling, which would cost all who include this.
 constexpr std::array<std::uint8_t, 729> classify_codes() {
     std::array<std::uint8_t, 729> result{};
     for (auto& c : result) c = UINT8_MAX;
@@ -68,7 +74,5 @@ constexpr std::array<std::uint8_t, 729> classify_codes() {
     }
     return result;
 }
-
-inline constexpr std::array<std::uint8_t, 729> triad_class_of_code = classify_codes();
 
 } // namespace geostance::detail

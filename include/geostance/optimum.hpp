@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The best camps of a signed network: frustration_index(), camps(), what checks their claims, and how they search.
+#pragma once
+
+#include <geostance/optimum/bounds.hpp>            // IWYU pragma: export
+#include <geostance/optimum/camps.hpp>             // IWYU pragma: export
+#include <geostance/optimum/certificate.hpp>       // IWYU pragma: export
+#include <geostance/optimum/frustration_index.hpp> // IWYU pragma: export
+#include <geostance/optimum/line_index.hpp>        // IWYU pragma: export
+#include <geostance/optimum/search_options.hpp>    // IWYU pragma: export
+
+/// @page optimum How the best camps are found
+///
+/// frustration_index() looks for the two camps that leave the least weight against them, camps() for at most k, or for
+/// however many are best. Both are NP-hard. Each returns `bounds`: camps, which nobody can dispute (`upper` is what
+/// they cost), and a number that no camps can beat (`lower`). Where the two meet, `exact` is true. A limit of time or
+/// nodes ends the search with bounds that hold.
+///
+/// The search has floors. Each hands a smaller problem to the next, and leads its answer back. In `optimum/detail/`:
+///
+/// 1. **whole weights** (`weighted_ties`) turns weights into whole numbers, so that no bound depends on
+///    rounding. Where that is impossible it rounds down, and lower bounds stay bounds.
+/// 2. **reduction** (`reduction`) joins a vertex to a neighbour that it follows in some best camps. Ties that
+///    then run side by side are added up; what cancels costs its weight in any camps.
+/// 3. **blocks** (`biconnected`, `blocks`, `divided_search`) splits what is left where a single vertex connects
+///    two parts. No cycle leaves a block, so each is searched by itself, and the bounds are added.
+/// 4. **camps from above** (`switching`, `camp_moves`) is a local search: it moves vertices and groups,
+///    contracts vertices that agree, and starts again.
+/// 5. **cycles from below** (`cycle_packing`) packs negative cycles that share no more of a tie than it weighs.
+///    Any two camps break each, so their sum is a lower bound, which check_packing() verifies by definition.
+/// 6. **elimination** (`vertex_elimination`) works where the block is narrow: it removes one vertex after the
+///    other and tabulates the best cost for each choice of its neighbours' camps. The result is exact, however
+///    large the block.
+/// 7. **linear program** (`covering_program`, `cycle_cuts`, `crowding_cuts`, `covering_search`) asks that each
+///    negative cycle loses a tie; the cheapest fractional loss is a lower bound. Cycles that the solution
+///    violates are added until none is left, and branch and bound closes the gap that remains.
+/// 8. **enumeration** (`camp_enumeration`, `colouring`) tries, in small blocks, all camps that could still be
+///    better.
+///
+/// `search_control` looks at the clock, asks `stop` and reports progress; every floor asks it. What the packing proves
+/// is `bounds::packed`; what `lower` has beyond that comes from the program, from elimination, or from trying all
+/// cases. check_partition() and check_packing() share no code with any floor.
