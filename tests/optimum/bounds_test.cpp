@@ -153,13 +153,13 @@ TEST_CASE("bounds: on graphs of every shape and weight they are true, and exact 
     for (auto i = gs::testing::repetitions(420); i > 0; --i) {
         auto const what = static_cast<kind>(i % 7);
         auto const two = random_graph(random, 9, what);
-        check(two, gs::frustration_index(two, weights(two), {.ties = as_multigraph}), 2, what,
+        check(two, gs::frustration_index(gs::compress(two, weights(two), as_multigraph)), 2, what,
               gs::cycle_kind::negative);
         auto const any = random_graph(random, 6, what);
-        check(any, gs::camps(any, weights(any), {.ties = as_multigraph}), 9, what, gs::cycle_kind::one_negative);
+        check(any, gs::camps(gs::compress(any, weights(any), as_multigraph)), 9, what, gs::cycle_kind::one_negative);
         auto const three = random_graph(random, 6, what);
         if (num_vertices(three) >= 3) {
-            check(three, gs::camps(three, weights(three), {.k = 3, .ties = as_multigraph}), 3, what,
+            check(three, gs::camps(gs::compress(three, weights(three), as_multigraph), 3), 3, what,
                   gs::cycle_kind::one_negative);
         }
     }

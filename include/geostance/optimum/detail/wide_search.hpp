@@ -5,6 +5,7 @@
 
 #include <geostance/optimum/detail/camp_enumeration.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/signed/detail/components.hpp>
 #include <geostance/signed/detail/wide_sum.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
@@ -12,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -49,26 +49,6 @@ private:
     std::vector<std::vector<arc>> rows_;
 };
 
-// The vertices of each connected component, in ascending order.
-inline std::vector<std::vector<std::uint32_t>> vertices_of_components(signed_graph const& g) {
-    std::vector<std::vector<std::uint32_t>> result;
-    std::vector<std::uint8_t> seen(g.num_vertices());
-    for (std::uint32_t root = 0; root < g.num_vertices(); ++root) {
-        if (std::exchange(seen[root], std::uint8_t{1}) != 0) continue;
-        std::vector<std::uint32_t> reached(1, root);
-        for (std::size_t i = 0; i < reached.size(); ++i) {
-            for (auto const word : row_of(g, reached[i])) {
-                if (std::exchange(seen[neighbour_in(word)], std::uint8_t{1}) == 0) {
-                    reached.push_back(neighbour_in(word));
-                }
-            }
-        }
-        std::sort(reached.begin(), reached.end());
-        result.push_back(std::move(reached));
-    }
-    return result;
-}
-
 // Makes `camp` the best partition into k camps at most, beginning with that at hand; false where a component is too
 // large or a limit is reached.
 inline bool search_wide(signed_graph const& g, std::size_t k, std::size_t node_limit, search_control& control,
@@ -76,7 +56,7 @@ inline bool search_wide(signed_graph const& g, std::size_t k, std::size_t node_l
     constexpr std::size_t most_vertices = 24;
     constexpr std::size_t steps_per_node = 20;
     auto fresh = camp.empty() ? 0 : 1 + *std::max_element(camp.begin(), camp.end());
-    for (auto const& vertices : vertices_of_components(g)) {
+    for (auto const& vertices : components(g)) {
         if (vertices.size() == 1) continue;
         if (vertices.size() > most_vertices) return false;
         wide_ties const ties(g, vertices);
