@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// Signed networks. The first byte says which format.
+// Signed networks. The first byte says which format, or that the text is to tell.
 #include <geostance/io/read_signed.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 
 namespace io = geostance::io;
 
@@ -19,8 +20,12 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     options.reading.max_columns = 16;
     options.reading.bad_rows = io::bad_rows::skip_and_report;
     try {
+        auto const format = data[0] % (geostance::enum_names<io::signed_format>::of_each.size() + 1);
+        auto in = io::input::text(text);
         auto const network =
-            io::read_signed_network(io::input::text(text), static_cast<io::signed_format>(data[0] % 5), options).value;
+            format == 0
+                ? io::read_signed_network(std::move(in), options).value
+                : io::read_signed_network(std::move(in), static_cast<io::signed_format>(format - 1), options).value;
         auto const ties = ties_of(network);
         for (auto const& t : ties)
             if (t.from >= network.names.size() || t.to >= network.names.size()) std::abort();

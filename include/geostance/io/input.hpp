@@ -146,6 +146,8 @@ public:
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     /// Where the bytes come from.
     [[nodiscard]] byte_source& bytes() noexcept { return *bytes_; }
+    /// Where the bytes come from.
+    [[nodiscard]] byte_source const& bytes() const noexcept { return *bytes_; }
 
 private:
     std::unique_ptr<byte_source> bytes_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Pajek's `.net` files, section by section.
+/// Pajek's `.net` and `.paj` files, section by section.
 #pragma once
 
 #include <geostance/error.hpp>
@@ -10,8 +10,10 @@
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_result.hpp>
 #include <geostance/io/signed_network.hpp>
+#include <geostance/io/signed_read_options.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -75,7 +77,7 @@ private:
 
 class pajek_reader {
 public:
-    explicit pajek_reader(std::size_t max_vertices) : max_vertices_(max_vertices) {}
+    explicit pajek_reader(signed_read_options const& options) : options_(&options) {}
 
     void read_line(table_row const& row) {
         line_words words(row);
@@ -85,11 +87,12 @@ public:
         if (text.front() == '%') return;
         switch (section_) {
         case section::vertices: return read_vertex(words);
-        case section::arcs: return read_tie(words, network_.arcs);
-        case section::edges: return read_tie(words, network_.edges);
-        case section::arcs_list: return read_list(words, network_.arcs);
-        case section::edges_list: return read_list(words, network_.edges);
+        case section::arcs: return read_tie(words, true);
+        case section::edges: return read_tie(words, false);
+        case section::arcs_list: return read_list(words, true);
+        case section::edges_list: return read_list(words, false);
         case section::matrix: return read_matrix_row(words);
+        case section::other: return;
         case section::none: words.fail("section", text, "a section before it, such as *Vertices");
         }
     }
@@ -101,7 +104,13 @@ public:
         throw read_error(std::move(where), std::to_string(next_row_) + " rows",
                          std::to_string(num_matrix_rows()) + " rows");
     }
-    signed_network take() && {
+    /// The sections that are no part of a network, and were passed over.
+    [[nodiscard]] std::map<std::string, std::uint64_t> const& left_out() const noexcept { return left_out_; }
+
+    /// The network of the relations that were asked for.
+    /// @throws read_error if the file has several and none was chosen, or has none that was chosen
+    signed_network take(std::string const& file) && {
+        choose_relations(file);
         network_.names.reserve(count_);
         for (std::size_t i = 0; i < count_; ++i) {
             auto const found = labels_.find(i);
@@ -111,7 +120,65 @@ public:
     }
 
 private:
-    enum class section { none, vertices, arcs, edges, arcs_list, edges_list, matrix };
+    enum class section { none, vertices, arcs, edges, arcs_list, edges_list, matrix, other };
+    struct related_tie {
+        std::uint32_t relation;
+        bool is_arc;
+        signed_tie tie;
+    };
+
+    /// Keeps the ties of the relations that were chosen, with the sign that the caller gives the relation.
+    void choose_relations(std::string const& file) {
+        std::map<std::uint32_t, double> factors;
+        std::vector<std::string> all;
+        for (auto const& t : ties_) factors.emplace(t.relation, 1);
+        for (auto const& [number, factor] : factors)
+            all.push_back(std::to_string(number) + (names_.contains(number) ? " '" + names_[number] + "'" : ""));
+        auto const& chosen = options_->relations;
+        if (chosen.empty() && factors.size() > 1)
+            throw read_error({file}, std::to_string(all.size()) + " relations: " + geostance::detail::join(all),
+                             "one relation, or signed_read_options.relations with those to read");
+        if (!chosen.empty()) {
+            std::map<std::uint32_t, double> kept;
+            for (auto const& [wanted, factor] : chosen) {
+                auto const found = std::find_if(factors.begin(), factors.end(), [&](auto const& one) {
+                    return wanted == std::to_string(one.first) ||
+                           (names_.contains(one.first) && names_[one.first] == wanted);
+                });
+                if (found == factors.end())
+                    throw read_error({file}, geostance::detail::join(all), "a relation '" + wanted + "'");
+                kept.emplace(found->first, factor);
+            }
+            factors = std::move(kept);
+        }
+        for (auto const& t : ties_)
+            if (auto const found = factors.find(t.relation); found != factors.end())
+                (t.is_arc ? network_.arcs : network_.edges)
+                    .push_back({t.tie.from, t.tie.to, t.tie.weight * found->second});
+    }
+
+    /// The number behind a section's name, `*Arcs :2 "likes"`, and the name behind that.
+    void begin_relation(std::string_view heading, line_words& words) {
+        relation_ = 1;
+        auto const colon = heading.find(':');
+        auto ahead = words;
+        auto const next = colon == std::string_view::npos ? ahead.next() : std::nullopt;
+        auto number = colon != std::string_view::npos ? heading.substr(colon + 1) : next.value_or("");
+        if (colon == std::string_view::npos) {
+            if (!number.starts_with(':')) return;
+            number.remove_prefix(1);
+            words = ahead;
+        }
+        relation_ = relation_number(words, number);
+        if (auto const name = words.next()) names_.insert_or_assign(relation_, std::string(*name));
+    }
+    static std::uint32_t relation_number(line_words const& words, std::string_view text) {
+        std::uint32_t number = 0;
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc() || end != text.data() + text.size() || number == 0)
+            words.fail("relation", text, "the number of a relation");
+        return number;
+    }
 
     void begin_section(line_words& words) {
         auto const text = *words.next();
@@ -124,7 +191,9 @@ private:
             {"*matrix", section::matrix}};
         auto const found = known.find(name);
         section_ = section::none;
-        if (found == known.end()) words.fail("section", text, "a section of a network, such as *Arcs");
+        if (found == known.end()) return begin_other(name, words, text);
+        if (is_other_ && found->second == section::vertices) return void(section_ = section::other);
+        is_other_ = false;
         if (found->second == section::vertices) return begin_vertices(text, words);
         if (name != "*network" && !has_vertices_) words.fail("section", text, "*Vertices before it");
         if (found->second == section::matrix) {
@@ -132,13 +201,24 @@ private:
             matrix_ = words.place();
         }
         section_ = found->second;
+        if (section_ != section::none) begin_relation(text, words);
+    }
+    /// A project has partitions, vectors and more, each perhaps with *Vertices of its own.
+    void begin_other(std::string const& name, line_words const& words, std::string_view text) {
+        static constexpr std::array<std::string_view, 7> others{"*partition", "*vector",    "*cluster", "*permutation",
+                                                                "*hierarchy", "*influence", "*events"};
+        if (std::find(others.begin(), others.end(), name) == others.end())
+            words.fail("section", text, "a section of a network or project, such as *Arcs or *Partition");
+        is_other_ = true;
+        section_ = section::other;
+        ++left_out_["the section " + std::string(text) + " is left out"];
     }
     void begin_vertices(std::string_view heading, line_words& words) {
         if (has_vertices_) words.fail("section", heading, "one network");
         auto const number = [&](std::size_t most) {
             return static_cast<std::size_t>(words.integer("vertices", 0, static_cast<std::int64_t>(most)));
         };
-        count_ = number(max_vertices_);
+        count_ = number(options_->max_vertices);
         first_mode_ = words.is_at_end() ? 0 : number(count_);
         has_vertices_ = true;
         section_ = section::vertices;
@@ -155,12 +235,16 @@ private:
         if (!label) return;
         if (!labels_.emplace(number, *label).second) words.fail("vertex", line, "each vertex once");
     }
-    void read_tie(line_words& words, std::vector<signed_tie>& ties) {
+    void read_tie(line_words& words, bool is_arc) {
         auto ahead = words;
-        if (auto const relation = ahead.next(); relation && relation->ends_with(':')) words = ahead;
+        auto relation = relation_;
+        if (auto const number = ahead.next(); number && number->ends_with(':')) {
+            words = ahead;
+            relation = relation_number(words, number->substr(0, number->size() - 1));
+        }
         auto const from = vertex(words);
         auto const to = vertex(words);
-        ties.push_back({from, to, weight(words)});
+        ties_.push_back({relation, is_arc, {from, to, weight(words)}});
     }
     /// A number; 1 where there is none, or only words that say how the line is drawn.
     static double weight(line_words& words) {
@@ -173,8 +257,8 @@ private:
         if (!is_letter || *word == "nan" || *word == "inf") words.fail("weight", *word, "a finite number");
         return 1;
     }
-    void read_list(line_words& words, std::vector<signed_tie>& ties) {
-        auto const before = ties.size();
+    void read_list(line_words& words, bool is_arc) {
+        auto const before = ties_.size();
         try {
             auto const from = vertex(words);
             auto const most = static_cast<std::int64_t>(count_);
@@ -182,10 +266,12 @@ private:
                 auto const rest = words.rest();
                 auto const to = words.integer("vertex", -most, most);
                 if (to == 0) words.fail("vertex", trimmed(rest), "the number of a vertex");
-                ties.push_back({from, static_cast<std::uint32_t>((to < 0 ? -to : to) - 1), to < 0 ? -1.0 : 1.0});
+                ties_.push_back({relation_,
+                                 is_arc,
+                                 {from, static_cast<std::uint32_t>((to < 0 ? -to : to) - 1), to < 0 ? -1.0 : 1.0}});
             }
         } catch (...) {
-            ties.resize(before);
+            ties_.resize(before);
             throw;
         }
     }
@@ -193,25 +279,26 @@ private:
     void read_matrix_row(line_words& words) {
         auto const from = next_row_++;
         if (from >= num_matrix_rows()) words.fail("matrix", words.rest(), std::to_string(num_matrix_rows()) + " rows");
-        auto& ties = first_mode_ == 0 ? network_.arcs : network_.edges;
-        auto const before = ties.size();
+        auto const before = ties_.size();
         try {
             for (auto to = first_mode_; to < count_; ++to) {
                 auto const word = words.next().value_or(words.rest());
                 auto const value = finite_number(word);
                 if (!value) words.fail("weight", word, std::to_string(count_ - first_mode_) + " finite numbers");
                 if (*value != 0)
-                    ties.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), *value});
+                    ties_.push_back({relation_,
+                                     first_mode_ == 0,
+                                     {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), *value}});
             }
             if (auto const word = words.next())
                 words.fail("weight", *word, std::to_string(count_ - first_mode_) + " finite numbers");
         } catch (...) {
-            ties.resize(before);
+            ties_.resize(before);
             throw;
         }
     }
 
-    std::size_t max_vertices_;
+    signed_read_options const* options_;
     section section_ = section::none;
     bool has_vertices_ = false;
     std::size_t count_ = 0;
@@ -219,21 +306,28 @@ private:
     std::optional<text_place> matrix_; // where it begins
     std::size_t next_row_ = 0;         // of the matrix
     std::map<std::size_t, std::string> labels_;
+    std::uint32_t relation_ = 1;
+    std::map<std::uint32_t, std::string> names_; // of relations
+    std::vector<related_tie> ties_;
+    bool is_other_ = false; // inside a partition or the like
+    std::map<std::string, std::uint64_t> left_out_;
     signed_network network_;
 };
 
-inline read_result<signed_network> read_pajek(input in, std::size_t max_vertices, read_options const& options) {
+inline read_result<signed_network> read_pajek(input in, signed_read_options const& options) {
     constexpr table_format whole_lines{'\n', '\0', '%'};
-    table_reader table(std::move(in), whole_lines, options);
-    pajek_reader reader(max_vertices);
+    auto const file = in.name();
+    table_reader table(std::move(in), whole_lines, options.reading);
+    pajek_reader reader(options);
     auto report = table.for_each_row([&](table_row const& row) { reader.read_line(row); });
     try {
         reader.finish();
     } catch (read_error const& problem) {
-        if (options.bad_rows == bad_rows::stop) throw;
-        note(report, problem, options.max_problems);
+        if (options.reading.bad_rows == bad_rows::stop) throw;
+        note(report, problem, options.reading.max_problems);
     }
-    return {std::move(reader).take(), std::move(report)};
+    report.warnings.reasons = reader.left_out();
+    return {std::move(reader).take(file), std::move(report)};
 }
 
 } // namespace geostance::io::detail

@@ -3,8 +3,8 @@
 /// Rows of a table whose columns have names; bad rows are thrown or reported, as the caller chose.
 #pragma once
 
-#include <geostance/error.hpp>
 #include <geostance/detail/parse_number.hpp>
+#include <geostance/error.hpp>
 #include <geostance/io/detail/record_reader.hpp>
 #include <geostance/io/read_report.hpp>
 
@@ -171,18 +171,26 @@ public:
     /// Reads the headings: every row must then have as many columns as there are.
     /// @throws read_error if there are none
     void read_headings() {
-        if (!records_.next()) throw read_error({records_.name()}, "nothing", "a row of headings");
+        if (!read_first()) throw read_error({records_.name()}, "nothing", "a row of headings");
+        take_headings();
+    }
+    /// Reads the first row, which is then either taken as headings or the first that `for_each_row` gives.
+    /// @return false if there is none
+    bool read_first() { return has_first_ = records_.next(); }
+    /// The row that `read_first` read.
+    [[nodiscard]] table_row first() const { return {records_, names_}; }
+    /// Takes the first row as headings: every row must then have as many columns.
+    void take_headings() {
+        has_first_ = false;
         heading_ = records_.place();
         for (std::size_t i = 0; i < records_.count(); ++i) names_.emplace_back(records_.field(i));
         expected_sizes_ = {names_.size()};
         records_.keep(names_.size());
     }
-    /// Reads one row that stands before the headings or the table.
-    /// @return the row, good until the next is read
-    /// @throws read_error if there is none
-    table_row read_row() {
-        if (!records_.next()) throw read_error({records_.name()}, "the end", "a further row");
-        return {records_, names_};
+    /// Names the columns of a table without headings: every row must then have as many columns.
+    void name_columns(std::vector<std::string> names) {
+        names_ = std::move(names);
+        expected_sizes_ = {names_.size()};
     }
     /// Allows further numbers of columns.
     void allow_sizes(std::initializer_list<std::size_t> sizes) { expected_sizes_.insert(expected_sizes_.end(), sizes); }
@@ -229,7 +237,7 @@ public:
         const table_row row(records_, names_);
         for (;;) {
             try {
-                if (!records_.next()) return report;
+                if (!std::exchange(has_first_, false) && !records_.next()) return report;
                 check_size(row);
                 if constexpr (std::is_same_v<std::invoke_result_t<F&, table_row const&>, bool>) {
                     report.rows += f(row) ? 1U : 0U;
@@ -261,6 +269,7 @@ private:
     record_reader records_;
     std::vector<std::string> names_;
     text_place heading_{};
+    bool has_first_ = false; // a row was read and not passed on
     std::vector<std::size_t> expected_sizes_;
     std::span<std::pair<std::size_t, std::string_view> const> explained_sizes_;
 };
