@@ -4,187 +4,244 @@
 #pragma once
 
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/query/detail/known_record.hpp>
+#include <geostance/query/detail/offices.hpp>
+#include <geostance/query/detail/withdrawals.hpp>
 #include <geostance/query/position/lens.hpp>
 #include <geostance/query/position/signal.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-/// Adds a value to a short list that holds each at most once; true if it was new.
-template <class T>
-bool insert_unique(std::vector<T>& list, T value) {
-    if (std::find(list.begin(), list.end(), value) != list.end()) return false;
-    list.push_back(value);
-    return true;
-}
-
-template <class T>
-bool contains(std::vector<T> const& list, T value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-constexpr certainty both(certainty a, certainty b) noexcept { return std::min(a, b); }
-
 template <stance_schema S>
-class reading {
+class reading : public known_record<S> {
 public:
-    reading(typed_graph<S> const& g, lens const& l) : graph_(g), lens_(l) {
-        validate(l);
-        for (auto const who : l.according_to.speakers()) static_cast<void>(g.visit(who, [](auto const&) { return 0; }));
-        for (auto const left_out : l.without) static_cast<void>(g.visit(left_out, [](auto const&) { return 0; }));
-    }
+    using by = typename offices<S>::by; ///< words or deeds
 
-    [[nodiscard]] typed_graph<S> const& graph() const noexcept { return graph_; }
-    [[nodiscard]] lens const& asked() const noexcept { return lens_; }
+    reading(typed_graph<S> const& g, lens const& l)
+        : known_record<S>(g, l), offices_(*this), voices_(*this, offices_), withdrawals_(*this, voices_) {}
+    // The parts refer to each other.
+    reading(reading const&) = delete;
+    reading& operator=(reading const&) = delete;
 
-    /// Whether something with that provenance was known by the day of the lens.
-    [[nodiscard]] certainty known(provenance const& p) const {
-        if (!lens_.known_by) return certainty::yes;
-        const date day = day_of_record(p);
-        if (!day.is_known()) return certainty::maybe;
-        if (is_after(day, *lens_.known_by)) return certainty::no;
-        return day.last_day() <= lens_.known_by->last_day() ? certainty::yes : certainty::maybe;
-    }
+    using known_record<S>::graph;
+    using known_record<S>::asked;
+    using known_record<S>::known;
+    using known_record<S>::holds;
+    using known_record<S>::time_of;
+    using known_record<S>::is_left_out;
+    using known_record<S>::is_silenced;
 
-    /// Whether a statement counts: neither it nor one of its speakers is left out, and it is neither retracted nor
-    /// superseded as far as is known.
-    /// A retraction that is itself retracted does nothing.
-    [[nodiscard]] bool stands(node<statement> said) const {
-        if (!lens_.known_by && lens_.without.empty() && in<retracts>(graph_, said).empty() &&
-            in<supersedes>(graph_, said).empty())
-            return true;
-        if (auto const known = stands_.find(said); known != stands_.end()) return known->second;
-        stands_.emplace(said, true); // two statements that retract each other: the one asked about first stands
-        bool const result = !is_silenced(said) && !is_withdrawn<retracts>(said) && !is_withdrawn<supersedes>(said);
-        stands_[said] = result;
-        return result;
+    [[nodiscard]] offices<S> const& held_offices() const noexcept { return offices_; }
+    [[nodiscard]] voices<S> const& spoken() const noexcept { return voices_; }
+    [[nodiscard]] withdrawals<S> const& taken_back() const noexcept { return withdrawals_; }
+
+    /// Whether something is sure enough for the lens.
+    [[nodiscard]] bool is_sure_enough(certainty c) const noexcept {
+        return c != certainty::no && c >= asked().least_certainty;
     }
 
     /// Who a statement is by: its speakers and, if spokespeople bind, those for whom they officially spoke that day.
-    [[nodiscard]] std::vector<any_node> const& voices(node<statement> said) const {
-        if (auto const known = voices_.find(said); known != voices_.end()) return known->second;
-        std::vector<any_node> result;
-        for (auto const r : in<makes>(graph_, said)) insert_unique(result, graph_.source(any_relation(r)));
-        if (lens_.spokespeople_bind) add_principals(result, true, may_hold_in(time_of(said)));
-        return voices_.emplace(said, std::move(result)).first->second;
+    [[nodiscard]] voice_table const& voices_of(node<statement> said) const { return voices_.of(said); }
+
+    /// Whether a statement stands for one of its voices: whether that one, or somebody who may do so for it, has
+    /// neither retracted nor superseded it.
+    [[nodiscard]] certainty standing(node<statement> said, any_node voice) const {
+        auto result = certainty::yes;
+        if (!withdrawals_.has_any(said)) return result;
+        for (auto const& w : withdrawals_.of(said, voice))
+            if (w.kind == withdrawal_kind::retracts || w.kind == withdrawal_kind::supersedes)
+                result = both(result, opposite(w.is_effective));
+        return result;
+    }
+    /// Whether it stands for anybody. What nobody is recorded to say, nobody can take back.
+    [[nodiscard]] certainty standing(node<statement> said) const {
+        if (!withdrawals_.has_any(said) || voices_of(said).empty()) return certainty::yes;
+        auto result = certainty::no;
+        for (auto const& voice : voices_of(said)) result = either(result, standing(said, voice.first));
+        return result;
+    }
+    /// Whether a statement counts: it is heard, and stands for somebody.
+    [[nodiscard]] bool stands(node<statement> said) const {
+        return !is_silenced(said) && is_sure_enough(standing(said));
     }
 
-    /// Those whom a node binds by what it does or says on that day, itself first: a ministry its state, and, for what
+    /// Whether what a relation says stands for one voice of its statement, corrections included.
+    [[nodiscard]] certainty standing(any_relation r, any_node voice) const {
+        auto const said = graph().annotation(r).claimed_in;
+        auto result = certainty::yes;
+        if (!withdrawals_.has_any(said)) return result;
+        for (auto const& w : withdrawals_.of(said, voice))
+            if (takes_back(w, r)) result = both(result, opposite(w.is_effective));
+        return result;
+    }
+    /// Whether it stands for any voice of its statement; of what a publication says itself, whether the publication
+    /// stands by it.
+    [[nodiscard]] certainty standing(any_relation r) const {
+        provenance const& p = graph().annotation(r);
+        if (!p.claimed_in.is_null()) {
+            if (!withdrawals_.has_any(p.claimed_in) || voices_of(p.claimed_in).empty()) return certainty::yes;
+            auto result = certainty::no;
+            for (auto const& voice : voices_of(p.claimed_in)) result = either(result, standing(r, voice.first));
+            return result;
+        }
+        auto result = certainty::yes;
+        if (p.publication.is_null() || !withdrawals_.has_any(p.publication)) return result;
+        for (auto const& w : withdrawals_.of(p.publication)) result = both(result, opposite(w.is_effective));
+        return result;
+    }
+
+    /// What took a relation back: for one voice, or in the publication's own voice; null if nothing did.
+    [[nodiscard]] any_relation taken_back_by(any_relation r, any_node voice) const {
+        provenance const& p = graph().annotation(r);
+        if (p.claimed_in.is_null() && p.publication.is_null()) return {};
+        auto const& all = p.claimed_in.is_null() ? withdrawals_.of(p.publication) : withdrawals_.of(p.claimed_in, voice);
+        for (auto const& w : all)
+            if (w.is_effective != certainty::no && takes_back(w, r)) return w.recorded;
+        return {};
+    }
+
+    /// The time for which a relation holds for one voice of its statement: until that one disowns it.
+    [[nodiscard]] period until_disowned(any_relation r, any_node voice, period when) const {
+        auto const said = graph().annotation(r).claimed_in;
+        if (!withdrawals_.has_any(said)) return when;
+        for (auto const& w : withdrawals_.of(said, voice)) {
+            if (w.kind != withdrawal_kind::disowns || w.is_effective == certainty::no) continue;
+            const date day = time_of(*graph().template as<statement>(graph().source(w.recorded))).from;
+            if (!day.is_known()) continue;
+            auto const last = day.first_day() - std::chrono::days(1);
+            if (!when.to.is_known() || when.to.last_day() > last) when.to = last;
+        }
+        return when;
+    }
+    /// By what a voice of a statement has disowned it, on whatever day; null if it has not.
+    [[nodiscard]] any_relation disowned_by(node<statement> said, any_node voice) const {
+        if (!withdrawals_.has_any(said)) return {};
+        for (auto const& w : withdrawals_.of(said, voice))
+            if (w.kind == withdrawal_kind::disowns && w.is_effective != certainty::no) return w.recorded;
+        return {};
+    }
+    [[nodiscard]] bool is_disowned(node<statement> said, any_node voice) const {
+        return !disowned_by(said, voice).is_null();
+    }
+
+    /// In whose name a statement is made: of those it binds, the ones who speak for nobody else.
+    [[nodiscard]] std::vector<any_node> names_behind(node<statement> said) const {
+        std::vector<any_node> result;
+        std::vector<any_node> all;
+        for (auto const& [who, surely] : voices_of(said)) {
+            all.push_back(who);
+            if (voices_.speaks_only_for_itself(who, said) || is_bound_by_no_office(who, time_of(said)))
+                result.push_back(who);
+        }
+        return result.empty() ? all : result;
+    }
+    /// The same for what one of its voices says there; that voice where those it speaks for disowned it.
+    [[nodiscard]] std::vector<any_node> names_behind(node<statement> said, any_node voice) const {
+        if (voices_.speaks_only_for_itself(voice, said)) return {voice};
+        std::vector<any_node> result;
+        for (auto const& [who, surely] : voices_.bound_by(voice, time_of(said)))
+            if (is_bound_by_no_office(who, time_of(said))) insert_unique(result, is_disowned(said, who) ? voice : who);
+        return result.empty() ? std::vector{voice} : result;
+    }
+
+    /// Those whom a node binds by what it does or says in a period, itself first: a ministry its state, and, for what
     /// is said (`speaking`), a spokesperson the one spoken for.
     [[nodiscard]] std::vector<any_node> bound_by(any_node who, period when, bool speaking) const {
-        std::vector<any_node> result{who};
-        if (lens_.spokespeople_bind) add_principals(result, speaking, may_hold_in(when));
+        std::vector<any_node> result;
+        for (auto const& [principal, times] : offices_.principals_of(who, speaking ? by::words : by::deeds))
+            if (principal == who || reaches(times, when) != certainty::no) result.push_back(principal);
         return result;
     }
 
     /// Those for whom a node speaks officially on the day of the lens, itself first.
     [[nodiscard]] std::vector<any_node> speaks_for_on_the_day(any_node who) const {
-        std::vector<any_node> result{who};
-        if (lens_.spokespeople_bind)
-            add_principals(result, true, [this](relation_handle auto r) { return this->is_held(r); });
+        table<any_node, char> found;
+        found.insert(who, 0);
+        std::vector<any_node> result;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            result.push_back(found[i].first);
+            offices_.for_each_above(found[i].first, by::words, [&](any_relation office, any_node principal) {
+                if (this->is_held(office)) found.insert(principal, 0);
+            });
+        }
         return result;
     }
 
     /// Calls f(relation, principal) for each office or organ relation by which a node directly binds another then.
     template <class F>
     void for_each_bond(any_node who, period when, bool speaking, F f) const {
-        for_each_bond_if(who, speaking, may_hold_in(when), f);
+        offices_.for_each_above(who, speaking ? by::words : by::deeds, [&](any_relation office, any_node principal) {
+            if (offices_.reaches(office, when) != certainty::no) f(office, principal);
+        });
     }
 
     /// True if nothing that the node says or does binds somebody else.
     [[nodiscard]] bool binds_nobody(any_node who) const {
-        return out<speaks_for>(graph_, who).empty() && out<part_of>(graph_, who).empty();
+        return !asked().spokespeople_bind ||
+               (out<speaks_for>(graph(), who).empty() && out<part_of>(graph(), who).empty());
     }
+    /// True if a node speaks for nobody, whatever the day.
+    [[nodiscard]] bool speaks_for_nobody(any_node who) const { return is_bound_by_no_office(who, period()); }
 
     /// Those whose words or deeds may bind a node, itself first, whatever the day.
     [[nodiscard]] std::vector<any_node> may_bind(any_node principal) const {
-        std::vector<any_node> result{principal};
-        if (!lens_.spokespeople_bind) return result;
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            for (auto const r : in<speaks_for>(graph_, result[i]))
-                if (is_official(r)) insert_unique(result, any_node(graph_.source(r)));
-            for (auto const r : in<part_of>(graph_, result[i]))
-                if (is_state_organ(r)) insert_unique(result, graph_.source(any_relation(r)));
+        table<any_node, char> found;
+        found.insert(principal, 0);
+        std::vector<any_node> result;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            result.push_back(found[i].first);
+            offices_.for_each_below(found[i].first, by::words,
+                                    [&](any_relation, any_node speaker) { found.insert(speaker, 0); });
         }
         return result;
     }
 
-    /// Whether a relation holds at the time of the lens.
-    [[nodiscard]] certainty holds(provenance const& p) const {
-        return lens_.at ? overlaps(time_of(p), during(*lens_.at)) : certainty::yes;
+    /// Whether a relation counts by all but its voice and its day: known, credible, standing, and not left out.
+    [[nodiscard]] certainty counts_whenever(any_relation r) const {
+        if (!is_credible(r) || is_left_out(r) || is_left_out(graph().source(r))) return certainty::no;
+        return both(known(r), standing(r));
+    }
+    /// Whether a relation counts by all but its voice on the day of the lens, and surely enough.
+    [[nodiscard]] certainty counts(relation_handle auto r) const {
+        const any_relation any(r);
+        auto const how = both(holds(any), counts_whenever(any));
+        return is_sure_enough(how) ? how : certainty::no;
     }
 
-    /// When a relation holds. One without any date is taken to hold from the day it was said or published.
-    [[nodiscard]] period time_of(provenance const& p) const {
-        if (!is_undated(p.valid)) return p.valid;
-        if (!p.claimed_in.is_null() && graph_[p.claimed_in].said.is_known()) return {graph_[p.claimed_in].said, date()};
-        if (!p.publication.is_null() && graph_[p.publication].published.is_known())
-            return {graph_[p.publication].published, date()};
-        return p.valid;
+    [[nodiscard]] bool is_credible(any_relation r) const {
+        auto const least = asked().least_credibility;
+        auto const judged = graph().annotation(r).credibility;
+        return least == credibility::cannot_be_judged || (judged != credibility::cannot_be_judged && judged <= least);
     }
 
-    /// When a statement was made; where its day is not recorded, when it was reported.
-    [[nodiscard]] period time_of(node<statement> said) const {
-        if (graph_[said].said.is_known()) return during(graph_[said].said);
-        for (auto const r : in<makes>(graph_, said))
-            if (const date day = time_of(graph_.annotation(r)).from; day.is_known()) return during(day);
-        return {};
-    }
-
-    /// Whether an office or membership holds on the day of the lens.
-    [[nodiscard]] bool is_held(relation_handle auto r) const {
-        provenance const& p = graph_.annotation(r);
-        return known(p) != certainty::no && !is_left_out(p) && holds(p) != certainty::no;
-    }
-
-    /// Whether a relation counts by all but its voice: known, dated, credible, standing, and not left out.
-    [[nodiscard]] certainty counts(provenance const& p) const {
-        if (lens_.least_credibility != credibility::cannot_be_judged &&
-            (p.credibility == credibility::cannot_be_judged || p.credibility > lens_.least_credibility))
-            return certainty::no;
-        if (is_left_out(p)) return certainty::no;
-        if (!p.claimed_in.is_null() && !stands(p.claimed_in)) return certainty::no;
-        auto const in_time = holds(p);
-        return in_time == certainty::no ? in_time : both(in_time, known(p));
-    }
-
-    /// Whether the perspective admits what is recorded of a node's own doing with that provenance.
-    [[nodiscard]] bool admits(provenance const& p, any_node whose) const {
-        switch (lens_.according_to.which()) {
-        case perspective::kind::own_positions:
-            return p.claimed_in.is_null() || makes_it(whose, p.claimed_in) || contains(voices(p.claimed_in), whose);
+    /// Whether the perspective admits what is recorded of a node's own doing.
+    [[nodiscard]] bool admits(relation_handle auto r, any_node whose) const {
+        provenance const& p = graph().annotation(r);
+        auto const& account = asked().according_to;
+        switch (account.which()) {
+        case perspective::kind::own_positions: return p.claimed_in.is_null() || voices_of(p.claimed_in).has(whose);
         case perspective::kind::sources: return p.claimed_in.is_null();
         case perspective::kind::everybody: return true;
         case perspective::kind::speakers: break;
         }
-        if (p.claimed_in.is_null()) return false;
-        auto const& by = voices(p.claimed_in);
-        return std::any_of(by.begin(), by.end(),
-                           [&](any_node who) { return contains(lens_.according_to.speakers(), who); });
+        return !p.claimed_in.is_null() &&
+               std::any_of(account.speakers().begin(), account.speakers().end(),
+                           [&](any_node who) { return voices_of(p.claimed_in).has(who); });
     }
 
-    /// Those to whom a relation of `whose` is ascribed, itself first: what an organ of a state does is the state's;
-    /// what somebody says officially is said by the one spoken for.
-    [[nodiscard]] std::vector<any_node> ascribed_to(provenance const& p, any_node whose) const {
-        if (!lens_.spokespeople_bind || binds_nobody(whose)) return {whose};
-        bool const own_words = !p.claimed_in.is_null() && contains(voices(p.claimed_in), whose);
-        return bound_by(whose, own_words ? time_of(p.claimed_in) : time_of(p), own_words);
-    }
-
-    /// Calls f(relation, payload, signal) for each relation between two nodes that says something of a position and
-    /// passes the lens's channels and facet.
+    /// Calls f(relation, payload) for each relation between two nodes that may say something of a position.
     template <class F>
     void for_each_signal(any_node from, any_node to, F f) const {
-        graph_.for_each_between(from, to, [&](any_relation r) {
-            graph_.visit(r, [&](auto const& payload) {
-                if (const auto s = accepted(payload)) f(r, *s);
+        graph().for_each_between(from, to, [&](any_relation r) {
+            graph().visit(r, [&]<class R>(R const& payload) {
+                if constexpr (signalling<R>) f(r, payload);
             });
         });
     }
@@ -195,126 +252,65 @@ public:
         for_each_signal_at(to, f, typename S::relation_types{});
     }
 
+    /// Whether a relation is about the side of its target that the lens asks for.
+    template <class R>
+    [[nodiscard]] bool has_facet(R const& payload) const {
+        if (!asked().facet) return true;
+        if constexpr (requires { payload.facet == *asked().facet; })
+            return payload.facet == *asked().facet;
+        else
+            return false;
+    }
+
     /// What a relation says of a position, if it says something and passes the lens's channels and facet.
     template <class R>
-    [[nodiscard]] std::optional<signal> accepted(R const& payload) const {
+    [[nodiscard]] std::optional<position_signal> accepted(R const& payload) const {
         if constexpr (signalling<R>) {
-            if (lens_.facet) {
-                if constexpr (requires { payload.facet == *lens_.facet; }) {
-                    if (payload.facet != *lens_.facet) return std::nullopt;
-                } else {
-                    return std::nullopt;
-                }
-            }
-            const std::optional<signal> s = signal_of(payload);
-            return s && lens_.channels.has(s->channel) ? s : std::nullopt;
+            if (!has_facet(payload)) return std::nullopt;
+            const std::optional<position_signal> s = signal_of(payload);
+            return s && asked().channels.has(s->channel) ? s : std::nullopt;
         } else {
             return std::nullopt;
         }
     }
 
-    [[nodiscard]] double weight(provenance const& p) const noexcept { return lens_.weights(p); }
-
-    [[nodiscard]] bool is_left_out(node_handle auto n) const { return contains(lens_.without, any_node(n)); }
-
-    /// Whether what has that provenance is left out: by its publication, its statement, or one who speaks there.
-    [[nodiscard]] bool is_left_out(provenance const& p) const {
-        if (!p.publication.is_null() && is_left_out(p.publication)) return true;
-        return !p.claimed_in.is_null() && is_silenced(p.claimed_in);
-    }
-
-    /// Whether a statement is not heard: it was made after the day of the lens, or is left out, by itself or with one
-    /// of its speakers.
-    [[nodiscard]] bool is_silenced(node<statement> said) const {
-        if (lens_.known_by && is_after(graph_[said].said, *lens_.known_by)) return true;
-        if (lens_.without.empty()) return false;
-        if (is_left_out(said)) return true;
-        for (auto const r : in<makes>(graph_, said))
-            if (is_left_out(graph_.source(any_relation(r)))) return true;
-        return false;
+    [[nodiscard]] double weight(relation_handle auto r) const noexcept {
+        return asked().weights(graph().annotation(r));
     }
 
 private:
-    /// Whether something is surely later than a day, month or year.
-    [[nodiscard]] static bool is_after(date day, date than) noexcept {
-        return day.is_known() && day.first_day() > than.last_day();
+    [[nodiscard]] bool is_bound_by_no_office(any_node who, period when) const {
+        bool result = true;
+        for_each_bond(who, when, true, [&](any_relation, any_node principal) { result = result && principal == who; });
+        return result;
     }
 
-    [[nodiscard]] date day_of_record(provenance const& p) const {
-        if (p.recorded.is_known()) return p.recorded;
-        if (!p.publication.is_null() && graph_[p.publication].published.is_known())
-            return graph_[p.publication].published;
-        return p.claimed_in.is_null() ? date() : graph_[p.claimed_in].said;
-    }
-
-    [[nodiscard]] bool makes_it(any_node who, node<statement> said) const {
-        for (auto const r : in<makes>(graph_, said))
-            if (graph_.source(any_relation(r)) == who) return true;
-        return false;
-    }
-
-    template <class Withdrawal>
-    [[nodiscard]] bool is_withdrawn(node<statement> said) const {
-        for (auto const r : in<Withdrawal>(graph_, said)) {
-            provenance const& p = graph_.annotation(r);
-            auto const by = graph_.template as<statement>(graph_.source(any_relation(r)));
-            if (known(p) != certainty::no && !is_left_out(p) && by && stands(*by)) return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool is_official(relation<speaks_for> r) const { return graph_[r].authority != authority::personal; }
-
-    /// A body of a state acts for it; a panel of an international organisation does not commit the organisation.
-    [[nodiscard]] bool is_state_organ(relation<part_of> r) const {
-        auto const organ = graph_.template as<actor>(graph_.source(any_relation(r)));
-        auto const whole = graph_.template as<actor>(graph_.target(any_relation(r)));
-        if (!organ || !whole) return false;
-        auto const kind = graph_[*organ].kind;
-        auto const whole_kind = graph_[*whole].kind;
-        return (kind == actor_kind::organ || kind == actor_kind::ministry) &&
-               (whole_kind == actor_kind::state || whole_kind == actor_kind::ministry);
-    }
-
-    /// Whether an office binds what was said or done in a period. An office that is recorded without dates may bind
-    /// anything: who records both words and office means them to go together.
-    [[nodiscard]] auto may_hold_in(period when) const {
-        return [this, when](relation_handle auto r) {
-            provenance const& p = graph_.annotation(r);
-            return known(p) != certainty::no && !is_left_out(p) && overlaps(p.valid, when) != certainty::no;
-        };
-    }
-
-    template <class Holds, class F>
-    void for_each_bond_if(any_node who, bool speaking, Holds const& holds, F f) const {
-        if (speaking)
-            for (auto const r : out<speaks_for>(graph_, who))
-                if (is_official(r) && holds(r)) f(any_relation(r), graph_.target(any_relation(r)));
-        for (auto const r : out<part_of>(graph_, who))
-            if (is_state_organ(r) && holds(r)) f(any_relation(r), graph_.target(any_relation(r)));
-    }
-
-    template <class Holds>
-    void add_principals(std::vector<any_node>& result, bool speaking, Holds const& holds) const {
-        for (std::size_t i = 0; i < result.size(); ++i)
-            for_each_bond_if(result[i], speaking, holds,
-                             [&](any_relation, any_node principal) { insert_unique(result, principal); });
+    /// Whether a withdrawal is about a relation: all of its statement, or what the later statement says between the
+    /// same two nodes.
+    [[nodiscard]] bool takes_back(withdrawal const& w, any_relation r) const {
+        if (w.kind == withdrawal_kind::disowns) return false;
+        if (w.kind != withdrawal_kind::corrects) return true;
+        auto const& g = graph();
+        auto const later = g.source(w.recorded);
+        bool found = false;
+        g.for_each_between(g.source(r), g.target(r), [&](any_relation other) {
+            found = found || (any_node(g.annotation(other).claimed_in) == later && known(other) != certainty::no);
+        });
+        return found;
     }
 
     template <class F, class... R>
     void for_each_signal_at(any_node to, F& f, relations<R...>) const {
         auto const of_type = [&]<class Type>(relations<Type>) {
             if constexpr (signalling<Type>)
-                for (const auto r : in<Type>(graph_, to))
-                    if (const auto s = accepted(graph_[r])) f(any_relation(r), *s);
+                for (const auto r : in<Type>(graph(), to)) f(any_relation(r), graph()[r]);
         };
         (of_type(relations<R>{}), ...);
     }
 
-    typed_graph<S> const& graph_;
-    lens const& lens_;
-    mutable std::unordered_map<node<statement>, bool> stands_;
-    mutable std::unordered_map<node<statement>, std::vector<any_node>> voices_;
+    offices<S> offices_;
+    voices<S> voices_;
+    withdrawals<S> withdrawals_;
 };
 
 } // namespace geostance::detail

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What carries over: the motions through which positions bear on a target.
+#pragma once
+
+#include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/table.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace geostance::detail {
+
+/// A target, or a motion through which positions carry over to it.
+struct aim {
+    any_node target{};
+    any_relation via{}; ///< the `would` that begins the shortest route from the motion; null for the target itself
+    int sign = 1;       ///< the product of the signs along the route
+    certainty holds = certainty::yes; ///< whether the effects along the route are sure
+};
+
+/// The target, and all motions whose effects lead to it, nearest first. Each has its shortest route; one with routes of
+/// that length and opposite signs carries nothing, and neither does what leads to the target only through it.
+template <class S>
+class carrying_motions {
+public:
+    carrying_motions(reading<S> const& record, any_node target) : record_(record) {
+        found_.insert(target, {{target, {}, 1, certainty::yes}, 0, false});
+        for (std::size_t i = 0; i < found_.size(); ++i) add_motions_on(i);
+    }
+
+    /// Calls f(aim) for the target and each motion that carries.
+    template <class F>
+    void for_each_aim(F f) const {
+        for (auto const& [at, found] : found_)
+            if (!found.is_ambiguous) f(found.toward);
+    }
+
+    /// Calls f(motion) for each motion whose shortest routes disagree.
+    template <class F>
+    void for_each_ambiguous(F f) const {
+        for (auto const& [at, found] : found_)
+            if (found.is_ambiguous) f(at);
+    }
+
+    /// The effects along the route of a motion, from the motion to the target.
+    [[nodiscard]] std::vector<any_relation> route_from(any_node motion) const {
+        std::vector<any_relation> result;
+        for (auto const* at = found_.find(motion); at != nullptr && !at->toward.via.is_null();
+             at = found_.find(record_.graph().target(at->toward.via)))
+            result.push_back(at->toward.via);
+        return result;
+    }
+
+private:
+    struct reached {
+        aim toward;
+        std::size_t steps = 0;
+        bool is_ambiguous = false;
+    };
+
+    void add_motions_on(std::size_t place) {
+        auto const& g = record_.graph();
+        auto const next = found_[place].second;
+        for (auto const r : in<would>(g, next.toward.target)) {
+            int const s = sign(g[r].effect);
+            auto const holds = both(next.toward.holds, record_.counts_whenever(any_relation(r)));
+            if (s == 0 || holds == certainty::no || holds < record_.asked().least_certainty) continue;
+            const any_node motion(g.source(r));
+            const aim toward{motion, any_relation(r), s * next.toward.sign, holds};
+            auto const [known, is_new] = found_.insert(motion, {toward, next.steps + 1, next.is_ambiguous});
+            if (is_new || known.steps != next.steps + 1) continue;
+            known.toward.holds = either(known.toward.holds, holds);
+            if (next.is_ambiguous || known.toward.sign != toward.sign) known.is_ambiguous = true;
+        }
+    }
+
+    reading<S> const& record_;
+    table<any_node, reached> found_;
+};
+
+} // namespace geostance::detail

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Whether one relation bears on one holder's position under a lens, and if not, why not.
+#pragma once
+
+#include <geostance/query/detail/carry.hpp>
+#include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/strands.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace geostance::detail {
+
+/// Why a lens refuses a relation.
+enum class refusal : std::uint8_t {
+    channel,     ///< it is of another channel
+    facet,       ///< it is about another side, or about one side of a motion only
+    credibility, ///< it is not credible enough
+    left_out,    ///< its source, statement, speaker or holder is left out
+    known_later, ///< it was known, or said, after the day that the lens knows
+    account,     ///< it is in an account that the lens does not ask for
+    withdrawn,   ///< it was taken back, replaced or corrected by those who may
+    disowned,    ///< the holder disowned it before the day asked about
+    day,         ///< it does not hold on the day asked about
+    uncertain    ///< it only may hold, and the lens asks for what is sure
+};
+
+/// A relation that a lens refuses.
+struct refused {
+    any_relation relation{};
+    any_relation via{}; ///< the `would` by which it would carry over; else null
+    refusal why = refusal::day;
+    any_relation by{}; ///< what withdrew or disowned it; else null
+};
+
+/// How what one node says and does is ascribed to another: by which offices, in which time.
+struct bond {
+    any_node whose{};
+    any_node who{};
+    tenures const* by_words = nullptr; ///< null = never
+    tenures const* by_deeds = nullptr; ///< null = never
+
+    [[nodiscard]] certainty in_words(period when) const { return reaches(by_words, when); }
+    [[nodiscard]] certainty in_deeds(period when) const { return reaches(by_deeds, when); }
+
+private:
+    [[nodiscard]] certainty reaches(tenures const* times, period when) const {
+        if (whose == who) return certainty::yes;
+        return times == nullptr ? certainty::no : detail::reaches(*times, when);
+    }
+};
+
+/// Judges one relation for one holder. `Take` gets each candidate that it makes, one for each account; `Refuse` gets why
+/// it makes none, where it concerns the holder at all.
+template <class S, class R, class Take, class Refuse>
+class judgement {
+public:
+    judgement(reading<S> const& record, any_relation r, R const& payload, bond const& b, aim const& toward, Take& take,
+              Refuse& refuse)
+        : record_(record), relation_(r), payload_(payload), bond_(b), toward_(toward), take_(take), refuse_(refuse),
+          said_(record.graph().annotation(r).claimed_in) {}
+
+    void pronounce() {
+        auto const s = signal_of(payload_);
+        if (!s) return;
+        value_ = s->value;
+        auto const concerns = ascribed();
+        if (concerns == certainty::no) return;
+        if (auto const why = refused_at_once(*s)) return refuse_({relation_, toward_.via, *why, {}});
+        sure_ = both(concerns, both(record_.known(relation_), toward_.holds));
+        if (said_.is_null())
+            in_the_sources_voice();
+        else
+            in_a_statement();
+        if (!is_taken_) refuse_({relation_, toward_.via, why_, by_});
+    }
+
+private:
+    using kind = perspective::kind;
+
+    /// Whether it is the holder's own, or ascribed to it: what an organ of a state does is the state's; what somebody
+    /// says officially is said by the one spoken for.
+    [[nodiscard]] certainty ascribed() {
+        if (!said_.is_null())
+            if (auto const* surely = record_.voices_of(said_).find(bond_.whose)) {
+                is_own_words_ = true;
+                if (bond_.whose == bond_.who) return *surely;
+                if (record_.spoken().speaks_only_for_itself(bond_.whose, said_)) return certainty::no;
+                return both(*surely, bond_.in_words(record_.time_of(said_)));
+            }
+        return bond_.whose == bond_.who ? certainty::yes : bond_.in_deeds(record_.time_of(relation_));
+    }
+
+    [[nodiscard]] std::optional<refusal> refused_at_once(position_signal const& s) const {
+        if (!record_.asked().channels.has(s.channel)) return refusal::channel;
+        bool const is_one_side_of_a_motion =
+            !toward_.via.is_null() && !record_.asked().facet && !facet_of(payload_).empty();
+        if (!record_.has_facet(payload_) || is_one_side_of_a_motion) return refusal::facet;
+        if (!record_.is_credible(relation_)) return refusal::credibility;
+        if (record_.known(relation_) == certainty::no || (!said_.is_null() && record_.is_said_later(said_)))
+            return refusal::known_later;
+        if (record_.is_left_out(relation_) || record_.is_left_out(bond_.whose)) return refusal::left_out;
+        return std::nullopt;
+    }
+
+    void in_the_sources_voice() {
+        if (record_.asked().according_to.which() == kind::speakers) return note(refusal::account);
+        auto const standing = record_.standing(relation_);
+        if (standing == certainty::no) return note(refusal::withdrawn, record_.taken_back_by(relation_, {}));
+        offer({}, record_.time_of(relation_), standing);
+    }
+
+    void in_a_statement() {
+        switch (record_.asked().according_to.which()) {
+        case kind::sources: return note(refusal::account);
+        case kind::own_positions: return is_own_words_ ? offer_own() : note(refusal::account);
+        default: return offer_claims();
+        }
+    }
+
+    void offer_own() {
+        auto const standing = record_.standing(relation_, bond_.who);
+        if (standing == certainty::no)
+            return note(refusal::withdrawn, record_.taken_back_by(relation_, bond_.who));
+        auto const when = record_.time_of(relation_);
+        auto const binding = record_.until_disowned(relation_, bond_.who, when);
+        if (binding != when && record_.holds(binding) == certainty::no && record_.holds(when) != certainty::no)
+            return note(refusal::disowned, record_.disowned_by(said_, bond_.who));
+        offer({}, binding, standing);
+    }
+
+    /// What speakers say about others, or about themselves as everybody hears it.
+    void offer_claims() {
+        auto const speakers = heard_speakers();
+        if (speakers.empty()) return note(refusal::account);
+        if (is_own_words_) {
+            offer_own();
+            if (is_taken_ && !record_.is_disowned(said_, bond_.who)) return;
+        }
+        std::vector<any_node> accounts;
+        for (auto const speaker : speakers) {
+            auto const standing = record_.standing(relation_, speaker);
+            if (standing == certainty::no) {
+                note(refusal::withdrawn, record_.taken_back_by(relation_, speaker));
+                continue;
+            }
+            for (auto const account : record_.names_behind(said_, speaker)) {
+                bool const is_tried = is_own_words_ && account == bond_.who;
+                if (is_tried || !insert_unique(accounts, account)) continue;
+                offer(account == bond_.who ? any_node() : account, record_.time_of(relation_), standing);
+            }
+        }
+    }
+
+    /// The speakers of the statement whose account the lens asks for. What nobody is recorded to say speaks for itself.
+    [[nodiscard]] std::vector<any_node> heard_speakers() const {
+        auto const& voices = record_.voices_of(said_);
+        std::vector<any_node> result;
+        if (record_.asked().according_to.which() == kind::everybody) {
+            for (auto const r : in<makes>(record_.graph(), said_))
+                insert_unique(result, record_.graph().source(any_relation(r)));
+            for (auto const name : record_.names_behind(said_)) insert_unique(result, name);
+            if (result.empty()) result.emplace_back(said_);
+        } else {
+            for (auto const speaker : record_.asked().according_to.speakers())
+                if (voices.has(speaker)) insert_unique(result, speaker);
+        }
+        return result;
+    }
+
+    void offer(any_node account, period when, certainty standing) {
+        auto const in_time = record_.holds(when);
+        if (in_time == certainty::no) return note(refusal::day);
+        auto const holds = both(sure_, both(standing, in_time));
+        if (!record_.is_sure_enough(holds)) return note(refusal::uncertain);
+        auto how = bond_.whose == bond_.who ? derivation::direct : derivation::spoken_for;
+        if (!toward_.via.is_null()) how = derivation::carried_over;
+        is_taken_ = true;
+        take_(candidate{{relation_, toward_.sign * value_, record_.weight(relation_), toward_.via, {}, bond_.whose, how,
+                         holds, false, false},
+                        when,
+                        account});
+    }
+
+    void note(refusal why, any_relation by = {}) {
+        why_ = why;
+        by_ = by;
+    }
+
+    reading<S> const& record_;
+    any_relation relation_;
+    R const& payload_;
+    bond const& bond_;
+    aim const& toward_;
+    Take& take_;
+    Refuse& refuse_;
+    node<statement> said_;
+    double value_ = 0;
+    bool is_own_words_ = false;
+    certainty sure_ = certainty::yes; ///< of everything but the day and the withdrawals
+    bool is_taken_ = false;
+    refusal why_ = refusal::account;
+    any_relation by_{};
+};
+
+/// Judges one relation for one holder.
+template <class S, class R, class Take, class Refuse>
+void judge(reading<S> const& record, any_relation r, R const& payload, bond const& b, aim const& toward, Take& take,
+           Refuse& refuse) {
+    judgement<S, R, Take, Refuse>(record, r, payload, b, toward, take, refuse).pronounce();
+}
+
+} // namespace geostance::detail

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What of a record is known and not left out under a lens, and when each part of it begins and holds.
+#pragma once
+
+#include <geostance/graph/typed_graph.hpp>
+#include <geostance/query/detail/table.hpp>
+#include <geostance/query/position/lens.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace geostance::detail {
+
+/// Adds a value to a short list that holds each at most once; true if it was new.
+template <class T>
+bool insert_unique(std::vector<T>& list, T value) {
+    if (std::find(list.begin(), list.end(), value) != list.end()) return false;
+    list.push_back(value);
+    return true;
+}
+
+template <class T>
+bool contains(std::vector<T> const& list, T value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+constexpr certainty both(certainty a, certainty b) noexcept { return std::min(a, b); }
+constexpr certainty either(certainty a, certainty b) noexcept { return std::max(a, b); }
+constexpr certainty opposite(certainty c) noexcept {
+    return c == certainty::maybe ? c : c == certainty::yes ? certainty::no : certainty::yes;
+}
+
+/// The days on which something can begin.
+struct beginning {
+    std::chrono::sys_days earliest = first_of_days;
+    std::chrono::sys_days latest = last_of_days;
+    bool is_dated = false; ///< false if nothing at all is known of when it begins or ends
+
+    /// Whether it surely begins after something else. What has no date yields to whatever has one.
+    [[nodiscard]] constexpr bool is_after(beginning const& other) const noexcept {
+        return is_dated && (!other.is_dated || earliest > other.latest);
+    }
+};
+
+template <stance_schema S>
+class known_record {
+public:
+    known_record(typed_graph<S> const& g, lens const& l) : graph_(g), lens_(l) {
+        validate(l);
+        for (auto const who : l.according_to.speakers()) static_cast<void>(g.visit(who, [](auto const&) { return 0; }));
+        for (auto const left_out : l.without) static_cast<void>(g.visit(left_out, [](auto const&) { return 0; }));
+    }
+
+    [[nodiscard]] typed_graph<S> const& graph() const noexcept { return graph_; }
+    [[nodiscard]] lens const& asked() const noexcept { return lens_; }
+
+    /// Whether a relation was known by the day of the lens.
+    [[nodiscard]] certainty known(relation_handle auto r) const {
+        if (!lens_.known_by) return certainty::yes;
+        const date day = day_of_record(r);
+        if (!day.is_known()) return certainty::maybe;
+        if (is_after(day, *lens_.known_by)) return certainty::no;
+        return day.last_day() <= lens_.known_by->last_day() ? certainty::yes : certainty::maybe;
+    }
+
+    /// The day on which a relation was known to the record.
+    [[nodiscard]] date day_of_record(relation_handle auto r) const {
+        provenance const& p = graph_.annotation(r);
+        if (p.recorded.is_known()) return p.recorded;
+        if (!p.publication.is_null() && graph_[p.publication].published.is_known())
+            return graph_[p.publication].published;
+        return p.claimed_in.is_null() ? date() : graph_[p.claimed_in].said;
+    }
+
+    [[nodiscard]] bool is_left_out(node_handle auto n) const {
+        return !lens_.without.empty() && contains(lens_.without, any_node(n));
+    }
+
+    /// Whether a relation is left out: by its publication, its statement, or one who speaks there.
+    [[nodiscard]] bool is_left_out(relation_handle auto r) const {
+        provenance const& p = graph_.annotation(r);
+        if (!p.publication.is_null() && is_left_out(p.publication)) return true;
+        return !p.claimed_in.is_null() && is_silenced(p.claimed_in);
+    }
+
+    /// Whether a relation is there for whoever asks: known, and not left out.
+    [[nodiscard]] bool is_heard(relation_handle auto r) const {
+        return known(r) != certainty::no && !is_left_out(r);
+    }
+
+    /// Whether a statement was made after what the lens knows.
+    [[nodiscard]] bool is_said_later(node<statement> said) const {
+        return lens_.known_by && is_after(graph_[said].said, *lens_.known_by);
+    }
+
+    /// Whether a statement is not heard: it was made after the day of the lens, or is left out, by itself or with one
+    /// of its speakers.
+    [[nodiscard]] bool is_silenced(node<statement> said) const {
+        if (is_said_later(said)) return true;
+        if (lens_.without.empty()) return false;
+        if (is_left_out(said)) return true;
+        for (auto const r : in<makes>(graph_, said))
+            if (is_left_out(graph_.source(any_relation(r)))) return true;
+        return false;
+    }
+
+    /// The date on which a relation begins to hold: the start of its period; where that is unknown, the day of the
+    /// statement, else of the publication, but not after the period's end.
+    [[nodiscard]] date begin_of(relation_handle auto r) const {
+        provenance const& p = graph_.annotation(r);
+        if (p.valid.from.is_known()) return p.valid.from;
+        const date told = day_told(p);
+        bool const has_ended = told.is_known() && p.valid.to.is_known() && told.first_day() > p.valid.to.last_day();
+        return has_ended ? p.valid.to : told;
+    }
+
+    /// The days on which a relation can begin to hold.
+    [[nodiscard]] beginning begins(relation_handle auto r) const {
+        period const& valid = graph_.annotation(r).valid;
+        const date from = begin_of(r);
+        if (!from.is_known() && !valid.to.is_known()) return {};
+        auto const bounds = bounds_of_begin({from, valid.to});
+        return {bounds.earliest, bounds.latest, true};
+    }
+
+    /// When a relation holds, as it was known. One without any date is taken to hold from the day it was said or
+    /// published. A vote stands from its day on, until an end that was recorded afterwards.
+    [[nodiscard]] period time_of(relation_handle auto r) const {
+        provenance const& p = graph_.annotation(r);
+        if (is_a_vote(r)) return {begin_of(r), has_known_end(p) && p.ended_recorded.is_known() ? p.valid.to : date::open()};
+        if (is_undated(p.valid)) return {begin_of(r), date()};
+        return {p.valid.from, has_known_end(p) ? p.valid.to : date::open()};
+    }
+
+    /// When a statement was made; where its day is not recorded, when it was reported.
+    [[nodiscard]] period time_of(node<statement> said) const {
+        if (graph_[said].said.is_known()) return during(graph_[said].said);
+        for (auto const r : in<makes>(graph_, said))
+            if (const date day = time_of(r).from; day.is_known()) return during(day);
+        return {};
+    }
+
+    /// Whether a relation holds at the time of the lens.
+    [[nodiscard]] certainty holds(relation_handle auto r) const { return holds(time_of(r)); }
+    [[nodiscard]] certainty holds(period when) const {
+        return lens_.at ? overlaps(when, during(*lens_.at)) : certainty::yes;
+    }
+
+    /// Whether an office or a membership holds at the time of the lens. One without dates may have held before it was
+    /// published.
+    [[nodiscard]] certainty held(relation_handle auto r) const {
+        if (!is_heard(r)) return certainty::no;
+        auto const in_time = holds(r);
+        bool const may_have_held = is_undated(graph_.annotation(r).valid);
+        return both(may_have_held ? either(in_time, certainty::maybe) : in_time, known(r));
+    }
+    [[nodiscard]] bool is_held(relation_handle auto r) const {
+        auto const how = held(r);
+        return how != certainty::no && how >= lens_.least_certainty;
+    }
+
+    /// Whether something is surely later than a day, month or year.
+    [[nodiscard]] static bool is_after(date day, date than) noexcept {
+        return day.is_known() && day.first_day() > than.last_day();
+    }
+
+private:
+    [[nodiscard]] bool is_a_vote(any_relation r) const { return graph_.template as<casts>(r).has_value(); }
+    template <class R>
+    [[nodiscard]] bool is_a_vote(relation<R>) const noexcept {
+        return std::same_as<R, casts>;
+    }
+
+    /// Whether the end of a period was known by the day of the lens.
+    [[nodiscard]] bool has_known_end(provenance const& p) const noexcept {
+        return !lens_.known_by || !is_after(p.ended_recorded, *lens_.known_by);
+    }
+
+    /// The day on which something was said, or else published.
+    [[nodiscard]] date day_told(provenance const& p) const {
+        if (!p.claimed_in.is_null() && graph_[p.claimed_in].said.is_known()) return graph_[p.claimed_in].said;
+        return p.publication.is_null() ? date() : first_published(p.publication);
+    }
+
+    /// When a publication appeared; of one that derives from others, the oldest of those that derive from none.
+    [[nodiscard]] date first_published(node<publication> paper) const {
+        if (out<derives_from>(graph_, paper).empty()) return graph_[paper].published;
+        date oldest;
+        table<node<publication>, char> seen;
+        seen.insert(paper, 0);
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            auto const now = seen[i].first;
+            auto const origins = out<derives_from>(graph_, now);
+            for (auto const r : origins)
+                if (is_heard(r)) seen.insert(graph_.target(r), 0);
+            const date day = graph_[now].published;
+            if (origins.empty() && day.is_known() && (!oldest.is_known() || day.first_day() < oldest.first_day()))
+                oldest = day;
+        }
+        return oldest.is_known() ? oldest : graph_[paper].published;
+    }
+
+    typed_graph<S> const& graph_;
+    lens const& lens_;
+};
+
+} // namespace geostance::detail

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Offices: who speaks and acts for whom, directly and through others, and in which time.
+#pragma once
+
+#include <geostance/query/detail/known_record.hpp>
+#include <geostance/query/detail/table.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+/// The days in which offices surely and possibly join two nodes.
+struct tenure {
+    std::chrono::sys_days may_begin = first_of_days;
+    std::chrono::sys_days may_end = last_of_days;
+    std::chrono::sys_days surely_begins = first_of_days;
+    std::chrono::sys_days surely_ends = last_of_days;
+    bool is_sure = true; ///< false if it may not be there at all
+
+    /// Whether it reaches a time.
+    [[nodiscard]] constexpr certainty reaches(period when) const noexcept {
+        auto const first = bounds_of_begin(when).earliest;
+        auto const last = bounds_of_end(when).latest;
+        if (may_begin > last || may_end < first) return certainty::no;
+        return is_sure && surely_begins <= last && surely_ends >= first ? certainty::yes : certainty::maybe;
+    }
+
+    /// Both tenures one after the other: a chain of offices lasts while each of them does.
+    [[nodiscard]] constexpr tenure and_then(tenure const& next) const noexcept {
+        return {std::max(may_begin, next.may_begin), std::min(may_end, next.may_end),
+                std::max(surely_begins, next.surely_begins), std::min(surely_ends, next.surely_ends),
+                is_sure && next.is_sure};
+    }
+
+    /// Whether it reaches every time that another one reaches, and as surely.
+    [[nodiscard]] constexpr bool includes(tenure const& other) const noexcept {
+        return may_begin <= other.may_begin && may_end >= other.may_end && surely_begins <= other.surely_begins &&
+               surely_ends >= other.surely_ends && (is_sure || !other.is_sure);
+    }
+};
+
+/// The tenures of all chains of offices between two nodes that matter.
+using tenures = std::vector<tenure>;
+
+[[nodiscard]] inline certainty reaches(tenures const& all, period when) {
+    auto result = certainty::no;
+    for (auto const& one : all) result = either(result, one.reaches(when));
+    return result;
+}
+
+/// Nodes that offices join to one node, nearest first, that node itself included.
+using joined_nodes = table<any_node, tenures>;
+
+template <stance_schema S>
+class offices {
+public:
+    explicit offices(known_record<S> const& record) : record_(record) {}
+
+    /// Whether what somebody says (`speaking`) or does binds others by its offices.
+    enum class by { words, deeds };
+
+    /// Those for whom a node speaks or acts.
+    [[nodiscard]] joined_nodes principals_of(any_node who, by how) const {
+        return joined(who, [&](any_node at, auto f) { for_each_above(at, how, f); });
+    }
+    /// Those who speak or act for a node.
+    [[nodiscard]] joined_nodes speakers_for(any_node principal, by how) const {
+        return joined(principal, [&](any_node at, auto f) { for_each_below(at, how, f); });
+    }
+
+    /// Calls f(office, principal) for each office by which a node directly binds another, whenever.
+    template <class F>
+    void for_each_above(any_node who, by how, F f) const {
+        if (!record_.asked().spokespeople_bind) return;
+        auto const& g = record_.graph();
+        if (how == by::words)
+            for (auto const r : out<speaks_for>(g, who))
+                if (is_official(r)) f(any_relation(r), g.target(any_relation(r)));
+        for (auto const r : out<part_of>(g, who))
+            if (is_state_organ(r)) f(any_relation(r), g.target(any_relation(r)));
+    }
+
+    /// Calls f(office, speaker) for each office by which another directly binds a node, whenever.
+    template <class F>
+    void for_each_below(any_node principal, by how, F f) const {
+        if (!record_.asked().spokespeople_bind) return;
+        auto const& g = record_.graph();
+        if (how == by::words)
+            for (auto const r : in<speaks_for>(g, principal))
+                if (is_official(r)) f(any_relation(r), g.source(any_relation(r)));
+        for (auto const r : in<part_of>(g, principal))
+            if (is_state_organ(r)) f(any_relation(r), g.source(any_relation(r)));
+    }
+
+    /// Whether an office binds what was said or done in a period.
+    [[nodiscard]] certainty reaches(relation_handle auto office, period when) const {
+        return record_.is_heard(office) ? tenure_of(office).reaches(when) : certainty::no;
+    }
+
+private:
+    [[nodiscard]] bool is_official(relation<speaks_for> r) const {
+        return record_.graph()[r].authority != authority::personal;
+    }
+
+    /// A body of a state acts for it; a panel of an international organisation does not commit the organisation.
+    [[nodiscard]] bool is_state_organ(relation<part_of> r) const {
+        auto const& g = record_.graph();
+        auto const organ = g.template as<actor>(g.source(any_relation(r)));
+        auto const whole = g.template as<actor>(g.target(any_relation(r)));
+        if (!organ || !whole) return false;
+        auto const kind = g[*organ].kind;
+        auto const whole_kind = g[*whole].kind;
+        return (kind == actor_kind::organ || kind == actor_kind::ministry) &&
+               (whole_kind == actor_kind::state || whole_kind == actor_kind::ministry);
+    }
+
+    /// The days of one office. One without dates is known from its publication, and may have been held before.
+    [[nodiscard]] tenure tenure_of(relation_handle auto office) const {
+        auto const held = record_.time_of(office);
+        auto const begin = bounds_of_begin(held);
+        auto const end = bounds_of_end(held);
+        tenure result{begin.earliest, end.latest, begin.latest, end.earliest,
+                      record_.known(office) == certainty::yes};
+        if (is_undated(record_.graph().annotation(office).valid)) result.may_begin = first_of_days;
+        return result;
+    }
+
+    /// Follows offices from a node on. A node is looked at again only if another chain reaches it in a time in which
+    /// none did so far.
+    template <class ForEachNext>
+    [[nodiscard]] joined_nodes joined(any_node from, ForEachNext const& for_each_next) const {
+        joined_nodes result;
+        result.insert(from, {tenure()});
+        std::vector<std::pair<any_node, tenure>> waiting{{from, tenure()}};
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto const [at, so_far] = waiting[i];
+            tenure const held = so_far;
+            for_each_next(at, [&](any_relation office, any_node next) {
+                if (!record_.is_heard(office)) return;
+                auto const longer = held.and_then(tenure_of(office));
+                auto& known = result.insert(next, {}).first;
+                if (std::any_of(known.begin(), known.end(), [&](auto const& k) { return k.includes(longer); })) return;
+                known.push_back(longer);
+                waiting.emplace_back(next, longer);
+            });
+        }
+        return result;
+    }
+
+    known_record<S> const& record_;
+};
+
+/// Who is bound by a statement, and how surely: its speakers, and those for whom they officially speak.
+using voice_table = table<any_node, certainty>;
+
+/// The voices of statements, found once each.
+template <stance_schema S>
+class voices {
+public:
+    voices(known_record<S> const& record, offices<S> const& held) : record_(record), offices_(held) {}
+
+    /// Who a statement is by.
+    [[nodiscard]] voice_table const& of(node<statement> said) const {
+        auto const [at, is_new] = known_.try_emplace(said);
+        if (is_new) at->second = find(said);
+        return at->second;
+    }
+
+    /// Those whom a node binds by what it says in a period, itself first.
+    [[nodiscard]] voice_table bound_by(any_node speaker, period when) const {
+        voice_table result;
+        result.insert(speaker, certainty::yes);
+        add_principals(result, when);
+        return result;
+    }
+
+    /// Whether a node is recorded to make a statement, in whatever capacity, and whether officially.
+    [[nodiscard]] bool is_maker(any_node who, node<statement> said) const {
+        return std::any_of(in<makes>(record_.graph(), said).begin(), in<makes>(record_.graph(), said).end(),
+                           [&](auto const r) { return record_.graph().source(any_relation(r)) == who; });
+    }
+    [[nodiscard]] bool speaks_only_for_itself(any_node who, node<statement> said) const {
+        auto const& g = record_.graph();
+        bool is_maker = false;
+        for (auto const r : in<makes>(g, said)) {
+            if (g.source(any_relation(r)) != who) continue;
+            if (g[r].capacity == capacity::official) return false;
+            is_maker = true;
+        }
+        return is_maker;
+    }
+
+private:
+    [[nodiscard]] voice_table find(node<statement> said) const {
+        auto const& g = record_.graph();
+        voice_table result;
+        for (auto const r : in<makes>(g, said))
+            if (g[r].capacity == capacity::official) result.insert(g.source(any_relation(r)), certainty::yes);
+        add_principals(result, record_.time_of(said));
+        for (auto const r : in<makes>(g, said)) result.insert(g.source(any_relation(r)), certainty::yes).first = certainty::yes;
+        return result;
+    }
+
+    /// Follows offices from those in a table. A node is looked at again only if it turns out to be surely bound.
+    void add_principals(voice_table& bound, period when) const {
+        std::vector<any_node> waiting;
+        for (auto const& [who, surely] : bound) waiting.push_back(who);
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto const at = waiting[i];
+            offices_.for_each_above(at, offices<S>::by::words, [&](any_relation office, any_node principal) {
+                auto const surely = both(*bound.find(at), offices_.reaches(office, when));
+                if (surely == certainty::no) return;
+                auto const [known, is_new] = bound.insert(principal, surely);
+                if (!is_new && known >= surely) return;
+                known = surely;
+                waiting.push_back(principal);
+            });
+        }
+    }
+
+    known_record<S> const& record_;
+    offices<S> const& offices_;
+    mutable std::unordered_map<node<statement>, voice_table> known_;
+};
+
+} // namespace geostance::detail

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Reports: which pieces of evidence tell the same event, and from how many independent sources evidence comes.
+#pragma once
+
+#include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/table.hpp>
+#include <geostance/query/position/evidence.hpp>
+
+#include <boost/container_hash/hash.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+/// Publications in groups: those that take their content from each other, or from the same ones.
+template <class S>
+class source_groups {
+public:
+    explicit source_groups(reading<S> const& record) : record_(record) {}
+
+    /// Puts a publication and all that it derives from into one group.
+    void add(node<publication> paper) {
+        auto const [at, is_new] = places_.try_emplace(paper, leaders_.size());
+        if (!is_new) return;
+        leaders_.push_back(at->second);
+        std::vector<node<publication>> waiting{paper};
+        for (std::size_t i = 0; i < waiting.size(); ++i)
+            for (auto const r : out<derives_from>(record_.graph(), waiting[i])) {
+                if (!record_.is_heard(r)) continue;
+                auto const origin = record_.graph().target(r);
+                auto const [known, is_unknown] = places_.try_emplace(origin, leaders_.size());
+                if (is_unknown) {
+                    leaders_.push_back(known->second);
+                    waiting.push_back(origin);
+                }
+                leaders_[leader_of(known->second)] = leader_of(places_.at(waiting[i]));
+            }
+    }
+
+    /// The number of the group of a publication that was added.
+    [[nodiscard]] std::size_t group_of(node<publication> paper) { return leader_of(places_.at(paper)); }
+
+private:
+    [[nodiscard]] std::size_t leader_of(std::size_t place) {
+        while (leaders_[place] != place) place = leaders_[place] = leaders_[leaders_[place]];
+        return place;
+    }
+
+    reading<S> const& record_;
+    std::unordered_map<node<publication>, std::size_t> places_;
+    std::vector<std::size_t> leaders_;
+};
+
+/// The number of independent sources of evidence: groups of publications that `derives_from` connects.
+template <class S>
+std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
+    source_groups<S> groups(record);
+    std::vector<node<publication>> papers;
+    for (auto const& e : found)
+        if (auto const paper = record.graph().annotation(e.relation).publication; !e.replaced && !paper.is_null())
+            papers.push_back(paper);
+    std::sort(papers.begin(), papers.end());
+    papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
+    if (papers.size() < 2) return papers.size();
+    for (auto const paper : papers) groups.add(paper);
+    std::vector<std::size_t> numbers;
+    for (auto const paper : papers) numbers.push_back(groups.group_of(paper));
+    std::sort(numbers.begin(), numbers.end());
+    return static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
+}
+
+/// What makes relations that bear on one holder reports of the same event.
+///
+/// What one statement says counts once, be it recorded at the speaker, at the one spoken for, or at both. Of what
+/// sources say themselves, relations that agree in all and come from different publications tell the same, if they
+/// have a date, or if one publication took it from the other; and so do two votes of one voter that are alike and may
+/// be of one day. The same row at the same place of the same publication is one report, however often it was read.
+template <class S>
+class report_groups {
+public:
+    report_groups(reading<S> const& record, std::vector<evidence>& found)
+        : record_(record), found_(found), sources_(record) {}
+
+    /// Marks all but the weightiest report of each event. What was replaced tells nothing any more.
+    /// @par Complexity
+    /// O(n log n) for n pieces of evidence
+    void mark_repeats() {
+        std::vector<std::pair<std::size_t, std::size_t>> order; // likeness and place
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            if (!found_[i].replaced && may_be_told_twice(i)) order.emplace_back(likeness(i), i);
+        std::sort(order.begin(), order.end());
+        std::vector<group> alike;
+        for (std::size_t k = 0; k < order.size(); ++k) {
+            if (k == 0 || order[k].first != order[k - 1].first) alike.clear();
+            auto const i = order[k].second;
+            auto at = std::find_if(alike.begin(), alike.end(),
+                                   [&](group const& known) { return are_alike(known.events.front().first, i); });
+            if (at == alike.end()) at = alike.insert(at, group());
+            join(*at, i);
+        }
+    }
+
+private:
+    struct event {
+        std::size_t first = 0; ///< the first report
+        std::size_t best = 0;  ///< the weightiest
+    };
+    /// Events that are told by relations which are alike.
+    struct group {
+        std::vector<event> events{};
+        table<std::string_view, std::size_t> rows{}; ///< by place in the publication of the first report
+    };
+
+    [[nodiscard]] provenance const& source_of(std::size_t i) const {
+        return record_.graph().annotation(found_[i].relation);
+    }
+    [[nodiscard]] bool counts_every_report() const { return record_.asked().count_every_report; }
+    [[nodiscard]] bool is_a_vote(std::size_t i) const {
+        return record_.graph().template as<casts>(found_[i].relation).has_value();
+    }
+
+    [[nodiscard]] bool may_be_told_twice(std::size_t i) const {
+        provenance const& p = source_of(i);
+        if (counts_every_report()) return !p.publication.is_null() && !p.locator.empty();
+        return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || is_a_vote(i);
+    }
+
+    /// A number that relations have in common which are alike.
+    [[nodiscard]] std::size_t likeness(std::size_t i) const {
+        auto const& e = found_[i];
+        provenance const& p = source_of(i);
+        std::size_t seed = std::hash<node<statement>>{}(p.claimed_in);
+        boost::hash_combine(seed, e.value);
+        boost::hash_combine(seed, std::hash<any_node>{}(record_.graph().target(e.relation)));
+        if (p.claimed_in.is_null()) boost::hash_combine(seed, std::hash<any_node>{}(e.whose));
+        if (p.claimed_in.is_null() && !is_a_vote(i)) boost::hash_combine(seed, std::hash<date>{}(p.valid.from));
+        record_.graph().visit(e.relation, [&](auto const& payload) {
+            if constexpr (requires { std::string_view(payload.facet); })
+                boost::hash_combine(seed, std::hash<std::string_view>{}(payload.facet));
+            if constexpr (requires { std::string_view(payload.event.value); })
+                boost::hash_combine(seed, std::hash<std::string_view>{}(payload.event.value));
+        });
+        if (counts_every_report()) boost::hash_combine(seed, std::hash<std::string_view>{}(p.locator));
+        return seed;
+    }
+
+    /// Whether two relations agree in all that an event is known by, their sources aside. Of types that cannot be
+    /// compared each is an event of its own.
+    [[nodiscard]] bool are_alike(std::size_t i, std::size_t j) {
+        auto const& g = record_.graph();
+        auto const& a = found_[i];
+        auto const& b = found_[j];
+        provenance const& p = source_of(i);
+        provenance const& q = source_of(j);
+        if (a.via != b.via || a.membership != b.membership || g.target(a.relation) != g.target(b.relation) ||
+            p.claimed_in != q.claimed_in)
+            return false;
+        if (p.claimed_in.is_null() && a.whose != b.whose) return false;
+        bool const same_content = g.visit(a.relation, [&]<class R>(R const& payload) {
+            if constexpr (std::same_as<R, casts>) {
+                auto const other = g.template as<R>(b.relation);
+                return other && payload.vote == g[*other].vote;
+            } else if constexpr (std::equality_comparable<R>) {
+                auto const other = g.template as<R>(b.relation);
+                return other && payload == g[*other];
+            } else {
+                return i == j;
+            }
+        });
+        if (!same_content) return false;
+        if (counts_every_report() && !is_same_row(i, j)) return false;
+        if (!p.claimed_in.is_null() || is_a_vote(i)) return true;
+        return p.valid == q.valid && (!is_undated(p.valid) || come_from_one_source(p.publication, q.publication));
+    }
+
+    [[nodiscard]] bool come_from_one_source(node<publication> a, node<publication> b) {
+        if (a.is_null() || b.is_null()) return false;
+        sources_.add(a);
+        sources_.add(b);
+        return sources_.group_of(a) == sources_.group_of(b);
+    }
+
+    [[nodiscard]] bool is_same_row(std::size_t i, std::size_t j) const {
+        provenance const& p = source_of(i);
+        provenance const& q = source_of(j);
+        return p.publication == q.publication && p.locator == q.locator && p.valid == q.valid;
+    }
+
+    /// Puts a report with the event that it tells, among those of relations that are alike.
+    void join(group& among, std::size_t i) {
+        auto const place = event_of(among, i);
+        if (place == among.events.size()) return among.events.push_back({i, i});
+        auto& known = among.events[place];
+        if (found_[i].weight > found_[known.best].weight) std::swap(known.best, i);
+        found_[i].repeats = true;
+    }
+
+    /// The place of the event that a report tells; one past the last for a new one.
+    [[nodiscard]] std::size_t event_of(group& among, std::size_t i) const {
+        auto const& events = among.events;
+        provenance const& p = source_of(i);
+        if (!events.empty() && (counts_every_report() || !p.claimed_in.is_null())) return 0;
+        if (is_a_vote(i)) {
+            auto const same = [&](event const& known) { return may_be_of_one_day(known.first, i); };
+            return static_cast<std::size_t>(std::find_if(events.begin(), events.end(), same) - events.begin());
+        }
+        if (!events.empty() && source_of(events.front().first).publication != p.publication) return 0;
+        if (p.publication.is_null() || p.locator.empty()) return events.size();
+        return among.rows.insert(p.locator, events.size()).first;
+    }
+
+    [[nodiscard]] bool may_be_of_one_day(std::size_t i, std::size_t j) const {
+        auto const a = record_.begins(found_[i].relation);
+        auto const b = record_.begins(found_[j].relation);
+        return !a.is_after(b) && !b.is_after(a);
+    }
+
+    reading<S> const& record_;
+    std::vector<evidence>& found_;
+    source_groups<S> sources_;
+};
+
+} // namespace geostance::detail

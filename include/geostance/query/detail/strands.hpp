@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Strands: of what is said of one holder and target in one channel, on one facet and in one account, the newest counts.
+#pragma once
+
+#include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/table.hpp>
+#include <geostance/query/position/evidence.hpp>
+
+#include <boost/container_hash/hash.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+/// A piece of evidence that the lens admits, before the newest is taken.
+struct candidate {
+    evidence found{};
+    period time{};      ///< for which it bears on the holder
+    any_node account{}; ///< whose claim about the holder it is; null = the holder's own position
+};
+
+template <class R>
+std::string_view facet_of(R const& payload) {
+    if constexpr (requires { std::string_view(payload.facet); })
+        return payload.facet;
+    else
+        return {};
+}
+
+/// What relations of one strand have in common.
+struct strand_key {
+    any_node account{};
+    channel in = channel::verbal;
+    std::string_view facet{};
+    friend bool operator==(strand_key const&, strand_key const&) = default;
+
+    struct hash {
+        std::size_t operator()(strand_key const& k) const noexcept {
+            auto seed = std::hash<any_node>{}(k.account);
+            boost::hash_combine(seed, static_cast<unsigned>(k.in));
+            boost::hash_combine(seed, std::hash<std::string_view>{}(k.facet));
+            return seed;
+        }
+    };
+};
+
+/// The strands of what bears on one holder's position on one target.
+/// @par Complexity
+/// O(candidates) to build, and as much for each day asked about
+template <class S>
+class strands {
+public:
+    strands(reading<S> const& record, std::vector<candidate> const& all) : record_(record), all_(all) {
+        table<strand_key, std::size_t, strand_key::hash> places;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            auto const key = key_of(all[i]);
+            if (!key) {
+                events_.push_back(i);
+                continue;
+            }
+            auto const place = places.insert(*key, strands_.size()).first;
+            if (place == strands_.size()) strands_.emplace_back();
+            strands_[place].push_back(i);
+        }
+    }
+
+    /// Which candidates count, if all hold on the day asked about.
+    [[nodiscard]] std::vector<bool> newest() const {
+        std::vector<bool> counts(all_.size(), false);
+        for (auto const i : events_) counts[i] = true;
+        for (auto const& strand : strands_) mark_newest(strand, counts);
+        return counts;
+    }
+    /// Which candidates count if each strand is asked on the last day that any of it reaches.
+    [[nodiscard]] std::vector<bool> last() const {
+        std::vector<bool> counts(all_.size(), false);
+        for (auto const i : events_) counts[i] = true;
+        for (auto const& strand : strands_) {
+            auto reached = first_of_days;
+            auto const last_day = [&](std::size_t i) { return bounds_of_end(all_[i].time).latest; };
+            for (auto const i : strand) reached = std::max(reached, last_day(i));
+            mark_newest(only(strand, [&](std::size_t i) { return last_day(i) == reached; }), counts);
+        }
+        return counts;
+    }
+    /// Which candidates count on a day.
+    [[nodiscard]] std::vector<bool> on(period day) const {
+        std::vector<bool> counts(all_.size(), false);
+        auto const holds = [&](std::size_t i) { return overlaps(all_[i].time, day) != certainty::no; };
+        for (auto const i : events_) counts[i] = holds(i);
+        for (auto const& strand : strands_) mark_newest(only(strand, holds), counts);
+        return counts;
+    }
+
+private:
+    using members = std::vector<std::size_t>;
+
+    /// Events accumulate, each by itself; everything else has a strand.
+    [[nodiscard]] std::optional<strand_key> key_of(candidate const& c) const {
+        return record_.graph().visit(c.found.relation, [&]<class R>(R const& payload) -> std::optional<strand_key> {
+            if constexpr (signalling<R>)
+                if (!accumulates<R>) return strand_key{c.account, signal_of(payload)->channel, facet_of(payload)};
+            return std::nullopt;
+        });
+    }
+
+    template <class F>
+    [[nodiscard]] static members only(members const& all, F f) {
+        members result;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(result), f);
+        return result;
+    }
+
+    /// Those than which no other surely begins later.
+    [[nodiscard]] members latest_of(members const& all) const {
+        if (all.size() < 2) return all;
+        beginning last;
+        for (auto const i : all) {
+            auto const begins = record_.begins(all_[i].found.relation);
+            if (begins.is_dated && (!last.is_dated || begins.earliest > last.earliest)) last = begins;
+        }
+        return only(all, [&](std::size_t i) { return !last.is_after(record_.begins(all_[i].found.relation)); });
+    }
+
+    void mark_newest(members const& strand, std::vector<bool>& counts) const {
+        for (auto const i : latest_of(last_votes(strand))) counts[i] = true;
+    }
+
+    /// Of the votes of one voter on one motion the last alone, with whatever else tells the same vote.
+    [[nodiscard]] members last_votes(members const& strand) const {
+        table<std::pair<any_node, any_node>, members, ends_hash> votes;
+        members result;
+        auto const& g = record_.graph();
+        for (auto const i : strand) {
+            auto const r = all_[i].found.relation;
+            if (g.template as<casts>(r))
+                votes.insert({g.source(r), g.target(r)}, {}).first.push_back(i);
+            else
+                result.push_back(i);
+        }
+        for (auto const& [ends, all] : votes) {
+            auto const latest = latest_of(all);
+            auto const last = *std::max_element(latest.begin(), latest.end(),
+                                                [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
+            for (auto const i : latest)
+                if (vote_of(i) == vote_of(last)) result.push_back(i);
+        }
+        return result;
+    }
+
+    struct ends_hash {
+        std::size_t operator()(std::pair<any_node, any_node> const& p) const noexcept {
+            auto seed = std::hash<any_node>{}(p.first);
+            boost::hash_combine(seed, std::hash<any_node>{}(p.second));
+            return seed;
+        }
+    };
+
+    [[nodiscard]] ballot vote_of(std::size_t i) const {
+        return record_.graph()[*record_.graph().template as<casts>(all_[i].found.relation)].vote;
+    }
+    [[nodiscard]] auto order_of(std::size_t i) const { return order_of_record(record_, all_[i].found.relation); }
+
+    reading<S> const& record_;
+    std::vector<candidate> const& all_;
+    std::vector<members> strands_;
+    members events_;
+};
+
+/// The order in which relations came into the record: by day of record, then by insertion.
+template <class S>
+std::pair<std::chrono::sys_days, any_relation> order_of_record(known_record<S> const& record, any_relation r) {
+    const date day = record.day_of_record(r);
+    return {day.is_known() ? day.first_day() : first_of_days, r};
+}
+
+/// Marks what something newer took the place of. A claim that several make counts as long as one of them has not
+/// replaced it, and is then one piece of evidence.
+template <class S>
+std::vector<evidence> only_newest_counts(reading<S> const& record, std::vector<candidate> const& all) {
+    std::vector<evidence> result;
+    result.reserve(all.size());
+    auto const add = [&](candidate const& c, bool counts) {
+        auto e = c.found;
+        e.replaced = !counts;
+        bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via;
+        if (!is_known) return result.push_back(e);
+        auto& known = result.back();
+        if (e.replaced) return;
+        known.holds = known.replaced ? e.holds : either(known.holds, e.holds);
+        known.replaced = false;
+    };
+    if (record.asked().history == history::all || all.size() < 2) {
+        for (auto const& c : all) add(c, true);
+        return result;
+    }
+    const strands<S> found(record, all);
+    auto const counts = record.asked().at ? found.newest() : found.last();
+    for (std::size_t i = 0; i < all.size(); ++i) add(all[i], counts[i]);
+    return result;
+}
+
+} // namespace geostance::detail
