@@ -22,7 +22,7 @@ struct cuts_off {
     static constexpr bool links = std::same_as<From, gs::actor>&& std::same_as<To, gs::actor>;
 };
 // With this function, queries count the relation: a deed, and fully against.
-std::optional<gs::signal> signal_of(cuts_off const&) { return gs::signal{-1, gs::channel::material}; }
+std::optional<gs::position_signal> signal_of(cuts_off const&) { return gs::position_signal{-1, gs::channel::material}; }
 
 using energy = gs::extend<gs::geopolitics, gs::nodes<pipeline>, gs::relations<operates, cuts_off>>;
 

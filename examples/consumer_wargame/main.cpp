@@ -17,8 +17,8 @@ struct pays_tribute {
     static constexpr bool links = std::same_as<From, realm>&& std::same_as<To, realm>;
     int gold = 0;
 };
-std::optional<gs::signal> signal_of(pays_tribute const& t) { // more than a token is a deed in favour
-    return gs::signal{t.gold >= 10 ? 1.0 : 0.1, gs::channel::material};
+std::optional<gs::position_signal> signal_of(pays_tribute const& t) { // more than a token is a deed in favour
+    return gs::position_signal{t.gold >= 10 ? 1.0 : 0.1, gs::channel::material};
 }
 
 using diplomacy = gs::extend<gs::geopolitics, gs::nodes<realm>, gs::relations<pays_tribute>>;

@@ -203,21 +203,21 @@ private:
         return closure({whose}, own_words ? statement_period(p.claimed_in) : time(r), own_words).contains(who);
     }
 
-    std::optional<geostance::signal> signal(any_relation r) const {
-        std::optional<geostance::signal> s;
+    std::optional<geostance::position_signal> signal(any_relation r) const {
+        std::optional<geostance::position_signal> s;
         std::optional<std::string> facet;
         if (auto const x = g_.as<geostance::stance>(r)) {
-            s = geostance::signal{g_[*x].value, g_[*x].channel};
+            s = geostance::position_signal{g_[*x].value, g_[*x].channel};
             facet = g_[*x].facet;
         } else if (auto const v = g_.as<geostance::casts>(r)) {
             auto const vote = g_[*v].vote;
-            if (vote == geostance::ballot::yes) s = geostance::signal{1, geostance::channel::vote};
-            if (vote == geostance::ballot::no) s = geostance::signal{-1, geostance::channel::vote};
-            if (vote == geostance::ballot::abstain) s = geostance::signal{0, geostance::channel::vote};
+            if (vote == geostance::ballot::yes) s = geostance::position_signal{1, geostance::channel::vote};
+            if (vote == geostance::ballot::no) s = geostance::position_signal{-1, geostance::channel::vote};
+            if (vote == geostance::ballot::abstain) s = geostance::position_signal{0, geostance::channel::vote};
         } else if (is<geostance::sponsors>(r)) {
-            s = geostance::signal{1, geostance::channel::verbal};
+            s = geostance::position_signal{1, geostance::channel::verbal};
         } else if (auto const a = g_.as<geostance::acts_toward>(r)) {
-            if (g_[*a].value) s = geostance::signal{*g_[*a].value, g_[*a].channel};
+            if (g_[*a].value) s = geostance::position_signal{*g_[*a].value, g_[*a].channel};
         }
         if (s && lens_.facet && facet != lens_.facet) return {};
         if (s && !lens_.channels.has(s->channel)) return {};

@@ -16,9 +16,9 @@ TEST_CASE("holders: for, against and neither are three lists, weightiest first")
     g.add(gs::actor{.key = "silent"});
     g.relate(friendly, pact, gs::stance{.value = 1});
     g.relate(hostile, pact, gs::stance{.value = -1});
-    g.relate(neutral, pact, gs::stance{.value = 0});
-    g.relate(neutral, pact, gs::stance{.value = 0},
-             {.locator = "again", .valid = gs::since(gs::date(std::chrono::year(2001)))});
+    const gs::period since_2001 = gs::since(gs::date(std::chrono::year(2001)));
+    g.relate(neutral, pact, gs::stance{.value = 0}, {.locator = "once", .valid = since_2001});
+    g.relate(neutral, pact, gs::stance{.value = 0}, {.locator = "again", .valid = since_2001});
 
     auto const all = gs::holders_of_positions(g, pact);
     REQUIRE(all.size() == 3);

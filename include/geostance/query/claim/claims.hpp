@@ -115,7 +115,7 @@ private:
         auto const& g = record_.graph();
         for (auto const r : relations_of<about>(g)) {
             double const p = polarity(g[r].force);
-            if (p == 0 || record_.counts(g.annotation(r)) == certainty::no || record_.is_silenced(g.source(r)))
+            if (p == 0 || record_.counts(r) == certainty::no || record_.is_silenced(g.source(r)))
                 continue;
             auto const target = g.target(any_relation(r));
             auto const subjects = finder_.subjects_of(r);
@@ -125,7 +125,7 @@ private:
                     if (p * s.sign > 0) claim_of(s.node).was_withdrawn = true;
                 continue;
             }
-            auto const argument = argument_of(said, record_.weight(g.annotation(r)));
+            auto const argument = argument_of(said, record_.weight(r));
             // What a statement denies is said about that statement; the claim behind it hears of it through that one.
             auto const other = g.template as<statement>(target);
             bool const bears_on_statement = other && !(subjects.size() == 1 && subjects[0].node == target);

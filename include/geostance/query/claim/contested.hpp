@@ -89,15 +89,12 @@ private:
     reading<S> const& record_;
 };
 
-/// In whose name a statement is made: of those it binds, the ones who speak for nobody else.
+/// In whose name a statement stands: of those it binds, the ones who speak for nobody else.
 template <class S>
 std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> said) {
-    std::vector<any_node> result;
-    auto const& all = record.voices(said);
-    auto const when = record.time_of(said);
-    for (auto const who : all)
-        if (record.bound_by(who, when, true).size() == 1) result.push_back(who);
-    return result.empty() ? all : result;
+    auto result = record.names_behind(said);
+    std::erase_if(result, [&](any_node who) { return record.standing(said, who) == certainty::no; });
+    return result;
 }
 
 } // namespace detail
@@ -120,7 +117,7 @@ template <stance_schema S>
     for (auto const r : relations_of<about>(g)) {
         auto const said = g.source(r);
         double const p = polarity(g[r].force);
-        if (p == 0 || !record.stands(said) || record.counts(g.annotation(r)) == certainty::no) continue;
+        if (p == 0 || !record.stands(said) || record.counts(r) == certainty::no) continue;
         for (auto const& subject : finder.subjects_of(r)) {
             auto const [at, is_new] = place.try_emplace(subject.node, disputes.size());
             if (is_new) disputes.push_back({subject.node, name_of(g, subject.node), {}, {}, {}, {}});

@@ -46,10 +46,10 @@ template <stance_schema S>
     for (auto const speaker : record.may_bind(any_node(who)))
         for (auto const r : out<makes>(g, speaker)) {
             auto const said = g.target(r);
-            provenance const& p = g.annotation(r);
             if (asked.at && overlaps(record.time_of(said), during(*asked.at)) == certainty::no) continue;
-            if (record.known(p) == certainty::no || record.is_left_out(p) || !record.stands(said)) continue;
-            if (!detail::contains(record.voices(said), any_node(who))) continue;
+            if (!record.is_heard(r) || record.is_silenced(said)) continue;
+            if (!record.voices_of(said).has(any_node(who))) continue;
+            if (!record.is_sure_enough(record.standing(said, any_node(who)))) continue;
             detail::insert_unique(found, said);
         }
     return detail::statements_in_order(record, std::move(found));

@@ -126,7 +126,7 @@ public:
     /// Calls f(holder, evidence) for each holder in order of insertion.
     template <class F>
     void for_each_holder(any_node target, F f) {
-        const carrying_motions<S> motions(record_, target);
+        carrying_motions<S> const motions(record_, target);
         motions.for_each_aim([&](aim const& toward) {
             found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
             record_.for_each_signal_at(toward.target, [&](any_relation r, auto const& payload) {

@@ -52,8 +52,8 @@ private:
     }
 };
 
-/// Judges one relation for one holder. `Take` gets each candidate that it makes, one for each account; `Refuse` gets why
-/// it makes none, where it concerns the holder at all.
+/// Judges one relation for one holder. `Take` gets each candidate that it makes, one for each account; `Refuse` gets
+/// why it makes none, where it concerns the holder at all.
 template <class S, class R, class Take, class Refuse>
 class judgement {
 public:
@@ -122,8 +122,7 @@ private:
 
     void offer_own() {
         auto const standing = record_.standing(relation_, bond_.who);
-        if (standing == certainty::no)
-            return note(refusal::withdrawn, record_.taken_back_by(relation_, bond_.who));
+        if (standing == certainty::no) return note(refusal::withdrawn, record_.taken_back_by(relation_, bond_.who));
         auto const when = record_.time_of(relation_);
         auto const binding = record_.until_disowned(relation_, bond_.who, when);
         if (binding != when && record_.holds(binding) == certainty::no && record_.holds(when) != certainty::no)
@@ -178,8 +177,16 @@ private:
         auto how = bond_.whose == bond_.who ? derivation::direct : derivation::spoken_for;
         if (!toward_.via.is_null()) how = derivation::carried_over;
         is_taken_ = true;
-        take_(candidate{{relation_, toward_.sign * value_, record_.weight(relation_), toward_.via, {}, bond_.whose, how,
-                         holds, false, false},
+        take_(candidate{{relation_,
+                         toward_.sign * value_,
+                         record_.weight(relation_),
+                         toward_.via,
+                         {},
+                         bond_.whose,
+                         how,
+                         holds,
+                         false,
+                         false},
                         when,
                         account});
     }

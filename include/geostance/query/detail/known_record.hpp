@@ -87,9 +87,7 @@ public:
     }
 
     /// Whether a relation is there for whoever asks: known, and not left out.
-    [[nodiscard]] bool is_heard(relation_handle auto r) const {
-        return known(r) != certainty::no && !is_left_out(r);
-    }
+    [[nodiscard]] bool is_heard(relation_handle auto r) const { return known(r) != certainty::no && !is_left_out(r); }
 
     /// Whether a statement was made after what the lens knows.
     [[nodiscard]] bool is_said_later(node<statement> said) const {
@@ -130,7 +128,8 @@ public:
     /// published. A vote stands from its day on, until an end that was recorded afterwards.
     [[nodiscard]] period time_of(relation_handle auto r) const {
         provenance const& p = graph_.annotation(r);
-        if (is_a_vote(r)) return {begin_of(r), has_known_end(p) && p.ended_recorded.is_known() ? p.valid.to : date::open()};
+        if (is_a_vote(r))
+            return {begin_of(r), has_known_end(p) && p.ended_recorded.is_known() ? p.valid.to : date::open()};
         if (is_undated(p.valid)) return {begin_of(r), date()};
         return {p.valid.from, has_known_end(p) ? p.valid.to : date::open()};
     }
@@ -149,13 +148,17 @@ public:
         return lens_.at ? overlaps(when, during(*lens_.at)) : certainty::yes;
     }
 
-    /// Whether an office or a membership holds at the time of the lens. One without dates may have held before it was
-    /// published.
+    /// When an office or a membership is held. One without dates is held since it was published.
+    [[nodiscard]] period time_in_office(relation_handle auto r) const {
+        return is_undated(graph_.annotation(r).valid) ? period{begin_of(r), date::open()} : time_of(r);
+    }
+    /// Whether an office or a membership holds at the time of the lens. One without dates may have been held before it
+    /// was published.
     [[nodiscard]] certainty held(relation_handle auto r) const {
         if (!is_heard(r)) return certainty::no;
-        auto const in_time = holds(r);
-        bool const may_have_held = is_undated(graph_.annotation(r).valid);
-        return both(may_have_held ? either(in_time, certainty::maybe) : in_time, known(r));
+        auto const in_time = holds(time_in_office(r));
+        bool const may_have_been = is_undated(graph_.annotation(r).valid);
+        return both(may_have_been ? either(in_time, certainty::maybe) : in_time, known(r));
     }
     [[nodiscard]] bool is_held(relation_handle auto r) const {
         auto const how = held(r);

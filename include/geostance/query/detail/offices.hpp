@@ -120,15 +120,17 @@ private:
                (whole_kind == actor_kind::state || whole_kind == actor_kind::ministry);
     }
 
-    /// The days of one office. One without dates is known from its publication, and may have been held before.
+    /// The days of one office. One without dates may have been held before it was published; one of which not even that
+    /// is known binds whatever is recorded, as whoever recorded both means them to go together.
     [[nodiscard]] tenure tenure_of(relation_handle auto office) const {
-        auto const held = record_.time_of(office);
+        bool const is_sure = record_.known(office) == certainty::yes;
+        auto const held = record_.time_in_office(office);
+        bool const has_no_dates = is_undated(record_.graph().annotation(office).valid);
+        if (has_no_dates && !held.from.is_known())
+            return {first_of_days, last_of_days, first_of_days, last_of_days, is_sure};
         auto const begin = bounds_of_begin(held);
         auto const end = bounds_of_end(held);
-        tenure result{begin.earliest, end.latest, begin.latest, end.earliest,
-                      record_.known(office) == certainty::yes};
-        if (is_undated(record_.graph().annotation(office).valid)) result.may_begin = first_of_days;
-        return result;
+        return {has_no_dates ? first_of_days : begin.earliest, end.latest, begin.latest, end.earliest, is_sure};
     }
 
     /// Follows offices from a node on. A node is looked at again only if another chain reaches it in a time in which
@@ -203,7 +205,8 @@ private:
         for (auto const r : in<makes>(g, said))
             if (g[r].capacity == capacity::official) result.insert(g.source(any_relation(r)), certainty::yes);
         add_principals(result, record_.time_of(said));
-        for (auto const r : in<makes>(g, said)) result.insert(g.source(any_relation(r)), certainty::yes).first = certainty::yes;
+        for (auto const r : in<makes>(g, said))
+            result.insert(g.source(any_relation(r)), certainty::yes).first = certainty::yes;
         return result;
     }
 

@@ -101,7 +101,8 @@ public:
     [[nodiscard]] any_relation taken_back_by(any_relation r, any_node voice) const {
         provenance const& p = graph().annotation(r);
         if (p.claimed_in.is_null() && p.publication.is_null()) return {};
-        auto const& all = p.claimed_in.is_null() ? withdrawals_.of(p.publication) : withdrawals_.of(p.claimed_in, voice);
+        auto const& all =
+            p.claimed_in.is_null() ? withdrawals_.of(p.publication) : withdrawals_.of(p.claimed_in, voice);
         for (auto const& w : all)
             if (w.is_effective != certainty::no && takes_back(w, r)) return w.recorded;
         return {};
@@ -231,9 +232,8 @@ public:
         case perspective::kind::everybody: return true;
         case perspective::kind::speakers: break;
         }
-        return !p.claimed_in.is_null() &&
-               std::any_of(account.speakers().begin(), account.speakers().end(),
-                           [&](any_node who) { return voices_of(p.claimed_in).has(who); });
+        return !p.claimed_in.is_null() && std::any_of(account.speakers().begin(), account.speakers().end(),
+                                                      [&](any_node who) { return voices_of(p.claimed_in).has(who); });
     }
 
     /// Calls f(relation, payload) for each relation between two nodes that may say something of a position.
@@ -301,9 +301,10 @@ private:
 
     template <class F, class... R>
     void for_each_signal_at(any_node to, F& f, relations<R...>) const {
+        auto const& g = graph();
         auto const of_type = [&]<class Type>(relations<Type>) {
             if constexpr (signalling<Type>)
-                for (const auto r : in<Type>(graph(), to)) f(any_relation(r), graph()[r]);
+                for (const auto r : in<Type>(g, to)) f(any_relation(r), g[r]);
         };
         (of_type(relations<R>{}), ...);
     }

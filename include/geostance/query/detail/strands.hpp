@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Strands: of what is said of one holder and target in one channel, on one facet and in one account, the newest counts.
+/// Strands: of what is said of one holder and target in one channel, on one facet and in one account, the newest
+/// counts.
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>
@@ -148,8 +149,8 @@ private:
         }
         for (auto const& [ends, all] : votes) {
             auto const latest = latest_of(all);
-            auto const last = *std::max_element(latest.begin(), latest.end(),
-                                                [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
+            auto const last = *std::max_element(
+                latest.begin(), latest.end(), [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
             for (auto const i : latest)
                 if (vote_of(i) == vote_of(last)) result.push_back(i);
         }
@@ -202,7 +203,7 @@ std::vector<evidence> only_newest_counts(reading<S> const& record, std::vector<c
         for (auto const& c : all) add(c, true);
         return result;
     }
-    const strands<S> found(record, all);
+    strands<S> const found(record, all);
     auto const counts = record.asked().at ? found.newest() : found.last();
     for (std::size_t i = 0; i < all.size(); ++i) add(all[i], counts[i]);
     return result;

@@ -84,7 +84,7 @@ private:
         pair what{};
         std::vector<withdrawal> withdrawn_by{};
         std::vector<outward> withdraws{};
-        std::size_t open = 0;                 ///< withdrawals of it that are not decided yet
+        std::size_t open = 0; ///< withdrawals of it that are not decided yet
         bool is_settled = false;
         certainty is_retracted = certainty::no;
         std::size_t order = none; ///< when it was found in the search for circles

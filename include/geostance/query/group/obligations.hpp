@@ -37,9 +37,9 @@ template <stance_schema S>
     const detail::reading<S> record(g, asked);
     std::vector<obligation> result;
     auto const take = [&](relation<allied_with> r) {
-        const auto holds = record.counts(g.annotation(r));
+        const auto holds = record.counts(r);
         const any_node by(g.source(r));
-        if (holds == certainty::no || !record.admits(g.annotation(r), by)) return;
+        if (holds == certainty::no || !record.admits(r, by)) return;
         result.push_back({by, g.target(any_relation(r)), g[r].pledges, r, holds});
     };
     for (auto const r : out<allied_with>(g, who)) take(r);
@@ -79,9 +79,14 @@ template <stance_schema S>
     for (std::size_t i = 0; i < g.num_nodes(); ++i) {
         auto const target = g.node_at(i);
         std::vector<evidence> found;
-        record.for_each_signal_at(target, [&](any_relation r, signal const& s) {
-            if (auto e = detail::weigh(record, r, s, g.source(r), {target, {}, 1}); e.weight > 0 && e.value != 0)
-                found.push_back(e);
+        auto const take = [&](detail::candidate const& c) {
+            if (c.found.value != 0) found.push_back(c.found);
+        };
+        const detail::ignore_refused refuse;
+        const detail::aim toward{target, {}, 1, certainty::yes};
+        record.for_each_signal_at(target, [&](any_relation r, auto const& payload) {
+            const detail::bond own{g.source(r), g.source(r), nullptr, nullptr};
+            detail::judge(record, r, payload, own, toward, take, refuse);
         });
         std::sort(found.begin(), found.end(), [](evidence const& a, evidence const& b) {
             return a.whose != b.whose ? a.whose < b.whose : a.relation < b.relation;
@@ -92,7 +97,7 @@ template <stance_schema S>
                 for (auto b = first; b != last; ++b) {
                     if (!(a->value > 0 && b->value < 0)) continue;
                     auto const at_once =
-                        overlaps(record.time_of(g.annotation(a->relation)), record.time_of(g.annotation(b->relation)));
+                        overlaps(record.time_of(a->relation), record.time_of(b->relation));
                     if (at_once != certainty::no && facet_of(a->relation) == facet_of(b->relation))
                         result.push_back({a->whose, target, a->relation, b->relation, at_once});
                 }

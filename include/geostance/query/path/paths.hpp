@@ -172,8 +172,7 @@ private:
 
     bool is_passable(any_relation r) const {
         auto const& g = record_.graph();
-        provenance const& p = g.annotation(r);
-        if (record_.counts(p) == certainty::no || !record_.admits(p, g.source(r))) return false;
+        if (record_.counts(r) == certainty::no || !record_.admits(r, g.source(r))) return false;
         if (!is_heard(g.source(r)) || !is_heard(g.target(r))) return false;
         bool const wanted = g.visit(r, [&]<class R>(R const& payload) {
             if constexpr (signalling<R>)
@@ -207,7 +206,7 @@ private:
     /// How strong a relation ties its ends: the weight of its evidence, times its magnitude if it has a value.
     double strength_of(any_relation r) const {
         double const value = std::abs(value_of(r));
-        return record_.weight(record_.graph().annotation(r)) * (value == 0 ? 1 : value);
+        return record_.weight(r) * (value == 0 ? 1 : value);
     }
 
     reading<S> const& record_;

@@ -37,11 +37,16 @@ struct evidence {
     any_node whose{};          ///< the node whose own relation it is: the spokesperson, the group
     geostance::derivation how = derivation::direct; ///< how it bears
     certainty holds = certainty::yes;               ///< whether it held on the day asked about
-    bool repeats = false;                           ///< it reports an event that is counted already
+    bool repeats = false;                           ///< it reports an event that is counted already: it weighs nothing
+    bool replaced = false; ///< something newer took its place: it is what was before, and weighs nothing
 
     /// True unless it is the holder's own relation to the target.
     [[nodiscard]] bool is_derived() const noexcept { return how != derivation::direct; }
 
+    /// True if it is part of the position's value and weight.
+    [[nodiscard]] bool counts() const noexcept { return !repeats && !replaced; }
+
+    friend bool operator==(evidence const&, evidence const&) = default;
     /// In order of insertion.
     friend bool operator<(evidence const& a, evidence const& b) noexcept {
         return std::tie(a.relation, a.via, a.membership) < std::tie(b.relation, b.via, b.membership);

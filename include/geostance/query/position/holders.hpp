@@ -43,12 +43,12 @@ std::vector<holding> holders_at(reading<S> const& record, any_node target) {
     std::vector<holding> result;
     gatherer<S>(record).for_each_holder(target, [&](any_node who, std::vector<evidence> own) {
         mark_repeats(record, own);
-        result.push_back({who, position::from(std::move(own))});
+        result.push_back({who, position_from(record, std::move(own))});
     });
     if (record.asked().inherit_from_groups > 0)
         for (auto const heir : heirs_of(record, result))
             if (auto found = gather(record, heir, target); !found.empty())
-                result.push_back({heir, position::from(std::move(found))});
+                result.push_back({heir, position_from(record, std::move(found))});
     return result;
 }
 

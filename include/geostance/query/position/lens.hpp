@@ -6,6 +6,7 @@
 #include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/handle.hpp>
+#include <geostance/model/enum_names.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/model/provenance.hpp>
 #include <geostance/model/relations.hpp>
@@ -16,6 +17,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,6 +49,8 @@ public:
     /// The speakers, if `which()` is `speakers`.
     [[nodiscard]] std::vector<any_node> const& speakers() const noexcept { return speakers_; }
 
+    friend bool operator==(perspective const&, perspective const&) = default;
+
 private:
     kind kind_ = kind::own_positions;
     std::vector<any_node> speakers_;
@@ -70,6 +74,7 @@ public:
     }
     /// True if the set has the channel.
     [[nodiscard]] constexpr bool has(channel c) const noexcept { return (bits_ & bit(c)) != 0; }
+    friend constexpr bool operator==(channel_set, channel_set) = default;
 
 private:
     static constexpr std::uint8_t bit(channel c) noexcept {
@@ -101,14 +106,33 @@ struct evidence_weights {
         double const of_content = judged_content ? by_credibility[static_cast<std::size_t>(p.credibility) - 1] : 1;
         return of_source * of_content;
     }
+
+    friend bool operator==(evidence_weights const&, evidence_weights const&) = default;
 };
 
-/// Under which reading a question is asked. Every field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
+/// What of a position that changed counts.
+enum class history : std::uint8_t {
+    newest, ///< what is newest; what it took the place of is listed, and weighs nothing
+    all     ///< everything that holds, however old: a position that changed is mixed
+};
+
+template <>
+struct enum_names<history> {
+    static constexpr std::array<std::string_view, 2> of_each{"newest", "all"};
+};
+
+/// Under which reading a question is asked.
+///
+/// Without `.at` the newest position counts: of what is said in one channel, on one facet and in one account, that
+/// which is newest on the last day that any of it reaches. What held before is listed, and weighs nothing; with
+/// `.at = 2010y` it is asked for. Every field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
 struct lens {
-    /// what held on this day, month or year; none = at any time
+    /// what held on this day, or within this month or year; none = on the last day that is recorded
     std::optional<date> at{};
-    /// as it was known on this day: later records, retractions and corrections are not seen; none = as known now
+    /// as it was known on this day: later records, ends, retractions and corrections are not seen; none = as known now
     std::optional<date> known_by{};
+    /// whether only the newest counts, or everything that holds
+    geostance::history history = geostance::history::newest;
     /// according to whom
     perspective according_to{};
     /// in words, votes, deeds; all by default
@@ -117,17 +141,24 @@ struct lens {
     std::optional<std::string> facet{};
     /// only what is judged at least this credible; `cannot_be_judged` = everything, unjudged evidence included
     credibility least_credibility = credibility::cannot_be_judged;
+    /// how sure it must be that something holds: `maybe`, or `yes` for what certainly does
+    certainty least_certainty = certainty::maybe;
     /// whether official statements of spokespeople bind the one they speak for; what one statement says counts once,
     /// be it recorded at the speaker, at the one spoken for, or at both
     bool spokespeople_bind = true;
     /// members without a position of their own inherit their group's with this discount in [0, 1]; 0 = they do not
     double inherit_from_groups = 0;
-    /// whether several reports of one event count as several
+    /// whether several reports of one event count as several; a row that was read twice is one even then
     bool count_every_report = false;
+    /// a position whose mean is at most this far from 0 is called neutral, and single values that are count for neither
+    /// side of `mixed`; in [0, 1)
+    double neutral_within = 0.1;
     /// what evidence weighs
     evidence_weights weights{};
-    /// publications, statements and speakers to leave out
+    /// publications, statements and holders to leave out; of a holder all that it did and said
     std::vector<any_node> without{};
+
+    friend bool operator==(lens const&, lens const&) = default;
 };
 
 /// Checks a lens.
@@ -144,6 +175,9 @@ inline void validate(lens const& l) {
     if (!(l.inherit_from_groups >= 0 && l.inherit_from_groups <= 1))
         throw invalid_value("lens.inherit_from_groups", detail::number_text(l.inherit_from_groups),
                             "a number in [0, 1]");
+    if (l.least_certainty == certainty::no) throw invalid_value("lens.least_certainty", "no", "maybe or yes");
+    if (!(l.neutral_within >= 0 && l.neutral_within < 1))
+        throw invalid_value("lens.neutral_within", detail::number_text(l.neutral_within), "a number in [0, 1)");
     for (auto const w : l.weights.by_reliability) check_weight("lens.weights.by_reliability", w);
     for (auto const w : l.weights.by_credibility) check_weight("lens.weights.by_credibility", w);
     check_weight("lens.weights.unjudged", l.weights.unjudged);

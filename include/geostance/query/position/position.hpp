@@ -7,8 +7,10 @@
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/position/evidence.hpp>
 #include <geostance/query/position/lens.hpp>
+#include <geostance/query/position/tally.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <ostream>
 #include <utility>
@@ -26,26 +28,33 @@ struct position {
     double weight = 0;
     /// the number of pieces of evidence; several reports of one event are one
     std::size_t number = 0;
+    /// the number of independent sources: publications that took their content from each other, or from the same ones,
+    /// are one. Evidence that names no publication counts none.
+    std::size_t independent_sources = 0;
     /// the least value; NaN where the attitude is none
     double least = std::numeric_limits<double>::quiet_NaN();
     /// the greatest value; NaN where the attitude is none
     double greatest = std::numeric_limits<double>::quiet_NaN();
     /// yes if some of the evidence certainly holds on the day asked about; maybe if all of it only may hold
     certainty holds = certainty::no;
-    /// the relations that it rests on, in order of insertion
+    /// the relations that it rests on, in order of insertion, with those that something newer took the place of
     std::vector<evidence> rests_on{};
 
-    /// From pieces of evidence: repeated reports are found and marked.
+    /// From pieces of evidence, of which those count that neither repeat another nor were replaced.
     /// @param found in any order
-    [[nodiscard]] static position from(std::vector<evidence> found) {
+    /// @param neutral_within as in `lens`
+    [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within = 0.1) {
         position result;
         detail::sort_runs(found);
         tally sum;
+        tally decided;
         for (auto const& e : found) {
-            result.holds = std::max(result.holds, e.holds);
-            if (!e.repeats) sum.add(e.value, e.weight);
+            if (!e.replaced) result.holds = std::max(result.holds, e.holds);
+            if (!e.counts()) continue;
+            sum.add(e.value, e.weight);
+            if (std::abs(e.value) > neutral_within) decided.add(e.value, e.weight);
         }
-        result.attitude = sum.attitude();
+        result.attitude = sum.attitude(decided, neutral_within);
         result.value = sum.mean();
         result.weight = sum.weight();
         result.number = sum.number();
@@ -53,6 +62,14 @@ struct position {
         result.greatest = sum.greatest();
         result.rests_on = std::move(found);
         return result;
+    }
+
+    /// Equal in every field; what is not a number equals itself here.
+    friend bool operator==(position const& a, position const& b) noexcept {
+        auto const same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+        return a.attitude == b.attitude && same(a.value, b.value) && a.weight == b.weight && a.number == b.number &&
+               a.independent_sources == b.independent_sources && same(a.least, b.least) &&
+               same(a.greatest, b.greatest) && a.holds == b.holds && a.rests_on == b.rests_on;
     }
 };
 
@@ -67,16 +84,32 @@ inline std::ostream& operator<<(std::ostream& out, position const& p) {
     return out << ')';
 }
 
+namespace detail {
+
+/// A position from what a reading found.
+template <class S>
+position position_from(reading<S> const& record, std::vector<evidence> found) {
+    auto result = position::from(std::move(found), record.asked().neutral_within);
+    result.independent_sources = independent_sources(record, result.rests_on);
+    return result;
+}
+
+} // namespace detail
+
 /// Where a holder stands on a target.
 ///
 /// It rests on the holder's own stances, votes and coded acts toward the target; on what its organs do and its
 /// spokespeople officially say (if the lens lets them bind it); and on its positions on motions that would keep, create
-/// or end the target. If it has no position of its own and the lens says so, it inherits that of its groups.
+/// or end the target, or another such motion. If it has no position of its own and the lens says so, it inherits that
+/// of its groups.
+///
+/// Stances, votes and sponsorships of one channel, facet and account replace each other: the newest counts. Without
+/// `.at` that is the newest on the last day that any of them reaches.
 ///
 /// @param g the record
 /// @param who the holder
 /// @param target what the position is about: any node but a publication
-/// @param asked the reading; by default the sources' voice and speakers' own positions, at any time
+/// @param asked the reading; by default the sources' voice and speakers' own positions, the newest
 /// @return the position; its attitude is `none` where nothing is recorded
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
@@ -86,7 +119,7 @@ template <stance_schema S>
 [[nodiscard]] position position_of(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
                                    lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
-    return position::from(detail::gather(record, any_node(who), any_node(target)));
+    return detail::position_from(record, detail::gather(record, any_node(who), any_node(target)));
 }
 
 } // namespace geostance

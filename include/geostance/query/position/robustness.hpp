@@ -53,8 +53,8 @@ public:
         if (!e.membership.is_null()) merge(always, dependencies(e.membership));
         const any_node bearer = e.membership.is_null() ? who : record_.graph().target(e.membership);
         bool const claimed = !p.claimed_in.is_null();
-        bool const own_words = claimed && contains(record_.voices(p.claimed_in), e.whose);
-        auto const when = own_words ? record_.time_of(p.claimed_in) : record_.time_of(p);
+        bool const own_words = claimed && record_.voices_of(p.claimed_in).has(e.whose);
+        auto const when = own_words ? record_.time_of(p.claimed_in) : record_.time_of(e.relation);
         auto routes = crossed({always}, bonds(e.whose, {bearer}, when, own_words));
         if (!claimed) return routes;
         auto const kind = record_.asked().according_to.which();

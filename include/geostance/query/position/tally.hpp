@@ -106,16 +106,26 @@ public:
     /// The greatest value; NaN where there is nothing.
     [[nodiscard]] double greatest() const noexcept { return or_nan(greatest_); }
 
+    /// The weight of the values above 0.
+    [[nodiscard]] double weight_for() const noexcept { return weight_for_.value(); }
+    /// The weight of the values below 0.
+    [[nodiscard]] double weight_against() const noexcept { return weight_against_.value(); }
+
     /// The attitude that the values amount to: mixed where both signs carry a quarter of the weight or more, else the
     /// sign of the mean.
-    [[nodiscard]] geostance::attitude attitude() const noexcept {
+    [[nodiscard]] geostance::attitude attitude() const noexcept { return attitude(*this, 0); }
+
+    /// The same where small values are neutral.
+    /// @param decided the tally of those values alone that are farther from 0 than `neutral_within`
+    /// @param neutral_within a mean at most this far from 0 is neutral
+    [[nodiscard]] geostance::attitude attitude(tally const& decided, double neutral_within) const noexcept {
         if (number_ == 0) return geostance::attitude::none;
         // Weights like 0.7 * 0.8 are rounded, and what that leaves must not decide.
-        double const rounding = 1e-12 * weight_.value();
-        double const quarter = weight_.value() / 4 - rounding;
-        if (weight_for_.value() >= quarter && weight_against_.value() >= quarter) return geostance::attitude::mixed;
+        double const rounding = 1e-12 * weight();
+        double const quarter = weight() / 4 - rounding;
+        if (decided.weight_for() >= quarter && decided.weight_against() >= quarter) return geostance::attitude::mixed;
         double const sum = weighted_.value();
-        if (std::abs(sum) <= rounding) return geostance::attitude::neutral;
+        if (std::abs(sum) <= neutral_within * weight() + rounding) return geostance::attitude::neutral;
         return sum > 0 ? geostance::attitude::supports : geostance::attitude::opposes;
     }
 

@@ -50,7 +50,7 @@ template <stance_schema S>
     position_timeline result;
     std::unordered_map<date, std::size_t> places;
     for (auto const& e : found) {
-        const date from = record.time_of(g.annotation(e.relation)).from;
+        const date from = record.begin_of(e.relation);
         if (!from.is_known()) {
             result.undated.push_back(e);
             continue;

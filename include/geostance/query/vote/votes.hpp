@@ -138,9 +138,8 @@ template <stance_schema S>
     const detail::reading<S> record(g, asked);
     std::vector<cast_vote> result;
     for (auto const r : in<casts>(g, motion)) {
-        provenance const& p = g.annotation(r);
         const any_node who(g.source(r));
-        if (record.counts(p) == certainty::no || !record.admits(p, who)) continue;
+        if (record.counts(r) == certainty::no || !record.admits(r, who)) continue;
         auto const earlier = std::find_if(result.begin(), result.end(), [&](auto const& v) { return v.who == who; });
         const cast_vote vote{who, g[r].vote, r, g[r].veto};
         if (earlier == result.end())
