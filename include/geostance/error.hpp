@@ -98,7 +98,7 @@ class ambiguous_name : public error {
 public:
     /// @param name what was looked up
     /// @param candidates the keys of the nodes that have it, or of some of them; the message has the first twelve
-    /// @param count how many nodes have it; 0 = as many as are listed
+    /// @param count how many nodes have it, at least; 0 = as many as are listed
     ambiguous_name(std::string name, std::vector<std::string> candidates, std::size_t count = 0)
         : error(detail::quoted(name) +
                 " is ambiguous; it names: " + detail::dozen_of(candidates, std::max(count, candidates.size()))),
@@ -108,7 +108,7 @@ public:
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     /// The keys of the nodes that have the name, or of a dozen of them.
     [[nodiscard]] std::vector<std::string> const& candidates() const noexcept { return candidates_; }
-    /// How many nodes have the name.
+    /// How many nodes have the name, at least.
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
 private:

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// External codes: what data sets call a node, always with the scheme in which it means something.
+/// External codes, which always come with the scheme in which they mean something; and how names are compared.
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <string>
 
 namespace geostance {
@@ -15,6 +16,13 @@ struct code {
     std::string value{};  ///< as the scheme writes it; "010" is not "10"
 
     friend auto operator<=>(code const&, code const&) = default;
+};
+
+/// How exactly a name has to be written to be found.
+enum class spelling : std::uint8_t {
+    folded, ///< as people type: letter by letter, or else apart from case and the marks of Latin, Greek and Cyrillic
+            ///< letters, if that leaves one node
+    exact   ///< letter by letter: what readers of files use
 };
 
 /// `scheme:value`.

@@ -311,16 +311,19 @@ public:
         return store_.template handle_at<relation<R>>(r.index());
     }
 
-    /// The node of one type that bears a key, name or alias. A key goes before names.
+    /// The node of one type that bears a key, name or alias. First comes the node whose key it is, then the one that
+    /// bears the name letter by letter, then the one that has such a key or name apart from case and marks: `VUCIC`
+    /// finds Vučić, `cote d'ivoire` finds Côte d’Ivoire.
     /// @tparam T a node type of the schema
-    /// @param name compared letter by letter
+    /// @param name the key, name or alias
+    /// @param how `spelling::exact`: letter by letter only
     /// @return the node, or none if no T bears the name
-    /// @throws ambiguous_name if it is no T's key and several Ts bear it
+    /// @throws ambiguous_name if several Ts bear it equally well
     /// @par Complexity
-    /// O(1) on average
+    /// O(1) on average, however many nodes bear the name
     template <node_type_of<Schema> T>
-    [[nodiscard]] std::optional<node<T>> find(std::string_view name) const {
-        return store_.template the_only<T>(name);
+    [[nodiscard]] std::optional<node<T>> find(std::string_view name, spelling how = spelling::folded) const {
+        return store_.template the_only<T>(name, how);
     }
     /// The node of one type that has an external code.
     /// @tparam T a node type of the schema
@@ -346,12 +349,13 @@ public:
     /// Like `find`, for a node that must be there.
     /// @tparam T a node type of the schema
     /// @param name a key, name or alias
+    /// @param how `spelling::exact`: letter by letter only
     /// @return the node
     /// @throws unknown_name with the nearest names, if no T bears the name; it takes O(number of names)
-    /// @throws ambiguous_name if it is no T's key and several Ts bear it
+    /// @throws ambiguous_name if several Ts bear it equally well
     template <node_type_of<Schema> T>
-    [[nodiscard]] node<T> at(std::string_view name) const {
-        if (auto const found = find<T>(name)) return *found;
+    [[nodiscard]] node<T> at(std::string_view name, spelling how = spelling::folded) const {
+        if (auto const found = find<T>(name, how)) return *found;
         throw store_.template unknown<T>(name);
     }
     /// Like `find`, for a code that must be there.

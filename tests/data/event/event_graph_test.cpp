@@ -42,6 +42,19 @@ TEST_CASE("event graph: the states of the shipped records are found by their cod
     CHECK(out<acts_toward>(g, g.at<actor>("Russia")).size() == 1);
 }
 
+TEST_CASE("event graph: actors without codes are found by their names letter by letter, or folded if asked") {
+    for (auto const how : {spelling::exact, spelling::folded}) {
+        stance_graph g;
+        g.add(actor{.key = "n", .name = "Citizen (Narnia)"});
+        io::add_events(
+            g,
+            io::input::text(event_rows::icews_headings + event_rows::icews_row("CITIZEN (Narnia)", "Narnia", "042",
+                                                                               "1.9", "Police (Narnia)", "Narnia")),
+            io::event_format::icews, {.names = how});
+        CHECK(nodes_of<actor>(g).size() == (how == spelling::exact ? 3 : 2));
+    }
+}
+
 TEST_CASE("event graph: repeats are added or not, and told; so is what has no ends") {
     auto const text = row({.id = "1"}) + row({.id = "2"}) + row({.day = "20240329"}) + row({.source = ""}) +
                       row({.target = ""}) + row({.code = "13y", .value = ""});

@@ -149,6 +149,9 @@ TEST_CASE("crosswalk: names lead to a state, and each time has its own") {
     CHECK(crosswalk::find_name("Yemen", day(2000, 1, 1)).match->key() == "cow:679");
     CHECK(crosswalk::find_name("Germany", day(1970, 1, 1)).match->key() == "cow:260");
     CHECK(crosswalk::find_name("Ruritania").status == crosswalk_status::unknown_code);
+    for (char const* const name : {"COTE D'IVOIRE", "c\xC3\xB4te d\xE2\x80\x99ivoire", "Co\xCC\x82te d'Ivoire"})
+        CHECK(crosswalk::find_name(name).match->key() == "cow:437");
+    CHECK(crosswalk::find_name("turkiye").match->key() == "cow:640");
     auto const serbia = *crosswalk::find(code_in(scheme::cow, "345")).match;
     CHECK(serbia.name() == "Serbia");
     CHECK(serbia.name_on(day(1980, 1, 1)) == "Yugoslavia");

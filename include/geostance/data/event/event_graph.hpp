@@ -27,6 +27,7 @@ struct event_graph_options {
     ledger_sides sides = ledger_sides::actors;  ///< who the ends of a relation are
     event_reading reading = reading_of_gdelt(); ///< what codes are worth
     io::repeats repeats = io::repeats::every;   ///< whether a report of an event that was read before is a relation
+    spelling names = spelling::exact;           ///< how an actor without a code is found by its name
     read_options reading_rows{};                ///< what to do with bad rows, limits, progress, cancellation
 };
 
@@ -82,7 +83,7 @@ private:
         const std::string text(side(a));
         auto const kind = options_->sides == ledger_sides::countries ? actor_kind::state : actor_kind::other;
         if (!is_gdelt()) {
-            if (auto const found = g_->template find<actor>(text)) return *found;
+            if (auto const found = g_->template find<actor>(text, options_->names)) return *found;
             return g_->add(actor{std::string(to_string(format_)) + ":actor:" + text, text, kind, {}, {}});
         }
         const code c{std::string(scheme::cameo), text};
@@ -93,7 +94,7 @@ private:
     node<publication> publication_of(std::string_view text) {
         auto const key =
             is_gdelt() ? std::string(text) : std::string(to_string(format_)) + ":publisher:" + std::string(text);
-        if (auto const found = g_->template find<publication>(key)) return *found;
+        if (auto const found = g_->template find<publication>(key, spelling::exact)) return *found;
         publication p;
         p.key = key;
         p.name = text;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/data/state/detail/crosswalk_index.hpp>
+#include <geostance/graph/detail/fold.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/model/date.hpp>
 #include <geostance/model/enum_names.hpp>
@@ -144,14 +145,14 @@ struct crosswalk {
         return look_up(c.scheme, c.value, when);
     }
 
-    /// The polity that has a name; letters of either case are equal.
+    /// The polity that has a name, apart from case and marks: `COTE D'IVOIRE` finds Côte d’Ivoire, as in a graph.
     /// @param name as a source writes it
     /// @param when the day, month or year it is dated; unknown = whenever
     /// @return the polity, or why there is none
     /// @par Complexity
     /// O(log n)
     [[nodiscard]] static polity_match find_name(std::string_view name, date when = {}) {
-        return look_up(detail::name_scheme, detail::lower(name), when);
+        return look_up(detail::name_scheme, geostance::detail::folded(name), when);
     }
 
     /// The code of a polity in a scheme.

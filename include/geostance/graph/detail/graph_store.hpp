@@ -9,8 +9,7 @@
 #include <geostance/graph/detail/chunks.hpp>
 #include <geostance/graph/detail/columns.hpp>
 #include <geostance/graph/detail/eras.hpp>
-#include <geostance/graph/detail/name_index.hpp>
-#include <geostance/graph/detail/near_names.hpp>
+#include <geostance/graph/detail/node_directory.hpp>
 #include <geostance/graph/detail/payload_names.hpp>
 #include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/handle.hpp>
@@ -69,16 +68,14 @@ public:
         make_room(column.payloads);
         make_room(column.indices);
         eras_.begin();
-        keys_.make_room(1);
-        make_room_for_names(payload);
+        directory_.make_room(payload);
         auto const index = index32(nodes.size());
         column.payloads.push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
         // from here on nothing throws
         auto const& added = column.payloads.back();
         column.indices.push_back(index);
         nodes.push_back({index32(column.payloads.size() - 1), node_type_number<T>});
-        keys_.add(hash_of(added.key), index, has_key(added.key));
-        enter(index, added);
+        directory_.enter(*this, index, added);
         out.add_node();
         in.add_node();
         return index;
@@ -87,13 +84,13 @@ public:
     /// Gives a node another payload with the same key.
     template <class T>
     void set(std::uint32_t index, T&& payload) {
-        auto const& held = node_payload<T>(index);
+        auto const& held = this->payload<T>(index);
         check_payload(payload);
         check_names(payload);
         if (payload.key != held.key)
             throw invalid_value(std::string(type_name<T>()) + ".key", detail::quoted(payload.key),
                                 detail::quoted(held.key) + ", as the key of a node cannot change");
-        make_room_for_names(payload);
+        directory_.make_room(payload);
         keep([index, old = held](graph_store& s) mutable {
             if (index < s.nodes.size()) s.replace_node(index, old);
         });
@@ -234,44 +231,34 @@ public:
 
     /// The node that has the key, of whatever type.
     [[nodiscard]] std::optional<std::uint32_t> keyed(std::string_view key) const {
-        auto const found = keys_.find(hash_of(key), has_key(key));
-        return found.count == 0 ? std::nullopt : std::optional(found.newest);
+        return directory_.keyed(*this, key);
     }
-    /// The one T that bears the name, or whose key it is.
+    /// The one T with that name, written in such a way.
     template <class T>
-    [[nodiscard]] std::optional<node<T>> the_only(std::string_view name) const {
-        auto const bearer = keyed(name);
-        if (bearer && nodes[*bearer].type == node_type_number<T>) return handle_at<node<T>>(*bearer);
-        return unambiguous<T>(names_, name);
+    [[nodiscard]] std::optional<node<T>> the_only(std::string_view name, spelling how) const {
+        return typed<T>(directory_.template the_only<T>(*this, name, how));
     }
     /// The one T that has the code.
     template <class T>
     [[nodiscard]] std::optional<node<T>> the_only(code const& c) const {
-        return unambiguous<T>(codes_, c);
+        return typed<T>(directory_.template the_only<T>(*this, c));
+    }
+    /// The error for a name or code that no T bears.
+    template <class T, class Name>
+    [[nodiscard]] unknown_name unknown(Name const& name) const {
+        return directory_.unknown(*this, name, node_columns.template of<T>().payloads);
     }
 
-    /// The error for a name that no T bears.
     template <class T>
-    [[nodiscard]] unknown_name unknown(std::string_view name) const {
-        near_names near(name);
-        for (auto const& payload : node_columns.template of<T>().payloads) {
-            near.consider(payload.key);
-            for_each_name(payload, [&](std::string_view known) { near.consider(known); });
-        }
-        return {std::string(name), type_name<T>(), near.take(), types_where([&]<class U>(U const*) {
-                    auto const bearer = keyed(name);
-                    return (bearer && nodes[*bearer].type == node_type_number<U>) || count_of<U>(names_, name) != 0;
-                })};
+    [[nodiscard]] bool is_a(std::uint32_t index) const noexcept {
+        return nodes[index].type == node_type_number<T>;
     }
-    /// The error for a code that no T has.
     template <class T>
-    [[nodiscard]] unknown_name unknown(code const& c) const {
-        auto const text = to_string(c);
-        near_names near(text);
-        for (auto const& payload : node_columns.template of<T>().payloads)
-            for_each_code(payload, [&](code const& known) { near.consider(to_string(known)); });
-        return {text, type_name<T>(), near.take(),
-                types_where([&]<class U>(U const*) { return count_of<U>(codes_, c) != 0; })};
+    [[nodiscard]] T const& payload(std::uint32_t index) const noexcept {
+        return node_columns.template of<T>().payloads[nodes[index].slot];
+    }
+    [[nodiscard]] std::string const& key_of(std::uint32_t index) const {
+        return visit_node(index, [](auto const& payload) -> std::string const& { return payload.key; });
     }
 
     std::vector<node_record> nodes;
@@ -314,17 +301,9 @@ private:
         });
     }
 
-    [[nodiscard]] std::string const& key_of(std::uint32_t index) const {
-        return visit_node(index, [](auto const& payload) -> std::string const& { return payload.key; });
-    }
     [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
         return visit_node(index, []<class T>(T const&) { return std::string(type_name<T>()); });
     }
-    template <class T>
-    [[nodiscard]] T const& node_payload(std::uint32_t index) const noexcept {
-        return node_columns.template of<T>().payloads[nodes[index].slot];
-    }
-
     /// Remembers how to undo a change, if a mark may ask for it.
     template <class Undo>
     void keep(Undo&& undo) {
@@ -337,9 +316,10 @@ private:
         static_assert(std::is_nothrow_swappable_v<T>,
                       "geostance: to be replaced, a payload has to move without throwing");
         auto& held = node_columns.template of<T>().payloads[nodes[index].slot];
-        leave(index, held, &payload);
+        if (same_names(held, payload)) return std::swap(held, payload);
+        directory_.leave(*this, index, held);
         std::swap(held, payload);
-        enter(index, held, &payload);
+        directory_.enter(*this, index, held);
     }
 
     void remove_relations_from(std::uint32_t first) noexcept {
@@ -355,10 +335,7 @@ private:
     /// @pre no relation is left at these nodes
     void remove_nodes_from(std::uint32_t first) noexcept {
         for (auto n = index32(nodes.size()); n > first; --n) {
-            visit_node(n - 1, [&](auto const& payload) {
-                keys_.remove(hash_of(payload.key), n - 1, has_key(payload.key));
-                leave(n - 1, payload);
-            });
+            visit_node(n - 1, [&](auto const& payload) { directory_.leave(*this, n - 1, payload); });
             out.pop_node();
             in.pop_node();
         }
@@ -366,92 +343,12 @@ private:
         node_columns.truncate(first);
     }
 
-    [[nodiscard]] auto has_key(std::string_view key) const noexcept {
-        return [this, key](std::uint32_t n) { return key_of(n) == key; };
-    }
-    /// Whether a node is a T and bears a name or code.
-    template <class T, class Name>
-    [[nodiscard]] auto is_borne_by_a(Name const& name) const noexcept {
-        return [this, &name](std::uint32_t n) {
-            return nodes[n].type == node_type_number<T> && bears(node_payload<T>(n), name);
-        };
-    }
-    /// The names of each type are apart.
-    template <class T, class Name>
-    [[nodiscard]] static std::size_t hash_in(Name const& name) noexcept {
-        return hash_of(name) + std::size_t{0x9E3779B9U} * node_type_number<T>;
-    }
-
-    /// Calls f with the index and the name for each name and code of a payload that another does not have.
-    template <class T, class F>
-    void for_each_entry(T const& payload, T const* other, F f) noexcept {
-        for_each_name(payload, [&](std::string_view name) {
-            if (!other || !bears(*other, name)) f(names_, name);
-        });
-        for_each_code(payload, [&](code const& c) {
-            if (!other || !bears(*other, c)) f(codes_, c);
-        });
-    }
     template <class T>
-    void make_room_for_names(T const& payload) {
-        std::size_t names = 0, codes = 0;
-        for_each_name(payload, [&](std::string_view) { ++names; });
-        for_each_code(payload, [&](code const&) { ++codes; });
-        names_.make_room(names);
-        codes_.make_room(codes);
-    }
-    /// Enters a node under the names and codes of its payload, for which room was made, but for those of another one.
-    template <class T>
-    void enter(std::uint32_t n, T const& payload, T const* other = nullptr) noexcept {
-        for_each_entry(payload, other, [&](name_index& index, auto const& name) {
-            index.add(hash_in<T>(name), n, is_borne_by_a<T>(name));
-        });
-    }
-    /// Takes a node from under the names and codes of its payload, but for those of another one.
-    template <class T>
-    void leave(std::uint32_t n, T const& payload, T const* other = nullptr) noexcept {
-        for_each_entry(payload, other, [&](name_index& index, auto const& name) {
-            index.remove(hash_in<T>(name), n, is_borne_by_a<T>(name));
-        });
+    [[nodiscard]] std::optional<node<T>> typed(std::optional<std::uint32_t> index) const noexcept {
+        return index ? std::optional(handle_at<node<T>>(*index)) : std::nullopt;
     }
 
-    template <class T, class Name>
-    [[nodiscard]] std::size_t count_of(name_index const& index, Name const& name) const {
-        return index.find(hash_in<T>(name), is_borne_by_a<T>(name)).count;
-    }
-    /// The names of the node types for which a test holds, in order of the schema.
-    template <class Test>
-    [[nodiscard]] static std::vector<std::string> types_where(Test test) {
-        std::vector<std::string> found;
-        for_each_type(node_types(), [&]<class T>(T const* type) {
-            if (test(type)) found.emplace_back(type_name<T>());
-        });
-        return found;
-    }
-    template <class... T, class F>
-    static void for_each_type(geostance::nodes<T...>, F f) {
-        (f(static_cast<T const*>(nullptr)), ...);
-    }
-
-    template <class T, class Name>
-    [[nodiscard]] std::optional<node<T>> unambiguous(name_index const& index, Name const& name) const {
-        auto const found = index.find(hash_in<T>(name), is_borne_by_a<T>(name));
-        if (found.count == 0) return std::nullopt;
-        if (found.count == 1) return handle_at<node<T>>(found.newest);
-        auto listed = index.newest(hash_in<T>(name), is_borne_by_a<T>(name), most_listed);
-        std::sort(listed.begin(), listed.end());
-        std::vector<std::string> keys;
-        keys.reserve(listed.size());
-        for (auto const bearer : listed) keys.push_back(key_of(bearer));
-        throw ambiguous_name(text_of(name), std::move(keys), found.count);
-    }
-    static constexpr std::size_t most_listed = 12; ///< nodes in an error
-    static std::string text_of(std::string_view name) { return std::string(name); }
-    static std::string text_of(code const& c) { return to_string(c); }
-
-    name_index keys_;
-    name_index names_;
-    name_index codes_;
+    node_directory<graph_store> directory_;
     eras eras_;
     std::weak_ptr<changes> kept_; ///< alive while there are marks
 };

@@ -3,8 +3,10 @@
 /// What a node is called, read off the members that its payload has: key, name, summary, aliases, codes.
 #pragma once
 
+#include <geostance/graph/detail/fold.hpp>
 #include <geostance/graph/names.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <functional>
@@ -57,12 +59,12 @@ void for_each_code(T const& payload, F f) {
         for (auto const& c : payload.codes) f(c);
 }
 
-/// Whether a text is the name of the node, or one of its aliases.
+/// Whether a text is the name of the node or one of its aliases, and not its key as well.
 template <class T>
 bool bears(T const& payload, std::string_view name) {
     bool found = false;
     for_each_name(payload, [&](std::string_view known) { found = found || known == name; });
-    return found;
+    return found && payload.key != name;
 }
 /// Whether a code is among those of the node.
 template <class T>
@@ -70,6 +72,38 @@ bool bears(T const& payload, code const& c) {
     bool found = false;
     for_each_code(payload, [&](code const& known) { found = found || known == c; });
     return found;
+}
+
+/// Whether a text has case or marks.
+inline bool has_case_or_marks(std::string_view name) noexcept {
+    bool has_capital = false;
+    for (char const c : name) {
+        if (static_cast<unsigned char>(c) >= 0x80) return !folds_to(name, name);
+        has_capital = has_capital || (c >= 'A' && c <= 'Z');
+    }
+    return has_capital;
+}
+/// Whether the node has a key or name with case or marks that is equal to a text apart from these.
+template <class T>
+bool bears_folded(T const& payload, std::string_view name) noexcept {
+    auto const is_it = [&](std::string_view known) { return same_folded(known, name) && has_case_or_marks(known); };
+    bool found = is_it(payload.key);
+    for_each_name(payload, [&](std::string_view known) { found = found || is_it(known); });
+    return found;
+}
+
+template <class A, class B>
+bool same_texts(A const& a, B const& b) noexcept {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+/// Whether two payloads have the same names and codes, in the same order.
+template <class T>
+bool same_names(T const& a, T const& b) noexcept {
+    bool same = true;
+    if constexpr (has_name<T>) same = same && std::string_view(a.name) == std::string_view(b.name);
+    if constexpr (has_aliases<T>) same = same && same_texts(a.aliases, b.aliases);
+    if constexpr (has_codes<T>) same = same && same_texts(a.codes, b.codes);
+    return same;
 }
 
 inline std::size_t hash_of(std::string_view name) noexcept { return std::hash<std::string_view>{}(name); }

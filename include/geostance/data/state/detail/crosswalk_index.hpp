@@ -7,7 +7,7 @@
 #include <geostance/data/state/detail/crosswalk_memberships.hpp>
 #include <geostance/data/state/detail/crosswalk_polities.hpp>
 #include <geostance/data/state/schemes.hpp>
-#include <geostance/io/detail/lower.hpp>
+#include <geostance/graph/detail/fold.hpp>
 #include <geostance/model/date.hpp>
 #include <geostance/model/period.hpp>
 
@@ -124,7 +124,7 @@ private:
 
     crosswalk_index() {
         using namespace crosswalk_table;
-        lower_names_.reserve(polities.size() + other_names.size());
+        plain_names_.reserve(polities.size() + other_names.size());
         for (std::uint16_t i = 0; auto const& row : polities) {
             const std::array values{row.cow,  row.cow_abbreviation, row.iso_alpha_2, row.iso_alpha_3, row.fips, row.m49,
                                     row.cameo};
@@ -162,8 +162,8 @@ private:
     }
 
     void add_name(std::uint16_t polity, std::string_view name, date from, date to) {
-        lower_names_.push_back(lower(name));
-        add({name_scheme, lower_names_.back(), polity, from, to});
+        plain_names_.push_back(geostance::detail::folded(name));
+        add({name_scheme, plain_names_.back(), polity, from, to});
     }
 
     /// Adds an entry as far as its polity existed.
@@ -194,7 +194,7 @@ private:
         return {first, last};
     }
 
-    std::vector<std::string> lower_names_;
+    std::vector<std::string> plain_names_; ///< without case and marks
     std::vector<crosswalk_entry> by_value_;
     std::vector<crosswalk_entry> by_polity_;
 };
