@@ -102,8 +102,8 @@ TEST_CASE("walk_balance: eigenvalues above 709 do not overflow") {
 TEST_CASE("walk_balance: stays within [0, 1], and is 1 for a balanced network, however large the weights") {
     std::mt19937 random(11);
     for (int i = 0; i < 50; ++i) {
-        std::vector<gs::tie> tree;
-        std::vector<gs::tie> dense;
+        std::vector<gs::signed_tie> tree;
+        std::vector<gs::signed_tie> dense;
         for (std::uint32_t v = 1; v < 12; ++v) {
             auto const weight = 4.5e15 * (random() % 2 == 0 ? 1 : -1);
             tree.push_back({v, static_cast<std::uint32_t>(random() % v), weight});

@@ -266,7 +266,7 @@ public:
     void read(byte_source& bytes, read_options const& options) {
         bool is_beginning = true;
         for (int count = 1; count > 0;) {
-            if (options.stop.stop_requested()) throw cancelled("reading of " + file_ + " was cancelled");
+            if (options.stop && options.stop()) throw cancelled("reading of " + file_ + " was cancelled");
             // Expat begins a token again with each block, so blocks grow with what it holds back.
             auto const block = std::max(1 << 16, held());
             auto* const buffer = static_cast<char*>(XML_GetBuffer(parser_.get(), block));

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 
 namespace geostance::io {
@@ -36,7 +35,9 @@ struct read_options {
     std::size_t max_columns = 4096;                    ///< most columns, > 0
     /// called now and then, and once at the end, with the bytes done and the bytes in all, where these are known
     std::function<void(std::uint64_t done, std::optional<std::uint64_t> total)> progress{};
-    std::stop_token stop{}; ///< asked now and then; the reader then throws `cancelled`
+    /// asked now and then whether to stop; where it says so, the reader throws `cancelled`. Empty: never. A
+    /// std::stop_token fits as `[token] { return token.stop_requested(); }`.
+    std::function<bool()> stop{};
 };
 
 /// Checks the limits.

@@ -75,7 +75,7 @@ private:
     bool refill() {
         constexpr std::size_t block = 1U << 18U;
         if (!in_ || is_finished_) return false;
-        if (options_.stop.stop_requested()) throw cancelled("reading of " + place_.file + " was cancelled");
+        if (options_.stop && options_.stop()) throw cancelled("reading of " + place_.file + " was cancelled");
         if (position() - kept_ > options_.max_row_bytes)
             throw read_error(place(kept_), "a longer one",
                              "a record of at most " + std::to_string(options_.max_row_bytes) + " bytes");

@@ -97,7 +97,7 @@ private:
         }
     }
     void refill() {
-        if (options_.stop.stop_requested()) throw cancelled("reading " + in_.name() + " was cancelled");
+        if (options_.stop && options_.stop()) throw cancelled("reading " + in_.name() + " was cancelled");
         make_room();
         auto const until = filled_ + block_;
         while (filled_ < until && !is_finished_) {
