@@ -174,7 +174,7 @@ TEST_CASE("compressed: what cannot be a tie is refused by name") {
 
 TEST_CASE("compressed: rules that are none are refused by name") {
     CHECK(error_of(2, {}, {.multi_edges = static_cast<gs::multi_edge_rule>(7)}) ==
-          "options.multi_edges: got 7, expected one of its enumerators");
+          "tie_options.multi_edges: got 7, expected one of its enumerators");
     CHECK(error_of(2, {}, {.self_loops = static_cast<gs::self_loop_rule>(2)}) ==
-          "options.self_loops: got 2, expected one of its enumerators");
+          "tie_options.self_loops: got 2, expected one of its enumerators");
 }

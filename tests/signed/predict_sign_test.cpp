@@ -32,8 +32,8 @@ gs::signed_graph two_camps(double noise) {
 } // namespace
 
 TEST_CASE("predict_sign: votes by the signs of paths, with the triads it rests on, and marked as derived") {
-    gs::signed_graph const g(5,
-                             std::vector<gs::signed_tie>{{0, 2, 1}, {2, 1, -1}, {0, 3, -3}, {3, 1, 1}, {0, 4, 1}, {0, 1, 1}});
+    gs::signed_graph const g(
+        5, std::vector<gs::signed_tie>{{0, 2, 1}, {2, 1, -1}, {0, 3, -3}, {3, 1, 1}, {0, 4, 1}, {0, 1, 1}});
     auto const found = gs::predict_sign(g, 0, 1);
     CHECK(found.sign == -1);
     CHECK(found.probability == 0);
@@ -117,5 +117,6 @@ TEST_CASE("predict_sign: bad arguments are named; a Boost graph will do") {
     CHECK_THROWS_WITH_AS((void)gs::predict_sign(g, sign, 1, 1), "v: got 1, expected a vertex other than u",
                          gs::invalid_value);
     CHECK_THROWS_WITH_AS((void)gs::cross_validate(g, sign, {.folds = 3}),
-                         "options.folds: got 3, expected a number from 2 to the number of ties: 2", gs::invalid_value);
+                         "cross_validate_options.folds: got 3, expected a number from 2 to the number of ties: 2",
+                         gs::invalid_value);
 }

@@ -52,7 +52,7 @@ struct blockmodel_result {
 [[nodiscard]] inline blockmodel_result blockmodel_criterion(signed_graph const& g, camp_assignment const& camp,
                                                             blockmodel_options const& options = {}) {
     if (!(options.alpha >= 0 && options.alpha <= 1)) {
-        throw invalid_value("options.alpha", std::to_string(options.alpha), "a number in [0, 1]");
+        throw invalid_value("blockmodel_options.alpha", std::to_string(options.alpha), "a number in [0, 1]");
     }
     if (camp.size() != g.num_vertices()) {
         throw invalid_value("camp", std::to_string(camp.size()) + " camps", std::to_string(g.num_vertices()));

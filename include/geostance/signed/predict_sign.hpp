@@ -140,7 +140,7 @@ template <class G, class Weight, class Vertex>
 [[nodiscard]] inline sign_validation cross_validate(signed_graph const& g, cross_validate_options const& options = {}) {
     auto ties = detail::ties_of(g);
     if (options.folds < 2 || options.folds > std::max<std::size_t>(ties.size(), 2)) {
-        throw invalid_value("options.folds", std::to_string(options.folds),
+        throw invalid_value("cross_validate_options.folds", std::to_string(options.folds),
                             "a number from 2 to the number of ties: " + std::to_string(ties.size()));
     }
     detail::random_source random(options.seed);

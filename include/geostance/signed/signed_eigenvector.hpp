@@ -50,7 +50,7 @@ struct signed_eigenvector_result {
 /// doi:10.1016/j.socnet.2004.08.007.
 [[nodiscard]] inline signed_eigenvector_result signed_eigenvector(signed_graph const& g,
                                                                   signed_eigenvector_options const& options = {}) {
-    detail::check_eigen_options(options);
+    detail::check_eigen_options("signed_eigenvector_options", options);
     signed_eigenvector_result result;
     result.ties = g.report();
     if (g.num_vertices() == 0) return result;

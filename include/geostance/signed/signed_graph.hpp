@@ -228,9 +228,9 @@ inline void signed_graph::check(tie_options const& options) {
         if (value <= last) return;
         throw invalid_value(name, std::to_string(static_cast<int>(value)), "one of its enumerators");
     };
-    among("options.multi_edges", options.multi_edges, multi_edge_rule::reject);
-    among("options.cancelling_pairs", options.cancelling_pairs, pair_rule::keep);
-    among("options.self_loops", options.self_loops, self_loop_rule::drop);
+    among("tie_options.multi_edges", options.multi_edges, multi_edge_rule::reject);
+    among("tie_options.cancelling_pairs", options.cancelling_pairs, pair_rule::keep);
+    among("tie_options.self_loops", options.self_loops, self_loop_rule::drop);
 }
 
 inline void signed_graph::take_self_loop(signed_tie const& loop, std::uint32_t edge, tie_options const& options) {

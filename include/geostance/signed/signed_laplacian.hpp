@@ -59,7 +59,7 @@ struct signed_laplacian_result {
 /// Linear and Multilinear Algebra 51 (2003) 21-30, doi:10.1080/0308108031000053611.
 [[nodiscard]] inline signed_laplacian_result signed_laplacian(signed_graph const& g,
                                                               signed_laplacian_options const& options = {}) {
-    detail::check_eigen_options(options);
+    detail::check_eigen_options("signed_laplacian_options", options);
     signed_laplacian_result result;
     result.ties = g.report();
     result.vector.resize(g.num_vertices());

@@ -12,8 +12,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,11 +36,11 @@ struct signed_modularity_options {
 
 /// A partition with its modularity.
 struct signed_modularity_result {
-    camp_assignment camp{};             ///< of each vertex, from 0 in order of first vertices
-    std::size_t camps = 0;              ///< how many there are
-    std::optional<double> modularity{}; ///< of the partition; empty without ties
-    bool connected = false;             ///< whether each community hangs together by friendly ties within
-    tie_report ties{};                  ///< what was merged and dropped
+    camp_assignment camp{};                                       ///< of each vertex, from 0 in order of first vertices
+    std::size_t camps = 0;                                        ///< how many there are
+    double modularity = std::numeric_limits<double>::quiet_NaN(); ///< of the partition; NaN without ties
+    bool connected = false; ///< whether each community hangs together by friendly ties within
+    tie_report ties{};      ///< what was merged and dropped
 };
 
 namespace detail {
@@ -51,8 +51,8 @@ inline void check(modularity_resolution const& r) {
             throw invalid_value(name, std::to_string(value), "a finite number of at least 0");
         }
     };
-    test(r.positive, "resolution.positive");
-    test(r.negative, "resolution.negative");
+    test(r.positive, "modularity_resolution.positive");
+    test(r.negative, "modularity_resolution.negative");
 }
 
 // Numbers communities by their first vertices; returns how many there are.
@@ -81,21 +81,21 @@ inline camp_assignment split_into_connected(signed_graph const& g, camp_assignme
 /// @param g the graph
 /// @param camp the camp of each vertex, any numbers
 /// @param resolution how finely to divide
-/// @return the modularity, in [-1, 1] where the resolution is 1; empty without ties
+/// @return the modularity, in [-1, 1] where the resolution is 1; NaN without ties
 /// @throws invalid_value where there are not as many communities as vertices, or for a resolution out of its range
 /// @par Complexity
 /// O(V log V + E).
 /// @par Source
 /// Gomez, Jensen and Arenas, "Analysis of community structure in networks of correlated data", Physical Review E 80
 /// (2009) 016114, doi:10.1103/PhysRevE.80.016114; resolution as in Reichardt and Bornholdt 2006.
-[[nodiscard]] inline std::optional<double> signed_modularity(signed_graph const& g, camp_assignment const& camp,
-                                                             modularity_resolution const& resolution = {}) {
+[[nodiscard]] inline double signed_modularity(signed_graph const& g, camp_assignment const& camp,
+                                              modularity_resolution const& resolution = {}) {
     detail::check(resolution);
     if (camp.size() != g.num_vertices()) {
         throw invalid_value("camp", std::to_string(camp.size()) + " elements",
                             "one for each of " + std::to_string(g.num_vertices()) + " vertices");
     }
-    if (g.num_ties() == 0) return {};
+    if (g.num_ties() == 0) return std::numeric_limits<double>::quiet_NaN();
     auto numbered = camp;
     auto const n = detail::number_by_first_vertex(numbered);
     std::vector<double> positive(n);
@@ -124,14 +124,14 @@ inline camp_assignment split_into_connected(signed_graph const& g, camp_assignme
 /// @param weight edge -> sign or weight, finite; 0 is no tie
 /// @param camp the camp of each vertex, as get(boost::vertex_index, g) numbers them
 /// @param resolution how finely to divide
-/// @return the modularity; empty without ties
+/// @return the modularity; NaN without ties
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// O(V log V + E).
 template <class G, class Weight>
     requires signed_input<G, Weight>
-[[nodiscard]] std::optional<double> signed_modularity(G const& g, Weight const& weight, camp_assignment const& camp,
-                                                      modularity_resolution const& resolution = {}) {
+[[nodiscard]] double signed_modularity(G const& g, Weight const& weight, camp_assignment const& camp,
+                                       modularity_resolution const& resolution = {}) {
     return signed_modularity(compress(g, weight), camp, resolution);
 }
 
@@ -153,7 +153,7 @@ template <class G, class Weight>
 [[nodiscard]] inline signed_modularity_result
 maximise_signed_modularity(signed_graph const& g, signed_modularity_options const& options = {}) {
     detail::check(options.resolution);
-    if (options.starts == 0) throw invalid_value("options.starts", "0", "a number of at least 1");
+    if (options.starts == 0) throw invalid_value("signed_modularity_options.starts", "0", "a number of at least 1");
     signed_modularity_result best;
     best.ties = g.report();
     detail::random_source random(options.seed);
@@ -163,7 +163,7 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
         if (options.connected) community = detail::split_into_connected(g, community);
         auto const count = detail::number_by_first_vertex(community);
         auto const value = signed_modularity(g, community, options.resolution);
-        if (k > 0 && (!value || *value <= *best.modularity + 1e-12)) continue;
+        if (k > 0 && !(value > best.modularity + 1e-12)) continue;
         best.camp = std::move(community);
         best.camps = count;
         best.modularity = value;

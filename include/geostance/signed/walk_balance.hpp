@@ -51,10 +51,11 @@ struct walk_balance_result {
 [[nodiscard]] inline walk_balance_result walk_balance(signed_graph const& g, walk_balance_options const& options = {}) {
     if (g.num_vertices() == 0) throw invalid_value("graph", "no vertices", "at least one");
     if (options.probes < 2) {
-        throw invalid_value("options.probes", std::to_string(options.probes), "a number of at least 2");
+        throw invalid_value("walk_balance_options.probes", std::to_string(options.probes), "a number of at least 2");
     }
     if (options.deflated < 1) {
-        throw invalid_value("options.deflated", std::to_string(options.deflated), "a number of at least 1");
+        throw invalid_value("walk_balance_options.deflated", std::to_string(options.deflated),
+                            "a number of at least 1");
     }
     detail::signed_operator const a(g, detail::matrix_kind::adjacency);
     detail::signed_operator const absolute(g, detail::matrix_kind::absolute_adjacency);

@@ -19,12 +19,13 @@
 
 namespace geostance::detail {
 
+// `type` is the name of the options in errors.
 template <class Options>
-void check_eigen_options(Options const& options) {
+void check_eigen_options(std::string const& type, Options const& options) {
     if (!(options.tolerance > 0 && options.tolerance < 1)) {
-        throw invalid_value("options.tolerance", std::to_string(options.tolerance), "a number between 0 and 1");
+        throw invalid_value(type + ".tolerance", std::to_string(options.tolerance), "a number between 0 and 1");
     }
-    if (options.max_products == 0) throw invalid_value("options.max_products", "0", "a number of at least 1");
+    if (options.max_products == 0) throw invalid_value(type + ".max_products", "0", "a number of at least 1");
 }
 
 enum class spectrum_end : std::uint8_t { least, greatest, greatest_magnitude };
