@@ -7,6 +7,7 @@
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/model/period.hpp>
 #include <geostance/query/describe.hpp>
+#include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
 #include <array>
@@ -23,12 +24,14 @@ namespace geostance {
 enum class loose_end_kind : std::uint8_t {
     unspoken,  ///< nobody is recorded to make the statement: what is claimed in it is nobody's position
     two_votes, ///< the voter is recorded with another vote on the motion for what may be the same day: the last counts
-    unsourced  ///< the relation names neither a publication nor a statement: nobody can look it up
+    unsourced, ///< the relation names neither a publication nor a statement: nobody can look it up
+    not_entitled ///< a statement takes back, replaces, corrects or disowns one of somebody for whom its makers may not
+                 ///< do so, or a publication one of another publisher: it changes nothing
 };
 
 template <>
 struct enum_names<loose_end_kind> {
-    static constexpr std::array<std::string_view, 3> of_each{"unspoken", "two_votes", "unsourced"};
+    static constexpr std::array<std::string_view, 4> of_each{"unspoken", "two_votes", "unsourced", "not_entitled"};
 };
 
 /// A statement or relation to look at again.
@@ -72,6 +75,13 @@ void find_unsourced(typed_graph<S> const& g, std::vector<loose_end>& found) {
     }
 }
 
+template <class R, stance_schema S>
+void find_not_entitled(reading<S> const& record, std::vector<loose_end>& found) {
+    for (auto const r : relations_of<R>(record.graph()))
+        if (!record.taken_back().is_entitled(any_relation(r)))
+            found.push_back({loose_end_kind::not_entitled, {}, any_relation(r)});
+}
+
 } // namespace detail
 
 /// What of a record counts for less than it may seem to: to be asked of a record that was just written or read.
@@ -88,6 +98,12 @@ template <stance_schema S>
     detail::find_unspoken(g, found);
     detail::find_two_votes(g, found);
     detail::find_unsourced(g, found);
+    const lens everything;
+    const detail::reading<S> record(g, everything);
+    detail::find_not_entitled<retracts>(record, found);
+    detail::find_not_entitled<supersedes>(record, found);
+    detail::find_not_entitled<corrects>(record, found);
+    detail::find_not_entitled<disowns>(record, found);
     return found;
 }
 

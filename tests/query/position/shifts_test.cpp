@@ -133,3 +133,41 @@ TEST_CASE("timeline and shifts: a position that turns is found with the records 
     CHECK(found[0].between[0].relation == gs::any_relation(said[6]));
     CHECK(found[0].between[1].relation == gs::any_relation(said[7]));
 }
+
+TEST_CASE("shifts: every change of attitude is one, however short the record") {
+    using namespace std::chrono_literals;
+    auto const shifts_of = [](std::vector<double> const& values) {
+        gs::stance_graph g;
+        auto const a = g.add(gs::actor{.key = "a"});
+        auto const b = g.add(gs::actor{.key = "b"});
+        int year = 2001;
+        for (auto const value : values)
+            g.relate(a, b, gs::stance{.value = value}, {.valid = gs::since(std::chrono::year(year++))});
+        return gs::shifts(g, a, b);
+    };
+    REQUIRE(shifts_of({-1, 1}).size() == 1);
+    CHECK(shifts_of({-1, 1})[0].last_before == gs::date(2001y));
+    CHECK(shifts_of({-1, 1})[0].first_after == gs::date(2002y));
+    CHECK(shifts_of({-1, 1})[0].before.mean() == -1);
+    CHECK(shifts_of({-1, 1})[0].between.size() == 2);
+    CHECK(shifts_of({-1, 1, 1}).size() == 1);
+    CHECK(shifts_of({-1, -1, 0.5}).size() == 1);
+    CHECK(shifts_of({-1, 1, -1}).size() == 2);
+    CHECK(shifts_of({0.3, 1, 0.3, 1}).empty()); // one attitude, too few for statistics
+    CHECK(shifts_of({0.3, 0.3, 0.3, 0.3, 1, 1, 1, 1}).size() == 1);
+    CHECK(shifts_of({}).empty());
+}
+
+TEST_CASE("shifts: an end is a moment, after which what was before is in force again") {
+    using namespace std::chrono_literals;
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    g.relate(a, b, gs::stance{.value = -1}, {.valid = gs::since(2001y)});
+    g.relate(a, b, gs::stance{.value = 1}, {.valid = gs::during(2020y / 3)});
+    auto const found = gs::shifts(g, a, b);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].first_after == gs::date(2020y / 3));
+    CHECK(found[1].first_after == gs::date(2020y / 4 / 1));
+    CHECK(found[1].after.mean() == -1);
+}

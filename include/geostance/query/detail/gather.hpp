@@ -88,17 +88,36 @@ auto groups_of(reading<S> const& record, any_node who) {
     return groups;
 }
 
+/// A piece of evidence of a group as a member inherits it.
+template <class S>
+evidence inherited(reading<S> const& record, evidence e, std::pair<any_relation, certainty> const& membership) {
+    e.weight *= record.asked().inherit_from_groups;
+    e.membership = membership.first;
+    e.how = derivation::inherited;
+    e.holds = both(e.holds, membership.second);
+    return e;
+}
+
 /// What a holder without a position of its own inherits.
 template <class S>
 std::vector<evidence> gather_inherited(reading<S> const& record, any_node who, any_node target) {
     std::vector<evidence> found;
     for (auto const& [group, membership] : groups_of(record, who))
-        for (auto e : gather_own(record, group, target)) {
-            e.weight *= record.asked().inherit_from_groups;
-            e.membership = membership.first;
-            e.how = derivation::inherited;
-            e.holds = both(e.holds, membership.second);
-            found.push_back(e);
+        for (auto const& e : gather_own(record, group, target)) found.push_back(inherited(record, e, membership));
+    return found;
+}
+
+/// What bears on a holder's position, its own or else inherited, before the newest is taken.
+template <class S>
+std::vector<candidate> candidates_or_inherited(reading<S> const& record, any_node who, any_node target) {
+    require_holder(record.graph(), who);
+    require_target(record.graph(), target);
+    auto found = candidates_for(record, who, target);
+    if (!found.empty() || record.asked().inherit_from_groups == 0) return found;
+    for (auto const& [group, membership] : groups_of(record, who))
+        for (auto c : candidates_for(record, group, target)) {
+            c.found = inherited(record, c.found, membership);
+            found.push_back(c);
         }
     return found;
 }

@@ -39,6 +39,7 @@ std::string_view facet_of(R const& payload) {
 /// What relations of one strand have in common.
 struct strand_key {
     any_node account{};
+    any_relation membership{}; ///< by which it is inherited: each group has strands of its own
     channel in = channel::verbal;
     std::string_view facet{};
     friend bool operator==(strand_key const&, strand_key const&) = default;
@@ -46,6 +47,7 @@ struct strand_key {
     struct hash {
         std::size_t operator()(strand_key const& k) const noexcept {
             auto seed = std::hash<any_node>{}(k.account);
+            boost::hash_combine(seed, std::hash<any_relation>{}(k.membership));
             boost::hash_combine(seed, static_cast<unsigned>(k.in));
             boost::hash_combine(seed, std::hash<std::string_view>{}(k.facet));
             return seed;
@@ -96,6 +98,10 @@ public:
     [[nodiscard]] std::vector<bool> on(period day) const {
         std::vector<bool> counts(all_.size(), false);
         auto const holds = [&](std::size_t i) { return overlaps(all_[i].time, day) != certainty::no; };
+        if (record_.asked().history == history::all) {
+            for (std::size_t i = 0; i < all_.size(); ++i) counts[i] = holds(i);
+            return counts;
+        }
         for (auto const i : events_) counts[i] = holds(i);
         for (auto const& strand : strands_) mark_newest(only(strand, holds), counts);
         return counts;
@@ -108,7 +114,8 @@ private:
     [[nodiscard]] std::optional<strand_key> key_of(candidate const& c) const {
         return record_.graph().visit(c.found.relation, [&]<class R>(R const& payload) -> std::optional<strand_key> {
             if constexpr (signalling<R>)
-                if (!accumulates<R>) return strand_key{c.account, signal_of(payload)->channel, facet_of(payload)};
+                if (!accumulates<R>)
+                    return strand_key{c.account, c.found.membership, signal_of(payload)->channel, facet_of(payload)};
             return std::nullopt;
         });
     }
@@ -183,30 +190,43 @@ std::pair<std::chrono::sys_days, any_relation> order_of_record(known_record<S> c
     return {day.is_known() ? day.first_day() : first_of_days, r};
 }
 
-/// Marks what something newer took the place of. A claim that several make counts as long as one of them has not
-/// replaced it, and is then one piece of evidence.
+/// Marks the votes of one date that others of that date, recorded later, take the place of.
 template <class S>
-std::vector<evidence> only_newest_counts(reading<S> const& record, std::vector<candidate> const& all) {
+void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_date) {
+    if (of_one_date.size() < 2) return;
+    std::vector<candidate> all;
+    for (auto const& e : of_one_date) all.push_back({e, record.time_of(e.relation), {}});
+    auto const counts = strands<S>(record, all).newest();
+    for (std::size_t i = 0; i < all.size(); ++i) of_one_date[i].replaced = !counts[i];
+}
+
+/// Evidence from candidates, of which those that do not count were replaced. A claim that several make counts as long
+/// as one of them has not replaced it, and is then one piece of evidence.
+inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, std::vector<bool> const& counts) {
     std::vector<evidence> result;
     result.reserve(all.size());
-    auto const add = [&](candidate const& c, bool counts) {
-        auto e = c.found;
-        e.replaced = !counts;
-        bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via;
-        if (!is_known) return result.push_back(e);
-        auto& known = result.back();
-        if (e.replaced) return;
-        known.holds = known.replaced ? e.holds : either(known.holds, e.holds);
-        known.replaced = false;
-    };
-    if (record.asked().history == history::all || all.size() < 2) {
-        for (auto const& c : all) add(c, true);
-        return result;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto e = all[i].found;
+        e.replaced = !counts[i];
+        bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via &&
+                              result.back().membership == e.membership;
+        if (!is_known) {
+            result.push_back(e);
+        } else if (auto& known = result.back(); !e.replaced) {
+            known.holds = known.replaced ? e.holds : either(known.holds, e.holds);
+            known.replaced = false;
+        }
     }
-    strands<S> const found(record, all);
-    auto const counts = record.asked().at ? found.newest() : found.last();
-    for (std::size_t i = 0; i < all.size(); ++i) add(all[i], counts[i]);
     return result;
+}
+
+/// Evidence from candidates, of which the newest count.
+template <class S>
+std::vector<evidence> only_newest_counts(reading<S> const& record, std::vector<candidate> const& all) {
+    if (record.asked().history == history::all || all.size() < 2)
+        return evidence_from(all, std::vector<bool>(all.size(), true));
+    strands<S> const found(record, all);
+    return evidence_from(all, record.asked().at ? found.newest() : found.last());
 }
 
 } // namespace geostance::detail

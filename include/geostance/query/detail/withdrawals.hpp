@@ -68,6 +68,22 @@ public:
             if (bound.first != whom && by.has(bound.first)) f(bound.first);
     }
 
+    /// Whether a withdrawal is by somebody who may do so for one of those whose voice the earlier statement is.
+    [[nodiscard]] bool is_entitled(any_relation recorded) const {
+        auto const& g = record_.graph();
+        auto const later = g.template as<statement>(g.source(recorded));
+        auto const earlier = g.template as<statement>(g.target(recorded));
+        if (!later || !earlier) {
+            auto const erratum = g.template as<publication>(g.source(recorded));
+            auto const paper = g.template as<publication>(g.target(recorded));
+            return erratum && paper && have_one_publisher(*erratum, *paper);
+        }
+        bool found = false;
+        for (auto const& voice : voices_.of(*earlier))
+            for_each_entitled(*later, *earlier, voice.first, [&](any_node) { found = true; });
+        return found;
+    }
+
 private:
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
     using pair = std::pair<any_node, any_node>;
@@ -154,11 +170,14 @@ private:
 
     [[nodiscard]] bool is_erratum(node<publication> later, node<publication> earlier, relation<retracts> r) const {
         auto const& g = record_.graph();
-        auto const& by = g[later].publisher;
         auto const& known_by = record_.asked().known_by;
         bool const appeared = !known_by || !known_record<S>::is_after(g[later].published, *known_by);
-        return appeared && !by.empty() && by == g[earlier].publisher && record_.is_heard(r) &&
-               !record_.is_left_out(later);
+        return appeared && have_one_publisher(later, earlier) && record_.is_heard(r) && !record_.is_left_out(later);
+    }
+
+    [[nodiscard]] bool have_one_publisher(node<publication> a, node<publication> b) const {
+        auto const& publisher = record_.graph()[a].publisher;
+        return !publisher.empty() && publisher == record_.graph()[b].publisher;
     }
 
     /// Decides what nothing undecided withdraws, and what is surely retracted whatever else is undecided.

@@ -7,6 +7,7 @@
 #include <geostance/query/describe.hpp>
 #include <geostance/query/position/position.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <ostream>
 #include <string>
@@ -17,9 +18,10 @@ namespace geostance {
 
 /// A sentence, and the reasons for it. Prints as an indented tree.
 struct reason {
-    std::string text{};            ///< the sentence
-    any_relation relation{};       ///< the relation that it tells; null for a summary
-    std::vector<reason> because{}; ///< what it rests on
+    std::string text{};                ///< the sentence
+    any_relation relation{};           ///< the relation that it tells; null for a summary
+    std::vector<reason> because{};     ///< what it rests on
+    std::vector<reason> not_counted{}; ///< what it does not rest on though it might seem to, and why it does not
 };
 
 /// Writes the tree, a line a reason, each level indented by two spaces.
@@ -29,8 +31,9 @@ inline std::ostream& operator<<(std::ostream& out, reason const& root) {
         auto const [now, depth] = waiting.back();
         waiting.pop_back();
         out << std::string(2 * depth, ' ') << (depth == 0 ? "" : "- ") << safe_text(now->text) << '\n';
-        for (auto child = now->because.rbegin(); child != now->because.rend(); ++child)
-            waiting.emplace_back(&*child, depth + 1);
+        for (auto const* children : {&now->not_counted, &now->because})
+            for (auto child = children->rbegin(); child != children->rend(); ++child)
+                waiting.emplace_back(&*child, depth + 1);
     }
     return out;
 }
@@ -38,27 +41,84 @@ inline std::ostream& operator<<(std::ostream& out, reason const& root) {
 namespace detail {
 
 template <stance_schema S>
-reason explain_evidence(typed_graph<S> const& g, any_node who, evidence const& e) {
-    reason result{describe(g, e.relation), e.relation, {}};
+reason explain_evidence(reading<S> const& record, any_node who, any_node target, evidence const& e) {
+    auto const& g = record.graph();
+    reason result{(e.replaced ? "before: " : "") + describe(g, e.relation), e.relation, {}, {}};
     if (e.repeats) result.text += " (reports what is counted already)";
     if (e.holds == certainty::maybe) result.text += " (may not hold that day)";
     if (e.whose != who && e.how != derivation::inherited) {
         std::string link = name_of(g, e.whose);
         link += " speaks or acts for ";
         link += name_of(g, who);
-        result.because.push_back({safe_text(link), {}, {}});
+        result.because.push_back({safe_text(link), {}, {}, {}});
     }
     auto const add_link = [&](char const* how, any_relation link) {
-        if (!link.is_null()) result.because.push_back({how + describe(g, link), link, {{citation(g, link), link, {}}}});
+        result.because.push_back({how + describe(g, link), link, {{citation(g, link), link, {}, {}}}, {}});
     };
-    add_link("inherited: ", e.membership);
-    add_link("carried over: ", e.via);
+    if (!e.membership.is_null()) add_link("inherited: ", e.membership);
+    if (!e.via.is_null())
+        for (auto const link : carrying_motions<S>(record, target).route_from(g.target(e.relation)))
+            add_link("carried over: ", link);
     provenance const& p = g.annotation(e.relation);
-    if (!p.note.empty()) result.because.push_back({safe_text(p.note), e.relation, {}});
+    if (!p.note.empty()) result.because.push_back({safe_text(p.note), e.relation, {}, {}});
     if (!p.claimed_in.is_null())
-        result.because.push_back({"claimed in: " + describe_statement(g, p.claimed_in), e.relation, {}});
-    result.because.push_back({citation(g, e.relation), e.relation, {}});
+        result.because.push_back({"claimed in: " + describe_statement(g, p.claimed_in), e.relation, {}, {}});
+    result.because.push_back({citation(g, e.relation), e.relation, {}, {}});
     return result;
+}
+
+/// Why a lens refuses something, as what may follow "not counted, as".
+inline char const* words_for(refusal why) noexcept {
+    switch (why) {
+    case refusal::channel: return "it is of another channel";
+    case refusal::facet: return "it is about another side";
+    case refusal::credibility: return "it is not credible enough";
+    case refusal::left_out: return "it is left out";
+    case refusal::known_later: return "it was known only later";
+    case refusal::account: return "it is in another account";
+    case refusal::withdrawn: return "it was taken back";
+    case refusal::disowned: return "it was disowned";
+    case refusal::day: return "it does not hold then";
+    case refusal::uncertain: return "it only may hold";
+    }
+    return "";
+}
+
+/// What a lens refuses, with the reason and who withdrew it.
+template <stance_schema S>
+reason explain_refused(typed_graph<S> const& g, refused const& r) {
+    std::string why = words_for(r.why);
+    if (!r.by.is_null()) {
+        auto const later = g.template as<statement>(g.source(r.by));
+        why += " by " + (later ? describe_statement(g, *later) : safe_text(name_of(g, g.source(r.by))));
+    } else if (auto const said = g.annotation(r.relation).claimed_in; r.why == refusal::account) {
+        why += said.is_null() ? ": the sources' voice" : ": " + describe_statement(g, said);
+    }
+    return {"not counted, as " + why + ": " + describe(g, r.relation),
+            r.relation,
+            {{citation(g, r.relation), r.relation, {}, {}}},
+            {}};
+}
+
+/// All that a lens refuses of what bears on a position, in order of insertion.
+template <stance_schema S>
+std::vector<reason> explain_all_refused(reading<S> const& record, any_node who, any_node target) {
+    std::vector<refused> all;
+    auto const keep = [&](refused const& r) { all.push_back(r); };
+    static_cast<void>(candidates_for(record, who, target, keep));
+    std::sort(all.begin(), all.end(), [](refused const& a, refused const& b) {
+        return std::pair(a.relation, a.via) < std::pair(b.relation, b.via);
+    });
+    std::vector<reason> result;
+    for (auto const& r : all) result.push_back(explain_refused(record.graph(), r));
+    return result;
+}
+
+inline char const* verb_of(attitude a) noexcept {
+    return a == attitude::supports || a == attitude::opposes ? " " : " is ";
+}
+inline char const* preposition_of(attitude a) noexcept {
+    return a == attitude::supports || a == attitude::opposes ? " " : " on ";
 }
 
 } // namespace detail
@@ -68,27 +128,34 @@ reason explain_evidence(typed_graph<S> const& g, any_node who, evidence const& e
 /// @param who the holder
 /// @param target what the position is about
 /// @param asked the reading
-/// @return the position in a sentence; below it each relation that it rests on; below these, how they bear on it, in
-///         whose words, and where that can be read
+/// @return the position in a sentence; below it each relation that it rests on, then what each of these took the place
+///         of ("before"), with how they bear on it, in whose words, and where that can be read; at last what was
+///         refused, and why
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `position_of`
 template <stance_schema S>
 [[nodiscard]] reason explain(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
                              lens const& asked = {}) {
-    auto const found = position_of(g, who, target, asked);
-    reason root{safe_text(name_of(g, who)), {}, {}};
+    const detail::reading<S> record(g, asked);
+    const any_node holder(who);
+    const any_node about(target);
+    auto const found = detail::position_from(record, detail::gather(record, holder, about));
+    reason root{safe_text(name_of(g, who)), {}, {}, detail::explain_all_refused(record, holder, about)};
+    auto const name = safe_text(name_of(g, target));
     if (found.attitude == attitude::none) {
-        root.text += " has no recorded position on ";
-        root.text += safe_text(name_of(g, target));
+        root.text += " has no recorded position on " + name;
         return root;
     }
-    root.text += found.attitude == attitude::supports || found.attitude == attitude::opposes ? " " : " is ";
+    root.text += detail::verb_of(found.attitude);
     root.text += to_string(found.attitude);
-    root.text += found.attitude == attitude::supports || found.attitude == attitude::opposes ? " " : " on ";
-    root.text += safe_text(name_of(g, target)) + ": " + detail::rounded_text(found.value) + " from " +
+    root.text += detail::preposition_of(found.attitude) + name + ": " + detail::rounded_text(found.value) + " from " +
                  std::to_string(found.number) + (found.number == 1 ? " piece of evidence" : " pieces of evidence");
-    for (auto const& e : found.rests_on) root.because.push_back(detail::explain_evidence(g, any_node(who), e));
+    if (found.attitude == attitude::neutral && found.value != 0)
+        root.text += ", which is within " + detail::rounded_text(asked.neutral_within) + " of 0";
+    for (bool const replaced : {false, true})
+        for (auto const& e : found.rests_on)
+            if (e.replaced == replaced) root.because.push_back(detail::explain_evidence(record, holder, about, e));
     return root;
 }
 

@@ -5,11 +5,14 @@
 
 #include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
-#include <geostance/query/position/timeline.hpp>
+#include <geostance/query/detail/gather.hpp>
+#include <geostance/query/position/position.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <span>
 #include <string>
@@ -119,45 +122,124 @@ private:
 
 /// A change of a position.
 struct shift {
-    date last_before{};              ///< the last date of the old position
-    date first_after{};              ///< the first date of the new one
-    tally before{};                  ///< the old position: all evidence since the shift before
-    tally after{};                   ///< the new position: all evidence until the next shift
-    std::vector<evidence> between{}; ///< the records of these two dates, which mark the change
+    date last_before{};              ///< the last moment of the old position
+    date first_after{};              ///< the first moment of the new one
+    tally before{};                  ///< the old position: what was in force at any moment since the shift before
+    tally after{};                   ///< the new position: what was in force at any moment until the next shift
+    std::vector<evidence> between{}; ///< what went out of force between the two, or came into it
 };
 
-/// When a position changed. The dates of the timeline are taken in order, each with its weighted mean.
+namespace detail {
+
+/// A position as it was in force at one moment.
+struct phase {
+    date when{};
+    std::vector<evidence> in_force{};
+    geostance::attitude attitude = geostance::attitude::none;
+    double value = 0;
+};
+
+/// The moments of a position: when a piece of evidence begins, and the day after it ends; in order of time, one for
+/// each day.
+template <class S>
+std::vector<date> moments_of(reading<S> const& record, std::vector<candidate> const& all) {
+    std::vector<date> result;
+    for (auto const& c : all) {
+        if (const date from = record.begin_of(c.found.relation); from.is_known()) result.push_back(from);
+        if (c.time.to.is_known()) result.emplace_back(c.time.to.last_day() + std::chrono::days(1));
+    }
+    std::sort(result.begin(), result.end(), [](date a, date b) {
+        return std::pair(a.first_day(), a.precision()) < std::pair(b.first_day(), b.precision());
+    });
+    auto const same_day = [](date a, date b) { return a.first_day() == b.first_day(); };
+    result.erase(std::unique(result.begin(), result.end(), same_day), result.end());
+    return result;
+}
+
+template <class S>
+std::vector<phase> phases_of(reading<S> const& record, std::vector<candidate> const& all) {
+    strands<S> const found(record, all);
+    std::vector<phase> result;
+    for (auto const when : moments_of(record, all)) {
+        phase now{when, evidence_from(all, found.on(during(when.first_day()))), attitude::none, 0};
+        std::erase_if(now.in_force, [](evidence const& e) { return e.replaced; });
+        mark_repeats(record, now.in_force);
+        auto const there = position::from(now.in_force, record.asked().neutral_within);
+        now.attitude = there.attitude;
+        now.value = there.value;
+        result.push_back(std::move(now));
+    }
+    return result;
+}
+
+/// The places of the phases with which a position changes: where its attitude does, and, in a stretch of one attitude
+/// that is long enough for statistics, where its mean does.
+inline std::vector<std::size_t> changes_of(std::vector<phase> const& phases, change_options const& options) {
+    constexpr std::size_t enough_for_statistics = 8;
+    std::vector<std::size_t> result;
+    for (std::size_t from = 0; from < phases.size();) {
+        auto to = from;
+        std::vector<double> values;
+        for (; to < phases.size() && phases[to].attitude == phases[from].attitude; ++to)
+            values.push_back(phases[to].value);
+        if (from > 0) result.push_back(from);
+        if (values.size() >= enough_for_statistics && phases[from].attitude != attitude::none)
+            for (auto const at : change_points(values, options)) result.push_back(from + at);
+        from = to;
+    }
+    return result;
+}
+
+/// What was in force at any of some phases, each relation once.
+inline tally in_force(std::vector<phase> const& phases, std::size_t from, std::size_t to) {
+    std::vector<evidence> all;
+    for (auto i = from; i < to; ++i)
+        std::copy_if(phases[i].in_force.begin(), phases[i].in_force.end(), std::back_inserter(all),
+                     [](evidence const& e) { return e.counts(); });
+    std::sort(all.begin(), all.end());
+    auto const same = [](evidence const& a, evidence const& b) { return !(a < b) && !(b < a); };
+    all.erase(std::unique(all.begin(), all.end(), same), all.end());
+    tally sum;
+    for (auto const& e : all) sum.add(e.value, e.weight);
+    return sum;
+}
+
+} // namespace detail
+
+/// When a position changed: every change of attitude between moments of the position in force, where an end is a moment
+/// too. From eight moments of one attitude on, statistics tell changes within it.
+///
+/// An opponent since 2001 and supporter since 2020 made one shift, however often the support was said again.
 /// @param g the record
 /// @param who the holder
 /// @param target what the position is about
-/// @param asked the reading
-/// @param options how changes are sought
+/// @param asked the reading; `at` restricts to what holds then
+/// @param options how changes within one attitude are sought
 /// @return in order of time; empty if it did not change as far as is recorded
 /// @throws invalid_handle, invalid_value
 /// @par Complexity
-/// that of `timeline` and of `change_points` over its dates
+/// O(d r log r) for r relations between those concerned and d moments, and that of `change_points` over them
 template <stance_schema S>
 [[nodiscard]] std::vector<shift> shifts(typed_graph<S> const& g, position_holder<S> auto who,
                                         position_target<S> auto target, lens const& asked = {},
                                         change_options const& options = {}) {
-    auto const& moments = timeline(g, who, target, asked).moments;
-    std::vector<double> means;
-    means.reserve(moments.size());
-    for (auto const& m : moments) means.push_back(m.sum.mean());
-    auto bounds = change_points(means, options);
-    std::vector<shift> result;
+    const detail::reading<S> record(g, asked);
+    auto const phases =
+        detail::phases_of(record, detail::candidates_or_inherited(record, any_node(who), any_node(target)));
+    auto bounds = detail::changes_of(phases, options);
     bounds.insert(bounds.begin(), 0);
-    bounds.push_back(moments.size());
-    auto const sum_of = [&](std::size_t from, std::size_t to) {
-        tally sum;
-        for (auto i = from; i < to; ++i) sum.merge(moments[i].sum);
-        return sum;
-    };
+    bounds.push_back(phases.size());
+    std::vector<shift> result;
     for (std::size_t i = 1; i + 1 < bounds.size(); ++i) {
-        auto const& old = moments[bounds[i] - 1];
-        auto const& fresh = moments[bounds[i]];
-        shift s{old.when, fresh.when, sum_of(bounds[i - 1], bounds[i]), sum_of(bounds[i], bounds[i + 1]), old.rests_on};
-        s.between.insert(s.between.end(), fresh.rests_on.begin(), fresh.rests_on.end());
+        auto const& old = phases[bounds[i] - 1];
+        auto const& fresh = phases[bounds[i]];
+        shift s{old.when,
+                fresh.when,
+                detail::in_force(phases, bounds[i - 1], bounds[i]),
+                detail::in_force(phases, bounds[i], bounds[i + 1]),
+                {}};
+        std::set_symmetric_difference(old.in_force.begin(), old.in_force.end(), fresh.in_force.begin(),
+                                      fresh.in_force.end(), std::back_inserter(s.between));
         result.push_back(std::move(s));
     }
     return result;

@@ -30,8 +30,9 @@ struct position_timeline {
     std::vector<evidence> undated{};
 };
 
-/// The evidence for a position by the date from which it holds. A date on which nothing is recorded is not among the
-/// moments: nothing recorded is not a position of zero.
+/// The evidence for a position by the date from which it holds, also what something newer took the place of later. A
+/// date on which nothing is recorded is not among the moments: nothing recorded is not a position of zero. Of votes on
+/// one motion on one day the last counts.
 ///
 /// @param g the record
 /// @param who the holder
@@ -44,7 +45,9 @@ struct position_timeline {
 template <stance_schema S>
 [[nodiscard]] position_timeline timeline(typed_graph<S> const& g, position_holder<S> auto who,
                                          position_target<S> auto target, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    lens everything = asked;
+    everything.history = history::all;
+    const detail::reading<S> record(g, everything);
     auto found = detail::gather(record, any_node(who), any_node(target));
     detail::sort_runs(found);
     position_timeline result;
@@ -57,9 +60,12 @@ template <stance_schema S>
         }
         auto const [at, is_new] = places.try_emplace(from, result.moments.size());
         if (is_new) result.moments.push_back({from, {}, {}});
-        auto& now = result.moments[at->second];
-        if (!e.repeats) now.sum.add(e.value, e.weight);
-        now.rests_on.push_back(e);
+        result.moments[at->second].rests_on.push_back(e);
+    }
+    for (auto& now : result.moments) {
+        detail::mark_earlier_votes(record, now.rests_on);
+        for (auto const& e : now.rests_on)
+            if (e.counts()) now.sum.add(e.value, e.weight);
     }
     std::sort(result.moments.begin(), result.moments.end(), [](moment const& a, moment const& b) {
         auto const order = [](date d) { return std::pair(d.first_day(), d.precision()); };
