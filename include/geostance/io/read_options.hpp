@@ -22,7 +22,7 @@ enum class bad_rows : std::uint8_t {
 /// How the bytes of a file stand for letters.
 enum class encoding : std::uint8_t {
     utf8,  ///< UTF-8, checked; a byte-order mark is dropped
-    latin1 ///< ISO 8859-1: every byte is a letter
+    latin1 ///< ISO 8859-1 or Windows-1252: every byte is a letter
 };
 
 /// How a table is read.

@@ -414,3 +414,37 @@ TEST_CASE("read_alliances: the directed dyad-years of the Correlates of War") {
     CHECK(added.relations == spells.records.size());
     CHECK(added.unmapped.empty());
 }
+
+TEST_CASE("read_alliances: ATOP by member, where a year of exit of 0 is a member that never left") {
+    auto const [table, report] = read("yrexit,atopid,member,yrent,moent,dayent,moexit,dayexit,phase,defense,offense,"
+                                      "neutral,nonagg,consul\n1950,7,2,1940,1,3,2,8,1,1,0,0,0,1\n"
+                                      "0,7,20,1940,1,3,0,0,1,1,0,0,0,1\n0,7,40,1940,0,0,0,0,1,1,0,0,0,1\n");
+    REQUIRE(table.records.size() == 3);
+    CHECK(table.records[0].valid == gs::period{year(1940) / 1 / 3, year(1950) / 2 / 8});
+    CHECK(table.records[1].valid == gs::period{year(1940) / 1 / 3, {}});
+    CHECK(table.records[1].right_censored);
+    CHECK(table.records[2].valid.from == gs::date(year(1940)));
+    CHECK(table.records[0].pledges == gs::pledges{.defense = true, .consultation = true});
+    CHECK(report.warnings.reasons.empty());
+    CHECK(io::pledges_in(table, cow("2"), cow("20"), 1945)->defense);
+}
+
+TEST_CASE("read_alliances: ATOP as peacesciencer names it, where a row without a pledge is no alliance") {
+    auto const [table, report] =
+        read("ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n"
+             "2,20,1940,1,0,0,0,1\n20,2,1940,1,0,0,0,1\n2,40,1940,0,0,0,0,0\n");
+    CHECK(report.rows == 3);
+    REQUIRE(table.records.size() == 2);
+    CHECK(table.records[0].pledges == gs::pledges{.defense = true, .consultation = true});
+    CHECK(io::pledges_in(table, cow("2"), cow("40"), 1940) == gs::pledges{});
+}
+
+TEST_CASE("read_alliances: whole numbers that pandas wrote with a point are whole numbers") {
+    auto const table = read("ccode1,ccode2,dyad_st_day,dyad_st_month,dyad_st_year,dyad_end_day,dyad_end_month,"
+                            "dyad_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente\n"
+                            "2.0,200,4.0,4,1949.0,nan,nan,nan,0,1.0,1,0,0,0\n")
+                           .value;
+    REQUIRE(table.records.size() == 1);
+    CHECK(table.states[0].id == cow("2"));
+    CHECK(table.records[0].valid == gs::period{year(1949) / 4 / 4, {}});
+}

@@ -269,3 +269,17 @@ TEST_CASE("read_disputes: MIDB 5.0") {
     CHECK(added.unmapped.empty());
     CHECK(gs::relations_of<gs::carries_out>(g).size() == 5883);
 }
+
+TEST_CASE("read_disputes: files of incidents and of outcomes are named for what they are") {
+    auto const refuses = [](char const* headings, char const* what) {
+        try {
+            (void)read(headings);
+        } catch (gs::read_error const& e) {
+            return std::string(e.what()).find(what) != std::string::npos;
+        }
+        return false;
+    };
+    CHECK(refuses("hostlev,action,dispnum,incidnum,stabb,ccode,styear,endyear,insidea,sidea\n", "a file of incidents"));
+    CHECK(refuses("dispnum,incidnum,styear,endyear,action,hostlev\n", "a file of incidents"));
+    CHECK(refuses("dispnum,styear,endyear,outcome,settle,fatality,maxdur,numa,numb\n", "the outcomes of disputes"));
+}

@@ -130,3 +130,16 @@ TEST_CASE("signed_states: four years of alliances and disputes") {
     CHECK(hostile == 147);                  // python: pairs on opposite sides, both taking part in 1996 to 1999
     CHECK(num_edges(g) == 1183 - 45 + 147); // pairs with pledges, less the 45 with both
 }
+
+TEST_CASE("signed_states: a dispute of several years counts once for two states") {
+    std::string text = "dispnum,ccode1,ccode2,year,sidea1,hostlev1,hostlev2\n";
+    for (auto const* const year : {"1990", "1991"}) {
+        text += std::string("7,630,645,") + year + ",0,5,5\n";
+        text += std::string("7,645,630,") + year + ",1,5,5\n";
+    }
+    auto const war = io::read_disputes(io::input::text(text), {.coverage = io::year_span{1816, 2014}}).value;
+    auto const g = io::signed_states(alliances(), war, {1990, 1991});
+    for (auto [e, end] = edges(g); e != end; ++e)
+        if (g[*e].weight < 0) CHECK(g[*e].disputes == 1);
+    CHECK(weight(g, "630", "645") == -1);
+}

@@ -34,21 +34,21 @@ inline std::string joined(std::vector<std::string> const& fields) {
 
 /// A row of version 2 (61 columns), or of version 1 (58 columns, or 57 without the address).
 inline std::string row(gdelt const& g, std::size_t columns = 61) {
-    namespace columns_of = geostance::io::detail::gdelt;
     std::vector<std::string> fields(columns);
-    fields[columns_of::id] = g.id;
-    fields[columns_of::day] = g.day;
-    fields[columns_of::source_code] = g.source;
-    fields[columns_of::source_country] = g.source_country;
-    fields[columns_of::target_code] = g.target;
-    fields[columns_of::target_country] = g.target_country;
-    fields[columns_of::event_code] = g.code;
-    fields[columns_of::root_code] = g.code.substr(0, 2);
-    fields[columns_of::quad] = g.quad;
-    fields[columns_of::goldstein] = g.value;
-    fields[columns_of::mentions] = g.mentions;
-    fields[columns_of::sources] = "2";
-    fields[columns_of::articles] = "3";
+    const geostance::io::detail::gdelt::places at;
+    fields[at.id] = g.id;
+    fields[at.day] = g.day;
+    fields[at.source_code] = g.source;
+    fields[at.source_country] = g.source_country;
+    fields[at.target_code] = g.target;
+    fields[at.target_country] = g.target_country;
+    fields[at.event_code] = g.code;
+    fields[at.root_code] = g.code.substr(0, 2);
+    fields[at.quad] = g.quad;
+    fields[at.goldstein] = g.value;
+    fields[at.mentions] = g.mentions;
+    fields[at.sources] = "2";
+    fields[at.articles] = "3";
     fields[columns == 57 ? 56 : columns - 2] = columns == 61 ? "20240329101500" : "20240329";
     if (columns != 57) fields[columns - 1] = "https://example.org/" + g.id;
     return joined(fields);

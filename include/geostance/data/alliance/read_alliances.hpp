@@ -37,10 +37,11 @@ class alliance_layout {
 public:
     explicit alliance_layout(sheet const& s)
         : year(s.find({"year"})), treaty(s.find({"version4id", "atopid", "atop_id"})), version(s.find({"version"})),
-          ddyad(s.find({"ddyad"})), allied(s.find({"atopally"})), defense(s.at({"defense", "cow_defense"})),
-          offense(s.find({"offense"})), neutrality(s.at({"neutrality", "neutral", "cow_neutral"})),
-          nonaggression(s.at({"nonaggression", "nonagg", "cow_nonagg"})),
-          consultation(s.at({"entente", "consul", "cow_entente"})), left(s.find({"left_censor"})),
+          ddyad(s.find({"ddyad"})), allied(s.find({"atopally"})),
+          defense(s.at({"defense", "cow_defense", "atop_defense"})), offense(s.find({"offense", "atop_offense"})),
+          neutrality(s.at({"neutrality", "neutral", "cow_neutral", "atop_neutral"})),
+          nonaggression(s.at({"nonaggression", "nonagg", "cow_nonagg", "atop_nonagg"})),
+          consultation(s.at({"entente", "consul", "cow_entente", "atop_consul"})), left(s.find({"left_censor"})),
           right(s.find({"right_censor"})) {
         bool const is_undirected = s.find({"mem1"}).exists();
         if (is_undirected) {
@@ -51,7 +52,11 @@ public:
         is_by_member = from.exists();
         if (is_by_member) {
             from_name = s.find({"state_name", "stateabb"});
-            find_days(s, "mem");
+            is_atop_by_member = s.find({"yrent"}).exists();
+            if (is_atop_by_member)
+                find_atop_days(s);
+            else
+                find_days(s, "mem");
         } else {
             from = ddyad.exists() ? s.find({"statea", "mem1", "ccode1"}) : s.at({"ccode1", "statea", "mem1"});
             to = from.exists() ? s.at({"stateb", "mem2", "ccode2"}) : s.find({"stateb", "mem2", "ccode2"});
@@ -62,17 +67,28 @@ public:
         if (!year.exists() && !start[2].exists())
             static_cast<void>(s.at({is_by_member ? "mem_st_year" : "dyad_st_year"}));
         if (is_by_member) treaty = s.at({"version4id", "atopid", "atop_id"}); // without it, all would be of one treaty
+        lists_all_pairs = defense.name == "atop_defense";
         is_mutual = is_undirected || (!is_by_member && !ddyad.exists() && start[2].exists());
     }
 
     bool is_by_member = false;
+    bool is_atop_by_member = false; // 0 is a date that is not known: a member that never left has 0 as its year of exit
     bool is_mutual = false;
+    bool lists_all_pairs = false; // pairs without an alliance have rows too, without pledges
     column year, treaty, version, ddyad, allied, defense, offense, neutrality, nonaggression, consultation, left, right;
     column from, to, from_name, to_name;
     column asymmetric; // of a file without directions: the two pledge unlike things
     column start[3], end[3];
 
 private:
+    void find_atop_days(sheet const& s) {
+        start[0] = s.find({"dayent"});
+        start[1] = s.find({"moent"});
+        start[2] = s.at({"yrent"});
+        end[0] = s.find({"dayexit"});
+        end[1] = s.find({"moexit"});
+        end[2] = s.at({"yrexit"});
+    }
     void find_days(sheet const& s, std::string const& what) {
         constexpr char const* parts[] = {"day", "month", "year"};
         for (std::size_t i = 0; i < 3; ++i) {
@@ -109,9 +125,11 @@ inline bool has_lost_year(sheet const& s, alliance_layout const& l) {
 
 inline period period_of_row(sheet const& s, alliance_layout const& l) {
     if (l.year.exists() && !has_lost_year(s, l)) return during(std::chrono::year(s.year(l.year)));
-    auto const from = s.maybe_date(l.start[0], l.start[1], l.start[2]);
+    auto const part = [&](column const& c) { return l.is_atop_by_member && s.text(c) == "0" ? column() : c; };
+    auto const day = [&](column const(&at)[3]) { return s.maybe_date(part(at[0]), part(at[1]), part(at[2])); };
+    auto const from = day(l.start);
     if (!from) s.fail(l.start[2], "a year");
-    period const valid{*from, s.maybe_date(l.end[0], l.end[1], l.end[2]).value_or(date())};
+    period const valid{*from, day(l.end).value_or(date())};
     if (valid.to.is_known() && valid.to.last_day() < valid.from.first_day()) s.fail(l.end[2], "an end after the start");
     return valid;
 }
@@ -119,14 +137,14 @@ inline period period_of_row(sheet const& s, alliance_layout const& l) {
 /// What a row says, its states left out.
 inline alliance_record record_of_row(sheet const& s, alliance_layout const& l) {
     alliance_record r;
-    r.treaty = unless_na(s.text(l.treaty));
+    r.treaty = unless_missing(s.text(l.treaty));
     if (l.is_by_member && r.treaty.empty()) s.fail(l.treaty, "the number of a treaty");
     r.pledges = {s.flag(l.defense), s.flag(l.offense), s.flag(l.neutrality), s.flag(l.nonaggression),
                  s.flag(l.consultation)};
     if (s.flag(l.asymmetric)) s.fail(l.asymmetric, "0, as the row does not say who pledges what; a directed file does");
     r.valid = period_of_row(s, l);
     r.left_censored = s.flag(l.left);
-    r.right_censored = s.flag(l.right);
+    r.right_censored = l.is_atop_by_member ? !r.valid.to.is_known() : s.flag(l.right);
     r.mutual = l.is_mutual;
     r.line = s.line();
     return r;
@@ -166,7 +184,10 @@ inline void part_directed(alliance_table& table) {
 /// - Correlates of War 4.1 by member (`ccode`, `mem_st_year`), by dyad or directed (`ccode1`, `ccode2`,
 ///   `dyad_st_year`), each also yearly (`year`);
 /// - directed dyad-years with the flags of the Correlates of War (`ccode1`, `ccode2`, `year`, `cow_defense`);
-/// - ATOP 5.1 directed dyad-years (`ddyad`, `year`, `atopally`, `consul`);
+/// - ATOP 5.1 directed dyad-years (`ddyad`, `year`, `atopally`, `consul`), or with the flags of ATOP by the names that
+///   peacesciencer gives them (`ccode1`, `ccode2`, `year`, `atop_defense`), in which a row without a pledge says that
+///   there is no alliance;
+/// - ATOP 5.1 by member (`atopid`, `member`, `yrent`, `yrexit`): 0 is a member that never left;
 /// - ATOP dyad-years (`dyad`, `mem1`, `mem2`), which are mutual: a row of asymmetric pledges is a bad one.
 ///
 /// A pledge stays a pledge: see `pledge_policy.hpp` for values. A file that says it is directed though it has each pair
@@ -197,7 +218,7 @@ inline void part_directed(alliance_table& table) {
         bool is_allied = true;
         try {
             r = detail::record_of_row(s, l);
-            is_allied = !l.allied.exists() || s.flag(l.allied);
+            is_allied = l.allied.exists() ? s.flag(l.allied) : !l.lists_all_pairs || r.pledges != pledges{};
         } catch (read_error const&) {
             skipped.emplace(from, to);
             throw;
@@ -206,8 +227,8 @@ inline void part_directed(alliance_table& table) {
         bool const has_lost_year = detail::has_lost_year(s, l);
         for (auto const d : {r.valid.from, r.valid.to})
             if (d.is_known() && !has_lost_year) table.coverage = widened(table.coverage, detail::year_of(d));
-        r.from = table.states.add(scheme::cow, from, detail::unless_na(s.text(l.from_name)));
-        if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, detail::unless_na(s.text(l.to_name)));
+        r.from = table.states.add(scheme::cow, from, detail::unless_missing(s.text(l.from_name)));
+        if (!l.is_by_member) r.to = table.states.add(scheme::cow, to, detail::unless_missing(s.text(l.to_name)));
         if (!is_allied) {
             s.warn(l.allied, "no alliance between these states in this year");
             return;

@@ -33,10 +33,9 @@ namespace detail {
 /// Where a file of disputes has what; the columns of the other layout do not exist.
 struct dispute_layout {
     explicit dispute_layout(sheet const& s)
-        : dispute(s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"})), older_dispute(s.find({"dispnum3"})),
-          start_day(s.find({"stday", "strtday"})), start_month(s.find({"stmon", "strtmnth", "strtmon"})),
-          start_year(s.find({"styear", "strtyr"})), end_day(s.find({"endday"})),
-          end_month(s.find({"endmon", "endmnth"})), end_year(s.find({"endyear", "endyr"})),
+        : dispute(dispute_column(s)), older_dispute(s.find({"dispnum3"})), start_day(s.find({"stday", "strtday"})),
+          start_month(s.find({"stmon", "strtmnth", "strtmon"})), start_year(s.find({"styear", "strtyr"})),
+          end_day(s.find({"endday"})), end_month(s.find({"endmon", "endmnth"})), end_year(s.find({"endyear", "endyr"})),
           state_a(s.find({"ccode1", "statea"})) {
         is_by_dyad = state_a.exists();
         if (is_by_dyad) {
@@ -61,6 +60,18 @@ struct dispute_layout {
             start_year = s.at({"styear", "strtyr"});
             end_year = s.at({"endyear", "endyr"});
         }
+    }
+
+    /// The number of the dispute, in a file that has the participants of disputes or their dyads.
+    static column dispute_column(sheet const& s) {
+        if (s.find({"incidnum"}).exists() || s.find({"insidea"}).exists())
+            s.fail_headings("a file of incidents, as MIDI and MIDIP",
+                            "a file of disputes, as MIDB; an incident is a part of a dispute");
+        auto const found = s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"});
+        bool const has_states = s.find({"ccode", "ccode1", "statea"}).exists();
+        if (!has_states && s.find({"outcome"}).exists())
+            s.fail_headings("a file of the outcomes of disputes, as MIDA", "a file with their participants, as MIDB");
+        return found;
     }
 
     bool is_by_dyad = false;
@@ -94,7 +105,7 @@ inline period period_of_row(sheet const& s, dispute_layout const& l) {
 
 /// The number of a dispute: in version 4 that of version 3 where it has none of its own.
 inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
-    auto const written = unless_na(s.text(l.dispute));
+    auto const written = unless_missing(s.text(l.dispute));
     bool const is_missing = written.empty() || written == "-9";
     if (is_missing && l.older_dispute.exists() && l.older_dispute.at != l.dispute.at) {
         s.warn(l.dispute, "no number of the dispute: that of version 3 stands for it");
@@ -195,7 +206,7 @@ private:
 
     std::uint32_t add_state(column const& number, column const& name) {
         auto const id = sheet_->cow_number(number);
-        auto const abbreviation = unless_na(sheet_->text(name));
+        auto const abbreviation = unless_missing(sheet_->text(name));
         auto const owner = crosswalk::find({std::string(scheme::cow_abbreviation), std::string(abbreviation)});
         if (!abbreviation.empty() && owner.match != crosswalk::find({std::string(scheme::cow), std::string(id)}).match)
             sheet_->warn(name, "an abbreviation that is not that of the number");
@@ -231,7 +242,8 @@ private:
 ///         not the number's, a day that is missing, a participant without any militarized action, hostility that is
 ///         missing, a dispute that has only the number of an older version, directions of a dyad that disagree or
 ///         come again
-/// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
+/// @throws read_error for a heading of no known layout, which names files of incidents and of outcomes; for a bad row,
+/// if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity
 /// O(n log n)

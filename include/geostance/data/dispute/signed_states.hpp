@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -52,12 +53,14 @@ using pair_of_codes = std::pair<code, code>;
 
 inline void tie_disputes(std::map<pair_of_codes, state_tie>& ties, dispute_table const& table, year_span years,
                          signed_states_options const& options) {
+    std::set<std::pair<pair_of_codes, std::uint32_t>> counted; // a file by year has a dispute of several years again
     for (auto const& d : dyads_of(table)) {
         auto const level = std::max(d.hostility_a, d.hostility_b);
         if ((level < options.least && options.least != hostility::none) || (d.inferred && !options.inferred)) continue;
         if (overlaps(d.valid, to_period(years)) == certainty::no) continue;
-        auto& tie = ties[std::minmax(table.states[d.a].id, table.states[d.b].id)];
-        ++tie.disputes;
+        const pair_of_codes pair = std::minmax(table.states[d.a].id, table.states[d.b].id);
+        auto& tie = ties[pair];
+        if (counted.emplace(pair, d.dispute).second) ++tie.disputes;
         tie.hostility = std::max(tie.hostility, level.value_or(hostility::none));
     }
 }

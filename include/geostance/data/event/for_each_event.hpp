@@ -5,9 +5,13 @@
 
 #include <geostance/data/event/cameo.hpp>
 #include <geostance/data/event/detail/gdelt_columns.hpp>
+#include <geostance/data/event/detail/icews_texts.hpp>
 #include <geostance/data/event/detail/text_memo.hpp>
 #include <geostance/data/event/event.hpp>
+#include <geostance/io/detail/day_text.hpp>
 #include <geostance/io/detail/lower.hpp>
+#include <geostance/io/detail/missing.hpp>
+#include <geostance/io/detail/peeked.hpp>
 #include <geostance/io/detail/table_reader.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/input.hpp>
@@ -28,12 +32,11 @@ namespace geostance::io {
 
 namespace detail {
 
-/// Files written by R have NA for what is missing, those written by Python None, by a database NULL.
-inline std::string_view known(std::string_view text) noexcept {
-    return text == "NA" || text == "None" || text == "NULL" ? std::string_view() : text;
-}
+/// A field without what other programs put there for a missing value.
+inline std::string_view known(std::string_view text) noexcept { return unless_missing(unquoted(text)); }
 
-inline std::uint64_t count_in(table_row const& row, std::size_t column) {
+inline std::optional<std::uint64_t> count_in(table_row const& row, std::size_t column) {
+    if (unless_missing(row[column]).empty() && !row[column].empty()) return std::nullopt;
     return row.integer<std::uint64_t>(column, 0, std::uint64_t(1) << 32U);
 }
 
@@ -55,60 +58,107 @@ struct gdelt_record_columns {
 struct gdelt_memo {
     text_memo<std::chrono::sys_days> day{};
     text_memo<std::optional<double>> value{};
-    text_memo<std::uint64_t> count{};
+    text_memo<std::optional<std::uint64_t>> count{};
 };
 
-/// True for a row of headings, which some copies of GDELT have.
-/// @param columns how many of the headings are looked at
-/// @throws read_error if they are in another order
-inline bool is_gdelt_heading(table_row const& row, std::vector<std::string> const& names, std::size_t columns) {
-    auto const is_named = [&](std::size_t column) { return lower(row[column]) == lower(names[column]); };
-    if (row[gdelt::id].size() != names[gdelt::id].size() || !is_named(gdelt::id)) return false;
-    for (std::size_t i = 0; i < std::min(columns, row.size()); ++i)
-        if (!is_named(i)) row.fail(i, "the heading '" + names[i] + "'");
-    return true;
-}
-
 /// Fills an event from a row of GDELT.
-inline void read_gdelt_row(table_row const& row, event& e, gdelt_memo& memo) {
+inline void read_gdelt_row(table_row const& row, gdelt::places const& at, event& e, gdelt_memo& memo) {
     auto const count = [&](std::size_t column) {
         return memo.count(row[column], row.end(), [&] { return count_in(row, column); });
     };
-    e.id = row.word(gdelt::id);
-    e.day = memo.day(row[gdelt::day], row.end(), [&] { return row.day(gdelt::day, '\0'); });
-    e.source = {row[gdelt::source_code], row[gdelt::source_name], row[gdelt::source_country], {}};
-    e.target = {row[gdelt::target_code], row[gdelt::target_name], row[gdelt::target_country], {}};
-    e.code = row.word(gdelt::event_code);
-    if (row[gdelt::root_code] != cameo_root(e.code))
-        row.fail(gdelt::root_code, "the first two digits of the event's code; are leading zeros lost?");
-    e.quad = quad_class_of(row.integer<int>(gdelt::quad, 1, 4));
-    e.value = memo.value(row[gdelt::goldstein], row.end(), [&] { return optional_value(row, gdelt::goldstein); });
-    e.mentions = count(gdelt::mentions);
-    e.sources = count(gdelt::sources);
-    e.articles = count(gdelt::articles);
+    e.id = row.word(at.id);
+    e.day = memo.day(row[at.day], row.end(), [&] { return row.day(at.day, '\0'); });
+    e.source = {known(row[at.source_code]), known(row[at.source_name]), known(row[at.source_country]), {}};
+    e.target = {known(row[at.target_code]), known(row[at.target_name]), known(row[at.target_country]), {}};
+    e.code = row.word(at.event_code);
+    if (row[at.root_code] != cameo_root(e.code))
+        row.fail(at.root_code, "the first two digits of the event's code; are leading zeros lost?");
+    e.quad = quad_class_of(row.integer<int>(at.quad, 1, 4));
+    e.value = memo.value(row[at.goldstein], row.end(), [&] { return optional_value(row, at.goldstein); });
+    e.mentions = count(at.mentions);
+    e.sources = count(at.sources);
+    e.articles = count(at.articles);
+}
+
+/// Finds columns by their headings; capitals and quotes around them do not matter.
+class headings {
+public:
+    explicit headings(table_reader const& table) : table_(&table) {
+        for (auto const& name : table.names()) names_.push_back(lower(trimmed(unquoted(name))));
+    }
+
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
+        auto const found = std::find(names_.begin(), names_.end(), lower(name));
+        if (found == names_.end()) return std::nullopt;
+        if (std::find(found + 1, names_.end(), *found) != names_.end())
+            throw read_error(table_->heading(), "several", "one column '" + std::string(name) + "'");
+        return static_cast<std::size_t>(found - names_.begin());
+    }
+    [[nodiscard]] std::size_t at(std::string_view name) const {
+        if (auto const found = find(name)) return *found;
+        table_->fail_column(name);
+    }
+
+private:
+    table_reader const* table_;
+    std::vector<std::string> names_;
+};
+
+/// The first line of a table of events, and how its fields are separated.
+struct event_table {
+    std::string first_line;
+    table_format format;
+    input in;
+};
+
+inline event_table begin_event_table(input in) {
+    auto [beginning, whole] = peek(std::move(in));
+    auto line = lower(std::string_view(beginning).substr(0, beginning.find('\n')));
+    bool const has_commas = std::count(line.begin(), line.end(), ',') > std::count(line.begin(), line.end(), '\t');
+    bool const is_headed =
+        line.find("globaleventid") != std::string::npos || line.find("event id") != std::string::npos;
+    auto const format = has_commas && is_headed ? comma_separated : tab_separated;
+    return {std::move(line), format, std::move(whole)};
+}
+
+/// Calls f with the events of a table of GDELT, whose columns are known.
+template <class F>
+read_report for_each_gdelt_row(table_reader& table, gdelt::places const& places, gdelt_record_columns const& record,
+                               bool wants_record, bool is_version_2, F& f) {
+    table.explain_sizes(gdelt::known_sizes);
+    event e;
+    gdelt_memo memo;
+    return table.for_each_row([&](table_row const& row) {
+        if (row[places.id].size() == gdelt::columns[0].size() && lower(row[places.id]) == "globaleventid")
+            return false; // files that were put together have their headings again
+        read_gdelt_row(row, places, e, memo);
+        if (wants_record) {
+            e.added = row.day(record.added, '\0', is_version_2 ? 6 : 0);
+            e.publication = record.address < row.size() ? known(row[record.address]) : std::string_view();
+        }
+        f(std::as_const(e));
+        return true;
+    });
 }
 
 template <class F>
 read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record, F& f, read_options const& options) {
     constexpr std::size_t without_address = 57;
-    table_reader table(std::move(in), tab_separated, options, gdelt::names(is_version_2));
-    table.explain_sizes(gdelt::known_sizes);
+    auto begun = begin_event_table(std::move(in));
+    if (begun.first_line.find("globaleventid") != std::string::npos) {
+        table_reader table(std::move(begun.in), begun.format, options);
+        table.read_headings();
+        const headings names(table);
+        const gdelt_record_columns record{names.at("DATEADDED"),
+                                          names.find("SOURCEURL").value_or(table.names().size())};
+        return for_each_gdelt_row(table, gdelt::places_by([&](std::string_view name) { return names.at(name); }),
+                                  record, wants_record, is_version_2, f);
+    }
+    table_reader table(std::move(begun.in), tab_separated, options, gdelt::names(is_version_2));
     const gdelt_record_columns record{table.column("DATEADDED"), table.column("SOURCEURL")};
     if (!is_version_2) table.allow_sizes({without_address});
-    auto const kept = wants_record ? record.address + 1 : gdelt::last_before_places;
-    table.keep(kept);
-    event e;
-    gdelt_memo memo;
-    return table.for_each_row([&](table_row const& row) {
-        if (is_gdelt_heading(row, table.names(), kept)) return false;
-        read_gdelt_row(row, e, memo);
-        if (wants_record) {
-            e.added = row.day(record.added, '\0', is_version_2 ? 6 : 0);
-            e.publication = record.address < row.size() ? row[record.address] : std::string_view();
-        }
-        f(std::as_const(e));
-        return true;
-    });
+    table.keep(wants_record ? record.address + 1 : gdelt::last_before_places);
+    return for_each_gdelt_row(table, {}, record, wants_record, is_version_2, f);
 }
 
 /// True if the value in the file belongs to another code, which has a zero before this one.
@@ -120,32 +170,54 @@ inline bool has_lost_zero(std::string_view code, double value) {
     return !scores(code) && scores('0' + std::string(code));
 }
 
+/// A day as ICEWS and POLECAT write it.
+inline std::chrono::sys_days event_day(table_row const& row, std::size_t column) {
+    if (auto const day = day_in(unquoted(row[column]))) return *day;
+    row.fail(column, "a day as YYYY-MM-DD or M/D/YYYY");
+}
+
 template <class F>
 read_report for_each_icews_event(input in, F& f, read_options const& options) {
-    table_reader table(std::move(in), tab_separated, options);
+    auto begun = begin_event_table(std::move(in));
+    table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
-    auto const column = [&](std::string_view name) { return table.column(name); };
-    auto const id = column("Event ID"), day = column("Event Date"), code = column("CAMEO Code"),
-               value = column("Intensity"), publisher = column("Publisher"), source = column("Source Name"),
-               source_country = column("Source Country"), target = column("Target Name"),
-               target_country = column("Target Country");
+    const headings names(table);
+    auto const id = names.at("Event ID"), day = names.at("Event Date"), value = names.at("Intensity"),
+               publisher = names.at("Publisher"), source = names.at("Source Name"),
+               source_country = names.at("Source Country"), target = names.at("Target Name"),
+               target_country = names.at("Target Country");
+    auto const code = names.find("CAMEO Code");
+    auto const text = code ? names.find("Event Text") : names.at("Event Text");
     event e;
-    return table.for_each_row([&](table_row const& row) {
-        e.id = row.word(id);
-        e.day = row.day(day);
+    std::uint64_t by_text = 0;
+    std::uint64_t without_code = 0;
+    auto report = table.for_each_row([&](table_row const& row) {
+        e.id = unquoted(row.word(id));
+        e.day = event_day(row, day);
         e.source = {{}, known(row[source]), known(row[source_country]), {}};
         e.target = {{}, known(row[target]), known(row[target_country]), {}};
-        e.code = row.word(code);
+        e.code = code ? known(row[*code]) : std::string_view();
         e.value = optional_value(row, value);
-        if (e.value && has_lost_zero(e.code, *e.value))
-            row.fail(code, "a code of the intensity in its row; are leading zeros lost?");
+        bool const has_code = !e.code.empty();
+        if (has_code && e.value && has_lost_zero(e.code, *e.value))
+            row.fail(*code, "a code of the intensity in its row; are leading zeros lost?");
+        auto const said = !has_code && text ? known(row[*text]) : std::string_view();
+        if (!has_code) e.code = code_of_icews_text(said);
+        bool const has_known_text = !has_code && !e.code.empty();
+        if (e.code.empty()) e.code = said;
+        if (e.code.empty()) row.fail(code ? *code : *text, "a code or the text of an event");
         e.publication = known(row[publisher]);
         f(std::as_const(e));
+        if (!has_code) ++(has_known_text ? by_text : without_code);
     });
+    if (by_text > 0) report.warnings.reasons["no code: that of the event's text"] = by_text;
+    if (without_code > 0) report.warnings.reasons["no code: the event's text stands for it"] = without_code;
+    return report;
 }
 
 /// A side in POLECAT, whose countries are a list with semicolons between them.
-inline event_actor polecat_actor(std::string_view name, std::string_view countries) noexcept {
+inline event_actor polecat_actor(std::string_view name, std::string_view written) noexcept {
+    auto const countries = known(written);
     event_actor side{{}, known(name), known(trimmed(countries)), {}};
     auto const first = trimmed(countries.substr(0, countries.find(';')));
     for (auto rest = countries; rest.find(';') != std::string_view::npos;) {
@@ -158,29 +230,33 @@ inline event_actor polecat_actor(std::string_view name, std::string_view countri
 }
 
 template <class F>
-read_report for_each_polecat_event(input in, F& f, read_options const& options) {
-    table_reader table(std::move(in), tab_separated, options);
+read_report for_each_polecat_event(input in, bool wants_record, F& f, read_options const& options) {
+    auto begun = begin_event_table(std::move(in));
+    table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
-    auto const column = [&](std::string_view name) { return table.column(name); };
-    auto const id = column("Event ID"), day = column("Event Date"), type = column("Event Type"),
-               mode = column("Event Mode"), value = column("Intensity"), source = column("Actor Name"),
-               source_country = column("Actor Country"), target = column("Recipient Name"),
-               target_country = column("Recipient Country"), publisher = column("Source"),
-               published = column("Publication Date");
+    const headings names(table);
+    auto const id = names.at("Event ID"), day = names.at("Event Date"), type = names.at("Event Type"),
+               mode = names.at("Event Mode"), value = names.at("Intensity"), source = names.at("Actor Name"),
+               source_country = names.at("Actor Country"), target = names.at("Recipient Name"),
+               target_country = names.at("Recipient Country");
+    auto const publisher = wants_record ? names.at("Source") : 0;
+    auto const published = wants_record ? names.at("Publication Date") : 0;
     event e;
     std::string code;
     return table.for_each_row([&](table_row const& row) {
-        e.id = row.word(id);
-        e.day = row.day(day);
+        e.id = unquoted(row.word(id));
+        e.day = event_day(row, day);
         e.source = polecat_actor(row[source], row[source_country]);
         e.target = polecat_actor(row[target], row[target_country]);
-        code = row.word(type);
+        code = unquoted(row.word(type));
         if (known(code).empty()) row.fail(type, "a type of event");
-        if (!known(row[mode]).empty()) (code += '-') += row[mode];
+        if (!known(row[mode]).empty()) (code += '-') += known(row[mode]);
         e.code = code;
         e.value = optional_value(row, value);
-        e.added = known(row[published]).empty() ? std::nullopt : std::optional(row.day(published));
-        e.publication = known(row[publisher]);
+        if (wants_record) {
+            e.added = known(row[published]).empty() ? std::nullopt : std::optional(event_day(row, published));
+            e.publication = known(row[publisher]);
+        }
         f(std::as_const(e));
     });
 }
@@ -191,7 +267,7 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
     case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_record, f, options);
     case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_record, f, options);
     case event_format::icews: return for_each_icews_event(std::move(in), f, options);
-    case event_format::polecat: return for_each_polecat_event(std::move(in), f, options);
+    case event_format::polecat: return for_each_polecat_event(std::move(in), wants_record, f, options);
     }
     throw invalid_value("event_format", std::to_string(static_cast<int>(format)), "one of the enumerators");
 }
@@ -202,14 +278,18 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
 ///
 /// Codes are texts and stay as they are: `010` is not `10`. A file whose codes lost their leading zeros is refused
 /// where its rows contradict themselves: GDELT's root codes and ICEWS's intensities tell. Only the columns that an
-/// `event` has are looked at. In ICEWS and POLECAT, NA, None and NULL are missing, and no country. A row of headings,
-/// which some copies of GDELT have, is no event.
+/// `event` has are looked at. NA, nan, None and NULL are missing values, and no actor or country. A table with headings
+/// goes by them, with tabs or commas between its fields, in any order and with further columns: ICEWS, POLECAT, and
+/// the copies of GDELT that have headings, such as BigQuery's. Days are written 2017-12-31 or 12/31/2017. Where ICEWS
+/// has the text of an event and no code, the code is that of the text, or else the text itself; the report's warnings
+/// say so.
 ///
 /// A side that is several countries in POLECAT (`USA; GBR`) is none of them: its country is empty, and the list is in
 /// `event_actor::countries`. So an event of no single dyad is counted for none; a ledger of countries tells it among
 /// those without source or target.
 /// @param in a file, stream or text
-/// @param format its layout; tabs separate, and quotes mean nothing
+/// @param format its layout. Tabs separate, and quotes around a whole field are dropped; in a CSV with headings
+/// quotes are as in RFC 4180
 /// @param f called, never copied, with an `event const&` for each row; a `read_error` that it throws makes the row a
 /// bad one
 /// @param options what to do with bad rows, limits, progress, cancellation

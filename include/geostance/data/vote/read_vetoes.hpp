@@ -96,7 +96,7 @@ inline unsigned vetoes_by_name(sheet const& s, veto_columns const& c) {
     unsigned members = 0;
     for (auto const& name : c.names) {
         auto const text = s.text(name);
-        if (unless_na(text).empty()) continue;
+        if (unless_missing(text).empty()) continue;
         auto const member = find_veto_member(text);
         if (!member) s.fail(name, "China, France, Russia, USSR, USA or UK");
         members |= 1U << *member;
@@ -114,7 +114,7 @@ inline unsigned vetoes_by_flag(sheet const& s, veto_columns const& c) {
 /// What a vetoed draft goes by: its symbol, or else that of the meeting's record, or else its day.
 inline std::string id_of_veto(sheet const& s, veto_columns const& c, roll_call const& call) {
     if (!call.draft.empty()) return call.draft;
-    auto const meeting = unless_na(s.text(c.meeting));
+    auto const meeting = unless_missing(s.text(c.meeting));
     return meeting.empty() ? geostance::to_string(call.day) : std::string(meeting);
 }
 
@@ -130,14 +130,12 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
     auto const flags = vetoes_by_flag(s, c);
     if (c.is_of_united_nations) {
         auto const count = s.maybe_number(c.count, 0, static_cast<int>(veto_members.size()));
-        if (count && *count != std::popcount(flags))
-            s.warn(c.count, "the number of vetoes is not that of the columns");
+        if (count && *count != std::popcount(flags)) s.warn(c.count, "the number of vetoes is not that of the columns");
         return flags;
     }
     auto const names = vetoes_by_name(s, c);
     if (names != flags)
-        s.warn(c.names[0], "the two encodings disagree",
-                to_text(names) + " by name, " + to_text(flags) + " by column");
+        s.warn(c.names[0], "the two encodings disagree", to_text(names) + " by name, " + to_text(flags) + " by column");
     return encoding == veto_encoding::names ? names : encoding == veto_encoding::flags ? flags : names & flags;
 }
 
@@ -165,8 +163,8 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
     result.report = s.for_each_row([&] {
         roll_call call;
         call.day = s.day(c.day);
-        call.draft = detail::unless_na(s.text(c.draft));
-        call.title = detail::unless_na(s.text(c.agenda));
+        call.draft = detail::unless_missing(s.text(c.draft));
+        call.title = detail::unless_missing(s.text(c.agenda));
         if (call.draft.empty()) s.warn(c.draft, "no draft");
         auto const members = detail::vetoes_of_row(s, c, options.encoding);
         if (members == 0) s.warn(c.is_of_united_nations ? c.count : c.names[0], "no veto");

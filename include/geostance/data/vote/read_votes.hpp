@@ -96,7 +96,7 @@ inline char const* expected_ballot(vote_layout layout) {
 
 /// The session of a row, as the file writes it; empty where it does not say.
 inline std::string session_of_row(sheet const& s, column const& c) {
-    auto const text = unless_na(s.text(c));
+    auto const text = unless_missing(s.text(c));
     if (text.empty() || text == "-9") return {};
     if (text.find_first_not_of("0123456789") == std::string_view::npos) {
         static_cast<void>(s.number(c, 1, 999));
@@ -119,13 +119,13 @@ inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
     roll_call call;
     call.id = s.text(c.call);
     if (call.id.empty()) s.fail(c.call, "the number of a roll call");
-    if (!unless_na(s.text(c.day)).empty())
+    if (!unless_missing(s.text(c.day)).empty())
         call.day = s.day(c.day);
     else if (auto const year = s.maybe_number(c.year, 1945, 2200))
         call.day = std::chrono::year(*year);
-    call.resolution = unless_na(s.text(c.resolution));
-    call.draft = unless_na(s.text(c.draft));
-    call.title = unless_na(s.text(c.title));
+    call.resolution = unless_missing(s.text(c.resolution));
+    call.draft = unless_missing(s.text(c.draft));
+    call.title = unless_missing(s.text(c.title));
     call.session = session_of_row(s, c.session);
     call.without_vote = tells_consent(s.text(c.modality)) || tells_consent(s.text(c.note));
     return call;
@@ -141,8 +141,8 @@ inline bool is_namibia(sheet const& s, vote_columns const& c) {
 
 /// The voter of a row: by code, or by name where the code is missing.
 inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters) {
-    auto const name = unless_na(s.text(c.name));
-    auto const value = is_namibia(s, c) ? s.text(c.voter) : unless_na(s.text(c.voter));
+    auto const name = unless_missing(s.text(c.name));
+    auto const value = is_namibia(s, c) ? s.text(c.voter) : unless_missing(s.text(c.voter));
     if (!value.empty() && c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
     if (!value.empty())
         return voters.add(c.layout == vote_layout::unvotes ? scheme::iso_alpha_2 : scheme::iso_alpha_3, value, name);
@@ -205,7 +205,7 @@ inline void widen(voting_table& table) {
         }
         if (without_vote)
             s.warn(detail::tells_consent(s.text(c.modality)) ? c.modality : c.note,
-                    "adopted without a vote: consent, and no vote");
+                   "adopted without a vote: consent, and no vote");
         if (!vote) return;
         table.votes.push_back({position, voter, *vote, false});
         if (c.layout == detail::vote_layout::voeten && detail::tells_absence(*vote)) table.tells_absence = true;
@@ -241,13 +241,13 @@ inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& tab
         roll_call call;
         call.id = s.text(id);
         if (call.id.empty()) s.fail(id, "the number of a roll call");
-        if (!detail::unless_na(s.text(day)).empty())
+        if (!detail::unless_missing(s.text(day)).empty())
             call.day = s.day(day);
         else
             s.warn(day, "no day");
         call.session = detail::session_of_row(s, session);
-        call.resolution = detail::unless_na(s.text(symbol));
-        call.title = detail::unless_na(s.text(title));
+        call.resolution = detail::unless_missing(s.text(symbol));
+        call.title = detail::unless_missing(s.text(title));
         if (!calls.contains(call.id)) s.warn(id, "a roll call without votes");
         if (call.resolution.empty())
             s.warn(symbol, "no resolution");

@@ -124,15 +124,24 @@ inline std::optional<std::size_t> find_not_utf8(std::string_view text) noexcept 
     return std::nullopt;
 }
 
-/// ISO 8859-1 as UTF-8.
+/// ISO 8859-1 as UTF-8; the bytes of its control characters are letters of Windows-1252.
 inline void append_latin1(std::string& to, std::string_view text) {
+    static constexpr std::array<std::uint16_t, 32> windows{
+        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     for (char const c : text) {
         auto const byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) {
+        unsigned const letter = byte >= 0x80 && byte < 0xA0 ? windows[byte - 0x80U] : byte;
+        if (letter < 0x80) {
             to += c;
+        } else if (letter < 0x800) {
+            to += static_cast<char>(0xC0U | letter >> 6U);
+            to += static_cast<char>(0x80U | (letter & 0x3FU));
         } else {
-            to += static_cast<char>(0xC0U | byte >> 6U);
-            to += static_cast<char>(0x80U | (byte & 0x3FU));
+            to += static_cast<char>(0xE0U | letter >> 12U);
+            to += static_cast<char>(0x80U | (letter >> 6U & 0x3FU));
+            to += static_cast<char>(0x80U | (letter & 0x3FU));
         }
     }
 }

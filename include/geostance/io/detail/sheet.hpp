@@ -4,7 +4,9 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/io/detail/day_text.hpp>
 #include <geostance/io/detail/lower.hpp>
+#include <geostance/io/detail/missing.hpp>
 #include <geostance/io/detail/table_reader.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/read_report.hpp>
@@ -20,16 +22,10 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace geostance::io::detail {
-
-/// R writes NA for what is missing, Stata a point.
-inline std::string_view unless_na(std::string_view text) {
-    return text == "NA" || text == "." ? std::string_view() : text;
-}
 
 /// A column of a sheet; none where the sheet has no such column.
 struct column {
@@ -90,6 +86,10 @@ public:
     /// The line of the row.
     [[nodiscard]] std::size_t line() const { return row_->place().line; }
 
+    /// Refuses the whole sheet for its headings.
+    [[noreturn]] void fail_headings(std::string what, std::string expected) const {
+        throw read_error(table_.heading(), std::move(what), std::move(expected));
+    }
     /// Refuses a field.
     [[noreturn]] void fail(column const& c, std::string expected) const {
         if (c.exists()) row_->fail(c.at, std::move(expected));
@@ -107,7 +107,7 @@ public:
 
     /// A whole number, written without a sign in front or zeros: "010" is none.
     [[nodiscard]] int number(column const& c, int least, int most) const {
-        auto const digits = text(c);
+        auto const digits = without_decimals(text(c));
         int value = 0;
         auto const [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         bool const is_whole = failure == std::errc() && end == digits.data() + digits.size();
@@ -119,7 +119,7 @@ public:
     }
     /// A whole number, or nothing where the field is empty, NA, a point or -9.
     [[nodiscard]] std::optional<int> maybe_number(column const& c, int least, int most) const {
-        auto const digits = unless_na(text(c));
+        auto const digits = without_decimals(unless_missing(text(c)));
         if (digits.empty() || digits == "-9") return std::nullopt;
         return number(c, least, most);
     }
@@ -128,7 +128,7 @@ public:
     /// A number of the Correlates of War.
     [[nodiscard]] std::string_view cow_number(column const& c) const {
         static_cast<void>(number(c, 1, 999));
-        return text(c);
+        return without_decimals(text(c));
     }
     [[nodiscard]] int year(column const& c) const { return number(c, 1800, 2200); }
 
@@ -146,9 +146,9 @@ public:
         if (!whole.ok()) fail(day, "a day of that month");
         return date(whole);
     }
-    /// A date written YYYY-MM-DD or M/D/YYYY.
+    /// A date written YYYY-MM-DD, M/D/YYYY or D Month YYYY.
     [[nodiscard]] date day(column const& c) const {
-        auto const found = parse_day(text(c));
+        auto const found = day_in(text(c));
         if (!found) fail(c, "a day, as 2024-03-28 or 3/28/2024");
         return *found;
     }
@@ -160,26 +160,6 @@ private:
                                 "`,`, `;`, `|` or a tab");
         return separator;
     }
-    static std::optional<date> parse_day(std::string_view text) {
-        int parts[3] = {};
-        char const* at = text.data();
-        char const* const end = at + text.size();
-        char const separator = text.find('/') == std::string_view::npos ? '-' : '/';
-        for (int i = 0; i < 3; ++i) {
-            if (i > 0 && (at == end || *at++ != separator)) return std::nullopt;
-            if (at == end || *at < '0' || *at > '9') return std::nullopt;
-            auto const [next, failure] = std::from_chars(at, end, parts[i]);
-            if (failure != std::errc()) return std::nullopt;
-            at = next;
-        }
-        if (at != end) return std::nullopt;
-        auto const [y, m, d] =
-            separator == '/' ? std::tuple(parts[2], parts[0], parts[1]) : std::tuple(parts[0], parts[1], parts[2]);
-        if (y < 1500 || y > 2200 || m < 1 || m > 12 || d < 1 || d > 31) return std::nullopt;
-        auto const whole = std::chrono::year(y) / m / d;
-        return whole.ok() ? std::optional(date(whole)) : std::nullopt;
-    }
-
     table_reader table_;
     std::size_t max_problems_;
     std::vector<std::string> names_;

@@ -33,33 +33,46 @@ inline constexpr std::array<std::string_view, 61> columns{
     "DATEADDED", "SOURCEURL"};
 
 /// What a file with another number of columns is likely to be.
-inline constexpr std::array<std::pair<std::size_t, std::string_view>, 6> known_sizes{
+inline constexpr std::array<std::pair<std::size_t, std::string_view>, 7> known_sizes{
     {{61, "those of GDELT 2.0, event_format::gdelt_2"},
      {58, "those of GDELT 1.0, event_format::gdelt_1"},
      {57, "those of GDELT 1.0, event_format::gdelt_1"},
      {27, "those of GDELT's knowledge graph, which has no events"},
      {17, "those of GDELT's reduced events, which are not read"},
+     {11, "those of GDELT's knowledge graph of 2013, which has no events"},
      {16, "those of GDELT's mentions, which are no events"}}};
 
-/// The columns that are read; the same in both versions.
-enum column : std::size_t {
-    id = 0,
-    day = 1,
-    source_code = 5,
-    source_name = 6,
-    source_country = 7,
-    target_code = 15,
-    target_name = 16,
-    target_country = 17,
-    event_code = 26,
-    root_code = 28,
-    quad = 29,
-    goldstein = 30,
-    mentions = 31,
-    sources = 32,
-    articles = 33,
-    last_before_places = 34
+/// The columns before those of places, which a ledger does not need.
+inline constexpr std::size_t last_before_places = 34;
+
+/// Where the columns are that are read: as in both versions without headings, unless said otherwise.
+struct places {
+    std::size_t id = 0;
+    std::size_t day = 1;
+    std::size_t source_code = 5;
+    std::size_t source_name = 6;
+    std::size_t source_country = 7;
+    std::size_t target_code = 15;
+    std::size_t target_name = 16;
+    std::size_t target_country = 17;
+    std::size_t event_code = 26;
+    std::size_t root_code = 28;
+    std::size_t quad = 29;
+    std::size_t goldstein = 30;
+    std::size_t mentions = 31;
+    std::size_t sources = 32;
+    std::size_t articles = 33;
 };
+
+/// The places in a table with headings.
+/// @param at from the name of a column to its place
+template <class At>
+places places_by(At at) {
+    return {at("GLOBALEVENTID"),     at("SQLDATE"),       at("Actor1Code"), at("Actor1Name"),
+            at("Actor1CountryCode"), at("Actor2Code"),    at("Actor2Name"), at("Actor2CountryCode"),
+            at("EventCode"),         at("EventRootCode"), at("QuadClass"),  at("GoldsteinScale"),
+            at("NumMentions"),       at("NumSources"),    at("NumArticles")};
+}
 
 /// The names of the columns of version 2 or 1.
 inline std::vector<std::string> names(bool has_adm2) {
