@@ -263,7 +263,7 @@ inline std::string whole_text(input& in, read_options const& options) {
     std::string text;
     constexpr std::size_t block = std::size_t(1) << 18U;
     for (;;) {
-        if (options.stop.stop_requested()) throw cancelled("reading " + in.name() + " was cancelled");
+        if (options.stop && options.stop()) throw cancelled("reading " + in.name() + " was cancelled");
         auto const size = text.size();
         text.resize(size + block);
         auto const count = in.bytes().read(text.data() + size, block);
