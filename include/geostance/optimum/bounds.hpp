@@ -3,6 +3,7 @@
 /// What a search for camps answers: bounds of the least weight against any camps, with their proofs.
 #pragma once
 
+#include <geostance/optimum/dual_bound.hpp>
 #include <geostance/optimum/packed_cycle.hpp>
 #include <geostance/optimum/search_progress.hpp>
 #include <geostance/signed/camp_assignment.hpp>
@@ -18,7 +19,10 @@ namespace geostance {
 struct bounds {
     double lower = 0;                     ///< no such camps leave less weight against them
     double upper = 0;                     ///< what `camp` leaves against it
-    bool exact = false;                   ///< whether the bounds meet: no camps are better
+    /// Whether the bounds meet: no camps are better. In exact arithmetic where the weights are multiples of a power of
+    /// two and add up to 2^60 of it at most, and in small networks; otherwise, and of decimal fractions, within 1e-9 of
+    /// what the best camps cost, apart from loops and opposite edges.
+    bool exact = false;
     camp_assignment camp{};               ///< the best camps found
     std::size_t camps = 0;                ///< how many there are
     std::vector<std::uint32_t> against{}; ///< ties against the camps: positions of their edges among those given
@@ -26,6 +30,7 @@ struct bounds {
     /// exactly one.
     std::vector<packed_cycle> packing{};
     double packed = 0;                         ///< their sum: what of `lower` is proven by them alone
+    std::vector<dual_bound> dual{};            ///< dense parts where numbers prove more than cycles: check_dual()
     std::size_t nodes = 0;                     ///< nodes of branch and bound
     double seconds = 0;                        ///< how long it took
     stop_reason stopped = stop_reason::proven; ///< why it ended

@@ -17,7 +17,7 @@ namespace geostance {
 struct search_options {
     double time_limit = 60;         ///< seconds, above 0; infinity for none
     std::size_t node_limit = 10000; ///< nodes of branch and bound; 0 for none of it
-    std::size_t rounds = 30;        ///< rounds of local search at most, at least 1
+    std::size_t rounds = 30;        ///< rounds of local search, at least 1; more while time and nodes are left
     std::uint64_t seed = 1;         ///< of the random choices
     /// Asked from time to time whether to stop. Empty: never.
     std::function<bool()> stop{};

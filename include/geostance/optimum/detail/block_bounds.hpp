@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::int64_t lower() const noexcept { return lower_; }
     [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
     [[nodiscard]] scaled_packing const& packing() const noexcept { return packing_; }
+    // The numbers that prove the lower bound where they prove more than cycles do, by vertex; or none.
+    [[nodiscard]] std::vector<double> const& dual() const noexcept { return dual_; }
 
 protected:
     // Tableaux above this size take longer than they are worth.
@@ -51,6 +53,18 @@ protected:
         program.branch();
         nodes_ += program.nodes();
         take_bounds(program);
+    }
+
+    // Whether there is a reason to go on: too few rounds so far, or time and nodes that are left.
+    [[nodiscard]] bool goes_on(std::size_t rounds, std::size_t wanted) {
+        if (control_.stop()) return false;
+        return rounds < wanted || (nodes_ < node_limit_ && !control_.turn_is_over());
+    }
+
+    void take_dual(std::vector<double> y, std::int64_t lower) {
+        if (lower <= lower_) return;
+        lower_ = lower;
+        dual_ = std::move(y);
     }
 
     // About how large the tableau of a program becomes.
@@ -91,6 +105,7 @@ private:
 
     reporter report_;
     scaled_packing packing_{};
+    std::vector<double> dual_{};
     std::size_t nodes_ = 0;
 };
 

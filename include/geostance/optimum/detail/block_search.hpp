@@ -7,8 +7,11 @@
 #include <geostance/optimum/detail/block_bounds.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
+#include <geostance/optimum/detail/elite_sides.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/semidefinite_program.hpp>
 #include <geostance/optimum/detail/switching.hpp>
+#include <geostance/optimum/detail/tabu_search.hpp>
 #include <geostance/optimum/detail/vertex_elimination.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/search_options.hpp>
@@ -17,6 +20,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -44,7 +48,8 @@ class block_search : public block_bounds {
 public:
     block_search(weighted_ties const& ties, search_options const& options, std::size_t node_limit,
                  random_source& random, search_control& control, reporter report)
-        : block_bounds(ties, node_limit, random, control, std::move(report)), options_(options), state_(ties) {}
+        : block_bounds(ties, node_limit, random, control, std::move(report)), options_(options), state_(ties),
+          elite_(ties) {}
 
     void search() {
         state_.descend_from_all();
@@ -52,12 +57,14 @@ public:
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
         if (!closed()) pack();
-        if (!closed() && program_size(side()) < most_entries) solve_program();
-        while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
-            improve(3);
+        if (!closed() && is_dense()) solve_semidefinite_program();
+        auto const size = program_size(side());
+        if (!closed() && size < (dual().empty() ? most_entries : quickly_solved)) solve_program();
+        while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
-            packer_.reset(); // where rerouting is stuck, another order may do better
-            pack();
+            improve(3);
+            if (dual().empty()) repack();
+            for (std::size_t i = 0; i < 10 && !closed() && !control_.stop(); ++i) recombine();
         }
     }
 
@@ -110,6 +117,53 @@ private:
         }
     }
 
+    // Where rerouting is stuck, another order may do better.
+    void repack() {
+        packer_.reset();
+        pack();
+    }
+
+    // Whether cycles are so many that they prove little.
+    [[nodiscard]] bool is_dense() const {
+        auto const heaviest = std::max_element(ties_.weight.begin(), ties_.weight.end(),
+                                               [](auto a, auto b) { return std::abs(a) < std::abs(b); });
+        return ties_.size() <= semidefinite_program::most_vertices && ties_.ends.size() >= 4 * ties_.size() &&
+               std::abs(*heaviest) <= std::int64_t{1} << 53;
+    }
+
+    void solve_semidefinite_program() {
+        semidefinite_program program(ties_, random_, control_);
+        if (!program.solve()) return;
+        for (int plane = 0; plane < 10 && !control_.stop(); ++plane) take_elite(program.sides());
+        auto y = program.dual();
+        if (y.empty()) return;
+        auto const found = program.lower(y);
+        take_dual(std::move(y), std::min(found, upper()));
+        report(upper());
+    }
+
+    // Camps that moves of one vertex lead to, kept among the best.
+    void take_elite(std::vector<std::uint32_t> const& sides) {
+        tabu_search moves(ties_, sides);
+        moves.run(std::clamp<std::size_t>(std::size_t{20} * ties_.size(), 2000, 50000), random_, control_);
+        elite_.take(moves.best(), moves.best_cost());
+        if (moves.best_cost() >= upper()) return;
+        state_.assign(moves.best());
+        report(upper());
+    }
+    // Camps made of two good ones or, while these are few, of none.
+    void recombine() {
+        if (elite_.full()) return take_elite(elite_.combine(random_));
+        if (elite_.empty()) return take_elite(side());
+        std::vector<std::uint32_t> sides(ties_.size());
+        for (auto& s : sides) s = random_.below(2);
+        switching start(ties_);
+        start.assign(sides);
+        start.descend_from_all();
+        improve_by_contraction(ties_, start, random_);
+        take_elite(start.side());
+    }
+
     // Where the block is narrow, its best camps follow without any bound; cycles show what they can.
     void eliminate() {
         if (control_.stop()) return;
@@ -145,6 +199,7 @@ private:
 
     search_options const& options_;
     switching state_;
+    elite_sides elite_;
     std::optional<cycle_packer> packer_{};
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;

@@ -33,7 +33,7 @@ public:
         if (!closed()) pack();
         if (!closed()) improve();
         if (!closed() && program_size(camp()) < most_entries) solve_program();
-        while (!closed() && rounds_ < options_.rounds && !control_.stop()) {
+        while (!closed() && goes_on(rounds_, options_.rounds)) {
             improve();
             pack();
         }

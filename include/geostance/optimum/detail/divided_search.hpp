@@ -11,6 +11,7 @@
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/detail/wide_search.hpp>
+#include <geostance/optimum/dual_bound.hpp>
 #include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/wide_sum.hpp>
 
@@ -35,9 +36,16 @@ public:
         packing_ = reduced_.cancelled();
         lower_ = upper_ = reduced_.offset();
         auto const blocks = blocks_of(ties_, reduced_);
-        for (auto const& b : blocks) pending_ += hostility(b);
+        double left = 0; // to search, in ties
+        for (auto const& b : blocks) {
+            pending_ += hostility(b);
+            left += static_cast<double>(b.tie_of.size());
+        }
         for (auto const& b : blocks) {
             pending_ -= hostility(b);
+            auto const size = static_cast<double>(b.tie_of.size());
+            control_.begin_turn(size / left);
+            left -= size;
             auto const report = [&](std::int64_t lower, std::int64_t upper, std::size_t nodes) {
                 this->report(lower * b.scale, upper * b.scale, nodes);
             };
@@ -47,6 +55,7 @@ public:
             lower_ += found.lower() * b.scale;
             nodes_ += found.nodes();
             take_packing(b, found.packing());
+            take_dual(b, found.dual());
         }
     }
 
@@ -72,6 +81,7 @@ public:
         }
         for (auto& c : packing_) r.packing.push_back({std::move(c.vertices), c.weight * ties_.unit});
         for (auto const& c : r.packing) r.packed += c.weight;
+        r.dual = std::move(dual_);
         r.nodes = nodes_;
         r.seconds = control_.seconds();
         r.stopped = r.exact ? stop_reason::proven : control_.reason();
@@ -121,6 +131,24 @@ private:
                         constant + static_cast<double>(upper_ + upper + pending_) * ties_.unit, nodes_ + nodes);
     }
 
+    // Numbers for a block are a proof for the network where its ties are all those between its vertices.
+    void take_dual(block const& b, std::vector<double> const& y) {
+        if (y.empty() ||
+            !std::all_of(b.tie_of.begin(), b.tie_of.end(), [&](std::uint32_t t) { return reduced_.is_as_given(t); })) {
+            return;
+        }
+        std::size_t among = 0;
+        for (auto const& [u, v] : ties_.ends) {
+            auto const is_mine = [&](std::uint32_t x) {
+                return std::binary_search(b.vertices.begin(), b.vertices.end(), x);
+            };
+            among += is_mine(u) && is_mine(v) ? 1U : 0U;
+        }
+        if (among != b.tie_of.size()) return;
+        dual_.push_back({b.vertices, y});
+        for (auto& each : dual_.back().y) each *= static_cast<double>(b.scale) * ties_.unit;
+    }
+
     void take_packing(block const& b, scaled_packing const& found) {
         auto const unit = static_cast<double>(b.scale) / static_cast<double>(found.scale);
         for (auto const& c : found.cycles) {
@@ -144,6 +172,7 @@ private:
     random_source random_;
     search_control control_;
     std::vector<packed_cycle> packing_{}; // in whole weights
+    std::vector<dual_bound> dual_{};
     std::int64_t lower_ = 0;
     std::int64_t upper_ = 0;
     std::int64_t pending_ = 0; // what the blocks not searched yet cost at most

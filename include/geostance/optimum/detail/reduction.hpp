@@ -62,6 +62,12 @@ public:
             if (ties_[t].weight != 0) f(t, ties_[t].u, ties_[t].v, ties_[t].weight);
     }
 
+    // Whether a tie that is left is the given one of its number, with nothing added.
+    [[nodiscard]] bool is_as_given(std::uint32_t t) const {
+        return ties_[t].strands.empty() && ties_[t].weight == given_->weight[t] &&
+               given_->ends[t] == std::minmax(ties_[t].u, ties_[t].v);
+    }
+
     // Gives the vertices that were joined the side that their ties want; the others have one.
     void lead_back(std::vector<std::uint32_t>& side) const {
         for (auto j = joined_.rbegin(); j != joined_.rend(); ++j) side[j->who] = side[j->with] ^ (j->apart ? 1U : 0U);

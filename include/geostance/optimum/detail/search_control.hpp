@@ -7,6 +7,7 @@
 #include <geostance/signed/detail/random_source.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -30,6 +31,10 @@ public:
         }
         return stopped_;
     }
+    // Gives what is searched next a share of the time that is left.
+    void begin_turn(double share) { turn_ends_ = seconds() + share * (options_->time_limit - seconds()); }
+    // Whether that is over; at once where there is no end of time.
+    [[nodiscard]] bool turn_is_over() const { return std::isinf(turn_ends_) || seconds() > turn_ends_; }
     void report(double lower, double upper, std::size_t nodes) {
         if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});
     }
@@ -44,6 +49,7 @@ private:
 
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     search_options const* options_;
+    double turn_ends_ = 0;
     bool stopped_ = false;
     stop_reason reason_ = stop_reason::exhausted;
 };

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Good camps of one block that differ, and camps made of two of them.
+#pragma once
+
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+class elite_sides {
+public:
+    explicit elite_sides(weighted_ties const& g) : g_(&g) {}
+
+    [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
+    [[nodiscard]] bool full() const noexcept { return members_.size() == most; }
+
+    // Takes camps in place of the worst, unless they are worse than that, or there already.
+    void take(std::vector<std::uint32_t> side, std::int64_t cost) {
+        if (side.front() != 0) // camps that differ by their names alone are the same
+            for (auto& s : side) s ^= 1U;
+        auto const known =
+            std::any_of(members_.begin(), members_.end(), [&](member const& m) { return m.side == side; });
+        if (known) return;
+        if (!full()) {
+            members_.push_back({std::move(side), cost});
+            return;
+        }
+        auto const worst = std::max_element(members_.begin(), members_.end(),
+                                            [](member const& a, member const& b) { return a.cost < b.cost; });
+        if (cost <= worst->cost) *worst = {std::move(side), cost};
+    }
+
+    // One of two, with what differs in the other taken over in parts: each small part that pays, and of large
+    // ones half of the vertices. As parts have no ties between them, they add up: Tinos, Whitley and Chicano (2015),
+    // Partition crossover for pseudo-Boolean optimization, FOGA XIII, 137-149.
+    [[nodiscard]] std::vector<std::uint32_t> combine(random_source& random) const {
+        auto const a = random.below(members_.size());
+        auto const b = (a + 1 + random.below(members_.size() - 1)) % members_.size();
+        auto child = members_[a].side;
+        auto differs = differing(child, members_[b].side);
+        std::vector<std::uint32_t> part;
+        for (std::uint32_t root = 0; root < g_->size(); ++root) {
+            if (differs[root] == 0) continue;
+            take_part(root, differs, part);
+            auto const gain = gain_of(part, child);
+            auto const is_large = part.size() * 10 > g_->size();
+            auto const by_lot = random.below(2) == 0;
+            auto const is_taken = [&] { return is_large ? random.below(2) == 0 : gain > 0 || (gain == 0 && by_lot); };
+            for (auto const v : part)
+                if (is_taken()) child[v] ^= 1U;
+        }
+        return child;
+    }
+
+private:
+    static constexpr std::size_t most = 10;
+    struct member {
+        std::vector<std::uint32_t> side;
+        std::int64_t cost;
+    };
+
+    // The vertices on which two disagree, or agree where that is fewer: the names of camps mean nothing.
+    [[nodiscard]] static std::vector<std::uint8_t> differing(std::vector<std::uint32_t> const& a,
+                                                             std::vector<std::uint32_t> const& b) {
+        std::vector<std::uint8_t> result(a.size());
+        std::size_t count = 0;
+        for (std::size_t v = 0; v < a.size(); ++v) count += result[v] = a[v] != b[v] ? 1 : 0;
+        if (2 * count > a.size())
+            for (auto& d : result) d ^= 1U;
+        return result;
+    }
+    // Moves the connected part of what differs that a vertex is in from there to `part`.
+    void take_part(std::uint32_t root, std::vector<std::uint8_t>& differs, std::vector<std::uint32_t>& part) const {
+        part.assign(1, root);
+        differs[root] = 0;
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            for (auto const& a : g_->row(part[i]))
+                if (std::exchange(differs[a.head], std::uint8_t{0}) != 0) part.push_back(a.head);
+        }
+    }
+    // What moving a part together gains.
+    [[nodiscard]] std::int64_t gain_of(std::vector<std::uint32_t> const& part,
+                                       std::vector<std::uint32_t> const& side) const {
+        std::vector<std::uint8_t> is_in(side.size());
+        for (auto const v : part) is_in[v] = 1;
+        std::int64_t gain = 0;
+        for (auto const v : part) {
+            for (auto const& a : g_->row(v))
+                if (is_in[a.head] == 0) gain -= side[v] == side[a.head] ? a.weight : -a.weight;
+        }
+        return gain;
+    }
+
+    weighted_ties const* g_;
+    std::vector<member> members_{};
+};
+
+} // namespace geostance::detail

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// A lower bound of the frustration index by a matrix that has no negative eigenvalue, and the check of it.
+#pragma once
+
+#include <geostance/optimum/certificate.hpp>
+#include <geostance/signed/detail/wide_sum.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// A number y for each of some vertices. Where Diag(y) - A has no negative eigenvalue, A being the matrix of the ties
+/// among them, sides s of 1 and -1 satisfy s'As <= sum y, and so leave at least a quarter of 2 W - sum y against them,
+/// W being the total absolute weight of those ties.
+struct dual_bound {
+    std::vector<std::uint32_t> vertices{}; ///< their numbers, all different
+    std::vector<double> y{};               ///< by position in `vertices`
+};
+
+namespace detail {
+
+// A symmetric matrix by rows, of which the upper triangle counts.
+struct symmetric_matrix {
+    explicit symmetric_matrix(std::size_t n) : size(n), entries(n * n) {}
+    double& operator()(std::size_t i, std::size_t j) { return entries[i * size + j]; }
+    double* row(std::size_t i) { return entries.data() + i * size; }
+    std::size_t size;
+    std::vector<double> entries;
+};
+
+// Whether the floating-point Cholesky decomposition exists; the matrix is used up.
+inline bool has_cholesky(symmetric_matrix& a) {
+    for (std::size_t j = 0; j < a.size; ++j) {
+        auto* const pivot = a.row(j);
+        if (!(pivot[j] > 0)) return false;
+        auto const root = std::sqrt(pivot[j]);
+        for (auto k = j; k < a.size; ++k) pivot[k] /= root;
+        for (auto i = j + 1; i < a.size; ++i) {
+            auto* const row = a.row(i);
+            auto const factor = pivot[i];
+            if (factor == 0) continue;
+            for (auto k = i; k < a.size; ++k) row[k] -= factor * pivot[k];
+        }
+    }
+    return true;
+}
+
+// By how much a diagonal has to be above what the decomposition shows, so that rounding errors do not count.
+inline double cholesky_margin(symmetric_matrix const& a) {
+    double trace = 0;
+    for (std::size_t i = 0; i < a.size; ++i) trace += a.entries[i * a.size + i];
+    return 2 * static_cast<double>(a.size + 3) * std::numeric_limits<double>::epsilon() * trace;
+}
+
+// Whether the matrix has no negative eigenvalue, for sure: true is never wrong, false may be. Rump, S. M. (2006).
+// Verification of positive definiteness. BIT Numerical Mathematics 46, 433-452.
+inline bool is_surely_semidefinite(symmetric_matrix a) {
+    auto const margin = cholesky_margin(a);
+    if (!(margin > 1e-250)) return false; // so that nothing underflows
+    for (std::size_t i = 0; i < a.size; ++i) {
+        a(i, i) = std::nextafter(a(i, i) - margin, -std::numeric_limits<double>::infinity());
+    }
+    return has_cholesky(a);
+}
+
+} // namespace detail
+
+/// Whether numbers bound what every two camps cost, by the definition alone.
+/// @param g an undirected graph
+/// @param weight edge -> sign or weight
+/// @param bound the numbers, as a result has them
+/// @param ties the rules that the claim was made under
+/// @return the bound; or why it is none. One that holds by less than rounding errors is refused.
+/// @par Complexity
+/// O(E log E + k^3) for k vertices.
+/// @par Source
+/// Goemans, M. X. and Williamson, D. P. (1995). Improved approximation algorithms for maximum cut and satisfiability
+/// problems using semidefinite programming. Journal of the ACM 42, 1115-1145.
+template <undirected_graph G, numeric_edge_map<G> Weight>
+[[nodiscard]] certificate_check check_dual(G const& g, Weight const& weight, dual_bound const& bound,
+                                           tie_options const& ties = {}) {
+    auto const n = bound.vertices.size();
+    if (n != bound.y.size()) return detail::fail("there is not one number for each vertex");
+    std::vector<std::size_t> place(num_vertices(g), n);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (bound.vertices[i] >= place.size()) return detail::fail("a vertex does not exist");
+        if (std::exchange(place[bound.vertices[i]], i) != n) return detail::fail("a vertex is named twice");
+        if (!(bound.y[i] >= 0) || !std::isfinite(bound.y[i])) return detail::fail("a number is below 0 or not finite");
+    }
+    detail::symmetric_matrix matrix(n);
+    detail::wide_sum four_times; // the bound
+    for (std::size_t i = 0; i < n; ++i) {
+        matrix(i, i) = bound.y[i];
+        four_times -= bound.y[i];
+    }
+    for (auto const& [pair, w] : detail::tabulate(g, weight)) {
+        auto const i = place[pair.first];
+        auto const j = place[pair.second];
+        if (i == n || j == n || i == j) continue;
+        auto const value = detail::tie_between(w, ties);
+        matrix(std::min(i, j), std::max(i, j)) = -value;
+        for (int twice = 0; twice < 2; ++twice) four_times += std::abs(value);
+    }
+    if (!detail::is_surely_semidefinite(std::move(matrix))) {
+        return detail::fail("the matrix may have a negative eigenvalue");
+    }
+    return {true, four_times.is_negative() ? 0 : four_times.below() / 4, {}};
+}
+
+} // namespace geostance

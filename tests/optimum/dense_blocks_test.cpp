@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/detail/elite_sides.hpp>
+#include <geostance/optimum/detail/semidefinite_program.hpp>
+#include <geostance/optimum/detail/tabu_search.hpp>
+#include <geostance/optimum/dual_bound.hpp>
+#include <geostance/optimum/frustration_index.hpp>
+
+#include "signed/exhaustive.hpp"
+#include <repetitions.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <vector>
+
+namespace gs = geostance;
+namespace detail = gs::detail;
+using exhaustive::weights;
+using graph = exhaustive::graph;
+
+namespace {
+
+gs::search_options const by_default;
+
+graph dense(std::size_t n, unsigned seed, double size = 1) {
+    std::mt19937 random(seed);
+    graph g(n);
+    for (std::size_t u = 0; u < n; ++u)
+        for (auto v = u + 1; v < n; ++v) add_edge(u, v, {random() % 2 == 0 ? size : -size}, g);
+    return g;
+}
+
+} // namespace
+
+TEST_CASE("tabu_search: finds the best camps of small graphs, and knows what they cost") {
+    std::mt19937 random(5);
+    detail::search_control control(by_default);
+    detail::random_source source(1);
+    for (auto i = gs::testing::repetitions(200); i > 0; --i) {
+        auto const g = exhaustive::random_graph(random, 9);
+        auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
+        detail::tabu_search moves(ties, std::vector<std::uint32_t>(ties.size()));
+        moves.run(500, source, control);
+        CHECK(ties.cost(moves.best()) == moves.best_cost());
+        auto const best = gs::frustration_index(gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop}));
+        CHECK(static_cast<double>(moves.best_cost()) * ties.unit == best.upper);
+    }
+}
+
+TEST_CASE("elite_sides: what differs in parts that have no ties between them is taken where it pays") {
+    graph g(40); // ten parts of four, each with one tie to a vertex that all share
+    detail::random_source source(1);
+    for (std::size_t part = 0; part < 13; ++part)
+        for (std::size_t i = 0; i < 3; ++i) add_edge(1 + 3 * part + i, i < 2 ? 2 + 3 * part + i : 0, {1}, g);
+    auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
+    std::vector<std::uint32_t> a(40);
+    std::vector<std::uint32_t> b(40);
+    for (std::size_t v = 1; v < 4; ++v) a[v] = 1; // each spoils another part
+    for (std::size_t v = 4; v < 7; ++v) b[v] = 1;
+    detail::elite_sides elite(ties);
+    CHECK(elite.empty());
+    elite.take(a, ties.cost(a));
+    elite.take(b, ties.cost(b));
+    CHECK(ties.cost(elite.combine(source)) == 0);
+}
+
+TEST_CASE("semidefinite_program: its bound is below every cost, and check_dual() confirms it") {
+    for (auto const size : {1.0, 0.1, 3e-200, 1e200}) {
+        auto const g = dense(14, 3, size);
+        auto const best = exhaustive::best_partition(gs::compress(g, weights(g)), 2).cost();
+        auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
+        detail::search_control control(by_default);
+        detail::random_source source(1);
+        detail::semidefinite_program program(ties, source, control);
+        REQUIRE(program.solve());
+        auto y = program.dual();
+        REQUIRE(y.size() == 14);
+        auto const lower = static_cast<double>(program.lower(y)) * ties.unit;
+        CHECK(lower <= best * (1 + 1e-12));
+        CHECK(lower >= 0.7 * best);
+        gs::dual_bound bound;
+        for (std::uint32_t v = 0; v < 14; ++v) bound.vertices.push_back(v);
+        for (auto const each : y) bound.y.push_back(each * ties.unit);
+        auto const checked = gs::check_dual(g, weights(g), bound);
+        if (size < 1e-100) continue; // so small that squares vanish: not claimed
+        CHECK_MESSAGE(checked.valid, checked.reason);
+        CHECK(checked.value <= lower * (1 + 1e-12));
+        CHECK(checked.value >= lower - ties.unit);
+    }
+}
+
+TEST_CASE("check_dual: says why numbers are no bound") {
+    graph g(3);
+    add_edge(0, 1, {-1}, g);
+    add_edge(1, 2, {-1}, g);
+    add_edge(0, 2, {-1}, g);
+    auto const check = [&](gs::dual_bound const& bound) { return gs::check_dual(g, weights(g), bound); };
+    auto const good = check({{0, 1, 2}, {1.001, 1.001, 1.001}});
+    CHECK(good.valid);
+    CHECK(good.value == doctest::Approx((6 - 3.003) / 4));
+    CHECK(check({{0, 1, 2}, {0.999, 0.999, 0.999}}).reason == "the matrix may have a negative eigenvalue");
+    CHECK(check({{0, 1, 2}, {2, 2}}).reason == "there is not one number for each vertex");
+    CHECK(check({{0, 1, 7}, {2, 2, 2}}).reason == "a vertex does not exist");
+    CHECK(check({{0, 1, 1}, {2, 2, 2}}).reason == "a vertex is named twice");
+    CHECK(check({{0, 1, 2}, {2, 2, -1}}).reason == "a number is below 0 or not finite");
+    auto const infinity = std::numeric_limits<double>::infinity();
+    CHECK(check({{0, 1, 2}, {2, 2, infinity}}).reason == "a number is below 0 or not finite");
+}
+
+TEST_CASE("frustration_index: a dense network is bounded by numbers that anyone can check, beside its cycles") {
+    auto const g = dense(70, 1);
+    auto const found = gs::frustration_index(g, weights(g), {.node_limit = 0, .rounds = 1});
+    REQUIRE(found.dual.size() == 1);
+    auto const checked = gs::check_dual(g, weights(g), found.dual.front());
+    CHECK_MESSAGE(checked.valid, checked.reason);
+    CHECK(std::ceil(checked.value) == found.lower);
+    CHECK(found.lower > found.packed);
+    CHECK(found.lower <= found.upper);
+}
+
+TEST_CASE("frustration_index: goes on until the time is up where nodes are left") {
+    auto const g = dense(70, 2);
+    auto const found = gs::frustration_index(g, weights(g), {.time_limit = 1});
+    CHECK(found.stopped == gs::stop_reason::time_limit);
+    CHECK(found.seconds >= 1);
+    auto const quick = gs::frustration_index(g, weights(g), {.node_limit = 0, .rounds = 1});
+    CHECK(quick.stopped == gs::stop_reason::exhausted);
+}
