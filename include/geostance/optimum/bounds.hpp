@@ -17,8 +17,8 @@ namespace geostance {
 
 /// Bounds of the least weight that camps leave against them, with the camps and cycles that prove them.
 struct bounds {
-    double lower = 0;                     ///< no such camps leave less weight against them
-    double upper = 0;                     ///< what `camp` leaves against it
+    double lower = 0; ///< no such camps leave less weight against them
+    double upper = 0; ///< what `camp` leaves against it
     /// Whether the bounds meet: no camps are better. In exact arithmetic where the weights are multiples of a power of
     /// two and add up to 2^60 of it at most, and in small networks; otherwise, and of decimal fractions, within 1e-9 of
     /// what the best camps cost, apart from loops and opposite edges.

@@ -65,7 +65,8 @@ public:
     // Whether a tie that is left is the given one of its number, with nothing added.
     [[nodiscard]] bool is_as_given(std::uint32_t t) const {
         return ties_[t].strands.empty() && ties_[t].weight == given_->weight[t] &&
-               given_->ends[t] == std::minmax(ties_[t].u, ties_[t].v);
+               given_->ends[t].first == std::min(ties_[t].u, ties_[t].v) &&
+               given_->ends[t].second == std::max(ties_[t].u, ties_[t].v);
     }
 
     // Gives the vertices that were joined the side that their ties want; the others have one.
