@@ -6,6 +6,7 @@
 #include <geostance/optimum/bounds.hpp>            // IWYU pragma: export
 #include <geostance/optimum/camps.hpp>             // IWYU pragma: export
 #include <geostance/optimum/certificate.hpp>       // IWYU pragma: export
+#include <geostance/optimum/dual_bound.hpp>        // IWYU pragma: export
 #include <geostance/optimum/frustration_index.hpp> // IWYU pragma: export
 #include <geostance/optimum/line_index.hpp>        // IWYU pragma: export
 #include <geostance/optimum/search_options.hpp>    // IWYU pragma: export
@@ -26,7 +27,8 @@
 /// 3. **blocks** (`biconnected`, `blocks`, `divided_search`) splits what is left where a single vertex connects
 ///    two parts. No cycle leaves a block, so each is searched by itself, and the bounds are added.
 /// 4. **camps from above** (`switching`, `camp_moves`) is a local search: it moves vertices and groups,
-///    contracts vertices that agree, and starts again.
+///    contracts vertices that agree, and starts again. In blocks that stay open, good and bad moves of one vertex
+///    (`tabu_search`) and what good camps have in common (`elite_sides`) go on until the time is up.
 /// 5. **cycles from below** (`cycle_packing`) packs negative cycles that share no more of a tie than it weighs.
 ///    Any two camps break each, so their sum is a lower bound, which check_packing() verifies by definition.
 /// 6. **elimination** (`vertex_elimination`) works where the block is narrow: it removes one vertex after the
@@ -35,9 +37,11 @@
 /// 7. **linear program** (`covering_program`, `cycle_cuts`, `crowding_cuts`, `covering_search`) asks that each
 ///    negative cycle loses a tie; the cheapest fractional loss is a lower bound. Cycles that the solution
 ///    violates are added until none is left, and branch and bound closes the gap that remains.
-/// 8. **enumeration** (`camp_enumeration`, `colouring`) tries, in small blocks, all camps that could still be
-///    better.
+/// 8. **semidefinite program** (`semidefinite_program`) puts unit vectors in place of two sides. In dense blocks its
+///    dual proves more than cycles: `bounds::dual`, which check_dual() verifies by definition.
+/// 9. **enumeration** (`camp_enumeration`, `colouring`) tries, in small blocks, all camps that could still be
+///    better; in small networks whose weights had to be rounded (`wide_search`), with the weights as they are.
 ///
 /// `search_control` looks at the clock, asks `stop` and reports progress; every floor asks it. What the packing proves
-/// is `bounds::packed`; what `lower` has beyond that comes from the program, from elimination, or from trying all
-/// cases. check_partition() and check_packing() share no code with any floor.
+/// is `bounds::packed`; what `lower` has beyond that comes from the programs, from elimination, or from trying all
+/// cases. check_partition(), check_packing() and check_dual() share no code with any floor.

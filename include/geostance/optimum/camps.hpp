@@ -30,7 +30,8 @@ namespace geostance {
 /// Bansal, N., Blum, A. and Chawla, S. (2004). Correlation clustering. Machine Learning 56, 89-113.
 [[nodiscard]] inline bounds camps(signed_graph const& g, std::optional<std::size_t> k = {},
                                   search_options const& options = {}) {
-    return detail::camp_search(g, k, options).run();
+    detail::search_control control(options);
+    return detail::camp_search(g, k, options, control).run();
 }
 
 /// The same for an undirected Boost.Graph graph.
@@ -48,7 +49,8 @@ template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] bounds camps(G const& g, Weight const& weight, std::optional<std::size_t> k = {},
                            search_options const& options = {}) {
-    return camps(compress(g, weight), k, options);
+    detail::search_control control(options); // the time begins before the graph is made compact
+    return detail::camp_search(compress(g, weight), k, options, control).run();
 }
 
 } // namespace geostance

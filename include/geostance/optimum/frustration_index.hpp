@@ -28,7 +28,8 @@ namespace geostance {
 /// Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173. Elimination:
 /// Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic Programming, Academic Press.
 [[nodiscard]] inline bounds frustration_index(signed_graph const& g, search_options const& options = {}) {
-    return detail::frustration_search(g, options).run();
+    detail::search_control control(options);
+    return detail::frustration_search(g, options, control).run();
 }
 
 /// The same for an undirected Boost.Graph graph.
@@ -44,7 +45,8 @@ namespace geostance {
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] bounds frustration_index(G const& g, Weight const& weight, search_options const& options = {}) {
-    return frustration_index(compress(g, weight), options);
+    detail::search_control control(options); // the time begins before the graph is made compact
+    return detail::frustration_search(compress(g, weight), options, control).run();
 }
 
 } // namespace geostance

@@ -53,7 +53,7 @@ public:
 
     void search() {
         state_.descend_from_all();
-        if (ties_.ends.size() < quickly_packed) pack();
+        ties_.ends.size() < quickly_packed ? pack() : pack_triangles();
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
         if (!closed()) pack();
@@ -115,6 +115,13 @@ private:
             take_packing(packer_->cycles(), packer_total_);
             report(upper());
         }
+    }
+
+    // Some of them, so that there is a bound whatever takes how long.
+    void pack_triangles() {
+        cycle_packer packer(ties_, room_for_two_camps(ties_, side()));
+        auto const total = packer.pack(random_, control_, 2, control_.after(0.05));
+        take_packing(packer.cycles(), total);
     }
 
     // Where rerouting is stuck, another order may do better.

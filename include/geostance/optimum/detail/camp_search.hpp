@@ -8,6 +8,7 @@
 #include <geostance/optimum/detail/camp_block_search.hpp>
 #include <geostance/optimum/detail/divided_search.hpp>
 #include <geostance/optimum/detail/frustration_search.hpp>
+#include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/detail/flood.hpp>
 
 #include <algorithm>
@@ -22,14 +23,18 @@ namespace geostance::detail {
 
 class camp_search {
 public:
-    camp_search(signed_graph const& g, std::optional<std::size_t> k, search_options const& options)
-        : given_(&g), options_(&options), is_bounded_(k.has_value()), k_(checked_k(g, k)),
+    camp_search(signed_graph const& g, std::optional<std::size_t> k, search_options const& options,
+                search_control& control)
+        : given_(&g), options_(&options), control_(control), is_bounded_(k.has_value()), k_(checked_k(g, k)),
           blocks_of_(g.num_vertices()) {}
 
     bounds run() {
         // Two camps at most are a matter of their own, with more cycles to prove them by.
-        if (k_ == 2) return frustration_search(*given_, *options_).run();
-        divided_search search(*given_, *options_, reduction::follows::friends);
+        if (k_ == 2) return frustration_search(*given_, *options_, control_).run();
+        auto const friends = groups_of_friends();
+        auto const is_settled = !is_bounded_ && fits(friends);
+        divided_search search(*given_, *options_, reduction::follows::friends, control_, is_settled);
+        auto const is_late = control_.stop();
         search.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             camp_block_search best(b.ties, std::min(k_, b.vertices.size()), *options_, nodes, random, control, report);
             best.search();
@@ -37,9 +42,10 @@ public:
             blocks_.push_back({b.vertices, best.camp()});
             return best;
         });
+        std::size_t count = 0;
+        if (is_settled || (is_late && !is_bounded_)) return search.conclude(number_camps(friends, count));
         auto camp = put_together();
         search.lead_back(camp, k_);
-        std::size_t count = 0;
         return search.conclude(number_camps(camp, count));
     }
 
@@ -57,6 +63,21 @@ private:
                                 "a number of camps from 1 to " + std::to_string(g.num_vertices()));
         }
         return *k;
+    }
+
+    // Those whom friends connect, however many ties away.
+    [[nodiscard]] camp_assignment groups_of_friends() const {
+        camp_assignment label;
+        label_positive_components(*given_, label);
+        return label;
+    }
+    // Whether no tie is against some camps.
+    [[nodiscard]] bool fits(std::vector<std::uint32_t> const& camp) const {
+        for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
+            for (auto const word : row_of(*given_, v))
+                if ((camp[v] == camp[neighbour_in(word)]) == negative_in(word)) return false;
+        }
+        return true;
     }
 
     // Any camps of one block can be called by other names, so blocks that share a vertex always agree.
@@ -99,6 +120,7 @@ private:
 
     signed_graph const* given_;
     search_options const* options_;
+    search_control& control_;
     bool is_bounded_; // the number of camps
     std::size_t k_;
     std::vector<camps_of_block> blocks_{};

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -33,24 +34,28 @@ public:
         for (std::size_t t = 0; t < room_.size(); ++t) fits_[t] = room_[t] > 0 ? 1 : 0;
     }
 
-    // Packs short cycles, the shortest first; longer ones are for reroute(). Returns what was packed.
-    std::int64_t pack(random_source& random, search_control& control) {
+    // Packs short cycles, the shortest first, of `longest` ties that fit at most and until so many seconds have gone
+    // by; longer ones are for reroute(). Returns what was packed.
+    std::int64_t pack(random_source& random, search_control& control, std::uint32_t longest = 8,
+                      double until = std::numeric_limits<double>::infinity()) {
         std::int64_t total = 0;
-        constexpr std::array<std::uint32_t, 6> longest = {2, 3, 4, 5, 6, 8};
+        constexpr std::array<std::uint32_t, 6> lengths = {2, 3, 4, 5, 6, 8};
         auto against = ties_against();
         random.shuffle(against);
         std::stable_sort(against.begin(), against.end(), [&](auto a, auto b) { return narrow(a) < narrow(b); });
-        for (auto const length : longest) {
+        for (auto const length : lengths) {
+            if (length > longest) break;
             if (length > 4) label_components();
             std::size_t left = 0;
+            auto is_over = false;
             for (std::size_t i = 0; i < against.size(); ++i) {
                 auto const t = against[i];
-                if (i % 16 == 0) control.stop();
-                if (!control.stopped()) total += pack_over(t, length);
+                if (i % 16 == 0) is_over = control.stop() || control.seconds() > until;
+                if (!is_over) total += pack_over(t, length);
                 if (room_[t] < 0) against[left++] = t;
             }
             against.resize(left);
-            if (control.stopped()) break;
+            if (is_over) break;
         }
         return total;
     }

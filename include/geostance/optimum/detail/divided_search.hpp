@@ -25,9 +25,12 @@ namespace geostance::detail {
 
 class divided_search {
 public:
-    divided_search(signed_graph const& g, search_options const& options, reduction::follows whom)
-        : given_(&g), options_(&options), ties_(with_whole_weights(g)), reduced_(ties_, whom), random_(options.seed),
-          control_(options) {}
+    // Where `is_settled`, the camps are known to leave no tie against them, and nothing is searched.
+    divided_search(signed_graph const& g, search_options const& options, reduction::follows whom,
+                   search_control& control, bool is_settled)
+        : given_(&g), options_(&options), control_(control),
+          ties_(is_settled ? without_ties(g.num_vertices()) : with_whole_weights(g)), reduced_(ties_, whom, &control),
+          random_(options.seed) {}
 
     // Calls search(block, node limit, random, control, report) for each block, which returns what knows lower(),
     // upper(), nodes() and packing() of it.
@@ -35,6 +38,7 @@ public:
     void run(Search search) {
         packing_ = reduced_.cancelled();
         lower_ = upper_ = reduced_.offset();
+        if (control_.stop()) return;
         auto const blocks = blocks_of(ties_, reduced_);
         double left = 0; // to search, in ties
         for (auto const& b : blocks) {
@@ -167,10 +171,10 @@ private:
 
     signed_graph const* given_;
     search_options const* options_;
+    search_control& control_;
     weighted_ties ties_;
     reduction reduced_;
     random_source random_;
-    search_control control_;
     std::vector<packed_cycle> packing_{}; // in whole weights
     std::vector<dual_bound> dual_{};
     std::int64_t lower_ = 0;

@@ -8,6 +8,7 @@
 #include <geostance/optimum/detail/divided_search.hpp>
 #include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/flood.hpp>
+#include <geostance/signed/structural_balance.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -18,10 +19,12 @@ namespace geostance::detail {
 
 class frustration_search {
 public:
-    frustration_search(signed_graph const& g, search_options const& options)
-        : given_(&g), options_(&options), search_(g, options, reduction::follows::anyone), next_(g.num_vertices()) {}
+    frustration_search(signed_graph const& g, search_options const& options, search_control& control)
+        : given_(&g), options_(&options), control_(control), colouring_(colour_breadth_first(g)),
+          search_(g, options, reduction::follows::anyone, control, colouring_.against == 0), next_(g.num_vertices()) {}
 
     bounds run() {
+        auto const is_late = control_.stop();
         search_.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             block_search best(b.ties, *options_, nodes, random, control, report);
             best.search();
@@ -32,6 +35,9 @@ public:
             }
             return best;
         });
+        // Balanced networks need no search, and where there is no time for one the check has camps, too.
+        if (colouring_.against == 0 || is_late)
+            return search_.conclude({colouring_.colour.begin(), colouring_.colour.end()});
         return search_.conclude(sides_in_order(sides()));
     }
 
@@ -78,6 +84,8 @@ private:
 
     signed_graph const* given_;
     search_options const* options_;
+    search_control& control_;
+    two_colouring colouring_;
     divided_search search_;
     std::vector<std::vector<std::pair<std::uint32_t, bool>>> next_; // by ties searched: neighbours, and whether apart
 };

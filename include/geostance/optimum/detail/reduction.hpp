@@ -4,6 +4,7 @@
 /// joined with it. Camps and packed cycles of what is left are led back to all.
 #pragma once
 
+#include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/packed_cycle.hpp>
 
@@ -31,7 +32,8 @@ class reduction {
 public:
     enum class follows : std::uint8_t { anyone, friends };
 
-    explicit reduction(weighted_ties const& given, follows whom = follows::anyone)
+    // Where `control` ends it, some who follow are not joined.
+    explicit reduction(weighted_ties const& given, follows whom = follows::anyone, search_control* control = nullptr)
         : given_(&given), whom_(whom), at_(given.size()), vertices_(given.size()) {
         for (std::uint32_t t = 0; t < given.ends.size(); ++t) {
             auto const [u, v] = given.ends[t];
@@ -44,7 +46,8 @@ public:
             }
         }
         for (std::uint32_t v = 0; v < given.size(); ++v) waiting_.push_back(v);
-        while (!waiting_.empty()) {
+        for (std::size_t steps = 0; !waiting_.empty(); ++steps) {
+            if (steps % 4096 == 0 && control != nullptr && control->stop()) break;
             auto const u = waiting_.front();
             waiting_.pop_front();
             vertices_[u].waits = false;

@@ -6,6 +6,7 @@
 #include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -35,6 +36,8 @@ public:
     void begin_turn(double share) { turn_ends_ = seconds() + share * (options_->time_limit - seconds()); }
     // Whether that is over; at once where there is no end of time.
     [[nodiscard]] bool turn_is_over() const { return std::isinf(turn_ends_) || seconds() > turn_ends_; }
+    // The time at which a share of what is left of it will have gone by.
+    [[nodiscard]] double after(double share) const { return seconds() + share * std::max(0.0, turn_ends_ - seconds()); }
     void report(double lower, double upper, std::size_t nodes) {
         if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});
     }

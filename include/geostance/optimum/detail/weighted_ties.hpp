@@ -125,6 +125,12 @@ inline void index_rows(weighted_ties& ties, std::size_t vertices) {
     }
 }
 
+inline weighted_ties without_ties(std::size_t vertices) {
+    weighted_ties result;
+    index_rows(result, vertices);
+    return result;
+}
+
 inline weighted_ties with_whole_weights(signed_graph const& g) {
     weighted_ties result;
     result.ends.reserve(g.num_ties());

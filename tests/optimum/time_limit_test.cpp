@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+// What large networks get within a time that is much too short for a search.
+#include <geostance/optimum/camps.hpp>
+#include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/frustration_index.hpp>
+
+#include "signed/exhaustive.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+namespace gs = geostance;
+using exhaustive::weights;
+using graph = exhaustive::graph;
+
+namespace {
+
+// A ring of so many vertices with as many chords, most of them hostile.
+graph ring_with_chords(std::size_t n) {
+    std::mt19937 random(3);
+    graph g(n);
+    for (std::size_t v = 0; v < n; ++v) {
+        add_edge(v, (v + 1) % n, {random() % 4 == 0 ? 1.0 : -1.0}, g);
+        add_edge(v, random() % n, {random() % 4 == 0 ? 1.0 : -1.0}, g);
+    }
+    return g;
+}
+
+} // namespace
+
+TEST_CASE("time limit: a balanced network needs no search, however little time there is") {
+    graph path(200'000);
+    for (std::size_t v = 1; v < num_vertices(path); ++v) add_edge(v - 1, v, {v % 3 == 0 ? -2.5 : 1.0}, path);
+    add_edge(5, 5, {-7}, path);
+    for (auto const& found : {gs::frustration_index(path, weights(path), {.time_limit = 1e-6}),
+                              gs::camps(path, weights(path), {}, {.time_limit = 1e-6})}) {
+        CHECK(found.exact);
+        CHECK(found.upper == 7);
+        CHECK(found.stopped == gs::stop_reason::proven);
+        CHECK(gs::check_partition(path, weights(path), found.camp).value == 7);
+    }
+}
+
+TEST_CASE("time limit: where there is no time at all, camps and bounds still hold") {
+    auto const g = ring_with_chords(20'000);
+    for (auto const& found :
+         {gs::frustration_index(g, weights(g), {.time_limit = 1e-6}),
+          gs::camps(g, weights(g), {}, {.time_limit = 1e-6}), gs::camps(g, weights(g), 3, {.time_limit = 1e-6})}) {
+        CHECK(found.stopped == gs::stop_reason::time_limit);
+        CHECK(found.lower <= found.upper);
+        CHECK(gs::check_partition(g, weights(g), found.camp).value == found.upper);
+    }
+}
+
+TEST_CASE("time limit: a clique too large to be searched in time has a lower bound of triangles") {
+    graph clique(300);
+    for (std::size_t u = 0; u < 300; ++u)
+        for (auto v = u + 1; v < 300; ++v) add_edge(u, v, {-1}, clique);
+    auto const found = gs::frustration_index(clique, weights(clique), {.time_limit = 1});
+    CHECK(found.lower > 0);
+    CHECK(gs::check_packing(clique, weights(clique), found.packing).value > 0);
+}
