@@ -146,10 +146,9 @@ TEST_CASE("read_votes: unvotes; NA is Namibia, a blank code leaves the name, and
     CHECK(added.relations == 6);
     std::vector<std::string> voters;
     for (auto const r : gs::relations_of<gs::casts>(g)) voters.push_back(key_of_source(g, r));
-    // Germany is West Germany in 1985; a code that was withdrawn still has its only bearer, and is told.
+    // Germany is West Germany in 1985; a code that was withdrawn still has its only bearer.
     CHECK(voters == std::vector<std::string>{"cow:2", "cow:565", "cow:678", "cow:260", "cow:255", "cow:345"});
-    CHECK(added.unmapped ==
-          std::map<gs::code, io::crosswalk_status>{{{"iso3166-1-alpha-2", "YU"}, io::crosswalk_status::not_in_force}});
+    CHECK(added.unmapped.empty());
     auto const motion = g.at<gs::issue>("un-vote:10");
     CHECK(g[motion].kind == gs::issue_kind::motion);
     CHECK(g[motion].codes.back() == gs::code{"un-document", "R/30/1"});
@@ -280,5 +279,57 @@ TEST_CASE("read_votes: ten years of the General Assembly") {
     gs::stance_graph g;
     auto const added = io::add_votes(g, table);
     CHECK(added.relations == 163736);
-    CHECK(added.unmapped.size() == 1); // Yugoslavia, which votes under its old name
+    CHECK(added.unmapped.empty()); // Yugoslavia, which votes under its old name, is Serbia
+}
+
+TEST_CASE("read_votes: Kosovo is one actor by its codes and by name; what nobody knows is unmapped, and nothing else") {
+    auto const table = read("country,rcid,vote,country_code\nKosovo,3,yes,XK\nKosovo,3,yes,NA\nKosovo,4,no,QZ\n"
+                            "Ruritania,3,no,QQ\n")
+                           .value;
+    gs::stance_graph g;
+    auto const added = io::add_votes(g, table);
+    CHECK(added.unmapped ==
+          std::map<gs::code, io::crosswalk_status>{{{"iso3166-1-alpha-2", "QQ"}, io::crosswalk_status::unknown_code}});
+    CHECK(g.find_key("cow:347"));
+    CHECK(gs::nodes_of<gs::actor>(g).size() == 2);
+}
+
+TEST_CASE("read_votes: names in capitals are found, and a blank vote of the Digital Library is not voting") {
+    auto const [table, report] = read("undl_id,ms_code,ms_name,ms_vote,date\n"
+                                      "1,,\"C\xC3\x94TE D'IVOIRE\",Y,2023-12-12\n1,,T\xC3\x9CRK\xC4\xB0YE,,2023-12-12\n"
+                                      "1,,BAHAMAS,x,2023-12-12\n1,,VENEZUELA (BOLIVARIAN REPUBLIC OF),n,2023-12-12\n");
+    CHECK(report.warnings.reasons.at("a blank vote: read as not voting") == 1);
+    CHECK(count(table, ballot::absent) == 2);
+    gs::stance_graph g;
+    CHECK(io::add_votes(g, table).unmapped.empty());
+    for (auto const* const key : {"cow:437", "cow:640", "cow:31", "cow:101"}) CHECK(g.find_key(key));
+}
+
+TEST_CASE("read_votes: Windows-1252 is read where the caller says latin1, as the error advises") {
+    auto const text = "rcid,country,country_code,vote\n3,C\xF4te d\x92Ivoire,NA,yes\n";
+    CHECK_THROWS_AS((void)read(text), gs::read_error);
+    io::read_votes_options options;
+    options.rows.encoding = io::encoding::latin1;
+    gs::stance_graph g;
+    CHECK(io::add_votes(g, read(text, options).value).unmapped.empty());
+    CHECK(g.find_key("cow:437"));
+}
+
+TEST_CASE("read_votes: a parliament's votes are read by the columns and words that the caller names") {
+    io::read_votes_options options;
+    options.headings = {.vote = "Position", .call = "vote_id", .voter = "member_id"};
+    options.words = {{"FOR", ballot::yes}, {"AGAINST", ballot::no}, {"DID_NOT_VOTE", ballot::absent}};
+    options.voters = "member";
+    auto const table =
+        read("position,country_code,vote_id,member_id\nFOR,DE,705,1\nDID_NOT_VOTE,FR,705,2\n", options).value;
+    REQUIRE(table.votes.size() == 2);
+    CHECK(table.voters[1].id == gs::code{"member", "2"});
+    CHECK(table.votes[1].vote == ballot::absent);
+    CHECK(table.tells_absence);
+    try {
+        (void)read("vote_id,member_id,position\n705,1,PERHAPS\n", options);
+        FAIL("read");
+    } catch (gs::read_error const& e) {
+        CHECK(std::string(e.what()).find("AGAINST, DID_NOT_VOTE") != std::string::npos);
+    }
 }

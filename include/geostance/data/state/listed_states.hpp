@@ -78,13 +78,16 @@ private:
 };
 
 /// The polity that a listed state is. A number of the Correlates of War says which without a date; other codes and
-/// names are looked up for the time.
+/// names are looked up for the time. Where the code is not in the table, the name beside it may say which.
 /// @param s the state
 /// @param when when the file speaks of it
 /// @return the polity, or why there is none
 [[nodiscard]] inline polity_match polity_of(listed_state const& s, date when) {
     if (s.id.scheme == detail::name_scheme) return crosswalk::find_name(s.id.value, when);
-    return crosswalk::find(s.id, s.id.scheme == scheme::cow ? date() : when);
+    auto const by_code = crosswalk::find(s.id, s.id.scheme == scheme::cow ? date() : when);
+    if (by_code.status != crosswalk_status::unknown_code || s.name.empty()) return by_code;
+    auto const by_name = crosswalk::find_name(s.name, when);
+    return by_name ? by_name : by_code;
 }
 
 namespace detail {
@@ -139,8 +142,8 @@ std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_st
     for (auto const& s : states) found.push_back(find_actor(g, *s.state, s.match.match));
     std::vector<node<actor>> result;
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (!states[i].match) not_mapped.emplace(states[i].state->id, states[i].match.status);
         auto& f = found[i];
+        if (!states[i].match.match && !f.known) not_mapped.emplace(states[i].state->id, states[i].match.status);
         if (!f.known) // two codes of the file may be one polity's
             if (auto const added = g.find_key(f.wanted.key)) f.known = g.template as<actor>(*added);
         result.push_back(f.known ? *f.known : g.add(std::move(f.wanted)));
@@ -158,7 +161,7 @@ std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_st
 /// @param g the graph; gains an actor for each polity that it has none for
 /// @param states what a file lists
 /// @param when when the file speaks of them: the time for codes that changed hands
-/// @param unmapped gets the codes that the crosswalk has no single polity for at that time, with the reason
+/// @param unmapped gets the codes and names that neither the crosswalk nor the graph knows, with the reason
 /// @return one actor for each state, in the same order
 /// @throws ambiguous_name if several actors of the graph have the state's code; duplicate_key if a node that is no
 ///         actor has the key; the graph is then as it was

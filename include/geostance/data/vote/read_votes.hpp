@@ -23,22 +23,49 @@
 
 namespace geostance::io {
 
+/// The headings of a file of votes of another layout: a parliament's, for example.
+struct vote_headings {
+    std::string vote{};  ///< how the voter voted; empty = the file has a layout that is known
+    std::string call{};  ///< the number of the roll call
+    std::string voter{}; ///< the voter's number or code
+    std::string name{};  ///< the voter's name; empty = none
+    std::string day{};   ///< the day of the roll call; empty = none
+    std::string title{}; ///< what it was about; empty = none
+};
+
 /// How a file of votes is read.
 struct read_votes_options {
     read_options rows{};  ///< bad rows, limits, progress, cancellation
     char separator = ','; ///< what separates fields: `,`, `;` or a tab
     /// what NV and X of the UN Digital Library are read as: it does not say whether who did not vote was there
     ballot non_voting = ballot::absent;
-    std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those of its dates
+    std::optional<year_span> coverage{};                ///< the years that the file knows of; none = those of its dates
+    vote_headings headings{};                           ///< the columns of a file whose layout is not known
+    std::map<std::string, ballot, std::less<>> words{}; ///< what votes are written as in such a file
+    std::string voters = "voter"; ///< the scheme of the voters' codes in such a file, such as `scheme::iso_alpha_3`
 };
 
 namespace detail {
 
 /// The layouts of files of votes.
-enum class vote_layout { voeten, unvotes, digital_library };
+enum class vote_layout { voeten, unvotes, digital_library, named };
 
 /// Where a file of votes has what.
 struct vote_columns {
+    vote_columns(sheet const& s, vote_headings const& h)
+        : vote_columns(h.vote.empty() ? vote_columns(s) : vote_columns(h, s)) {}
+
+    vote_layout layout = vote_layout::voeten;
+    column call, voter, vote, name, day, year, session, resolution, draft, title, modality, note;
+
+private:
+    vote_columns(vote_headings const& h, sheet const& s)
+        : layout(vote_layout::named), call(s.at({lower(h.call)})), voter(s.at({lower(h.voter)})),
+          vote(s.at({lower(h.vote)})) {
+        if (!h.name.empty()) name = s.at({lower(h.name)});
+        if (!h.day.empty()) day = s.at({lower(h.day)});
+        if (!h.title.empty()) title = s.at({lower(h.title)});
+    }
     explicit vote_columns(sheet const& s)
         : vote(s.at({"vote", "ms_vote", "ms_votes"})), name(s.find({"countryname", "country", "ms_name", "ms_names"})),
           day(s.find({"date"})), year(s.find({"year"})), session(s.find({"session"})),
@@ -57,12 +84,10 @@ struct vote_columns {
             layout = vote_layout::digital_library;
         }
     }
-
-    vote_layout layout = vote_layout::voeten;
-    column call, voter, vote, name, day, year, session, resolution, draft, title, modality, note;
 };
 
-inline std::optional<ballot> ballot_of(std::string_view text, vote_layout layout, ballot non_voting) {
+inline std::optional<ballot> ballot_of(std::string_view text, vote_layout layout, read_votes_options const& options) {
+    auto const non_voting = options.non_voting;
     using row = std::pair<std::string_view, ballot>;
     static constexpr row voeten[] = {{"1", ballot::yes},
                                      {"2", ballot::abstain},
@@ -74,22 +99,26 @@ inline std::optional<ballot> ballot_of(std::string_view text, vote_layout layout
         {"Y", ballot::yes}, {"A", ballot::abstain}, {"N", ballot::no}, {"NV", non_voting}, {"X", non_voting}};
     auto const look_up = [&](auto const& rows) -> std::optional<ballot> {
         for (auto const& [written, means] : rows)
-            if (written == text) return means;
+            if (lower(written) == lower(text)) return means;
         return std::nullopt;
     };
     switch (layout) {
     case vote_layout::voeten: return look_up(voeten);
     case vote_layout::unvotes: return look_up(unvotes);
     case vote_layout::digital_library: return look_up(library);
+    case vote_layout::named: return look_up(options.words);
     }
     return std::nullopt;
 }
 
-inline char const* expected_ballot(vote_layout layout) {
+inline std::string expected_ballot(vote_layout layout, read_votes_options const& options) {
+    std::vector<std::string> words;
+    for (auto const& [written, means] : options.words) words.push_back(written);
     switch (layout) {
     case vote_layout::voeten: return "1 yes, 2 abstain, 3 no, 8 absent or 9 not a member";
     case vote_layout::unvotes: return "yes, abstain or no";
     case vote_layout::digital_library: return "Y, N, A, NV or X";
+    case vote_layout::named: return "one of read_votes_options.words: " + geostance::detail::join(words);
     }
     return "";
 }
@@ -140,10 +169,11 @@ inline bool is_namibia(sheet const& s, vote_columns const& c) {
 }
 
 /// The voter of a row: by code, or by name where the code is missing.
-inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters) {
+inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters, std::string_view named) {
     auto const name = unless_missing(s.text(c.name));
     auto const value = is_namibia(s, c) ? s.text(c.voter) : unless_missing(s.text(c.voter));
     if (!value.empty() && c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
+    if (!value.empty() && c.layout == vote_layout::named) return voters.add(named, value, name);
     if (!value.empty())
         return voters.add(c.layout == vote_layout::unvotes ? scheme::iso_alpha_2 : scheme::iso_alpha_3, value, name);
     if (name.empty()) s.fail(c.voter, "a code, or else a name");
@@ -171,7 +201,11 @@ inline void widen(voting_table& table) {
 /// - the UN Digital Library's General Assembly and Security Council votes: `undl_id`, `ms_code`, `ms_vote`. Who did not
 ///   vote may have been absent or not, and is read as absent unless the options say otherwise; adoption without a vote
 ///   is told, and is no vote. The Security Council's file has adopted texts only, and so no veto: for these see
-///   `read_vetoes`.
+///   `read_vetoes`. A blank vote there is one that was not cast;
+/// - any other, whose columns and words the options name: `{.headings = {.vote = "position", .call = "vote_id", .voter
+/// =
+///   "member_id"}, .words = {{"FOR", ballot::yes}}}`.
+/// Capitals and small letters are one in votes as words.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one vote for each row. Warnings: a voter without a code, consent to what was adopted without a vote
@@ -184,19 +218,22 @@ inline void widen(voting_table& table) {
         throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
                             "present_not_voting, absent or not_a_member");
     detail::sheet s(std::move(in), options.separator, options.rows);
-    const detail::vote_columns c(s);
+    const detail::vote_columns c(s, options.headings);
     read_result<voting_table> result;
     auto& table = result.value;
     std::map<std::string, std::uint32_t, std::less<>> calls;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
     result.report = s.for_each_row([&] {
         auto const text = s.text(c.vote);
-        auto const vote = detail::ballot_of(text, c.layout, options.non_voting);
+        auto vote = detail::ballot_of(text, c.layout, options);
         auto const at = calls.find(s.text(c.call));
         auto call = at == calls.end() ? std::optional(detail::call_of_row(s, c)) : std::nullopt;
         bool const without_vote = call ? call->without_vote : table.roll_calls[at->second].without_vote;
-        if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, detail::expected_ballot(c.layout));
-        auto const voter = detail::voter_of_row(s, c, table.voters);
+        bool const is_blank = c.layout == detail::vote_layout::digital_library && text.empty() && !without_vote;
+        if (is_blank) vote = options.non_voting;
+        if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, detail::expected_ballot(c.layout, options));
+        auto const voter = detail::voter_of_row(s, c, table.voters, options.voters);
+        if (is_blank) s.warn(c.vote, "a blank vote: read as not voting");
         auto const position = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at->second;
         if (!seen.emplace(position, voter).second) s.fail(c.voter, "one vote of a voter in a roll call");
         if (call) {
@@ -208,7 +245,8 @@ inline void widen(voting_table& table) {
                    "adopted without a vote: consent, and no vote");
         if (!vote) return;
         table.votes.push_back({position, voter, *vote, false});
-        if (c.layout == detail::vote_layout::voeten && detail::tells_absence(*vote)) table.tells_absence = true;
+        bool const may_tell = c.layout == detail::vote_layout::voeten || c.layout == detail::vote_layout::named;
+        if (may_tell && detail::tells_absence(*vote)) table.tells_absence = true;
     });
     detail::widen(table);
     if (options.coverage) table.coverage = *options.coverage;

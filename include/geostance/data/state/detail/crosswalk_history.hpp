@@ -66,7 +66,8 @@ inline constexpr std::array former_codes = std::to_array<former_code_row>({
     {"946", a2, "GE", 0, 19790000}, {"946", a3, "GEL", 0, 19790000},
 });
 
-/// A code that leads to a polity beside its own, without a date: two FIPS areas in one state, or a second spelling.
+/// A code that leads to a polity beside its own, without a date: two FIPS areas in one state, a second spelling, or a
+/// code that ISO 3166-1 leaves to its users: XK and XKX, by which the European Union and the World Bank write Kosovo.
 struct other_code_row {
     std::string_view polity;
     std::string_view scheme;
@@ -76,6 +77,7 @@ struct other_code_row {
 inline constexpr std::array other_codes = std::to_array<other_code_row>({
     {"PSE", f2, "WE"}, {"PSE", f2, "GZ"}, {"SJM", f2, "SV"}, {"SJM", f2, "JN"},
     {"365", "cow-abbreviation", "USR"}, {"360", "cow-abbreviation", "RUM"},
+    {"347", a2, "XK"}, {"347", a3, "XKX"},
 });
 
 /// Another name. A name with dates was the usual one in that time; the first row in force counts.
