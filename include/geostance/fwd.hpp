@@ -15,6 +15,9 @@ namespace geostance {
 // graph/
 template <graph_schema Schema>
 class typed_graph;
+template <graph_schema Schema>
+class transaction;
+enum class spelling : std::uint8_t;
 struct code;
 
 // model/

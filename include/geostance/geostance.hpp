@@ -68,6 +68,9 @@
 #include <geostance/error.hpp>
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/concepts.hpp>
+#include <geostance/graph/extract.hpp>
+#include <geostance/graph/merge.hpp>
+#include <geostance/graph/transaction.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/model/date_text.hpp>
 #include <geostance/model/geopolitics.hpp>

@@ -3,6 +3,7 @@
 #include "failing_memory.hpp"
 #include "graph/towns.hpp"
 
+#include <geostance/graph/merge.hpp>
 #include <geostance/graph/transaction.hpp>
 #include <geostance/graph/typed_graph.hpp>
 
@@ -134,6 +135,25 @@ TEST_CASE("all or nothing: a transaction that runs out of memory anywhere leaves
         CHECK(g[a].name == "New");
         CHECK(gs::in<road>(g, a).size() == 1);
     }
+}
+
+TEST_CASE("all or nothing: a merge that runs out of memory anywhere leaves the graph as it was") {
+    auto const make = [](std::string const& name) {
+        towns g;
+        auto const a = g.add(town{.key = "a", .name = "Old", .aliases = {name}});
+        auto const b = g.add(town{.key = "the town of " + name, .codes = {{"post", "1"}}});
+        g.relate(a, b, road{}, 1);
+        g.relate(b, a, road{}, 2);
+        return g;
+    };
+    auto g = make("an alias that is too long for a short string");
+    auto const a = g.at<town>("a");
+    auto const other = make("New");
+    auto const failures = count_failures(g, a, [&] { gs::merge(g, other, {.schemes = {"post"}}); });
+    CHECK(failures > 10);
+    CHECK(g.num_nodes() == 2);
+    CHECK(g.num_relations() == 2);
+    CHECK(g.at<town>("New") == a);
 }
 
 TEST_CASE("all or nothing: a copy that runs out of memory is none") {

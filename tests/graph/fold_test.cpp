@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -24,7 +26,7 @@ std::string utf8(char32_t c) {
     return result + static_cast<char>(0x80U | (c & 0x3FU));
 }
 
-std::string bytes_of(std::string const& hex) {
+[[maybe_unused]] std::string bytes_of(std::string const& hex) {
     std::string result;
     for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
         result += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));

@@ -17,27 +17,32 @@ struct town {
     std::string name{};
     std::vector<std::string> aliases{};
     std::vector<geostance::code> codes{};
+    friend bool operator==(town const&, town const&) = default;
 };
 
 struct district {
     std::string key{};
+    friend bool operator==(district const&, district const&) = default;
 };
 
 struct road {
     double length = 1;
     template <class From, class To>
     static constexpr bool links = std::same_as<From, town>&& std::same_as<To, town>;
+    friend bool operator==(road const&, road const&) = default;
 };
 
 struct rail {
     template <class From, class To>
     static constexpr bool links = std::same_as<From, town>&& std::same_as<To, town>;
+    friend bool operator==(rail const&, rail const&) = default;
 };
 
 /// From a town or a district to a district.
 struct lies_in {
     template <class From, class To>
     static constexpr bool links = std::same_as<To, district>;
+    friend bool operator==(lies_in const&, lies_in const&) = default;
 };
 
 using country = geostance::schema<geostance::nodes<town, district>, geostance::relations<road, rail, lies_in>, int>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Handles convert to nothing, compare with their own kind alone, and are cheap to pass.
+// Handles convert upward alone, compare with their own kind alone, and are cheap to pass.
 #include <geostance/graph/edge_descriptor.hpp>
 #include <geostance/model/geopolitics.hpp>
 
@@ -27,19 +27,20 @@ concept comparable = requires(A a, B b) {
 }
 || requires(A a, B b) { a < b; };
 
-static_assert(
-    converts_to_none<actor, bool, int, std::size_t, void*, statement, stance, gs::any_node, gs::any_relation>);
-static_assert(converts_to_none<stance, bool, int, std::size_t, void*, makes, actor, gs::any_node, gs::any_relation>);
+static_assert(converts_to_none<actor, bool, int, std::size_t, void*, statement, stance, gs::any_relation>);
+static_assert(converts_to_none<stance, bool, int, std::size_t, void*, makes, actor, gs::any_node>);
+static_assert(std::is_convertible_v<actor, gs::any_node> && std::is_convertible_v<stance, gs::any_relation>);
 static_assert(converts_to_none<gs::any_node, bool, int, std::size_t, actor, stance, gs::any_relation>);
 static_assert(converts_to_none<gs::any_relation, bool, int, std::size_t, actor, stance, gs::any_node>);
 static_assert(made_from_none<actor, int, std::size_t, std::nullptr_t, statement, stance, gs::any_node>);
 static_assert(made_from_none<stance, int, std::size_t, makes, actor, gs::any_relation>);
 static_assert(made_from_none<gs::any_node, int, std::size_t, stance, gs::any_relation>);
-static_assert(std::is_constructible_v<gs::any_node, actor> && std::is_constructible_v<gs::any_relation, stance>);
 
 static_assert(comparable<actor, actor> && comparable<stance, stance> && comparable<gs::any_node, gs::any_node>);
 static_assert(!comparable<actor, statement> && !comparable<stance, makes> && !comparable<actor, stance>);
-static_assert(!comparable<actor, gs::any_node> && !comparable<stance, gs::any_relation>);
+static_assert(comparable<actor, gs::any_node> && comparable<gs::any_relation, stance>);
+static_assert(!comparable<actor, gs::any_relation> && !comparable<gs::any_node, stance> &&
+              !comparable<gs::any_node, gs::any_relation>);
 static_assert(!comparable<actor, int> && !comparable<actor, std::size_t> && !comparable<actor, std::nullptr_t>);
 
 template <class H>

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <type_traits>
 
 namespace geostance {
 
@@ -38,8 +39,9 @@ private:
 
 } // namespace detail
 
-/// A node whose payload is a T. Converts to nothing; has a `std::hash`; equal exactly if it is the same node of the
-/// same graph. A handle stays valid as long as its graph, and is valid in the copies that are made of the graph later.
+/// A node whose payload is a T. It converts to `any_node` and to nothing else; has a `std::hash`; equal exactly if it
+/// is the same node of the same graph. A handle stays valid as long as its graph, and is valid in the copies that are
+/// made of the graph later.
 template <class T>
 class node : public detail::handle {
 public:
@@ -72,9 +74,9 @@ private:
 class any_node : public detail::handle {
 public:
     constexpr any_node() = default;
-    /// From a typed handle; explicit, as no handle turns into another by itself.
+    /// From a typed handle, by itself; back only by asking the graph, with `as<T>`.
     template <class T>
-    explicit constexpr any_node(node<T> typed) noexcept : handle(typed) {}
+    constexpr any_node(node<T> typed) noexcept : handle(typed) {}
     friend constexpr bool operator==(any_node a, any_node b) noexcept { return a.bits() == b.bits(); }
     friend constexpr auto operator<=>(any_node a, any_node b) noexcept { return a.bits() <=> b.bits(); }
 
@@ -87,9 +89,9 @@ private:
 class any_relation : public detail::handle {
 public:
     constexpr any_relation() = default;
-    /// From a typed handle.
+    /// From a typed handle, by itself; back only by asking the graph, with `as<R>`.
     template <class R>
-    explicit constexpr any_relation(relation<R> typed) noexcept : handle(typed) {}
+    constexpr any_relation(relation<R> typed) noexcept : handle(typed) {}
     friend constexpr bool operator==(any_relation a, any_relation b) noexcept { return a.bits() == b.bits(); }
     friend constexpr auto operator<=>(any_relation a, any_relation b) noexcept { return a.bits() <=> b.bits(); }
 
@@ -136,11 +138,14 @@ namespace detail {
 
 template <class T>
 concept some_handle = node_handle<T> || relation_handle<T>;
+template <class A, class B>
+concept one_becomes_the_other = std::is_convertible_v<A, B> || std::is_convertible_v<B, A>;
 
 } // namespace detail
 
-/// Handles of two types do not compare: make an `any_node` or `any_relation` of both, or ask the graph with `as<T>`.
+/// Handles of two types do not compare, unless one is an `any_node` or `any_relation`: ask the graph with `as<T>`.
 template <detail::some_handle A, detail::some_handle B>
+    requires(!detail::one_becomes_the_other<A, B>)
 bool operator==(A, B) = delete;
 
 } // namespace geostance

@@ -181,7 +181,7 @@ public:
     void end(relation_handle auto r, typename detail::ending_types<annotation_type>::day const& day,
              typename detail::ending_types<annotation_type>::details const& details = {}) requires
         annotation_with_a_period<annotation_type> {
-        auto ended = annotation(r);
+        annotation_type ended = annotation(r);
         ending<annotation_type>::apply(ended, day, details);
         annotate(r, std::move(ended));
     }
@@ -433,6 +433,18 @@ public:
     /// @param r any handle, also null
     /// @return true if it is
     [[nodiscard]] bool owns(relation_handle auto r) const noexcept { return store_.owns(r); }
+
+    /// A handle of this graph, or an error: for arguments of functions of your own.
+    /// @param h a handle of any type
+    /// @return the same handle
+    /// @throws invalid_handle if it is null or belongs to another graph
+    template <class Handle>
+        requires(node_handle<Handle> || relation_handle<Handle>)
+    Handle require(Handle h)
+    const {
+        static_cast<void>(store_.index_of(h));
+        return h;
+    }
 
     /// The handle of the node with that index.
     /// @param index as `index()` of a handle gives it, and Boost.Graph's vertex descriptor

@@ -11,7 +11,9 @@
 #include <geostance/model/period.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -138,6 +140,25 @@ template <class F>
 void for_each_reference(provenance const& p, F&& f) {
     f(p.claimed_in);
     f(p.publication);
+}
+
+/// Exchanges each node that the provenance names.
+/// @param p the provenance
+/// @param map called with a `node<statement>` and a `node<publication>`; returns the same kind of node
+template <class Map>
+void map_references(provenance& p, Map const& map) {
+    p.claimed_in = map(p.claimed_in);
+    p.publication = map(p.publication);
+}
+
+/// A hash of what mostly differs between the provenances of two relations with the same ends; equal ones have the same.
+/// @param p the provenance
+/// @return the hash
+[[nodiscard]] inline std::size_t content_hash(provenance const& p) noexcept {
+    auto const day = p.valid.from.is_known() ? p.valid.from.first_day().time_since_epoch().count() : 0;
+    auto const places =
+        std::hash<std::string>{}(p.locator) * 31 + std::hash<geostance::node<geostance::publication>>{}(p.publication);
+    return places * 31 + static_cast<std::size_t>(day);
 }
 
 /// How a relation ends: `valid`, open until then, is closed, and `ended_recorded` says since when that is known.

@@ -186,6 +186,8 @@ struct makes {
     geostance::capacity capacity = geostance::capacity::official;           ///< for whom the speaker speaks
     geostance::attribution attribution = geostance::attribution::on_record; ///< how the source names the speaker
 
+    /// who makes a statement is extracted with it
+    static constexpr bool goes_with_target = true;
     /// From a holder to a statement.
     template <class From, class To>
     static constexpr bool links = holder<From>&& std::same_as<To, statement>;
