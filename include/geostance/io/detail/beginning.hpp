@@ -32,7 +32,9 @@ void refuse_marks(std::string const& file, std::string_view text, std::array<fil
 inline void refuse_packed(std::string const& file, std::string_view text) {
     static constexpr std::array<file_mark, 13> marks{{
         {"\x1F\x8B", "gzip data", "text; geostance/io/gzip.hpp has `gunzip`, which unpacks it"},
-        {"PK\x03\x04", "a zip archive or an Excel workbook", "text; unpack it first, or export it as CSV"},
+        {"PK\x03\x04", "a zip archive or an Excel workbook",
+         "text; geostance/io/zip.hpp has `unzip`, which unpacks an archive of one file; a workbook is to be exported "
+         "as CSV"},
         {"PK\x05\x06", "a zip archive with nothing in it", "text"},
         {"BZh91AY&SY", "bzip2 data", "text; unpack it first"},
         {"\xFD\x37zXZ", "xz data", "text; unpack it first"},
