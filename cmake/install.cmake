@@ -4,7 +4,11 @@ include(CMakePackageConfigHelpers)
 
 # Headers do not depend on the architecture, so everything lies in share/.
 set(package_dir ${CMAKE_INSTALL_DATADIR}/cmake/geostance)
-install(TARGETS geostance EXPORT geostance-targets FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+target_sources(geostance_compiled INTERFACE
+  $<INSTALL_INTERFACE:$<INSTALL_PREFIX>/${CMAKE_INSTALL_DATADIR}/geostance/compiled.cpp>)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/compiled.cpp DESTINATION ${CMAKE_INSTALL_DATADIR}/geostance)
+install(TARGETS geostance geostance_compiled EXPORT geostance-targets
+  FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT geostance-targets NAMESPACE geostance:: DESTINATION ${package_dir})
 
 # A component has an export set of its own, so that the core never mentions what only the component needs.

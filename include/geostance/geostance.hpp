@@ -95,3 +95,7 @@
 #include <geostance/query/vote/votes.hpp>
 #include <geostance/safe_text.hpp>
 #include <geostance/version.hpp>
+
+#ifdef GEOSTANCE_SEPARATE_COMPILATION
+#include <geostance/detail/instantiations.hpp>
+#endif

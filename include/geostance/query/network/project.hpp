@@ -6,6 +6,8 @@
 #include <geostance/query/position/differences.hpp>
 #include <geostance/signed/boost_graph.hpp>
 
+#include <boost/graph/adjacency_list.hpp> // what is projected goes on to Boost's algorithms, and to graphs of its users
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
