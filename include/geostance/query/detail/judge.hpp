@@ -84,11 +84,11 @@ private:
     /// says officially is said by the one spoken for.
     [[nodiscard]] certainty ascribed() {
         if (!said_.is_null())
-            if (auto const* surely = record_.voices_of(said_).find(bond_.whose)) {
+            if (auto const surely = record_.spoken().has_voice(said_, bond_.whose); surely != certainty::no) {
                 is_own_words_ = true;
-                if (bond_.whose == bond_.who) return *surely;
+                if (bond_.whose == bond_.who) return surely;
                 if (record_.spoken().speaks_only_for_itself(bond_.whose, said_)) return certainty::no;
-                return both(*surely, bond_.in_words(record_.time_of(said_)));
+                return both(surely, bond_.in_words(record_.time_of(said_)));
             }
         return bond_.whose == bond_.who ? certainty::yes : bond_.in_deeds(record_.time_of(relation_));
     }

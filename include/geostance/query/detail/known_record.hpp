@@ -153,12 +153,13 @@ public:
         return is_undated(graph_.annotation(r).valid) ? period{begin_of(r), date::open()} : time_of(r);
     }
     /// Whether an office or a membership holds at the time of the lens. One without dates may have been held before it
-    /// was published.
+    /// was published; where not even that is known, it goes with whatever else is recorded.
     [[nodiscard]] certainty held(relation_handle auto r) const {
         if (!is_heard(r)) return certainty::no;
-        auto const in_time = holds(time_in_office(r));
-        bool const may_have_been = is_undated(graph_.annotation(r).valid);
-        return both(may_have_been ? either(in_time, certainty::maybe) : in_time, known(r));
+        if (!is_undated(graph_.annotation(r).valid)) return both(holds(r), known(r));
+        bool const is_told = begin_of(r).is_known();
+        auto const in_time = is_told ? either(holds(time_in_office(r)), certainty::maybe) : certainty::yes;
+        return both(in_time, known(r));
     }
     [[nodiscard]] bool is_held(relation_handle auto r) const {
         auto const how = held(r);

@@ -174,6 +174,13 @@ public:
         return at->second;
     }
 
+    /// Whether a statement is somebody's own words. Who makes it need not be looked for among all whom it binds.
+    [[nodiscard]] certainty has_voice(node<statement> said, any_node who) const {
+        if (in<makes>(record_.graph(), said).size() <= few && is_maker(who, said)) return certainty::yes;
+        auto const* surely = of(said).find(who);
+        return surely == nullptr ? certainty::no : *surely;
+    }
+
     /// Those whom a node binds by what it says in a period, itself first.
     [[nodiscard]] voice_table bound_by(any_node speaker, period when) const {
         voice_table result;
@@ -226,6 +233,8 @@ private:
             });
         }
     }
+
+    static constexpr std::size_t few = 16;
 
     known_record<S> const& record_;
     offices<S> const& offices_;
