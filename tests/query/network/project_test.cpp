@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <vector>
 
 namespace gs = geostance;
 using namespace std::chrono_literals;
@@ -47,4 +48,35 @@ TEST_CASE("project: the shipped record, whole and on one day") {
     }
     auto const then = gs::project(world, {.at = 1948y});
     CHECK(then.graph.num_ties() == 2); // the Soviet Union and North Korea, the United States and South Korea
+}
+
+TEST_CASE("project: a sentence counts once, at the one spoken for; every speaker's ties are there if asked for") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const envoy = g.add(gs::actor{.key = "envoy", .kind = gs::actor_kind::person});
+    auto const rival = g.add(gs::actor{.key = "rival", .kind = gs::actor_kind::state});
+    g.relate(envoy, state, gs::speaks_for{}, {.valid = gs::since(2020y)});
+    auto const said = g.add(gs::statement{.key = "said", .said = 2021y});
+    g.relate(envoy, said, gs::makes{});
+    g.relate(envoy, rival, gs::stance{.value = -1}, {.claimed_in = said});
+    auto const once = gs::project(g);
+    REQUIRE(once.holders == std::vector<gs::any_node>{gs::any_node(state), gs::any_node(rival)});
+    CHECK(once.graph.num_ties() == 1);
+    CHECK(gs::project(g, {}, {.every_speaker = true}).graph.num_ties() == 2);
+    // A leader's own tie stays the leader's.
+    auto const leader = g.add(gs::actor{.key = "leader", .kind = gs::actor_kind::person});
+    g.relate(leader, rival, gs::stance{.value = 1}, {.valid = gs::since(2021y)});
+    CHECK(gs::project(g).holders.size() == 3);
+}
+
+TEST_CASE("project: what was replaced makes no tie") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    g.relate(a, b, gs::stance{.value = -1}, {.valid = gs::since(2001y)});
+    g.relate(a, b, gs::stance{.value = 1}, {.valid = gs::since(2020y)});
+    auto const now = gs::project(g);
+    REQUIRE(now.graph.num_ties() == 1);
+    CHECK(now.ties[0].sum.mean() == 1);
+    CHECK(now.ties[0].rests_on.size() == 2);
 }

@@ -38,11 +38,36 @@ struct projection {
     [[nodiscard]] projected_tie const& tie_of(std::uint32_t arc) const { return ties[graph.edge_of(arc)]; }
 };
 
+/// Whose ties a projection has.
+struct project_options {
+    /// whether a speaker has ties of its own by what counts already at the one that it binds
+    bool every_speaker = false;
+};
+
 namespace detail {
 
 template <class S>
 bool is_holder(typed_graph<S> const& g, any_node n) {
     return g.visit(n, []<class T>(T const&) { return holder<T>; });
+}
+
+/// Drops what a speaker or organ itself holds, where it counts at the one that is bound by it.
+inline void drop_counted_elsewhere(std::vector<held_position>& held) {
+    using told = std::pair<any_relation, any_node>; // a relation, and the target that it bears on
+    std::vector<told> elsewhere;
+    for (auto const& p : held)
+        for (auto const& e : p.position.rests_on)
+            if (e.counts() && e.membership.is_null() && e.whose != p.who) elsewhere.emplace_back(e.relation, p.target);
+    std::sort(elsewhere.begin(), elsewhere.end());
+    for (auto& p : held)
+        std::erase_if(p.position.rests_on, [&](evidence const& e) {
+            return e.whose == p.who &&
+                   std::binary_search(elsewhere.begin(), elsewhere.end(), told(e.relation, p.target));
+        });
+    std::erase_if(held, [](held_position const& p) {
+        return std::none_of(p.position.rests_on.begin(), p.position.rests_on.end(),
+                            [](evidence const& e) { return e.counts(); });
+    });
 }
 
 } // namespace detail
@@ -51,16 +76,18 @@ bool is_holder(typed_graph<S> const& g, any_node n) {
 ///
 /// A tie joins two holders of whom at least one has a position on the other. Its weight is the mean of the evidence of
 /// both directions, so that neutral and evenly mixed pairs have no tie in the graph, but stay in the list. The
-/// algorithms of signed/ run on the graph.
+/// algorithms of signed/ run on the graph. A sentence counts once: what a spokesperson says is a tie of the one spoken
+/// for, and a speaker without other ties is no vertex, unless the options ask for every speaker.
 ///
 /// @param g the record
 /// @param asked the reading
+/// @param options whose ties there are
 /// @return the graph, its holders, and the evidence behind each tie
 /// @throws invalid_value (a field of the lens)
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>
-[[nodiscard]] projection project(typed_graph<S> const& g, lens const& asked = {}) {
+[[nodiscard]] projection project(typed_graph<S> const& g, lens const& asked = {}, project_options const& options = {}) {
     auto held = positions(g, asked);
     projection result;
     std::erase_if(held, [&](held_position const& p) {
@@ -70,6 +97,7 @@ template <stance_schema S>
         result.positions_on_self += !other && self ? 1U : 0U;
         return other || self;
     });
+    if (!options.every_speaker) detail::drop_counted_elsewhere(held);
     for (auto const& p : held) {
         result.holders.push_back(p.who);
         result.holders.push_back(p.target);
@@ -94,7 +122,7 @@ template <stance_schema S>
             result.ties.push_back({from, to, {}, {}});
         auto& t = result.ties.back();
         for (auto const& e : p.position.rests_on) {
-            if (!e.repeats) t.sum.add(e.value, e.weight);
+            if (e.counts()) t.sum.add(e.value, e.weight);
             t.rests_on.push_back(e);
         }
     }
