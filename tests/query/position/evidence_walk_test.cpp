@@ -81,7 +81,7 @@ public:
         walk(c.against);
     }
     void walk(gs::obligation const& o) { walk(gs::any_relation(o.recorded)); }
-    void walk(gs::cast_vote const& v) { walk(gs::any_relation(v.recorded)); }
+    void walk(gs::voter_ballot const& v) { walk(gs::any_relation(v.recorded)); }
     void walk(gs::moment const& m) { walk_all(m.rests_on); }
     void walk(gs::mediator const& m) {
         REQUIRE_FALSE(m.rests_on.empty());

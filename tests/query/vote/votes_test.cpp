@@ -23,8 +23,8 @@ struct chamber {
     explicit chamber(int n) {
         for (int i = 0; i < n; ++i) seats.emplace_back(g.add(gs::actor{.key = std::to_string(i)}));
     }
-    [[nodiscard]] std::vector<gs::cast_vote> votes(std::vector<gs::ballot> const& cast) const {
-        std::vector<gs::cast_vote> result;
+    [[nodiscard]] std::vector<gs::voter_ballot> votes(std::vector<gs::ballot> const& cast) const {
+        std::vector<gs::voter_ballot> result;
         for (std::size_t i = 0; i < cast.size(); ++i) result.push_back({seats[i], cast[i], {}});
         return result;
     }
@@ -130,4 +130,30 @@ TEST_CASE("outcome: the vote of 28 March 2024 fails by one veto, and Russia alon
     for (auto const& v : vote.votes) CHECK(gs::citation(world, v.recorded).find("roll call") != std::string::npos);
     CHECK(gs::if_changed(vote, rule, gs::any_node(world.at<gs::actor>("Russia")), abstain).carried);
     CHECK_THROWS_AS(static_cast<void>(gs::if_changed(vote, rule, gs::any_node(council), yes)), gs::invalid_value);
+}
+
+TEST_CASE("votes_on: the last vote of a voter counts, by day, then by record, then by insertion; taking no part "
+          "replaces none") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const motion = g.add(gs::issue{.key = "m", .kind = gs::issue_kind::motion});
+    auto const vote = [&](gs::ballot b, gs::date day, gs::date recorded = {}) {
+        return g.relate(a, motion, gs::casts{b}, {.valid = gs::during(day), .recorded = recorded});
+    };
+    auto const counts = [&] {
+        auto const votes = gs::votes_on(g, motion);
+        REQUIRE(votes.size() == 1);
+        return votes[0].recorded;
+    };
+    auto const later = vote(gs::ballot::no, 2024y / 3 / 2);
+    vote(gs::ballot::yes, 2024y / 3 / 1); // inserted later, of an earlier day
+    CHECK(counts() == later);
+    vote(gs::ballot::absent, 2024y / 3 / 3);
+    CHECK(counts() == later);
+    auto const corrected = vote(gs::ballot::abstain, 2024y / 3 / 2, 2024y / 3 / 9);
+    vote(gs::ballot::yes, 2024y / 3 / 2, 2024y / 3 / 5); // recorded before the correction
+    CHECK(counts() == corrected);
+    auto const resting = gs::position_of(g, a, motion);
+    CHECK(resting.attitude == gs::attitude::neutral);
+    CHECK(resting.value == 0);
 }

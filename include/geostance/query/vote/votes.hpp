@@ -4,9 +4,11 @@
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/strands.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -63,8 +65,8 @@ template <stance_schema S>
     return result;
 }
 
-/// A vote that somebody cast.
-struct cast_vote {
+/// How somebody voted on a motion.
+struct voter_ballot {
     any_node who{};                ///< the voter
     ballot vote = ballot::abstain; ///< the vote
     relation<casts> recorded{};    ///< where it is recorded; null for a vote that is only supposed
@@ -79,7 +81,7 @@ struct vote_outcome {
     std::size_t abstain = 0;           ///< abstentions
     std::size_t not_voting = 0;        ///< absent, or present without voting; those who are no members are not counted
     std::vector<any_node> vetoed_by{}; ///< whose vote against defeats it whatever the count
-    std::vector<cast_vote> votes{};    ///< the votes, in the voters' order of insertion
+    std::vector<voter_ballot> votes{}; ///< the votes, in the voters' order of insertion
 };
 
 /// `not carried: 13 for, 1 against, 1 abstaining, vetoed`
@@ -98,7 +100,7 @@ inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
 /// @throws invalid_value if the rule's denominator is 0 or its share more than 1
 /// @par Complexity
 /// O(votes times vetoers)
-[[nodiscard]] inline vote_outcome outcome_of(std::vector<cast_vote> votes, voting_rule const& rule) {
+[[nodiscard]] inline vote_outcome outcome_of(std::vector<voter_ballot> votes, voting_rule const& rule) {
     if (rule.share_denominator == 0 || rule.share_numerator > rule.share_denominator)
         throw invalid_value("voting_rule.share",
                             std::to_string(rule.share_numerator) + "/" + std::to_string(rule.share_denominator),
@@ -125,29 +127,51 @@ inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
     return result;
 }
 
-/// The recorded votes on a motion: the last one of each voter that is known and stands.
+namespace detail {
+
+/// The one of a voter's votes on a motion that counts: the last that takes a side or abstains, or else the last. Of one
+/// day, and of days whose order is left open, the one recorded last counts, then the one inserted last.
+template <class S>
+relation<casts> last_vote(reading<S> const& record, std::vector<relation<casts>> votes) {
+    auto const& g = record.graph();
+    auto const takes_part = [&](relation<casts> r) { return signal_of(g[r]).has_value(); };
+    if (std::any_of(votes.begin(), votes.end(), takes_part))
+        std::erase_if(votes, [&](relation<casts> r) { return !takes_part(r); });
+    auto latest = record.begins(any_relation(votes.front()));
+    for (auto const r : votes) {
+        auto const begins = record.begins(any_relation(r));
+        if (begins.is_dated && (!latest.is_dated || begins.earliest > latest.earliest)) latest = begins;
+    }
+    std::erase_if(votes, [&](relation<casts> r) { return latest.is_after(record.begins(any_relation(r))); });
+    return *std::max_element(votes.begin(), votes.end(), [&](relation<casts> a, relation<casts> b) {
+        return order_of_record(record, any_relation(a)) < order_of_record(record, any_relation(b));
+    });
+}
+
+} // namespace detail
+
+/// The recorded votes on a motion: the last one of each voter that is known and stands, the same that its position
+/// rests on.
 /// @param g the record
 /// @param motion the issue that was voted on
 /// @param asked the reading
 /// @return in the voters' order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
-/// O(n^2) for n recorded votes
+/// O(n log n) for n recorded votes
 template <stance_schema S>
-[[nodiscard]] std::vector<cast_vote> votes_on(typed_graph<S> const& g, node<issue> motion, lens const& asked = {}) {
+[[nodiscard]] std::vector<voter_ballot> votes_on(typed_graph<S> const& g, node<issue> motion, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
-    std::vector<cast_vote> result;
+    std::map<any_node, std::vector<relation<casts>>> of_each;
     for (auto const r : in<casts>(g, motion)) {
-        const any_node who(g.source(r));
-        if (record.counts(r) == certainty::no || !record.admits(r, who)) continue;
-        auto const earlier = std::find_if(result.begin(), result.end(), [&](auto const& v) { return v.who == who; });
-        const cast_vote vote{who, g[r].vote, r, g[r].veto};
-        if (earlier == result.end())
-            result.push_back(vote);
-        else
-            *earlier = vote;
+        auto const who = g.source(any_relation(r));
+        if (record.counts(r) != certainty::no && record.admits(r, who)) of_each[who].push_back(r);
     }
-    std::sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    std::vector<voter_ballot> result;
+    for (auto& [who, votes] : of_each) {
+        auto const last = detail::last_vote(record, std::move(votes));
+        result.push_back({who, g[last].vote, last, g[last].veto});
+    }
     return result;
 }
 
