@@ -100,12 +100,14 @@ TEST_CASE("contested and claims: who denies a statement denies what it says, in 
 
     SUBCASE("once the denial is taken back, the allegation stands again") {
         auto const back = g.add(gs::statement{.key = "back"});
+        g.relate(office, back, gs::makes{});
         g.relate(back, denies, gs::retracts{});
         CHECK(gs::contested(g).empty());
         CHECK(gs::claim_of(g, claim).status == gs::claim_status::alleged);
     }
     SUBCASE("once the allegation is taken back, what is left is the denial") {
         auto const back = g.add(gs::statement{.key = "back"});
+        g.relate(a, back, gs::makes{});
         g.relate(back, says, gs::retracts{});
         CHECK(gs::claim_of(g, claim).status == gs::claim_status::denied);
     }
@@ -169,8 +171,41 @@ TEST_CASE("claims: confirmed, standing, and retracted") {
     g.relate(second, claim, gs::about{gs::force::confirm});
     CHECK(gs::claim_of(g, claim).status == gs::claim_status::confirmed);
     auto const third = g.add(gs::statement{.key = "third"});
+    auto const speaker = g.add(gs::actor{.key = "speaker"});
+    for (auto const said : {first, second, third}) g.relate(speaker, said, gs::makes{});
     g.relate(third, first, gs::retracts{});
     g.relate(third, second, gs::supersedes{});
     CHECK(gs::claim_of(g, claim).status == gs::claim_status::retracted);
     CHECK(gs::claims(g).size() == 1);
+}
+
+TEST_CASE("contested, claims: a chain of 10,000 denials, each of the one before, is one claim") {
+    gs::stance_graph g;
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto before = g.add(gs::statement{.key = "0"});
+    g.relate(before, claim, gs::about{gs::force::assert_});
+    for (int i = 1; i < 10'000; ++i) {
+        auto const said = g.add(gs::statement{.key = std::to_string(i)});
+        g.relate(said, before, gs::about{gs::force::deny});
+        before = said;
+    }
+    auto const disputes = gs::contested(g);
+    REQUIRE(disputes.size() == 1);
+    CHECK(disputes[0].subject == gs::any_node(claim));
+    CHECK(disputes[0].assertions.size() == 5'000);
+    CHECK(disputes[0].denials.size() == 5'000);
+    auto const reports = gs::claims(g);
+    REQUIRE(reports.size() == 1);
+    CHECK(reports[0].status == gs::claim_status::contested);
+}
+
+TEST_CASE("contested: statements about each other in a circle have no subject, and those about them neither") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::statement{.key = "a"});
+    auto const b = g.add(gs::statement{.key = "b"});
+    auto const c = g.add(gs::statement{.key = "c"});
+    g.relate(a, b, gs::about{gs::force::deny});
+    g.relate(b, a, gs::about{gs::force::deny});
+    g.relate(c, a, gs::about{gs::force::deny});
+    CHECK(gs::contested(g).empty());
 }

@@ -78,8 +78,88 @@ private:
     std::vector<std::vector<std::size_t>> supporters_;
 };
 
-/// The grounded labelling: the most sceptical complete one, and the only one that takes no sides it need not take.
-/// Support plays no part in it.
+namespace detail {
+
+/// Two sides of a dispute: everybody on one attacks everybody on the other, and is attacked by them.
+struct opposing_sides {
+    std::vector<std::size_t> one{};
+    std::vector<std::size_t> other{};
+};
+
+/// The grounded labelling of a framework and of disputes, whose attacks are not listed one by one.
+class grounded_search {
+public:
+    grounded_search(argument_graph const& arguments, std::vector<opposing_sides> disputes)
+        : attacks_(arguments.size()), sides_of_(arguments.size()), open_attackers_(arguments.size()),
+          labels_(arguments.size(), argument_label::undecided) {
+        for (std::size_t a = 0; a < arguments.size(); ++a) {
+            open_attackers_[a] = arguments.attackers(a).size();
+            for (auto const attacker : arguments.attackers(a)) attacks_[attacker].push_back(a);
+        }
+        for (auto& d : disputes) {
+            if (d.one.empty() || d.other.empty()) continue;
+            for (auto* side : {&d.one, &d.other}) {
+                for (auto const a : *side) {
+                    sides_of_[a].push_back(sides_.size());
+                    ++open_attackers_[a]; // the other side, as one
+                }
+                sides_.push_back({std::move(*side), 0, false});
+                sides_.back().open = sides_.back().members.size();
+            }
+        }
+    }
+
+    /// @par Complexity
+    /// O(arguments + attacks + members of all sides)
+    std::vector<argument_label> run() {
+        for (std::size_t a = 0; a < labels_.size(); ++a)
+            if (open_attackers_[a] == 0) accept(a);
+        for (std::size_t next = 0; next < accepted_.size(); ++next) {
+            for (auto const rejected : attacks_[accepted_[next]]) reject(rejected);
+            for (auto const side : sides_of_[accepted_[next]])
+                if (auto& beaten = sides_[opposite(side)]; !std::exchange(beaten.is_beaten, true))
+                    for (auto const rejected : beaten.members) reject(rejected);
+        }
+        return std::move(labels_);
+    }
+
+private:
+    struct party {
+        std::vector<std::size_t> members{};
+        std::size_t open = 0;   ///< how many of them are not rejected
+        bool is_beaten = false; ///< one of the other side is accepted
+    };
+
+    static std::size_t opposite(std::size_t side) noexcept { return side ^ 1U; }
+
+    void accept(std::size_t a) {
+        labels_[a] = argument_label::in;
+        accepted_.push_back(a);
+    }
+    void reject(std::size_t a) {
+        if (labels_[a] == argument_label::out) return;
+        labels_[a] = argument_label::out;
+        for (auto const defended : attacks_[a]) lose_attacker(defended);
+        for (auto const side : sides_of_[a])
+            if (--sides_[side].open == 0)
+                for (auto const defended : sides_[opposite(side)].members) lose_attacker(defended);
+    }
+    void lose_attacker(std::size_t a) {
+        if (--open_attackers_[a] == 0 && labels_[a] == argument_label::undecided) accept(a);
+    }
+
+    std::vector<std::vector<std::size_t>> attacks_;
+    std::vector<std::vector<std::size_t>> sides_of_;
+    std::vector<std::size_t> open_attackers_;
+    std::vector<argument_label> labels_;
+    std::vector<party> sides_;
+    std::vector<std::size_t> accepted_;
+};
+
+} // namespace detail
+
+/// The grounded labelling: the most sceptical complete one, which accepts nothing that is not forced. Support plays no
+/// part in it.
 /// @param arguments the framework
 /// @return a label for each argument
 /// @par Complexity
@@ -88,30 +168,7 @@ private:
 /// P. M. Dung (1995), On the acceptability of arguments, Artificial Intelligence 77, doi:10.1016/0004-3702(94)00041-X;
 /// the labelling after Modgil and Caminada (2009)
 [[nodiscard]] inline std::vector<argument_label> grounded_labelling(argument_graph const& arguments) {
-    const std::size_t n = arguments.size();
-    std::vector<std::vector<std::size_t>> attacks(n);
-    std::vector<std::size_t> open_attackers(n);
-    std::vector<std::size_t> accepted;
-    std::vector<argument_label> labels(n, argument_label::undecided);
-    auto const accept = [&](std::size_t a) {
-        labels[a] = argument_label::in;
-        accepted.push_back(a);
-    };
-    for (std::size_t a = 0; a < n; ++a) {
-        open_attackers[a] = arguments.attackers(a).size();
-        for (auto const attacker : arguments.attackers(a)) attacks[attacker].push_back(a);
-    }
-    for (std::size_t a = 0; a < n; ++a)
-        if (open_attackers[a] == 0) accept(a);
-    for (std::size_t next = 0; next < accepted.size(); ++next) {
-        for (auto const rejected : attacks[accepted[next]]) {
-            if (labels[rejected] == argument_label::out) continue;
-            labels[rejected] = argument_label::out;
-            for (auto const defended : attacks[rejected])
-                if (--open_attackers[defended] == 0 && labels[defended] == argument_label::undecided) accept(defended);
-        }
-    }
-    return labels;
+    return detail::grounded_search(arguments, {}).run();
 }
 
 /// When the iteration for cyclic frameworks ends.

@@ -4,12 +4,16 @@
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/table.hpp>
 #include <geostance/safe_text.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <ostream>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace geostance {
@@ -40,53 +44,116 @@ class claim_finder {
 public:
     explicit claim_finder(reading<S> const& record) : record_(record) {}
 
-    /// The subjects that a target stands for, each with the sign that a polarity toward the target has toward it.
+    /// A subject that a target stands for, with the sign that a polarity toward the target has toward it.
     struct subject {
         any_node node;
         double sign = 0;
     };
-    [[nodiscard]] std::vector<subject> subjects_of(any_node target) const {
-        std::vector<subject> result;
-        std::vector<any_node> seen;
-        follow(target, 1, result, seen);
-        return result;
+    using subjects = std::vector<subject>;
+
+    /// The subjects that a target stands for. Where statements are about each other in a circle, each is followed once.
+    /// @par Complexity
+    /// Each target is followed once for all questions, but those from which a circle is reached: once a question.
+    [[nodiscard]] subjects subjects_of(any_node target) {
+        if (auto const known = known_.find(target); known != known_.end()) return known->second;
+        if (circular_.count(target) == 0 && settle(target)) return known_.at(target);
+        return followed(target);
     }
     /// The same for what a relation of a statement is about.
-    [[nodiscard]] std::vector<subject> subjects_of(relation<about> r) const {
+    [[nodiscard]] subjects subjects_of(relation<about> r) {
         auto const& g = record_.graph();
         const any_node said(g.source(r));
         if (is_claim(g.target(any_relation(r)))) return subjects_of(g.target(any_relation(r)));
         if (polarity(g[r].force) < 0 || in<about>(g, said).empty()) return {};
         auto own = subjects_of(said);
-        return own.size() == 1 && own[0].node == said ? own : std::vector<subject>();
+        return own.size() == 1 && own[0].node == said ? own : subjects();
     }
 
 private:
+    struct visit {
+        any_node node;
+        subjects about;       ///< what it affirms or denies, the last one first
+        std::size_t next = 0; ///< how many of these are followed
+        bool meets_circle = false;
+    };
+
     [[nodiscard]] bool is_claim(any_node n) const {
         return record_.graph().visit(n, []<class T>(T const&) { return !holder<T>; });
     }
 
-    void follow(any_node target, double sign, std::vector<subject>& result, std::vector<any_node>& seen) const {
+    /// The claims that a statement affirms or denies itself, the last one first; none for anything else.
+    [[nodiscard]] subjects said_by(any_node n) const {
         auto const& g = record_.graph();
-        std::vector<subject> waiting{{target, sign}};
+        subjects result;
+        if (auto const said = g.template as<statement>(n))
+            for (auto const r : out<about>(g, *said)) {
+                double const p = polarity(g[r].force);
+                if (p != 0 && is_claim(g.target(any_relation(r))))
+                    result.push_back({g.target(any_relation(r)), p > 0 ? 1.0 : -1.0});
+            }
+        std::reverse(result.begin(), result.end());
+        return result;
+    }
+
+    /// Works out the subjects of a node and of all below it, each after those that it is about; false if a circle is
+    /// met on the way.
+    bool settle(any_node root) {
+        std::vector<visit> path{{root, said_by(root)}};
+        open_.insert(root);
+        bool meets_circle = false;
+        while (!path.empty()) {
+            auto& now = path.back();
+            if (now.next < now.about.size()) {
+                auto const below = now.about[now.next++].node;
+                now.meets_circle = now.meets_circle || open_.count(below) != 0 || circular_.count(below) != 0;
+                if (known_.count(below) != 0 || open_.count(below) != 0 || circular_.count(below) != 0) continue;
+                open_.insert(below);
+                path.push_back({below, said_by(below)});
+                continue;
+            }
+            meets_circle = now.meets_circle;
+            if (meets_circle)
+                circular_.insert(now.node);
+            else
+                known_.emplace(now.node, joined(now));
+            open_.erase(now.node);
+            path.pop_back();
+            if (!path.empty()) path.back().meets_circle = path.back().meets_circle || meets_circle;
+        }
+        return !meets_circle;
+    }
+
+    /// The subjects of all that a node is about, each once; the node itself where it is about nothing.
+    [[nodiscard]] subjects joined(visit const& of) const {
+        if (of.about.empty()) return {{of.node, 1}};
+        subjects result;
+        for (auto const& below : of.about)
+            for (auto const& s : known_.at(below.node))
+                if (std::none_of(result.begin(), result.end(), [&](subject const& r) { return r.node == s.node; }))
+                    result.push_back({s.node, s.sign * below.sign});
+        return result;
+    }
+
+    /// The subjects of a target from which a circle is reached.
+    [[nodiscard]] subjects followed(any_node target) const {
+        subjects result;
+        std::unordered_set<any_node> seen;
+        subjects waiting{{target, 1}};
         while (!waiting.empty()) {
             auto const now = waiting.back();
             waiting.pop_back();
-            if (!insert_unique(seen, now.node)) continue;
-            bool says_something = false;
-            if (auto const said = g.template as<statement>(now.node)) {
-                for (auto const r : out<about>(g, *said)) {
-                    double const p = polarity(g[r].force);
-                    if (p == 0 || !is_claim(g.target(any_relation(r)))) continue;
-                    says_something = true;
-                    waiting.push_back({g.target(any_relation(r)), now.sign * (p > 0 ? 1 : -1)});
-                }
-            }
-            if (!says_something) result.push_back(now);
+            if (!seen.insert(now.node).second) continue;
+            auto const below = said_by(now.node);
+            if (below.empty()) result.push_back(now);
+            for (auto at = below.rbegin(); at != below.rend(); ++at) waiting.push_back({at->node, now.sign * at->sign});
         }
+        return result;
     }
 
     reading<S> const& record_;
+    std::unordered_map<any_node, subjects> known_;
+    std::unordered_set<any_node> circular_;
+    std::unordered_set<any_node> open_;
 };
 
 /// In whose name a statement stands: of those it binds, the ones who speak for nobody else.
@@ -107,12 +174,13 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 /// @return in order of the claims' insertion
 /// @throws invalid_value (a field of the lens)
 /// @par Complexity
-/// O(A) for A `about` relations, times the depth to which statements are about statements
+/// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has
 template <stance_schema S>
 [[nodiscard]] std::vector<dispute> contested(typed_graph<S> const& g, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
-    const detail::claim_finder<S> finder(record);
+    detail::claim_finder<S> finder(record);
     std::vector<dispute> disputes;
+    std::vector<std::array<detail::table<any_node, char>, 2>> names; // who asserts, and who denies, each once
     std::unordered_map<any_node, std::size_t> place;
     for (auto const r : relations_of<about>(g)) {
         auto const said = g.source(r);
@@ -120,11 +188,15 @@ template <stance_schema S>
         if (p == 0 || !record.stands(said) || record.counts(r) == certainty::no) continue;
         for (auto const& subject : finder.subjects_of(r)) {
             auto const [at, is_new] = place.try_emplace(subject.node, disputes.size());
-            if (is_new) disputes.push_back({subject.node, name_of(g, subject.node), {}, {}, {}, {}});
+            if (is_new) {
+                disputes.push_back({subject.node, name_of(g, subject.node), {}, {}, {}, {}});
+                names.emplace_back();
+            }
             auto& found = disputes[at->second];
             bool const asserts = p * subject.sign > 0;
             for (auto const who : detail::in_whose_name(record, said))
-                detail::insert_unique(asserts ? found.asserted_by : found.denied_by, who);
+                if (names[at->second][asserts ? 0 : 1].insert(who, 0).second)
+                    (asserts ? found.asserted_by : found.denied_by).push_back(who);
             (asserts ? found.assertions : found.denials).push_back(any_relation(r));
         }
     }
