@@ -17,7 +17,7 @@ namespace {
 template <class T>
 std::set<std::string> names_of_fields() {
     std::set<std::string> names;
-    T const object{};
+    auto const object = gs::detail::unsaid::make<T>();
     gs::for_each_field(object, [&](std::string_view name, auto const&) { names.emplace(name); });
     return names;
 }
@@ -48,7 +48,7 @@ void check_class(json const& definitions, std::set<std::string> const& more, std
     CHECK(definitions.at(name).at("additionalProperties") == false);
     needed.merge(names_of_required<T>());
     CHECK(definitions.at(name).value("required", std::set<std::string>()) == needed);
-    T const object{};
+    auto const object = gs::detail::unsaid::make<T>();
     gs::for_each_field(object, [&]<class F>(std::string_view field, F const&) {
         if constexpr (gs::named_enum<F>)
             CHECK(properties.at(std::string(field)).at("enum") == json(gs::enum_names<F>::of_each));
@@ -86,5 +86,5 @@ TEST_CASE("geostance.schema.json: has every type, field and enumerator of the vo
     check_class<gs::period>(definitions, {});
     check_class<gs::code>(definitions, {});
     check_class<gs::pledges>(definitions, {});
-    CHECK(schema.at("properties").at("geostance").at("const") == 1);
+    CHECK(schema.at("properties").at("geostance").at("enum") == json({1, 2}));
 }

@@ -89,7 +89,7 @@ TEST_CASE("json: the seed comes back equal, and byte for byte; a schema that ext
 
 TEST_CASE("json: people can read it, and fields that have their default are left out") {
     CHECK(json_of(gs::testing::small_graph()) == R"({
-  "geostance": 1,
+  "geostance": 2,
   "nodes": [
     {"type": "statement", "key": "s", "summary": "said"},
     {"type": "actor", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", "é"], "codes": [{"scheme": "cow", "value": "1"}]},
@@ -132,6 +132,10 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(contains(in_node(R"("key": "a", "kind": "stat")"),
                    "f:3:39: field 'kind': got '\"stat\"', expected one of other, "));
     CHECK(contains(in_node(R"("key": "a", "kind": "stat")"), "; nearest: state"));
+    CHECK(in_node(R"("key": 01)") == "f:3:26: field 'key': got '01', expected a number without leading zeros");
+    CHECK(in_node(R"("key": "a", "aliases": [-007.5)") ==
+          "f:3:43: field 'aliases': got '-007', expected a number without leading zeros");
+    CHECK(complaint("{\"geostance\": 01}") == "f:1:15: got '01', expected a number without leading zeros");
     CHECK(in_node(R"("key": 7)") == "f:3:26: field 'key': got '7', expected text");
     CHECK(in_node(R"("key": "a", "aliases": "b")") == "f:3:42: field 'aliases': got '\"b\"', expected an array");
     CHECK(in_node(R"("key": "a", "aliases": [null])") == "f:3:43: field 'aliases': got 'null', expected text");
@@ -255,8 +259,8 @@ TEST_CASE("json: what is no document of the form is an error with its place") {
           "f:1:1: got 'the end of the text', expected an object with the members geostance, nodes and relations");
     CHECK(complaint("[]") == "f:1:1: got '[', expected an object with the members geostance, nodes and relations");
     CHECK(complaint("{}") == "f:1:2: got '}', expected a member 'geostance'");
-    CHECK(complaint("{\"geostance\": 2}") == "f:1:15: got '2', expected 1, the version of the format");
-    CHECK(complaint("{\"geostance\": []}") == "f:1:15: got '[', expected 1, the version of the format");
+    CHECK(complaint("{\"geostance\": 3}") == "f:1:15: got '3', expected the version of the format, from 1 to 2");
+    CHECK(complaint("{\"geostance\": []}") == "f:1:15: got '[', expected the version of the format, from 1 to 2");
     CHECK(complaint("{\"geostance\": 1, \"geostance\": 1}") == "f:1:18: got '\"geostance\"', expected each name once");
     CHECK(complaint("{\"edges\": []}") == "f:1:2: got '\"edges\"', expected one of geostance, nodes, relations");
     CHECK(complaint("{\"nodes\": {}}") == "f:1:11: got '{', expected an array of records");

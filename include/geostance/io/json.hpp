@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/format_version.hpp>
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/read_or_note.hpp>
@@ -25,7 +26,7 @@ namespace geostance::io {
 /// Writes a graph as one JSON document:
 /// @code{.json}
 /// {
-///   "geostance": 1,
+///   "geostance": 2,
 ///   "nodes": [
 ///     {"type": "actor", "key": "RUS", "name": "Russia", "kind": "state"},
 ///     {"type": "issue", "key": "S/2024/255", "kind": "motion"}
@@ -50,7 +51,7 @@ namespace geostance::io {
 template <graph_schema S>
 void write_json(std::ostream& out, typed_graph<S> const& g) {
     detail::write_whole(out, [&](detail::text_sink& sink) {
-        sink << "{\n  \"geostance\": 1";
+        sink << "{\n  \"geostance\": " << std::to_string(detail::format_version);
         detail::put_json_list(sink, "nodes", g.num_nodes(),
                               [&](std::size_t i) { detail::put_json_node(sink, g, g.node_at(i)); });
         detail::put_json_list(sink, "relations", g.num_relations(),
@@ -131,7 +132,7 @@ private:
     void read_version() {
         auto const& value = parser_.read();
         auto const& t = value.tokens.front();
-        if (t.kind != json_kind::natural || t.natural() != 1) fail(value, "1, the version of the format");
+        if (!is_format_version(t)) fail(value, expected_version());
         window_.forget();
     }
     void read_records(json_section section) {
@@ -176,8 +177,8 @@ private:
 
 } // namespace detail
 
-/// Reads a graph from one JSON document, as `write_json` writes it. Members may stand in any order, but the nodes
-/// before the relations, and each node before those that refer to it.
+/// Reads a graph from one JSON document, as `write_json` writes it, or as version 1 of the format had it. Members may
+/// stand in any order, but the nodes before the relations, and each node before those that refer to it.
 /// @tparam S the schema; every payload type is `described`
 /// @param in a file, stream or text in UTF-8
 /// @param options what to do with records that cannot be read (wrong type, unknown name, unknown node, value out of

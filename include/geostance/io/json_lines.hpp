@@ -5,6 +5,7 @@
 
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/format_version.hpp>
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_scanner.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
@@ -32,7 +33,7 @@ struct json_lines_options {
 };
 
 /// Writes a graph as JSON Lines: the records of `write_json`, one a line, every node before the relations. The first
-/// line is `{"geostance": 1}`, unless records are left out: what a graph has gained since it was written can be
+/// line is `{"geostance": 2}`, unless records are left out: what a graph has gained since it was written can be
 /// appended to the file.
 /// @param out gets all lines, or nothing if a record cannot be written
 /// @param g any typed graph
@@ -52,7 +53,8 @@ void write_json_lines(std::ostream& out, typed_graph<S> const& g, json_lines_opt
     check("json_lines_options.first_node", options.first_node, g.num_nodes());
     check("json_lines_options.first_relation", options.first_relation, g.num_relations());
     detail::write_whole(out, [&](detail::text_sink& sink) {
-        if (options.first_node == 0 && options.first_relation == 0) sink << "{\"geostance\": 1}\n";
+        if (options.first_node == 0 && options.first_relation == 0)
+            sink << "{\"geostance\": " << std::to_string(detail::format_version) << "}\n";
         for (auto i = options.first_node; i < g.num_nodes(); ++i) {
             detail::put_json_node(sink, g, g.node_at(i));
             sink << '\n';
@@ -102,7 +104,7 @@ private:
         json_cursor in(r, window_);
         is_record_ = in.find("type") || !in.find("geostance");
         if (is_record_) return binder_.add(r);
-        if (in.kind() != json_kind::natural || in.token().natural() != 1) in.fail("1, the version of the format");
+        if (!is_format_version(in.token())) in.fail(expected_version());
         in.next();
         if (in.kind() != json_kind::end_object)
             in.fail("no other member beside 'geostance'; `read_json` reads a whole document");
