@@ -30,7 +30,7 @@ inline void cite(gs::stance_graph const& world, gs::any_relation r, char const* 
     std::string text = "  - ";
     if (!from.claimed_in.is_null()) text += names(world, speakers_of(world, from.claimed_in)) + " in ";
     if (!from.publication.is_null()) text += world[from.publication].publisher + ", ";
-    line(text + from.locator + ": " + (from.note.empty() ? describe(world, r) : from.note) + remark);
+    line(text + from.locator + ": " + (from.note.empty() ? describe(world, r) : from.note.str()) + remark);
 }
 
 /// A position, and below it each piece of evidence.

@@ -77,6 +77,7 @@
 #include <geostance/query/claim/argumentation.hpp>
 #include <geostance/query/claim/claims.hpp>
 #include <geostance/query/claim/contested.hpp>
+#include <geostance/query/claim/quotes.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/query/describe.hpp>
 #include <geostance/query/group/groups.hpp>
@@ -87,6 +88,7 @@
 #include <geostance/query/position/differences.hpp>
 #include <geostance/query/position/explain.hpp>
 #include <geostance/query/position/holders.hpp>
+#include <geostance/query/position/judgement_weights.hpp>
 #include <geostance/query/position/lens.hpp>
 #include <geostance/query/position/position.hpp>
 #include <geostance/query/position/robustness.hpp>

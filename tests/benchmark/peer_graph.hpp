@@ -29,24 +29,19 @@ using relation_payload = variant_of<gs::geopolitics::relation_types>::type;
 
 constexpr auto no_vertex = static_cast<std::size_t>(-1);
 
-/// The peer's provenance: that of the library with vertices in place of handles.
+/// The peer's provenance: that of the library with vertices in place of handles, without the fields that are rare.
 struct peer_provenance {
     std::size_t claimed_in = no_vertex;
     std::size_t publication = no_vertex;
     std::string locator{};
-    std::string quote{};
-    std::string language{};
-    gs::likelihood likelihood = gs::likelihood::not_judged;
-    gs::confidence confidence = gs::confidence::not_judged;
     std::string note{};
     gs::reliability reliability = gs::reliability::cannot_be_judged;
     gs::credibility credibility = gs::credibility::cannot_be_judged;
     bool inferred = false;
     gs::period valid{};
     gs::date recorded{};
-    gs::date ended_recorded{};
 };
-static_assert(sizeof(peer_provenance) == sizeof(gs::provenance));
+static_assert(sizeof(peer_provenance) >= sizeof(gs::provenance));
 
 struct peer_relation {
     relation_payload payload = gs::sponsors{};

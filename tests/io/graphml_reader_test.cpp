@@ -107,18 +107,18 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
           "actor");
     CHECK(complaint("<node id='a'/>") == "f:2:1: field 'type': got 'none', expected an element with data for 'type'");
     CHECK(complaint("<node><data key='t'>actor</data></node>") ==
-          "f:2:1: field 'id': got 'none', expected an attribute of that name");
+          "f:2:1: field 'actor.id': got 'none', expected an attribute of that name");
     CHECK(complaint("<node id=''><data key='t'>actor</data></node>") ==
           "f:2:1: field 'actor.key': got '''', expected a key that is not empty");
-    CHECK(complaint(node + node) == "f:3:1: field 'id': got 'a', expected a key that no other node has");
+    CHECK(complaint(node + node) == "f:3:1: field 'actor.id': got 'a', expected a key that no other node has");
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='t'>actor</data></node>") ==
           "f:2:40: field 'type': got 'actor', expected each name once in an element");
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='v'>1</data></node>") ==
-          "f:2:40: field 'value': got '1', expected an attribute that the type has");
+          "f:2:40: field 'actor.value': got '1', expected an attribute that the type has");
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='k'>stat</data></node>").find("nearest: state") !=
           std::string::npos);
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='c'>cow</data></node>") ==
-          "f:2:40: field 'codes': got 'cow', expected 2 parts with ':' between them");
+          "f:2:40: field 'actor.codes': got 'cow', expected 2 parts with ':' between them");
 
     auto const edge = [](std::string const& data, std::string const& target = "a") {
         return complaint(node + "<edge source='a' target='" + target + "'><data key='t'>stance</data>" + data +
@@ -126,11 +126,11 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
     };
     CHECK(edge("<data key='v'>-1</data><data key='s'>-1</data>") == "none");
     CHECK(edge("<data key='v'>1</data>", "b") ==
-          "f:3:1: field 'target': got 'b', expected the id of a node that comes before");
-    CHECK(edge("<data key='v'>x</data>") == "f:3:56: field 'value': got 'x', expected a number");
-    CHECK(edge("<data key='v'>inf</data>") == "f:3:56: field 'value': got 'inf', expected a finite number");
+          "f:3:1: field 'stance.target': got 'b', expected the id of a node that comes before");
+    CHECK(edge("<data key='v'>x</data>") == "f:3:56: field 'stance.value': got 'x', expected a number");
+    CHECK(edge("<data key='v'>inf</data>") == "f:3:56: field 'stance.value': got 'inf', expected a finite number");
     for (auto const* const data : {"", "<data key='v'/>", "<data key='v'>nan</data>", "<data key='v'> </data>"})
-        CHECK(edge(data) == "f:3:1: field 'value': got 'none', expected an element with data for 'value'");
+        CHECK(edge(data) == "f:3:1: field 'stance.value': got 'none', expected an element with data for 'value'");
     CHECK(edge("<data key='v'>2</data>") == "f:3:1: field 'stance.value': got '2', expected a number in [-1, 1]");
     CHECK(edge("<data key='v'>1</data><data key='p'>2024-13</data>") ==
           "f:3:78: field 'provenance.valid.from': got '2024-13', expected a "
@@ -202,7 +202,7 @@ TEST_CASE("graphml: what only looks like a value of another tool's making is tak
     CHECK_THROWS_WITH_AS(graph("", " edgedefault='undirected'"), doctest::Contains("edgedefault directed"),
                          gs::read_error);
     CHECK_THROWS_WITH_AS(graph(edge("<data key='t'>stance</data><data key='v'>1</data>", " directed='false'")),
-                         doctest::Contains("field 'directed'"), gs::read_error);
+                         doctest::Contains("field 'stance.directed'"), gs::read_error);
 }
 
 TEST_CASE("graphml: a field that is required is written always, and not read as if its default were said") {

@@ -127,25 +127,25 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
           "f:3:10: field 'type': got '\"actr\"', expected one of actor, alliance, statement, issue, publication, "
           "pipeline; "
           "nearest: actor");
-    CHECK(in_node(R"("key": "a", "knd": "state")") ==
-          "f:3:31: field 'knd': got '\"knd\"', expected one of type, key, name, kind, aliases, codes; nearest: kind");
+    CHECK(in_node(R"("key": "a", "knd": "state")") == "f:3:31: field 'actor.knd': got '\"knd\"', expected one of type, "
+                                                      "key, name, kind, aliases, codes; nearest: kind");
     CHECK(contains(in_node(R"("key": "a", "kind": "stat")"),
-                   "f:3:39: field 'kind': got '\"stat\"', expected one of other, "));
+                   "f:3:39: field 'actor.kind': got '\"stat\"', expected one of other, "));
     CHECK(contains(in_node(R"("key": "a", "kind": "stat")"), "; nearest: state"));
     CHECK(in_node(R"("key": 01)") == "f:3:26: field 'key': got '01', expected a number without leading zeros");
     CHECK(in_node(R"("key": "a", "aliases": [-007.5)") ==
           "f:3:43: field 'aliases': got '-007', expected a number without leading zeros");
     CHECK(complaint("{\"geostance\": 01}") == "f:1:15: got '01', expected a number without leading zeros");
-    CHECK(in_node(R"("key": 7)") == "f:3:26: field 'key': got '7', expected text");
-    CHECK(in_node(R"("key": "a", "aliases": "b")") == "f:3:42: field 'aliases': got '\"b\"', expected an array");
-    CHECK(in_node(R"("key": "a", "aliases": [null])") == "f:3:43: field 'aliases': got 'null', expected text");
+    CHECK(in_node(R"("key": 7)") == "f:3:26: field 'actor.key': got '7', expected text");
+    CHECK(in_node(R"("key": "a", "aliases": "b")") == "f:3:42: field 'actor.aliases': got '\"b\"', expected an array");
+    CHECK(in_node(R"("key": "a", "aliases": [null])") == "f:3:43: field 'actor.aliases': got 'null', expected text");
     CHECK(in_node(R"("key": "a", "codes": [{"scheme": "x", "vlue": "y"}])") ==
-          "f:3:57: field 'codes.vlue': got '\"vlue\"', expected one of scheme, value; nearest: value");
-    CHECK(in_node(R"("key": "a", "key": "b")") == "f:3:31: field 'key': got '\"key\"', expected each name once");
-    CHECK(in_node(R"("name": "b")") == "f:3:1: field 'key': got 'none', expected an object with a member 'key'");
-    CHECK(in_node(R"("key": "")") == "f:3:26: field 'key': got '\"\"', expected a text that is not empty");
+          "f:3:57: field 'actor.codes.vlue': got '\"vlue\"', expected one of scheme, value; nearest: value");
+    CHECK(in_node(R"("key": "a", "key": "b")") == "f:3:31: field 'actor.key': got '\"key\"', expected each name once");
+    CHECK(in_node(R"("name": "b")") == "f:3:1: field 'actor.key': got 'none', expected an object with a member 'key'");
+    CHECK(in_node(R"("key": "")") == "f:3:26: field 'actor.key': got '\"\"', expected a text that is not empty");
     CHECK(complaint_of(node + ",\n" + node) ==
-          "f:4:26: field 'key': got '\"a\"', expected a key that no other node has");
+          "f:4:26: field 'actor.key': got '\"a\"', expected a key that no other node has");
     CHECK(complaint_of(R"({"key": "a"})") == "f:3:1: got '{', expected an object with a member 'type', a text");
     CHECK(complaint_of("7") == "f:3:1: got '7', expected an object with a member 'type', a text");
     CHECK(complaint_of("[1]") == "f:3:1: got '[', expected an object with a member 'type', a text");
@@ -154,15 +154,15 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
           "pipeline");
 
     CHECK(relation(R"("stance", "from": "a")") ==
-          "f:5:1: field 'to': got 'none', expected an object with a member 'to'");
+          "f:5:1: field 'stance.to': got 'none', expected an object with a member 'to'");
     CHECK(relation(R"("stance", "from": "a", "to": "b")") ==
-          "f:5:39: field 'to': got '\"b\"', expected the key of a node that comes before");
+          "f:5:39: field 'stance.to': got '\"b\"', expected the key of a node that comes before");
     CHECK(relation(R"("stance", "from": 1, "to": "b")") ==
-          "f:5:28: field 'from': got '1', expected the key of a node, as text");
+          "f:5:28: field 'stance.from': got '1', expected the key of a node, as text");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": -1.5)") ==
           "f:5:53: field 'stance.value': got '-1.5', expected a number in [-1, 1]");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": "1")") ==
-          "f:5:53: field 'value': got '\"1\"', expected a number");
+          "f:5:53: field 'stance.value': got '\"1\"', expected a number");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": 1e999)") ==
           "f:5:53: field 'value': got '1e999', expected a number that a double can hold");
     CHECK(relation(R"("casts", "from": "a", "to": "a", "vote": "yes")") ==
@@ -175,7 +175,7 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(
         relation(
             R"("stance", "from": "a", "to": "a", "value": 1, "provenance": {"valid": {"from": "2024", "to": "2023"}})") ==
-        "f:5:70: field 'period': got '2024 to 2023', expected an end that is not before its beginning");
+        "f:5:70: field 'provenance.valid': got '2024 to 2023', expected an end that is not before its beginning");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "provenance": {"claimed_in": "a"})") ==
           "f:5:73: field 'provenance.claimed_in': got '\"a\"', expected the key of a node of type statement that comes "
           "before");
@@ -184,10 +184,10 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
         return complaint_of(R"({"type": "pipeline", "key": "p", )" + text + "}");
     };
     CHECK(pipeline(R"("strings": 2147483648)") ==
-          "f:3:45: field 'strings': got '2147483648', expected an integer from -2147483648 to 2147483647");
-    CHECK(contains(pipeline(R"("strings": 1.0)"), "field 'strings': got '1.0', expected an integer from"));
-    CHECK(contains(pipeline(R"("is_built": 1)"), "field 'is_built': got '1', expected true or false"));
-    CHECK(contains(pipeline(R"("starts": [])"), "field 'starts': got '[', expected an object"));
+          "f:3:45: field 'pipeline.strings': got '2147483648', expected an integer from -2147483648 to 2147483647");
+    CHECK(contains(pipeline(R"("strings": 1.0)"), "field 'pipeline.strings': got '1.0', expected an integer from"));
+    CHECK(contains(pipeline(R"("is_built": 1)"), "field 'pipeline.is_built': got '1', expected true or false"));
+    CHECK(contains(pipeline(R"("starts": [])"), "field 'pipeline.starts': got '[', expected an object"));
 }
 
 namespace {
@@ -228,19 +228,19 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
         }
         return first;
     };
-    auto const missing = [](std::string const& name) {
-        return "f:4:1: field '" + name + "': got 'none', expected an object with a member '" + name + "'";
+    auto const missing = [](std::string const& type, std::string const& name) {
+        return "f:4:1: field '" + type + '.' + name + "': got 'none', expected an object with a member '" + name + "'";
     };
-    CHECK(complaint_about(R"({"type": "stance", "from": "a", "to": "i"})") == missing("value"));
-    CHECK(complaint_about(R"({"type": "casts", "from": "a", "to": "i"})") == missing("vote"));
-    CHECK(complaint_about(R"({"type": "affects", "from": "a", "to": "i"})") == missing("value"));
-    CHECK(complaint_about(R"({"type": "would", "from": "i", "to": "a"})") == missing("effect"));
-    CHECK(complaint_about(R"({"type": "about", "from": "s", "to": "i"})") == missing("force"));
-    CHECK(complaint_about(R"({"type": "speaks_for", "from": "a", "to": "a"})") == missing("authority"));
-    CHECK(complaint_about(R"({"type": "weighs", "from": "a", "to": "i"})") == missing("where"));
+    CHECK(complaint_about(R"({"type": "stance", "from": "a", "to": "i"})") == missing("stance", "value"));
+    CHECK(complaint_about(R"({"type": "casts", "from": "a", "to": "i"})") == missing("casts", "vote"));
+    CHECK(complaint_about(R"({"type": "affects", "from": "a", "to": "i"})") == missing("affects", "value"));
+    CHECK(complaint_about(R"({"type": "would", "from": "i", "to": "a"})") == missing("would", "effect"));
+    CHECK(complaint_about(R"({"type": "about", "from": "s", "to": "i"})") == missing("about", "force"));
+    CHECK(complaint_about(R"({"type": "speaks_for", "from": "a", "to": "a"})") == missing("speaks_for", "authority"));
+    CHECK(complaint_about(R"({"type": "weighs", "from": "a", "to": "i"})") == missing("weighs", "where"));
     CHECK(contains(complaint(R"({"geostance": 1, "nodes": [{"type": "actor", "key": "a"}], "relations": [
 {"type": "stance", "from": "a", "to": "a"}]})"),
-                   "f:2:1: field 'value'"));
+                   "f:2:1: field 'stance.value'"));
 
     gs::typed_graph<weighing_schema> g;
     auto const a = g.add(gs::actor{.key = "a"});
@@ -308,10 +308,10 @@ TEST_CASE("json: text that is not UTF-8 can neither be read nor written") {
 TEST_CASE("json: a number that is not finite, and a value that is no enumerator, cannot be written") {
     gs::typed_graph<own_schema> g;
     g.add(gs::testing::pipeline{.key = "p", .capacity = std::numeric_limits<double>::infinity()});
-    CHECK_THROWS_WITH_AS(json_of(g), "capacity: got inf, expected a finite number", gs::invalid_value);
+    CHECK_THROWS_WITH_AS(json_of(g), "pipeline.capacity: got inf, expected a finite number", gs::invalid_value);
     gs::typed_graph<own_schema> h;
     h.add(gs::testing::pipeline{.key = "p", .carries = static_cast<gs::testing::fluid>(9)});
-    CHECK_THROWS_WITH_AS(json_of(h), "carries: got 9, expected an enumerator", gs::invalid_value);
+    CHECK_THROWS_WITH_AS(json_of(h), "pipeline.carries: got 9, expected an enumerator", gs::invalid_value);
 }
 
 TEST_CASE("json: bad records are skipped and reported, if asked, and the others are read") {
@@ -327,7 +327,7 @@ TEST_CASE("json: bad records are skipped and reported, if asked, and the others 
     CHECK(report.rows == 2);
     CHECK(report.skipped == 3);
     REQUIRE(report.problems.size() == 3);
-    CHECK(report.problems[0].where == gs::text_place{"f", 3, 34, "key"});
+    CHECK(report.problems[0].where == gs::text_place{"f", 3, 34, "actor.key"});
     CHECK(report.problems[2].value == "\"b\"");
 }
 

@@ -26,6 +26,7 @@ namespace geostance::testing {
 
 /// A user's own types beside the shipped ones, with fields of every kind that files know.
 enum class fluid { oil, gas };
+constexpr std::array<std::string_view, 2> enumerator_names(fluid) { return {"oil", "gas"}; }
 
 struct place {
     std::string country{};
@@ -60,10 +61,6 @@ struct operates {
 
 } // namespace geostance::testing
 
-template <>
-struct geostance::enum_names<geostance::testing::fluid> {
-    static constexpr std::array<std::string_view, 2> of_each{"oil", "gas"};
-};
 template <>
 struct geostance::fields<geostance::testing::place> {
     using place = geostance::testing::place;
@@ -128,7 +125,7 @@ private:
 
     template <class T>
     void fill(T& value) {
-        if constexpr (std::same_as<T, std::string>) {
+        if constexpr (text_field<T>) {
             value = text();
         } else if constexpr (std::same_as<T, code>) {
             value = {word(), word()};

@@ -50,6 +50,22 @@ TEST_CASE("date: a day that the calendar does not have is an error that shows it
     CHECK_THROWS_AS(gs::date(std::chrono::year(std::numeric_limits<short>::min())), gs::invalid_value);
 }
 
+TEST_CASE("date: a day beyond the years that the calendar can name is an error, not some other day") {
+    using std::chrono::days;
+    using std::chrono::sys_days;
+    CHECK_THROWS_WITH_AS(gs::date(sys_days(days(2'147'483'647))),
+                         "date: got day 2147483647 after 1970-01-01, expected a day of the years -32767 to 32767",
+                         gs::invalid_value);
+    CHECK_THROWS_AS(gs::date(sys_days::max()), gs::invalid_value);
+    CHECK_THROWS_AS(gs::date(sys_days::min()), gs::invalid_value);
+    sys_days const last = std::chrono::year::max() / 12 / 31;
+    sys_days const first = std::chrono::year::min() / 1 / 1;
+    CHECK(gs::date(last).last_day() == last);
+    CHECK(gs::date(first).first_day() == first);
+    CHECK_THROWS_AS(gs::date(last + days(1)), gs::invalid_value);
+    CHECK_THROWS_AS(gs::date(first - days(1)), gs::invalid_value);
+}
+
 TEST_CASE("date: the day and its precision make a key") {
     std::unordered_set<gs::date> const known = {2024y, 2024y / 1, 2024y / 1 / 1, gs::date(), gs::date::open()};
     CHECK(known.size() == 5);

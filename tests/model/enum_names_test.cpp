@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstddef>
 #include <set>
 #include <sstream>
@@ -44,6 +45,28 @@ TEST_CASE("enum_names: every enumerator of the vocabulary has a name that reads 
     check_names(gs::motion_effect::amend);
     check_names(gs::reliability::unreliable);
     check_names(gs::credibility::improbable);
+    check_names(gs::likelihood::almost_certain);
+    check_names(gs::confidence::high);
+    check_names(gs::capacity::personal);
+    check_names(gs::attribution::leaked);
+}
+
+namespace shop {
+enum class ware { bread, salt };
+constexpr std::array<std::string_view, 2> enumerator_names(ware) { return {"bread", "salt"}; }
+} // namespace shop
+namespace geostance::io {
+enum class shape { round, flat };
+constexpr std::array<std::string_view, 2> enumerator_names(shape) { return {"round", "flat"}; }
+} // namespace geostance::io
+
+TEST_CASE("enum_names: an enumeration has its names from a function beside it, and is printed without a using") {
+    static_assert(gs::named_enum<shop::ware>);
+    check_names(shop::ware::salt);
+    CHECK(gs::from_string<shop::ware>("salt") == shop::ware::salt);
+    std::ostringstream out;
+    out << gs::io::shape::flat << ' ' << to_string(gs::io::shape::round) << ' ' << to_string(gs::ballot::yes);
+    CHECK(out.str() == "flat round yes");
 }
 
 TEST_CASE("enum_names: names and values match where the order is easily lost") {

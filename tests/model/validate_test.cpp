@@ -60,7 +60,7 @@ TEST_CASE_FIXTURE(fixture, "validate: the ends of the scale are inside it, and n
 
 TEST_CASE_FIXTURE(fixture, "validate: provenance with a period that ends before it begins, or an open day of record") {
     CHECK(error_of(gs::stance{.value = 0}, {.valid = {2024y, 2023y}}) ==
-          "period: got 2024 to 2023, expected an end that is not before its beginning");
+          "provenance.valid: got 2024 to 2023, expected an end that is not before its beginning");
     CHECK(error_of(gs::stance{.value = 0}, {.recorded = gs::date::open()}) ==
           "provenance.recorded: got open, expected a date or unknown; only an end can be open");
 }

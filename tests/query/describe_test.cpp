@@ -35,3 +35,33 @@ TEST_CASE("describe_statement: who, in which words, and when") {
     g.relate(who, said, gs::makes{});
     CHECK(gs::describe_statement(g, said) == "A (the A side), 2024-03: It is over.");
 }
+
+TEST_CASE("describe: how a statement was made, where, to whom, and what becomes of it") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a", .name = "A"});
+    auto const b = g.add(gs::actor{.key = "b", .name = "B"});
+    auto const said = g.add(gs::statement{.key = "s", .summary = "No.", .venue = "Security Council"});
+    auto const later = g.add(gs::statement{.key = "t", .summary = "Yes."});
+    auto const made =
+        g.relate(a, said, gs::makes{.capacity = gs::capacity::personal, .attribution = gs::attribution::anonymous});
+    g.relate(said, b, gs::addresses{});
+    CHECK(gs::describe(g, made) == "A says, speaking for nobody else, anonymously: No.");
+    CHECK(gs::describe_statement(g, said) == "A, Security Council, to B: No.");
+    CHECK(gs::describe(g, g.relate(later, said, gs::corrects{})) == "Yes. corrects No.");
+    CHECK(gs::describe(g, g.relate(later, said, gs::disowns{})) == "Yes. disowns No.");
+    auto const paper = g.add(gs::publication{.key = "p", .name = "Paper"});
+    auto const agency = g.add(gs::publication{.key = "q", .name = "Agency"});
+    CHECK(gs::describe(g, g.relate(paper, agency, gs::derives_from{})) == "Paper takes its content from Agency");
+}
+
+TEST_CASE("citation: judgements in words, and the quote in its language") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a", .name = "A"});
+    auto const r = g.relate(a, a, gs::stance{.value = 1},
+                            {.locator = "page 3",
+                             .quote = "jamais",
+                             .language = "fr",
+                             .likelihood = gs::likelihood::very_likely,
+                             .confidence = gs::confidence::low});
+    CHECK(gs::citation(g, r) == "page 3, very likely, low confidence, \"jamais\" (fr)");
+}

@@ -241,7 +241,7 @@ TEST_CASE("seed: F11 and F23: the sanctions follow the first of six tests") {
         CHECK(p.claimed_in.is_null());
         CHECK(p.locator == "paragraph 5");
         CHECK(p.credibility == gs::credibility::confirmed);
-        CHECK(p.note.find("United Nations") != std::string::npos);
+        CHECK(p.note.str().find("United Nations") != std::string::npos);
         years.push_back(static_cast<int>(std::chrono::year_month_day(p.valid.from.first_day()).year()));
     }
     CHECK(years == std::vector{2006, 2009, 2013, 2016, 2016, 2017});

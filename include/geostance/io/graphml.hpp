@@ -6,6 +6,7 @@
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
+#include <geostance/io/detail/named_fields.hpp>
 #include <geostance/io/detail/relation_value.hpp>
 #include <geostance/io/detail/text_sink.hpp>
 #include <geostance/io/detail/type_tags.hpp>
@@ -134,7 +135,7 @@ private:
                     throw invalid_value(std::string(path), "no value", "a value, which a file may not leave out");
             put_data(domain, path, graphml_type<L>::name, leaf_text(*graph_, path, value));
         };
-        for_each_leaf(object, default_of<T>(), before, put);
+        with_named_fields<T, annotation>([&] { for_each_leaf(object, default_of<T>(), before, put); });
     }
 
     void put_node(any_node n) {

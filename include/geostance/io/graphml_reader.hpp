@@ -9,6 +9,7 @@
 #include <geostance/io/detail/beginning.hpp>
 #include <geostance/io/detail/graphml_element.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
+#include <geostance/io/detail/named_fields.hpp>
 #include <geostance/io/detail/read_or_note.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/detail/type_tags.hpp>
@@ -62,9 +63,12 @@ public:
 private:
     void bind(graphml_element const& element) {
         auto const type = type_of(element);
-        bool const is_known = element.is_node
-                                  ? tags::with_node_type(type.text, [&]<class T>() { add_node<T>(element); })
-                                  : tags::with_relation_type(type.text, [&]<class R>() { add_relation<R>(element); });
+        auto const as_node = [&]<class T>() { with_named_fields<T, annotation>([&] { add_node<T>(element); }); };
+        auto const as_relation = [&]<class R>() {
+            with_named_fields<R, annotation>([&] { add_relation<R>(element); });
+        };
+        bool const is_known = element.is_node ? tags::with_node_type(type.text, as_node)
+                                              : tags::with_relation_type(type.text, as_relation);
         if (is_known) return;
         fail(type, element.is_node ? one_of(tags::of_nodes, type.text) : one_of(tags::of_relations, type.text));
     }

@@ -53,26 +53,30 @@ public:
     /// @throws invalid_value if the calendar has no such day, for example 30 February
     constexpr date(std::chrono::year_month_day ymd) : date(ymd, precision::day) {}
     /// One day.
-    constexpr date(std::chrono::sys_days day) : date(std::chrono::year_month_day(day), precision::day) {}
+    /// @param day a day of the years -32767 to 32767; for an end that never comes there is `open()`
+    /// @throws invalid_value if it is out of this range
+    constexpr date(std::chrono::sys_days day) : date(checked(day), precision::day) {}
 
     /// An end that has not come.
     [[nodiscard]] static constexpr date open() noexcept {
         date result;
-        result.precision_ = geostance::precision::open;
+        result.bits_ = packed(0, geostance::precision::open);
         return result;
     }
 
     /// How precisely the date is known.
-    [[nodiscard]] constexpr geostance::precision precision() const noexcept { return precision_; }
+    [[nodiscard]] constexpr geostance::precision precision() const noexcept {
+        return static_cast<geostance::precision>(bits_ & mask);
+    }
     /// True if it is a day, a month or a year.
-    [[nodiscard]] constexpr bool is_known() const noexcept { return precision_ >= geostance::precision::year; }
+    [[nodiscard]] constexpr bool is_known() const noexcept { return precision() >= geostance::precision::year; }
 
     /// The earliest day it can be.
     /// @return a day, UTC
     /// @pre is_known()
     [[nodiscard]] constexpr std::chrono::sys_days first_day() const noexcept {
         GEOSTANCE_ASSERT(is_known(), "date::first_day: a date that is known");
-        return std::chrono::sys_days(std::chrono::days(first_day_));
+        return std::chrono::sys_days(std::chrono::days(bits_ >> width));
     }
     /// The latest day it can be.
     /// @return a day, UTC
@@ -80,7 +84,7 @@ public:
     [[nodiscard]] constexpr std::chrono::sys_days last_day() const noexcept {
         GEOSTANCE_ASSERT(is_known(), "date::last_day: a date that is known");
         const std::chrono::year_month_day first(first_day());
-        switch (precision_) {
+        switch (precision()) {
         case geostance::precision::year: return first.year() / 12 / 31;
         case geostance::precision::month: return first.year() / first.month() / std::chrono::last;
         default: return first_day();
@@ -92,17 +96,31 @@ public:
 
 private:
     friend std::hash<date>;
-    constexpr date(std::chrono::year_month_day ymd, geostance::precision known_to) : precision_(known_to) {
+    constexpr date(std::chrono::year_month_day ymd, geostance::precision known_to) {
         if (!ymd.ok()) throw invalid_value("date", describe(ymd), "a day of the Gregorian calendar");
-        first_day_ = static_cast<std::int32_t>(std::chrono::sys_days(ymd).time_since_epoch().count());
+        bits_ = packed(static_cast<std::int32_t>(std::chrono::sys_days(ymd).time_since_epoch().count()), known_to);
+    }
+    /// The calendar's conversion is right only for the years that it can name.
+    static constexpr std::chrono::year_month_day checked(std::chrono::sys_days day) {
+        if (day < std::chrono::sys_days(std::chrono::year::min() / 1 / 1) ||
+            day > std::chrono::sys_days(std::chrono::year::max() / 12 / 31))
+            throw invalid_value("date", "day " + std::to_string(day.time_since_epoch().count()) + " after 1970-01-01",
+                                "a day of the years -32767 to 32767");
+        return day;
     }
     static std::string describe(std::chrono::year_month_day ymd) {
         return std::to_string(static_cast<int>(ymd.year())) + '-' + std::to_string(static_cast<unsigned>(ymd.month())) +
                '-' + std::to_string(static_cast<unsigned>(ymd.day()));
     }
 
-    std::int32_t first_day_ = 0;
-    geostance::precision precision_ = geostance::precision::unknown;
+    // The first day and the precision in one number: the days of all years need 25 bits, and records hold many dates.
+    static constexpr int width = 3;
+    static constexpr std::int32_t mask = (1 << width) - 1;
+    static constexpr std::int32_t packed(std::int32_t first_day, geostance::precision known_to) noexcept {
+        return first_day * (mask + 1) + static_cast<std::int32_t>(known_to);
+    }
+
+    std::int32_t bits_ = packed(0, geostance::precision::unknown);
 };
 
 /// ISO 8601 to the precision that is known: `2024-03-29`, `2024-03`, `2024`; or `open`, or `unknown`.
@@ -133,10 +151,7 @@ template <>
 struct hash<geostance::date> {
     /// @param d any date
     /// @return a hash of its day and its precision
-    size_t operator()(geostance::date d) const noexcept {
-        auto const day = uint64_t{static_cast<uint32_t>(d.first_day_)};
-        return hash<uint64_t>{}(day << 3U | static_cast<uint64_t>(d.precision_));
-    }
+    size_t operator()(geostance::date d) const noexcept { return hash<int32_t>{}(d.bits_); }
 };
 
 } // namespace std

@@ -16,12 +16,21 @@
 
 namespace geostance {
 
-/// The names of an enumeration's values, in order from 0. Specialise it for an enumeration of your own:
-/// a static member `of_each`, a `std::array` of `std::string_view`.
+/// The names of an enumeration's values, in order from 0: a static member `of_each`, a `std::array` of
+/// `std::string_view`. For an enumeration of your own, declare a function beside it:
+/// @code
+/// enum class fluid { oil, gas };
+/// constexpr std::array<std::string_view, 2> enumerator_names(fluid) { return {"oil", "gas"}; }
+/// @endcode
 template <class E>
 struct enum_names {};
+template <class E>
+    requires std::is_enum_v<E> && requires { enumerator_names(E{}); }
+struct enum_names<E> {
+    static constexpr auto of_each = enumerator_names(E{}); ///< what the function says
+};
 
-/// Satisfied by enumerations whose values have names; not by `int` or by an enumeration without `enum_names`.
+/// Satisfied by enumerations whose values have names; not by `int` or by an enumeration that has none.
 template <class E>
 concept named_enum = std::is_enum_v<E> && requires {
     { enum_names<E>::of_each[0] } -> std::convertible_to<std::string_view>;
@@ -63,5 +72,14 @@ template <named_enum E>
 std::ostream& operator<<(std::ostream& out, E value) {
     return out << to_string(value);
 }
+
+namespace io {
+
+// the enumerations of this namespace are printed without a `using`, too
+using geostance::from_string;
+using geostance::to_string;
+using geostance::operator<<;
+
+} // namespace io
 
 } // namespace geostance

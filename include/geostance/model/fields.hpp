@@ -61,8 +61,8 @@ struct field {
 /// @endcode
 /// A field whose default says something is `presence::required`, or better a `required<...>`: a file that forgets it is
 /// then refused, not read as if it said the default.
-/// A field can be a text, a number, a bool, an enumeration with `enum_names`, a date, a `node<T>`, a class with fields
-/// of its own, or a `std::optional` or `std::vector` of these.
+/// A field can be a text (`std::string`, `rare_text`), a number, a bool, an enumeration whose values have names, a
+/// date, a `node<T>`, a class with fields of its own, or a `std::optional` or `std::vector` of these.
 template <class T>
 struct fields {};
 

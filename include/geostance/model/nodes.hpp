@@ -7,6 +7,7 @@
 #include <geostance/model/date.hpp>
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/period.hpp>
+#include <geostance/model/rare_text.hpp>
 
 #include <array>
 #include <concepts>
@@ -79,7 +80,7 @@ struct statement {
     std::string summary{}; ///< what was said, in the record's own words
     date said{};           ///< when
     std::string wording{}; ///< the speaker's name as the source wrote it, where it differs: "the Kremlin"
-    std::string venue{};   ///< where it was said: a press conference, a meeting of the Security Council
+    rare_text venue{};     ///< where it was said: a press conference, a meeting of the Security Council
 
     friend bool operator==(statement const&, statement const&) = default;
 };
@@ -155,7 +156,7 @@ inline void validate(statement const& s) { detail::check_day("statement.said", s
 /// @throws invalid_value if the day on which it appeared is open, or the coverage ends before it begins
 inline void validate(publication const& p) {
     detail::check_day("publication.published", p.published);
-    validate(p.coverage);
+    detail::check_period("publication.coverage", p.coverage);
 }
 
 /// Who can hold a position: actors, alliances, and any type of your own with `static constexpr bool is_holder = true`.

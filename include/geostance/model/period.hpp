@@ -94,21 +94,26 @@ constexpr day_bounds bounds_of_end(period p) noexcept {
     return begin.latest <= last.latest && end.earliest >= first.earliest ? certainty::yes : certainty::maybe;
 }
 
-/// Checks that a period does not end before it begins, and does not begin with an open date.
-/// @param p the period
-/// @throws invalid_value if it does
-inline void validate(period const& p) {
-    if (p.from.precision() == precision::open)
-        throw invalid_value("period.from", "open", "a date or unknown; only an end can be open");
-    if (p.from.is_known() && p.to.is_known() && p.to.last_day() < p.from.first_day())
-        throw invalid_value("period", to_string(p.from) + " to " + to_string(p.to),
-                            "an end that is not before its beginning");
-}
-
 /// `2022 to open`, or one date where both are the same.
 [[nodiscard]] inline std::string to_string(period const& p) {
     return p.from == p.to ? to_string(p.from) : to_string(p.from) + " to " + to_string(p.to);
 }
+
+namespace detail {
+
+inline void check_period(std::string const& field, period const& p) {
+    if (p.from.precision() == precision::open)
+        throw invalid_value(field + ".from", "open", "a date or unknown; only an end can be open");
+    if (p.from.is_known() && p.to.is_known() && p.to.last_day() < p.from.first_day())
+        throw invalid_value(field, to_string(p), "an end that is not before its beginning");
+}
+
+} // namespace detail
+
+/// Checks that a period does not end before it begins, and does not begin with an open date.
+/// @param p the period
+/// @throws invalid_value if it does
+inline void validate(period const& p) { detail::check_period("period", p); }
 
 /// Writes `to_string(p)`.
 inline std::ostream& operator<<(std::ostream& out, period const& p) { return out << to_string(p); }

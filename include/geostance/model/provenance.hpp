@@ -9,6 +9,7 @@
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/nodes.hpp>
 #include <geostance/model/period.hpp>
+#include <geostance/model/rare_text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -92,15 +93,15 @@ struct provenance {
     /// the place in the publication: `paragraph 6`, `row 17`, `event 470747760`
     std::string locator{};
     /// what stands there, word for word
-    std::string quote{};
+    rare_text quote{};
     /// the language of the quote, as a tag of BCP 47: `en`, `zh-Hant`
-    std::string language{};
+    rare_text language{};
     /// how likely it is that the relation holds, as the analyst judges
     geostance::likelihood likelihood = geostance::likelihood::not_judged;
     /// how sure the analyst is of that judgement
     geostance::confidence confidence = geostance::confidence::not_judged;
     /// what is said there, in the record's own words
-    std::string note{};
+    rare_text note{};
     /// the source's reliability
     geostance::reliability reliability = geostance::reliability::cannot_be_judged;
     /// the information's credibility
@@ -128,7 +129,7 @@ inline void validate(provenance const& p) {
     detail::check_enumerator("provenance.confidence", p.confidence);
     detail::check_enumerator("provenance.reliability", p.reliability);
     detail::check_enumerator("provenance.credibility", p.credibility);
-    validate(p.valid);
+    detail::check_period("provenance.valid", p.valid);
     detail::check_day("provenance.recorded", p.recorded);
     detail::check_day("provenance.ended_recorded", p.ended_recorded);
 }

@@ -9,8 +9,10 @@
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/safe_text.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace geostance {
 
@@ -43,7 +45,14 @@ inline std::string verb(member_of const& m) { return "is a member of" + (m.role.
 inline std::string verb(part_of const&) { return "is part of"; }
 inline std::string verb(succeeds const&) { return "succeeds"; }
 inline std::string verb(speaks_for const& s) { return "speaks for" + (s.role.empty() ? "" : " (" + s.role + ")"); }
-inline std::string verb(makes const&) { return "says:"; }
+inline std::string verb(makes const& m) {
+    std::string text = "says";
+    if (m.capacity == capacity::personal) text += ", speaking for nobody else";
+    if (m.attribution == attribution::background) text += ", on background";
+    if (m.attribution == attribution::anonymous) text += ", anonymously";
+    if (m.attribution == attribution::leaked) text += ", in words that were leaked";
+    return text + ':';
+}
 inline std::string verb(about const& a) { return "(" + std::string(to_string(a.force)) + ") is about"; }
 inline std::string verb(would const& w) { return "would " + std::string(to_string(w.effect)); }
 inline std::string verb(allied_with const&) { return "is allied with"; }
@@ -51,6 +60,10 @@ inline std::string verb(carries_out const& c) { return "carries out" + (c.role.e
 inline std::string verb(follows const&) { return "follows"; }
 inline std::string verb(supersedes const&) { return "supersedes"; }
 inline std::string verb(retracts const&) { return "retracts"; }
+inline std::string verb(corrects const&) { return "corrects"; }
+inline std::string verb(disowns const&) { return "disowns"; }
+inline std::string verb(derives_from const&) { return "takes its content from"; }
+inline std::string verb(addresses const&) { return "is addressed to"; }
 
 /// What stands behind the sentence: value, facet.
 template <class R>
@@ -60,6 +73,22 @@ std::string details_of(R const& payload) {
     if constexpr (requires { payload.facet.empty(); })
         if (!payload.facet.empty()) text += (text.empty() ? "" : ", ") + ("on " + payload.facet);
     return text.empty() ? text : " (" + text + ")";
+}
+
+/// An enumerator as words: `very likely`.
+template <named_enum E>
+std::string words_of(E value) {
+    std::string text(to_string(value));
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
+
+/// The names of nodes: `A`, `A and B`, `A and B and C`.
+template <class S, class Nodes>
+std::string names_of(typed_graph<S> const& g, Nodes const& nodes) {
+    std::string text;
+    for (auto const n : nodes) text += (text.empty() ? "" : " and ") + name_of(g, n);
+    return text;
 }
 
 } // namespace detail
@@ -85,8 +114,8 @@ template <stance_schema S>
     });
 }
 
-/// Where a relation can be read: publication, publisher, locator, date, Admiralty letters; `no source recorded` if
-/// nothing is recorded.
+/// Where a relation can be read, and what is thought of it: publication, publisher, locator, date, Admiralty letters,
+/// the analyst's judgements, the words that stand there; `no source recorded` if nothing is recorded.
 /// @param g the record
 /// @param r the relation
 /// @throws invalid_handle
@@ -108,10 +137,15 @@ template <stance_schema S>
         append(to_string(p.valid) + (p.inferred ? " (inferred)" : ""));
     if (p.reliability != reliability::cannot_be_judged || p.credibility != credibility::cannot_be_judged)
         append(std::string(to_string(p.reliability)) + std::string(to_string(p.credibility)));
+    if (p.likelihood != likelihood::not_judged) append(detail::words_of(p.likelihood));
+    if (p.confidence != confidence::not_judged) append(detail::words_of(p.confidence) + " confidence");
+    if (!p.quote.empty())
+        append("\"" + p.quote.str() + "\"" + (p.language.empty() ? "" : " (" + p.language.str() + ")"));
     return text.empty() ? "no source recorded" : safe_text(text);
 }
 
-/// A statement as a line: its speakers, in the source's word for them if that differs, the day, and what was said.
+/// A statement as a line: its speakers, in the source's word for them if that differs, the day, the venue, whom it
+/// addresses, and what was said.
 /// @param g the record
 /// @param said the statement
 /// @throws invalid_handle
@@ -119,12 +153,15 @@ template <stance_schema S>
 /// O(length of the text)
 template <stance_schema S>
 [[nodiscard]] std::string describe_statement(typed_graph<S> const& g, node<statement> said) {
-    std::string speakers;
-    for (auto const who : speakers_of(g, said)) speakers += (speakers.empty() ? "" : " and ") + name_of(g, who);
+    std::vector<any_node> addressed;
+    for (auto const r : out<addresses>(g, said)) addressed.push_back(g.target(any_relation(r)));
+    std::string line = detail::names_of(g, speakers_of(g, said));
     statement const& s = g[said];
-    if (!s.wording.empty()) speakers += " (" + s.wording + ")";
-    if (s.said.is_known()) speakers += ", " + to_string(s.said);
-    return safe_text(speakers + ": " + name_of(g, said));
+    if (!s.wording.empty()) line += " (" + s.wording + ")";
+    if (s.said.is_known()) line += ", " + to_string(s.said);
+    if (!s.venue.empty()) line += ", " + s.venue.str();
+    if (!addressed.empty()) line += ", to " + detail::names_of(g, addressed);
+    return safe_text(line + ": " + name_of(g, said));
 }
 
 } // namespace geostance

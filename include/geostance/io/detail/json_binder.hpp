@@ -8,6 +8,7 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/key_index.hpp>
+#include <geostance/io/detail/named_fields.hpp>
 #include <geostance/io/detail/nearest.hpp>
 #include <geostance/io/detail/type_tags.hpp>
 #include <geostance/model/date_text.hpp>
@@ -186,8 +187,7 @@ void read_scalar(json_cursor& in, indexed_graph<S> const& g, T& value) {
         value = *read;
         in.next();
     } else {
-        static_assert(std::same_as<T, std::string>,
-                      "geostance: a field is of a type that files do not know; see geostance::fields");
+        static_assert(text_field<T>, "geostance: a field is of a type that files do not know; see geostance::fields");
         if (in.kind() != json_kind::text) in.fail("text");
         value = in.text();
         in.next();
@@ -279,9 +279,10 @@ public:
         json_cursor in(record, *window_);
         if (!in.find("type") || in.kind() != json_kind::text) in.fail("an object with a member 'type', a text");
         auto const tag = in.text();
-        bool const is_known =
-            (section != json_section::relations && tags::with_node_type(tag, [&]<class T>() { add_node<T>(in); })) ||
-            (section != json_section::nodes && tags::with_relation_type(tag, [&]<class R>() { add_relation<R>(in); }));
+        auto const as_node = [&]<class T>() { with_named_fields<T, annotation>([&] { add_node<T>(in); }); };
+        auto const as_relation = [&]<class R>() { with_named_fields<R, annotation>([&] { add_relation<R>(in); }); };
+        bool const is_known = (section != json_section::relations && tags::with_node_type(tag, as_node)) ||
+                              (section != json_section::nodes && tags::with_relation_type(tag, as_relation));
         if (!is_known) fail_tag(in, section);
     }
 

@@ -134,14 +134,14 @@ std::optional<std::string> read_number_text(std::string_view text, T& value) {
 
 /// True for texts and keys, in which blanks and the word NaN mean themselves.
 template <class T>
-inline constexpr bool is_verbatim = std::same_as<T, std::string> || node_handle<T> || is_vector<T>;
+inline constexpr bool is_verbatim = text_field<T> || node_handle<T> || is_vector<T>;
 template <class T>
 inline constexpr bool is_verbatim<std::optional<T>> = is_verbatim<T>;
 
 template <scalar T, class S>
 std::optional<std::string> read_scalar_text(typed_graph<S> const& g, std::string_view text, T& value) {
     if constexpr (!is_verbatim<T>) text = trimmed(text);
-    if constexpr (std::same_as<T, std::string>) {
+    if constexpr (text_field<T>) {
         value = text;
     } else if constexpr (std::same_as<T, bool>) {
         value = text == "true" || text == "True" || text == "1"; // networkx writes Python's True and False

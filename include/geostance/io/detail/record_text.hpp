@@ -7,6 +7,7 @@
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/named_fields.hpp>
 #include <geostance/io/detail/text_sink.hpp>
 #include <geostance/model/date.hpp>
 #include <geostance/model/enum_names.hpp>
@@ -31,8 +32,7 @@ using geostance::detail::unsaid;
 
 /// Values that are one text or number in a file.
 template <class T>
-concept scalar =
-    std::same_as<T, std::string> || std::same_as<T, date> || std::is_arithmetic_v<T> || named_enum<T> || node_handle<T>;
+concept scalar = text_field<T> || std::same_as<T, date> || std::is_arithmetic_v<T> || named_enum<T> || node_handle<T>;
 
 /// What a payload is when nothing is said.
 template <class T>
@@ -45,7 +45,7 @@ T const& default_of() {
 /// @throws invalid_value if the text would not read back
 template <scalar T, class S>
 std::string scalar_text(typed_graph<S> const& g, std::string_view field, T const& value) {
-    if constexpr (std::same_as<T, std::string>) {
+    if constexpr (text_field<T>) {
         return value;
     } else if constexpr (node_handle<T>) {
         return value.is_null() ? std::string() : key_of(g, value);
@@ -67,7 +67,7 @@ std::string scalar_text(typed_graph<S> const& g, std::string_view field, T const
     }
 }
 
-/// True for what stands for "not said": an empty text or list, an unknown date, a null handle, no value.
+/// True for what stands for "not said": an empty text or list, an unknown date, a null handle, no value, not judged.
 template <class T>
 bool is_unsaid(T const& value) {
     if constexpr (node_handle<T>) {
@@ -76,8 +76,10 @@ bool is_unsaid(T const& value) {
         return value == date();
     } else if constexpr (is_optional<T>) {
         return !value;
-    } else if constexpr (std::same_as<T, std::string> || is_vector<T>) {
+    } else if constexpr (text_field<T> || is_vector<T>) {
         return value.empty();
+    } else if constexpr (requires { T::not_judged; }) {
+        return value == T::not_judged;
     } else if constexpr (described<T>) {
         return !any_field<T>([&](auto const& one) { return !is_unsaid(one.of(value)); });
     } else {
@@ -145,7 +147,7 @@ void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, s
         bool const is_default = same_value(value, one.of(default_of<T>()));
         if (!one.is_required && is_default && (which == shown::changed || is_unsaid(value))) return false;
         put_json_name(out, one.name, is_first);
-        put_json_value(out, g, one.name, value, which);
+        with_named_fields<T, typename S::annotation>([&] { put_json_value(out, g, one.name, value, which); });
         return false;
     });
 }
