@@ -19,6 +19,11 @@ struct incomplete {
     std::string key{};
     double number = 0;
 };
+struct forgetful {
+    gs::required<double> value;
+    gs::rare_text text{};
+    gs::required<int> forgotten;
+};
 struct undescribed {
     int number = 0;
 };
@@ -43,7 +48,13 @@ template <>
 struct geostance::fields<incomplete> {
     static constexpr std::tuple of_each{geostance::field("key", &incomplete::key)};
 };
+template <>
+struct geostance::fields<forgetful> {
+    static constexpr std::tuple of_each{geostance::field("value", &forgetful::value),
+                                        geostance::field("text", &forgetful::text)};
+};
 
+static_assert(!gs::detail::describes_all<forgetful>);
 static_assert(gs::described<complete> && gs::described<incomplete> && !gs::described<undescribed>);
 static_assert(!gs::described<int> && !gs::described<std::string> && gs::described<gs::sponsors>);
 static_assert(gs::detail::describes_all<complete> && !gs::detail::describes_all<incomplete>);

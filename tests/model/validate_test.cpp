@@ -90,7 +90,7 @@ TEST_CASE_FIXTURE(fixture, "validate: a value that is none of its enumeration's 
         return std::string(field) + ": got value " + std::to_string(value) +
                ", expected one of the enumeration's values";
     };
-    CHECK(error_of(gs::stance{.channel = static_cast<gs::channel>(3)}) == expected("stance.channel", 3));
+    CHECK(error_of(gs::stance{.value = 0, .channel = static_cast<gs::channel>(3)}) == expected("stance.channel", 3));
     CHECK(error_of(gs::acts_toward{.channel = static_cast<gs::channel>(9)}) == expected("acts_toward.channel", 9));
     CHECK(error_of(gs::casts{static_cast<gs::ballot>(6)}) == expected("casts.vote", 6));
     CHECK(error_of(gs::speaks_for{.authority = static_cast<gs::authority>(3)}) == expected("speaks_for.authority", 3));

@@ -30,7 +30,7 @@ constexpr bool has_rule(std::string_view from_actor, std::string_view from_allia
 // to: actor, alliance, statement, issue, publication
 //                                     from actor  alliance  statement  issue    publication
 static_assert(has_rule<gs::stance>      ("xxxx.",  "xxxx.",  ".....",  ".....",  "....."));
-static_assert(has_rule<gs::casts>       ("...x.",  ".....",  ".....",  ".....",  "....."));
+static_assert(has_rule<gs::casts>       ("...x.",  "...x.",  ".....",  ".....",  "....."));
 static_assert(has_rule<gs::sponsors>    ("...x.",  "...x.",  ".....",  ".....",  "....."));
 static_assert(has_rule<gs::acts_toward> ("x....",  ".....",  ".....",  ".....",  "....."));
 static_assert(has_rule<gs::affects>     ("xxxx.",  "xxxx.",  ".....",  "xxxx.",  "....."));
@@ -45,11 +45,15 @@ static_assert(has_rule<gs::allied_with> ("xx...",  ".....",  ".....",  ".....", 
 static_assert(has_rule<gs::carries_out> ("...x.",  "...x.",  ".....",  ".....",  "....."));
 static_assert(has_rule<gs::follows>     (".....",  ".....",  ".....",  "...x.",  "....."));
 static_assert(has_rule<gs::supersedes>  (".....",  ".....",  "..x..",  ".....",  "....."));
-static_assert(has_rule<gs::retracts>    (".....",  ".....",  "..x..",  ".....",  "....."));
+static_assert(has_rule<gs::retracts>    (".....",  ".....",  "..x..",  ".....",  "....x"));
+static_assert(has_rule<gs::corrects>    (".....",  ".....",  "..x..",  ".....",  "....."));
+static_assert(has_rule<gs::disowns>     (".....",  ".....",  "..x..",  ".....",  "....."));
+static_assert(has_rule<gs::derives_from>(".....",  ".....",  ".....",  ".....",  "....x"));
+static_assert(has_rule<gs::addresses>   (".....",  ".....",  "xx...",  ".....",  "....."));
 // clang-format on
 
 // No relation type was forgotten above.
-static_assert(gs::detail::length<gs::geopolitics::relation_types> == 17);
+static_assert(gs::detail::length<gs::geopolitics::relation_types> == 21);
 static_assert(gs::detail::length<gs::geopolitics::node_types> == 5);
 
 // A class without a rule links nothing; a holder of the user's own can hold a stance, other types can be its target.

@@ -72,7 +72,8 @@ template <class R>
 using source_of = decltype(std::declval<graph const&>().source(gs::relation<R>()));
 template <class R>
 using target_of = decltype(std::declval<graph const&>().target(gs::relation<R>()));
-static_assert(std::same_as<source_of<gs::casts>, gs::node<gs::actor>>);
+static_assert(std::same_as<source_of<gs::speaks_for>, gs::node<gs::actor>>);
+static_assert(std::same_as<source_of<gs::casts>, gs::any_node>);
 static_assert(std::same_as<target_of<gs::casts>, gs::node<gs::issue>>);
 static_assert(std::same_as<source_of<gs::about>, gs::node<gs::statement>>);
 static_assert(std::same_as<target_of<gs::about>, gs::any_node>);

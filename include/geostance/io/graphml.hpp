@@ -125,7 +125,7 @@ private:
         put_xml_text(*out_, path, text);
         *out_ << "</data>";
     }
-    /// What says something: for other tools a value of 0 is something else than no value.
+    /// What says something: for other tools a value of 0 is not the same as no value.
     template <class T>
     void put_leaves(std::string_view domain, T const& object, std::string const& before) {
         auto const put = [&]<class L>(std::string_view path, L const& value, L const& fallback, bool is_required) {

@@ -37,6 +37,7 @@ namespace geostance::io {
 ///   ]
 /// }
 /// @endcode
+/// `geostance` is the version of the format: 2 is written; 1, which version 0.1 of the library wrote, is read too.
 /// Nodes are named by their keys and dates are written to the precision that is known (`2024`, `2024-03`, `2024-03-28`,
 /// `open`); a field that has its default value is left out, unless it is required. Every payload type has to be
 /// `described`: see `geostance::fields` for types of your own. The format is described by a JSON Schema,
@@ -86,12 +87,12 @@ public:
     }
 
 private:
-    /// True if that character comes behind blanks.
+    /// True if that character follows, blanks aside.
     bool comes(char c) {
         skip_json_space(window_);
         return window_.has_more() && window_.current() == c;
     }
-    /// Goes behind it if it comes.
+    /// Moves past it if it follows.
     bool take(char c) {
         if (!comes(c)) return false;
         window_.advance();
@@ -187,7 +188,7 @@ private:
 /// @return the graph and what became of the records
 /// @throws read_error for text that is no JSON document of this form, and if bad rows are to stop it, for the first bad
 ///         record: with line, column, field, and what was expected. A record that is too long, or has a number that
-///         is too large, is a bad one; behind one that is no JSON, nothing can be read
+///         is too large, is a bad one; nothing can be read after a record that is not JSON
 /// @throws invalid_value for options that are wrong; cancelled
 /// @par Complexity
 /// O(V + E) on average; beside the graph, memory for the longest record

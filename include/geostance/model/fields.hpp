@@ -90,7 +90,7 @@ constexpr bool takes(std::index_sequence<I...>) {
     return requires { T{anything{I}...}; };
 }
 
-/// True unless T is an aggregate that has a member more than its `fields` say.
+/// True unless T is an aggregate with more members than its `fields` name.
 template <class T>
 inline constexpr bool describes_all =
     !std::is_aggregate_v<T> || std::is_empty_v<T> ||

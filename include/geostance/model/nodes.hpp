@@ -27,7 +27,7 @@ enum class actor_kind : std::uint8_t {
     ministry,                       ///< a ministry or department of a government
     person,                         ///< one human being
     population,                     ///< the people of a place
-    armed_group,                    ///< armed, and no state's
+    armed_group,                    ///< armed, and not part of a state
     media_outlet,                   ///< who publishes
     organization                    ///< a company, party, association, or movement
 };

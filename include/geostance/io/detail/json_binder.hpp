@@ -48,7 +48,7 @@ public:
     void go_to(std::size_t at) { at_ = at; }
     void next() { ++at_; }
 
-    /// Goes behind the value that begins here.
+    /// Moves past the value that begins here.
     void skip() {
         std::size_t depth = 0;
         do {
@@ -77,7 +77,7 @@ public:
         throw read_error(std::move(where), std::move(value), std::move(expected));
     }
 
-    /// Goes from a name to its value.
+    /// Moves from a name to its value.
     /// @param seen the names that were there before
     /// @param name this one's bit
     void enter(std::uint64_t& seen, std::uint64_t name) {
@@ -86,7 +86,7 @@ public:
         next();
     }
 
-    /// Goes to the value of that name in the record's outermost object; stays where it is if there is none.
+    /// Moves to the value of that name in the record's outermost object; does not move if there is none.
     /// @return true if there is one
     bool find(std::string_view name) {
         auto const start = at_;
@@ -123,7 +123,7 @@ struct indexed_graph {
     key_index<S> keys{};
 };
 
-/// Reads the value under the cursor and goes behind it.
+/// Reads the value under the cursor and moves past it.
 template <class T, class S>
 void read_value(json_cursor& in, indexed_graph<S> const& g, T& value);
 
@@ -194,7 +194,7 @@ void read_scalar(json_cursor& in, indexed_graph<S> const& g, T& value) {
     }
 }
 
-/// Reads the field whose name stands under the cursor, and goes behind it.
+/// Reads the field whose name stands under the cursor, and moves past it.
 /// @param seen a bit for each field that was read before
 /// @return false if there is no field of that name
 template <class T, class S>
@@ -265,13 +265,13 @@ void read_value(json_cursor& in, indexed_graph<S> const& g, T& value) {
 /// Which records may come.
 enum class json_section : std::uint8_t { any, nodes, relations };
 
-/// Adds records to a graph: each wholly, or not at all.
+/// Adds records to a graph, each completely or not at all.
 template <graph_schema S>
 class json_binder {
 public:
     explicit json_binder(json_window const& window) : window_(&window) {}
 
-    /// What was read so far; it is handed over.
+    /// Hands over what was read so far.
     typed_graph<S> take_graph() { return std::move(read_.graph); }
 
     /// @throws read_error with the place of what is wrong
@@ -373,7 +373,7 @@ private:
         in.fail_missing(name);
     }
 
-    /// Turns what a payload's rules complain about into an error that says where it stands.
+    /// Turns an error of a payload's rules into one that says where the value stands.
     template <class T>
     [[noreturn]] static void fail_invalid(json_cursor& in, invalid_value const& e) {
         const std::string_view field = e.field();

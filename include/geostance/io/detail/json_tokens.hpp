@@ -28,13 +28,13 @@ class json_window {
 public:
     /// Shows lines; see show_line.
     explicit json_window(std::string name) : place_{std::move(name), 1, 1, {}} {}
-    /// Shows an input, and reads on when what it has read is used up.
+    /// Shows an input, and reads more of it when it is needed.
     json_window(input in, read_options const& options) : json_window(in.name()) {
         in_.emplace(std::move(in));
         options_ = options;
     }
 
-    /// Looks at one line instead.
+    /// Shows one line instead.
     void show_line(std::string_view line, std::size_t number) {
         place_.line = number;
         base_ = kept_ = 0;
@@ -114,7 +114,7 @@ private:
     char const* end_ = nullptr;
 };
 
-/// What nlohmann's parser reads from: a window whose position others see.
+/// The iterator that nlohmann's parser reads by: it moves the window, so that others see how far it has read.
 class json_iterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -157,7 +157,7 @@ enum class json_kind : std::uint8_t {
     end_array
 };
 
-/// How many objects and arrays may be inside each other.
+/// How deep objects and arrays may be nested.
 inline constexpr std::size_t json_deepest = 64;
 
 /// One token. Where it ends is known; where it begins is looked up only for an error.
@@ -193,10 +193,10 @@ struct json_record {
     }
 };
 
-/// What an error shows where nothing is left of the text.
+/// What an error shows at the end of the text.
 inline constexpr char const* json_text_end = "the end of the text";
 
-/// A token as it stands in the text, for an error: where, and what.
+/// Where a token stands and how it is written, for an error.
 class json_failure {
 public:
     json_failure(json_window const& window, std::size_t end_of_last, std::size_t end) {
@@ -212,7 +212,7 @@ public:
     std::string value;
 };
 
-/// The names that lead to the last of the first tokens of a record, with dots.
+/// The path, joined by dots, to the last of the first `count` tokens of a record.
 inline std::string json_path(json_record const& record, std::size_t count) {
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < count; ++i) {
@@ -244,9 +244,9 @@ public:
 
     explicit json_parser(json_window& window) : window_(&window) {}
 
-    /// Reads the value that begins here, behind blanks, and goes behind it.
+    /// Skips blanks, reads the value that follows, and moves past it.
     /// @return its tokens, until the next call
-    /// @throws read_error for what is no JSON, and for what cannot be held
+    /// @throws read_error for text that is not JSON, and for a number that is too large
     json_record const& read(json_behind behind = json_behind::anything) {
         is_broken_ = false;
         depth_ = 0;
@@ -261,12 +261,12 @@ public:
         if (behind == json_behind::nothing) check_end();
         return record_;
     }
-    /// @throws read_error if something else than blanks comes; nlohmann would take a NUL for the end
+    /// @throws read_error if anything but blanks follows; nlohmann's parser would take a NUL for the end
     void check_end() {
         skip_json_space(*window_);
         if (window_->has_more()) fail_here("end of input");
     }
-    /// True if the last value was no JSON: nobody can say where it ends.
+    /// True if the last value was not JSON, so that its end is not known.
     [[nodiscard]] bool is_broken() const { return is_broken_; }
 
     /// @throws read_error with the character that comes, or the end
@@ -308,7 +308,7 @@ public:
     }
 
 private:
-    /// nlohmann's parser reads the 0 of `01` as a number of its own, and stumbles over what follows.
+    /// nlohmann's parser reads the 0 of `01` as a number, and then complains about the 1.
     void refuse_leading_zero() {
         if (record_.tokens.empty() || !is_number(record_.tokens.back())) return;
         auto const position = window_->position();
@@ -371,7 +371,7 @@ private:
     json_record record_;
 };
 
-/// Goes behind a text, keeping nothing of it.
+/// Skips a text.
 inline void drop_json_text(json_window& window) {
     bool is_escaped = true; // the first quote opens it
     for (bool is_open = true; is_open && window.has_more(); window.advance(), window.forget()) {
@@ -380,7 +380,7 @@ inline void drop_json_text(json_window& window) {
     }
 }
 
-/// Goes behind the value that begins at a position, however long it is, by its brackets and quotes alone.
+/// Skips the value that begins at a position, however long it is, by its brackets and quotes alone.
 inline void drop_json_value(json_window& window, std::size_t begin) {
     window.go_back(begin);
     constexpr std::string_view behind_words = ",]} \t\r\n";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// From keys to nodes while a graph is read: what every relation of a file asks for several times.
+/// Finds nodes by key while a graph is read, as every relation of a file needs several times.
 #pragma once
 
 #include <geostance/graph/typed_graph.hpp>

@@ -88,7 +88,7 @@ bool is_unsaid(T const& value) {
 }
 
 /// Which fields a format shows. The reader of the native format fills in defaults; for other tools a value of 0 is
-/// something else than no value.
+/// not the same as no value.
 enum class shown { changed, said };
 
 template <class T, class S>
