@@ -41,7 +41,6 @@ struct peer_provenance {
     gs::period valid{};
     gs::date recorded{};
 };
-static_assert(sizeof(peer_provenance) >= sizeof(gs::provenance));
 
 struct peer_relation {
     relation_payload payload = gs::sponsors{};

@@ -257,7 +257,6 @@ public:
             fail_here("a value"); // nlohmann would pass over a mark
         json::sax_parse(json_iterator(*window_), json_iterator(), this, json::input_format_t::json, false);
         window_->go_back(end_of_last_); // behind a number, the parser has read on
-        refuse_leading_zero();
         if (behind == json_behind::nothing) check_end();
         return record_;
     }
@@ -300,7 +299,6 @@ public:
         auto const expected = text.rfind("; expected ");
         auto const reason = text.find(" - ");
         is_broken_ = expected != std::string_view::npos || reason != std::string_view::npos;
-        refuse_leading_zero();
         if (expected != std::string_view::npos) fail(std::string(text.substr(expected + 11)));
         if (reason != std::string_view::npos) fail("JSON (" + std::string(text.substr(reason + 3)) + ")");
         fail("a number that a double can hold", window_->position() - ahead());
@@ -308,24 +306,6 @@ public:
     }
 
 private:
-    /// nlohmann's parser reads the 0 of `01` as a number, and then complains about the 1.
-    void refuse_leading_zero() {
-        if (record_.tokens.empty() || !is_number(record_.tokens.back())) return;
-        auto const position = window_->position();
-        window_->go_back(end_of_last_);
-        while (window_->has_more() && is_digit(window_->current())) window_->advance();
-        if (window_->position() != end_of_last_) {
-            record_.tokens.pop_back();
-            end_of_last_ = record_.tokens.empty() ? record_.begin : record_.tokens.back().end;
-            is_broken_ = true;
-            fail("a number without leading zeros");
-        }
-        window_->go_back(position);
-    }
-    [[nodiscard]] static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-    [[nodiscard]] static bool is_number(json_token const& t) {
-        return t.kind == json_kind::number || t.kind == json_kind::integer || t.kind == json_kind::natural;
-    }
     [[noreturn]] void fail(std::string expected) const { fail(std::move(expected), window_->position()); }
     [[noreturn]] void fail(std::string expected, std::size_t end) const {
         json_failure at(*window_, end_of_last_, end);
@@ -347,7 +327,19 @@ private:
         --depth_;
         return put({kind});
     }
-    bool put_number(json_token t) { return put(t, ahead()); }
+    bool put_number(json_token t) {
+        if (t.kind != json_kind::number && t.bits == 0) refuse_leading_zero();
+        return put(t, ahead());
+    }
+    /// nlohmann's parser takes the 0 of `01` for the whole number, having seen the 1.
+    void refuse_leading_zero() {
+        auto const end = window_->position();
+        if (end < record_.begin + 2 || ahead() != 0 || window_->text(end - 2, end - 1) != "0") return;
+        while (window_->has_more() && is_digit(window_->current())) window_->advance();
+        is_broken_ = true;
+        fail("a number without leading zeros");
+    }
+    [[nodiscard]] static bool is_digit(char c) { return c >= '0' && c <= '9'; }
     bool put_text(json_kind kind, std::string const& text) {
         auto const begin = record_.texts.size();
         record_.texts += text;
@@ -356,7 +348,7 @@ private:
     /// The parser has read the byte behind a number, unless the text ends with it.
     [[nodiscard]] std::size_t ahead() const {
         auto const last = window_->text(window_->position() - 1, window_->position()).front();
-        return last >= '0' && last <= '9' ? 0 : 1;
+        return is_digit(last) ? 0 : 1;
     }
     bool put(json_token t, std::size_t ahead = 0) {
         t.end = end_of_last_ = window_->position() - ahead;
