@@ -57,7 +57,7 @@ TEST_CASE("graphml: defaults cannot fill the memory") {
     for (int i = 0; i < 1000; ++i) text += "<node id='" + std::to_string(i) + "'/>";
     text += "</graph></graphml>";
     CHECK_THROWS_WITH_AS(static_cast<void>(io::read_graphml(io::input::text(text))),
-                         doctest::Contains("field 'name': got 'a default', expected defaults of at most "),
+                         doctest::Contains("field 'actor.name': got 'a default', expected defaults of at most "),
                          gs::read_error);
     auto const [g, report] =
         io::read_graphml(io::input::text(text), {.bad_rows = io::bad_rows::skip_and_report, .max_row_bytes = 200'000});
