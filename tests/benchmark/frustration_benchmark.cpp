@@ -123,7 +123,7 @@ void frustration(char const* name, char const* kind, gs::signed_graph const& g, 
 
 void any_camps(char const* name, gs::signed_graph const& g, double limit) {
     auto const start = now();
-    auto const r = gs::camps(g, {.time_limit = limit});
+    auto const r = gs::camps(g, {}, {.time_limit = limit});
     print(name, (std::to_string(r.camps) + " camps").c_str(), r.lower, r.upper, r.exact, r.packed, now() - start);
     check(g, r, gs::cycle_kind::one_negative);
 }

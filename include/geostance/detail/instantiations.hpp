@@ -36,7 +36,6 @@ GEOSTANCE_INSTANTIATE class withdrawals<geopolitics>;
 GEOSTANCE_INSTANTIATE std::vector<evidence> gather(reading<geopolitics> const&, any_node, any_node);
 GEOSTANCE_INSTANTIATE std::vector<holding> holders_at(reading<geopolitics> const&, any_node);
 GEOSTANCE_INSTANTIATE std::vector<holding> holders_with(attitude, stance_graph const&, any_node, lens const&);
-GEOSTANCE_INSTANTIATE reason explain_evidence(stance_graph const&, any_node, evidence const&);
 
 } // namespace detail
 
