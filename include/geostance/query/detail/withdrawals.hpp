@@ -94,28 +94,28 @@ private:
             return seed;
         }
     };
-    using outward = std::pair<std::size_t, withdrawal_kind>; ///< what a node withdraws, and how
 
     struct node_of_search {
         pair what{};
         std::vector<withdrawal> withdrawn_by{};
-        std::vector<outward> withdraws{};
-        std::size_t open = 0; ///< withdrawals of it that are not decided yet
-        bool is_settled = false;
-        certainty is_retracted = certainty::no;
-        std::size_t order = none; ///< when it was found in the search for circles
-        std::size_t lowest = 0;   ///< the first node of its circle, as far as is known
-        bool is_on_path = false;
+        std::vector<std::size_t> retracts{}; ///< those that it retracts, once for each way
+        std::size_t open = 0;                ///< retractions of it of which it is not known whether they are void
+        bool is_labelled = false;
+        certainty is_retracted = certainty::maybe;
+        std::size_t order = none;  ///< when it was found in the search for circles
+        std::size_t lowest = 0;    ///< the first node of its circle, as far as is known
+        std::size_t circle = none; ///< the number of its circle; one that is in none has a number for itself
     };
 
     [[nodiscard]] std::vector<withdrawal> const& settled(pair const& what) const {
         auto const begin = nodes_.size();
         auto const asked = place_of(what);
-        if (!nodes_[asked].is_settled) {
+        if (asked >= begin) {
             for (auto i = begin; i < nodes_.size(); ++i) expand(i);
-            settle_in_turn(begin);
+            label_retracted(begin);
             for (auto i = begin; i < nodes_.size(); ++i)
-                if (!nodes_[i].is_settled && nodes_[i].order == none) settle_circles(i);
+                if (nodes_[i].order == none) find_circles(i);
+            for (auto i = begin; i < nodes_.size(); ++i) weigh(nodes_[i]);
         }
         return nodes_[asked].withdrawn_by;
     }
@@ -163,8 +163,8 @@ private:
     void add(std::size_t place, pair const& by, withdrawal_kind kind, any_relation recorded) const {
         auto const from = place_of(by);
         nodes_[place].withdrawn_by.push_back({kind, recorded, certainty::maybe, from});
-        if (nodes_[from].is_settled) return;
-        nodes_[from].withdraws.emplace_back(place, kind);
+        if (kind != withdrawal_kind::retracts || nodes_[from].is_labelled) return;
+        nodes_[from].retracts.push_back(place);
         ++nodes_[place].open;
     }
 
@@ -180,46 +180,46 @@ private:
         return !publisher.empty() && publisher == record_.graph()[b].publisher;
     }
 
-    /// Decides what nothing undecided withdraws, and what is surely retracted whatever else is undecided.
-    void settle_in_turn(std::size_t begin) const {
-        std::vector<std::size_t> decided;
-        auto const settle = [&](std::size_t place) {
-            nodes_[place].is_settled = true;
-            decided.push_back(place);
+    /// Labels what is retracted: what nobody retracts is not, what is retracted by such a one is, and so on. What is
+    /// never decided may be.
+    void label_retracted(std::size_t begin) const {
+        std::vector<std::size_t> labelled;
+        auto const label = [&](std::size_t place, certainty retracted) {
+            nodes_[place].is_labelled = true;
+            nodes_[place].is_retracted = retracted;
+            labelled.push_back(place);
         };
         for (auto i = begin; i < nodes_.size(); ++i)
-            if (weigh(i); nodes_[i].open == 0 || nodes_[i].is_retracted == certainty::yes) settle(i);
-        for (std::size_t i = 0; i < decided.size(); ++i)
-            for (auto const& [withdrawn, kind] : std::exchange(nodes_[decided[i]].withdraws, {})) {
-                auto& at = nodes_[withdrawn];
+            if (auto const known = retracted_as_known(nodes_[i]); known == certainty::yes || nodes_[i].open == 0)
+                label(i, known);
+        for (std::size_t i = 0; i < labelled.size(); ++i)
+            for (auto const retracted : nodes_[labelled[i]].retracts) {
+                auto& at = nodes_[retracted];
                 --at.open;
-                if (at.is_settled) continue;
-                if (nodes_[decided[i]].is_retracted == certainty::no && kind == withdrawal_kind::retracts)
-                    at.is_retracted = certainty::yes;
-                if (at.open == 0) weigh(withdrawn);
-                if (at.open == 0 || at.is_retracted == certainty::yes) settle(withdrawn);
+                if (at.is_labelled) continue;
+                if (nodes_[labelled[i]].is_retracted == certainty::no)
+                    label(retracted, certainty::yes);
+                else if (at.open == 0)
+                    label(retracted, retracted_as_known(at));
             }
-        for (auto const place : decided) weigh(place);
+        for (auto i = begin; i < nodes_.size(); ++i) nodes_[i].is_labelled = true;
     }
 
-    /// What the settled ones among the withdrawals of a node amount to.
-    void weigh(std::size_t place) const {
-        auto& at = nodes_[place];
-        for (auto& w : at.withdrawn_by) {
-            if (!nodes_[w.by].is_settled) continue;
-            w.is_effective = opposite(nodes_[w.by].is_retracted);
-            if (w.kind == withdrawal_kind::retracts) at.is_retracted = either(at.is_retracted, w.is_effective);
-        }
+    /// What the labelled ones among the retractions of a node amount to.
+    [[nodiscard]] certainty retracted_as_known(node_of_search const& at) const {
+        auto result = certainty::no;
+        for (auto const& w : at.withdrawn_by)
+            if (w.kind == withdrawal_kind::retracts && nodes_[w.by].is_labelled)
+                result = either(result, opposite(nodes_[w.by].is_retracted));
+        return result;
     }
 
-    /// Decides what is left: circles, in which every withdrawal may hold or not, and what hangs on them. Tarjan's
-    /// search, with a stack of its own; a circle is found after all that withdraws one of it.
-    void settle_circles(std::size_t root) const {
+    /// Finds the circles of withdrawals that are not void, by Tarjan's search with a stack of its own.
+    void find_circles(std::size_t root) const {
         std::vector<std::pair<std::size_t, std::size_t>> stack; // a node, and how many of its withdrawals are followed
         std::vector<std::size_t> path;
         auto const enter = [&](std::size_t place) {
             nodes_[place].order = nodes_[place].lowest = found_++;
-            nodes_[place].is_on_path = true;
             path.push_back(place);
             stack.emplace_back(place, 0);
         };
@@ -229,10 +229,10 @@ private:
             auto& at = nodes_[place];
             if (stack.back().second < at.withdrawn_by.size()) {
                 auto const by = at.withdrawn_by[stack.back().second++].by;
-                if (nodes_[by].is_settled) continue;
+                if (nodes_[by].is_retracted == certainty::yes) continue;
                 if (nodes_[by].order == none)
                     enter(by);
-                else if (nodes_[by].is_on_path)
+                else if (nodes_[by].circle == none) // it is on the path
                     at.lowest = std::min(at.lowest, nodes_[by].order);
                 continue;
             }
@@ -241,23 +241,22 @@ private:
                 auto& before = nodes_[stack.back().first];
                 before.lowest = std::min(before.lowest, at.lowest);
             }
-            if (at.lowest == at.order) settle_circle(path, place);
+            if (at.lowest == at.order) close_circle(path, place);
+        }
+    }
+    void close_circle(std::vector<std::size_t>& path, std::size_t first) const {
+        for (bool is_first = false; !is_first; path.pop_back()) {
+            nodes_[path.back()].circle = first;
+            is_first = path.back() == first;
         }
     }
 
-    void settle_circle(std::vector<std::size_t>& path, std::size_t first) const {
-        auto const begin = std::find(path.rbegin(), path.rend(), first).base() - 1;
-        for (auto at = begin; at != path.end(); ++at) {
-            for (auto const& w : nodes_[*at].withdrawn_by) // the undecided ones are of the circle itself
-                if (!nodes_[w.by].is_settled && w.kind == withdrawal_kind::retracts)
-                    nodes_[*at].is_retracted = either(nodes_[*at].is_retracted, certainty::maybe);
-            weigh(*at);
+    /// Says which withdrawals of a node are effective: all that are not void, but in a circle nothing is decided.
+    void weigh(node_of_search& at) const {
+        for (auto& w : at.withdrawn_by) {
+            w.is_effective = opposite(nodes_[w.by].is_retracted);
+            if (nodes_[w.by].circle == at.circle) w.is_effective = both(w.is_effective, certainty::maybe);
         }
-        for (auto at = begin; at != path.end(); ++at) {
-            nodes_[*at].is_settled = true;
-            nodes_[*at].is_on_path = false;
-        }
-        path.erase(begin, path.end());
     }
 
     known_record<S> const& record_;
