@@ -28,7 +28,7 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     options.bad_rows = io::bad_rows::skip_and_report;
     try {
         io::ledger ledger(kept);
-        auto const format = static_cast<io::event_format>(kind & 3U);
+        auto const format = static_cast<io::event_format>((kind & 3U) + (kind >> 7U) * 2U);
         auto const report = io::read_events(ledger, io::input::text(text), format, options);
         auto const& out = ledger.left_out();
         if (ledger.reports() + out.no_source + out.no_target + out.internal != report.rows) std::abort();

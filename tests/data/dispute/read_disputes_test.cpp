@@ -283,3 +283,23 @@ TEST_CASE("read_disputes: files of incidents and of outcomes are named for what 
     CHECK(refuses("dispnum,incidnum,styear,endyear,action,hostlev\n", "a file of incidents"));
     CHECK(refuses("dispnum,styear,endyear,outcome,settle,fatality,maxdur,numa,numb\n", "the outcomes of disputes"));
 }
+
+TEST_CASE("read_disputes: UCDP's dyads by year are conflicts between states and other actors") {
+    auto const [table, report] =
+        read("year,conflict_id,dyad_id,side_a,side_a_id,side_b,side_b_id,intensity_level,gwno_a,"
+             "gwno_b\n2011,200,400,Government of Kenya,1,FLF,2,1,501,\n"
+             "2012,200,400,Government of Kenya,1,FLF,2,2,501,\n");
+    REQUIRE(table.dyads.size() == 2);
+    CHECK(table.scheme == "ucdp-conflict");
+    CHECK(table.states[0].id == gs::code{"gleditsch-ward", "501"});
+    CHECK(table.states[1].id == gs::code{"ucdp-actor", "2"});
+    CHECK(table.dyads[1].hostility_a == io::hostility::war);
+    CHECK(table.dyads[1].valid == gs::during(year(2012)));
+    gs::stance_graph g;
+    auto const added = io::add_disputes(g, table);
+    CHECK(g.find_key("cow:501"));
+    CHECK(g.find_key("ucdp-conflict:200"));
+    CHECK(g[g.at<gs::actor>("ucdp-actor:2")].kind == gs::actor_kind::other);
+    CHECK(gs::relations_of<gs::stance>(g).empty()); // acts with a code, and no stance
+    for (auto const r : gs::relations_of<gs::acts_toward>(g)) CHECK_FALSE(g[r].value);
+}

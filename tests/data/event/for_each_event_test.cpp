@@ -381,3 +381,17 @@ TEST_CASE("events: POLECAT is read by headings, as CSV too, and a ledger needs n
         CHECK(counted.reports() == 1);
     }
 }
+
+TEST_CASE("events: UCDP and ACLED tell acts of violence, which have a code and no value") {
+    CHECK(events_of("event_id_cnty,country,event_date,event_type,sub_event_type,actor1,actor2\n"
+                    "X1,Freedonia,01 January 2024,Battles,Armed clash,\"Forces, armed\",FLF\n",
+                    io::event_format::acled) == "2024-01-01 Forces, armed() Battles-Armed clash FLF()\n");
+    auto const text = "side_b,side_a,id,year,type_of_violence,date_start,date_end\n"
+                      "FLF,Government of Freedonia,7,2024,1,2024-01-01 00:00:00.000,2024-01-02 00:00:00.000\n";
+    CHECK(events_of(text, io::event_format::ucdp) == "2024-01-01 Government of Freedonia() 1 FLF()\n");
+    io::for_each_event(io::input::text(text), io::event_format::ucdp, [](io::event const& e) { CHECK_FALSE(e.value); });
+    // line ends inside quotes would be no text of a ledger
+    CHECK(problem("event_id_cnty,event_date,event_type,actor1,actor2\n1,2024-01-01,Battles,\"A\nb\",C\n",
+                  io::event_format::acled)
+              .find("without tabs and line ends") != std::string::npos);
+}

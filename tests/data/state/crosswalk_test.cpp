@@ -268,3 +268,18 @@ TEST_CASE("crosswalk: agrees with countrycode but for differences that have a re
     CHECK(different.empty());
     CHECK(compared > 1000);
 }
+
+TEST_CASE("crosswalk: numbers of Gleditsch and Ward, where they are those of COW and where they are not") {
+    auto const cow_of = [](char const* number, gs::date when) {
+        return value_of(code_in(scheme::gleditsch_ward, number), scheme::cow, when);
+    };
+    CHECK(cow_of("501", in_year(2000)) == "501");
+    CHECK(cow_of("260", day(1980, 1, 1)) == "260");
+    CHECK(cow_of("260", day(2000, 1, 1)) == "255");
+    CHECK(cow_of("678", day(1980, 1, 1)) == "678");
+    CHECK(cow_of("678", day(2000, 1, 1)) == "679");
+    CHECK(cow_of("340", day(2010, 1, 1)) == "345");
+    CHECK(cow_of("970", day(2010, 1, 1)) == "946");
+    CHECK(cow_of("971", day(2010, 1, 1)) == "970");
+    CHECK(value_of(code_in(scheme::cow, "955"), scheme::gleditsch_ward, day(2010, 1, 1)) == "972");
+}

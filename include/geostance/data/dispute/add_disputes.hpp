@@ -51,7 +51,7 @@ add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_dispu
     std::map<std::uint32_t, std::optional<node<issue>>> disputes;
     for (auto const& p : table.participants) disputes.try_emplace(p.dispute);
     for (auto const& d : dyads) disputes.try_emplace(d.dispute);
-    auto const id_of = [](std::uint32_t number) { return code{"mid", std::to_string(number)}; };
+    auto const id_of = [&](std::uint32_t number) { return code{table.scheme, std::to_string(number)}; };
     for (auto& [number, event] : disputes)
         if (auto const found = g.find_key(to_string(id_of(number)))) {
             event = g.template as<issue>(*found);
@@ -60,11 +60,12 @@ add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_dispu
     auto const actors = add_states(g, table.states, {}, report.unmapped);
     for (auto& [number, event] : disputes)
         if (!event)
-            event = g.add(issue{to_string(id_of(number)),
-                                "militarized dispute " + std::to_string(number),
-                                issue_kind::event,
-                                {},
-                                {id_of(number)}});
+            event = g.add(
+                issue{to_string(id_of(number)),
+                      (table.scheme == "mid" ? "militarized dispute " : "armed conflict ") + std::to_string(number),
+                      issue_kind::event,
+                      {},
+                      {id_of(number)}});
     auto const cited = [&](period valid, std::size_t line) {
         return provenance{.publication = options.source, .locator = "line " + std::to_string(line), .valid = valid};
     };

@@ -86,6 +86,7 @@ struct dispute_table {
     std::vector<dispute_participant> participants{}; ///< in the order of the file; empty if the file has dyads
     std::vector<dispute_dyad> dyads{};               ///< in the order of the file; empty if it has participants
     year_span coverage{};                            ///< the years that the file knows of
+    std::string scheme = "mid";                      ///< of the disputes' numbers: `mid`, or `ucdp-conflict`
 };
 
 namespace detail {

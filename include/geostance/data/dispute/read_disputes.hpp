@@ -32,11 +32,43 @@ namespace detail {
 
 /// Where a file of disputes has what; the columns of the other layout do not exist.
 struct dispute_layout {
-    explicit dispute_layout(sheet const& s)
-        : dispute(dispute_column(s)), older_dispute(s.find({"dispnum3"})), start_day(s.find({"stday", "strtday"})),
-          start_month(s.find({"stmon", "strtmnth", "strtmon"})), start_year(s.find({"styear", "strtyr"})),
-          end_day(s.find({"endday"})), end_month(s.find({"endmon", "endmnth"})), end_year(s.find({"endyear", "endyr"})),
-          state_a(s.find({"ccode1", "statea"})) {
+    explicit dispute_layout(sheet const& s) : dispute_layout(s, s.find({"side_a_id"}).exists()) {}
+
+    bool is_ucdp = false;
+    bool is_by_dyad = false;
+    column dispute, older_dispute, start_day, start_month, start_year, end_day, end_month, end_year;
+    column state_a, state_b, name_a, name_b, hostility_a, hostility_b, year;
+    column is_first_on_side_a; // of a directed file, which has each pair both ways
+    column state, name, side_a, originator, revisionist, fatality, action;
+    column side_id_a, side_id_b, intensity; // of UCDP
+
+private:
+    /// UCDP's conflicts by dyad and year: the numbers of its actors, and of those that are states.
+    dispute_layout(sheet const& s, bool is_of_ucdp) : is_ucdp(is_of_ucdp) {
+        if (!is_ucdp) {
+            find_columns(s);
+            return;
+        }
+        dispute = s.at({"conflict_id"});
+        year = s.at({"year"});
+        name_a = s.at({"side_a"});
+        name_b = s.at({"side_b"});
+        side_id_a = s.at({"side_a_id"});
+        side_id_b = s.at({"side_b_id"});
+        state_a = s.find({"gwno_a"});
+        state_b = s.find({"gwno_b"});
+        intensity = s.at({"intensity_level"});
+    }
+    void find_columns(sheet const& s) {
+        dispute = dispute_column(s);
+        older_dispute = s.find({"dispnum3"});
+        start_day = s.find({"stday", "strtday"});
+        start_month = s.find({"stmon", "strtmnth", "strtmon"});
+        start_year = s.find({"styear", "strtyr"});
+        end_day = s.find({"endday"});
+        end_month = s.find({"endmon", "endmnth"});
+        end_year = s.find({"endyear", "endyr"});
+        state_a = s.find({"ccode1", "statea"});
         is_by_dyad = state_a.exists();
         if (is_by_dyad) {
             state_b = s.at({"ccode2", "stateb"});
@@ -73,12 +105,6 @@ struct dispute_layout {
             s.fail_headings("a file of the outcomes of disputes, as MIDA", "a file with their participants, as MIDB");
         return found;
     }
-
-    bool is_by_dyad = false;
-    column dispute, older_dispute, start_day, start_month, start_year, end_day, end_month, end_year;
-    column state_a, state_b, name_a, name_b, hostility_a, hostility_b, year;
-    column is_first_on_side_a; // of a directed file, which has each pair both ways
-    column state, name, side_a, originator, revisionist, fatality, action;
 };
 
 inline period whole_period_of_row(sheet const& s, dispute_layout const& l) {
@@ -134,7 +160,9 @@ public:
     void take() {
         auto const number = dispute_of_row(*sheet_, layout_);
         auto const valid = period_of_row(*sheet_, layout_);
-        if (layout_.is_by_dyad)
+        if (layout_.is_ucdp)
+            take_conflict(number, valid);
+        else if (layout_.is_by_dyad)
             take_dyad(number, valid);
         else
             take_participant(number, valid);
@@ -168,6 +196,29 @@ private:
             std::swap(d.hostility_a, d.hostility_b);
         }
         if (!is_directed || !is_other_way(d, is_turned)) table_->dyads.push_back(d);
+    }
+
+    /// A year of a conflict between two of UCDP's actors: intensity 1 is use of force, 2 is war.
+    void take_conflict(std::uint32_t number, period const& valid) {
+        auto& s = *sheet_;
+        auto const& l = layout_;
+        dispute_dyad d;
+        d.dispute = number;
+        d.hostility_a = d.hostility_b = s.number(l.intensity, 1, 2) == 1 ? hostility::use : hostility::war;
+        d.valid = valid;
+        d.line = s.line();
+        auto const sides = std::pair(side_of(l.side_id_a, l.state_a), side_of(l.side_id_b, l.state_b));
+        if (sides.first == sides.second) s.fail(l.side_id_b, "two sides");
+        d.a = table_->states.add(sides.first.scheme, sides.first.value, s.text(l.name_a));
+        d.b = table_->states.add(sides.second.scheme, sides.second.value, s.text(l.name_b));
+        table_->scheme = "ucdp-conflict";
+        table_->dyads.push_back(d);
+    }
+    /// A state by its number of Gleditsch and Ward, another actor by UCDP's own.
+    [[nodiscard]] code side_of(column const& id, column const& state) const {
+        auto const gleditsch_ward = sheet_->maybe_number(state, 1, 999);
+        if (gleditsch_ward) return {std::string(scheme::gleditsch_ward), std::to_string(*gleditsch_ward)};
+        return {"ucdp-actor", std::to_string(sheet_->number(id, 1, 999'999))};
     }
 
     /// Whether a row of a directed file is the other way of one before it; tells where the two disagree.
@@ -232,6 +283,10 @@ private:
 /// `hiact`, `hostlev`, as MIDB 5.0) or dyads (`disno`, `statea`, `stateb`, `hihosta`, `hihostb`, `strtyr`), by dispute
 /// or by year. A directed file (`ccode1`, `ccode2`, `year`, `sidea1`, `hostlev1`, as Gibler, Miller and Little have
 /// it), which has each pair both ways, gives each pair once, the state on side A first.
+///
+/// UCDP's dyadic data (`conflict_id`, `side_a`, `side_a_id`, `year`, `intensity_level`) give a dyad for each year: the
+/// conflict is the dispute, of the scheme `ucdp-conflict`; a side is a state by its number of Gleditsch and Ward, or
+/// else an actor of the scheme `ucdp-actor`; intensity 1 is read as use of force, 2 as war.
 ///
 /// -9, NA, a point and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and
 /// never 0. Nor is hostility 0 a level. A row by year has the part of the dispute that lies in that year. States go by

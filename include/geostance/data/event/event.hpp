@@ -22,14 +22,16 @@ enum class event_format : std::uint8_t {
     gdelt_2, ///< GDELT 2.0 events: 61 columns, no headings
     gdelt_1, ///< GDELT 1.0 events: 58 columns, or 57 in older files, no headings
     icews,   ///< ICEWS: 20 columns with headings
-    polecat  ///< POLECAT: 40 columns with headings
+    polecat, ///< POLECAT: 40 columns with headings
+    ucdp,    ///< UCDP's georeferenced events: who killed whom on which day; the code is the type of violence, 1 to 3
+    acled    ///< ACLED's events; the code is their type and, after a hyphen, their kind: `Battles-Armed clash`
 };
 
 } // namespace io
 
 template <>
 struct enum_names<io::event_format> {
-    static constexpr std::array<std::string_view, 4> of_each{"gdelt_2", "gdelt_1", "icews", "polecat"};
+    static constexpr std::array<std::string_view, 6> of_each{"gdelt_2", "gdelt_1", "icews", "polecat", "ucdp", "acled"};
 };
 
 namespace io {

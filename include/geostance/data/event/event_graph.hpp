@@ -70,7 +70,12 @@ private:
         return format_ == event_format::gdelt_1 || format_ == event_format::gdelt_2;
     }
     [[nodiscard]] std::string_view scheme() const noexcept {
-        return format_ == event_format::polecat ? scheme::plover : scheme::cameo;
+        switch (format_) {
+        case event_format::polecat: return scheme::plover;
+        case event_format::ucdp: return "ucdp-violence";
+        case event_format::acled: return "acled";
+        default: return scheme::cameo;
+        }
     }
     [[nodiscard]] std::string_view side(event_actor const& a) const noexcept {
         if (options_->sides == ledger_sides::countries) return a.country;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Reads event data row by row: GDELT 2.0 and 1.0, ICEWS and POLECAT.
+/// Reads event data row by row: GDELT 2.0 and 1.0, ICEWS, POLECAT, UCDP and ACLED.
 #pragma once
 
 #include <geostance/data/event/cameo.hpp>
@@ -111,20 +111,33 @@ struct event_table {
     input in;
 };
 
-inline event_table begin_event_table(input in) {
+/// @param is_headed true if the first line holds headings in any case
+inline event_table begin_event_table(input in, bool is_headed = false) {
     auto [beginning, whole] = peek(std::move(in));
     auto line = lower(std::string_view(beginning).substr(0, beginning.find('\n')));
     bool const has_commas = std::count(line.begin(), line.end(), ',') > std::count(line.begin(), line.end(), '\t');
-    bool const is_headed =
-        line.find("globaleventid") != std::string::npos || line.find("event id") != std::string::npos;
+    is_headed =
+        is_headed || line.find("globaleventid") != std::string::npos || line.find("event id") != std::string::npos;
     auto const format = has_commas && is_headed ? comma_separated : tab_separated;
     return {std::move(line), format, std::move(whole)};
+}
+
+/// Calls f with an event. Quotes may hold tabs and line ends, which no text of a ledger may have.
+/// @throws read_error for such a row
+template <class F>
+void pass_on(table_row const& row, event const& e, bool has_quotes, F& f) {
+    if (has_quotes)
+        for (auto const text :
+             {e.source.code, e.source.name, e.source.country, e.target.code, e.target.name, e.target.country, e.code})
+            if (text.find_first_of("\t\r\n") != std::string_view::npos)
+                row.fail_row(excerpt(text), "actors and codes without tabs and line ends");
+    f(e);
 }
 
 /// Calls f with the events of a table of GDELT, whose columns are known.
 template <class F>
 read_report for_each_gdelt_row(table_reader& table, gdelt::places const& places, gdelt_record_columns const& record,
-                               bool wants_record, bool is_version_2, F& f) {
+                               bool wants_record, bool is_version_2, bool has_quotes, F& f) {
     table.explain_sizes(gdelt::known_sizes);
     event e;
     gdelt_memo memo;
@@ -136,7 +149,7 @@ read_report for_each_gdelt_row(table_reader& table, gdelt::places const& places,
             e.added = row.day(record.added, '\0', is_version_2 ? 6 : 0);
             e.publication = record.address < row.size() ? known(row[record.address]) : std::string_view();
         }
-        f(std::as_const(e));
+        pass_on(row, e, has_quotes, f);
         return true;
     });
 }
@@ -152,13 +165,13 @@ read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record,
         const gdelt_record_columns record{names.at("DATEADDED"),
                                           names.find("SOURCEURL").value_or(table.names().size())};
         return for_each_gdelt_row(table, gdelt::places_by([&](std::string_view name) { return names.at(name); }),
-                                  record, wants_record, is_version_2, f);
+                                  record, wants_record, is_version_2, begun.format.quote != '\0', f);
     }
     table_reader table(std::move(begun.in), tab_separated, options, gdelt::names(is_version_2));
     const gdelt_record_columns record{table.column("DATEADDED"), table.column("SOURCEURL")};
     if (!is_version_2) table.allow_sizes({without_address});
     table.keep(wants_record ? record.address + 1 : gdelt::last_before_places);
-    return for_each_gdelt_row(table, {}, record, wants_record, is_version_2, f);
+    return for_each_gdelt_row(table, {}, record, wants_record, is_version_2, false, f);
 }
 
 /// True if the value in the file belongs to another code, which has a zero before this one.
@@ -207,7 +220,7 @@ read_report for_each_icews_event(input in, F& f, read_options const& options) {
         if (e.code.empty()) e.code = said;
         if (e.code.empty()) row.fail(code ? *code : *text, "a code or the text of an event");
         e.publication = known(row[publisher]);
-        f(std::as_const(e));
+        pass_on(row, e, begun.format.quote != '\0', f);
         if (!has_code) ++(has_known_text ? by_text : without_code);
     });
     if (by_text > 0) report.warnings.reasons["no code: that of the event's text"] = by_text;
@@ -257,7 +270,35 @@ read_report for_each_polecat_event(input in, bool wants_record, F& f, read_optio
             e.added = known(row[published]).empty() ? std::nullopt : std::optional(event_day(row, published));
             e.publication = known(row[publisher]);
         }
-        f(std::as_const(e));
+        pass_on(row, e, begun.format.quote != '\0', f);
+    });
+}
+
+/// Calls f with the events of UCDP or ACLED: violence, which has a code and no value. Neither says which country an
+/// actor is of, only where it happened.
+template <class F>
+read_report for_each_violent_event(input in, bool is_ucdp, F& f, read_options const& options) {
+    auto begun = begin_event_table(std::move(in), true);
+    table_reader table(std::move(begun.in), begun.format, options);
+    table.read_headings();
+    const headings names(table);
+    auto const id = names.at(is_ucdp ? "id" : "event_id_cnty"), day = names.at(is_ucdp ? "date_start" : "event_date"),
+               type = names.at(is_ucdp ? "type_of_violence" : "event_type"),
+               source = names.at(is_ucdp ? "side_a" : "actor1"), target = names.at(is_ucdp ? "side_b" : "actor2");
+    auto const kind = is_ucdp ? std::nullopt : names.find("sub_event_type");
+    auto const publisher = is_ucdp ? names.find("source_office") : names.find("source");
+    event e;
+    std::string code;
+    return table.for_each_row([&](table_row const& row) {
+        e.id = row.word(id);
+        e.day = event_day(row, day);
+        e.source = {{}, known(row[source]), {}, {}};
+        e.target = {{}, known(row[target]), {}, {}};
+        code = row.word(type);
+        if (kind && !known(row[*kind]).empty()) (code += '-') += row[*kind];
+        e.code = code;
+        e.publication = publisher ? known(row[*publisher]) : std::string_view();
+        pass_on(row, e, begun.format.quote != '\0', f);
     });
 }
 
@@ -268,6 +309,8 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
     case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_record, f, options);
     case event_format::icews: return for_each_icews_event(std::move(in), f, options);
     case event_format::polecat: return for_each_polecat_event(std::move(in), wants_record, f, options);
+    case event_format::ucdp: return for_each_violent_event(std::move(in), true, f, options);
+    case event_format::acled: return for_each_violent_event(std::move(in), false, f, options);
     }
     throw invalid_value("event_format", std::to_string(static_cast<int>(format)), "one of the enumerators");
 }

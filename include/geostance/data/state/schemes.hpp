@@ -12,6 +12,8 @@ namespace geostance::io::scheme {
 inline constexpr std::string_view cow = "cow";
 /// Correlates of War: a state's abbreviation; three letters that are not those of ISO 3166-1.
 inline constexpr std::string_view cow_abbreviation = "cow-abbreviation";
+/// Gleditsch and Ward: a state's number, which is that of the Correlates of War for most.
+inline constexpr std::string_view gleditsch_ward = "gleditsch-ward";
 /// ISO 3166-1, two letters.
 inline constexpr std::string_view iso_alpha_2 = "iso3166-1-alpha-2";
 /// ISO 3166-1, three letters.

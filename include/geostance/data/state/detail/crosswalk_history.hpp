@@ -80,6 +80,17 @@ inline constexpr std::array other_codes = std::to_array<other_code_row>({
     {"347", a2, "XK"}, {"347", a3, "XKX"},
 });
 
+/// The states whose number in the list of Gleditsch and Ward is another one than in the Correlates of War.
+/// @par Source
+/// K. S. Gleditsch, M. D. Ward, A revised list of independent states since the congress of Vienna (1999),
+/// doi:10.1080/03050629908434958.
+inline constexpr std::array gleditsch_ward_numbers = std::to_array<former_code_row>({
+    {"255", "", "255", 0, 19450508}, {"255", "", "260", 19901003, 0}, // Germany goes on as West Germany
+    {"345", "", "345", 0, 20060604}, {"345", "", "340", 20060605, 0}, // Serbia is not Yugoslavia
+    {"679", "", "678", 0, 0},                                         // Yemen goes on as the Arab Republic
+    {"946", "", "970", 0, 0}, {"970", "", "971", 0, 0}, {"955", "", "972", 0, 0}, {"947", "", "973", 0, 0},
+});
+
 /// Another name. A name with dates was the usual one in that time; the first row in force counts.
 struct name_row {
     std::string_view polity;

@@ -82,8 +82,8 @@ public:
         return index;
     }
 
-    [[nodiscard]] static bool has_scheme(std::string_view scheme) noexcept {
-        return std::find(schemes.begin(), schemes.end(), scheme) != schemes.end();
+    [[nodiscard]] static bool has_scheme(std::string_view name) noexcept {
+        return name == scheme::gleditsch_ward || std::find(schemes.begin(), schemes.end(), name) != schemes.end();
     }
 
     [[nodiscard]] std::span<crosswalk_entry const> with_value(std::string_view scheme, std::string_view value) const {
@@ -129,6 +129,7 @@ private:
             const std::array values{row.cow,  row.cow_abbreviation, row.iso_alpha_2, row.iso_alpha_3, row.fips, row.m49,
                                     row.cameo};
             for (std::size_t s = 0; s < schemes.size(); ++s) add_code(i, schemes[s], values[s]);
+            add_gleditsch_ward(i, row.cow);
             for (auto const& other : other_codes)
                 if (other.polity == key_of(row)) add({other.scheme, other.value, i});
             add_name(i, row.name, {}, {});
@@ -159,6 +160,17 @@ private:
             begins = ended.precision() == precision::day ? date(ended.last_day() + std::chrono::days(1)) : ended;
         }
         if (!own.empty()) add({in_scheme, own, polity, begins, {}});
+    }
+
+    /// Adds a state's number in the list of Gleditsch and Ward: that of the Correlates of War, unless another is known.
+    void add_gleditsch_ward(std::uint16_t polity, std::string_view cow) {
+        bool has_own = cow.empty();
+        for (auto const& row : crosswalk_table::gleditsch_ward_numbers) {
+            if (row.polity != cow) continue;
+            has_own = true;
+            add({scheme::gleditsch_ward, row.value, polity, date_of(row.from), date_of(row.to)});
+        }
+        if (!has_own) add({scheme::gleditsch_ward, cow, polity, {}, {}});
     }
 
     void add_name(std::uint16_t polity, std::string_view name, date from, date to) {
