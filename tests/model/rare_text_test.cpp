@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -49,7 +50,11 @@ TEST_CASE("rare_text: is a value") {
 }
 
 TEST_CASE("provenance: quote, language, judgements and the day of an end take no more room than version 0.1 had") {
-    // what a relation carried in 0.1
+    // what a relation carried in 0.1, when a date was two numbers
+    struct day {
+        std::int32_t first;
+        gs::precision known_to;
+    };
     struct before {
         gs::node<gs::statement> claimed_in;
         gs::node<gs::publication> publication;
@@ -58,8 +63,9 @@ TEST_CASE("provenance: quote, language, judgements and the day of an end take no
         gs::reliability reliability;
         gs::credibility credibility;
         bool inferred;
-        gs::period valid;
-        gs::date recorded;
+        day from;
+        day to;
+        day recorded;
     };
     CHECK(sizeof(gs::provenance) <= sizeof(before));
     gs::provenance const p{.quote = "word for word", .language = "en", .note = "in the margin"};
