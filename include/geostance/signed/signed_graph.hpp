@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The compact form that the signed algorithms work on: sorted rows, with the sign in the neighbour word.
+/// The compact form that the signed algorithms work on: for each vertex its ties, sorted by neighbour.
 #pragma once
 
 #include <geostance/detail/assert.hpp>
@@ -50,9 +50,10 @@ struct constant_cycle {
 };
 
 /// An undirected signed graph that does not change: compressed rows, each sorted by neighbour, at most one tie for
-/// two vertices, no self-loops, the sign in bit 0 of the neighbour word; 16 bytes a tie, 32 where weights differ.
+/// two vertices, no self-loops; 16 bytes a tie, 32 where weights differ.
 ///
-/// An *arc* is the place of a tie in the row of one of its ends. Vertices have the numbers that the maker gave.
+/// An *arc* is the place of a tie in the row of one of its ends. Vertices have the numbers that they had in the graph
+/// or list it was made of. boost_graph.hpp makes it a Boost.Graph graph.
 class signed_graph {
 public:
     signed_graph() = default;

@@ -29,18 +29,18 @@ struct modularity_resolution {
 /// How to look for a partition.
 struct signed_modularity_options {
     modularity_resolution resolution{}; ///< how finely to divide
-    bool connected = false;             ///< only communities that hang together by friendly ties within
+    bool connected = false;             ///< only camps that friendly ties connect within
     std::size_t starts = 10;            ///< searches, each in another order, of which the best counts; at least 1
     std::uint64_t seed = 1;             ///< of the orders
 };
 
 /// A partition with its modularity.
 struct signed_modularity_result {
-    camp_assignment camp{};                                       ///< of each vertex, from 0 in order of first vertices
+    camp_assignment camp{};                                       ///< of each vertex
     std::size_t camps = 0;                                        ///< how many there are
     double modularity = std::numeric_limits<double>::quiet_NaN(); ///< of the partition; NaN without ties
-    bool connected = false; ///< whether each community hangs together by friendly ties within
-    tie_report ties{};      ///< what was merged and dropped
+    bool connected = false;                                       ///< whether friendly ties connect each camp within
+    tie_report ties{};                                            ///< what was merged and dropped
 };
 
 namespace detail {
@@ -62,7 +62,7 @@ inline std::size_t number_by_first_vertex(camp_assignment& community) {
     return numbers.size();
 }
 
-// The parts of communities that hang together by friendly ties.
+// The parts of camps that friendly ties connect.
 inline camp_assignment split_into_connected(signed_graph const& g, camp_assignment const& camp) {
     std::vector<std::uint32_t> result(camp.size());
     auto const parts = components(g, [&](std::uint32_t v, std::uint32_t word) {
@@ -137,7 +137,7 @@ template <class G, class Weight>
 
 /// Looks for a partition of a compact graph with great signed modularity: vertices move where they gain, communities
 /// are refined from within, and become vertices of a smaller graph, until nothing moves. The best partition may hold
-/// communities that do not hang together, as vertices with the same enemies gain by being together; `connected`
+/// camps that friendly ties do not connect, as vertices with the same enemies gain by being together; `connected`
 /// forbids that.
 /// @param g the graph
 /// @param options resolution, number of searches, and whether communities must be connected
