@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: BSL-1.0
+// Whatever changes something does it wholly or not at all, whichever allocation fails.
+#include <geostance/data/alliance/add_alliances.hpp>
+#include <geostance/data/alliance/read_alliances.hpp>
+#include <geostance/data/dispute/add_disputes.hpp>
+#include <geostance/data/dispute/read_disputes.hpp>
+#include <geostance/data/event/event_graph.hpp>
+#include <geostance/data/vote/add_votes.hpp>
+#include <geostance/data/vote/read_votes.hpp>
+#include <geostance/geostance.hpp>
+#include <geostance/io/atomic_file.hpp>
+#include <geostance/io/edge_list.hpp>
+#include <geostance/io/graphml.hpp>
+#include <geostance/io/graphviz.hpp>
+#include <geostance/model/same_content.hpp>
+
+#include "data/event/event_rows.hpp"
+#include "repetitions.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <new>
+#include <sstream>
+#include <string>
+#include <utility>
+
+namespace gs = geostance;
+namespace io = geostance::io;
+
+namespace {
+
+/// How many allocations of this thread succeed before one fails.
+constexpr auto never = std::numeric_limits<std::size_t>::max();
+thread_local std::size_t allocations_left = never;
+
+} // namespace
+
+// Not inlined, lest the compiler take the pair for mismatched.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    if (allocations_left != never && allocations_left-- == 0) {
+        allocations_left = never;
+        throw std::bad_alloc();
+    }
+    if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
+    throw std::bad_alloc();
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace {
+
+/// Runs a change whose allocation of that number fails.
+/// @return false if it succeeded, having allocated less
+template <class Change>
+bool fails_at(std::size_t allocation, Change& change) {
+    allocations_left = allocation;
+    bool failed = false;
+    try {
+        change();
+    } catch (std::bad_alloc const&) {
+        failed = true;
+    } catch (...) {
+        allocations_left = never;
+        throw;
+    }
+    allocations_left = never;
+    return failed;
+}
+
+std::size_t faults = 0; ///< injected so far
+
+/// Lets one allocation of a change fail after another, until the change succeeds; check is called after each failure.
+/// Of changes with many allocations, the first hundred and a share of the others fail.
+template <class Change, class Check>
+void fail_each(Change change, Check check) {
+    auto const share = geostance::testing::repetitions(100);
+    std::size_t failures = 0;
+    for (std::size_t at = 0; fails_at(at, change); at += at < 100 ? 1 : 1 + at / share) {
+        ++failures;
+        check();
+    }
+    CHECK(failures > 0);
+    faults += failures;
+}
+
+/// A graph with a bit of everything.
+struct small_record {
+    gs::stance_graph g{};
+    gs::node<gs::actor> a = g.add(gs::actor{.key = "a", .name = "A", .aliases = {"the first of the actors here"}});
+    gs::node<gs::actor> b = g.add(gs::actor{.key = "b", .name = "B", .codes = {{"cow", "2"}}});
+    gs::node<gs::issue> matter = g.add(gs::issue{.key = "matter", .name = "a matter of some importance to both"});
+    gs::node<gs::publication> paper = g.add(gs::publication{.key = "paper", .name = "a paper of some reputation"});
+    gs::relation<gs::stance> r = g.relate(a, matter, gs::stance{.value = 1, .facet = "a facet that is rather long"},
+                                          {.publication = paper, .locator = "page 1 of a very long article"});
+};
+
+/// Checks that a change of a record leaves it as it was wherever it fails, and can be made afterwards.
+template <class Change>
+void check_change(Change change) {
+    small_record record;
+    auto const before = record.g.copy();
+    fail_each([&] { change(record); },
+              [&] {
+                  REQUIRE(gs::same_content(record.g, before));
+                  REQUIRE(record.g.at<gs::actor>("the first of the actors here") == record.a);
+                  REQUIRE(record.g.at<gs::actor>(gs::code{"cow", "2"}) == record.b);
+                  REQUIRE_FALSE(record.g.find<gs::actor>("a name that no short string can hold"));
+                  REQUIRE(gs::out<gs::stance>(record.g, record.a).size() == 1);
+              });
+    CHECK_FALSE(gs::same_content(record.g, before));
+}
+
+const std::string long_text = "a name that no short string can hold";
+
+} // namespace
+
+TEST_CASE("memory: every change of a graph is made wholly or not at all") {
+    check_change([](small_record& s) {
+        s.g.add(gs::actor{.key = long_text, .name = "N", .aliases = {long_text + "!"}, .codes = {{"cow", long_text}}});
+    });
+    check_change([](small_record& s) {
+        s.g.relate(s.b, s.matter, gs::stance{.value = -1, .facet = long_text}, {.locator = long_text});
+    });
+    check_change([](small_record& s) {
+        s.g.relate_any(gs::any_node(s.a), gs::any_node(s.b), gs::member_of{.role = long_text});
+    });
+    check_change([](small_record& s) {
+        s.g.set(s.a,
+                gs::actor{.key = "a", .name = long_text, .aliases = {long_text + "!"}, .codes = {{"x", long_text}}});
+    });
+    check_change([](small_record& s) { s.g.set(s.r, gs::stance{.value = 0, .facet = long_text}); });
+    check_change([](small_record& s) { s.g.annotate(s.r, {.locator = long_text, .note = long_text}); });
+    check_change([](small_record& s) { s.g.end(s.r, gs::date(std::chrono::year(2024))); });
+}
+
+TEST_CASE("memory: a graph that cannot be rolled back for want of memory is what it was") {
+    small_record record;
+    auto const before = record.g.copy();
+    auto const kept = record.g.mark();
+    for (int i = 0; i < 30; ++i) record.g.add(gs::actor{.key = long_text + std::to_string(i)});
+    record.g.set(record.a, gs::actor{.key = "a", .name = long_text});
+    auto const after = record.g.copy();
+    std::size_t at = 0;
+    auto roll_back = [&] { record.g.roll_back(kept); };
+    for (; fails_at(at, roll_back); ++at) CHECK(gs::same_content(record.g, after));
+    CHECK(gs::same_content(record.g, before));
+}
+
+TEST_CASE("memory: what adds a table to a graph adds all of it or nothing") {
+    auto const votes = io::read_votes(io::input::text("rcid,ccode,vote,date\n1,2,1,1946-01-01\n1,200,3,1946-01-01\n"
+                                                      "2,2,2,1947-01-01\n2,220,3,1947-01-01\n"))
+                           .table;
+    check_change([&](small_record& s) { add_votes(s.g, votes, {.source = s.paper}); });
+    auto const alliances =
+        io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"
+                                           "255,300,1914,1,0,0,0\n365,220,1914,0,0,0,1\n"))
+            .table;
+    check_change([&](small_record& s) { add_alliances(s.g, alliances); });
+    auto const disputes =
+        io::read_disputes(io::input::text("disno,statea,stateb,namea,nameb,strtday,strtmnth,strtyr,endday,endmnth,"
+                                          "endyear,hihosta,hihostb\n7,2,365,USA,RUS,14,10,1962,28,10,1962,3,3\n"))
+            .table;
+    check_change([&](small_record& s) { add_disputes(s.g, disputes); });
+    auto const rows = event_rows::row({}) + event_rows::row({.source = "CHNGOV", .source_country = "CHN", .id = "2"});
+    check_change([&](small_record& s) { add_events(s.g, io::input::text(rows), io::event_format::gdelt_2); });
+}
+
+TEST_CASE("memory: readers of tables run out of memory with no other error") {
+    auto const nothing = [] {};
+    fail_each([] { (void)io::read_votes(io::input::text("rcid,ccode,vote,date\n1,2,1,1946-01-01\n")); }, nothing);
+    fail_each(
+        [] {
+            (void)io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,"
+                                                     "cow_entente\n255,300,1914,1,0,0,0\n"));
+        },
+        nothing);
+    fail_each(
+        [] {
+            (void)io::read_disputes(
+                io::input::text("disno,statea,stateb,namea,nameb,strtday,strtmnth,strtyr,endday,endmnth,endyear,"
+                                "hihosta,hihostb\n7,2,365,USA,RUS,14,10,1962,28,10,1962,3,3\n"));
+        },
+        nothing);
+}
+
+TEST_CASE("memory: writers write nothing where they run out of memory before they begin, and leave files alone") {
+    const small_record record;
+    auto const folder = std::filesystem::temp_directory_path() / "geostance-memory-test";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directory(folder);
+    auto const content = [&] {
+        std::ifstream in(folder / "a.txt", std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    };
+    auto const check_writer = [&](auto write) {
+        io::write_file(folder / "a.txt", [](std::ostream& out) { out << "kept"; });
+        fail_each([&] { io::write_file(folder / "a.txt", write); },
+                  [&] {
+                      REQUIRE(content() == "kept");
+                      REQUIRE(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
+                  });
+        CHECK(content().size() > 100);
+    };
+    check_writer([&](std::ostream& out) { io::write_edge_list(out, record.g); });
+    check_writer([&](std::ostream& out) { io::write_graphviz(out, record.g); });
+    check_writer([&](std::ostream& out) { io::write_graphml(out, record.g); });
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("memory: how many allocations failed") {
+    MESSAGE(faults << " faults injected");
+    CHECK(faults > 0);
+}

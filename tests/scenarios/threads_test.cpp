@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSL-1.0
+// One graph is asked from eight threads while each of them builds graphs of its own. Says more when it is built with
+// the sanitizer of threads: cmake --workflow --preset tsan
+#include <geostance/geostance.hpp>
+#include <geostance/io/edge_list.hpp>
+#include <geostance/io/graphml.hpp>
+#include <geostance/io/graphviz.hpp>
+#include <geostance/query/network/project.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <chrono>
+#include <latch>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace gs = geostance;
+namespace io = geostance::io;
+
+namespace {
+
+/// The answers to every kind of question, as text.
+std::string answers(gs::stance_graph const& g) {
+    std::ostringstream out;
+    auto const russia = g.at<gs::actor>("Russia");
+    auto const panel = g.at<gs::actor>("panel of experts");
+    for (auto const& holder : holders_of_positions(g, panel)) out << name_of(g, holder.who) << holder.position << '\n';
+    out << explain(g, russia, panel) << timeline(g, russia, panel).moments.size() << shifts(g, russia, panel).size();
+    for (auto const& claim : claims(g)) out << claim << '\n';
+    for (auto const& dispute : contested(g)) out << dispute << '\n';
+    for (auto const& end : loose_ends(g)) out << describe(g, end) << '\n';
+    for (auto const said : statements_of(g, russia)) out << describe_statement(g, said) << '\n';
+    for (auto const& held : positions(g)) out << held.position << '\n';
+    out << contradictions(g).size() << coverage_of(g).by.size() << project(g).ties.size()
+        << connections(g, russia, panel).size() << implied_sign(g, russia, panel).value;
+    out << g.find<gs::actor>("nobody of that name").has_value();
+    io::write_edge_list(out, g);
+    io::write_graphviz(out, g);
+    io::write_graphml(out, g);
+    return out.str();
+}
+
+/// Builds a graph by every kind of change.
+std::size_t built(int number) {
+    gs::stance_graph g;
+    for (int i = 0; i < 20; ++i) g.add(gs::actor{.key = std::to_string(i), .name = std::to_string(number)});
+    auto const a = g.at<gs::actor>("0");
+    auto const b = g.at<gs::actor>("1");
+    auto const r = g.relate(a, b, gs::stance{.value = 1});
+    g.set(a, gs::actor{.key = "0", .name = "another"});
+    g.set(r, gs::stance{.value = -1});
+    g.end(r, gs::date(std::chrono::year(2024)));
+    auto const kept = g.mark();
+    g.relate(b, a, gs::stance{.value = 1});
+    g.roll_back(kept);
+    auto h = g.copy();
+    h.relate(b, a, gs::stance{.value = 0});
+    const gs::stance_graph moved = std::move(h);
+    return moved.num_relations() + g.num_nodes();
+}
+
+} // namespace
+
+TEST_CASE("threads: eight threads ask one graph and build their own; all get the answers that one thread gets") {
+    auto const g = gs::seed::panel_veto_2024();
+    constexpr int count = 8;
+    std::array<std::string, count> texts;
+    std::array<std::size_t, count> sizes{};
+    std::latch start(count); // so that whatever is made at its first use is made by all at once
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < count; ++i)
+        threads.emplace_back([&, i] {
+            start.arrive_and_wait();
+            sizes[static_cast<std::size_t>(i)] = built(i);
+            texts[static_cast<std::size_t>(i)] = answers(g);
+            auto const own = gs::seed::panel_veto_2024();
+            if (own.num_nodes() != g.num_nodes()) texts[static_cast<std::size_t>(i)].clear();
+        });
+    threads.clear();
+    auto const alone = answers(g);
+    CHECK_FALSE(alone.empty());
+    for (auto const& text : texts) CHECK(text == alone);
+    for (auto const size : sizes) CHECK(size == 22);
+}
