@@ -155,17 +155,17 @@ TEST_CASE("memory: a graph that cannot be rolled back for want of memory is what
 TEST_CASE("memory: what adds a table to a graph adds all of it or nothing") {
     auto const votes = io::read_votes(io::input::text("rcid,ccode,vote,date\n1,2,1,1946-01-01\n1,200,3,1946-01-01\n"
                                                       "2,2,2,1947-01-01\n2,220,3,1947-01-01\n"))
-                           .table;
+                           .value;
     check_change([&](small_record& s) { add_votes(s.g, votes, {.source = s.paper}); });
     auto const alliances =
         io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"
                                            "255,300,1914,1,0,0,0\n365,220,1914,0,0,0,1\n"))
-            .table;
+            .value;
     check_change([&](small_record& s) { add_alliances(s.g, alliances); });
     auto const disputes =
         io::read_disputes(io::input::text("disno,statea,stateb,namea,nameb,strtday,strtmnth,strtyr,endday,endmnth,"
                                           "endyear,hihosta,hihostb\n7,2,365,USA,RUS,14,10,1962,28,10,1962,3,3\n"))
-            .table;
+            .value;
     check_change([&](small_record& s) { add_disputes(s.g, disputes); });
     auto const rows = event_rows::row({}) + event_rows::row({.source = "CHNGOV", .source_country = "CHN", .id = "2"});
     check_change([&](small_record& s) { add_events(s.g, io::input::text(rows), io::event_format::gdelt_2); });

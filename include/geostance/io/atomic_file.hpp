@@ -102,8 +102,9 @@ public:
             if (!device_.close()) fail("not all of it could be written", reason(errno));
             return {};
         }
+        auto const folder = detail::folder_of(path_); // once the file is in its place, nothing may throw
         if (!draft_->take(path_)) fail("cannot be written", reason(errno));
-        detail::flush_folder(detail::folder_of(path_));
+        detail::flush_folder(folder);
         return {replaced_.other_names(), draft_->is_owner_kept()};
     }
 

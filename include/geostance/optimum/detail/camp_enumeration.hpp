@@ -40,7 +40,7 @@ public:
         for (auto first = order_.size(); first-- > 0 && complete_;) {
             best_ = first == 0 ? upper_ : most_from(first) + number(1);
             found_.clear();
-            place(first, 0, number());
+            place_from(first);
             least_from_[first] = best_;
         }
         if (!complete_) found_.clear();
@@ -64,16 +64,47 @@ private:
         return most;
     }
 
-    void place(std::size_t depth, std::size_t camps, number const& so_far) {
-        if (!complete_) return;
+    // A vertex on the way: what is placed before it, and which camp it is to try next.
+    struct step {
+        std::size_t camps;
+        number cost;
+        std::size_t next;
+    };
+
+    // Depth-first, with a stack of its own: the graph decides how deep it goes.
+    void place_from(std::size_t first) {
+        std::vector<step> path;
+        if (is_open(first, 0, number())) path.push_back({0, number(), 0});
+        while (complete_ && !path.empty()) {
+            auto& at = path.back();
+            auto const depth = first + path.size() - 1;
+            auto const v = order_[depth];
+            if (camp_[v] != none) settle(v, std::exchange(camp_[v], none), false);
+            auto const open = std::min(at.camps + 1, k_);
+            while (at.next < open && at.cost + cost(v, at.next) >= best_) ++at.next;
+            if (at.next == open) {
+                path.pop_back();
+                continue;
+            }
+            auto const c = at.next++;
+            auto const camps = std::max(at.camps, at.next);
+            number const so_far = at.cost + cost(v, c);
+            camp_[v] = static_cast<std::uint32_t>(c);
+            settle(v, c, true);
+            if (is_open(depth + 1, camps, so_far)) path.push_back({camps, so_far, 0});
+        }
+    }
+
+    // Whether the vertices from there on may be placed better than is known; keeps the partition if there are none.
+    bool is_open(std::size_t depth, std::size_t camps, number const& so_far) {
         if (++nodes_ > left_ || (nodes_ % 1024 == 0 && control_->stop())) {
             complete_ = false;
-            return;
+            return false;
         }
         if (depth == order_.size()) {
             best_ = so_far;
             found_ = camp_;
-            return;
+            return false;
         }
         auto const open = std::min(camps + 1, k_);
         auto rest = least_from_[depth];
@@ -82,17 +113,7 @@ private:
             for (std::size_t c = 1; c < open; ++c) least = std::min<number>(least, cost(order_[i], c));
             rest += least;
         }
-        if (so_far + rest >= best_) return;
-        auto const v = order_[depth];
-        for (std::size_t c = 0; c < open; ++c) {
-            auto const more = cost(v, c);
-            if (so_far + more >= best_) continue;
-            settle(v, c, true);
-            camp_[v] = static_cast<std::uint32_t>(c);
-            place(depth + 1, std::max(camps, c + 1), so_far + more);
-            camp_[v] = none;
-            settle(v, c, false);
-        }
+        return so_far + rest < best_;
     }
 
     void settle(std::uint32_t v, std::size_t c, bool is_placed) {

@@ -71,8 +71,29 @@ private:
         return free;
     }
 
+    // A vertex on the way, and which colour it is to try next.
+    struct step {
+        std::uint32_t vertex;
+        std::uint32_t used_before;
+        std::uint32_t next = 0;
+    };
+
+    // Depth-first, with a stack of its own: the graph decides how deep it goes.
     bool place() {
-        if (++steps_ >= most_steps) return false;
+        std::vector<step> path;
+        for (;;) {
+            if (++steps_ >= most_steps) return false;
+            auto const v = most_bound();
+            if (v == none) return true;
+            path.push_back({v, used_});
+            while (!recolour(path.back())) {
+                path.pop_back();
+                if (path.empty()) return false;
+            }
+        }
+    }
+    // The vertex without a colour that may have the fewest; none if there is none.
+    [[nodiscard]] std::uint32_t most_bound() const {
         auto best = none;
         std::size_t fewest = 0;
         for (std::uint32_t v = 0; v < next_.size(); ++v) {
@@ -82,17 +103,18 @@ private:
             best = v;
             fewest = free;
         }
-        if (best == none) return true;
-        for (std::uint32_t c = 0; c < std::min(used_ + 1, k_); ++c) {
-            if (!is_free(best, c)) continue;
-            auto const before = used_;
-            used_ = std::max(used_, c + 1);
-            colour_[best] = c;
-            if (place()) return true;
-            colour_[best] = none;
-            used_ = before;
-        }
-        return false;
+        return best;
+    }
+    // Gives a vertex the next colour that is free, at most one that none has yet; false if no more is.
+    bool recolour(step& at) {
+        colour_[at.vertex] = none;
+        used_ = at.used_before;
+        auto const most = std::min(used_ + 1, k_);
+        while (at.next < most && !is_free(at.vertex, at.next)) ++at.next;
+        if (at.next >= most) return false;
+        colour_[at.vertex] = at.next++;
+        used_ = std::max(used_, at.next);
+        return true;
     }
 
     adjacency const& next_;

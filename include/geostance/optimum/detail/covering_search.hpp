@@ -69,10 +69,9 @@ public:
     bool branch() {
         if (closed()) return true;
         if (root_.empty()) return false;
-        auto const open_before = std::move(root_);
-        root_.clear();
         complete_ = true;
-        descend(open_before.front());
+        descend(std::move(root_.front()));
+        root_.clear();
         if (complete_) lower_ = std::max(lower_, upper_ - g_->tolerance(upper_));
         return complete_;
     }
@@ -219,26 +218,46 @@ private:
         return best;
     }
 
-    void descend(covering_program const& parent) {
-        auto const t = branching_tie(parent.primal());
-        if (t == none) {
-            complete_ = false; // every tie is settled, yet the bound is not that of the camps
-            return;
-        }
-        auto const rows_of_parent = rows_.size();
-        for (auto const what : {demand::against, demand::fits}) {
-            if (!complete_) return;
+    // A program that is to be tried with a tie against the camps, then without.
+    struct fork {
+        covering_program program;
+        std::uint32_t tie;
+        std::size_t rows;
+        int tried = 0;
+    };
+
+    // Depth-first, with a stack of its own: the graph decides how deep it goes.
+    void descend(covering_program root) {
+        auto const rows_of_root = rows_.size();
+        std::vector<fork> path;
+        add_fork(path, std::move(root));
+        while (complete_ && !path.empty()) {
+            auto& at = path.back();
+            rows_.resize(at.rows);
+            if (at.tried == 2) {
+                path.pop_back();
+                continue;
+            }
             if (++nodes_ > limits_.nodes || control_->stop()) {
                 complete_ = false;
-                return;
+                break;
             }
-            auto child = parent;
-            child.add({t}, what == demand::against ? 1 : -1, what == demand::against ? 1 : 0);
-            rows_.push_back({{{}, {t}}, what});
+            auto const what = at.tried++ == 0 ? demand::against : demand::fits;
+            auto child = at.program;
+            child.add({at.tie}, what == demand::against ? 1 : -1, what == demand::against ? 1 : 0);
+            rows_.push_back({{{}, {at.tie}}, what});
             auto const outcome = cut(child, false);
             if (outcome == verdict::stopped) complete_ = false;
-            if (outcome == verdict::open) descend(child);
-            rows_.resize(rows_of_parent);
+            if (outcome == verdict::open) add_fork(path, std::move(child));
+        }
+        rows_.resize(rows_of_root);
+    }
+    void add_fork(std::vector<fork>& path, covering_program program) {
+        auto const t = branching_tie(program.primal());
+        if (t == none) {
+            complete_ = false; // every tie is settled, yet the bound is not that of the camps
+        } else {
+            path.push_back({std::move(program), t, rows_.size()});
         }
     }
 
