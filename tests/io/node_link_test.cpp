@@ -23,7 +23,7 @@ TEST_CASE("write_node_link: every field that says something, values of 0 include
     {"id": "A", "type": "actor", "label": "State \"A\" <\\>", "key": "A", "name": "State \"A\" <\\>", "kind": "state", "aliases": ["a|b", "é"], "codes": [{"scheme": "cow", "value": "1"}]},
     {"id": "m,n", "type": "issue", "label": "m,n", "key": "m,n", "kind": "motion"}
   ],
-  "links": [
+  "edges": [
     {"source": "A", "target": "m,n", "key": 0, "type": "casts", "sign": -1, "vote": "no", "veto": true, "provenance": {"locator": "row \"1\"", "reliability": "F", "credibility": "6", "inferred": false, "valid": {"from": "2024-03-28", "to": "2024-03-28"}}},
     {"source": "A", "target": "m,n", "key": 1, "type": "stance", "sign": 0, "value": 0, "channel": "verbal"},
     {"source": "A", "target": "A", "key": 2, "type": "acts_toward", "sign": 1, "event": {"scheme": "cameo", "value": "010"}, "value": 0.5, "channel": "material", "provenance": {"reliability": "F", "credibility": "6", "inferred": false, "valid": {"from": "1999", "to": "open"}}},
@@ -38,5 +38,8 @@ TEST_CASE("write_node_link: an empty graph is a document too") {
     std::ostringstream out;
     io::write_node_link(out, gs::stance_graph());
     CHECK(out.str() == "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {},\n  \"nodes\": [],\n"
-                       "  \"links\": []\n}\n");
+                       "  \"edges\": []\n}\n");
+    std::ostringstream for_d3;
+    io::write_node_link(for_d3, gs::stance_graph(), io::node_link_edges::links);
+    CHECK(for_d3.str().find("\"links\": []") != std::string::npos);
 }

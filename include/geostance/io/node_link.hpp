@@ -10,27 +10,35 @@
 #include <geostance/io/detail/type_tags.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
 
 namespace geostance::io {
 
+/// What the list of relations is called in node-link JSON.
+enum class node_link_edges : std::uint8_t {
+    edges, ///< `edges`, as networkx reads it since 3.6 unless told otherwise
+    links  ///< `links`, as D3 and networkx before 3.6 read it
+};
+
 /// Writes a graph as node-link JSON: `{"directed": true, "multigraph": true, "graph": {}, "nodes": [{"id": ...}],
-/// "links": [{"source": ..., "target": ..., "key": ...}]}`. A node's id is its key, a link's key is its place in order
+/// "edges": [{"source": ..., "target": ..., "key": ...}]}`. A node's id is its key, a link's key is its place in order
 /// of insertion; both have their `type`, a node its `label`, a position or effect its `sign` (1, 0, -1), and all the
 /// fields that say something, a value of 0 included.
 ///
 /// What it cannot carry: all fields are there, but no reader takes them back; write_json is the format for that.
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
+/// @param called what the list of relations is called
 /// @throws invalid_value for a text that is not UTF-8 or a number that is not finite; write_error
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// the same graph gives the same bytes
 template <graph_schema S>
-void write_node_link(std::ostream& out, typed_graph<S> const& g) {
+void write_node_link(std::ostream& out, typed_graph<S> const& g, node_link_edges called = node_link_edges::edges) {
     using detail::put_json_fields;
     using detail::put_json_list;
     using detail::put_json_member;
@@ -69,7 +77,8 @@ void write_node_link(std::ostream& out, typed_graph<S> const& g) {
     detail::write_whole(out, [&](text_sink& sink) {
         sink << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {}";
         put_json_list(sink, "nodes", g.num_nodes(), [&](std::size_t i) { put_node(sink, g.node_at(i)); });
-        put_json_list(sink, "links", g.num_relations(), [&](std::size_t i) { put_link(sink, g.relation_at(i)); });
+        put_json_list(sink, called == node_link_edges::edges ? "edges" : "links", g.num_relations(),
+                      [&](std::size_t i) { put_link(sink, g.relation_at(i)); });
         sink << "\n}\n";
     });
 }
