@@ -92,6 +92,7 @@ TEST_CASE("connections: by the types asked for, and none to oneself") {
     g.relate(a, b, gs::stance{.value = -0.1});
     CHECK(gs::connections(g, a, b).size() == 2);
     auto const by_membership = gs::connections(g, a, b, {}, {.types = {"member_of"}});
+    CHECK(gs::connections<gs::member_of>(g, a, b).size() == by_membership.size());
     REQUIRE(by_membership.size() == 1);
     CHECK(by_membership[0].nodes[1] == gs::any_node(c));
     CHECK(gs::connections(g, a, b, {}, {.signed_only = true}).size() == 1);

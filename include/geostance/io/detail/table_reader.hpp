@@ -187,6 +187,13 @@ public:
         expected_sizes_ = {names_.size()};
         records_.keep(names_.size());
     }
+    /// Reads one row that stands before the headings or the table.
+    /// @return the row, good until the next is read
+    /// @throws read_error if there is none
+    table_row read_row() {
+        if (!records_.next()) throw read_error({records_.name()}, "the end", "a further row");
+        return {records_, names_};
+    }
     /// Names the columns of a table without headings: every row must then have as many columns.
     void name_columns(std::vector<std::string> names) {
         names_ = std::move(names);

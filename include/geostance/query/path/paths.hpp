@@ -3,6 +3,7 @@
 /// Paths: how two nodes are connected, strongest first; the sign an unrecorded tie would have; who can mediate.
 #pragma once
 
+#include <geostance/detail/type_name.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/position/differences.hpp>
 
@@ -254,6 +255,23 @@ template <stance_schema S>
     static_cast<void>(key_of(g, to));
     const detail::reading<S> record(g, asked);
     return detail::path_finder<S>(record, options).strongest(any_node(from), any_node(to));
+}
+
+/// How two nodes are connected through relations of some types: `connections<stance, casts>(g, a, b)`.
+/// @tparam R relation types of the schema
+/// @param g the record
+/// @param from one node
+/// @param to another
+/// @param asked the reading
+/// @param options how many and how long; its types are replaced by R
+/// @return as `connections`
+/// @throws invalid_handle, invalid_value
+template <class... R, stance_schema S>
+    requires(sizeof...(R) != 0 && (relation_type_of<R, S> && ...))
+[[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, node_handle auto from, node_handle auto to,
+                                                  lens const& asked = {}, connections_options options = {}) {
+    options.types = {detail::type_name<R>()...};
+    return connections(g, from, to, asked, options);
 }
 
 /// The sign that a tie which nobody recorded would have. It is derived, never a record.
