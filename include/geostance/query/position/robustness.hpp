@@ -100,29 +100,45 @@ private:
         return result;
     }
 
-    /// The routes of offices from one node to any of some others; an empty route from a node to itself.
+    /// A node on the way from office to office: what the way rests on so far, and where it may go on.
+    struct stop {
+        any_node at;
+        route so_far;
+        std::vector<std::pair<any_relation, any_node>> bonds{};
+        std::size_t next = 0;
+    };
+
+    /// The routes of offices from one node to any of some others; an empty route from a node to itself. Depth-first,
+    /// with a stack of its own: the record decides how long a chain of offices is.
     [[nodiscard]] std::vector<route> bonds(any_node from, std::vector<any_node> const& to, period when,
                                            bool speaking) const {
         std::vector<route> result;
-        std::vector<any_node> on_the_way{from};
-        follow(from, to, when, speaking, {}, on_the_way, result);
-        return result;
-    }
-    void follow(any_node at, std::vector<any_node> const& to, period when, bool speaking, route const& so_far,
-                std::vector<any_node>& on_the_way, std::vector<route>& result) const {
-        if (contains(to, at)) {
-            result.push_back(so_far);
-            return;
+        std::vector<stop> way;
+        auto const arrive = [&](any_node at, route so_far) {
+            if (contains(to, at)) {
+                result.push_back(std::move(so_far));
+            } else if (record_.asked().spokespeople_bind) {
+                way.push_back({at, std::move(so_far)});
+                record_.for_each_bond(at, when, speaking, [&](any_relation r, any_node principal) {
+                    way.back().bonds.emplace_back(r, principal);
+                });
+            }
+        };
+        arrive(from, {});
+        while (!way.empty()) {
+            auto& last = way.back();
+            if (last.next == last.bonds.size()) {
+                way.pop_back();
+                continue;
+            }
+            auto const& bond = last.bonds[last.next++];
+            auto const principal = bond.second;
+            if (std::any_of(way.begin(), way.end(), [&](stop const& s) { return s.at == principal; })) continue;
+            auto longer = last.so_far;
+            merge(longer, dependencies(bond.first));
+            arrive(principal, std::move(longer));
         }
-        if (!record_.asked().spokespeople_bind) return;
-        record_.for_each_bond(at, when, speaking, [&](any_relation r, any_node principal) {
-            if (contains(on_the_way, principal)) return;
-            on_the_way.push_back(principal);
-            route longer = so_far;
-            merge(longer, dependencies(r));
-            follow(principal, to, when, speaking, longer, on_the_way, result);
-            on_the_way.pop_back();
-        });
+        return result;
     }
 
     reading<S> const& record_;
@@ -163,19 +179,35 @@ private:
         }
         return count;
     }
+    /// A set that is not yet met, and which of its members is to be chosen next.
+    struct open_set {
+        std::vector<any_node> const* members;
+        std::size_t next = 0;
+    };
+
     void search() {
+        std::vector<open_set> path;
+        add_open_set(path);
+        while (!path.empty()) {
+            auto& at = path.back();
+            if (at.next > 0) chosen_.pop_back();
+            if (at.next == at.members->size()) {
+                path.pop_back();
+                continue;
+            }
+            chosen_.push_back((*at.members)[at.next++]);
+            add_open_set(path);
+        }
+    }
+    /// Goes on with a set that the choices do not meet, if that may be better than the best; keeps them if all are met.
+    void add_open_set(std::vector<open_set>& path) {
         if (steps_left_ == 0) return;
         --steps_left_;
         auto const open = std::find_if(sets_.begin(), sets_.end(), [&](auto const& s) { return !is_hit(s, chosen_); });
         if (open == sets_.end()) {
             if (chosen_.size() < best_.size()) best_ = chosen_;
-            return;
-        }
-        if (chosen_.size() + disjoint_sets_left() >= best_.size()) return;
-        for (auto const choice : *open) {
-            chosen_.push_back(choice);
-            search();
-            chosen_.pop_back();
+        } else if (chosen_.size() + disjoint_sets_left() < best_.size()) {
+            path.push_back({&*open});
         }
     }
 
