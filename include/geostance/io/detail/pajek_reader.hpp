@@ -140,14 +140,15 @@ private:
                              "one relation, or signed_read_options.relations with those to read");
         if (!chosen.empty()) {
             std::map<std::uint32_t, double> kept;
-            for (auto const& [wanted, factor] : chosen) {
+            for (auto const& relation : chosen) {
+                auto const& wanted = relation.first;
                 auto const found = std::find_if(factors.begin(), factors.end(), [&](auto const& one) {
                     return wanted == std::to_string(one.first) ||
                            (names_.contains(one.first) && names_[one.first] == wanted);
                 });
                 if (found == factors.end())
                     throw read_error({file}, geostance::detail::join(all), "a relation '" + wanted + "'");
-                kept.emplace(found->first, factor);
+                kept.emplace(found->first, relation.second);
             }
             factors = std::move(kept);
         }
