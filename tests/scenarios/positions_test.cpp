@@ -188,6 +188,20 @@ TEST_CASE("rule 4: a stranger's withdrawal changes nothing; of two makers the on
     CHECK(r.on(b, t) == attitude::none);
 }
 
+TEST_CASE("rule 4: according to one who has taken a joint statement back, nothing of it is left") {
+    record r;
+    auto const a = r.state("a");
+    auto const b = r.state("b");
+    auto const t = r.state("t");
+    auto const joint = r.says(a, "joint");
+    r.g.relate(b, joint, gs::makes{});
+    r.g.relate(a, t, gs::stance{.value = 1}, {.claimed_in = joint});
+    r.g.relate(r.says(b, "leaving"), joint, gs::retracts{});
+    CHECK(r.on(a, t, {.according_to = b}) == attitude::none);
+    CHECK(r.on(a, t, {.according_to = a}) == attitude::supports);
+    CHECK(r.on(a, t, {.according_to = gs::everybody()}) == attitude::supports);
+}
+
 TEST_CASE("rule 4: a spokesman in office takes back for his principal, one who has left does not; the principal does") {
     record r;
     auto const a = r.state("a");

@@ -7,6 +7,7 @@
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/strands.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -134,7 +135,8 @@ private:
     void offer_claims() {
         auto const speakers = heard_speakers();
         if (speakers.empty()) return note(refusal::account);
-        if (is_own_words_) {
+        bool const is_own = is_own_words_ && is_heard(bond_.who);
+        if (is_own) {
             offer_own();
             if (is_taken_ && !record_.is_disowned(said_, bond_.who)) return;
         }
@@ -146,13 +148,18 @@ private:
                 continue;
             }
             for (auto const account : record_.names_behind(said_, speaker)) {
-                bool const is_tried = is_own_words_ && account == bond_.who;
+                bool const is_tried = is_own && account == bond_.who;
                 if (is_tried || !insert_unique(accounts, account)) continue;
                 offer(account == bond_.who ? any_node() : account, record_.time_of(relation_), standing);
             }
         }
     }
 
+    [[nodiscard]] bool is_heard(any_node speaker) const {
+        auto const& asked = record_.asked().according_to;
+        auto const& names = asked.speakers();
+        return asked.which() == kind::everybody || std::find(names.begin(), names.end(), speaker) != names.end();
+    }
     /// The speakers of the statement whose account the lens asks for. What nobody is recorded to say speaks for itself.
     [[nodiscard]] std::vector<any_node> heard_speakers() const {
         auto const& voices = record_.voices_of(said_);
