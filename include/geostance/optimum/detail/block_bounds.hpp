@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
     [[nodiscard]] scaled_packing const& packing() const noexcept { return packing_; }
     // The numbers that prove the lower bound where they prove more than cycles do, by vertex; or none.
-    [[nodiscard]] std::vector<double> const& dual() const noexcept { return dual_; }
+    [[nodiscard]] std::vector<double> dual() const { return cycles_prove_most() ? std::vector<double>() : dual_; }
 
 protected:
     // Tableaux above this size take longer than they are worth.
@@ -63,8 +63,12 @@ protected:
 
     void take_dual(std::vector<double> y, std::int64_t lower) {
         if (lower <= lower_) return;
-        lower_ = lower;
+        lower_ = dual_lower_ = lower;
         dual_ = std::move(y);
+    }
+    // Whether the cycles packed prove as much as the numbers that take_dual() was given, or such a share of it.
+    [[nodiscard]] bool cycles_prove_most(double share = 1) const {
+        return packed() >= share * static_cast<double>(dual_lower_);
     }
 
     // About how large the tableau of a program becomes.
@@ -106,6 +110,7 @@ private:
     reporter report_;
     scaled_packing packing_{};
     std::vector<double> dual_{};
+    std::int64_t dual_lower_ = 0;
     std::size_t nodes_ = 0;
 };
 

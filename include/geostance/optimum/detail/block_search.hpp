@@ -21,6 +21,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -56,15 +57,17 @@ public:
         ties_.ends.size() < quickly_packed ? pack() : pack_triangles();
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
-        if (!closed()) pack();
         if (!closed() && is_dense()) solve_semidefinite_program();
-        auto const size = program_size(side());
-        if (!closed() && size < (dual().empty() ? most_entries : quickly_solved)) solve_program();
+        if (!closed()) pack();
+        if (!closed() && program_size(side()) >= quickly_solved) recombine(200, control_.after(0.3));
+        control_.begin_phase(0.75);
+        if (!closed() && program_size(side()) < (cycles_prove_most() ? most_entries : quickly_solved)) solve_program();
+        control_.end_phase();
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
             improve(3);
-            if (dual().empty()) repack();
-            for (std::size_t i = 0; i < 10 && !closed() && !control_.stop(); ++i) recombine();
+            if (cycles_prove_most()) repack();
+            recombine(30);
         }
     }
 
@@ -77,6 +80,8 @@ private:
     static constexpr std::size_t quickly_packed = 2000;
     // Below this size, the program takes no time, and its cycles prove more.
     static constexpr std::size_t quickly_solved = 100000;
+    // Each move looks at all vertices.
+    static constexpr std::uint32_t most_for_single_moves = 5000;
 
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
@@ -107,6 +112,7 @@ private:
             take_packing(packer_->cycles(), packer_total_);
             report(upper());
         }
+        if (!cycles_prove_most(0.95)) return;
         for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
             auto const gained = packer_->reroute(random_, 20, control_);
             packer_total_ += gained;
@@ -152,23 +158,29 @@ private:
     // Camps that moves of one vertex lead to, kept among the best.
     void take_elite(std::vector<std::uint32_t> const& sides) {
         tabu_search moves(ties_, sides);
-        moves.run(std::clamp<std::size_t>(std::size_t{20} * ties_.size(), 2000, 50000), random_, control_);
+        auto const patience = (10 + 2 * rounds_) * ties_.size(); // more and more, as time allows
+        moves.run(std::clamp<std::size_t>(patience, 2000, 200000), random_, control_);
         elite_.take(moves.best(), moves.best_cost());
         if (moves.best_cost() >= upper()) return;
         state_.assign(moves.best());
         report(upper());
     }
-    // Camps made of two good ones or, while these are few, of none.
-    void recombine() {
-        if (elite_.full()) return take_elite(elite_.combine(random_));
-        if (elite_.empty()) return take_elite(side());
+    // So many camps made of two good ones or, while these are few, of none; fewer where the time comes first. In large
+    // blocks, where single moves get nowhere, none at all.
+    void recombine(std::size_t count, double until = std::numeric_limits<double>::infinity()) {
+        if (ties_.size() > most_for_single_moves) return;
+        for (; count > 0 && !closed() && !control_.stop() && control_.seconds() < until; --count) {
+            take_elite(elite_.full() ? elite_.combine(random_) : elite_.empty() ? side() : random_sides());
+        }
+    }
+    [[nodiscard]] std::vector<std::uint32_t> random_sides() {
         std::vector<std::uint32_t> sides(ties_.size());
         for (auto& s : sides) s = random_.below(2);
         switching start(ties_);
         start.assign(sides);
         start.descend_from_all();
         improve_by_contraction(ties_, start, random_);
-        take_elite(start.side());
+        return start.side();
     }
 
     // Where the block is narrow, its best camps follow without any bound; cycles show what they can.

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 namespace geostance::detail {
@@ -25,13 +26,21 @@ public:
     // Whether to stop, looking at the clock now.
     bool stop() {
         if (stopped_) return true;
-        if (seconds() > options_->time_limit) {
+        auto const now = seconds();
+        if (now > options_->time_limit) {
             stop_for(stop_reason::time_limit);
         } else if (options_->stop && options_->stop()) {
             stop_for(stop_reason::cancelled);
         }
-        return stopped_;
+        return stopped_ || now > phase_ends_;
     }
+    // What follows is to stop, even though others go on, when such a share of the turn is over; it has a part of all
+    // the time that is left in any case.
+    void begin_phase(double share) {
+        auto const now = seconds();
+        phase_ends_ = now + share * std::max(turn_ends_ - now, (options_->time_limit - now) / 4);
+    }
+    void end_phase() { phase_ends_ = std::numeric_limits<double>::infinity(); }
     // Gives what is searched next a share of the time that is left.
     void begin_turn(double share) { turn_ends_ = seconds() + share * (options_->time_limit - seconds()); }
     // Whether that is over; at once where there is no end of time.
@@ -53,6 +62,7 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     search_options const* options_;
     double turn_ends_ = 0;
+    double phase_ends_ = std::numeric_limits<double>::infinity();
     bool stopped_ = false;
     stop_reason reason_ = stop_reason::exhausted;
 };
