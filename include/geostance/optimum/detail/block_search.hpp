@@ -57,9 +57,9 @@ public:
         ties_.ends.size() < quickly_packed ? pack() : pack_triangles();
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
+        if (!closed() && program_size(side()) >= quickly_solved) recombine(200, control_.after(0.3));
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
-        if (!closed() && program_size(side()) >= quickly_solved) recombine(200, control_.after(0.3));
         control_.begin_phase(0.75);
         if (!closed() && program_size(side()) < (cycles_prove_most() ? most_entries : quickly_solved)) solve_program();
         control_.end_phase();

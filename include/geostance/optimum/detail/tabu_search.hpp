@@ -33,9 +33,10 @@ public:
         for (std::size_t idle = 0; idle < patience; ++idle) {
             if (idle % 256 == 0 && control.stop()) return;
             auto const v = choose(random);
-            if (v == none) return;
+            ++now_;
+            if (v == none) continue; // all have to stay for now
             flip(v);
-            free_from_[v] = ++now_ + stay + random.below(10);
+            free_from_[v] = now_ + stay + random.below(10);
             if (cost_ >= best_cost_) continue;
             best_cost_ = cost_;
             best_ = side_;
