@@ -6,6 +6,7 @@
 
 #include <geostance/geostance.hpp>
 
+/// `template` while the instantiations are compiled here.
 #define GEOSTANCE_INSTANTIATE template
 #include <geostance/detail/instantiations.hpp>
 #undef GEOSTANCE_INSTANTIATE

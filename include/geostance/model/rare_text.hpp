@@ -13,6 +13,15 @@
 
 namespace geostance {
 
+class rare_text;
+
+namespace detail {
+/// Texts of any kind but a rare_text itself.
+template <class T>
+concept other_text = std::constructible_from<std::string, T> && std::convertible_to<T, std::string_view> &&
+    !std::same_as<std::remove_cvref_t<T>, rare_text>;
+} // namespace detail
+
 /// A text that few of many objects have: while it is empty it takes the room of a pointer, a quarter of a
 /// `std::string`. It is a value: copies are independent, and equal texts are equal. It converts from and to texts; to
 /// change it, assign another.
@@ -21,48 +30,50 @@ public:
     /// No text.
     rare_text() = default;
     /// @param text is copied or moved; an empty one takes no room
-    template <class T>
-        requires std::constructible_from<std::string, T> && std::convertible_to<T, std::string_view> &&
-            (!std::same_as<std::remove_cvref_t<T>, rare_text>)rare_text(T&& text) {
-            if (!std::string_view(text).empty()) text_ = std::make_unique<std::string const>(std::forward<T>(text));
-        }
-        rare_text(rare_text const& other) : text_(copy_of(other.text_)) {}
-        rare_text(rare_text&&) noexcept = default;
-        rare_text& operator=(rare_text const& other) {
-            text_ = copy_of(other.text_);
-            return *this;
-        }
-        rare_text& operator=(rare_text&&) noexcept = default;
-        ~rare_text() = default;
+    template <detail::other_text T>
+    rare_text(T&& text) {
+        if (!std::string_view(text).empty()) text_ = std::make_unique<std::string const>(std::forward<T>(text));
+    }
+    /// Copies the text.
+    rare_text(rare_text const& other) : text_(copy_of(other.text_)) {}
+    /// Moves the text and leaves none behind.
+    rare_text(rare_text&&) noexcept = default;
+    /// Copies the text; where memory runs out, the old one stays.
+    rare_text& operator=(rare_text const& other) {
+        text_ = copy_of(other.text_);
+        return *this;
+    }
+    /// Moves the text and leaves none behind.
+    rare_text& operator=(rare_text&&) noexcept = default;
+    ~rare_text() = default;
 
-        /// True if there is no text.
-        [[nodiscard]] bool empty() const noexcept { return text_ == nullptr; }
-        /// The text; empty if there is none.
-        [[nodiscard]] std::string const& str() const noexcept {
-            static std::string const none;
-            return text_ == nullptr ? none : *text_;
-        }
-        /// The text.
-        operator std::string const&() const noexcept { return str(); }
-        /// The text, as long as it is not assigned to.
-        operator std::string_view() const noexcept { return str(); }
+    /// True if there is no text.
+    [[nodiscard]] bool empty() const noexcept { return text_ == nullptr; }
+    /// The text; empty if there is none.
+    [[nodiscard]] std::string const& str() const noexcept {
+        static std::string const none;
+        return text_ == nullptr ? none : *text_;
+    }
+    /// The text.
+    operator std::string const&() const noexcept { return str(); }
+    /// The text, as long as it is not assigned to.
+    operator std::string_view() const noexcept { return str(); }
 
-        friend bool operator==(rare_text const& a, rare_text const& b) noexcept { return a.str() == b.str(); }
-        /// Compares with any other kind of text.
-        template <class T>
-            requires std::convertible_to<T const&, std::string_view> &&(!std::same_as<T, rare_text>)friend bool
-            operator==(rare_text const& a, T const& b) noexcept {
-                return a.str() == std::string_view(b);
-            }
-            friend std::ostream& operator<<(std::ostream& out, rare_text const& t) { return out << t.str(); }
+    friend bool operator==(rare_text const& a, rare_text const& b) noexcept { return a.str() == b.str(); }
+    /// Compares with any other kind of text.
+    template <detail::other_text T>
+    friend bool operator==(rare_text const& a, T const& b) noexcept {
+        return a.str() == std::string_view(b);
+    }
+    friend std::ostream& operator<<(std::ostream& out, rare_text const& t) { return out << t.str(); }
 
-        private:
-            using box = std::unique_ptr<std::string const>;
-            static box copy_of(box const& other) {
-                return other == nullptr ? nullptr : std::make_unique<std::string const>(*other);
-            }
+private:
+    using box = std::unique_ptr<std::string const>;
+    static box copy_of(box const& other) {
+        return other == nullptr ? nullptr : std::make_unique<std::string const>(*other);
+    }
 
-            box text_;
+    box text_;
 };
 
 /// Satisfied by the types of fields that hold a text: `std::string` and `rare_text`.

@@ -344,8 +344,8 @@ struct retracts {
     friend bool operator==(retracts const&, retracts const&) = default;
 };
 
-/// Correcting an earlier statement in part: of what it claimed, only relations are replaced that have the same source and
-/// target as one claimed in the later statement; the rest stands.
+/// Correcting an earlier statement in part: of what it claimed, only relations are replaced that have the same source
+/// and target as one claimed in the later statement; the rest stands.
 struct corrects {
     static constexpr bool needs_two_ends = true; ///< no statement corrects itself
 

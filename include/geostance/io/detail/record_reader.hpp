@@ -156,7 +156,8 @@ private:
         }
         if (auto const at = find_not_utf8(row_)) {
             auto const byte = static_cast<unsigned char>(row_[*at]);
-            fail_at(*at, "byte " + std::to_string(byte), "text in UTF-8; encoding::latin1 reads ISO 8859-1 and Windows-1252");
+            fail_at(*at, "byte " + std::to_string(byte),
+                    "text in UTF-8; encoding::latin1 reads ISO 8859-1 and Windows-1252");
         }
         return false;
     }

@@ -96,8 +96,7 @@ template <stance_schema S>
             for (auto a = first; a != last; ++a)
                 for (auto b = first; b != last; ++b) {
                     if (!(a->value > 0 && b->value < 0)) continue;
-                    auto const at_once =
-                        overlaps(record.time_of(a->relation), record.time_of(b->relation));
+                    auto const at_once = overlaps(record.time_of(a->relation), record.time_of(b->relation));
                     if (at_once != certainty::no && facet_of(a->relation) == facet_of(b->relation))
                         result.push_back({a->whose, target, a->relation, b->relation, at_once});
                 }

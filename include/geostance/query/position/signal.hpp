@@ -55,6 +55,7 @@ concept signalling = requires(R const& payload) {
 /// as a later stance does. Specialise it for an event type of your own.
 template <class R>
 inline constexpr bool accumulates = false;
+/// Coded events do.
 template <>
 inline constexpr bool accumulates<acts_toward> = true;
 
