@@ -50,7 +50,7 @@ GEOSTANCE_INSTANTIATE std::vector<difference> differences(stance_graph const&, l
 GEOSTANCE_INSTANTIATE std::vector<claim_report> claims(stance_graph const&, lens const&);
 GEOSTANCE_INSTANTIATE std::vector<dispute> contested(stance_graph const&, lens const&);
 GEOSTANCE_INSTANTIATE std::vector<contradiction> contradictions(stance_graph const&, lens const&);
-GEOSTANCE_INSTANTIATE std::vector<cast_vote> votes_on(stance_graph const&, node<issue>, lens const&);
+GEOSTANCE_INSTANTIATE std::vector<voter_ballot> votes_on(stance_graph const&, node<issue>, lens const&);
 GEOSTANCE_INSTANTIATE vote_outcome outcome(stance_graph const&, node<issue>, voting_rule const&, lens const&);
 GEOSTANCE_INSTANTIATE coverage_report coverage_of(stance_graph const&, lens const&);
 GEOSTANCE_INSTANTIATE std::vector<loose_end> loose_ends(stance_graph const&);
