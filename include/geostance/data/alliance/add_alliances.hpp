@@ -29,7 +29,7 @@ struct add_alliances_options {
 
 namespace detail {
 
-/// The treaties that records of members name: those that the graph has, and those that it should get.
+/// The treaties named by records of members: those that the graph has, and those that it lacks.
 template <stance_schema S>
 std::map<std::string_view, std::optional<node<alliance>>>
 find_treaties(typed_graph<S> const& g, alliance_table const& table, std::string const& scheme) {
@@ -49,15 +49,14 @@ find_treaties(typed_graph<S> const& g, alliance_table const& table, std::string 
 
 } // namespace detail
 
-/// Adds what an alliance table says: `allied_with` from state to state, or from member to treaty. Both ways for a
-/// record that is mutual. Yearly records are best put together first, by `spells_of`.
+/// Adds what an alliance table says: `allied_with` from state to state, or from member to treaty; for a mutual record,
+/// in both directions. Join yearly records with `spells_of` first.
 /// @param g the graph
 /// @param table what a file says
 /// @param options what to cite, and whether to make values
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key, invalid_value if a period or a value of the policy is none, and what the
-/// policy
-///         throws; the graph is then as it was
+/// @throws ambiguous_name, duplicate_key, invalid_value if a period or a value of the policy is invalid, and what the
+///         policy throws; the graph is then as it was
 /// @par Complexity
 /// O(n log n)
 template <stance_schema S>

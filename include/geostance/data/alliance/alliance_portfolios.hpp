@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Alliances as portfolios, whose similarity similarity/ measures.
+/// Alliances as portfolios, to be compared by the measures in similarity/.
 #pragma once
 
 #include <geostance/data/alliance/alliances.hpp>
@@ -20,15 +20,16 @@
 
 namespace geostance::io {
 
-/// What each member of the state system had pledged each in a year: a row and a column for each member, by its number
-/// of the Correlates of War; a value from the policy, 1 for itself, as is usual, 0 where nothing was pledged, and none
-/// where that is unknown as rows of the two were skipped.
+/// What each member of the state system had pledged to each other member in a year. Each member has a row and a column,
+/// by its Correlates of War number. Values come from the policy; the diagonal is 1, as is usual; a pair without a
+/// pledge has 0, and a pair whose rows were skipped has no value, as its pledges are unknown.
 /// @param table what a file says, its states by number of the Correlates of War
 /// @param year the year
 /// @param policy makes values of pledges; those without a value count as 0
-/// @param levels the values that the policy makes, 0 and 1 among them; thirds fit the rankings
+/// @param levels the values that the policy makes, 0 and 1 among them; the rankings make thirds
 /// @return the portfolios
-/// @throws invalid_value if the table or the list of members does not cover the year, or a value is no level
+/// @throws invalid_value if the table or the list of members does not cover the year, or a value is not among the
+///         levels
 /// @par Complexity
 /// O(n log n + m^2) for m members
 /// @par Source

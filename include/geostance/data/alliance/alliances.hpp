@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Alliances as tables of pledges: what one state owed another, when, and over which years the table knows.
+/// Alliances as tables of pledges: what one state owed another, when, and which years the table covers.
 #pragma once
 
 #include <geostance/data/state/listed_states.hpp>
@@ -30,8 +30,8 @@ struct alliance_record {
     std::uint32_t to = listed_states::npos; ///< to whom; `npos` = to the other members of the treaty
     std::string treaty{};                   ///< the treaty's number in the data set; empty where the file has none
     geostance::pledges pledges{};           ///< what is pledged
-    period valid{};                         ///< from when to when; an unknown end = not ended when the data end
-    bool mutual = false;                    ///< true if the row says it of both states, once
+    period valid{};                         ///< when it was in force; an unknown end = in force when the data end
+    bool mutual = false;                    ///< true if the row stands for both directions
     bool left_censored = false;             ///< true if it may have begun before the data do
     bool right_censored = false;            ///< true if it was in force when the data end
     std::size_t line = 0;                   ///< the first row's line in the file
@@ -44,8 +44,8 @@ struct alliance_table {
     listed_states states{};                 ///< who is named
     std::vector<alliance_record> records{}; ///< in the order of the file
     year_span coverage{};                   ///< the years that the file knows of
-    /// the pairs of which rows were skipped, by position, the lesser first; `npos` = a member and the other members of
-    /// its treaty. What such a pair did not pledge is unknown
+    /// the pairs with skipped rows, by position, the lesser first; `npos` = a member and the other members of its
+    /// treaty. Whether such a pair had further pledges is unknown
     std::set<std::pair<std::uint32_t, std::uint32_t>> incomplete{};
 };
 
@@ -58,7 +58,7 @@ struct pledged_pair {
     friend bool operator==(pledged_pair const&, pledged_pair const&) = default;
 };
 
-/// The pledges of either set.
+/// The pledges in at least one of two sets.
 /// @param x a set
 /// @param y a set
 /// @return their union
@@ -76,7 +76,7 @@ inline auto content_of(alliance_record const& r) {
                       p.consultation);
 }
 
-/// What a record says of a time, as something to sort by.
+/// What a record says of a time, as a key for sorting.
 inline auto content_and_days_of(alliance_record const& r) {
     auto const day = [](date d) { return d.is_known() ? d.first_day() : std::chrono::sys_days::max(); };
     return std::tuple(content_of(r), day(r.valid.from), day(r.valid.to), r.valid.from.precision(),
@@ -89,7 +89,7 @@ inline bool is_of_a_year(alliance_record const& r) {
     return r.valid.from.precision() == precision::year && r.valid.from == r.valid.to;
 }
 
-/// Puts together the years that follow one another.
+/// Joins consecutive years.
 inline std::vector<alliance_record> joined_years(std::vector<alliance_record> const& sorted) {
     std::vector<alliance_record> result;
     for (auto const& r : sorted) {
@@ -107,11 +107,11 @@ inline std::vector<alliance_record> joined_years(std::vector<alliance_record> co
 
 } // namespace detail
 
-/// The records with those of consecutive years that say the same put together: one for each spell.
+/// Joins the records of consecutive years that say the same: one record for each spell.
 ///
-/// Whether a spell is censored is seen from the years covered: each row of a yearly file says it of the whole alliance,
-/// whose spells may be several.
-/// @param yearly a table whose records are valid for a year each; records of other periods stay as they are, once each
+/// Whether a spell is censored follows from the years covered. The flags in a yearly file do not tell: they are about
+/// the whole alliance, which may have several spells.
+/// @param yearly a table whose records are valid for a year each; records of other periods are kept, without duplicates
 /// @return the same states and coverage; a spell that reaches the last year covered is censored, and its end unknown
 /// @par Complexity
 /// O(n log n)
@@ -141,13 +141,13 @@ inline bool reaches(alliance_record const& r, year_span years) {
     return overlaps(r.valid, to_period(years)) != certainty::no;
 }
 
-/// True if rows that may speak of two states were skipped.
+/// True if rows that may be about two states were skipped.
 inline bool is_incomplete(alliance_table const& table, std::uint32_t a, std::uint32_t b) {
     return table.incomplete.contains(std::minmax(a, b)) || table.incomplete.contains({a, listed_states::npos}) ||
            table.incomplete.contains({b, listed_states::npos});
 }
 
-/// Calls f(from, to, pledges) for each pledge of a state to a state in the years; those of a treaty's members go to
+/// Calls f(from, to, pledges) for each pledge of a state to a state in the years; a pledge to a treaty counts as one to
 /// every other member of that time.
 template <class F>
 void for_each_pledge(alliance_table const& table, year_span years, F&& f) {
@@ -192,8 +192,8 @@ void for_each_pledge(alliance_table const& table, year_span years, F&& f) {
 /// @param from who pledges
 /// @param to to whom
 /// @param year the year
-/// @return nothing if the table does not cover the year or does not name both states, or says of no pledge and rows of
-///         the two were skipped: that is unknown; no pledge is an empty set
+/// @return an empty set if there was no pledge; nothing if that is unknown: the table does not cover the year, does not
+///         name both states, or has no pledge of theirs and skipped rows about them
 /// @par Complexity
 /// O(n)
 [[nodiscard]] inline std::optional<pledges> pledges_in(alliance_table const& table, code const& from, code const& to,

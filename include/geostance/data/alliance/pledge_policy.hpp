@@ -14,7 +14,7 @@ namespace geostance::io {
 /// How a set of pledges becomes a value in [0, 1]. Make one of your own from a name and a function.
 struct pledge_policy {
     std::string name{}; ///< says in a report which policy it was
-    /// from pledges to a value in [0, 1], or to nothing if these pledges say nothing of support
+    /// from pledges to a value in [0, 1], or to nothing if these pledges say nothing about support
     std::function<std::optional<double>(pledges const&)> value{};
 };
 
@@ -27,7 +27,7 @@ inline std::optional<double> third(int step) {
 
 } // namespace detail
 
-/// Defence or offence 1, consultation or neutrality a third; a promise not to attack says nothing of support.
+/// Defence or offence 1, consultation or neutrality a third; a promise not to attack says nothing about support.
 /// @return the policy named `commitment`
 [[nodiscard]] inline pledge_policy commitment() {
     return {"commitment", [](pledges const& p) -> std::optional<double> {

@@ -27,12 +27,12 @@ namespace geostance::io {
 struct read_alliances_options {
     read_options rows{};                 ///< bad rows, limits, progress, cancellation
     char separator = ',';                ///< what separates fields: `,`, `;` or a tab
-    std::optional<year_span> coverage{}; ///< the years that the file knows of; none = found, see `read_alliances`
+    std::optional<year_span> coverage{}; ///< the years that the file covers; none = found, see `read_alliances`
 };
 
 namespace detail {
 
-/// Where an alliance file of any layout has what.
+/// The columns of an alliance file, whatever its layout.
 class alliance_layout {
 public:
     explicit alliance_layout(sheet const& s)
@@ -100,7 +100,7 @@ private:
     }
 };
 
-/// The two states of a row, which may say them twice.
+/// The two states of a row, which may name them in two ways.
 inline std::pair<std::string, std::string> states_of_row(sheet const& s, alliance_layout const& l) {
     std::pair<std::string, std::string> states;
     if (l.ddyad.exists()) {
@@ -134,7 +134,7 @@ inline period period_of_row(sheet const& s, alliance_layout const& l) {
     return valid;
 }
 
-/// What a row says, its states left out.
+/// What a row says, apart from its states.
 inline alliance_record record_of_row(sheet const& s, alliance_layout const& l) {
     alliance_record r;
     r.treaty = unless_missing(s.text(l.treaty));
@@ -150,8 +150,8 @@ inline alliance_record record_of_row(sheet const& s, alliance_layout const& l) {
     return r;
 }
 
-/// The positions of the pairs of states of which rows were skipped; of states that no other row has, nothing is known
-/// anyway.
+/// The pairs of states with skipped rows, by position. States that no other row names are left out: nothing is known of
+/// them anyway.
 inline std::set<std::pair<std::uint32_t, std::uint32_t>>
 positions_of(std::set<std::pair<std::string, std::string>> const& pairs, listed_states const& states) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> result;
@@ -163,13 +163,13 @@ positions_of(std::set<std::pair<std::string, std::string>> const& pairs, listed_
     return result;
 }
 
-/// Which pledge of which treaty at what time a record is, toward either side.
+/// The treaty, pledges and time of a record, whichever of its states pledges to the other.
 inline auto time_key_of(alliance_record const& r, std::uint32_t from, std::uint32_t to) {
     auto const day = [](date d) { return d.is_known() ? d.first_day() : std::chrono::sys_days::max(); };
     return std::tuple(from, to, r.treaty, day(r.valid.from), day(r.valid.to));
 }
 
-/// Takes back that a record is mutual where the file also has it the other way round.
+/// Unmarks a record as mutual where the file also has the opposite direction.
 inline void part_directed(alliance_table& table) {
     std::set<decltype(time_key_of({}, 0, 0))> known;
     for (auto const& r : table.records)
@@ -190,16 +190,16 @@ inline void part_directed(alliance_table& table) {
 /// - ATOP 5.1 by member (`atopid`, `member`, `yrent`, `yrexit`): 0 is a member that never left;
 /// - ATOP dyad-years (`dyad`, `mem1`, `mem2`), which are mutual: a row of asymmetric pledges is a bad one.
 ///
-/// A pledge stays a pledge: see `pledge_policy.hpp` for values. A file that says it is directed though it has each pair
-/// once is read as mutual. A missing end is an end that is not known, not an end that has not come. Year 0 in a yearly
-/// row is a year that was lost: the row is read with the dates of its alliance where it has them, and is a bad row
-/// where it has none. Coverage, unless given: for Correlates of War 4.1 by spells 1816 to 2012; else the years that
-/// occur, those of rows of year 0 left aside. The pairs of which rows were skipped are in `alliance_table::incomplete`.
+/// A pledge stays a pledge: see `pledge_policy.hpp` for values. A file that claims to be directed but has each pair
+/// only once is read as mutual. A missing end means that the end is unknown, not that the alliance goes on. Year 0 in a
+/// yearly row is a lost year: the row is read with the dates of its alliance, and is a bad row if it has none.
+/// Coverage, unless given: 1816 to 2012 for Correlates of War 4.1 by spells; for others the years that occur, apart
+/// from rows of year 0. The pairs with skipped rows are in `alliance_table::incomplete`.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one record for each row with an alliance. Warnings: the same states, treaty and time again (two states may
-///         have several treaties at a time); year 0; an alliance without a pledge; a missing end that is not said to be
-///         censored; rows that say there is no alliance make no record
+///         have several treaties at a time); year 0; an alliance without a pledge; a missing end that is not marked as
+///         censored. Rows that say there is no alliance make no record
 /// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
 ///         options out of range
 /// @par Complexity

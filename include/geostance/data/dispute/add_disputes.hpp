@@ -20,8 +20,8 @@ namespace geostance::io {
 /// Which pairs of opponents become relations.
 enum class opponents : std::uint8_t {
     none,   ///< none: only who took part
-    facing, ///< those that the file names, or where one side was one state alone
-    all     ///< also those that only the sides say
+    facing, ///< those that the file names, or where one side was a single state
+    all     ///< also those inferred from the sides alone
 };
 
 /// How disputes enter a graph.
@@ -33,12 +33,12 @@ struct add_disputes_options {
 
 /// Adds what a dispute table says: each dispute as an event, `mid:257`; each participant `carries_out` it, its side as
 /// role; each pair of opponents as `acts_toward` both ways, with the actor's highest hostility as code of the scheme
-/// `mid-hostility`, 1 to 5. Of who took no militarized action, or whose hostility is missing, no act is told.
+/// `mid-hostility`, 1 to 5. A state that took no militarized action, or whose hostility is missing, gets no act.
 /// @param g the graph
 /// @param table what a file says
 /// @param options what to cite, which pairs, whether to make values
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key, invalid_value if a period is none; the graph is then as it was
+/// @throws ambiguous_name, duplicate_key, invalid_value if a period is invalid; the graph is then as it was
 /// @par Complexity
 /// O(n log n + number of pairs)
 template <stance_schema S>

@@ -41,8 +41,8 @@ struct enum_names<io::hostility> {
 
 namespace io {
 
-/// The value of a level of hostility: none 0, threat -0.25, display -0.5, use -0.75, war -1. Equal steps, as the levels
-/// are ordered and no more; this library's choice.
+/// The value of a level of hostility: none 0, threat -0.25, display -0.5, use -0.75, war -1. The steps are equal
+/// because the levels are only ordered; this is the library's choice.
 /// @param h the level
 /// @return in [-1, 0]
 [[nodiscard]] constexpr double value_of(hostility h) noexcept {
@@ -54,13 +54,13 @@ namespace io {
 struct dispute_participant {
     std::uint32_t dispute = 0;                ///< the dispute's number in the data set
     std::uint32_t state = 0;                  ///< a position in the table's states
-    bool side_a = false;                      ///< true for the side of the first act; sides are not who fought whom
-    std::optional<bool> originator{};         ///< true if there from the first day; nothing = missing
+    bool side_a = false;                      ///< true for the side of the first act; sides do not tell who fought whom
+    std::optional<bool> originator{};         ///< true if involved from the first day; nothing = missing
     std::optional<bool> revisionist{};        ///< true if it wanted things changed; nothing = missing
     std::optional<int> fatality{};            ///< 0 to 6, the level of deaths; nothing = missing
     std::optional<int> action{};              ///< 0 to 21, the highest action; nothing = missing
     std::optional<io::hostility> hostility{}; ///< the highest level; `none` = no militarized action; nothing = missing
-    period valid{};                           ///< from when to when; a day that is missing leaves the month
+    period valid{};                           ///< when it took part; without a known day, by month
     std::size_t line = 0;                     ///< the row's line in the file
 
     friend bool operator==(dispute_participant const&, dispute_participant const&) = default;
@@ -74,7 +74,7 @@ struct dispute_dyad {
     std::optional<io::hostility> hostility_a{}; ///< the highest level that a reached; nothing = missing
     std::optional<io::hostility> hostility_b{}; ///< the highest level that b reached; nothing = missing
     period valid{};                             ///< while both took part; in a file by year, that year's part of it
-    bool inferred = false;                      ///< true if only the sides say that they met
+    bool inferred = false;                      ///< true if inferred from the sides alone
     std::size_t line = 0;                       ///< the row's line in the file; of a's row if inferred
 
     friend bool operator==(dispute_dyad const&, dispute_dyad const&) = default;
@@ -85,13 +85,13 @@ struct dispute_table {
     listed_states states{};                          ///< who is named
     std::vector<dispute_participant> participants{}; ///< in the order of the file; empty if the file has dyads
     std::vector<dispute_dyad> dyads{};               ///< in the order of the file; empty if it has participants
-    year_span coverage{};                            ///< the years that the file knows of
+    year_span coverage{};                            ///< the years that the file covers
     std::string scheme = "mid";                      ///< of the disputes' numbers: `mid`, or `ucdp-conflict`
 };
 
 namespace detail {
 
-/// While both last. Where it is unknown when one of them ends, it is unknown when both do.
+/// The time common to two periods. If the end of either is unknown, so is the end of the result.
 [[nodiscard]] constexpr period shared_period(period const& a, period const& b) noexcept {
     auto const later = [](date x, date y) { return x.first_day() < y.first_day() ? y : x; };
     auto const sooner = [](date x, date y) { return y.last_day() < x.last_day() ? y : x; };
@@ -105,10 +105,11 @@ namespace detail {
 
 } // namespace detail
 
-/// The pairs of states on opposite sides of a dispute at the same time. A dyad is inferred unless either side was one
-/// state alone throughout: in a dispute of many, opposite sides are not who fought whom.
+/// The pairs of states on opposite sides of a dispute at the same time. A dyad is inferred unless one of the sides was
+/// a single state throughout: in a dispute of many, being on opposite sides does not mean having fought.
 /// @param table a file's participants, or its dyads
-/// @return the file's dyads if it has them; else those of its participants, by dispute and in the order of the file
+/// @return the file's dyads if it has them; otherwise those of its participants, by dispute and in the order of the
+///         file
 /// @par Complexity
 /// O(n log n + number of pairs)
 [[nodiscard]] inline std::vector<dispute_dyad> dyads_of(dispute_table const& table) {

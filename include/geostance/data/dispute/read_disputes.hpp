@@ -25,12 +25,12 @@ namespace geostance::io {
 struct read_disputes_options {
     read_options rows{};                 ///< bad rows, limits, progress, cancellation
     char separator = ',';                ///< what separates fields: `,`, `;` or a tab
-    std::optional<year_span> coverage{}; ///< the years that the file knows of; none = those that occur
+    std::optional<year_span> coverage{}; ///< the years that the file covers; none = those that occur
 };
 
 namespace detail {
 
-/// Where a file of disputes has what; the columns of the other layout do not exist.
+/// The columns of a file of disputes; those of other layouts are absent.
 struct dispute_layout {
     explicit dispute_layout(sheet const& s) : dispute_layout(s, s.find({"side_a_id"}).exists()) {}
 
@@ -116,7 +116,7 @@ inline period whole_period_of_row(sheet const& s, dispute_layout const& l) {
     return valid;
 }
 
-/// The period of a row; of a row by year, what lies in that year, or the whole year where the file has no dates.
+/// The period of a row. A row by year has the part that lies in that year, or the whole year if the file has no dates.
 inline period period_of_row(sheet const& s, dispute_layout const& l) {
     if (!l.start_year.exists()) return during(std::chrono::year(s.year(l.year)));
     auto valid = whole_period_of_row(s, l);
@@ -129,7 +129,7 @@ inline period period_of_row(sheet const& s, dispute_layout const& l) {
     return valid;
 }
 
-/// The number of a dispute: in version 4 that of version 3 where it has none of its own.
+/// The number of a dispute. Where version 4 has no number of its own, it is that of version 3.
 inline std::uint32_t dispute_of_row(sheet& s, dispute_layout const& l) {
     auto const written = unless_missing(s.text(l.dispute));
     bool const is_missing = written.empty() || written == "-9";
@@ -221,7 +221,7 @@ private:
         return {"ucdp-actor", std::to_string(sheet_->number(id, 1, 999'999))};
     }
 
-    /// Whether a row of a directed file is the other way of one before it; tells where the two disagree.
+    /// Whether a row of a directed file is the opposite direction of an earlier one; warns where the two disagree.
     bool is_other_way(dispute_dyad const& d, bool is_turned) {
         auto const [known, is_new] = directed_.try_emplace({d.dispute, d.a, d.b, d.valid.from.first_day()},
                                                            direction{table_->dyads.size(), is_turned});
@@ -264,7 +264,7 @@ private:
         return table_->states.add(scheme::cow, id, abbreviation);
     }
 
-    /// Where the first row of a pair that comes both ways went.
+    /// The place of the first row of each pair that comes in both directions.
     struct direction {
         std::size_t dyad;
         bool is_turned;
@@ -281,25 +281,24 @@ private:
 
 /// Reads a file of disputes. Its first row says which layout it has: participants (`dispnum`, `ccode`, `sidea`,
 /// `hiact`, `hostlev`, as MIDB 5.0) or dyads (`disno`, `statea`, `stateb`, `hihosta`, `hihostb`, `strtyr`), by dispute
-/// or by year. A directed file (`ccode1`, `ccode2`, `year`, `sidea1`, `hostlev1`, as Gibler, Miller and Little have
-/// it), which has each pair both ways, gives each pair once, the state on side A first.
+/// or by year. A directed file (`ccode1`, `ccode2`, `year`, `sidea1`, `hostlev1`, in the layout of Gibler, Miller and
+/// Little) has each pair in both directions; it gives each pair once, the state on side A first.
 ///
 /// UCDP's dyadic data (`conflict_id`, `side_a`, `side_a_id`, `year`, `intensity_level`) give a dyad for each year: the
-/// conflict is the dispute, of the scheme `ucdp-conflict`; a side is a state by its number of Gleditsch and Ward, or
-/// else an actor of the scheme `ucdp-actor`; intensity 1 is read as use of force, 2 as war.
+/// conflict is the dispute, of the scheme `ucdp-conflict`; a side is a state, by its Gleditsch and Ward number, or an
+/// actor of the scheme `ucdp-actor`; intensity 1 is read as use of force, 2 as war.
 ///
-/// -9, NA, a point and empty fields are missing: a missing day leaves the month, a missing figure is no figure, and
-/// never 0. Nor is hostility 0 a level. A row by year has the part of the dispute that lies in that year. States go by
-/// their numbers; of two abbreviations for one number the first is kept.
+/// -9, NA, a point and empty fields are missing. A date without a day is read as its month; a missing figure is never
+/// 0; hostility 0 is missing, too. A row by year has the part of the dispute that lies in that year. States are told
+/// apart by number; of two abbreviations for one number the first is kept.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one participant or dyad for each row, or for two rows of a directed file. Warnings: an abbreviation that is
 ///         not the number's, a day that is missing, a participant without any militarized action, hostility that is
-///         missing, a dispute that has only the number of an older version, directions of a dyad that disagree or
-///         come again
-/// @throws read_error for a heading of no known layout, which names files of incidents and of outcomes; for a bad row,
-/// if asked to stop; cancelled; invalid_value for
-///         options out of range
+///         missing, a dispute that has only the number of an older version, two directions of a dyad that disagree, a
+///         direction that is repeated
+/// @throws read_error for a heading of no known layout (the message recognises files of incidents and of outcomes); for
+///         a bad row, if asked to stop; cancelled; invalid_value for options out of range
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline read_result<dispute_table> read_disputes(input in, read_disputes_options const& options = {}) {

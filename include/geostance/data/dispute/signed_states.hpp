@@ -43,7 +43,7 @@ struct signed_states_options {
     pledge_policy alliances = any_pledge(); ///< pledges with a value above 0 make a friendly tie
     hostility least = hostility::threat;    ///< disputes in which either side reached it make a hostile tie; `none`:
                                             ///< all do, also where hostility is missing
-    bool inferred = true;                   ///< whether pairs that only the sides of a dispute say count
+    bool inferred = true;                   ///< whether pairs inferred from the sides of a dispute alone count
     both_rule both = both_rule::hostile;    ///< what counts for pairs with pledges and disputes
 };
 
@@ -79,7 +79,7 @@ inline double weight_of(state_tie const& tie, both_rule both, double friendly) {
 /// @param years the years asked about
 /// @param options what makes a tie
 /// @return at most one edge for two states, of weight 1 or -1
-/// @throws invalid_value if either table does not cover the years: no tie there would mean nothing
+/// @throws invalid_value if either table does not cover the years: the absence of a tie would then mean nothing
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline state_network signed_states(alliance_table const& alliances, dispute_table const& disputes,

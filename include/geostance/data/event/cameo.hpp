@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The event codes of CAMEO with what GDELT, ICEWS and PLOVER say of each.
+/// The event codes of CAMEO, with what GDELT, ICEWS and PLOVER say about each.
 #pragma once
 
 #include <geostance/data/event/detail/cameo_rows.hpp>
@@ -14,17 +14,17 @@
 
 namespace geostance::io {
 
-/// One event code. The values are properties of the code, not of an event: a riot of ten has that of a riot of ten
-/// thousand.
+/// One event code. The values are properties of the code, not of an event: a riot of ten people has the same value as
+/// one of ten thousand.
 struct cameo_event {
     std::string_view code{};                          ///< two to four digits; "010" is not "10"
-    std::string_view name{};                          ///< in short words of our own
+    std::string_view name{};                          ///< a short description, in this library's words
     std::optional<double> goldstein{};                ///< GDELT's Goldstein value, in [-10, 10]; it has none for 1213
     double intensity = 0;                             ///< ICEWS's intensity, in [-10, 10]
     quad_class quad = quad_class::verbal_cooperation; ///< GDELT's class
     quad_class icews_quad = quad_class::verbal_cooperation; ///< ICEWS's class: it differs for roots 09 and 14
-    plover_type plover = plover_type::none;                 ///< the type that PLOVER has for it
-    std::string_view plover_mode{};                         ///< and the mode; empty where there is none
+    plover_type plover = plover_type::none;                 ///< the PLOVER type that it maps to
+    std::string_view plover_mode{};                         ///< its mode; empty where there is none
 };
 
 namespace detail {

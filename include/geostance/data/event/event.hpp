@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// One row of event data: who did what to whom on which day, as the file has it.
+/// One row of event data: who did what to whom on which day, as written in the file.
 #pragma once
 
 #include <geostance/data/event/quad_class.hpp>
@@ -16,8 +16,8 @@ namespace geostance {
 
 namespace io {
 
-/// A layout of event data. GDELT's two are told apart by the caller: a row of the one that lost columns looks like a
-/// row of the other.
+/// A layout of event data. The caller has to know which of GDELT's two a file has: a row of 2.0 that lost columns looks
+/// like a row of 1.0.
 enum class event_format : std::uint8_t {
     gdelt_2, ///< GDELT 2.0 events: 61 columns, no headings
     gdelt_1, ///< GDELT 1.0 events: 58 columns, or 57 in older files, no headings
@@ -41,12 +41,11 @@ struct event_actor {
     std::string_view code{};    ///< GDELT: CAMEO code, such as `USAGOV`; ICEWS and POLECAT have none
     std::string_view name{};    ///< for example `Police (India)`
     std::string_view country{}; ///< GDELT: three letters of CAMEO; ICEWS: the name; POLECAT: as the file has it
-    /// POLECAT: the list where the file names several countries, as it has it; `country` is then empty, as the side is
-    /// no single one
+    /// POLECAT: the list as written, where the file names several countries; `country` is then empty
     std::string_view countries{};
 };
 
-/// One event, or rather one report of it. The texts are good only while the reader is at its row.
+/// One report of an event. The texts are valid only while the reader is at its row.
 struct event {
     std::string_view id{};                   ///< the file's number of the event; in ICEWS not unique
     std::chrono::sys_days day{};             ///< when it happened

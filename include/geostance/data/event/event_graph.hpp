@@ -26,7 +26,7 @@ namespace geostance::io {
 struct event_graph_options {
     ledger_sides sides = ledger_sides::actors;  ///< who the ends of a relation are
     event_reading reading = reading_of_gdelt(); ///< what codes are worth
-    io::repeats repeats = io::repeats::every;   ///< whether a report of an event that was read before is a relation
+    io::repeats repeats = io::repeats::every;   ///< whether a repeated report becomes a relation, too
     spelling names = spelling::exact;           ///< how an actor without a code is found by its name
     read_options reading_rows{};                ///< what to do with bad rows, limits, progress, cancellation
 };
@@ -35,9 +35,9 @@ struct event_graph_options {
 struct event_graph_report {
     read_report rows{};          ///< what became of the rows
     std::uint64_t added = 0;     ///< relations that were added
-    std::uint64_t repeats = 0;   ///< events of the same ends, code and day as one before, added or not
-    std::uint64_t no_source = 0; ///< left out, as the source is missing, or several countries
-    std::uint64_t no_target = 0; ///< left out, as the source is known and the target is missing, or several countries
+    std::uint64_t repeats = 0;   ///< events with the ends, code and day of an earlier one, added or not
+    std::uint64_t no_source = 0; ///< left out: the source is missing, or several countries
+    std::uint64_t no_target = 0; ///< left out: only the target is missing, or several countries
 };
 
 namespace detail {
@@ -83,7 +83,7 @@ private:
     }
     [[nodiscard]] bool is_missing(event_actor const& a) const noexcept { return side(a).empty(); }
 
-    /// The actor with that code, or in data without codes with that name; a new one if there is none.
+    /// The actor with that code, or, in data without codes, with that name; a new one if there is none.
     node<actor> actor_of(event_actor const& a) {
         const std::string text(side(a));
         auto const kind = options_->sides == ledger_sides::countries ? actor_kind::state : actor_kind::other;
@@ -133,8 +133,8 @@ private:
 /// the number of the event, and the publication.
 ///
 /// The ends are found by their CAMEO code, or in ICEWS and POLECAT by their name, and added where there are none:
-/// GDELT's with the key `cameo:CODE`. A code that has no class counts as its root does, and as a deed where that has
-/// none either. GDELT dates the day on which an event came into it; `provenance::recorded` has it.
+/// GDELT's with the key `cameo:CODE`. A code without a class counts as its root does, and as a deed if the root has no
+/// class either. `provenance::recorded` is the day on which GDELT added the event.
 /// @param g gets the events; as it was if something is thrown
 /// @param in a file, stream or text
 /// @param format its layout

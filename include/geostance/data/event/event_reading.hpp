@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What event codes are worth and how they are classed, as GDELT, ICEWS or POLECAT has it.
+/// The values and classes of event codes: GDELT's, ICEWS's or POLECAT's.
 #pragma once
 
 #include <geostance/data/event/cameo.hpp>
@@ -20,7 +20,7 @@ struct event_reading {
     std::function<std::optional<quad_class>(std::string_view)> quad{}; ///< from a code to its class, or none
 };
 
-/// As GDELT has it.
+/// GDELT's reading.
 /// @return the policy `goldstein-gdelt` with GDELT's classes of CAMEO codes
 [[nodiscard]] inline event_reading reading_of_gdelt() {
     return {goldstein_of_gdelt(), [](std::string_view code) -> std::optional<quad_class> {
@@ -29,7 +29,7 @@ struct event_reading {
             }};
 }
 
-/// As ICEWS has it.
+/// ICEWS's reading.
 /// @return the policy `intensity-icews` with ICEWS's classes of CAMEO codes
 [[nodiscard]] inline event_reading reading_of_icews() {
     return {intensity_of_icews(), [](std::string_view code) -> std::optional<quad_class> {
@@ -54,7 +54,7 @@ inline std::optional<plover_type> type_of_plover(std::string_view code) noexcept
 /// @param type the event type
 /// @return nothing for `plover_type::none`
 /// @par Source
-/// PLOVER manual (2021), the section of each type; its table of classes has SANCTION as verbal, its section as
+/// PLOVER manual (2021), the section of each type. The manual's table of classes calls SANCTION verbal, its section
 /// material.
 [[nodiscard]] constexpr std::optional<quad_class> quad_of_plover(plover_type type) noexcept {
     switch (type) {
@@ -74,7 +74,7 @@ inline std::optional<plover_type> type_of_plover(std::string_view code) noexcept
     }
 }
 
-/// As POLECAT has it: codes are PLOVER types, or types and modes, such as `ACCUSE-allege`.
+/// POLECAT's reading: codes are PLOVER types, or types and modes, such as `ACCUSE-allege`.
 /// @return the policy `polecat`, a tenth of PLOVER's scores, with PLOVER's classes
 [[nodiscard]] inline event_reading reading_of_polecat() {
     auto const value = [](std::string_view code) -> std::optional<double> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What a ledger comes to: for each dyad and period the number of events, their sum, least and greatest value, by class
+/// Tallies of a ledger: for each dyad and period the number of events and their sum, least and greatest value, by class
 /// and by channel.
 #pragma once
 
@@ -19,7 +19,7 @@
 
 namespace geostance::io {
 
-/// How often an event counts that was reported repeatedly: same sides, code and day.
+/// How often an event counts that was reported repeatedly, with the same sides, code and day.
 enum class repeats : std::uint8_t {
     once, ///< once
     every ///< every time
@@ -101,7 +101,7 @@ inline event_tally tally_of(ledger_entry const& e, std::optional<double> value, 
     return t;
 }
 
-/// The period of a ledger that an entry belongs to: it may be kept in months.
+/// The ledger's period to which an entry belongs; the entry itself may be kept by month.
 inline date period_of(ledger_entry const& e, ledger_period period) {
     if (period == ledger_period::all) return {};
     if (period != ledger_period::year) return e.period;
@@ -110,7 +110,7 @@ inline date period_of(ledger_entry const& e, ledger_period period) {
 
 } // namespace detail
 
-/// Asks a ledger what each side did to each other in each of its periods.
+/// What each side did to each other side in each period of a ledger.
 /// @param l the ledger
 /// @param options what codes are worth, and how often repeats count
 /// @return in order of source, target and period, good while the ledger is not changed

@@ -32,7 +32,7 @@ namespace geostance::io {
 
 namespace detail {
 
-/// A field without what other programs put there for a missing value.
+/// A field; empty where another program wrote its sign for a missing value.
 inline std::string_view known(std::string_view text) noexcept { return unless_missing(unquoted(text)); }
 
 inline std::optional<std::uint64_t> count_in(table_row const& row, std::size_t column) {
@@ -54,7 +54,7 @@ struct gdelt_record_columns {
     std::size_t address; ///< missing in the older files of version 1
 };
 
-/// What fields of GDELT were read as before.
+/// Remembers how fields of GDELT were read before.
 struct gdelt_memo {
     text_memo<std::chrono::sys_days> day{};
     text_memo<std::optional<double>> value{};
@@ -174,7 +174,7 @@ read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record,
     return for_each_gdelt_row(table, {}, record, wants_record, is_version_2, false, f);
 }
 
-/// True if the value in the file belongs to another code, which has a zero before this one.
+/// True if the value in the file is that of this code with a zero before it: another code, whose zero was lost.
 inline bool has_lost_zero(std::string_view code, double value) {
     auto const scores = [value](std::string_view c) {
         auto const found = find_cameo(c);
@@ -274,8 +274,8 @@ read_report for_each_polecat_event(input in, bool wants_record, F& f, read_optio
     });
 }
 
-/// Calls f with the events of UCDP or ACLED: violence, which has a code and no value. Neither says which country an
-/// actor is of, only where it happened.
+/// Calls f with the events of UCDP or ACLED: violence, which has a code and no value. Neither says to which country an
+/// actor belongs, only where the event happened.
 template <class F>
 read_report for_each_violent_event(input in, bool is_ucdp, F& f, read_options const& options) {
     auto begun = begin_event_table(std::move(in), true);
@@ -319,17 +319,16 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
 
 /// Reads event data, one row after another.
 ///
-/// Codes are texts and stay as they are: `010` is not `10`. A file whose codes lost their leading zeros is refused
-/// where its rows contradict themselves: GDELT's root codes and ICEWS's intensities tell. Only the columns that an
-/// `event` has are looked at. NA, nan, None and NULL are missing values, and no actor or country. A table with headings
-/// goes by them, with tabs or commas between its fields, in any order and with further columns: ICEWS, POLECAT, and
-/// the copies of GDELT that have headings, such as BigQuery's. Days are written 2017-12-31 or 12/31/2017. Where ICEWS
-/// has the text of an event and no code, the code is that of the text, or else the text itself; the report's warnings
-/// say so.
+/// Codes are texts and stay as they are: `010` is not `10`. A file whose codes lost their leading zeros is refused when
+/// a row contradicts itself: its code does not fit GDELT's root code or ICEWS's intensity. Only the columns that an
+/// `event` has are read. NA, nan, None and NULL are missing values, never an actor or country. In a table with
+/// headings, columns are found by them, in any order and among others, with tabs or commas between fields: ICEWS,
+/// POLECAT, and copies of GDELT with headings, such as BigQuery's. Days are written 2017-12-31 or 12/31/2017. Where
+/// ICEWS has the text of an event but no code, the text is looked up; a text that is not known becomes the code itself.
+/// The report warns of both.
 ///
-/// A side that is several countries in POLECAT (`USA; GBR`) is none of them: its country is empty, and the list is in
-/// `event_actor::countries`. So an event of no single dyad is counted for none; a ledger of countries tells it among
-/// those without source or target.
+/// A side with several countries in POLECAT (`USA; GBR`) has an empty country; the list is in `event_actor::countries`.
+/// Such an event is counted for no dyad; a ledger of countries counts it among those without source or target.
 /// @param in a file, stream or text
 /// @param format its layout. Tabs separate, and quotes around a whole field are dropped; in a CSV with headings
 /// quotes are as in RFC 4180

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The ledger of event data: what each did to each in each period, by event code; ledgers merge exactly.
+/// The ledger of event data: what each side did to each other in each period, by event code. Ledgers merge exactly.
 #pragma once
 
 #include <geostance/data/event/event.hpp>
@@ -26,7 +26,7 @@
 
 namespace geostance::io {
 
-/// How many events a ledger was given that it does not count, by reason.
+/// The events that a ledger was given and does not count, by reason.
 struct events_left_out {
     std::uint64_t no_source = 0; ///< the source is missing, or several countries
     std::uint64_t no_target = 0; ///< the source is known, the target is missing, or several countries
@@ -35,7 +35,7 @@ struct events_left_out {
     friend bool operator==(events_left_out const&, events_left_out const&) = default;
 };
 
-/// What one side did to the other in a period, as far as it has one event code.
+/// What one side did to the other in a period, under one event code.
 struct ledger_entry {
     std::string_view source{}; ///< who acted; good while the ledger is not changed
     std::string_view target{}; ///< toward whom; likewise
@@ -53,9 +53,9 @@ struct ledger_entry {
     friend bool operator==(ledger_entry const&, ledger_entry const&) = default;
 };
 
-/// Sums up event data as they are read. It holds whole numbers only, so the same events give the same ledger in
-/// whatever order they come and in however many parts they are added up. The codes are kept: what they are worth is
-/// asked later, see data/event/event_tally.hpp.
+/// Sums up event data as they are read. It holds whole numbers only, so the same events give the same ledger, whatever
+/// their order and in however many parts they are added up. It keeps the codes; their values are chosen later, see
+/// data/event/event_tally.hpp.
 /// @par Complexity
 /// Memory: an entry of 40 bytes for each pair of sides, period and code; nothing for each event.
 class ledger {
@@ -68,9 +68,8 @@ public:
 
     /// Adds an event, or counts why it is left out.
     /// @param e the event
-    /// @throws invalid_value if the code is empty, a text is not UTF-8 or has a tab or line end, or the number that is
-    /// its
-    ///         weight is missing
+    /// @throws invalid_value if the code is empty, a text is not UTF-8 or has a tab or line end, or the number used as
+    ///         its weight is missing
     /// @par Complexity
     /// O(1), amortised
     void add(event const& e) {
@@ -134,8 +133,8 @@ public:
     /// The number of entries.
     [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
 
-    /// What it holds. The periods are the ledger's; but where repeats are told apart, years and all time are kept as
-    /// months.
+    /// What it holds. The periods are the ledger's, except that a ledger that tells repeats apart keeps years and all
+    /// time as months.
     /// @return the entries in order of source, target, period and code, good while the ledger is not changed
     /// @par Complexity
     /// O(n log n)
@@ -159,7 +158,7 @@ public:
         return options_.tells_repeats ? std::min(options_.period, ledger_period::month) : options_.period;
     }
 
-    /// Equal if the options, the entries and the counts of what is left out are.
+    /// Equal if the options, the entries and the counts of events left out are equal.
     friend bool operator==(ledger const& a, ledger const& b) {
         return a.options_ == b.options_ && a.left_out_ == b.left_out_ && a.entries() == b.entries();
     }

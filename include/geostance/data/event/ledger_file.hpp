@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Ledgers as text: tab-separated, the same ledger always the same bytes.
+/// Ledgers as tab-separated text; equal ledgers give equal bytes.
 #pragma once
 
 #include <geostance/data/event/ledger.hpp>
@@ -44,7 +44,7 @@ inline void put_days(text_sink& out, std::uint32_t days) {
     }
 }
 
-/// A number as a ledger has it, without zeros before it.
+/// A number as a ledger file writes it, without leading zeros.
 inline std::uint64_t read_count(table_row const& row, std::size_t column) {
     auto const value = row.integer<std::uint64_t>(column);
     if (row[column] != std::to_string(value)) row.fail(column, std::to_string(value));
@@ -174,12 +174,12 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
     sink.flush();
 }
 
-/// Reads what `write_ledger` wrote, and nothing else: entries in its order, each once; numbers without zeros before
-/// them; no side or weight that the options in the heading rule out.
+/// Reads only what `write_ledger` writes: entries in its order, each once; numbers without leading zeros; no side or
+/// weight that the options in the heading rule out.
 /// @param in a file, stream or text
 /// @param options limits, progress, cancellation; a bad row always stops, since a ledger is whole or wrong
 /// @return the ledger
-/// @throws read_error for what is no ledger; cancelled
+/// @throws read_error for anything else; cancelled
 /// @par Complexity
 /// O(bytes)
 [[nodiscard]] inline ledger read_ledger(input in, read_options options = {}) {

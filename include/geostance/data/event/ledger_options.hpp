@@ -57,8 +57,9 @@ struct ledger_options {
     ledger_sides sides = ledger_sides::countries;  ///< who the sides are
     ledger_period period = ledger_period::month;   ///< how long the periods are
     ledger_weight weight = ledger_weight::reports; ///< what a report weighs
-    /// whether repeats are told from events. An event is what has the same sides, code and day. Where it is false,
-    /// memory does not grow with the days; where it is true, years and all time are kept as months with their days.
+    /// whether repeats are told apart from new events; reports with the same sides, code and day are one event. If
+    /// false, memory does not grow with the number of days; if true, years and all time are kept as months with their
+    /// days.
     bool tells_repeats = true;
     bool keeps_unknown = false;  ///< whether events with a side missing count; it then is the empty text
     bool keeps_internal = false; ///< whether events whose sides are the same count

@@ -33,7 +33,7 @@ struct enum_names<io::quad_class> {
 
 namespace io {
 
-/// The class of that number.
+/// The class with a given number.
 /// @param number 1 to 4, as event data write it
 /// @return nothing for any other number
 [[nodiscard]] constexpr std::optional<quad_class> quad_class_of(int number) noexcept {

@@ -15,8 +15,8 @@ namespace geostance::io {
 struct add_report {
     std::size_t nodes = 0;     ///< how many nodes were added
     std::size_t relations = 0; ///< how many relations were added
-    /// the codes and names that are nobody's in the crosswalk and in the graph, and why; their states are in the graph
-    /// under the table's own codes. A code that was withdrawn counts for the only polity that ever had it
+    /// the codes and names that neither the crosswalk nor the graph knows, and why; their states are in the graph under
+    /// the table's own codes. A withdrawn code is taken for the only polity that ever had it
     std::map<code, crosswalk_status> unmapped{};
 };
 

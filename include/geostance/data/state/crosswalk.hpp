@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// From one scheme's code for a state to another's, on a day; what does not map is told, never guessed.
+/// From one scheme's code for a state to another's, on a day; what does not map is reported, never guessed.
 #pragma once
 
 #include <geostance/data/state/detail/crosswalk_index.hpp>
@@ -27,8 +27,8 @@ namespace io {
 enum class crosswalk_status : std::uint8_t {
     found,          ///< one answer
     unknown_scheme, ///< the crosswalk has no such scheme
-    unknown_code,   ///< the scheme never had that code, or nobody that name
-    not_in_force,   ///< the scheme had it, on other days
+    unknown_code,   ///< the code was never in the scheme, or no polity has the name
+    not_in_force,   ///< the code was in the scheme, but on other days
     ambiguous,      ///< several states, or several codes, would do
     no_code         ///< the state has no code in the scheme asked for
 };
@@ -104,8 +104,8 @@ private:
 /// What a look-up found.
 struct polity_match {
     crosswalk_status status = crosswalk_status::unknown_code; ///< how it ended
-    /// the polity if `found`; also if `not_in_force`, when only one ever had the code: whether to take it is the
-    /// caller's to say
+    /// the polity if `found`; also if `not_in_force` and only one ever had the code: whether to take it is up to the
+    /// caller
     std::optional<polity> match{};
 
     /// True if the look-up ended with `found`.
@@ -124,8 +124,8 @@ struct code_match {
 /// States and territories and their codes in the schemes of `schemes.hpp`, with the days on which each code was in
 /// force. The table is compiled in; the first look-up sorts it.
 ///
-/// A year is not a day: in the year 1990 DEU was West Germany's code and Germany's, so it is ambiguous, while on
-/// 1 January it was West Germany's. A look-up without a date asks for the whole of time.
+/// A year is not a day: in 1990 DEU was first West Germany's code and then Germany's, so for the year it is ambiguous,
+/// while on 1 January it was West Germany's. A look-up without a date covers all time.
 /// @par Source
 /// Codes: Correlates of War, State System Membership List, version 2016; ISO 3166-1 and ISO 3166-3 (withdrawn codes and
 /// their days); FIPS PUB 10-4 and its successor GEC; United Nations M49; the CAMEO manual 1.1b3, whose states have the

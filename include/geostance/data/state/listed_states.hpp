@@ -77,8 +77,8 @@ private:
     std::map<code, std::uint32_t> positions_;
 };
 
-/// The polity that a listed state is. A number of the Correlates of War says which without a date; other codes and
-/// names are looked up for the time. Where the code is not in the table, the name beside it may say which.
+/// The polity that a listed state is. A Correlates of War number identifies it without a date; other codes and names
+/// are looked up for the time. If the code is not in the table, the name beside it is tried.
 /// @param s the state
 /// @param when when the file speaks of it
 /// @return the polity, or why there is none
@@ -92,7 +92,7 @@ private:
 
 namespace detail {
 
-/// The codes of a polity that never were another's.
+/// The codes of a polity that no other polity ever had.
 inline std::vector<code> exclusive_codes(polity p) {
     std::vector<code> result;
     for (auto const& dated : p.codes())
@@ -101,7 +101,7 @@ inline std::vector<code> exclusive_codes(polity p) {
     return result;
 }
 
-/// The actor that a graph has for a polity or state, or the one that it should get.
+/// The actor that stands for a polity or state in a graph, or the one to be added.
 struct actor_for_state {
     std::optional<node<actor>> known{};
     actor wanted{};
@@ -133,7 +133,8 @@ struct resolved_state {
     polity_match match{};
 };
 
-/// The actors that stand for states: all are looked for before any is added. All or nothing.
+/// The actors that stand for states. All are looked up before any is added, so that an error leaves the graph as it
+/// was.
 template <stance_schema S>
 std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_state> const& states,
                                       std::map<code, crosswalk_status>& unmapped) {
@@ -157,8 +158,8 @@ std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_st
 } // namespace detail
 
 /// The actors that stand for listed states in a graph: one that has the state's code or another code of the same
-/// polity, or else a new one with the polity's name and codes. A state that the crosswalk does not know becomes an
-/// actor with the file's code and name, and is told.
+/// polity; if there is none, a new one with the polity's name and codes. A state that the crosswalk does not know
+/// becomes an actor with the file's code and name, and is reported.
 /// @param g the graph; gains an actor for each polity that it has none for
 /// @param states what a file lists
 /// @param when when the file speaks of them: the time for codes that changed hands

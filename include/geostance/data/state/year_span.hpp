@@ -13,15 +13,15 @@
 
 namespace geostance::io {
 
-/// Years from one to another, both included; what a table says of other years is unknown, and never nothing.
+/// Years from one to another, both included; what happened in other years is unknown to a table, not absent.
 struct year_span {
     int first = 0; ///< the first year
     int last = -1; ///< the last year; before the first = no years
 
     friend bool operator==(year_span const&, year_span const&) = default;
-    /// `1816-2012`. A friend, so that it does not hide the `to_string` of the namespace around.
+    /// `1816-2012`. A friend, so that it does not hide `to_string` of the enclosing namespace.
     /// @param s the span
-    /// @return first and last year, a hyphen between
+    /// @return the first and last year, joined by a hyphen
     [[nodiscard]] friend std::string to_string(year_span s) {
         return std::to_string(s.first) + '-' + std::to_string(s.last);
     }

@@ -27,7 +27,7 @@ struct add_votes_options {
 
 namespace detail {
 
-/// The polities that voters are on the days on which they vote: a code may be another state's in another time.
+/// The polities of voters on the days on which they vote: a code may belong to different states at different times.
 struct resolved_voters {
     std::vector<resolved_state> states{};
     std::vector<std::uint32_t> of_vote{}; ///< for each vote, a position in states
@@ -59,13 +59,13 @@ inline resolved_voters resolve_voters(voting_table const& table) {
 } // namespace detail
 
 /// Adds what a voting table says: each roll call as a motion, with its resolution and draft as codes of the scheme
-/// `un-document`, and each vote as `casts`, which says from its day on where the voter stands. Consent to what was
-/// adopted without a vote is no vote, and is left out.
+/// `un-document`, and each vote as `casts`, which is the voter's position from that day on. Consent to an adoption
+/// without a vote is not a vote, and is left out.
 /// @param g the graph
 /// @param table what a file says
 /// @param options what to cite, and what the motions' keys begin with
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key, also if a roll call comes twice; the graph is then as it was
+/// @throws ambiguous_name, duplicate_key, also for a roll call that the table lists twice; the graph is then as it was
 /// @par Complexity
 /// O(n log n)
 template <stance_schema S>

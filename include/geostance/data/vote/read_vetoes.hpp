@@ -24,11 +24,11 @@
 
 namespace geostance::io {
 
-/// Which of the two ways in which a list writes a veto counts where they disagree.
+/// A list writes each veto in two ways; this says which counts where they disagree.
 enum class veto_encoding : std::uint8_t {
     names, ///< the columns `member_veto1` to `member_veto3`
     flags, ///< the columns `China`, `France`, `Russia`, `USSR`, `USA`, `UK`
-    both   ///< only the vetoes that both have
+    both   ///< only the vetoes that both name
 };
 
 /// How a list of vetoes is read.
@@ -36,12 +36,12 @@ struct read_vetoes_options {
     read_options rows{};                               ///< bad rows, limits, progress, cancellation
     char separator = ',';                              ///< what separates fields: `,`, `;` or a tab
     io::veto_encoding encoding = veto_encoding::names; ///< which of two encodings counts where they disagree
-    std::optional<year_span> coverage{};               ///< the years that the list knows of; none = those of its days
+    std::optional<year_span> coverage{};               ///< the years that the list covers; none = those of its days
 };
 
 namespace detail {
 
-/// The members that have had a veto, as lists write them. One bit each, in this order.
+/// The members that have had the right of veto, as lists name them. One bit each, in this order.
 inline constexpr std::array<std::string_view, 6> veto_members{"China", "France", "Russia", "USSR", "USA", "UK"};
 
 /// The member that a list names, in its short form or in that of the United Nations; none = no member's name.
@@ -61,8 +61,8 @@ inline std::optional<std::size_t> find_veto_member(std::string_view name) {
     return std::nullopt;
 }
 
-/// The Correlates of War number of a member. China's seat was the Republic of China's until 25 October 1971; since 8
-/// December 1949 that is Taiwan's number.
+/// The Correlates of War number of a member. The Republic of China held China's seat until 25 October 1971; from 8
+/// December 1949 on its number is Taiwan's.
 inline std::string_view cow_of_veto_member(std::size_t member, date day) {
     static constexpr std::array<std::string_view, 6> numbers{"710", "220", "365", "365", "2", "200"};
     using namespace std::chrono;
@@ -71,7 +71,7 @@ inline std::string_view cow_of_veto_member(std::size_t member, date day) {
     return numbers[member];
 }
 
-/// Where a list of vetoes has what.
+/// The columns of a list of vetoes.
 struct veto_columns {
     explicit veto_columns(sheet const& s)
         : day(s.at({"date"})), draft(s.at({"draft", "draft_res#"})), meeting(s.find({"meeting_record", "record"})),
@@ -111,7 +111,8 @@ inline unsigned vetoes_by_flag(sheet const& s, veto_columns const& c) {
     return members;
 }
 
-/// What a vetoed draft goes by: its symbol, or else that of the meeting's record, or else its day.
+/// The id of a vetoed draft: its symbol; if there is none, the symbol of the meeting's record; if there is none either,
+/// the day.
 inline std::string id_of_veto(sheet const& s, veto_columns const& c, roll_call const& call) {
     if (!call.draft.empty()) return call.draft;
     auto const meeting = unless_missing(s.text(c.meeting));
@@ -125,7 +126,7 @@ inline std::string to_text(unsigned members) {
     return names.empty() ? "none" : geostance::detail::join(names);
 }
 
-/// Who vetoed, by the encoding that counts; tells where a row disagrees with itself.
+/// Who vetoed, by the encoding that counts; warns where the two disagree.
 inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding encoding) {
     auto const flags = vetoes_by_flag(s, c);
     if (c.is_of_united_nations) {
@@ -143,11 +144,11 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
 
 /// Reads a list of vetoed drafts, one a row: with `date`, `draft`, `member_veto1` to `member_veto3` and a column of 0
 /// and 1 for each permanent member; or that of the United Nations (DPPA-SCVETOES), with `date`, `draft_res#` and the
-/// columns alone. The table has the vetoes alone: how others voted is not known.
+/// columns alone. The table has only the vetoes: how others voted is not known.
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return a roll call for each row. Its id is its draft, or where that is blank the meeting's record or the day, with
-///         a number behind it where that occurs again. Warnings: the two encodings disagree, or the number of vetoes
+/// @return a roll call for each row. Its id is its draft, or, where that is blank, the meeting's record or the day; a
+///         repeated id gets a number at its end. Warnings: the two encodings disagree, or the number of vetoes
 ///         disagrees with the columns; no draft; a draft that is the symbol of a meeting's record (`S/PV.`); a row
 ///         without a veto
 /// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for

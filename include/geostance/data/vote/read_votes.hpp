@@ -23,7 +23,7 @@
 
 namespace geostance::io {
 
-/// The headings of a file of votes of another layout: a parliament's, for example.
+/// The headings of a file of votes with a layout of its own: a parliament's, for example.
 struct vote_headings {
     std::string vote{};  ///< how the voter voted; empty = the file has a layout that is known
     std::string call{};  ///< the number of the roll call
@@ -37,9 +37,10 @@ struct vote_headings {
 struct read_votes_options {
     read_options rows{};  ///< bad rows, limits, progress, cancellation
     char separator = ','; ///< what separates fields: `,`, `;` or a tab
-    /// what NV and X of the UN Digital Library are read as: it does not say whether who did not vote was there
+    /// what NV and X of the UN Digital Library are read as: the file does not say whether a member that did not vote
+    /// was there
     ballot non_voting = ballot::absent;
-    std::optional<year_span> coverage{};                ///< the years that the file knows of; none = those of its dates
+    std::optional<year_span> coverage{};                ///< the years that the file covers; none = those of its dates
     vote_headings headings{};                           ///< the columns of a file whose layout is not known
     std::map<std::string, ballot, std::less<>> words{}; ///< what votes are written as in such a file
     std::string voters = "voter"; ///< the scheme of the voters' codes in such a file, such as `scheme::iso_alpha_3`
@@ -50,7 +51,7 @@ namespace detail {
 /// The layouts of files of votes.
 enum class vote_layout { voeten, unvotes, digital_library, named };
 
-/// Where a file of votes has what.
+/// The columns of a file of votes.
 struct vote_columns {
     vote_columns(sheet const& s, vote_headings const& h)
         : vote_columns(h.vote.empty() ? vote_columns(s) : vote_columns(h, s)) {}
@@ -136,7 +137,7 @@ inline std::string session_of_row(sheet const& s, column const& c) {
     return std::string(text);
 }
 
-/// True if a note on a vote says that none was taken.
+/// True if a note says that no vote was taken.
 inline bool tells_consent(std::string_view note) {
     auto const words = lower(note);
     auto const says = [&](std::string_view what) { return words.find(what) != std::string::npos; };
@@ -160,7 +161,7 @@ inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
     return call;
 }
 
-/// True if NA is Namibia's code in a row of unvotes, and no missing code: the name decides, where there are names.
+/// True if NA in a row of unvotes is Namibia's code rather than a missing one: where there are names, the name decides.
 inline bool is_namibia(sheet const& s, vote_columns const& c) {
     if (c.layout != vote_layout::unvotes) return false;
     if (!c.name.exists()) return true;
@@ -181,7 +182,7 @@ inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states
     return voters.add(name_scheme, name, name);
 }
 
-/// True if a vote tells that somebody was not there, or no member.
+/// True if a vote says that the voter was absent or not a member.
 inline bool tells_absence(ballot b) { return b == ballot::absent || b == ballot::not_a_member; }
 
 inline void widen(voting_table& table) {
@@ -196,16 +197,17 @@ inline void widen(voting_table& table) {
 /// Reads a file of roll-call votes, one vote a row. Its first row says which layout it has:
 /// - Voeten's General Assembly votes: `rcid`, `ccode`, `vote` 1, 2, 3, 8 or 9;
 /// - unvotes: `rcid`, `country`, `country_code` (ISO alpha-2), `vote` in words; one of the two columns of countries may
-///   be missing. NA is Namibia's code where the country is Namibia, or there are no names; else it is a missing code.
-///   It has no days: `describe_roll_calls` adds them. It leaves out who was absent or no member;
-/// - the UN Digital Library's General Assembly and Security Council votes: `undl_id`, `ms_code`, `ms_vote`. Who did not
-///   vote may have been absent or not, and is read as absent unless the options say otherwise; adoption without a vote
-///   is told, and is no vote. The Security Council's file has adopted texts only, and so no veto: for these see
-///   `read_vetoes`. A blank vote there is one that was not cast;
-/// - any other, whose columns and words the options name: `{.headings = {.vote = "position", .call = "vote_id", .voter
-/// =
-///   "member_id"}, .words = {{"FOR", ballot::yes}}}`.
-/// Capitals and small letters are one in votes as words.
+///   be missing. NA is Namibia's code if the country is Namibia or there are no names; otherwise it is a missing code.
+///   The file has no days: `describe_roll_calls` adds them. It leaves out members that were absent, and states that
+///   were no members;
+/// - the UN Digital Library's General Assembly and Security Council votes: `undl_id`, `ms_code`, `ms_vote`. The files
+///   do not tell whether a member that did not vote was absent; it is read as absent unless the options say otherwise.
+///   An adoption without a vote is reported, and is no vote. The Security Council's file has only adopted texts and
+///   therefore no vetoes: see `read_vetoes`. A blank vote there means that none was cast;
+/// - any other, whose columns and words the options name, for example
+///   `{.headings = {.vote = "position", .call = "vote_id", .voter = "member_id"}, .words = {{"FOR", ballot::yes}}}`.
+///
+/// Words for votes are compared without regard to case.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one vote for each row. Warnings: a voter without a code, consent to what was adopted without a vote
@@ -258,8 +260,8 @@ inline void widen(voting_table& table) {
 /// @param table a table that was read by `read_votes`; unchanged if reading throws
 /// @param in a file, stream or text
 /// @param options how to read it
-/// @return what was read; what it leaves blank stays as the table has it. Warnings: a roll call of which there is no
-///         vote, a day or resolution that is missing, a resolution that several roll calls have
+/// @return what was read; fields left blank keep the table's value. Warnings: a roll call without votes, a day or
+///         resolution that is missing, a resolution that several roll calls have
 /// @throws read_error, cancelled, invalid_value as `read_votes`
 /// @par Complexity
 /// O(n log n)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Votes as portfolios, whose similarity similarity/ measures.
+/// Votes as portfolios, to be compared by the measures in similarity/.
 #pragma once
 
 #include <geostance/data/vote/votes.hpp>
@@ -16,11 +16,11 @@
 namespace geostance::io {
 
 /// The votes in some roll calls: a row for each voter, by the value of its code, and a column for each roll call;
-/// levels no 0, abstain 0.5, yes 1. Who took no part has no value, nor has who is not in the file.
+/// levels no 0, abstain 0.5, yes 1. A voter that took no part, or is not in the file, has no value.
 /// @param table what a file says
 /// @param calls positions of roll calls, as `roll_calls_in` gives them
 /// @return the portfolios
-/// @throws invalid_value for a position that is no roll call's
+/// @throws invalid_value for a position without a roll call
 /// @par Complexity
 /// O(number of votes + number of voters * number of roll calls / 64)
 [[nodiscard]] inline portfolio_matrix vote_portfolios(voting_table const& table,

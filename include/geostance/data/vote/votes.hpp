@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Roll calls as tables: who voted how on what, and what the file cannot tell.
+/// Roll calls as tables: who voted how on what, and what the file does not say.
 #pragma once
 
 #include <geostance/data/state/listed_states.hpp>
@@ -19,12 +19,12 @@ namespace geostance::io {
 /// A vote that was taken.
 struct roll_call {
     std::string id{};          ///< its number in the data set, or its document's symbol
-    date day{};                ///< when; unknown where the file does not say
+    date day{};                ///< when; unknown if the file does not say
     std::string resolution{};  ///< the symbol of the resolution; empty if none is known
     std::string draft{};       ///< the symbol of the draft; empty if none is known
     std::string title{};       ///< what it was about, in the file's words
     std::string session{};     ///< the session as the file writes it: `78`, `ES-10`, `10emsp`; empty if none is known
-    bool without_vote = false; ///< true if it was adopted without a vote: what members are said to have cast is consent
+    bool without_vote = false; ///< true if adopted without a vote: the votes of members are then consent
 
     friend bool operator==(roll_call const&, roll_call const&) = default;
 };
@@ -44,14 +44,14 @@ struct voting_table {
     listed_states voters{};              ///< who is named
     std::vector<roll_call> roll_calls{}; ///< in the order of the file
     std::vector<cast_vote> votes{};      ///< in the order of the file
-    year_span coverage{};                ///< the years that the file knows of; empty if it has no dates
+    year_span coverage{};                ///< the years that the file covers; empty if it has no dates
     bool tells_absence = false; ///< true if the file tells absence from not being a member; if false, a vote that is
                                 ///< not there may be either
 };
 
 /// The level of a vote toward what was voted on: yes 1, abstain 0.5, no 0.
 /// @param b the vote
-/// @return nothing for who took no part: that is no level between the others
+/// @return nothing for a voter that took no part: that is no level between the others
 [[nodiscard]] constexpr std::optional<double> level_of(ballot b) noexcept {
     switch (b) {
     case ballot::yes: return 1;

@@ -12,7 +12,7 @@
 
 namespace geostance::io::detail::gdelt {
 
-/// GDELT 2.0; 1.0 is without the three ADM2Code.
+/// The columns of GDELT 2.0; 1.0 lacks the three named ADM2Code.
 inline constexpr std::array<std::string_view, 61> columns{
     "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
     // actors
@@ -45,7 +45,7 @@ inline constexpr std::array<std::pair<std::size_t, std::string_view>, 7> known_s
 /// The columns before those of places, which a ledger does not need.
 inline constexpr std::size_t last_before_places = 34;
 
-/// Where the columns are that are read: as in both versions without headings, unless said otherwise.
+/// The places of the columns that are read. The defaults hold for both versions without headings.
 struct places {
     std::size_t id = 0;
     std::size_t day = 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Remembers what short texts stand for: in event data the same few stand in row after row.
+/// Remembers what short texts stand for: event data repeat a few of them in row after row.
 #pragma once
 
 #include <geostance/io/detail/bytes.hpp>

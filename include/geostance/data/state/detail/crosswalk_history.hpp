@@ -12,7 +12,7 @@ namespace geostance::io::detail::crosswalk_table {
 /// Days are written YYYYMMDD, years YYYY0000; 0 = no limit.
 using day_number = std::int32_t;
 
-/// From when to when a polity existed. A polity without a row is taken to exist always.
+/// When a polity existed. One without a row is taken to exist always.
 struct lifetime_row {
     std::string_view polity; ///< COW number, or ISO alpha-3 where it has none
     day_number from;

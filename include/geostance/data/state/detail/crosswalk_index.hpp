@@ -27,7 +27,7 @@
 
 namespace geostance::io::detail {
 
-/// Stands for names among the schemes; no scheme of codes is called so.
+/// The scheme under which names are kept; no scheme of codes is called that.
 inline constexpr std::string_view name_scheme = "name";
 
 /// One code or name of one polity, and when it was in force; an unknown date sets no limit.
@@ -47,7 +47,7 @@ constexpr date date_of(crosswalk_table::day_number n) {
                                         std::chrono::day(static_cast<unsigned>(n % 100)))};
 }
 
-/// Where a span of days lies to a time: throughout it, in part or perhaps in it, or outside.
+/// How a span of days relates to a time: in force throughout it, in force in part or perhaps, or outside.
 constexpr certainty covers(date from, date to, date when) noexcept {
     using geostance::detail::first_of_days;
     using geostance::detail::last_of_days;
@@ -60,7 +60,8 @@ constexpr certainty covers(date from, date to, date when) noexcept {
     return surely_begun <= when.first_day() && surely_lasts >= when.last_day() ? certainty::yes : certainty::maybe;
 }
 
-/// What the entries in force say, each answer once: those in force throughout, or else those perhaps in force.
+/// The answers of the entries in force, each once: of those in force throughout, or, if there are none, of those
+/// perhaps in force.
 template <class Entries, class Project>
 auto in_force(Entries const& entries, date when, Project project) {
     std::vector<decltype(project(*entries.begin()))> best;
