@@ -4,10 +4,12 @@
 #pragma once
 
 #include <geostance/query/claim/statements.hpp>
+#include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/position.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -25,8 +27,8 @@ struct carrier {
 struct foundation {
     geostance::position position{};    ///< the position
     std::vector<carrier> carriers{};   ///< each alone would change the attitude, in order of insertion
-    std::vector<any_node> least_cut{}; ///< the fewest whose loss leaves no evidence; empty if no loss can do that
-    bool least_cut_is_exact = true; ///< false if the search for fewer was given up; the set is then one that suffices
+    std::vector<any_node> least_cut{}; ///< a set whose loss leaves no evidence; empty if no loss can do that
+    bool least_cut_is_exact = true;    ///< true if it is proven that no smaller set would do
 };
 
 /// Limits of the search for the least cut.
@@ -36,112 +38,136 @@ struct foundation_options {
 
 namespace detail {
 
-/// What a piece of evidence depends on. It can reach the holder by several routes of offices; each route is a set of
-/// publications, statements and speakers, the loss of any of which is the loss of the route.
+/// What evidence depends on: publications, statements and speakers, the loss of any of which may take it away.
 template <class S>
-class evidence_routes {
+class dependencies {
 public:
-    using route = std::vector<any_node>;
+    using list = std::vector<any_node>;
 
-    explicit evidence_routes(reading<S> const& record) : record_(record) {}
+    dependencies(reading<S> const& record, any_node who) : record_(record), who_(who) {}
 
-    /// The routes by which a piece of evidence bears on a holder's position.
-    [[nodiscard]] std::vector<route> of(evidence const& e, any_node who) const {
-        provenance const& p = record_.graph().annotation(e.relation);
-        route always = dependencies(e.relation);
-        if (!e.via.is_null()) merge(always, dependencies(e.via));
-        if (!e.membership.is_null()) merge(always, dependencies(e.membership));
-        const any_node bearer = e.membership.is_null() ? who : record_.graph().target(e.membership);
+    /// What one piece of evidence depends on, by a shortest chain of offices: the loss of any of these is the loss of
+    /// that chain. The holder itself is no part of it.
+    [[nodiscard]] list of(evidence const& e) const {
+        auto const& g = record_.graph();
+        provenance const& p = g.annotation(e.relation);
+        table<any_node, char> found;
+        for (auto const r : {e.relation, e.via, e.membership})
+            if (!r.is_null()) add_told(r, found);
+        const any_node bearer = e.membership.is_null() ? who_ : g.target(e.membership);
         bool const claimed = !p.claimed_in.is_null();
         bool const own_words = claimed && record_.voices_of(p.claimed_in).has(e.whose);
         auto const when = own_words ? record_.time_of(p.claimed_in) : record_.time_of(e.relation);
-        auto routes = crossed({always}, bonds(e.whose, {bearer}, when, own_words));
-        if (!claimed) return routes;
-        auto const kind = record_.asked().according_to.which();
-        bool const of_speakers = kind == perspective::kind::speakers;
-        if (of_speakers) routes = crossed(routes, from_speakers(p, record_.asked().according_to.speakers()));
-        if (kind == perspective::kind::own_positions || (e.whose != bearer && own_words))
-            routes = crossed(routes, from_speakers(p, {e.whose}));
-        return routes;
+        add_office_chain({e.whose}, {bearer}, when, own_words, found);
+        add(e.whose, found);
+        if (claimed) {
+            auto const& account = record_.asked().according_to;
+            auto const makers = speakers_of(g, p.claimed_in);
+            auto const said = record_.time_of(p.claimed_in);
+            if (account.which() == perspective::kind::speakers)
+                add_office_chain(makers, account.speakers(), said, true, found);
+            if (own_words) add_office_chain(makers, {e.whose}, said, true, found);
+        }
+        list result;
+        for (auto const& [n, unused] : found)
+            if (n != who_) result.push_back(n);
+        return result;
+    }
+
+    using nodes = table<any_node, char>;
+
+    /// Where a relation is told and who tells it.
+    void add_told(any_relation r, nodes& found) const {
+        provenance const& p = record_.graph().annotation(r);
+        if (!p.publication.is_null()) add_publication(p.publication, found);
+        if (!p.claimed_in.is_null()) add_statement(p.claimed_in, found);
+    }
+
+    /// The same with whatever withdraws that, or withdraws what withdraws it, and so on.
+    void add_relation(any_relation r, nodes& found) const {
+        add_told(r, found);
+        for (auto const& [n, unused] : withdrawing(r)) found.insert(n, 0);
+    }
+
+    /// What withdraws what a relation is told in, or withdraws what withdraws it, and so on.
+    [[nodiscard]] nodes withdrawing(any_relation r) const {
+        provenance const& p = record_.graph().annotation(r);
+        nodes found;
+        if (!p.publication.is_null()) add_withdrawals(any_node(p.publication), found);
+        if (!p.claimed_in.is_null()) add_withdrawals(any_node(p.claimed_in), found);
+        return found;
     }
 
 private:
-    static void merge(route& into, route const& more) {
-        for (auto const n : more) insert_unique(into, n);
-    }
+    static void add(any_node n, nodes& found) { found.insert(n, 0); }
 
-    [[nodiscard]] route dependencies(any_relation r) const {
-        route result;
-        provenance const& p = record_.graph().annotation(r);
-        if (!p.claimed_in.is_null()) {
-            result.push_back(any_node(p.claimed_in));
-            merge(result, speakers_of(record_.graph(), p.claimed_in));
+    /// A publication, and those that it took its report from.
+    void add_publication(node<publication> paper, nodes& found) const {
+        std::vector<node<publication>> waiting{paper};
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            if (!found.insert(any_node(waiting[i]), 0).second) continue;
+            for (auto const r : out<derives_from>(record_.graph(), waiting[i]))
+                waiting.push_back(record_.graph().target(r));
         }
-        if (!p.publication.is_null()) insert_unique(result, any_node(p.publication));
-        return result;
     }
 
-    [[nodiscard]] static std::vector<route> crossed(std::vector<route> const& a, std::vector<route> const& b) {
-        std::vector<route> result;
-        for (auto const& first : a)
-            for (auto const& second : b) {
-                result.push_back(first);
-                merge(result.back(), second);
-            }
-        return result;
+    /// Who made a statement, and where that is told.
+    void add_makers(node<statement> said, nodes& found) const {
+        auto const& g = record_.graph();
+        for (auto const r : in<makes>(g, said)) {
+            add(g.source(any_relation(r)), found);
+            if (auto const paper = g.annotation(r).publication; !paper.is_null()) add(any_node(paper), found);
+        }
     }
-
-    /// The routes of offices from the makers of a statement to any of some nodes.
-    [[nodiscard]] std::vector<route> from_speakers(provenance const& p, std::vector<any_node> const& to) const {
-        std::vector<route> result;
-        auto const when = record_.time_of(p.claimed_in);
-        for (auto const speaker : speakers_of(record_.graph(), p.claimed_in))
-            for (auto& r : bonds(speaker, to, when, true)) result.push_back(std::move(r));
-        return result;
+    void add_statement(node<statement> said, nodes& found) const {
+        if (found.insert(any_node(said), 0).second) add_makers(said, found);
     }
-
-    /// A node on the way from office to office: what the way rests on so far, and where it may go on.
-    struct stop {
-        any_node at;
-        route so_far;
-        std::vector<std::pair<any_relation, any_node>> bonds{};
-        std::size_t next = 0;
-    };
-
-    /// The routes of offices from one node to any of some others; an empty route from a node to itself. Depth-first,
-    /// with a stack of its own: the record decides how long a chain of offices is.
-    [[nodiscard]] std::vector<route> bonds(any_node from, std::vector<any_node> const& to, period when,
-                                           bool speaking) const {
-        std::vector<route> result;
-        std::vector<stop> way;
-        auto const arrive = [&](any_node at, route so_far) {
-            if (contains(to, at)) {
-                result.push_back(std::move(so_far));
-            } else if (record_.asked().spokespeople_bind) {
-                way.push_back({at, std::move(so_far)});
-                record_.for_each_bond(at, when, speaking, [&](any_relation r, any_node principal) {
-                    way.back().bonds.emplace_back(r, principal);
-                });
-            }
+    void add_withdrawals(any_node of, nodes& found) const {
+        std::vector<any_node> waiting{of};
+        auto const follow = [&](auto r) {
+            auto const& g = record_.graph();
+            auto const later = g.source(any_relation(r));
+            if (auto const paper = g.annotation(r).publication; !paper.is_null()) add(any_node(paper), found);
+            if (!found.insert(later, 0).second) return;
+            if (auto const said = g.template as<statement>(later)) add_makers(*said, found);
+            waiting.push_back(later);
         };
-        arrive(from, {});
-        while (!way.empty()) {
-            auto& last = way.back();
-            if (last.next == last.bonds.size()) {
-                way.pop_back();
-                continue;
-            }
-            auto const& bond = last.bonds[last.next++];
-            auto const principal = bond.second;
-            if (std::any_of(way.begin(), way.end(), [&](stop const& s) { return s.at == principal; })) continue;
-            auto longer = last.so_far;
-            merge(longer, dependencies(bond.first));
-            arrive(principal, std::move(longer));
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto const now = waiting[i];
+            for (auto const r : in<retracts>(record_.graph(), now)) follow(r);
+            for (auto const r : in<supersedes>(record_.graph(), now)) follow(r);
+            for (auto const r : in<corrects>(record_.graph(), now)) follow(r);
+            for (auto const r : in<disowns>(record_.graph(), now)) follow(r);
         }
-        return result;
+    }
+
+    /// A shortest chain of offices from one of some nodes to one of others: where each office is told.
+    void add_office_chain(list const& from, list const& to, period when, bool speaking, nodes& found) const {
+        struct step {
+            any_relation office;
+            any_node before;
+        };
+        table<any_node, step> reached;
+        for (auto const n : from) reached.insert(n, {});
+        for (std::size_t i = 0; i < reached.size(); ++i) {
+            auto const now = reached[i].first;
+            if (contains(to, now)) {
+                for (auto at = now; !at.is_null();) {
+                    auto const came = *reached.find(at);
+                    if (!came.office.is_null()) add_told(came.office, found);
+                    at = came.before;
+                }
+                return;
+            }
+            if (record_.asked().spokespeople_bind)
+                record_.for_each_bond(now, when, speaking, [&](any_relation office, any_node principal) {
+                    reached.insert(principal, {office, now});
+                });
+        }
     }
 
     reading<S> const& record_;
+    any_node who_;
 };
 
 /// The smallest set that meets every one of some sets: depth-first, each time over the members of a set not yet met,
@@ -217,51 +243,170 @@ private:
     std::vector<any_node> best_;
 };
 
+/// What is left of a position when some things are lost. With a publication goes what others took from it.
+template <class S>
+class losses {
+public:
+    losses(typed_graph<S> const& g, any_node who, any_node target, lens const& asked)
+        : graph_(g), who_(who), target_(target), asked_(asked) {}
+
+    [[nodiscard]] lens without(std::vector<any_node> const& lost) const {
+        auto result = asked_;
+        std::vector<any_node> waiting = lost;
+        table<any_node, char> found;
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto const now = waiting[i];
+            if (!found.insert(now, 0).second) continue;
+            result.without.push_back(now);
+            if (auto const paper = graph_.template as<publication>(now))
+                for (auto const r : in<derives_from>(graph_, *paper)) waiting.push_back(any_node(graph_.source(r)));
+        }
+        return result;
+    }
+    [[nodiscard]] position left(std::vector<any_node> const& lost) const {
+        auto const asked = without(lost);
+        reading<S> const record(graph_, asked);
+        return position_from(record, gather(record, who_, target_));
+    }
+
+    /// What can bear on the position at all: of everybody whose words or deeds may bind the holder, or a group that it
+    /// inherits from, and of every motion through which a position may carry.
+    [[nodiscard]] std::vector<any_node> all_that_matter() const {
+        reading<S> const record(graph_, asked_);
+        dependencies<S> const depends(record, who_);
+        table<any_node, char> found;
+        auto const aims = aims_of(depends, found);
+        std::vector<any_node> holders{who_};
+        if (asked_.inherit_from_groups > 0)
+            for (auto const r : out<member_of>(graph_, who_)) {
+                depends.add_relation(any_relation(r), found);
+                holders.push_back(graph_.target(any_relation(r)));
+            }
+        for (auto const holder : holders)
+            for (auto const speaker : record.may_bind(holder)) {
+                found.insert(speaker, 0);
+                for (auto const aim : aims)
+                    record.for_each_signal(speaker, aim,
+                                           [&](any_relation r, auto const&) { depends.add_relation(r, found); });
+            }
+        add_offices(depends, found);
+        std::vector<any_node> result;
+        for (auto const& [n, unused] : found)
+            if (n != who_) result.push_back(n);
+        std::sort(result.begin(), result.end());
+        return result;
+    }
+
+    /// The least set whose loss leaves nothing, and whether that is proven; none if no loss leaves nothing.
+    ///
+    /// Whatever evidence is left after a loss depends on some things, one of which has to be lost, too: the least set
+    /// that has one of each is tried, and what it leaves is added, until nothing is left. That proves the answer where
+    /// no withdrawal is concerned: a smaller set might do by bringing a withdrawal back, or by losing one.
+    [[nodiscard]] std::optional<std::pair<std::vector<any_node>, bool>> least_cut(std::size_t most_steps) const {
+        auto const known = relations_in_force();
+        std::vector<std::vector<any_node>> needed;
+        std::vector<any_node> lost;
+        bool is_exact = true;
+        while (true) {
+            auto const asked = without(lost);
+            reading<S> const record(graph_, asked);
+            dependencies<S> const depends(record, who_);
+            bool is_left = false;
+            for (auto const& e : gather(record, who_, target_)) {
+                if (!e.counts()) continue;
+                is_left = true;
+                needed.push_back(depends.of(e));
+                std::erase_if(needed.back(), [&](any_node n) { return contains(lost, n); });
+                if (needed.back().empty()) return std::nullopt;
+                is_exact = is_exact && depends.withdrawing(e.relation).empty() &&
+                           std::binary_search(known.begin(), known.end(), e.relation);
+            }
+            if (!is_left) break;
+            auto const [least, is_least] = least_hitting_set(needed, most_steps).find();
+            is_exact = is_exact && is_least;
+            lost = least;
+        }
+        return std::pair(lost, is_exact || lost.size() == 1);
+    }
+
+private:
+    /// The target, and every motion that would do something to one of these.
+    std::vector<any_node> aims_of(dependencies<S> const& depends, table<any_node, char>& found) const {
+        table<any_node, char> aims;
+        aims.insert(target_, 0);
+        std::vector<any_node> result;
+        for (std::size_t i = 0; i < aims.size(); ++i) {
+            auto const aim = aims[i].first;
+            result.push_back(aim);
+            for (auto const r : in<would>(graph_, aim)) {
+                depends.add_relation(any_relation(r), found);
+                aims.insert(any_node(graph_.source(r)), 0);
+            }
+        }
+        return result;
+    }
+
+    /// The offices of everybody found, and whom they bind, and so on.
+    void add_offices(dependencies<S> const& depends, table<any_node, char>& found) const {
+        auto const follow = [&](auto r) {
+            depends.add_relation(any_relation(r), found);
+            found.insert(graph_.target(any_relation(r)), 0);
+        };
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            auto const now = found[i].first;
+            for (auto const r : out<speaks_for>(graph_, now)) follow(r);
+            for (auto const r : out<part_of>(graph_, now)) follow(r);
+        }
+    }
+
+    /// The relations that count, or that something newer replaced, while nothing is lost; inherited ones too.
+    [[nodiscard]] std::vector<any_relation> relations_in_force() const {
+        reading<S> const record(graph_, asked_);
+        std::vector<any_relation> result;
+        for (auto const& e : gather_own(record, who_, target_)) result.push_back(e.relation);
+        if (asked_.inherit_from_groups > 0)
+            for (auto const& e : gather_inherited(record, who_, target_)) result.push_back(e.relation);
+        std::sort(result.begin(), result.end());
+        return result;
+    }
+
+    typed_graph<S> const& graph_;
+    any_node who_;
+    any_node target_;
+    lens asked_;
+};
+
 } // namespace detail
 
 /// On what a position hangs: which single publication, statement or speaker would change the attitude if it were left
-/// out, and the fewest that together carry all of the evidence.
+/// out, and the fewest that together carry all of the evidence. The holder itself is no part of its foundation. With a
+/// publication goes what others took from it (`derives_from`).
 ///
 /// @param g the record
 /// @param who the holder
 /// @param target what the position is about
 /// @param asked the reading
 /// @param options limits of the search
-/// @return the position, its carriers, and the least cut
+/// @return the position, its carriers, and the least cut, which was tried: it leaves no evidence
 /// @throws invalid_handle, invalid_value
 /// @par Complexity
-/// d positions for d things that the evidence depends on; the least cut takes at most
-///      `options.most_steps` steps of O(evidence)
+/// d positions for d things that the evidence depends on; for the least cut one position for each set that is tried,
+/// and at most `options.most_steps` steps of O(evidence) to find each
 template <stance_schema S>
 [[nodiscard]] foundation foundation_of(typed_graph<S> const& g, position_holder<S> auto who,
                                        position_target<S> auto target, lens const& asked = {},
                                        foundation_options const& options = {}) {
     if (options.most_steps == 0) throw invalid_value("foundation_options.most_steps", "0", "at least 1");
     foundation result{position_of(g, who, target, asked), {}, {}, true};
-    const detail::reading<S> record(g, asked);
-    const detail::evidence_routes<S> routes(record);
-    std::vector<std::vector<any_node>> chains;
-    std::vector<any_node> all;
-    bool can_be_cut = !result.position.rests_on.empty();
-    for (auto const& e : result.position.rests_on)
-        for (auto& route : routes.of(e, any_node(who))) {
-            can_be_cut = can_be_cut && !route.empty();
-            all.insert(all.end(), route.begin(), route.end());
-            chains.push_back(std::move(route));
-        }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    for (auto const one : all) {
-        lens without = asked;
-        without.without.push_back(one);
-        auto left = position_of(g, who, target, without);
+    const detail::losses<S> losses(g, any_node(who), any_node(target), asked);
+    for (auto const one : losses.all_that_matter()) {
+        auto left = losses.left({one});
         if (left.attitude == result.position.attitude) continue;
         bool const nothing_left = left.attitude == attitude::none;
         result.carriers.push_back({one, std::move(left), nothing_left});
     }
-    if (can_be_cut)
-        std::tie(result.least_cut, result.least_cut_is_exact) =
-            detail::least_hitting_set(std::move(chains), options.most_steps).find();
+    if (auto const cut = losses.least_cut(options.most_steps))
+        std::tie(result.least_cut, result.least_cut_is_exact) = *cut;
     std::sort(result.least_cut.begin(), result.least_cut.end());
     return result;
 }
