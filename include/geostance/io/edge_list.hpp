@@ -36,7 +36,7 @@ namespace detail {
 /// A field of a CSV row (RFC 4180): in quotes where it has to be.
 inline void put_csv_field(text_sink& out, std::string_view text, edge_list_options const& options) {
     constexpr std::string_view begin_formulas = "=+-@\t\r";
-    bool const is_formula = options.disarmed && !text.empty() && begin_formulas.find(text.front()) < text.npos;
+    bool const is_formula = options.disarmed && text.substr(0, 1).find_first_of(begin_formulas) == 0;
     bool const is_in_quotes = text.find_first_of(",\"\r\n") != std::string_view::npos;
     if (is_in_quotes) out << '"';
     if (is_formula) out << '\'';

@@ -8,7 +8,6 @@
 #include <ostream>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 namespace geostance {
@@ -18,8 +17,8 @@ class rare_text;
 namespace detail {
 /// Texts of any kind but a rare_text itself.
 template <class T>
-concept other_text = std::constructible_from<std::string, T> && std::convertible_to<T, std::string_view> &&
-    !std::same_as<std::remove_cvref_t<T>, rare_text>;
+concept other_text =
+    !std::same_as<T, rare_text> && std::constructible_from<std::string, T> && std::convertible_to<T, std::string_view>;
 } // namespace detail
 
 /// A text that few of many objects have: while it is empty it takes the room of a pointer, a quarter of a
@@ -31,8 +30,8 @@ public:
     rare_text() = default;
     /// @param text is copied or moved; an empty one takes no room
     template <detail::other_text T>
-    rare_text(T&& text) {
-        if (!std::string_view(text).empty()) text_ = std::make_unique<std::string const>(std::forward<T>(text));
+    rare_text(T text) {
+        if (!std::string_view(text).empty()) text_ = std::make_unique<std::string const>(std::move(text));
     }
     /// Copies the text.
     rare_text(rare_text const& other) : text_(copy_of(other.text_)) {}

@@ -99,7 +99,7 @@ private:
         if (s.find({"incidnum"}).exists() || s.find({"insidea"}).exists())
             s.fail_headings("a file of incidents, as MIDI and MIDIP",
                             "a file of disputes, as MIDB; an incident is a part of a dispute");
-        auto const found = s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"});
+        auto found = s.at({"dispnum", "dispnum5", "dispnum4", "dispnum3", "disno"});
         bool const has_states = s.find({"ccode", "ccode1", "statea"}).exists();
         if (!has_states && s.find({"outcome"}).exists())
             s.fail_headings("a file of the outcomes of disputes, as MIDA", "a file with their participants, as MIDB");

@@ -122,9 +122,9 @@ public:
 private:
     enum class section { none, vertices, arcs, edges, arcs_list, edges_list, matrix, other };
     struct related_tie {
-        std::uint32_t relation;
-        bool is_arc;
-        signed_tie tie;
+        std::uint32_t relation = 0;
+        bool is_arc = false;
+        signed_tie tie{};
     };
 
     /// Keeps the ties of the relations that were chosen, with the sign that the caller gives the relation.
@@ -132,6 +132,7 @@ private:
         std::map<std::uint32_t, double> factors;
         std::vector<std::string> all;
         for (auto const& t : ties_) factors.emplace(t.relation, 1);
+        all.reserve(factors.size());
         for (auto const& [number, factor] : factors)
             all.push_back(std::to_string(number) + (names_.contains(number) ? " '" + names_[number] + "'" : ""));
         auto const& chosen = options_->relations;

@@ -79,7 +79,7 @@ protected:
 private:
     int file_;
     int error_ = 0;
-    std::array<char, std::size_t{1} << 14U> buffer_;
+    std::array<char, std::size_t{1} << 14U> buffer_{};
 };
 
 /// What a file that is to be replaced is like.
@@ -104,7 +104,7 @@ public:
     /// Gives its owner, group and permissions to another file, as far as the system allows it. Where the group cannot
     /// be given, the new group may do no more than everybody.
     /// @return whether owner and group are kept
-    bool pass_on_to(int file) const noexcept {
+    [[nodiscard]] bool pass_on_to(int file) const noexcept {
         if (!stat_) return true;
         auto mode = stat_->st_mode & ~::mode_t{S_IFMT};
         bool const is_kept = ::fchown(file, stat_->st_uid, stat_->st_gid) == 0;

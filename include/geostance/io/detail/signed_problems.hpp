@@ -26,19 +26,24 @@ inline void number_vertices(signed_network& network, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) network.names.push_back(std::to_string(i + 1));
 }
 
+/// The error of a file that does not have as many rows as it announces.
+inline read_error wrong_count(std::string const& file, std::size_t found, std::optional<std::size_t> announced) {
+    return {{file},
+            announced ? std::to_string(found) + " rows" : "no line of sizes",
+            announced ? std::to_string(*announced) + " rows, as announced" : "sizes first"};
+}
+
 /// Checks that a file has as many rows as it announces.
 inline void check_count(read_report& report, std::string const& file, std::optional<std::size_t> announced,
                         signed_read_options const& options) {
     auto const found = report.rows + report.skipped;
     if (announced && found == *announced) return;
-    const read_error problem({file}, announced ? std::to_string(found) + " rows" : "no line of sizes",
-                             announced ? std::to_string(*announced) + " rows, as announced" : "sizes first");
-    if (options.reading.bad_rows == bad_rows::stop) throw problem;
-    note(report, problem, options.reading.max_problems);
+    if (options.reading.bad_rows == bad_rows::stop) throw wrong_count(file, found, announced);
+    note(report, wrong_count(file, found, announced), options.reading.max_problems);
 }
 
-inline std::uint32_t vertex_in(table_row const& row, std::size_t column, std::size_t first, std::size_t last) {
-    return static_cast<std::uint32_t>(row.integer<std::size_t>(column, first, last) - first);
+inline std::uint32_t vertex_in(table_row const& row, std::size_t column, std::size_t least, std::size_t greatest) {
+    return static_cast<std::uint32_t>(row.integer<std::size_t>(column, least, greatest) - least);
 }
 
 /// `vertices edges`, then `u v weight` for each edge: what a cut wants apart is a tie below 0.

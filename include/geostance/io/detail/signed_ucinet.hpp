@@ -136,6 +136,7 @@ private:
         if (cell_ + words.size() > count_ * count_)
             row.fail_row("more", std::to_string(count_) + " rows of " + std::to_string(count_) + " cells");
         std::vector<double> cells;
+        cells.reserve(words.size());
         for (auto const word : words) cells.push_back(number(row, word));
         for (auto const value : cells) {
             auto const at = cell_++;

@@ -181,6 +181,7 @@ inline sign_attributes find_sign_attributes(std::string const& file, xml_graph c
     }
     std::vector<std::string> const names(all.begin(), all.end());
     std::vector<std::string> folded_names;
+    folded_names.reserve(names.size());
     for (auto const& name : names) folded_names.push_back(folded(name));
     auto found = find_sign_columns(folded_names, options.sign);
     if (found.sign && found.weight && !is_one_of(folded_names[*found.sign], std::span(sign_headings).first(7)))

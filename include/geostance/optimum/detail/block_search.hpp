@@ -140,7 +140,7 @@ private:
     [[nodiscard]] bool is_dense() const {
         auto const heaviest = std::max_element(ties_.weight.begin(), ties_.weight.end(),
                                                [](auto a, auto b) { return std::abs(a) < std::abs(b); });
-        return ties_.size() <= semidefinite_program::most_vertices && ties_.ends.size() >= 4 * ties_.size() &&
+        return ties_.size() <= semidefinite_program::most_vertices && ties_.ends.size() / 4 >= ties_.size() &&
                std::abs(*heaviest) <= std::int64_t{1} << 53;
     }
 

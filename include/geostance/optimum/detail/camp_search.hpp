@@ -103,7 +103,8 @@ private:
     }
     // Names the camps of a block, of which v's has a name: the others after 0, 1, ... where the number is bounded, else
     // by fresh ones.
-    void name_camps(camps_of_block const& b, std::uint32_t v, std::vector<std::uint32_t>& camp, std::uint32_t& fresh) {
+    void name_camps(camps_of_block const& b, std::uint32_t v, std::vector<std::uint32_t>& camp,
+                    std::uint32_t& fresh) const {
         std::vector<std::uint32_t> name(*std::max_element(b.camp.begin(), b.camp.end()) + std::size_t{1}, none);
         auto const at = std::lower_bound(b.vertices.begin(), b.vertices.end(), v) - b.vertices.begin();
         auto const given = camp[v];

@@ -61,6 +61,7 @@ inline bool search_wide(signed_graph const& g, std::size_t k, std::size_t node_l
         if (vertices.size() > most_vertices) return false;
         wide_ties const ties(g, vertices);
         std::vector<std::uint32_t> mine;
+        mine.reserve(vertices.size());
         for (auto const v : vertices) mine.push_back(camp[v]);
         camp_enumeration all(ties, k, ties.cost(mine), steps_per_node * node_limit, control);
         if (!all.run()) return false;

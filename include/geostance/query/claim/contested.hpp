@@ -56,7 +56,7 @@ public:
     /// Each target is followed once for all questions, but those from which a circle is reached: once a question.
     [[nodiscard]] subjects subjects_of(any_node target) {
         if (auto const known = known_.find(target); known != known_.end()) return known->second;
-        if (circular_.count(target) == 0 && settle(target)) return known_.at(target);
+        if (!circular_.contains(target) && settle(target)) return known_.at(target);
         return followed(target);
     }
     /// The same for what a relation of a statement is about.
@@ -105,8 +105,8 @@ private:
             auto& now = path.back();
             if (now.next < now.about.size()) {
                 auto const below = now.about[now.next++].node;
-                now.meets_circle = now.meets_circle || open_.count(below) != 0 || circular_.count(below) != 0;
-                if (known_.count(below) != 0 || open_.count(below) != 0 || circular_.count(below) != 0) continue;
+                now.meets_circle = now.meets_circle || open_.contains(below) || circular_.contains(below);
+                if (known_.contains(below) || open_.contains(below) || circular_.contains(below)) continue;
                 open_.insert(below);
                 path.push_back({below, said_by(below)});
                 continue;

@@ -89,7 +89,8 @@ namespace detail {
 /// A position from what a reading found.
 template <class S>
 position position_from(reading<S> const& record, std::vector<evidence> found) {
-    auto result = position::from(std::move(found), record.asked().neutral_within);
+    double const neutral_within = record.asked().neutral_within;
+    auto result = position::from(std::move(found), neutral_within);
     result.independent_sources = independent_sources(record, result.rests_on);
     return result;
 }

@@ -28,6 +28,17 @@ struct tridiagonal {
     std::vector<double> below{};
 };
 
+// Multiplies each of `vectors` from the right by the reflection of the entries from `begin` on that maps v to -v.
+// `square` is that of v.
+inline void reflect(std::vector<std::vector<double>>& vectors, std::vector<double> const& v, std::size_t begin,
+                    double square) {
+    for (auto& row : vectors) {
+        double along = 0;
+        for (auto i = begin; i < v.size(); ++i) along += row[i] * v[i];
+        for (auto i = begin; i < v.size(); ++i) row[i] -= 2 / square * along * v[i];
+    }
+}
+
 // Householder's reduction; keeps the eigenvalues. Each of `vectors` is multiplied from the right by the reflections, so
 // that rows of the identity become those of the matrix that leads back. O(n^3).
 inline tridiagonal reduce(dense_matrix a, std::vector<std::vector<double>>& vectors) {
@@ -55,11 +66,7 @@ inline tridiagonal reduce(dense_matrix a, std::vector<std::vector<double>>& vect
         for (auto i = k + 1; i < n; ++i) {
             for (auto j = k + 1; j < n; ++j) a(i, j) -= v[i] * p[j] + p[i] * v[j];
         }
-        for (auto& row : vectors) {
-            double along = 0;
-            for (auto i = k + 1; i < n; ++i) along += row[i] * v[i];
-            for (auto i = k + 1; i < n; ++i) row[i] -= 2 / square * along * v[i];
-        }
+        reflect(vectors, v, k + 1, square);
     }
     if (n > 1) result.below.push_back(a(n - 1, n - 2));
     for (std::size_t i = 0; i < n; ++i) result.diagonal.push_back(a(i, i));
