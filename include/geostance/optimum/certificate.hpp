@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Checks of what the signed algorithms claim, by the definitions alone: no code is shared with what made the claims.
+/// Checks of what the signed algorithms claim, by the definitions alone. They share no code with those algorithms.
 #pragma once
 
 #include <geostance/optimum/packed_cycle.hpp>
@@ -37,7 +37,7 @@ enum class cycle_kind : std::uint8_t {
 
 namespace detail {
 
-// The weights between two vertices, both ways round added up.
+// The weights between two vertices, summed over both directions.
 struct pair_weights {
     double positive = 0;
     double negative = 0;
@@ -64,14 +64,14 @@ pair_table tabulate(G const& g, Weight const& weight) {
     return table;
 }
 
-// What a pair weighs as one tie: above 0 friendly, below 0 hostile, 0 none.
+// The weight of a pair as one tie: above 0 friendly, below 0 hostile, 0 none.
 inline double tie_between(pair_weights const& pair, tie_options const& ties) {
     auto const sum = pair.positive - pair.negative;
     if (sum == 0 || ties.multi_edges != multi_edge_rule::sign_of_sum) return sum;
     return sum > 0 ? 1 : -1;
 }
 
-// What is left of each pair to be packed: opposite edges are a cycle of two of their own.
+// The weight of each pair that is left to be packed. Two opposite edges are a cycle of their own.
 inline double packable(pair_table& table, packed_cycle const& cycle, tie_options const& ties) {
     auto const at = table.find(in_order(cycle.vertices.front(), cycle.vertices.back()));
     if (at == table.end()) return 0;
@@ -148,14 +148,14 @@ template <undirected_graph G, edge_weights<G> Weight, class Camps>
     return {true, cost, {}};
 }
 
-/// Whether cycles are of one kind and together take no more of any tie than it weighs; if so, every partition (into
-/// two camps for negative cycles, into any number for those with exactly one negative tie) costs at least their sum.
+/// Whether cycles are of one kind and together use no tie beyond its weight; if so, every partition (into two camps for
+/// negative cycles, into any number for those with exactly one negative tie) costs at least their sum.
 /// @param g an undirected graph
 /// @param weight edge -> sign or weight
 /// @param cycles the packing
 /// @param kind which cycles are allowed
 /// @param ties the rules that the claim was made under
-/// @return the sum of the weights, a lower bound; or why it is none
+/// @return the sum of the weights, which is a lower bound; or the reason why it is not
 /// @par Complexity
 /// O((E + total length) log E).
 template <undirected_graph G, edge_weights<G> Weight>
@@ -170,7 +170,7 @@ template <undirected_graph G, edge_weights<G> Weight>
 /// @param sign edge -> sign or weight
 /// @param cycle edges in order, each sharing a vertex with the next, the last with the first
 /// @param kind which cycles are allowed: any negative one, or those with exactly one negative edge
-/// @return the number of edges, or why they are no such cycle
+/// @return the number of edges, or the reason why they are not such a cycle
 /// @par Complexity
 /// O(k log k) for k edges.
 template <undirected_graph G, edge_weights<G> Sign>

@@ -76,9 +76,9 @@ inline bool is_surely_semidefinite(symmetric_matrix a) {
 /// Whether numbers bound what every two camps cost, by the definition alone.
 /// @param g an undirected graph
 /// @param weight edge -> sign or weight
-/// @param bound the numbers, as a result has them
+/// @param bound the numbers, for example from `bounds::dual`
 /// @param ties the rules that the claim was made under
-/// @return the bound; or why it is none. One that holds by less than rounding errors is refused.
+/// @return the bound, or the reason why there is none. A bound that holds by less than the rounding errors is refused.
 /// @par Complexity
 /// O(E log E + k^3) for k vertices.
 /// @par Source

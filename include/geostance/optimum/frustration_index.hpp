@@ -11,10 +11,10 @@
 namespace geostance {
 
 /// The frustration index (line index of balance) of a signed graph, weighted or not: a lower and an upper bound, with
-/// what proves them: camps, and cycles for as much of the lower one as `packed` says. Local search and contraction give
-/// the camps, packed negative cycles the lower bound, a linear program over negative cycles with branch and bound
-/// closes the gap where the graph allows it. Where the graph is narrow (few hubs, strips), eliminating one vertex after
-/// the other does, however large it is.
+/// their proofs: camps for the upper one, and cycles for the part of the lower one that `packed` states. Local search
+/// and contraction find the camps, and packed negative cycles give the lower bound. A linear program over negative
+/// cycles with branch and bound closes the gap if the graph allows it. In a narrow graph (few hubs, strips), however
+/// large, eliminating one vertex after the other closes it.
 /// @param g the compact form
 /// @param options limits, seed, and what to call meanwhile
 /// @return the bounds, camps and packed cycles; valid whenever the search is stopped

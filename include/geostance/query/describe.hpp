@@ -65,7 +65,7 @@ inline std::string verb(disowns const&) { return "disowns"; }
 inline std::string verb(derives_from const&) { return "takes its content from"; }
 inline std::string verb(addresses const&) { return "is addressed to"; }
 
-/// What stands behind the sentence: value, facet.
+/// What follows the sentence: value, facet.
 template <class R>
 std::string details_of(R const& payload) {
     std::string text;
@@ -115,7 +115,7 @@ template <stance_schema S>
 }
 
 /// Where a relation can be read, and what is thought of it: publication, publisher, locator, date, Admiralty letters,
-/// the analyst's judgements, the words that stand there; `no source recorded` if nothing is recorded.
+/// the analyst's judgements, the quoted words; `no source recorded` if nothing is recorded.
 /// @param g the record
 /// @param r the relation
 /// @throws invalid_handle

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Which ties lie in one biconnected part: a part that no single vertex disconnects.
+/// The biconnected part in which each tie lies: a part that no single vertex disconnects.
 #pragma once
 
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -70,7 +70,7 @@ private:
         auto const above = path_.back().vertex;
         low_[above] = std::min(low_[above], low_[vertex]);
         if (low_[vertex] < seen_[above]) return;
-        // No tie from below leads past `above`: what is open since the tie to `vertex` is one part.
+        // No tie from below leads past `above`: the ties opened since the one to `vertex` are one part.
         auto const first = std::find(open_.rbegin(), open_.rend(), tie).base() - 1;
         for (auto t = first; t != open_.end(); ++t) part_[*t] = count_;
         open_.erase(first, open_.end());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What the searches for two camps and for many keep of one block: its lower bound, with the cycles that prove it.
+/// The lower bound of one block and the cycles that prove it, as kept by the searches for two camps and for many.
 #pragma once
 
 #include <geostance/optimum/detail/camp_enumeration.hpp>
@@ -55,7 +55,7 @@ protected:
         take_bounds(program);
     }
 
-    // Whether there is a reason to go on: too few rounds so far, or time and nodes that are left.
+    // Whether to go on: there were too few rounds so far, or time and nodes are left.
     [[nodiscard]] bool goes_on(std::size_t rounds, std::size_t wanted) {
         if (control_.stop()) return false;
         return rounds < wanted || (nodes_ < node_limit_ && !control_.turn_is_over());
@@ -81,8 +81,8 @@ protected:
         return against * ties_.ends.size();
     }
 
-    // Tries all camps of a small block. `best` is a partition, and is replaced where another is better; the lower bound
-    // is raised to what the best costs if all were tried.
+    // Tries all camps of a small block. `best` is a partition, and is replaced by any better one. If all were tried,
+    // the lower bound becomes the cost of the best.
     template <class State>
     void enumerate(std::size_t k, State& best) {
         constexpr std::size_t largest = 64;

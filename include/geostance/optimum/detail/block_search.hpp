@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The search for the best two camps in one block: camps from above, cycles from below, until they meet or a limit is
-/// reached.
+/// The search for the best two camps in one block: camps give the upper bound, cycles the lower one, until the two meet
+/// or a limit is reached.
 #pragma once
 
 #include <geostance/optimum/detail/block_bounds.hpp>
@@ -29,7 +29,8 @@
 
 namespace geostance::detail {
 
-// Sides along the tree of the ties least chosen, so that the ties chosen are as far as possible those against.
+// Sides that satisfy a spanning tree of the ties least chosen, so that the ties against are, as far as possible, those
+// chosen.
 inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::vector<double> const& chosen) {
     std::vector<std::uint32_t> order(g.ends.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -76,7 +77,7 @@ public:
     [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
 
 private:
-    // Below this size, packing may well prove the first camps found to be the best.
+    // Below this size, packing often proves the first camps found to be the best.
     static constexpr std::size_t quickly_packed = 2000;
     // Below this size, the program takes no time, and its cycles prove more.
     static constexpr std::size_t quickly_solved = 100000;
@@ -103,7 +104,7 @@ private:
         return control_.stop() || (!packer_ && control_.seconds() > options_.time_limit / 3);
     }
 
-    // Packs cycles anew where the camps are better than those of the packing at hand, and goes on rerouting that.
+    // Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
     void pack() {
         if (!packer_ || packed_for_ > upper()) {
             packer_.emplace(ties_, room_for_two_camps(ties_, side()));
@@ -123,20 +124,20 @@ private:
         }
     }
 
-    // Some of them, so that there is a bound whatever takes how long.
+    // A few rounds, so that there is a bound even if later steps take all the time.
     void pack_triangles() {
         cycle_packer packer(ties_, room_for_two_camps(ties_, side()));
         auto const total = packer.pack(random_, control_, 2, control_.after(0.05));
         take_packing(packer.cycles(), total);
     }
 
-    // Where rerouting is stuck, another order may do better.
+    // If rerouting is stuck, another order may do better.
     void repack() {
         packer_.reset();
         pack();
     }
 
-    // Whether cycles are so many that they prove little.
+    // Whether the block is so dense that cycles prove little.
     [[nodiscard]] bool is_dense() const {
         auto const heaviest = std::max_element(ties_.weight.begin(), ties_.weight.end(),
                                                [](auto a, auto b) { return std::abs(a) < std::abs(b); });
@@ -155,7 +156,7 @@ private:
         report(upper());
     }
 
-    // Camps that moves of one vertex lead to, kept among the best.
+    // Camps found by moves of single vertices, kept among the best.
     void take_elite(std::vector<std::uint32_t> const& sides) {
         tabu_search moves(ties_, sides);
         auto const patience = (10 + 2 * rounds_) * ties_.size(); // more and more, as time allows
@@ -165,8 +166,8 @@ private:
         state_.assign(moves.best());
         report(upper());
     }
-    // So many camps made of two good ones or, while these are few, of none; fewer where the time comes first. In large
-    // blocks, where single moves get nowhere, none at all.
+    // This many camps, each made from two good ones or, while these are few, from scratch; fewer if the time is over
+    // first. In large blocks, where single moves get nowhere, none at all.
     void recombine(std::size_t count, double until = std::numeric_limits<double>::infinity()) {
         if (ties_.size() > most_for_single_moves) return;
         for (; count > 0 && !closed() && !control_.stop() && control_.seconds() < until; --count) {
@@ -183,7 +184,7 @@ private:
         return start.side();
     }
 
-    // Where the block is narrow, its best camps follow without any bound; cycles show what they can.
+    // In a narrow block the best camps follow without any bound; cycles prove as much of it as they can.
     void eliminate() {
         if (control_.stop()) return;
         vertex_elimination all(ties_, control_);

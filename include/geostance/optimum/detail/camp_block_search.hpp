@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The search for camps in one block, however many or at most k: partitions from above, cycles with one negative tie
-/// from below.
+/// The search for camps in one block, however many or at most k: partitions give the upper bound, cycles with one
+/// negative tie the lower one.
 #pragma once
 
 #include <geostance/optimum/detail/block_bounds.hpp>

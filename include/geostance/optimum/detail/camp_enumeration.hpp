@@ -16,9 +16,9 @@
 
 namespace geostance::detail {
 
-// The vertices are placed in a fixed order. First the last ones by themselves, then one more and one more: what the
-// ties among those not yet placed must cost is known then. Russian doll search: Verfaillie, Lemaitre and Schiex (1996),
-// AAAI 13, 181-187.
+// The vertices are placed in a fixed order. The last vertex is solved by itself first, then the last two, and so on, so
+// that the least cost of the ties among those not yet placed is always known. Russian doll search: Verfaillie, Lemaitre
+// and Schiex (1996), AAAI 13, 181-187.
 //
 // `Ties` has size() and row(vertex), whose arcs have a head and a signed weight of any type that adds up.
 template <class Ties>
@@ -53,10 +53,11 @@ public:
 private:
     static constexpr auto none = UINT32_MAX;
 
-    // The cost of v in camp c against those placed: positive weight elsewhere, and negative weight in c.
+    // The cost of v in camp c: the positive weight to vertices placed elsewhere, and the negative weight to those in c.
     [[nodiscard]] number cost(std::uint32_t v, std::size_t c) const { return all_positive_[v] - stay_[v * k_ + c]; }
 
-    // What the vertices from a place in the order on cost at most: those after it at best, and all ties of the first.
+    // An upper bound for the vertices from a place in the order on: the best cost of those after it, and all ties of
+    // the first.
     [[nodiscard]] number most_from(std::size_t first) const {
         using std::abs;
         auto most = least_from_[first + 1];
@@ -64,7 +65,7 @@ private:
         return most;
     }
 
-    // A vertex on the way: what is placed before it, and which camp it is to try next.
+    // A vertex on the way: the vertices placed before it, and the camp that it tries next.
     struct step {
         std::size_t camps;
         number cost;
@@ -95,7 +96,7 @@ private:
         }
     }
 
-    // Whether the vertices from there on may be placed better than is known; keeps the partition if there are none.
+    // Whether the vertices from there on may be placed better than is known; if none is left, keeps the partition.
     bool is_open(std::size_t depth, std::size_t camps, number const& so_far) {
         if (++nodes_ > left_ || (nodes_ % 1024 == 0 && control_->stop())) {
             complete_ = false;

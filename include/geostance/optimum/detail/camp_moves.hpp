@@ -50,7 +50,7 @@ public:
         descend();
     }
 
-    // Moves a random connected group to one camp, descends, and takes it all back where that cost something.
+    // Moves a random connected group to one camp and descends; takes all of it back if the cost has risen.
     void try_group(random_source& random) {
         auto const before = cost_;
         log_.clear();

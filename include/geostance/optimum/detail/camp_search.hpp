@@ -29,7 +29,7 @@ public:
           blocks_of_(g.num_vertices()) {}
 
     bounds run() {
-        // Two camps at most are a matter of their own, with more cycles to prove them by.
+        // At most two camps are searched separately: more cycles can prove them.
         if (k_ == 2) return frustration_search(*given_, *options_, control_).run();
         auto const friends = groups_of_friends();
         auto const is_settled = !is_bounded_ && fits(friends);
@@ -65,7 +65,7 @@ private:
         return *k;
     }
 
-    // Those whom friends connect, however many ties away.
+    // The components of friendly ties.
     [[nodiscard]] camp_assignment groups_of_friends() const {
         camp_assignment label;
         label_positive_components(*given_, label);
@@ -101,8 +101,8 @@ private:
         });
         return camp;
     }
-    // Names the camps of a block, of which v's has a name: the others after 0, 1, ... where the number is bounded, else
-    // by fresh ones.
+    // Names the camps of a block in which v's camp has a name already: the others get 0, 1, ... if the number of camps
+    // is bounded, and fresh names if not.
     void name_camps(camps_of_block const& b, std::uint32_t v, std::vector<std::uint32_t>& camp,
                     std::uint32_t& fresh) const {
         std::vector<std::uint32_t> name(*std::max_element(b.camp.begin(), b.camp.end()) + std::size_t{1}, none);

@@ -12,9 +12,9 @@
 
 namespace geostance::detail {
 
-// At most k colours, for those vertices that are present. Those with fewer than k neighbours always find one and come
-// last; among the others, the one goes next whose neighbours have the most colours: Brelaz (1979), New methods to color
-// the vertices of a graph, Communications of the ACM 22, 251-256.
+// At most k colours, for those vertices that are present. Vertices with fewer than k neighbours always find a colour
+// and come last; of the others, the one whose neighbours have the most colours goes next: Brelaz (1979), New methods to
+// color the vertices of a graph, Communications of the ACM 22, 251-256.
 class colouring {
 public:
     using adjacency = std::vector<std::vector<std::uint32_t>>;
@@ -23,7 +23,7 @@ public:
     colouring(adjacency const& next, std::vector<std::uint8_t> present, std::uint32_t k)
         : next_(next), present_(std::move(present)), k_(k), colour_(next.size(), none) {}
 
-    // Whether there are such colours; nothing where it would take too long to tell.
+    // Whether there are such colours; nothing if it would take too long to tell.
     std::optional<bool> run() {
         std::vector<std::uint32_t> last;
         for (std::uint32_t v = 0; v < next_.size(); ++v) last.push_back(v);
@@ -34,7 +34,7 @@ public:
             for (auto v = last.rbegin(); v != last.rend(); ++v) colour_[*v] = free_colour(*v);
         return found;
     }
-    // By vertex, where run() was true.
+    // By vertex, if run() was true.
     [[nodiscard]] std::vector<std::uint32_t> const& colours() const noexcept { return colour_; }
 
 private:
@@ -92,7 +92,7 @@ private:
             }
         }
     }
-    // The vertex without a colour that may have the fewest; none if there is none.
+    // The vertex without a colour that has the fewest colours to choose from; none if all have one.
     [[nodiscard]] std::uint32_t most_bound() const {
         auto best = none;
         std::size_t fewest = 0;
@@ -105,7 +105,7 @@ private:
         }
         return best;
     }
-    // Gives a vertex the next colour that is free, at most one that none has yet; false if no more is.
+    // Gives a vertex its next free colour, at most one that no vertex has yet; false if there is none.
     bool recolour(step& at) {
         colour_[at.vertex] = none;
         used_ = at.used_before;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Branch and bound over the linear program of cycles, and the packing of cycles that its multipliers are.
+/// Branch and bound over the linear program of cycles, and the packing of cycles that its multipliers form.
 #pragma once
 
 #include <geostance/optimum/detail/covering_program.hpp>
@@ -104,7 +104,7 @@ private:
         }
     }
 
-    // Adds cycles that are not hit, or too many camps, until there are none, or none are needed.
+    // Adds rows for cycles that are not hit, or for too many hostile groups, until there are none or none are needed.
     verdict cut(covering_program& program, bool at_root) {
         while (true) {
             if (!program.solve(*random_, *control_)) {
@@ -144,7 +144,7 @@ private:
         [[nodiscard]] std::int64_t bound() const { return whole(total, cycles.scale); }
     };
 
-    // What each tie has to give: as much as it weighs, and anything where it fits by branching.
+    // The room of each tie for cycles: its weight, or any amount if branching made it fit.
     [[nodiscard]] std::vector<std::int64_t> room(std::int64_t scale) const {
         std::vector<std::int64_t> result(g_->weight.size());
         for (std::size_t t = 0; t < result.size(); ++t) result[t] = std::abs(g_->weight[t]) * scale;
@@ -153,8 +153,8 @@ private:
         return result;
     }
 
-    // The multipliers in whole numbers, rounded so that no tie gives more than it has, whatever the arithmetic did: so
-    // what they add up to is a bound of the node.
+    // The multipliers in whole numbers, rounded so that no tie gives more than it has, whatever the rounding errors:
+    // their sum is therefore a bound for the node.
     [[nodiscard]] rounded_multipliers packed_by(covering_program const& program) const {
         auto const multiplier = program.dual();
         rounded_multipliers result;
@@ -183,7 +183,7 @@ private:
         }
         return result;
     }
-    // The bound of the root, whose cycles are kept where they are the most so far.
+    // The bound of the root; its cycles are kept if they add up to more than any before.
     std::int64_t keep_packing(covering_program const& program) {
         auto found = packed_by(program);
         auto const bound = found.bound();
@@ -195,8 +195,8 @@ private:
         return bound;
     }
 
-    // The tie furthest from whole, the heaviest of those; where all are whole, the heaviest against the camps that is
-    // not yet so by branching, as the bound counts that one in full; or none.
+    // The tie whose value is furthest from whole, the heaviest of several. If all are whole: the heaviest tie against
+    // the camps that branching has not put there yet, as the bound counts it in full; or none.
     [[nodiscard]] std::uint32_t branching_tie(std::vector<double> const& x) const {
         std::vector<std::uint8_t> is_settled(x.size());
         for (auto const& r : rows_)
@@ -218,7 +218,7 @@ private:
         return best;
     }
 
-    // A program that is to be tried with a tie against the camps, then without.
+    // A program to be tried with a tie against the camps, and then without.
     struct fork {
         covering_program program;
         std::uint32_t tie;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Ties that cannot all fit into k camps although no cycle says so: friends in groups of which more than k are hostile
-/// to each other.
+/// Ties that cannot all fit into k camps although no cycle shows it: groups of friends, of which more than k are
+/// hostile to each other.
 #pragma once
 
 #include <geostance/optimum/detail/colouring.hpp>
@@ -16,9 +16,10 @@
 
 namespace geostance::detail {
 
-// Groups are what the positive ties with a value below a threshold connect; k camps are too few where the groups cannot
-// be coloured with k colours so that those with a negative tie below it between them differ. Then one of the ties
-// between a smallest set of such groups, or of those that hold these groups together, is against any k camps.
+// Groups are the components of positive ties with a value below a threshold. Two groups conflict if a negative tie
+// below it lies between them. If the groups cannot be coloured with k colours so that conflicting ones differ, take a
+// smallest set of groups for which this is so: one of the ties between them, or of those that hold them together, is
+// against any k camps.
 class crowding_cutter {
 public:
     crowding_cutter(weighted_ties const& g, std::uint32_t k) : g_(&g), k_(k), group_(g.size()) {}
@@ -103,7 +104,7 @@ private:
     [[nodiscard]] bool is_crowded(std::vector<std::uint8_t> const& present) const {
         return !colouring(next_, present, k_).run().value_or(true);
     }
-    // Groups that are too many, and would not be without any one of them.
+    // A set of groups that needs more than k camps, and would not without any one of them.
     [[nodiscard]] std::vector<std::uint32_t> crowded_core(std::vector<std::uint8_t> present) const {
         std::vector<std::uint32_t> core;
         for (std::uint32_t v = 0; v < present.size(); ++v) {

@@ -32,7 +32,7 @@ public:
         choose_roots();
     }
 
-    // Short cycles are preferred by a little; where there is none, that preference is given up.
+    // Short cycles are slightly preferred; if none is found, the search runs again with hardly any preference.
     std::vector<cycle_cut> find(std::vector<double> const& value) {
         for (auto const penalty : {1e-3, 1e-8}) {
             auto cuts = find(value, penalty);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Cycles that share no more of a tie than it weighs: a lower bound on what every partition costs.
+/// Cycles that together use no tie beyond its weight: a lower bound of the cost of every partition.
 #pragma once
 
 #include <geostance/optimum/detail/search_control.hpp>
@@ -24,8 +24,8 @@ struct whole_cycle {
     std::vector<std::uint32_t> ties{}; // in no order
 };
 
-// Packs cycles of one tie against the camps and a path of open ties that fit. Which ties are open, and what each has
-// left, is given by `room`: above 0 open, below 0 against the camps, 0 used up or closed.
+// Packs cycles of one tie against the camps and a path of open ties that fit. `room` says which ties are open and how
+// much each has left: above 0 open, below 0 against the camps, 0 used up or closed.
 class cycle_packer {
 public:
     cycle_packer(weighted_ties const& g, std::vector<std::int64_t> room)
@@ -60,8 +60,8 @@ public:
         return total;
     }
 
-    // Goes over the ties against the camps that are left. Each takes the place of a cycle in its way, if that leaves
-    // the total as it was or, as the cycle finds another way, makes it more. Returns what was gained.
+    // Goes over the ties against the camps that are left. Each takes the place of a cycle in its way if the total stays
+    // the same or grows because that cycle finds another way. Returns the gain.
     std::int64_t reroute(random_source& random, std::size_t sweeps, search_control& control) {
         std::int64_t gained = 0;
         labelled_ = false;
@@ -103,7 +103,7 @@ private:
         return std::min(g_->row(g_->ends[t].first).size(), g_->row(g_->ends[t].second).size());
     }
 
-    // Components of open ties; they only fall apart while packing, so that a difference remains one.
+    // Components of open ties. They only fall apart while packing, so vertices in different ones stay apart.
     void label_components() {
         std::iota(component_.begin(), component_.end(), 0U);
         auto const root = [&](std::uint32_t v) {
@@ -236,7 +236,8 @@ private:
         return 0;
     }
 
-    // A random used-up tie out of what open ties reach from u; none where that is much, or v is reached.
+    // A random used-up tie that leaves the component of open ties around u; none if that component is large or contains
+    // v.
     std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
         constexpr std::size_t much = 500;
         ++now_;
@@ -274,10 +275,10 @@ private:
     bool labelled_ = false;
 };
 
-// What rerouting may gain without being worth the time: where weights are fine it goes on and on by less and less.
+// A gain by rerouting up to which it is not worth the time: with fine weights it would go on for ever smaller gains.
 inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
 
-// What each tie has to give: its weight, below 0 where it is against the camps.
+// The room of each tie for cycles: its weight, below 0 if it is against the camps.
 inline std::vector<std::int64_t> room_for_two_camps(weighted_ties const& g, std::vector<std::uint32_t> const& camp) {
     std::vector<std::int64_t> room(g.weight);
     for (std::size_t t = 0; t < room.size(); ++t) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What the searches for two camps and for many have in common: the graph is reduced, searched block by block, and the
-/// bounds and cycles of the blocks are put together.
+/// The common part of the searches for two camps and for many: it reduces the graph, has each block searched, and
+/// combines the bounds and cycles of the blocks.
 #pragma once
 
 #include <geostance/optimum/bounds.hpp>
@@ -25,15 +25,15 @@ namespace geostance::detail {
 
 class divided_search {
 public:
-    // Where `is_settled`, the camps are known to leave no tie against them, and nothing is searched.
+    // If `is_settled`, the camps are known to leave no tie against them, and nothing is searched.
     divided_search(signed_graph const& g, search_options const& options, reduction::follows whom,
                    search_control& control, bool is_settled)
         : given_(&g), options_(&options), control_(control),
           ties_(is_settled ? without_ties(g.num_vertices()) : with_whole_weights(g)), reduced_(ties_, whom, &control),
           random_(options.seed) {}
 
-    // Calls search(block, node limit, random, control, report) for each block, which returns what knows lower(),
-    // upper(), nodes() and packing() of it.
+    // Calls search(block, node limit, random, control, report) for each block. It returns an object with lower(),
+    // upper(), nodes() and packing() of the block.
     template <class Search>
     void run(Search search) {
         packing_ = reduced_.cancelled();
@@ -64,8 +64,8 @@ public:
     }
 
     [[nodiscard]] weighted_ties const& ties() const noexcept { return ties_; }
-    // Gives the vertices that were joined their camps; the others have one. What the rounding of weights left open is
-    // settled where the network is small.
+    // Gives the vertices that were joined their camps; the others have one. In a small network this also settles what
+    // the rounding of weights left open.
     void lead_back(std::vector<std::uint32_t>& camp, std::size_t k) {
         reduced_.lead_back(camp);
         if (ties_.is_rounded) is_settled_ = search_wide(*given_, k, options_->node_limit, control_, camp);
@@ -97,7 +97,7 @@ public:
     }
 
 private:
-    // The camps and the ties against them; returns what those weigh.
+    // Sets the camps and the ties against them; returns the weight of those ties.
     wide_sum take_camps(bounds& r, camp_assignment camp) const {
         wide_sum against;
         r.camp = std::move(camp);
@@ -119,10 +119,10 @@ private:
         wide_sum result(static_cast<double>(high) * 0x1p32 * ties_.unit);
         return result += static_cast<double>(lower_ - high * (std::int64_t{1} << 32)) * ties_.unit;
     }
-    // Whether that is so near to a cost that only the rounding of weights keeps them apart.
+    // Whether the lower bound is so near to a cost that only the rounding of weights keeps them apart.
     [[nodiscard]] bool is_nearly(double cost) const { return cost - searched().below() <= 1e-9 * cost; }
 
-    // What one camp of all would cost.
+    // The cost of one camp with all vertices.
     static std::int64_t hostility(block const& b) {
         std::int64_t total = 0;
         for (auto const w : b.ties.weight) total += w < 0 ? -w * b.scale : 0;
@@ -135,7 +135,7 @@ private:
                         constant + static_cast<double>(upper_ + upper + pending_) * ties_.unit, nodes_ + nodes);
     }
 
-    // Numbers for a block are a proof for the network where its ties are all those between its vertices.
+    // The numbers of a block prove a bound for the network if the block has all ties between its vertices.
     void take_dual(block const& b, std::vector<double> const& y) {
         if (y.empty() ||
             !std::all_of(b.tie_of.begin(), b.tie_of.end(), [&](std::uint32_t t) { return reduced_.is_as_given(t); })) {

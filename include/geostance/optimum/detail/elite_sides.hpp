@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
     [[nodiscard]] bool full() const noexcept { return members_.size() == most; }
 
-    // Takes camps in place of the worst, unless they are worse than that, or there already.
+    // Replaces the worst camps by the given ones, unless these are even worse or present already.
     void take(std::vector<std::uint32_t> side, std::int64_t cost) {
         if (side.front() != 0) // camps that differ by their names alone are the same
             for (auto& s : side) s ^= 1U;
@@ -37,9 +37,9 @@ public:
         if (cost <= worst->cost) *worst = {std::move(side), cost};
     }
 
-    // One of two, with what differs in the other taken over in parts: each small part that pays, and of large
-    // ones half of the vertices. As parts have no ties between them, they add up: Tinos, Whitley and Chicano (2015),
-    // Partition crossover for pseudo-Boolean optimization, FOGA XIII, 137-149.
+    // One of two, with parts of the other's differences taken over: each small part that pays, and half of the vertices
+    // of large ones. As parts have no ties between them, they add up: Tinos, Whitley and Chicano (2015), Partition
+    // crossover for pseudo-Boolean optimization, FOGA XIII, 137-149.
     [[nodiscard]] std::vector<std::uint32_t> combine(random_source& random) const {
         auto const a = random.below(members_.size());
         auto const b = (a + 1 + random.below(members_.size() - 1)) % members_.size();
@@ -66,7 +66,8 @@ private:
         std::int64_t cost;
     };
 
-    // The vertices on which two disagree, or agree where that is fewer: the names of camps mean nothing.
+    // The vertices on which two disagree, or those on which they agree if these are fewer: the names of camps mean
+    // nothing.
     [[nodiscard]] static std::vector<std::uint8_t> differing(std::vector<std::uint32_t> const& a,
                                                              std::vector<std::uint32_t> const& b) {
         std::vector<std::uint8_t> result(a.size());
@@ -76,7 +77,7 @@ private:
             for (auto& d : result) d ^= 1U;
         return result;
     }
-    // Moves the connected part of what differs that a vertex is in from there to `part`.
+    // Moves a vertex's connected part of the differences to `part`.
     void take_part(std::uint32_t root, std::vector<std::uint8_t>& differs, std::vector<std::uint32_t>& part) const {
         part.assign(1, root);
         differs[root] = 0;
@@ -85,7 +86,7 @@ private:
                 if (std::exchange(differs[a.head], std::uint8_t{0}) != 0) part.push_back(a.head);
         }
     }
-    // What moving a part together gains.
+    // The gain of moving a part as a whole.
     [[nodiscard]] std::int64_t gain_of(std::vector<std::uint32_t> const& part,
                                        std::vector<std::uint32_t> const& side) const {
         std::vector<std::uint8_t> is_in(side.size());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The search for the frustration index: block by block, each vertex on the side that its ties to others demand.
+/// The search for the frustration index: block by block; each vertex ends on the side that its ties demand.
 #pragma once
 
 #include <geostance/optimum/bounds.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Makes a search smaller without changing its answer: vertices that follow one neighbour whatever the others do are
-/// joined with it. Camps and packed cycles of what is left are led back to all.
+/// joined with it. Camps and packed cycles of the smaller graph are mapped back to the given one.
 #pragma once
 
 #include <geostance/optimum/detail/search_control.hpp>
@@ -18,21 +18,20 @@
 
 namespace geostance::detail {
 
-// A vertex u whose tie with v weighs at least as much as all its others together is, in some best camps, where that tie
-// wants it: the two become one, and ties that then run side by side are added up. What cancels costs its weight in any
-// camps. (Vertices of one and of two ties are cases of this.) Hueffner, Betzler and Niedermeier (2010), Separator-based
-// data reduction for signed graph balancing, Journal of Combinatorial Optimization 20, 335-360, have the unweighted
-// rules.
+// If the tie of a vertex u with v weighs at least as much as all its others together, some best camps satisfy that tie:
+// the two become one, and parallel ties are added up. Weights that cancel count as cost in any camps. (Vertices with
+// one or two ties are special cases.) Hueffner, Betzler and Niedermeier (2010), Separator-based data reduction for
+// signed graph balancing, Journal of Combinatorial Optimization 20, 335-360, have the unweighted rules.
 //
 // Each tie that is left stands for strands: paths of given ties between its ends, each with the weight that it may
 // take. As the tie that u follows has room for all others of u, no given tie has to carry more than it weighs.
 //
-// Only of two camps does a vertex know where to stand by whom it is against; of more, it can but follow a friend.
+// A negative tie tells a vertex its camp only if there are two camps; with more, it can only follow a friend.
 class reduction {
 public:
     enum class follows : std::uint8_t { anyone, friends };
 
-    // Where `control` ends it, some who follow are not joined.
+    // If `control` ends it, some of the vertices that follow are not joined.
     explicit reduction(weighted_ties const& given, follows whom = follows::anyone, search_control* control = nullptr)
         : given_(&given), whom_(whom), at_(given.size()), vertices_(given.size()) {
         for (std::uint32_t t = 0; t < given.ends.size(); ++t) {
@@ -55,7 +54,7 @@ public:
         }
     }
 
-    // What cancelled: part of the cost of any camps.
+    // The weight that cancelled, which is part of the cost of any camps.
     [[nodiscard]] std::int64_t offset() const noexcept { return offset_; }
 
     // Calls f(tie, u, v, weight) for each tie that is left.
@@ -65,7 +64,7 @@ public:
             if (ties_[t].weight != 0) f(t, ties_[t].u, ties_[t].v, ties_[t].weight);
     }
 
-    // Whether a tie that is left is the given one of its number, with nothing added.
+    // Whether a tie that is left is just the given one of its number.
     [[nodiscard]] bool is_as_given(std::uint32_t t) const {
         return ties_[t].strands.empty() && ties_[t].weight == given_->weight[t] &&
                given_->ends[t].first == std::min(ties_[t].u, ties_[t].v) &&
@@ -201,7 +200,7 @@ private:
     [[nodiscard]] std::uint32_t other_end(std::uint32_t t, std::uint32_t v) const {
         return ties_[t].u == v ? ties_[t].v : ties_[t].u;
     }
-    // The strands of a tie as walked from v.
+    // The strands of a tie in the direction from v.
     std::vector<strand> strands_from(std::uint32_t t, std::uint32_t v) {
         auto result = std::exchange(ties_[t].strands, {});
         if (result.empty()) result.push_back({t << 1U, std::abs(ties_[t].weight)});
@@ -267,7 +266,7 @@ private:
         return result;
     }
 
-    // Adds a tie between v and x, to one that they have or under the number of one that is no more.
+    // Adds a tie between v and x: to the one that they have, or under the number of one that is gone.
     void add(std::uint32_t v, std::uint32_t x, std::int64_t w, std::vector<strand> strands, std::uint32_t free) {
         auto const found = tie_between(v, x);
         auto const t = found == none ? free : found;
@@ -294,7 +293,7 @@ private:
 
     std::uint32_t tie_between(std::uint32_t v, std::uint32_t x) {
         if (at_[x].size() < at_[v].size()) std::swap(v, x);
-        // The latest first: what joins one neighbour after the other asks for the same tie again and again.
+        // The latest first: a vertex that joins one neighbour after the other asks for the same tie again and again.
         auto const found = std::find_if(at_[v].rbegin(), at_[v].rend(), [&](std::uint32_t t) {
             return ties_[t].weight != 0 && (ties_[t].u == v || ties_[t].v == v) && other_end(t, v) == x;
         });

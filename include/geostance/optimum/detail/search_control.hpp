@@ -34,18 +34,18 @@ public:
         }
         return stopped_ || now > phase_ends_;
     }
-    // What follows is to stop, even though others go on, when such a share of the turn is over; it has a part of all
-    // the time that is left in any case.
+    // What follows stops when the given share of the turn is over, even though others go on; it gets a part of all the
+    // time left in any case.
     void begin_phase(double share) {
         auto const now = seconds();
         phase_ends_ = now + share * std::max(turn_ends_ - now, (options_->time_limit - now) / 4);
     }
     void end_phase() { phase_ends_ = std::numeric_limits<double>::infinity(); }
-    // Gives what is searched next a share of the time that is left.
+    // Gives the next block a share of the time that is left.
     void begin_turn(double share) { turn_ends_ = seconds() + share * (options_->time_limit - seconds()); }
-    // Whether that is over; at once where there is no end of time.
+    // Whether that share is over; always true without a time limit.
     [[nodiscard]] bool turn_is_over() const { return std::isinf(turn_ends_) || seconds() > turn_ends_; }
-    // The time at which a share of what is left of it will have gone by.
+    // The moment at which a share of the remaining time will be over.
     [[nodiscard]] double after(double share) const { return seconds() + share * std::max(0.0, turn_ends_ - seconds()); }
     void report(double lower, double upper, std::size_t nodes) {
         if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});

@@ -20,9 +20,9 @@
 namespace geostance::detail {
 
 // The greatest sum of w (u . v) over unit vectors of few dimensions, by turning one after the other to where its ties
-// pull it: Wang, P.-W., Chang, W.-C. and Kolter, J. Z. (2017), The mixing method, arXiv:1706.00476. How hard each is
-// pulled is nearly a solution of the dual program; raising those numbers until a matrix surely has no negative
-// eigenvalue makes one of it.
+// pull it: Wang, P.-W., Chang, W.-C. and Kolter, J. Z. (2017), The mixing method, arXiv:1706.00476. The strengths of
+// the pulls nearly solve the dual program; raising them until a matrix surely has no negative eigenvalue gives a
+// solution.
 class semidefinite_program {
 public:
     // Dense matrices above this size take longer than they are worth.
@@ -81,7 +81,7 @@ public:
         return {};
     }
 
-    // The bound that such numbers are, in whole weights.
+    // The bound that such numbers prove, in whole weights.
     [[nodiscard]] std::int64_t lower(std::vector<double> const& y) const {
         wide_sum four_times;
         for (auto const w : g_->weight) four_times += 2 * static_cast<double>(std::abs(w));

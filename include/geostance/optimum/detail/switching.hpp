@@ -64,7 +64,7 @@ public:
         descend();
     }
 
-    // Moves a random connected group, descends, and takes it all back where that cost something. Returns the gain.
+    // Moves a random connected group and descends; takes all of it back if the cost has risen. Returns the gain.
     std::int64_t try_group(random_source& random) {
         auto const before = cost_;
         log_.clear();
@@ -114,8 +114,8 @@ private:
     bool logging_ = false;
 };
 
-// Joins each vertex with the single neighbour that it has the strongest satisfied tie to; where all are taken, with the
-// cluster of the one with the strongest of all, so that stars shrink as well.
+// Joins each vertex with the unjoined neighbour to which it has the strongest satisfied tie; if all are joined already,
+// with the cluster of the neighbour with the strongest such tie, so that stars shrink as well.
 inline std::vector<std::uint32_t> match_satisfied(weighted_ties const& g, random_source& random,
                                                   std::uint32_t& clusters) {
     constexpr auto none = UINT32_MAX;
@@ -217,7 +217,7 @@ inline void improve_by_contraction(weighted_ties const& g, switching& state, ran
     state.assign(moved);
 }
 
-// The same ties seen from some camps: positive where they fit.
+// The same ties relative to some camps: positive where they fit.
 inline weighted_ties switched(weighted_ties g, std::vector<std::uint32_t> const& side) {
     for (std::uint32_t v = 0; v < g.size(); ++v) {
         for (auto i = g.first[v]; i < g.first[v + 1]; ++i) {

@@ -27,7 +27,7 @@ public:
             for (auto const& a : g.row(v)) balance_[v] += side_[v] == side_[a.head] ? a.weight : -a.weight;
     }
 
-    // Goes on until so many moves in a row found nothing better.
+    // Goes on until this many moves in a row found nothing better.
     void run(std::size_t patience, random_source& random, search_control& control) {
         auto const stay = std::min<std::size_t>(20, g_->size() / 4) + g_->size() / 100;
         for (std::size_t idle = 0; idle < patience; ++idle) {
@@ -50,7 +50,7 @@ public:
 private:
     static constexpr auto none = UINT32_MAX;
 
-    // The move that costs least; of several, the first from a random vertex on.
+    // The move with the least cost; of several, the first one counted from a random vertex.
     [[nodiscard]] std::uint32_t choose(random_source& random) const {
         auto chosen = none;
         auto least = INT64_MAX;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The best two camps of a narrow graph, however large: one vertex after the other gives way to a table.
+/// The best two camps of a narrow graph, however large: one vertex after the other is replaced by a table.
 #pragma once
 
 #include <geostance/optimum/detail/search_control.hpp>
@@ -16,9 +16,10 @@
 
 namespace geostance::detail {
 
-// A vertex is replaced by a table of what the ties around it cost at least, by the sides of its neighbours, which are
-// neighbours of each other from then on; those with the fewest go first. Possible where these never are many: few hubs,
-// long strips, thin ends. Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic Programming, Academic Press.
+// A vertex is replaced by a table: the least cost of the ties around it for each choice of its neighbours' sides. Its
+// neighbours are neighbours of each other from then on. Vertices with the fewest neighbours go first. This is possible
+// if no vertex ever has many: few hubs, long strips, thin ends. Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic
+// Programming, Academic Press.
 class vertex_elimination {
 public:
     vertex_elimination(weighted_ties const& g, search_control& control)
@@ -86,8 +87,8 @@ private:
     void wait(std::uint32_t v) {
         if (next_[v].size() <= most_neighbours) waiting_[next_[v].size()].push_back(v);
     }
-    // The vertex with the fewest neighbours, the latest of those; none where all have too many. Forgets those who wait
-    // with a number of neighbours that is no longer theirs.
+    // The vertex with the fewest neighbours, the latest of several; none if all have too many. Drops entries whose
+    // number of neighbours is out of date.
     std::uint32_t take_next() {
         for (std::size_t count = 0; count <= most_neighbours; ++count) {
             auto& those = waiting_[count];
@@ -144,7 +145,7 @@ private:
         return !control_->stop();
     }
 
-    // What the ties of v to vertices not yet eliminated cost.
+    // The cost of the ties of v to vertices not yet eliminated.
     [[nodiscard]] costs costs_of_ties(std::uint32_t v) const {
         auto const& around = left_[v];
         std::vector<std::int64_t> weight(around.size());

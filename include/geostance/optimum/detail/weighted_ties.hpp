@@ -41,7 +41,7 @@ struct weighted_ties {
         }
         return total;
     }
-    // What bounds may be apart and still count as one: nothing, unless weights had to be rounded.
+    // The gap up to which two bounds count as equal: 0, unless weights had to be rounded.
     [[nodiscard]] std::int64_t tolerance(std::int64_t upper) const noexcept { return is_rounded ? upper >> 30 : 0; }
     [[nodiscard]] bool meet(std::int64_t lower, std::int64_t upper) const noexcept {
         return lower >= upper - tolerance(upper);
@@ -68,7 +68,7 @@ inline double power_of_two(std::vector<double> const& magnitudes, double total, 
     return std::ldexp(total, -exponent) <= most ? std::ldexp(1.0, exponent) : 0;
 }
 
-// The same with powers of ten, none above a tenth. What differs from a multiple by rounding is taken for it.
+// The same with powers of ten up to a tenth. A number that differs from a multiple only by rounding counts as one.
 inline double power_of_ten(std::vector<double> const& magnitudes, double total) {
     for (double tens = 10; total * tens <= small_total; tens *= 10) {
         auto const is_whole = [tens](double m) {
@@ -91,7 +91,7 @@ inline void choose_unit(weighted_ties& ties, std::vector<double> const& magnitud
     ties.is_rounded = true;
 }
 
-// Makes whole weights of magnitudes; what vanishes by rounding down is a tie no more.
+// Makes whole weights of magnitudes; a tie whose weight is rounded down to 0 is dropped.
 inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes) {
     auto const total = std::accumulate(magnitudes.begin(), magnitudes.end(), 0.0);
     if (total == 0) return;

@@ -49,8 +49,8 @@ private:
     std::vector<std::vector<arc>> rows_;
 };
 
-// Makes `camp` the best partition into k camps at most, beginning with that at hand; false where a component is too
-// large or a limit is reached.
+// Makes `camp` the best partition into at most k camps, starting from the one given; false if a component is too large
+// or a limit is reached.
 inline bool search_wide(signed_graph const& g, std::size_t k, std::size_t node_limit, search_control& control,
                         std::vector<std::uint32_t>& camp) {
     constexpr std::size_t most_vertices = 24;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Argumentation: which statements stand against those that attack them, and how strong each is with its supporters.
+/// Argumentation: which statements are accepted despite those that attack them, and how strong each is, given its
+/// attackers and supporters.
 #pragma once
 
 #include <geostance/detail/number_text.hpp>
@@ -22,7 +23,7 @@ namespace geostance {
 
 /// Whether an argument is accepted.
 enum class argument_label : std::uint8_t {
-    undecided, ///< neither follows
+    undecided, ///< neither of the two follows
     in,        ///< accepted: all its attackers are out
     out        ///< rejected: one of its attackers is in
 };
@@ -36,7 +37,7 @@ struct enum_names<argument_label> {
 /// Lagasquie-Schiex 2005). Self-attacks and repeated edges are allowed; a repeated edge counts once.
 class argument_graph {
 public:
-    /// A framework of n arguments that have nothing to do with each other yet.
+    /// A framework of n arguments without attacks or support yet.
     /// @param n the number of arguments
     explicit argument_graph(std::size_t n) : attackers_(n), supporters_(n) {}
 
@@ -193,8 +194,8 @@ inline double combined(std::vector<std::size_t> const& of, std::vector<double> c
     return 1 - rest;
 }
 
-/// Visits the arguments after all that bear on them, as far as there is such an order; `rest` gets the others: those
-/// on cycles and those on which cycles bear.
+/// Visits each argument after all that attack or support it, as far as there is such an order. `rest` gets the others:
+/// those on cycles, and those that a cycle leads to.
 template <class Visit>
 void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vector<std::size_t>& rest) {
     const std::size_t n = arguments.size();
@@ -224,9 +225,9 @@ void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vect
 ///
 /// Attackers and supporters are combined as v = 1 - prod(1 - v_i). An argument whose attackers are stronger than its
 /// supporters falls from its base score b to b - b (v_a - v_s); in the opposite case it rises to b + (1 - b)(v_s -
-/// v_a). That is DF-QuAD, which is defined where there are no cycles. Arguments on cycles, and those on which cycles
-/// bear, start at their base scores, and each round moves them half of the way to what the formula gives, all at once,
-/// until they settle; if they do not, the result says so.
+/// v_a). That is DF-QuAD, which is defined where there are no cycles. Arguments on cycles, and those that a cycle leads
+/// to, start at their base scores. Each round moves all of them half of the way to what the formula gives, until they
+/// settle; if they do not, the result says so.
 ///
 /// @param arguments the framework
 /// @param base the base score of each argument, in [0, 1]

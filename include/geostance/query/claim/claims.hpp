@@ -39,8 +39,8 @@ struct enum_names<claim_status> {
 
 /// A claim and what has become of it.
 struct claim_report {
-    any_node subject{};                            ///< the claim: an issue, or a statement that is about nothing else
-    std::string claim{};                           ///< what it says
+    any_node subject{};  ///< the claim: an issue, or a statement that is not about another claim
+    std::string claim{}; ///< what it says
     claim_status status = claim_status::unclaimed; ///< what has become of it
     double strength = 0.5;                         ///< in [0, 1]; 0.5 = nothing speaks for or against it
     bool strength_converged = true;                ///< see `strength_result`
@@ -110,7 +110,7 @@ private:
         bool attacks;
     };
 
-    /// Whether a relation counts by all but that its statement stands.
+    /// Whether a relation counts, apart from the question whether its statement stands.
     [[nodiscard]] bool is_heard(relation<about> r) const {
         const any_relation any(r);
         return record_.is_credible(any) && !record_.is_left_out(any) &&
@@ -204,8 +204,8 @@ private:
 
 } // namespace detail
 
-/// What has become of every claim that anybody asserts or denies: issues, and statements that others speak to. Who is
-/// accused in a statement is no claim.
+/// What has become of every claim that anybody asserts or denies: issues, and statements that other statements are
+/// about. The accused in a statement is not a claim.
 ///
 /// The status follows from the grounded labelling of the statements that stand, where an assertion and a denial of the
 /// same claim attack each other; the strength from DF-QuAD, where the credibility of each statement is its base score

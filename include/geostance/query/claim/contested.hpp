@@ -20,7 +20,7 @@ namespace geostance {
 
 /// A claim in dispute.
 struct dispute {
-    any_node subject{};                     ///< the claim, or the statement that is about no other
+    any_node subject{};                     ///< the claim: an issue, or a statement that is not about another claim
     std::string claim{};                    ///< what it says
     std::vector<any_node> asserted_by{};    ///< in whose name it is asserted, in order of insertion
     std::vector<any_node> denied_by{};      ///< in whose name it is denied, in order of insertion
@@ -28,7 +28,7 @@ struct dispute {
     std::vector<any_relation> denials{};    ///< the `about` relations that deny it
 };
 
-/// `it happened: asserted by 1, denied by 2`: the claim, and in how many names.
+/// `it happened: asserted by 1, denied by 2`: the claim, and the number of holders on each side.
 inline std::ostream& operator<<(std::ostream& out, dispute const& d) {
     return out << safe_text(d.claim) << ": asserted by " << d.asserted_by.size() << ", denied by "
                << d.denied_by.size();
@@ -36,24 +36,25 @@ inline std::ostream& operator<<(std::ostream& out, dispute const& d) {
 
 namespace detail {
 
-/// What a statement about something affirms or denies: where it is itself about other statements, what these are
-/// about, since who denies a statement denies what it says. Who is accused is no claim: the accusation is one, once
-/// somebody speaks to it.
+/// The claims that a statement affirms or denies. A statement about other statements speaks about their claims: to deny
+/// a statement is to deny what it says. The accused in a statement is not a claim; the accusation is one as soon as
+/// another statement is about it.
 template <class S>
 class claim_finder {
 public:
     explicit claim_finder(reading<S> const& record) : record_(record) {}
 
-    /// A subject that a target stands for, with the sign that a polarity toward the target has toward it.
+    /// A claim behind a target, and the sign by which polarity toward the target becomes polarity toward the claim.
     struct subject {
         any_node node;
         double sign = 0;
     };
     using subjects = std::vector<subject>;
 
-    /// The subjects that a target stands for. Where statements are about each other in a circle, each is followed once.
+    /// The claims behind a target. Where statements are about each other in a circle, each is followed once.
     /// @par Complexity
-    /// Each target is followed once for all questions, but those from which a circle is reached: once a question.
+    /// Each target is followed once and remembered, except that one which leads to a circle is followed anew for each
+    /// question.
     [[nodiscard]] subjects subjects_of(any_node target) {
         if (auto const known = known_.find(target); known != known_.end()) return known->second;
         if (!circular_.contains(target) && settle(target)) return known_.at(target);
@@ -95,8 +96,8 @@ private:
         return result;
     }
 
-    /// Works out the subjects of a node and of all below it, each after those that it is about; false if a circle is
-    /// met on the way.
+    /// Works out the claims behind a node and behind all below it, each after those that it is about; false if it meets
+    /// a circle.
     bool settle(any_node root) {
         std::vector<visit> path{{root, said_by(root)}};
         open_.insert(root);
@@ -123,7 +124,7 @@ private:
         return !meets_circle;
     }
 
-    /// The subjects of all that a node is about, each once; the node itself where it is about nothing.
+    /// The claims behind all that a node is about, each once; the node itself if it is about nothing.
     [[nodiscard]] subjects joined(visit const& of) const {
         if (of.about.empty()) return {{of.node, 1}};
         subjects result;
@@ -134,7 +135,7 @@ private:
         return result;
     }
 
-    /// The subjects of a target from which a circle is reached.
+    /// The claims behind a target that leads to a circle.
     [[nodiscard]] subjects followed(any_node target) const {
         subjects result;
         std::unordered_set<any_node> seen;
@@ -156,7 +157,7 @@ private:
     std::unordered_set<any_node> open_;
 };
 
-/// In whose name a statement stands: of those it binds, the ones who speak for nobody else.
+/// The holders in whose name a statement stands: of those it binds, the ones who speak for nobody else.
 template <class S>
 std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> said) {
     auto result = record.names_behind(said);
@@ -166,8 +167,9 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 
 } // namespace detail
 
-/// The claims that are both asserted and denied: by statements that stand, known by the day of the lens. Who denies a
-/// statement denies what it says. Who is accused is no claim; the accusing statement is one, once others speak to it.
+/// The claims that are both asserted and denied, by statements that stand and were known by the day of the lens. To
+/// deny a statement is to deny what it says. The accused in a statement is not a claim; the accusing statement is one
+/// as soon as another statement is about it.
 ///
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter, since a dispute is between speakers

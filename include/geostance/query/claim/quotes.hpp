@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Whether quotes stand where they are said to: check_quotes.
+/// Whether quotes are found in their publications: check_quotes.
 #pragma once
 
 #include <geostance/detail/utf8.hpp>
@@ -21,7 +21,7 @@ namespace geostance {
 
 /// A quote that was not found.
 struct unfound_quote {
-    any_relation relation{};                    ///< whose provenance has it
+    any_relation relation{};                    ///< the relation whose provenance has it
     node<geostance::publication> publication{}; ///< where it should stand; null = the provenance names none
     std::string quote{};                        ///< the words
     bool has_text = false;                      ///< false if there was no text in which to look for it
@@ -50,8 +50,8 @@ constexpr bool is_quotation_mark(char32_t c) noexcept {
            c == 0xFF63;
 }
 
-/// A text as all its editions have it: one blank in place of white space, none at the ends or beside a quotation mark
-/// (French sets one there), and one kind of quotation mark.
+/// A text in the form that all its editions share: one blank for each stretch of white space, none at the ends or
+/// beside a quotation mark (French sets one there), and one kind of quotation mark.
 inline std::string plain_text(std::string_view text) {
     std::string result;
     result.reserve(text.size());
@@ -85,14 +85,14 @@ template <stance_schema S>
 
 } // namespace detail
 
-/// Every quote that does not stand in the text of its publication. A record that was drafted by a model, or in haste,
-/// is checked by it: words that nobody said are found before they are cited. How wide white space is, where lines end
-/// and which quotation marks are used is not compared, as editions of one text differ in it; letters, their case and
-/// all other punctuation are.
+/// Every quote that does not stand in the text of its publication. Use it to check a record that was drafted in haste
+/// or by a language model: it finds words that nobody said before they are cited. White space, line ends and kinds of
+/// quotation marks are not compared, as editions of one text differ in them; letters, their case and all other
+/// punctuation are.
 /// @param g the record
 /// @param text_of called once for each publication with a quote, with the publication; returns its text in UTF-8, or
 ///        a `std::optional` of it: none = there is no text
-/// @return in order of insertion; quotes of which no text is at hand are among them, with `has_text` false
+/// @return in order of insertion; quotes without a text to look in are among them, with `has_text` false
 /// @par Complexity
 /// O(E + q log q) for q quotes, and for each a search in its text
 template <stance_schema S, class TextOf>

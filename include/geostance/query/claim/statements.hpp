@@ -55,8 +55,8 @@ template <stance_schema S>
     return detail::statements_in_order(record, std::move(found));
 }
 
-/// For whom somebody speaks officially: directly, and then through the organs of a state. `{Ministry, Russia}` for a
-/// ministry's spokeswoman.
+/// Those for whom somebody speaks officially: directly, and then through the organs of a state. For a ministry's
+/// spokeswoman: `{Ministry, Russia}`.
 /// @param g the record
 /// @param speaker an actor
 /// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was

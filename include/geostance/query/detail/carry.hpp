@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What carries over: the motions through which positions bear on a target.
+/// Carrying over: the motions through which positions bear on a target.
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>

@@ -13,7 +13,7 @@
 
 namespace geostance::detail {
 
-/// Sorts by the upper halves. Where these are equal, lower halves have to be in order already.
+/// Sorts by the upper halves. Numbers with equal upper halves have to be in order already.
 /// @par Complexity
 /// Linear: one pass to count, and one for each of four digits in which the numbers differ.
 inline void sort_by_upper_half(std::vector<std::uint64_t>& numbers) {

@@ -20,8 +20,8 @@
 
 namespace geostance::detail {
 
-/// Puts evidence in order of insertion. It comes in a few runs that are in order already: linear in it for each
-/// doubling of their number.
+/// Puts evidence in order of insertion. It comes in a few runs that are in order already; merging them takes linear
+/// time for each doubling of their number.
 inline void sort_runs(std::vector<evidence>& found) {
     if (found.size() < 64) return std::sort(found.begin(), found.end());
     std::vector<std::ptrdiff_t> ends{0};
@@ -46,12 +46,12 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     report_groups<S>(record, found).mark_repeats();
 }
 
-/// Says nothing of what a lens refuses.
+/// Ignores what a lens refuses.
 struct ignore_refused {
     void operator()(refused const&) const noexcept {}
 };
 
-/// What a lens admits of what bears on one holder's own position, before the newest is taken.
+/// The candidates for one holder's own position that a lens admits, before the newest is taken.
 template <class S, class Refuse = ignore_refused>
 std::vector<candidate> candidates_for(reading<S> const& record, any_node who, any_node target, Refuse refuse = {}) {
     using by = typename reading<S>::by;
@@ -75,7 +75,7 @@ std::vector<evidence> gather_own(reading<S> const& record, any_node who, any_nod
     return only_newest_counts(record, candidates_for(record, who, target));
 }
 
-/// The groups whose position a member inherits: each once, by the membership that is surest.
+/// The groups whose position a member inherits, each once, with its surest membership.
 template <class S>
 auto groups_of(reading<S> const& record, any_node who) {
     table<any_node, std::pair<any_relation, certainty>> groups;
@@ -88,7 +88,7 @@ auto groups_of(reading<S> const& record, any_node who) {
     return groups;
 }
 
-/// A piece of evidence of a group as a member inherits it.
+/// A group's piece of evidence, in the form in which a member inherits it.
 template <class S>
 evidence inherited(reading<S> const& record, evidence e, std::pair<any_relation, certainty> const& membership) {
     e.weight *= record.asked().inherit_from_groups;
@@ -107,7 +107,7 @@ std::vector<evidence> gather_inherited(reading<S> const& record, any_node who, a
     return found;
 }
 
-/// What bears on a holder's position, its own or else inherited, before the newest is taken.
+/// The candidates for a holder's position, before the newest is taken: its own, or, if there are none, inherited ones.
 template <class S>
 std::vector<candidate> candidates_or_inherited(reading<S> const& record, any_node who, any_node target) {
     require_holder(record.graph(), who);
@@ -135,8 +135,8 @@ std::vector<evidence> gather(reading<S> const& record, any_node who, any_node ta
 
 /// The evidence for the positions of everybody who has one on the target, by holder.
 ///
-/// Listed are those who have a relation of their own, and those in whose name, finally, somebody acted or spoke; the
-/// offices in between are not.
+/// It lists those who have a relation of their own, and those in whose name, finally, somebody acted or spoke; not the
+/// offices in between.
 template <class S>
 class gatherer {
 public:
@@ -201,8 +201,8 @@ private:
         judge(record_, r, payload, to, toward, take, refuse);
     }
 
-    /// Gives what binds several to each of them that is listed: to those who are bound in the end, and to those who
-    /// have something of their own.
+    /// Hands what binds several holders to each of them that is listed: to those who are bound in the end, and to those
+    /// who have evidence of their own.
     void share() {
         std::vector<principals> of_each;
         for (auto const& [whose, relations] : shared_)
@@ -221,7 +221,7 @@ private:
         sort_by_holder();
     }
 
-    /// Gives what one node says and does to those principals of it that pass.
+    /// Hands what one node says and does to those of its principals that pass.
     template <class Passes>
     void ascribe(std::size_t place, principals const& bound, Passes const& passes) {
         auto const& [whose, relations] = shared_[place];

@@ -25,18 +25,18 @@ enum class refusal : std::uint8_t {
     withdrawn,   ///< it was taken back, replaced or corrected by those who may
     disowned,    ///< the holder disowned it before the day asked about
     day,         ///< it does not hold on the day asked about
-    uncertain    ///< it only may hold, and the lens asks for what is sure
+    uncertain    ///< it may hold, but the lens asks for what is sure
 };
 
 /// A relation that a lens refuses.
 struct refused {
     any_relation relation{};
-    any_relation via{}; ///< the `would` by which it would carry over; else null
+    any_relation via{}; ///< the `would` by which it would carry over, or null
     refusal why = refusal::day;
-    any_relation by{}; ///< what withdrew or disowned it; else null
+    any_relation by{}; ///< what withdrew or disowned it, or null
 };
 
-/// How what one node says and does is ascribed to another: by which offices, in which time.
+/// How the words and deeds of one node are ascribed to another: by which offices, at which time.
 struct bond {
     any_node whose{};
     any_node who{};
@@ -53,8 +53,8 @@ private:
     }
 };
 
-/// Judges one relation for one holder. `Take` gets each candidate that it makes, one for each account; `Refuse` gets
-/// why it makes none, where it concerns the holder at all.
+/// Judges one relation for one holder. `Take` gets each candidate that it makes, one for each account. If it makes none
+/// but concerns the holder, `Refuse` gets the reason.
 template <class S, class R, class Take, class Refuse>
 class judgement {
 public:
@@ -81,8 +81,8 @@ public:
 private:
     using kind = perspective::kind;
 
-    /// Whether it is the holder's own, or ascribed to it: what an organ of a state does is the state's; what somebody
-    /// says officially is said by the one spoken for.
+    /// Whether it is the holder's own or ascribed to it: an organ's deeds are those of its state, and official words
+    /// are those of the one spoken for.
     [[nodiscard]] certainty ascribed() {
         if (!said_.is_null())
             if (auto const surely = record_.spoken().has_voice(said_, bond_.whose); surely != certainty::no) {
@@ -131,7 +131,7 @@ private:
         offer({}, binding, standing);
     }
 
-    /// What speakers say about others, or about themselves as everybody hears it.
+    /// What speakers say about others or about themselves, under a lens that asks for their accounts.
     void offer_claims() {
         auto const speakers = heard_speakers();
         if (speakers.empty()) return note(refusal::account);
@@ -160,7 +160,8 @@ private:
         auto const& names = asked.speakers();
         return asked.which() == kind::everybody || std::find(names.begin(), names.end(), speaker) != names.end();
     }
-    /// The speakers of the statement whose account the lens asks for. What nobody is recorded to say speaks for itself.
+    /// The speakers of the statement whose account the lens asks for. A statement without a recorded speaker speaks for
+    /// itself.
     [[nodiscard]] std::vector<any_node> heard_speakers() const {
         auto const& voices = record_.voices_of(said_);
         std::vector<any_node> result;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What of a record is known and not left out under a lens, and when each part of it begins and holds.
+/// The part of a record that is known and not left out under a lens, and when each relation begins and holds.
 #pragma once
 
 #include <geostance/graph/typed_graph.hpp>
@@ -39,7 +39,7 @@ struct beginning {
     std::chrono::sys_days latest = last_of_days;
     bool is_dated = false; ///< false if nothing at all is known of when it begins or ends
 
-    /// Whether it surely begins after something else. What has no date yields to whatever has one.
+    /// Whether it surely begins after something else. Something without a date counts as older than anything dated.
     [[nodiscard]] constexpr bool is_after(beginning const& other) const noexcept {
         return is_dated && (!other.is_dated || earliest > other.latest);
     }
@@ -79,14 +79,14 @@ public:
         return !lens_.without.empty() && contains(lens_.without, any_node(n));
     }
 
-    /// Whether a relation is left out: by its publication, its statement, or one who speaks there.
+    /// Whether a relation is left out: through its publication, its statement, or one of its speakers.
     [[nodiscard]] bool is_left_out(relation_handle auto r) const {
         provenance const& p = graph_.annotation(r);
         if (!p.publication.is_null() && is_left_out(p.publication)) return true;
         return !p.claimed_in.is_null() && is_silenced(p.claimed_in);
     }
 
-    /// Whether a relation is there for whoever asks: known, and not left out.
+    /// Whether a relation is visible under the lens: known, and not left out.
     [[nodiscard]] bool is_heard(relation_handle auto r) const { return known(r) != certainty::no && !is_left_out(r); }
 
     /// Whether a statement was made after what the lens knows.
@@ -94,8 +94,8 @@ public:
         return lens_.known_by && is_after(graph_[said].said, *lens_.known_by);
     }
 
-    /// Whether a statement is not heard: it was made after the day of the lens, or is left out, by itself or with one
-    /// of its speakers.
+    /// Whether a statement is not heard: it was made after the day of the lens, or it or one of its speakers is left
+    /// out.
     [[nodiscard]] bool is_silenced(node<statement> said) const {
         if (is_said_later(said)) return true;
         if (lens_.without.empty()) return false;
@@ -105,8 +105,8 @@ public:
         return false;
     }
 
-    /// The date on which a relation begins to hold: the start of its period; where that is unknown, the day of the
-    /// statement, else of the publication, but not after the period's end.
+    /// The date on which a relation begins to hold: the start of its period; if that is unknown, the day of the
+    /// statement, or if there is none, of the publication, but not after the period's end.
     [[nodiscard]] date begin_of(relation_handle auto r) const {
         provenance const& p = graph_.annotation(r);
         if (p.valid.from.is_known()) return p.valid.from;
@@ -124,8 +124,8 @@ public:
         return {bounds.earliest, bounds.latest, true};
     }
 
-    /// When a relation holds, as it was known. One without any date is taken to hold from the day it was said or
-    /// published. A vote stands from its day on, until an end that was recorded afterwards.
+    /// When a relation holds, as known by the day of the lens. One without any date is taken to hold from the day on
+    /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.
     [[nodiscard]] period time_of(relation_handle auto r) const {
         provenance const& p = graph_.annotation(r);
         if (is_a_vote(r))
@@ -134,7 +134,7 @@ public:
         return {p.valid.from, has_known_end(p) ? p.valid.to : date::open()};
     }
 
-    /// When a statement was made; where its day is not recorded, when it was reported.
+    /// When a statement was made; if its day is not recorded, when it was reported.
     [[nodiscard]] period time_of(node<statement> said) const {
         if (graph_[said].said.is_known()) return during(graph_[said].said);
         for (auto const r : in<makes>(graph_, said))
@@ -153,7 +153,7 @@ public:
         return is_undated(graph_.annotation(r).valid) ? period{begin_of(r), date::open()} : time_of(r);
     }
     /// Whether an office or a membership holds at the time of the lens. One without dates may have been held before it
-    /// was published; where not even that is known, it goes with whatever else is recorded.
+    /// was published; if not even that day is known, it holds on any day.
     [[nodiscard]] certainty held(relation_handle auto r) const {
         if (!is_heard(r)) return certainty::no;
         if (!is_undated(graph_.annotation(r).valid)) return both(holds(r), known(r));
@@ -189,7 +189,7 @@ private:
         return p.publication.is_null() ? date() : first_published(p.publication);
     }
 
-    /// When a publication appeared; of one that derives from others, the oldest of those that derive from none.
+    /// When a publication appeared. If it derives from others, it is the day of the oldest original.
     [[nodiscard]] date first_published(node<publication> paper) const {
         if (out<derives_from>(graph_, paper).empty()) return graph_[paper].published;
         date oldest;
