@@ -72,6 +72,7 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
     if (papers.size() < 2) return papers.size();
     for (auto const paper : papers) groups.add(paper);
     std::vector<std::size_t> numbers;
+    numbers.reserve(papers.size());
     for (auto const paper : papers) numbers.push_back(groups.group_of(paper));
     std::sort(numbers.begin(), numbers.end());
     return static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());

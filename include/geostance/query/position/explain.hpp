@@ -110,6 +110,7 @@ std::vector<reason> explain_all_refused(reading<S> const& record, any_node who, 
         return std::pair(a.relation, a.via) < std::pair(b.relation, b.via);
     });
     std::vector<reason> result;
+    result.reserve(all.size());
     for (auto const& r : all) result.push_back(explain_refused(record.graph(), r));
     return result;
 }

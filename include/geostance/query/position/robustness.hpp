@@ -247,8 +247,8 @@ private:
 template <class S>
 class losses {
 public:
-    losses(typed_graph<S> const& g, any_node who, any_node target, lens const& asked)
-        : graph_(g), who_(who), target_(target), asked_(asked) {}
+    losses(typed_graph<S> const& g, any_node who, any_node target, lens asked)
+        : graph_(g), who_(who), target_(target), asked_(std::move(asked)) {}
 
     [[nodiscard]] lens without(std::vector<any_node> const& lost) const {
         auto result = asked_;
