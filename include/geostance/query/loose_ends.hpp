@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Loose ends: what is recorded in such a way that it counts for less than its author may think.
+/// Loose ends: parts of a record that count for less than its author may think.
 #pragma once
 
 #include <geostance/model/enum_names.hpp>
@@ -37,8 +37,8 @@ struct enum_names<loose_end_kind> {
 /// A statement or relation to look at again.
 struct loose_end {
     loose_end_kind kind = loose_end_kind::unsourced; ///< why
-    node<statement> said{};                          ///< the statement, where it is one; else null
-    any_relation recorded{};                         ///< the relation, where it is one; else null
+    node<statement> said{};                          ///< the statement; null if it is a relation
+    any_relation recorded{};                         ///< the relation; null if it is a statement
 };
 
 namespace detail {
@@ -84,10 +84,10 @@ void find_not_entitled(reading<S> const& record, std::vector<loose_end>& found) 
 
 } // namespace detail
 
-/// What of a record counts for less than it may seem to: to be asked of a record that was just written or read.
+/// The parts of a record that count for less than they may seem to. Ask it of a record that was just written or read.
 ///
-/// None of these is an error. A rumour has no speaker, and a record in the making no sources yet; but a speaker that
-/// was forgotten makes a position vanish, and no query can tell the two apart.
+/// None of these is an error: a rumour has no speaker, and an unfinished record has no sources yet. But a forgotten
+/// speaker makes a position vanish, and no query can tell that from a rumour.
 /// @param g the record
 /// @return by kind, in order of insertion
 /// @par Complexity

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Offices: who speaks and acts for whom, directly and through others, and in which time.
+/// Offices: who speaks and acts for whom, directly and through others, and at which time.
 #pragma once
 
 #include <geostance/query/detail/known_record.hpp>
@@ -15,7 +15,7 @@
 
 namespace geostance::detail {
 
-/// The days in which offices surely and possibly join two nodes.
+/// The days on which offices surely and possibly join two nodes.
 struct tenure {
     std::chrono::sys_days may_begin = first_of_days;
     std::chrono::sys_days may_end = last_of_days;
@@ -31,14 +31,14 @@ struct tenure {
         return is_sure && surely_begins <= last && surely_ends >= first ? certainty::yes : certainty::maybe;
     }
 
-    /// Both tenures one after the other: a chain of offices lasts while each of them does.
+    /// Two tenures in a chain: a chain of offices lasts while each of them does.
     [[nodiscard]] constexpr tenure and_then(tenure const& next) const noexcept {
         return {std::max(may_begin, next.may_begin), std::min(may_end, next.may_end),
                 std::max(surely_begins, next.surely_begins), std::min(surely_ends, next.surely_ends),
                 is_sure && next.is_sure};
     }
 
-    /// Whether it reaches every time that another one reaches, and as surely.
+    /// Whether it covers every time that another one covers, at least as surely.
     [[nodiscard]] constexpr bool includes(tenure const& other) const noexcept {
         return may_begin <= other.may_begin && may_end >= other.may_end && surely_begins <= other.surely_begins &&
                surely_ends >= other.surely_ends && (is_sure || !other.is_sure);
@@ -62,7 +62,7 @@ class offices {
 public:
     explicit offices(known_record<S> const& record) : record_(record) {}
 
-    /// Whether what somebody says (`speaking`) or does binds others by its offices.
+    /// Whether somebody's words (`speaking`) or deeds bind others through its offices.
     enum class by { words, deeds };
 
     /// Those for whom a node speaks or acts.
@@ -133,8 +133,8 @@ private:
         return {has_no_dates ? first_of_days : begin.earliest, end.latest, begin.latest, end.earliest, is_sure};
     }
 
-    /// Follows offices from a node on. A node is looked at again only if another chain reaches it in a time in which
-    /// none did so far.
+    /// Follows offices from a node on. A node is looked at again only if another chain reaches it at a time that none
+    /// has reached so far.
     template <class ForEachNext>
     [[nodiscard]] joined_nodes joined(any_node from, ForEachNext const& for_each_next) const {
         joined_nodes result;

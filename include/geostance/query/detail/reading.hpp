@@ -50,8 +50,8 @@ public:
     /// Who a statement is by: its speakers and, if spokespeople bind, those for whom they officially spoke that day.
     [[nodiscard]] voice_table const& voices_of(node<statement> said) const { return voices_.of(said); }
 
-    /// Whether a statement stands for one of its voices: whether that one, or somebody who may do so for it, has
-    /// neither retracted nor superseded it.
+    /// Whether a statement stands for one of its voices: neither that voice, nor anybody who may do so for it, has
+    /// retracted or superseded it.
     [[nodiscard]] certainty standing(node<statement> said, any_node voice) const {
         auto result = certainty::yes;
         if (!withdrawals_.has_any(said)) return result;
@@ -60,7 +60,7 @@ public:
                 result = both(result, opposite(w.is_effective));
         return result;
     }
-    /// Whether it stands for anybody. What nobody is recorded to say, nobody can take back.
+    /// Whether it stands for anybody. A statement without a recorded speaker cannot be taken back.
     [[nodiscard]] certainty standing(node<statement> said) const {
         if (!withdrawals_.has_any(said) || voices_of(said).empty()) return certainty::yes;
         auto result = certainty::no;
@@ -81,8 +81,8 @@ public:
             if (takes_back(w, r)) result = both(result, opposite(w.is_effective));
         return result;
     }
-    /// Whether it stands for any voice of its statement; of what a publication says itself, whether the publication
-    /// stands by it.
+    /// Whether it stands for any voice of its statement or, if the publication says it in its own voice, for the
+    /// publication.
     [[nodiscard]] certainty standing(any_relation r) const {
         provenance const& p = graph().annotation(r);
         if (!p.claimed_in.is_null()) {
@@ -121,7 +121,7 @@ public:
         }
         return when;
     }
-    /// By what a voice of a statement has disowned it, on whatever day; null if it has not.
+    /// The relation by which a voice of a statement has disowned it, on whatever day; null if it has not.
     [[nodiscard]] any_relation disowned_by(node<statement> said, any_node voice) const {
         if (!withdrawals_.has_any(said)) return {};
         for (auto const& w : withdrawals_.of(said, voice))
@@ -143,7 +143,7 @@ public:
         }
         return result.empty() ? all : result;
     }
-    /// The same for what one of its voices says there; that voice where those it speaks for disowned it.
+    /// The same for one of its voices; that voice itself if those for whom it speaks disowned the statement.
     [[nodiscard]] std::vector<any_node> names_behind(node<statement> said, any_node voice) const {
         if (voices_.speaks_only_for_itself(voice, said)) return {voice};
         std::vector<any_node> result;
@@ -152,8 +152,8 @@ public:
         return result.empty() ? std::vector{voice} : result;
     }
 
-    /// Those whom a node binds by what it does or says in a period, itself first: a ministry its state, and, for what
-    /// is said (`speaking`), a spokesperson the one spoken for.
+    /// Those whom a node binds by its deeds or words in a period, itself first: a ministry binds its state, and, by
+    /// words (`speaking`), a spokesperson binds the one spoken for.
     [[nodiscard]] std::vector<any_node> bound_by(any_node who, period when, bool speaking) const {
         std::vector<any_node> result;
         for (auto const& [principal, times] : offices_.principals_of(who, speaking ? by::words : by::deeds))
@@ -175,7 +175,8 @@ public:
         return result;
     }
 
-    /// Calls f(relation, principal) for each office or organ relation by which a node directly binds another then.
+    /// Calls f(relation, principal) for each office or organ relation by which a node directly binds another in a
+    /// period.
     template <class F>
     void for_each_bond(any_node who, period when, bool speaking, F f) const {
         offices_.for_each_above(who, speaking ? by::words : by::deeds, [&](any_relation office, any_node principal) {
@@ -204,12 +205,12 @@ public:
         return result;
     }
 
-    /// Whether a relation counts by all but its voice and its day: known, credible, standing, and not left out.
+    /// Whether a relation counts, apart from its voice and its day: known, credible, standing, and not left out.
     [[nodiscard]] certainty counts_whenever(any_relation r) const {
         if (!is_credible(r) || is_left_out(r) || is_left_out(graph().source(r))) return certainty::no;
         return both(known(r), standing(r));
     }
-    /// Whether a relation counts by all but its voice on the day of the lens, and surely enough.
+    /// Whether a relation counts on the day of the lens, and surely enough, apart from its voice.
     [[nodiscard]] certainty counts(relation_handle auto r) const {
         const any_relation any(r);
         auto const how = both(holds(any), counts_whenever(any));
@@ -262,7 +263,7 @@ public:
             return false;
     }
 
-    /// What a relation says of a position, if it says something and passes the lens's channels and facet.
+    /// What a relation says about a position, if it does and passes the lens's channels and facet.
     template <class R>
     [[nodiscard]] std::optional<position_signal> accepted(R const& payload) const {
         if constexpr (signalling<R>) {
@@ -285,8 +286,9 @@ private:
         return result;
     }
 
-    /// Whether a withdrawal is about a relation: all of its statement, or what the later statement says between the
-    /// same two nodes.
+    /// Whether a withdrawal takes a relation back. A correction takes back relations whose two ends a relation of the
+    /// later statement has, too; disowning takes back nothing; any other withdrawal takes back all relations of its
+    /// statement.
     [[nodiscard]] bool takes_back(withdrawal const& w, any_relation r) const {
         if (w.kind == withdrawal_kind::disowns) return false;
         if (w.kind != withdrawal_kind::corrects) return true;

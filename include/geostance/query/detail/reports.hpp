@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Reports: which pieces of evidence tell the same event, and from how many independent sources evidence comes.
+/// Reports: which pieces of evidence are about the same event, and from how many independent sources evidence comes.
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>
@@ -80,17 +80,17 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
 
 /// What makes relations that bear on one holder reports of the same event.
 ///
-/// What one statement says counts once, be it recorded at the speaker, at the one spoken for, or at both. Of what
-/// sources say themselves, relations that agree in all and come from different publications tell the same, if they
-/// have a date, or if one publication took it from the other; and so do two votes of one voter that are alike and may
-/// be of one day. The same row at the same place of the same publication is one report, however often it was read.
+/// What one statement says counts once, whether it is recorded at the speaker, at the one spoken for, or at both.
+/// Relations that different publications state in their own voice are about the same event if they agree in everything
+/// and have a date, or if one publication took them from the other. So are two equal votes of one voter that may be of
+/// the same day. The same row at the same place of the same publication is one report, however often it was read.
 template <class S>
 class report_groups {
 public:
     report_groups(reading<S> const& record, std::vector<evidence>& found)
         : record_(record), found_(found), sources_(record) {}
 
-    /// Marks all but the weightiest report of each event. What was replaced tells nothing any more.
+    /// Marks all but the weightiest report of each event. Replaced evidence is ignored.
     /// @par Complexity
     /// O(n log n) for n pieces of evidence
     void mark_repeats() {
@@ -114,7 +114,7 @@ private:
         std::size_t first = 0; ///< the first report
         std::size_t best = 0;  ///< the weightiest
     };
-    /// Events that are told by relations which are alike.
+    /// The events among relations that are alike.
     struct group {
         std::vector<event> events{};
         table<std::string_view, std::size_t> rows{}; ///< by place in the publication of the first report
@@ -134,7 +134,7 @@ private:
         return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || is_a_vote(i);
     }
 
-    /// A number that relations have in common which are alike.
+    /// A number that is the same for relations that are alike.
     [[nodiscard]] std::size_t likeness(std::size_t i) const {
         auto const& e = found_[i];
         provenance const& p = source_of(i);
@@ -153,8 +153,8 @@ private:
         return seed;
     }
 
-    /// Whether two relations agree in all that an event is known by, their sources aside. Of types that cannot be
-    /// compared each is an event of its own.
+    /// Whether two relations agree in everything that identifies an event, apart from their sources. A relation of a
+    /// type that cannot be compared is an event of its own.
     [[nodiscard]] bool are_alike(std::size_t i, std::size_t j) {
         auto const& g = record_.graph();
         auto const& a = found_[i];
@@ -195,7 +195,7 @@ private:
         return p.publication == q.publication && p.locator == q.locator && p.valid == q.valid;
     }
 
-    /// Puts a report with the event that it tells, among those of relations that are alike.
+    /// Assigns a report to its event, among those of relations that are alike.
     void join(group& among, std::size_t i) {
         auto const place = event_of(among, i);
         if (place == among.events.size()) return among.events.push_back({i, i});
@@ -204,7 +204,7 @@ private:
         found_[i].repeats = true;
     }
 
-    /// The place of the event that a report tells; one past the last for a new one.
+    /// The place of a report's event; one past the last for a new one.
     [[nodiscard]] std::size_t event_of(group& among, std::size_t i) const {
         auto const& events = among.events;
         provenance const& p = source_of(i);

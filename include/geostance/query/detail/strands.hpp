@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Strands: of what is said of one holder and target in one channel, on one facet and in one account, the newest
-/// counts.
+/// Strands: whatever is said about one holder and target in one channel, on one facet and in one account. The newest of
+/// a strand counts.
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>
@@ -24,7 +24,7 @@ namespace geostance::detail {
 /// A piece of evidence that the lens admits, before the newest is taken.
 struct candidate {
     evidence found{};
-    period time{};      ///< for which it bears on the holder
+    period time{};      ///< when it bears on the holder
     any_node account{}; ///< whose claim about the holder it is; null = the holder's own position
 };
 
@@ -55,7 +55,7 @@ struct strand_key {
     };
 };
 
-/// The strands of what bears on one holder's position on one target.
+/// The strands of one holder's position on one target.
 /// @par Complexity
 /// O(candidates) to build, and as much for each day asked about
 template <class S>
@@ -75,14 +75,14 @@ public:
         }
     }
 
-    /// Which candidates count, if all hold on the day asked about.
+    /// Which candidates count if all of them hold on the day asked about.
     [[nodiscard]] std::vector<bool> newest() const {
         std::vector<bool> counts(all_.size(), false);
         for (auto const i : events_) counts[i] = true;
         for (auto const& strand : strands_) mark_newest(strand, counts);
         return counts;
     }
-    /// Which candidates count if each strand is asked on the last day that any of it reaches.
+    /// Which candidates count if each strand is judged on the last day that any of it reaches.
     [[nodiscard]] std::vector<bool> last() const {
         std::vector<bool> counts(all_.size(), false);
         for (auto const i : events_) counts[i] = true;
@@ -127,7 +127,7 @@ private:
         return result;
     }
 
-    /// Those than which no other surely begins later.
+    /// Those that no other surely follows.
     [[nodiscard]] members latest_of(members const& all) const {
         if (all.size() < 2) return all;
         beginning last;
@@ -142,7 +142,7 @@ private:
         for (auto const i : latest_of(last_votes(strand))) counts[i] = true;
     }
 
-    /// Of the votes of one voter on one motion the last alone, with whatever else tells the same vote.
+    /// Of one voter's votes on one motion only the last, with other reports of that vote.
     [[nodiscard]] members last_votes(members const& strand) const {
         table<std::pair<any_node, any_node>, members, ends_hash> votes;
         members result;
@@ -190,7 +190,7 @@ std::pair<std::chrono::sys_days, any_relation> order_of_record(known_record<S> c
     return {day.is_known() ? day.first_day() : first_of_days, r};
 }
 
-/// Marks the votes of one date that others of that date, recorded later, take the place of.
+/// Marks votes that were replaced by a vote of the same date that was recorded later.
 template <class S>
 void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_date) {
     if (of_one_date.size() < 2) return;

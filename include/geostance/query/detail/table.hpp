@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// A small map in order of insertion, for what is mostly short and may be long.
+/// A map in order of insertion that is mostly short but may become long.
 #pragma once
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 
 namespace geostance::detail {
 
-/// Values by key, in order of insertion. A few keys are found by looking at each, more by their hash.
+/// Values by key, in order of insertion. Few keys are searched one by one, many by their hash.
 /// @par Complexity
 /// O(1) on average to find or to insert
 template <class Key, class Value, class Hash = std::hash<Key>>
@@ -27,7 +27,7 @@ public:
     }
     [[nodiscard]] bool has(Key const& key) const { return find(key) != nullptr; }
 
-    /// The value of a key, which is put in with this one where it is new; and whether it was.
+    /// The value of a key, inserted with the given one if it is new, and whether it was new.
     std::pair<Value&, bool> insert(Key key, Value value) {
         auto const place = place_of(key);
         if (place < entries_.size()) return {entries_[place].second, false};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Withdrawals: which statements still stand for whom, after all that took them back, replaced, corrected or disowned
-/// them.
+/// Withdrawals: which statements still stand, and for whom, after being taken back, replaced, corrected or disowned.
 #pragma once
 
 #include <geostance/query/detail/offices.hpp>
@@ -31,8 +30,8 @@ struct withdrawal {
 /// Which statements stand for whom.
 ///
 /// The search goes over pairs: a statement, and one whose voice it is. Such a pair is withdrawn only by a statement in
-/// a voice that may do it for this one. Whatever is asked first, everything that can bear on the answer is looked at,
-/// so that no answer depends on the order of questions.
+/// a voice that may do it for this one. Each question looks at everything that can bear on its answer, so that no
+/// answer depends on the order of questions.
 template <stance_schema S>
 class withdrawals {
 public:
@@ -49,7 +48,7 @@ public:
         return settled({any_node(paper), any_node()});
     }
 
-    /// Whether a statement was ever withdrawn, by whomever.
+    /// Whether a statement was ever withdrawn, no matter by whom.
     [[nodiscard]] bool has_any(node<statement> said) const {
         auto const& g = record_.graph();
         return !in<retracts>(g, said).empty() || !in<supersedes>(g, said).empty() || !in<corrects>(g, said).empty() ||
@@ -99,7 +98,7 @@ private:
         pair what{};
         std::vector<withdrawal> withdrawn_by{};
         std::vector<std::size_t> retracts{}; ///< those that it retracts, once for each way
-        std::size_t open = 0;                ///< retractions of it of which it is not known whether they are void
+        std::size_t open = 0;                ///< its retractions not yet known to be void or not
         bool is_labelled = false;
         certainty is_retracted = certainty::maybe;
         std::size_t order = none;  ///< when it was found in the search for circles
@@ -129,7 +128,7 @@ private:
         return at->second;
     }
 
-    /// Finds what withdraws a node; what is new among that is expanded later.
+    /// Finds what withdraws a node; new nodes among these are expanded later.
     void expand(std::size_t place) const {
         auto const& g = record_.graph();
         auto const [thing, voice] = nodes_[place].what;
@@ -180,8 +179,8 @@ private:
         return !publisher.empty() && publisher == record_.graph()[b].publisher;
     }
 
-    /// Labels what is retracted: what nobody retracts is not, what is retracted by such a one is, and so on. What is
-    /// never decided may be.
+    /// Labels what is retracted. A node without retractions is not; a node retracted by one that is not retracted is;
+    /// and so on. A node that is never decided may be.
     void label_retracted(std::size_t begin) const {
         std::vector<std::size_t> labelled;
         auto const label = [&](std::size_t place, certainty retracted) {
@@ -205,7 +204,7 @@ private:
         for (auto i = begin; i < nodes_.size(); ++i) nodes_[i].is_labelled = true;
     }
 
-    /// What the labelled ones among the retractions of a node amount to.
+    /// What follows for a node from those of its retractions that are labelled.
     [[nodiscard]] certainty retracted_as_known(node_of_search const& at) const {
         auto result = certainty::no;
         for (auto const& w : at.withdrawn_by)
@@ -251,7 +250,8 @@ private:
         }
     }
 
-    /// Says which withdrawals of a node are effective: all that are not void, but in a circle nothing is decided.
+    /// Says which withdrawals of a node are effective: all that are not void, except that nothing is decided within a
+    /// circle.
     void weigh(node_of_search& at) const {
         for (auto& w : at.withdrawn_by) {
             w.is_effective = opposite(nodes_[w.by].is_retracted);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Groups: a group's own position apart from its members', who dissents, who is silent, who may commit it.
+/// Groups: a group's own position as opposed to its members', who dissents, who is silent, and who may commit it.
 #pragma once
 
 #include <geostance/query/claim/statements.hpp>
@@ -72,7 +72,7 @@ template <stance_schema S>
     return result;
 }
 
-/// A member that stands elsewhere than its group.
+/// A member whose position differs from its group's.
 struct dissent {
     any_node who{};                 ///< the member
     geostance::position position{}; ///< where it stands

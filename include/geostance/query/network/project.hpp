@@ -28,8 +28,8 @@ struct projected_tie {
 struct projection {
     signed_graph graph{};                ///< vertices are holders; the weight of a tie is the mean of its evidence
     std::vector<any_node> holders{};     ///< the holders by their numbers in the graph, in order of insertion
-    std::vector<projected_tie> ties{};   ///< every pair with evidence, those that are neutral or cancel included
-    std::size_t positions_on_others = 0; ///< positions on what is no holder (issues, statements): they make no tie
+    std::vector<projected_tie> ties{};   ///< every pair with evidence, also if it is neutral or cancels out
+    std::size_t positions_on_others = 0; ///< positions on issues and statements, which are no holders: they make no tie
     std::size_t positions_on_self = 0;   ///< positions of a holder on itself: they make no tie
 
     /// The tie behind an arc of the graph.
@@ -40,7 +40,7 @@ struct projection {
 
 /// Whose ties a projection has.
 struct project_options {
-    /// whether a speaker has ties of its own by what counts already at the one that it binds
+    /// whether a speaker has ties of its own from evidence that already counts for the one that it binds
     bool every_speaker = false;
 };
 
@@ -51,7 +51,7 @@ bool is_holder(typed_graph<S> const& g, any_node n) {
     return g.visit(n, []<class T>(T const&) { return holder<T>; });
 }
 
-/// Drops what a speaker or organ itself holds, where it counts at the one that is bound by it.
+/// Drops evidence of a speaker or organ that already counts for the one that it binds.
 inline void drop_counted_elsewhere(std::vector<held_position>& held) {
     using told = std::pair<any_relation, any_node>; // a relation, and the target that it bears on
     std::vector<told> elsewhere;
@@ -76,8 +76,8 @@ inline void drop_counted_elsewhere(std::vector<held_position>& held) {
 ///
 /// A tie joins two holders of whom at least one has a position on the other. Its weight is the mean of the evidence of
 /// both directions, so that neutral and evenly mixed pairs have no tie in the graph, but stay in the list. The
-/// algorithms of signed/ run on the graph. A sentence counts once: what a spokesperson says is a tie of the one spoken
-/// for, and a speaker without other ties is no vertex, unless the options ask for every speaker.
+/// algorithms of signed/ run on the graph. A sentence counts once: the words of a spokesperson are a tie of the one
+/// spoken for. A speaker without other ties is not a vertex, unless the options ask for every speaker.
 ///
 /// @param g the record
 /// @param asked the reading

@@ -232,9 +232,8 @@ void check(connections_options const& options) {
 
 } // namespace detail
 
-/// How two nodes are connected through relations that count under the lens, in whichever direction these point. Its
-/// channels and facet choose among positions; offices, effects and the like have neither, and are passed whatever these
-/// are.
+/// How two nodes are connected through relations that count under the lens, in whichever direction these point. The
+/// lens's channels and facet select positions only; offices, effects and the like have neither, and always count.
 /// @param g the record
 /// @param from one node
 /// @param to another

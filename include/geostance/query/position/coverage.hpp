@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Coverage: whether the record's sources can know of a day at all. Outside their coverage silence says nothing.
+/// Coverage: whether the record's sources cover a day at all. Outside their coverage silence means nothing.
 #pragma once
 
 #include <geostance/query/detail/reading.hpp>
@@ -19,8 +19,8 @@ struct coverage_report {
     std::vector<node<publication>> by{};
 };
 
-/// Whether the record covers the day asked about. Where it does not, a position of `none` means that nobody looked, and
-/// not that there was nothing.
+/// Whether the record covers the day asked about. If it does not, a position of `none` means that nobody looked, not
+/// that there was nothing.
 /// @param g the record
 /// @param asked the reading; only `at` and `without` matter, and without `at` any stated coverage will do
 /// @return the answer, and the publications that give it

@@ -67,7 +67,7 @@ reason explain_evidence(reading<S> const& record, any_node who, any_node target,
     return result;
 }
 
-/// Why a lens refuses something, as what may follow "not counted, as".
+/// The reason why a lens refuses something, as words that may follow "not counted, as".
 inline char const* words_for(refusal why) noexcept {
     switch (why) {
     case refusal::channel: return "it is of another channel";
@@ -84,7 +84,7 @@ inline char const* words_for(refusal why) noexcept {
     return "";
 }
 
-/// What a lens refuses, with the reason and who withdrew it.
+/// One refused relation as a sentence, with the reason and who withdrew it.
 template <stance_schema S>
 reason explain_refused(typed_graph<S> const& g, refused const& r) {
     std::string why = words_for(r.why);
@@ -100,7 +100,7 @@ reason explain_refused(typed_graph<S> const& g, refused const& r) {
             {}};
 }
 
-/// All that a lens refuses of what bears on a position, in order of insertion.
+/// All relations that bear on a position and are refused by the lens, in order of insertion.
 template <stance_schema S>
 std::vector<reason> explain_all_refused(reading<S> const& record, any_node who, any_node target) {
     std::vector<refused> all;
@@ -129,8 +129,8 @@ inline char const* preposition_of(attitude a) noexcept {
 /// @param who the holder
 /// @param target what the position is about
 /// @param asked the reading
-/// @return the position in a sentence; below it each relation that it rests on, then what each of these took the place
-///         of ("before"), with how they bear on it, in whose words, and where that can be read; at last what was
+/// @return the position in a sentence; below it each relation that it rests on, then the relations that these replaced
+///         ("before"), each with how it bears on the position, in whose words, and where it can be read; last what was
 ///         refused, and why
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity

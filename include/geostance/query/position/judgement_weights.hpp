@@ -13,14 +13,14 @@ namespace geostance {
 /// A weight for how likely a relation is judged to hold. A policy, to be replaced at will.
 ///
 /// Likelihood and confidence are two things: "very unlikely, with high confidence" is well founded and says no;
-/// "likely, with low confidence" may turn out either way. No policy makes one number of both. Choose the one that the
-/// question is about: how probable the content is, or how well founded the judgement is.
+/// "likely, with low confidence" may turn out either way. No policy combines both into one number. Choose the one that
+/// the question is about: how probable the content is, or how well founded the judgement is.
 /// @par Source
 /// The middle of each band of Intelligence Community Directive 203 (2015)
 struct likelihood_weights {
     /// weights in (0, 1] from `remote` to `almost_certain`
     std::array<double, 7> by_band{0.03, 0.125, 0.325, 0.5, 0.675, 0.875, 0.97};
-    /// the weight of what nobody judged: it is stated without reserve
+    /// the weight of an unjudged relation: it is stated without reserve
     double not_judged = 1;
 
     /// The weight of what comes with that provenance.
@@ -36,7 +36,7 @@ struct likelihood_weights {
 struct confidence_weights {
     /// weights in (0, 1] from `low` to `high`
     std::array<double, 3> by_level{0.15, 0.5, 0.85};
-    /// the weight of what nobody judged; missing is neither zero nor sure
+    /// the weight of an unjudged relation; missing is neither zero nor sure
     double not_judged = 0.5;
 
     /// The weight of what comes with that provenance.

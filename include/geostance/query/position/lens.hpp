@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The lens: under which reading of the record a question is asked.
+/// The lens: the reading of the record under which a question is asked.
 #pragma once
 
 #include <geostance/detail/number_text.hpp>
@@ -94,7 +94,7 @@ struct evidence_weights {
     std::array<double, 5> by_reliability{1.0, 0.8, 0.6, 0.4, 0.2};
     /// factors in (0, 1] for credibility 1 to 5
     std::array<double, 5> by_credibility{0.9, 0.7, 0.5, 0.3, 0.1};
-    /// the weight of evidence of which neither was judged
+    /// the weight of evidence without either letter
     double unjudged = 0.5;
 
     /// The weight of what comes with that provenance.
@@ -110,9 +110,9 @@ struct evidence_weights {
     friend bool operator==(evidence_weights const&, evidence_weights const&) = default;
 };
 
-/// What of a position that changed counts.
+/// Which part of a position that changed counts.
 enum class history : std::uint8_t {
-    newest, ///< what is newest; what it took the place of is listed, and weighs nothing
+    newest, ///< the newest; what it replaced is listed and weighs nothing
     all     ///< everything that holds, however old: a position that changed is mixed
 };
 
@@ -121,11 +121,11 @@ struct enum_names<history> {
     static constexpr std::array<std::string_view, 2> of_each{"newest", "all"};
 };
 
-/// Under which reading a question is asked.
+/// The reading under which a question is asked.
 ///
-/// Without `.at` the newest position counts: of what is said in one channel, on one facet and in one account, that
-/// which is newest on the last day that any of it reaches. What held before is listed, and weighs nothing; with
-/// `.at = 2010y` it is asked for. Every field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
+/// Without `.at` the newest position counts: in each channel, facet and account, the evidence that is newest on the
+/// last day that any of it reaches. What held before is listed and weighs nothing; `.at = 2010y` asks for it. Every
+/// field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
 struct lens {
     /// what held on this day, or within this month or year; none = on the last day that is recorded
     std::optional<date> at{};
@@ -141,21 +141,21 @@ struct lens {
     std::optional<std::string> facet{};
     /// only what is judged at least this credible; `cannot_be_judged` = everything, unjudged evidence included
     credibility least_credibility = credibility::cannot_be_judged;
-    /// how sure it must be that something holds: `maybe`, or `yes` for what certainly does
+    /// how sure it must be that something holds: `maybe`, or `yes` for certainly
     certainty least_certainty = certainty::maybe;
     /// whether official statements of spokespeople bind the one they speak for; what one statement says counts once,
-    /// be it recorded at the speaker, at the one spoken for, or at both
+    /// whether it is recorded at the speaker, at the one spoken for, or at both
     bool spokespeople_bind = true;
     /// members without a position of their own inherit their group's with this discount in [0, 1]; 0 = they do not
     double inherit_from_groups = 0;
-    /// whether several reports of one event count as several; a row that was read twice is one even then
+    /// whether several reports of one event count separately; a row that was read twice counts once even then
     bool count_every_report = false;
-    /// a position whose mean is at most this far from 0 is called neutral, and single values that are count for neither
-    /// side of `mixed`; in [0, 1)
+    /// a position whose mean is at most this far from 0 is called neutral, and single values this near to 0 count for
+    /// neither side of `mixed`; in [0, 1)
     double neutral_within = 0.1;
     /// what evidence weighs
     evidence_weights weights{};
-    /// publications, statements and holders to leave out; of a holder all that it did and said
+    /// publications, statements and holders to leave out; for a holder, all that it did and said
     std::vector<any_node> without{};
 
     friend bool operator==(lens const&, lens const&) = default;

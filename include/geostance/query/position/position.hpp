@@ -18,7 +18,7 @@
 
 namespace geostance {
 
-/// Where somebody stands on something, and on what that rests.
+/// Where somebody stands on something, and the evidence for it.
 struct position {
     /// the answer in a word
     geostance::attitude attitude = geostance::attitude::none;
@@ -37,10 +37,10 @@ struct position {
     double greatest = std::numeric_limits<double>::quiet_NaN();
     /// yes if some of the evidence certainly holds on the day asked about; maybe if all of it only may hold
     certainty holds = certainty::no;
-    /// the relations that it rests on, in order of insertion, with those that something newer took the place of
+    /// the relations that it rests on, in order of insertion, together with those that newer ones replaced
     std::vector<evidence> rests_on{};
 
-    /// From pieces of evidence, of which those count that neither repeat another nor were replaced.
+    /// The position that follows from pieces of evidence; those that repeat another or were replaced do not count.
     /// @param found in any order
     /// @param neutral_within as in `lens`
     [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within = 0.1) {
@@ -64,7 +64,7 @@ struct position {
         return result;
     }
 
-    /// Equal in every field; what is not a number equals itself here.
+    /// Equal in every field; NaN equals NaN here.
     friend bool operator==(position const& a, position const& b) noexcept {
         auto const same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
         return a.attitude == b.attitude && same(a.value, b.value) && a.weight == b.weight && a.number == b.number &&
@@ -86,7 +86,7 @@ inline std::ostream& operator<<(std::ostream& out, position const& p) {
 
 namespace detail {
 
-/// A position from what a reading found.
+/// The position that follows from the evidence found.
 template <class S>
 position position_from(reading<S> const& record, std::vector<evidence> found) {
     double const neutral_within = record.asked().neutral_within;

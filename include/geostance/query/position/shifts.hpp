@@ -109,7 +109,7 @@ private:
                 last_change[t] = s;
             }
         }
-        // A change at u is open to every later end, so what is worse than that can never win again.
+        // A change at u is possible for every later end, so a candidate worse than that can never win again.
         if (const std::size_t u = t + 1 - least; u >= least)
             std::erase_if(candidates,
                           [&](std::size_t s) { return s + least <= u && best[s] + cost(s, u) > best[u] + slack; });
@@ -172,8 +172,8 @@ std::vector<phase> phases_of(reading<S> const& record, std::vector<candidate> co
     return result;
 }
 
-/// The places of the phases with which a position changes: where its attitude does, and, in a stretch of one attitude
-/// that is long enough for statistics, where its mean does.
+/// The phases at which a position changes: where its attitude changes, and, within a stretch of one attitude that is
+/// long enough for statistics, where its mean does.
 inline std::vector<std::size_t> changes_of(std::vector<phase> const& phases, change_options const& options) {
     constexpr std::size_t enough_for_statistics = 8;
     std::vector<std::size_t> result;
@@ -206,8 +206,8 @@ inline tally in_force(std::vector<phase> const& phases, std::size_t from, std::s
 
 } // namespace detail
 
-/// When a position changed: every change of attitude between moments of the position in force, where an end is a moment
-/// too. From eight moments of one attitude on, statistics tell changes within it.
+/// When a position changed: every change of attitude between moments of the position in force. The end of evidence is a
+/// moment, too. Within eight or more moments of one attitude, statistics find further changes.
 ///
 /// An opponent since 2001 and supporter since 2020 made one shift, however often the support was said again.
 /// @param g the record

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Which relations say something of a position, and what: their value and channel.
+/// Which relations say something about a position, and what: their value and channel.
 #pragma once
 
 #include <geostance/model/geopolitics.hpp>
@@ -12,7 +12,7 @@
 
 namespace geostance {
 
-/// What one relation says of its source's position on its target.
+/// What one relation says about its source's position on its target.
 struct position_signal {
     double value = 0;                                        ///< in [-1, 1]
     geostance::channel channel = geostance::channel::verbal; ///< words, votes or deeds
@@ -23,7 +23,7 @@ struct position_signal {
     return position_signal{s.value, s.channel};
 }
 
-/// Yes is 1, abstaining 0, no -1. Who was absent, or no member, or took no part, has taken no position.
+/// Yes is 1, abstaining 0, no -1. A voter that was absent, not a member, or took no part has taken no position.
 [[nodiscard]] inline std::optional<position_signal> signal_of(casts const& c) {
     switch (c.vote) {
     case ballot::yes: return position_signal{1, channel::vote};
@@ -33,7 +33,7 @@ struct position_signal {
     }
 }
 
-/// Who puts a motion forward is for it.
+/// Sponsoring a motion means supporting it.
 [[nodiscard]] inline std::optional<position_signal> signal_of(sponsors const&) {
     return position_signal{1, channel::verbal};
 }
@@ -44,15 +44,15 @@ struct position_signal {
     return position_signal{*a.value, a.channel};
 }
 
-/// Relation types that may say something of a position: those with a function `signal_of(R const&)` that returns a
+/// Relation types that may say something about a position: those with a function `signal_of(R const&)` that returns a
 /// `std::optional<position_signal>`. Write one beside a relation type of your own and queries count it.
 template <class R>
 concept signalling = requires(R const& payload) {
     { signal_of(payload) } -> std::same_as<std::optional<position_signal>>;
 };
 
-/// Relation types that tell events: each counts by itself, and a later one does not take the place of an earlier one,
-/// as a later stance does. Specialise it for an event type of your own.
+/// Relation types that report events: each counts by itself. A later one does not replace an earlier one, as a later
+/// stance would. Specialise it for an event type of your own.
 template <class R>
 inline constexpr bool accumulates = false;
 /// Coded events do.
@@ -105,7 +105,7 @@ concept position_target = detail::is_target_handle<Handle, S>;
 
 namespace detail {
 
-/// Nobody's position may not be mistaken for one that is not recorded.
+/// Asking about a node that cannot hold a position is an error, not `none`.
 template <class S>
 void require_holder(typed_graph<S> const& g, any_node n) {
     if (!g.visit(n, []<class T>(T const&) { return may_hold_position<T, S>; }))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The fusion of evidence: a weighted mean with its number, weight and range that comes out the same in any order.
+/// The fusion of evidence: a weighted mean with its number, weight and range, the same in any order of the evidence.
 #pragma once
 
 #include <geostance/model/enum_names.hpp>

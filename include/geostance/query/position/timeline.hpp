@@ -30,9 +30,9 @@ struct position_timeline {
     std::vector<evidence> undated{};
 };
 
-/// The evidence for a position by the date from which it holds, also what something newer took the place of later. A
-/// date on which nothing is recorded is not among the moments: nothing recorded is not a position of zero. Of votes on
-/// one motion on one day the last counts.
+/// The evidence for a position by the date from which it holds, including evidence that was replaced later. A date on
+/// which nothing is recorded is not among the moments: nothing recorded is not a position of zero. Of several votes on
+/// one motion on one day, the last counts.
 ///
 /// @param g the record
 /// @param who the holder

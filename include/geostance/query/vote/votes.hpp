@@ -27,12 +27,12 @@ struct voting_rule {
     std::vector<any_node> vetoers{};    ///< those whose vote against defeats the motion
 };
 
-/// The rule that most of those voting decide; abstentions do not count.
+/// A simple majority of those voting for or against; abstentions do not count.
 /// @par Source
 /// Charter of the United Nations, Article 18(3)
 [[nodiscard]] inline voting_rule simple_majority() { return {"simple majority", 1, 1, 2, true, {}}; }
 
-/// The rule that two thirds of those voting decide; abstentions do not count.
+/// Two thirds of those voting for or against; abstentions do not count.
 /// @par Source
 /// Charter of the United Nations, Article 18(2)
 [[nodiscard]] inline voting_rule two_thirds_majority() { return {"two thirds", 1, 2, 3, false, {}}; }
@@ -79,8 +79,8 @@ struct vote_outcome {
     std::size_t yes = 0;               ///< votes in favour
     std::size_t no = 0;                ///< votes against
     std::size_t abstain = 0;           ///< abstentions
-    std::size_t not_voting = 0;        ///< absent, or present without voting; those who are no members are not counted
-    std::vector<any_node> vetoed_by{}; ///< whose vote against defeats it whatever the count
+    std::size_t not_voting = 0;        ///< absent, or present without voting; non-members are not counted
+    std::vector<any_node> vetoed_by{}; ///< those whose vote against defeats the motion, whatever the count
     std::vector<voter_ballot> votes{}; ///< the votes, in the voters' order of insertion
 };
 
@@ -92,8 +92,8 @@ inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
     return out << (o.vetoed_by.empty() ? "" : ", vetoed");
 }
 
-/// Whether votes carry a motion. A vote that is recorded as a veto is one under every rule; clear its `veto` to ask
-/// what would have been without.
+/// Whether votes carry a motion. A vote that is recorded as a veto is one under every rule; clear its `veto` to see the
+/// outcome without it.
 /// @param votes the votes, one a voter
 /// @param rule the rule
 /// @return the count and the outcome
@@ -129,8 +129,8 @@ inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
 
 namespace detail {
 
-/// The one of a voter's votes on a motion that counts: the last that takes a side or abstains, or else the last. Of one
-/// day, and of days whose order is left open, the one recorded last counts, then the one inserted last.
+/// The vote of one voter on a motion that counts: the last that takes a side or abstains; if none does, the last. Among
+/// votes of one day, or of days whose order is open, the one recorded last counts, and then the one inserted last.
 template <class S>
 relation<casts> last_vote(reading<S> const& record, std::vector<relation<casts>> votes) {
     auto const& g = record.graph();
@@ -150,8 +150,8 @@ relation<casts> last_vote(reading<S> const& record, std::vector<relation<casts>>
 
 } // namespace detail
 
-/// The recorded votes on a motion: the last one of each voter that is known and stands, the same that its position
-/// rests on.
+/// The recorded votes on a motion: each voter's last one that is known and stands. The voter's position rests on the
+/// same vote.
 /// @param g the record
 /// @param motion the issue that was voted on
 /// @param asked the reading
