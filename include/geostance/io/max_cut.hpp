@@ -104,8 +104,7 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// pairs in order of their vertex numbers
 /// @par Source
 /// S. Aref, A. J. Mason, M. C. Wilson, A modeling and computational study of the frustration index in
-/// signed
-///      networks (2020), doi:10.1002/net.21907, the XOR model
+/// signed networks (2020), doi:10.1002/net.21907, the XOR model
 template <vertex_and_edge_list_graph G, numeric_edge_map<G> Value>
 void write_frustration_lp(std::ostream& out, G const& g, Value const& value) {
     auto const pairs = detail::pairs_of(g, value);
