@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Readings computed straight from their definitions, by looking at every relation of the record again and again.
+// Positions straight from their rules, one header a rule, by looking at every relation of the record again and again.
 #pragma once
 
-#include <geostance/geostance.hpp>
-
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <set>
-#include <string>
-#include <utility>
-#include <vector>
+#include <query/definition/strands.hpp>
 
 namespace test {
 
@@ -18,291 +10,170 @@ class by_definition {
 public:
     using any_node = geostance::any_node;
     using any_relation = geostance::any_relation;
+    using item = definition::item;
 
-    by_definition(geostance::stance_graph const& g, geostance::lens const& l) : g_(g), lens_(l) {
-        for (std::size_t i = 0; i < g.num_relations(); ++i) {
-            auto const r = g.relation_at(i);
-            all_.push_back(r);
-            if (is<geostance::makes>(r)) makes_.push_back(r);
-            if (is<geostance::retracts>(r) || is<geostance::supersedes>(r)) withdrawals_.push_back(r);
-        }
-    }
-
-    struct item {
-        any_relation relation;
-        any_node whose;
-        double value;
-        double weight;
-        geostance::certainty holds;
-        any_relation via;
-        any_relation membership;
-    };
+    by_definition(geostance::stance_graph const& g, geostance::lens const& l) : r_(g, l) {}
+    by_definition(by_definition const&) = delete; // the rules refer to each other
+    by_definition& operator=(by_definition const&) = delete;
 
     struct answer {
         std::vector<item> items;
         std::size_t number = 0;
         double weight = 0;
         double mean = 0;
+        std::size_t independent_sources = 0;
         geostance::attitude attitude = geostance::attitude::none;
     };
 
-    answer position(any_node who, any_node target) const {
-        auto items = own(who, target);
-        if (items.empty() && lens_.inherit_from_groups > 0)
-            for (auto const r : all_) {
-                if (!is<geostance::member_of>(r) || g_.source(r) != who || !is_held(r)) continue;
-                for (auto i : own(g_.target(r), target)) {
-                    i.weight *= lens_.inherit_from_groups;
-                    i.membership = r;
-                    items.push_back(i);
-                }
-            }
-        return fuse(items);
+    [[nodiscard]] answer position(any_node who, any_node target) const {
+        if (r_.left_out(who)) return {};
+        auto items = strands_.newest(evidence_.about(who, target));
+        if (items.empty() && r_.lens.inherit_from_groups > 0) items = strands_.newest(inherited(who, target));
+        return weigh(std::move(items));
     }
 
-    bool counts_statement(geostance::node<geostance::statement> s) const {
-        if (silenced(s)) return false;
-        for (auto const r : withdrawals_) {
-            if (g_.target(r) != any_node(s)) continue;
-            if (known(r) == geostance::certainty::no || left_out(r)) continue;
-            if (counts_statement(*g_.as<geostance::statement>(g_.source(r)))) return false;
-        }
-        return true;
+    /// Whether the statement stands for anybody whom it binds; one that nobody makes stands.
+    [[nodiscard]] bool counts_statement(geostance::node<geostance::statement> s) const {
+        auto const heard = offices_.voices(s);
+        if (heard.empty()) return !r_.silenced(s);
+        return std::any_of(heard.begin(), heard.end(), [&](auto const& v) {
+            return r_.enough(withdrawals_.stands({s, v.first}));
+        });
     }
+    /// Whether a relation counts for anybody.
+    [[nodiscard]] geostance::certainty counts(any_relation r) const { return evidence_.counts(r); }
 
-    geostance::certainty counts(any_relation r) const {
-        auto const [at, is_new] = counts_.try_emplace(r);
-        if (is_new) at->second = count(r);
-        return at->second;
-    }
+    /// The numbers of the rules that decided something so far.
+    [[nodiscard]] std::set<int> const& exercised() const { return r_.exercised; }
 
-    geostance::certainty count(any_relation r) const {
-        using geostance::certainty;
-        auto const& p = g_.annotation(r);
-        auto const least = lens_.least_credibility;
-        if (least != geostance::credibility::cannot_be_judged) {
-            if (p.credibility == geostance::credibility::cannot_be_judged) return certainty::no;
-            if (static_cast<int>(p.credibility) > static_cast<int>(least)) return certainty::no;
-        }
-        if (left_out(r)) return certainty::no;
-        if (!p.claimed_in.is_null() && !counts_statement(p.claimed_in)) return certainty::no;
-        auto const in_time = lens_.at ? overlaps(time(r), during(*lens_.at)) : certainty::yes;
-        return in_time == certainty::no || known(r) == certainty::no ? certainty::no : std::min(in_time, known(r));
-    }
-
-    std::set<any_node> voices(geostance::node<geostance::statement> s) const {
-        std::set<any_node> result;
-        for (auto const r : makes_)
-            if (g_.target(r) == any_node(s)) result.insert(g_.source(r));
-        return lens_.spokespeople_bind ? closure(result, statement_period(s), true) : result;
-    }
+    /// Whom the evidence may bind: holders from whom no office leads on.
+    [[nodiscard]] bool is_finally_bound(any_node who) const { return offices_.bound_by(who, {}, true).size() == 1; }
 
 private:
-    template <class R>
-    bool is(any_relation r) const {
-        return g_.as<R>(r).has_value();
-    }
-    geostance::period statement_period(geostance::node<geostance::statement> s) const {
-        if (g_[s].said.is_known()) return during(g_[s].said);
-        for (auto const r : makes_)
-            if (g_.target(r) == any_node(s) && time(r).from.is_known()) return during(time(r).from);
-        return {};
-    }
-
-    bool left_out(any_node n) const { return std::count(lens_.without.begin(), lens_.without.end(), n) > 0; }
-    bool left_out(any_relation r) const {
-        auto const& p = g_.annotation(r);
-        if (!p.publication.is_null() && left_out(any_node(p.publication))) return true;
-        if (p.claimed_in.is_null()) return false;
-        return silenced(p.claimed_in);
-    }
-    bool silenced(geostance::node<geostance::statement> s) const {
-        if (lens_.known_by && g_[s].said.is_known() && g_[s].said.first_day() > lens_.known_by->last_day()) return true;
-        if (left_out(any_node(s))) return true;
-        for (auto const m : makes_)
-            if (g_.target(m) == any_node(s) && left_out(g_.source(m))) return true;
-        return false;
-    }
-
-    geostance::certainty known(any_relation r) const {
-        using geostance::certainty;
-        if (!lens_.known_by) return certainty::yes;
-        auto const& p = g_.annotation(r);
-        geostance::date day = p.recorded;
-        if (!day.is_known() && !p.publication.is_null()) day = g_[p.publication].published;
-        if (!day.is_known() && !p.claimed_in.is_null()) day = g_[p.claimed_in].said;
-        if (!day.is_known()) return certainty::maybe;
-        if (day.first_day() > lens_.known_by->last_day()) return certainty::no;
-        return day.last_day() <= lens_.known_by->last_day() ? certainty::yes : certainty::maybe;
-    }
-
-    geostance::period time(any_relation r) const {
-        auto const& p = g_.annotation(r);
-        if (p.valid.from.precision() != geostance::precision::unknown ||
-            p.valid.to.precision() != geostance::precision::unknown)
-            return p.valid;
-        if (!p.claimed_in.is_null() && g_[p.claimed_in].said.is_known()) return {g_[p.claimed_in].said, {}};
-        if (!p.publication.is_null() && g_[p.publication].published.is_known())
-            return {g_[p.publication].published, {}};
-        return {};
-    }
-
-    bool is_held(any_relation r) const {
-        return known(r) != geostance::certainty::no && !left_out(r) &&
-               (!lens_.at || overlaps(time(r), during(*lens_.at)) != geostance::certainty::no);
-    }
-
-    bool may_hold(any_relation r, geostance::period when) const {
-        return known(r) != geostance::certainty::no && !left_out(r) &&
-               overlaps(g_.annotation(r).valid, when) != geostance::certainty::no;
-    }
-
-    bool binds(any_relation r, bool speaking) const {
-        if (auto const office = g_.as<geostance::speaks_for>(r))
-            return speaking && g_[*office].authority != geostance::authority::personal;
-        if (!is<geostance::part_of>(r)) return false;
-        auto const organ = g_.as<geostance::actor>(g_.source(r));
-        auto const whole = g_.as<geostance::actor>(g_.target(r));
-        if (!organ || !whole) return false;
-        auto const kind = g_[*organ].kind;
-        auto const of = g_[*whole].kind;
-        using kinds = geostance::actor_kind;
-        return (kind == kinds::organ || kind == kinds::ministry) && (of == kinds::state || of == kinds::ministry);
-    }
-
-    std::set<any_node> closure(std::set<any_node> from, geostance::period when, bool speaking) const {
-        for (bool grew = true; grew;) {
-            grew = false;
-            for (auto const r : all_)
-                if (from.contains(g_.source(r)) && binds(r, speaking) && may_hold(r, when))
-                    grew = from.insert(g_.target(r)).second || grew;
+    /// Of a group once, however often its membership is recorded.
+    [[nodiscard]] std::vector<item> inherited(any_node who, any_node target) const {
+        std::map<any_node, std::pair<any_relation, geostance::certainty>> groups;
+        for (auto const m : r_.every<geostance::member_of>()) {
+            if (r_.g.source(m) != who || r_.left_out(m)) continue;
+            auto const when = r_.lens.at ? days_.is_in_office(m, during(*r_.lens.at)) : geostance::certainty::yes;
+            auto const c = std::min(when, r_.known(m));
+            if (r_.enough(c)) groups.emplace(r_.g.target(m), std::pair(m, c));
         }
-        return from;
-    }
-
-    bool admitted(any_relation r, any_node whose) const {
-        using kind = geostance::perspective::kind;
-        auto const& p = g_.annotation(r);
-        switch (lens_.according_to.which()) {
-        case kind::own_positions: return p.claimed_in.is_null() || voices(p.claimed_in).contains(whose);
-        case kind::sources: return p.claimed_in.is_null();
-        case kind::everybody: return true;
-        case kind::speakers: break;
-        }
-        if (p.claimed_in.is_null()) return false;
-        for (auto const speaker : lens_.according_to.speakers())
-            if (voices(p.claimed_in).contains(speaker)) return true;
-        return false;
-    }
-
-    bool ascribed(any_relation r, any_node whose, any_node who) const {
-        if (whose == who) return true;
-        if (!lens_.spokespeople_bind) return false;
-        auto const& p = g_.annotation(r);
-        bool const own_words = !p.claimed_in.is_null() && voices(p.claimed_in).contains(whose);
-        return closure({whose}, own_words ? statement_period(p.claimed_in) : time(r), own_words).contains(who);
-    }
-
-    std::optional<geostance::position_signal> signal(any_relation r) const {
-        std::optional<geostance::position_signal> s;
-        std::optional<std::string> facet;
-        if (auto const x = g_.as<geostance::stance>(r)) {
-            s = geostance::position_signal{g_[*x].value, g_[*x].channel};
-            facet = g_[*x].facet;
-        } else if (auto const v = g_.as<geostance::casts>(r)) {
-            auto const vote = g_[*v].vote;
-            if (vote == geostance::ballot::yes) s = geostance::position_signal{1, geostance::channel::vote};
-            if (vote == geostance::ballot::no) s = geostance::position_signal{-1, geostance::channel::vote};
-            if (vote == geostance::ballot::abstain) s = geostance::position_signal{0, geostance::channel::vote};
-        } else if (is<geostance::sponsors>(r)) {
-            s = geostance::position_signal{1, geostance::channel::verbal};
-        } else if (auto const a = g_.as<geostance::acts_toward>(r)) {
-            if (g_[*a].value) s = geostance::position_signal{*g_[*a].value, g_[*a].channel};
-        }
-        if (s && lens_.facet && facet != lens_.facet) return {};
-        if (s && !lens_.channels.has(s->channel)) return {};
-        return s;
-    }
-
-    std::vector<item> own(any_node who, any_node target) const {
         std::vector<item> items;
-        auto const add = [&](any_node toward, double sign, any_relation via) {
-            for (auto const r : all_) {
-                if (g_.target(r) != toward) continue;
-                const auto s = signal(r);
-                const auto whose = g_.source(r);
-                if (!s || counts(r) == geostance::certainty::no) continue;
-                if (!admitted(r, whose) || !ascribed(r, whose, who)) continue;
-                items.push_back({r, whose, sign * s->value, lens_.weights(g_.annotation(r)), counts(r), via, {}});
+        for (auto const& [group, by] : groups)
+            for (auto i : evidence_.about(group, target)) {
+                i.weight *= r_.lens.inherit_from_groups;
+                i.holds = std::min(i.holds, by.second);
+                i.membership = by.first;
+                items.push_back(i);
             }
-        };
-        add(target, 1, {});
-        for (auto const r : all_)
-            if (auto const w = g_.as<geostance::would>(r); w && g_.target(r) == target)
-                if (int const s = sign(g_[*w].effect); s != 0 && counts(r) != geostance::certainty::no)
-                    add(g_.source(r), s, r);
         return items;
     }
 
-    bool same_event(item const& a, item const& b) const {
-        if (a.via != b.via || a.membership != b.membership || g_.target(a.relation) != g_.target(b.relation))
+    /// Rule 10: whether two relations are one report, or reports of one event.
+    [[nodiscard]] bool told_once(item const& a, item const& b) const {
+        auto const& g = r_.g;
+        if (a.via != b.via || a.membership != b.membership || g.target(a.relation) != g.target(b.relation))
             return false;
-        auto const& p = g_.annotation(a.relation);
-        auto const& q = g_.annotation(b.relation);
-        bool const same_content = g_.visit(a.relation, [&]<class R>(R const& payload) {
-            const auto other = g_.as<R>(b.relation);
-            return other && payload == g_[*other];
+        if (auto const vote = g.as<geostance::casts>(a.relation)) {
+            auto const other = g.as<geostance::casts>(b.relation); // which of the papers notes a veto does not matter
+            return other && g[*vote].vote == g[*other].vote && (same_row(a, b) || is_one_event(a, b));
+        }
+        bool const same_content = g.visit(a.relation, [&]<class R>(R const& payload) {
+            auto const other = g.as<R>(b.relation);
+            return other && payload == g[*other];
         });
-        if (!same_content) return false;
+        return same_content && (same_row(a, b) || is_one_event(a, b));
+    }
+    [[nodiscard]] bool is_one_event(item const& a, item const& b) const {
+        return !r_.lens.count_every_report && same_event(a, b);
+    }
+    [[nodiscard]] bool same_row(item const& a, item const& b) const {
+        auto const& p = r_.g.annotation(a.relation);
+        auto const& q = r_.g.annotation(b.relation);
+        return a.whose == b.whose && p.claimed_in == q.claimed_in && p.valid == q.valid && !p.publication.is_null() &&
+               p.publication == q.publication && !p.locator.empty() && p.locator == q.locator;
+    }
+    [[nodiscard]] bool same_event(item const& a, item const& b) const {
+        auto const& p = r_.g.annotation(a.relation);
+        auto const& q = r_.g.annotation(b.relation);
         if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
-        bool const dated = p.valid.from.precision() != geostance::precision::unknown ||
-                           p.valid.to.precision() != geostance::precision::unknown;
-        return a.whose == b.whose && dated && p.valid == q.valid && p.publication != q.publication;
+        if (a.whose != b.whose) return false;
+        if (r_.is<geostance::casts>(a.relation)) return days_.may_begin_together(a.relation, b.relation);
+        if (p.valid != q.valid || p.publication == q.publication) return false;
+        bool const copied =
+            !p.publication.is_null() && !q.publication.is_null() && papers_.connected(p.publication, q.publication);
+        return copied || !is_undated(p.valid);
     }
 
-    answer fuse(std::vector<item> items) const {
+    [[nodiscard]] std::size_t independent(std::vector<item> const& items) const {
+        std::vector<geostance::node<geostance::publication>> groups;
+        for (auto const& i : items) {
+            auto const p = r_.g.annotation(i.relation).publication;
+            if (i.replaced || p.is_null()) continue;
+            if (!r_.by_rule(10,
+                            std::any_of(groups.begin(), groups.end(), [&](auto q) { return papers_.connected(p, q); })))
+                groups.push_back(p);
+        }
+        return groups.size();
+    }
+
+    [[nodiscard]] answer weigh(std::vector<item> items) const {
         std::sort(items.begin(), items.end(), [](item const& a, item const& b) {
             return std::tie(a.relation, a.via, a.membership) < std::tie(b.relation, b.via, b.membership);
         });
         answer result;
         result.items = items;
-        // Of the reports of one event the weightiest counts. Reports are alike pairwise but for which publication they
-        // come from, so that a group is found from its first report.
-        std::vector<bool> taken(items.size(), false);
+        result.independent_sources = independent(items);
+        std::erase_if(items, [](item const& i) { return i.replaced; });
         double sum = 0;
         double in_favour = 0;
         double against = 0;
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (taken[i]) continue;
-            double weight = items[i].weight;
-            if (!lens_.count_every_report)
-                for (std::size_t j = i + 1; j < items.size(); ++j)
-                    if (!taken[j] && same_event(items[i], items[j])) {
-                        taken[j] = true;
-                        weight = std::max(weight, items[j].weight);
-                    }
+        for (auto const& [value, weight] : events(items)) {
             ++result.number;
             result.weight += weight;
-            sum += weight * items[i].value;
-            (items[i].value > 0 ? in_favour : against) += items[i].value == 0 ? 0 : weight;
+            sum += weight * value;
+            if (!is_neutral(value)) (value > 0 ? in_favour : against) += weight;
         }
         if (result.number == 0) return result;
         result.mean = sum / result.weight;
-        using enum geostance::attitude;
-        double const quarter = result.weight / 4 - 1e-12 * result.weight;
-        if (in_favour >= quarter && against >= quarter && in_favour > 0 && against > 0)
-            result.attitude = mixed;
-        else
-            result.attitude = std::abs(sum) <= 1e-12 * result.weight ? neutral : sum > 0 ? supports : opposes;
+        result.attitude = named(result.mean, in_favour / result.weight, against / result.weight);
         return result;
     }
+    /// Of the reports of one event the weightiest counts: values and weights.
+    [[nodiscard]] std::vector<std::pair<double, double>> events(std::vector<item> const& items) const {
+        std::vector<std::pair<double, double>> result;
+        std::vector<bool> taken(items.size(), false);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (taken[i]) continue;
+            double weight = items[i].weight;
+            for (std::size_t j = i + 1; j < items.size(); ++j)
+                if (!taken[j] && told_once(items[i], items[j])) {
+                    taken[j] = true;
+                    weight = std::max(weight, items[j].weight);
+                }
+            result.emplace_back(items[i].value, weight);
+        }
+        return result;
+    }
+    /// Rule 7: a mean within the band is neutral; values within it count for neither side of `mixed`.
+    [[nodiscard]] bool is_neutral(double value) const {
+        return r_.by_rule(7, value != 0 && std::abs(value) <= r_.lens.neutral_within + 1e-12) || value == 0;
+    }
+    [[nodiscard]] geostance::attitude named(double mean, double in_favour, double against) const {
+        using enum geostance::attitude;
+        double const quarter = 0.25 - 1e-12;
+        if (in_favour >= quarter && against >= quarter) return mixed;
+        return is_neutral(mean) ? neutral : mean > 0 ? supports : opposes;
+    }
 
-    geostance::stance_graph const& g_;
-    geostance::lens const& lens_;
-    std::vector<any_relation> all_;
-    std::vector<any_relation> makes_;
-    std::vector<any_relation> withdrawals_; // what retracts or supersedes
-    mutable std::map<any_relation, geostance::certainty> counts_;
+    definition::reading r_;
+    definition::papers papers_{r_};
+    definition::days days_{r_, papers_};
+    definition::offices offices_{r_, days_};
+    definition::withdrawals withdrawals_{r_, days_, offices_};
+    definition::evidence_rules evidence_{r_, papers_, days_, offices_, withdrawals_};
+    definition::strands strands_{r_, days_, evidence_};
 };
 
 } // namespace test

@@ -114,7 +114,7 @@ private:
     [[nodiscard]] bool is_heard(relation<about> r) const {
         const any_relation any(r);
         return record_.is_credible(any) && !record_.is_left_out(any) &&
-               both(record_.known(any), record_.holds(any)) != certainty::no;
+               record_.is_sure_enough(both(record_.known(any), record_.holds(any)));
     }
 
     void collect() {

@@ -75,10 +75,12 @@ std::vector<evidence> gather_own(reading<S> const& record, any_node who, any_nod
     return only_newest_counts(record, candidates_for(record, who, target));
 }
 
-/// The groups whose position a member inherits, each once, with its surest membership.
+/// The groups whose position a member inherits, each once, with its surest membership. Who is left out inherits
+/// nothing.
 template <class S>
 auto groups_of(reading<S> const& record, any_node who) {
     table<any_node, std::pair<any_relation, certainty>> groups;
+    if (record.is_left_out(who)) return groups;
     for (auto const r : out<member_of>(record.graph(), who)) {
         auto const held = record.held(r);
         if (!record.is_sure_enough(held)) continue;

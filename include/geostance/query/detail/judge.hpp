@@ -8,6 +8,7 @@
 #include <geostance/query/detail/strands.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -102,7 +103,8 @@ private:
         if (!record_.is_credible(relation_)) return refusal::credibility;
         if (record_.known(relation_) == certainty::no || (!said_.is_null() && record_.is_said_later(said_)))
             return refusal::known_later;
-        if (record_.is_left_out(relation_) || record_.is_left_out(bond_.whose)) return refusal::left_out;
+        if (record_.is_left_out(relation_) || record_.is_left_out(bond_.whose) || record_.is_left_out(bond_.who))
+            return refusal::left_out;
         return std::nullopt;
     }
 
@@ -126,7 +128,8 @@ private:
         if (standing == certainty::no) return note(refusal::withdrawn, record_.taken_back_by(relation_, bond_.who));
         auto const when = record_.time_of(relation_);
         auto const binding = record_.until_disowned(relation_, bond_.who, when);
-        if (binding != when && record_.holds(binding) == certainty::no && record_.holds(when) != certainty::no)
+        if (binding != when && (is_over_before_it_begins(binding) ||
+                                (record_.holds(binding) == certainty::no && record_.holds(when) != certainty::no)))
             return note(refusal::disowned, record_.disowned_by(said_, bond_.who));
         offer({}, binding, standing);
     }
@@ -136,13 +139,19 @@ private:
         auto const speakers = heard_speakers();
         if (speakers.empty()) return note(refusal::account);
         bool const is_own = is_own_words_ && is_heard(bond_.who);
+        auto when = record_.time_of(relation_);
         if (is_own) {
             offer_own();
-            if (is_taken_ && !record_.is_disowned(said_, bond_.who)) return;
+            auto const binding = record_.until_disowned(relation_, bond_.who, when);
+            if (is_taken_ && binding == when) return;
+            // From the day on which the holder disowned it, it is what the others say.
+            if (is_taken_) when.from = date(binding.to.last_day() + std::chrono::days(1));
         }
         std::vector<any_node> accounts;
         for (auto const speaker : speakers) {
-            auto const standing = record_.standing(relation_, speaker);
+            auto const* voice = record_.voices_of(said_).find(speaker);
+            auto const standing =
+                both(record_.standing(relation_, speaker), voice == nullptr ? certainty::yes : *voice);
             if (standing == certainty::no) {
                 note(refusal::withdrawn, record_.taken_back_by(relation_, speaker));
                 continue;
@@ -150,7 +159,7 @@ private:
             for (auto const account : record_.names_behind(said_, speaker)) {
                 bool const is_tried = is_own && account == bond_.who;
                 if (is_tried || !insert_unique(accounts, account)) continue;
-                offer(account == bond_.who ? any_node() : account, record_.time_of(relation_), standing);
+                offer(account == bond_.who ? any_node() : account, when, standing);
             }
         }
     }
@@ -178,7 +187,7 @@ private:
     }
 
     void offer(any_node account, period when, certainty standing) {
-        auto const in_time = record_.holds(when);
+        auto const in_time = holds_in(when);
         if (in_time == certainty::no) return note(refusal::day);
         auto const holds = both(sure_, both(standing, in_time));
         if (!record_.is_sure_enough(holds)) return note(refusal::uncertain);
@@ -197,6 +206,15 @@ private:
                          false},
                         when,
                         account});
+    }
+
+    /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.
+    [[nodiscard]] certainty holds_in(period part) const {
+        auto const holds = record_.holds(relation_);
+        return part == record_.time_of(relation_) ? holds : both(holds, record_.holds(part));
+    }
+    [[nodiscard]] static bool is_over_before_it_begins(period p) noexcept {
+        return p.from.is_known() && p.to.is_known() && p.to.last_day() < p.from.first_day();
     }
 
     void note(refusal why, any_relation by = {}) {

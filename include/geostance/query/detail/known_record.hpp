@@ -111,16 +111,17 @@ public:
         provenance const& p = graph_.annotation(r);
         if (p.valid.from.is_known()) return p.valid.from;
         const date told = day_told(p);
-        bool const has_ended = told.is_known() && p.valid.to.is_known() && told.first_day() > p.valid.to.last_day();
-        return has_ended ? p.valid.to : told;
+        const date end = known_end(p);
+        bool const has_ended = told.is_known() && end.is_known() && told.first_day() > end.last_day();
+        return has_ended ? end : told;
     }
 
     /// The days on which a relation can begin to hold.
     [[nodiscard]] beginning begins(relation_handle auto r) const {
-        period const& valid = graph_.annotation(r).valid;
         const date from = begin_of(r);
-        if (!from.is_known() && !valid.to.is_known()) return {};
-        auto const bounds = bounds_of_begin({from, valid.to});
+        const date end = known_end(graph_.annotation(r));
+        if (!from.is_known() && !end.is_known()) return {};
+        auto const bounds = bounds_of_begin({from, end});
         return {bounds.earliest, bounds.latest, true};
     }
 
@@ -128,10 +129,9 @@ public:
     /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.
     [[nodiscard]] period time_of(relation_handle auto r) const {
         provenance const& p = graph_.annotation(r);
-        if (is_a_vote(r))
-            return {begin_of(r), has_known_end(p) && p.ended_recorded.is_known() ? p.valid.to : date::open()};
+        if (is_a_vote(r)) return {begin_of(r), p.ended_recorded.is_known() ? known_end(p) : date::open()};
         if (is_undated(p.valid)) return {begin_of(r), date()};
-        return {p.valid.from, has_known_end(p) ? p.valid.to : date::open()};
+        return {p.valid.from, known_end(p)};
     }
 
     /// When a statement was made; if its day is not recorded, when it was reported.
@@ -142,8 +142,15 @@ public:
         return {};
     }
 
-    /// Whether a relation holds at the time of the lens.
-    [[nodiscard]] certainty holds(relation_handle auto r) const { return holds(time_of(r)); }
+    /// Whether a relation holds at the time of the lens. A vote of which only the end of its period is known was cast
+    /// by then.
+    [[nodiscard]] certainty holds(relation_handle auto r) const {
+        auto const when = time_of(r);
+        provenance const& p = graph_.annotation(r);
+        bool const was_cast_by_the_end =
+            is_a_vote(r) && !when.from.is_known() && p.valid.to.is_known() && !p.ended_recorded.is_known();
+        return was_cast_by_the_end ? either(holds(when), holds(since(p.valid.to))) : holds(when);
+    }
     [[nodiscard]] certainty holds(period when) const {
         return lens_.at ? overlaps(when, during(*lens_.at)) : certainty::yes;
     }
@@ -178,9 +185,10 @@ private:
         return std::same_as<R, casts>;
     }
 
-    /// Whether the end of a period was known by the day of the lens.
-    [[nodiscard]] bool has_known_end(provenance const& p) const noexcept {
-        return !lens_.known_by || !is_after(p.ended_recorded, *lens_.known_by);
+    /// The end of a period as it was known by the day of the lens: open, if it was recorded later.
+    [[nodiscard]] date known_end(provenance const& p) const noexcept {
+        bool const is_recorded_later = lens_.known_by && is_after(p.ended_recorded, *lens_.known_by);
+        return is_recorded_later ? date::open() : p.valid.to;
     }
 
     /// The day on which something was said, or else published.

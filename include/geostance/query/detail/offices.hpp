@@ -98,9 +98,12 @@ public:
             if (is_state_organ(r)) f(any_relation(r), g.source(any_relation(r)));
     }
 
-    /// Whether an office binds what was said or done in a period.
+    /// Whether an office binds what was said or done in a period. One that is not sure enough for the lens binds
+    /// nothing.
     [[nodiscard]] certainty reaches(relation_handle auto office, period when) const {
-        return record_.is_heard(office) ? tenure_of(office).reaches(when) : certainty::no;
+        if (!record_.is_heard(office)) return certainty::no;
+        auto const surely = tenure_of(office).reaches(when);
+        return surely < record_.asked().least_certainty ? certainty::no : surely;
     }
 
 private:

@@ -157,7 +157,7 @@ public:
     [[nodiscard]] std::vector<any_node> bound_by(any_node who, period when, bool speaking) const {
         std::vector<any_node> result;
         for (auto const& [principal, times] : offices_.principals_of(who, speaking ? by::words : by::deeds))
-            if (principal == who || reaches(times, when) != certainty::no) result.push_back(principal);
+            if (principal == who || is_sure_enough(reaches(times, when))) result.push_back(principal);
         return result;
     }
 
@@ -296,7 +296,7 @@ private:
         auto const later = g.source(w.recorded);
         bool found = false;
         g.for_each_between(g.source(r), g.target(r), [&](any_relation other) {
-            found = found || (any_node(g.annotation(other).claimed_in) == later && known(other) != certainty::no);
+            found = found || (any_node(g.annotation(other).claimed_in) == later && this->is_heard(other));
         });
         return found;
     }

@@ -20,43 +20,33 @@
 
 namespace geostance::detail {
 
-/// Publications in groups: those that take their content from each other, or from the same ones.
+/// Publications in groups: those that `derives_from` connects, in whichever direction.
 template <class S>
 class source_groups {
 public:
     explicit source_groups(reading<S> const& record) : record_(record) {}
 
-    /// Puts a publication and all that it derives from into one group.
-    void add(node<publication> paper) {
-        auto const [at, is_new] = places_.try_emplace(paper, leaders_.size());
-        if (!is_new) return;
-        leaders_.push_back(at->second);
+    /// The number of the group of a publication.
+    [[nodiscard]] std::size_t group_of(node<publication> paper) {
+        if (auto const known = groups_.find(paper); known != groups_.end()) return known->second;
+        auto const number = groups_.size();
         std::vector<node<publication>> waiting{paper};
-        for (std::size_t i = 0; i < waiting.size(); ++i)
-            for (auto const r : out<derives_from>(record_.graph(), waiting[i])) {
-                if (!record_.is_heard(r)) continue;
-                auto const origin = record_.graph().target(r);
-                auto const [known, is_unknown] = places_.try_emplace(origin, leaders_.size());
-                if (is_unknown) {
-                    leaders_.push_back(known->second);
-                    waiting.push_back(origin);
-                }
-                leaders_[leader_of(known->second)] = leader_of(places_.at(waiting[i]));
-            }
+        groups_.emplace(paper, number);
+        auto const& g = record_.graph();
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto const at = waiting[i];
+            auto const connect = [&](relation<derives_from> r, node<publication> other) {
+                if (record_.is_heard(r) && groups_.emplace(other, number).second) waiting.push_back(other);
+            };
+            for (auto const r : out<derives_from>(g, at)) connect(r, g.target(r));
+            for (auto const r : in<derives_from>(g, at)) connect(r, g.source(r));
+        }
+        return number;
     }
-
-    /// The number of the group of a publication that was added.
-    [[nodiscard]] std::size_t group_of(node<publication> paper) { return leader_of(places_.at(paper)); }
 
 private:
-    [[nodiscard]] std::size_t leader_of(std::size_t place) {
-        while (leaders_[place] != place) place = leaders_[place] = leaders_[leaders_[place]];
-        return place;
-    }
-
     reading<S> const& record_;
-    std::unordered_map<node<publication>, std::size_t> places_;
-    std::vector<std::size_t> leaders_;
+    std::unordered_map<node<publication>, std::size_t> groups_;
 };
 
 /// The number of independent sources of evidence: groups of publications that `derives_from` connects.
@@ -70,7 +60,6 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
     std::sort(papers.begin(), papers.end());
     papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
     if (papers.size() < 2) return papers.size();
-    for (auto const paper : papers) groups.add(paper);
     std::vector<std::size_t> numbers;
     numbers.reserve(papers.size());
     for (auto const paper : papers) numbers.push_back(groups.group_of(paper));
@@ -183,10 +172,7 @@ private:
     }
 
     [[nodiscard]] bool come_from_one_source(node<publication> a, node<publication> b) {
-        if (a.is_null() || b.is_null()) return false;
-        sources_.add(a);
-        sources_.add(b);
-        return sources_.group_of(a) == sources_.group_of(b);
+        return !a.is_null() && !b.is_null() && sources_.group_of(a) == sources_.group_of(b);
     }
 
     [[nodiscard]] bool is_same_row(std::size_t i, std::size_t j) const {
