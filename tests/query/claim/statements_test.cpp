@@ -181,3 +181,27 @@ TEST_CASE("describe and citation: every relation type has a sentence, and what i
          {gs::ballot::yes, gs::ballot::present_not_voting, gs::ballot::absent, gs::ballot::not_a_member})
         CHECK(said(g.relate(b, i, gs::casts{vote})).find("vote") != std::string::npos);
 }
+
+TEST_CASE(
+    "statements_about: what is about something, and what takes a position on it, once each; not what was taken back") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const dam = g.add(gs::issue{.key = "dam"});
+    auto const says = [&](char const* key, gs::date day) {
+        auto const said = g.add(gs::statement{.key = key, .said = day});
+        g.relate(a, said, gs::makes{});
+        return said;
+    };
+    auto const second = says("second", 2024y / 2 / 1);
+    auto const first = says("first", 2024y / 1 / 1);
+    auto const other = says("other", 2024y / 1 / 2);
+    g.relate(second, dam, gs::about{gs::force::praise});
+    g.relate(a, dam, gs::stance{.value = 1}, {.claimed_in = second});
+    g.relate(a, dam, gs::stance{.value = -1}, {.claimed_in = first});
+    g.relate(other, a, gs::about{gs::force::mention});
+    CHECK(gs::statements_about(g, dam) == std::vector{first, second});
+    CHECK(gs::statements_about(g, dam, {.at = 2024y / 1 / 15}) == std::vector{first});
+    auto const back = says("back", 2024y / 3 / 1);
+    g.relate(back, first, gs::retracts{});
+    CHECK(gs::statements_about(g, dam) == std::vector{second});
+}

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace geostance {
@@ -52,6 +53,34 @@ template <stance_schema S>
             if (!record.is_sure_enough(record.standing(said, any_node(who)))) continue;
             detail::insert_unique(found, said);
         }
+    return detail::statements_in_order(record, std::move(found));
+}
+
+/// The statements that speak of something: those that are about it, and those in which somebody takes a position on it.
+/// What was taken back is not among them.
+///
+/// @param g the record
+/// @param target what they speak of
+/// @param asked the reading; `at` restricts to what holds then, `according_to` does not matter
+/// @return by day, undated ones first, then in order of insertion
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// O(r log r) for r relations that enter the target
+template <stance_schema S>
+[[nodiscard]] std::vector<node<statement>> statements_about(typed_graph<S> const& g, node_handle auto target,
+                                                            lens const& asked = {}) {
+    const detail::reading<S> record(g, asked);
+    std::vector<node<statement>> found;
+    auto const add = [&](any_relation r, node<statement> said) {
+        if (record.counts(r) != certainty::no && !record.is_silenced(said) && record.stands(said))
+            found.push_back(said);
+    };
+    for (auto const r : in<about>(g, target)) add(any_relation(r), g.source(r));
+    record.for_each_signal_at(any_node(target), [&](any_relation r, auto const&) {
+        if (auto const said = g.annotation(r).claimed_in; !said.is_null()) add(r, said);
+    });
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return detail::statements_in_order(record, std::move(found));
 }
 
