@@ -4,11 +4,11 @@
 #pragma once
 
 #include <geostance/graph/detail/run_pool.hpp>
+#include <geostance/graph/detail/slice.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -50,18 +50,16 @@ public:
     }
 
     /// The groups of a node, in order of type; some may be empty.
-    [[nodiscard]] std::span<relation_group const> groups(std::size_t node) const noexcept {
-        return groups_.places(nodes_[node]);
-    }
+    [[nodiscard]] slice<relation_group> groups(std::size_t node) const noexcept { return groups_.places(nodes_[node]); }
     /// The relations of a group, in order of insertion.
-    [[nodiscard]] std::span<std::uint32_t const> relations(relation_group const& group) const noexcept {
+    [[nodiscard]] slice<std::uint32_t> relations(relation_group const& group) const noexcept {
         return relations_.places(group.relations);
     }
 
-    [[nodiscard]] std::span<std::uint32_t const> of_type(std::size_t node, std::uint32_t type) const noexcept {
+    [[nodiscard]] slice<std::uint32_t> of_type(std::size_t node, std::uint32_t type) const noexcept {
         auto const all = groups(node);
         auto const at = place_of(all, type);
-        return at != all.size() && all[at].type == type ? relations(all[at]) : std::span<std::uint32_t const>();
+        return at != all.size() && all[at].type == type ? relations(all[at]) : slice<std::uint32_t>();
     }
     [[nodiscard]] std::size_t size(std::size_t node) const noexcept {
         std::size_t count = 0;
@@ -71,7 +69,7 @@ public:
 
 private:
     /// Where the group of a type is, or would be.
-    static std::size_t place_of(std::span<relation_group const> all, std::uint32_t type) noexcept {
+    static std::size_t place_of(slice<relation_group> all, std::uint32_t type) noexcept {
         std::size_t at = 0;
         while (at != all.size() && all[at].type < type) ++at;
         return at;

@@ -3,10 +3,11 @@
 /// Ranges of typed handles: what nodes_of, relations_of, out and in return.
 #pragma once
 
+#include <geostance/graph/detail/slice.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <span>
 #include <utility>
 
 namespace geostance::detail {
@@ -50,15 +51,15 @@ public:
         std::uint32_t const* at_ = nullptr;
     };
 
-    handle_range(Graph const& g, std::span<std::uint32_t const> indices) : graph_(&g), indices_(indices) {}
-    [[nodiscard]] iterator begin() const { return {graph_, indices_.data()}; }
-    [[nodiscard]] iterator end() const { return {graph_, indices_.data() + indices_.size()}; }
+    handle_range(Graph const& g, slice<std::uint32_t> indices) : graph_(&g), indices_(indices) {}
+    [[nodiscard]] iterator begin() const { return {graph_, indices_.begin()}; }
+    [[nodiscard]] iterator end() const { return {graph_, indices_.end()}; }
     [[nodiscard]] std::size_t size() const noexcept { return indices_.size(); }
     [[nodiscard]] bool empty() const noexcept { return indices_.empty(); }
 
 private:
     Graph const* graph_;
-    std::span<std::uint32_t const> indices_;
+    slice<std::uint32_t> indices_;
 };
 
 } // namespace geostance::detail

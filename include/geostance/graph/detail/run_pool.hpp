@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/graph/detail/slice.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
 #include <algorithm>
@@ -11,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -32,8 +32,8 @@ inline std::uint32_t& link_of(std::uint32_t& place) noexcept { return place; }
 template <class T, std::size_t Least>
 class run_pool {
 public:
-    [[nodiscard]] std::span<T const> places(run r) const noexcept {
-        return r.size == 0 ? std::span<T const>() : std::span(&pool_[start(r.block)], r.size);
+    [[nodiscard]] slice<T> places(run r) const noexcept {
+        return r.size == 0 ? slice<T>() : slice<T>(&pool_[start(r.block)], r.size);
     }
     [[nodiscard]] T& at(run r, std::size_t i) noexcept { return pool_[start(r.block) + i]; }
 
