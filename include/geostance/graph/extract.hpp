@@ -111,8 +111,8 @@ private:
     }
 
     typed_graph<S> const* g_;
-    std::vector<bool> has_node_;
-    std::vector<bool> has_relation_;
+    std::vector<char> has_node_;
+    std::vector<char> has_relation_;
     std::vector<any_node> waiting_;
     std::unordered_set<any_node> without_;
 };

@@ -146,7 +146,7 @@ private:
             if (!seen.insert(now.node).second) continue;
             auto const below = said_by(now.node);
             if (below.empty()) result.push_back(now);
-            for (auto at = below.rbegin(); at != below.rend(); ++at) waiting.push_back({at->node, now.sign * at->sign});
+            for (auto i = below.size(); i-- > 0;) waiting.push_back({below[i].node, now.sign * below[i].sign});
         }
         return result;
     }

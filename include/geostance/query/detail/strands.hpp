@@ -76,15 +76,15 @@ public:
     }
 
     /// Which candidates count if all of them hold on the day asked about.
-    [[nodiscard]] std::vector<bool> newest() const {
-        std::vector<bool> counts(all_.size(), false);
+    [[nodiscard]] std::vector<char> newest() const {
+        std::vector<char> counts(all_.size(), false);
         for (auto const i : events_) counts[i] = true;
         for (auto const& strand : strands_) mark_newest(strand, counts);
         return counts;
     }
     /// Which candidates count if each strand is judged on the last day that any of it reaches.
-    [[nodiscard]] std::vector<bool> last() const {
-        std::vector<bool> counts(all_.size(), false);
+    [[nodiscard]] std::vector<char> last() const {
+        std::vector<char> counts(all_.size(), false);
         for (auto const i : events_) counts[i] = true;
         for (auto const& strand : strands_) {
             auto reached = first_of_days;
@@ -95,8 +95,8 @@ public:
         return counts;
     }
     /// Which candidates count on a day.
-    [[nodiscard]] std::vector<bool> on(period day) const {
-        std::vector<bool> counts(all_.size(), false);
+    [[nodiscard]] std::vector<char> on(period day) const {
+        std::vector<char> counts(all_.size(), false);
         auto const holds = [&](std::size_t i) { return overlaps(all_[i].time, day) != certainty::no; };
         if (record_.asked().history == history::all) {
             for (std::size_t i = 0; i < all_.size(); ++i) counts[i] = holds(i);
@@ -138,7 +138,7 @@ private:
         return only(all, [&](std::size_t i) { return !last.is_after(record_.begins(all_[i].found.relation)); });
     }
 
-    void mark_newest(members const& strand, std::vector<bool>& counts) const {
+    void mark_newest(members const& strand, std::vector<char>& counts) const {
         for (auto const i : latest_of(last_votes(strand))) counts[i] = true;
     }
 
@@ -202,7 +202,7 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
 
 /// Evidence from candidates, of which those that do not count were replaced. A claim that several make counts as long
 /// as one of them has not replaced it, and is then one piece of evidence.
-inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, std::vector<bool> const& counts) {
+inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, std::vector<char> const& counts) {
     std::vector<evidence> result;
     result.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -224,7 +224,7 @@ inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, st
 template <class S>
 std::vector<evidence> only_newest_counts(reading<S> const& record, std::vector<candidate> const& all) {
     if (record.asked().history == history::all || all.size() < 2)
-        return evidence_from(all, std::vector<bool>(all.size(), true));
+        return evidence_from(all, std::vector<char>(all.size(), true));
     strands<S> const found(record, all);
     return evidence_from(all, record.asked().at ? found.newest() : found.last());
 }

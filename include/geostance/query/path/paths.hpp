@@ -145,7 +145,7 @@ private:
                     back.emplace_back(done[i].by, done[i].at);
                 connection path;
                 path.nodes.push_back(from);
-                for (auto s = back.rbegin(); s != back.rend(); ++s) extend_by(path, s->first, s->second);
+                for (auto i = back.size(); i-- > 0;) extend_by(path, back[i].first, back[i].second);
                 return path;
             }
             if (now.length + used == options_.longest) continue;

@@ -32,8 +32,7 @@ inline std::ostream& operator<<(std::ostream& out, reason const& root) {
         waiting.pop_back();
         out << std::string(2 * depth, ' ') << (depth == 0 ? "" : "- ") << safe_text(now->text) << '\n';
         for (auto const* children : {&now->not_counted, &now->because})
-            for (auto child = children->rbegin(); child != children->rend(); ++child)
-                waiting.emplace_back(&*child, depth + 1);
+            for (auto i = children->size(); i-- > 0;) waiting.emplace_back(&(*children)[i], depth + 1);
     }
     return out;
 }
