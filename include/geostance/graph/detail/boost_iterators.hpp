@@ -127,8 +127,8 @@ template <class Store>
 auto incidence_range(Store const& store, adjacency const& at, std::size_t v) {
     using iterator = incidence_iterator<Store>;
     auto const groups = at.groups(v);
-    auto const end = groups.data() + groups.size();
-    return std::pair(iterator(store, at, groups.data(), end), iterator(store, at, end, end));
+    auto const end = groups.end();
+    return std::pair(iterator(store, at, groups.begin(), end), iterator(store, at, end, end));
 }
 
 /// The vertices at the other end of a vertex's out-edges.
