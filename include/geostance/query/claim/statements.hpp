@@ -61,7 +61,8 @@ template <stance_schema S>
 ///
 /// @param g the record
 /// @param target what they speak of
-/// @param asked the reading; `at` restricts to what holds then, `according_to` does not matter
+/// @param asked the reading; `at` leaves out what was said later and what does not hold then; `according_to`
+///        does not matter
 /// @return by day, undated ones first, then in order of insertion
 /// @throws invalid_handle, invalid_value (a field of the lens)
 /// @par Complexity
@@ -72,6 +73,7 @@ template <stance_schema S>
     const detail::reading<S> record(g, asked);
     std::vector<node<statement>> found;
     auto const add = [&](any_relation r, node<statement> said) {
+        if (asked.at && detail::known_record<S>::is_after(record.time_of(said).from, *asked.at)) return;
         if (record.counts(r) != certainty::no && !record.is_silenced(said) && record.stands(said))
             found.push_back(said);
     };
