@@ -68,7 +68,7 @@ TEST_CASE("embargo record: of 2018 nothing is recorded, and no vote of Libya and
         CHECK(std::chrono::year_month_day(g[paper].published.first_day()).year() != 2018y);
     bool says_so = false;
     for (auto const would : gs::relations_of<gs::would>(g))
-        says_so = says_so || g.annotation(would).note.find("2018") != std::string::npos;
+        says_so = says_so || g.annotation(would).note.str().find("2018") != std::string::npos;
     CHECK(says_so);
 }
 
