@@ -5,8 +5,8 @@
 
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
-#include <geostance/io/detail/format_version.hpp>
 #include <geostance/io/detail/json_binder.hpp>
+#include <geostance/io/detail/json_format_version.hpp>
 #include <geostance/io/detail/json_scanner.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/line_reader.hpp>

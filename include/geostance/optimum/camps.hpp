@@ -3,6 +3,7 @@
 /// Camps, at most k or however many: the partition that leaves the least weight of ties against it.
 #pragma once
 
+#include <geostance/graph/concepts.hpp>
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/camp_search.hpp>
 #include <geostance/optimum/search_options.hpp>

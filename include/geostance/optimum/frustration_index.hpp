@@ -3,6 +3,7 @@
 /// The frustration index: the least weight of ties that any two camps leave against them, with bounds that are proven.
 #pragma once
 
+#include <geostance/graph/concepts.hpp>
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/frustration_search.hpp>
 #include <geostance/optimum/search_options.hpp>

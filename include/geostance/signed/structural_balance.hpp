@@ -3,6 +3,9 @@
 /// Structural balance: two camps that every tie fits, or a negative cycle that proves there are none.
 #pragma once
 
+// First, so that what the compiler says of a wrong argument has a short way to it.
+#include <geostance/signed/signed_input.hpp>
+
 #include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/negative_cycle.hpp>
