@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -86,10 +87,9 @@ TEST_CASE("fold: hashes and comparisons agree with the folded texts, and folding
 
 TEST_CASE("fold: the table is what the Unicode Character Database of Python says") {
 #ifdef GEOSTANCE_PYTHON
-    char name[] = "/tmp/geostance_fold_XXXXXX"; // NOLINT: mkstemp's
-    REQUIRE(mkstemp(name) != -1);
-    std::string const command =
-        GEOSTANCE_PYTHON " " GEOSTANCE_SOURCE_DIR "/tests/graph/fold_table.py >" + std::string(name);
+    auto name = (std::filesystem::temp_directory_path() / "geostance_fold_").string() + std::string(6, 'X');
+    REQUIRE(mkstemp(name.data()) != -1);
+    std::string const command = GEOSTANCE_PYTHON " " GEOSTANCE_SOURCE_DIR "/tests/graph/fold_table.py >" + name;
     REQUIRE(std::system(command.c_str()) == 0); // NOLINT(concurrency-mt-unsafe)
     std::ifstream table(name);
     int compared = 0;
@@ -97,7 +97,7 @@ TEST_CASE("fold: the table is what the Unicode Character Database of Python says
     for (std::string hex; table >> number >> hex; ++compared)
         CHECK_MESSAGE(detail::folded(utf8(static_cast<char32_t>(number))) == bytes_of(hex), number);
     CHECK(compared == 1456);
-    std::remove(name);
+    std::remove(name.c_str());
 #else
     MESSAGE("skipped: there is no python3");
 #endif
