@@ -21,7 +21,7 @@ log=$build/run.log
     exit 1
 }
 status=0
-cmake --build "$build" || status=1
+cmake --build "$build" -- -k 0 || status=1
 ctest --test-dir "$build" --output-on-failure "$@" | tee "$log" || true
 
 # One line for each test: `12/34 Test #5: NAME ....   Passed`; those marked so were skipped.

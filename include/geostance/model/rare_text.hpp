@@ -28,11 +28,14 @@ class rare_text {
 public:
     /// No text.
     rare_text() = default;
-    /// @param text is copied or moved; an empty one takes no room
-    template <detail::other_text T>
-    rare_text(T text) {
-        if (!std::string_view(text).empty()) text_ = std::make_unique<std::string const>(std::move(text));
+    /// @param text is moved; an empty one takes no room
+    rare_text(std::string text) {
+        if (!text.empty()) text_ = std::make_unique<std::string const>(std::move(text));
     }
+    /// @param text is copied; an empty one takes no room
+    rare_text(std::string_view text) : rare_text(std::string(text)) {}
+    /// @param text is copied; an empty one takes no room
+    rare_text(char const* text) : rare_text(std::string(text)) {}
     /// Copies the text.
     rare_text(rare_text const& other) : text_(copy_of(other.text_)) {}
     /// Moves the text and leaves none behind.
