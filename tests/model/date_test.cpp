@@ -66,6 +66,13 @@ TEST_CASE("date: a day beyond the years that the calendar can name is an error, 
     CHECK_THROWS_AS(gs::date(first - days(1)), gs::invalid_value);
 }
 
+TEST_CASE("date: today is a day, and neither before this was written nor far from now") {
+    auto const now = gs::today();
+    CHECK(now.precision() == gs::precision::day);
+    CHECK(now.first_day() > std::chrono::sys_days(2024y / 1 / 1));
+    CHECK(now.first_day() <= std::chrono::system_clock::now());
+}
+
 TEST_CASE("date: the day and its precision make a key") {
     std::unordered_set<gs::date> const known = {2024y, 2024y / 1, 2024y / 1 / 1, gs::date(), gs::date::open()};
     CHECK(known.size() == 5);

@@ -50,14 +50,16 @@ public:
     [[nodiscard]] bool is_finally_bound(any_node who) const { return offices_.bound_by(who, {}, true).size() == 1; }
 
 private:
-    /// Of a group once, however often its membership is recorded.
+    /// Of a group once, however often its membership is recorded: by the surest row, of equally sure ones the first.
     [[nodiscard]] std::vector<item> inherited(any_node who, any_node target) const {
         std::map<any_node, std::pair<any_relation, geostance::certainty>> groups;
         for (auto const m : r_.every<geostance::member_of>()) {
             if (r_.g.source(m) != who || r_.left_out(m)) continue;
             auto const when = r_.lens.at ? days_.is_in_office(m, during(*r_.lens.at)) : geostance::certainty::yes;
             auto const c = std::min(when, r_.known(m));
-            if (r_.enough(c)) groups.emplace(r_.g.target(m), std::pair(m, c));
+            if (!r_.enough(c)) continue;
+            auto& surest = groups.emplace(r_.g.target(m), std::pair(m, c)).first->second;
+            if (c > surest.second) surest = {m, c};
         }
         std::vector<item> items;
         for (auto const& [group, by] : groups)

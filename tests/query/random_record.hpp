@@ -91,6 +91,8 @@ public:
         if (p.valid.to.is_known() && chance(30)) p.ended_recorded = any_date();
         p.reliability = static_cast<geostance::reliability>(below(6));
         p.credibility = static_cast<geostance::credibility>(below(6));
+        p.likelihood = static_cast<geostance::likelihood>(below(8));
+        p.confidence = static_cast<geostance::confidence>(below(4));
         return p;
     }
 
@@ -113,6 +115,7 @@ public:
         if (chance(20)) l.neutral_within = chance(50) ? 0 : 0.5;
         if (chance(15)) l.least_certainty = geostance::certainty::yes;
         if (chance(20)) l.count_every_report = true;
+        if (chance(20)) l.weigh_by = static_cast<geostance::weighing>(1 + below(2));
         if (chance(10)) l.without.push_back(geostance::any_node(any_of(actors)));
         if (chance(10)) l.without.push_back(geostance::any_node(any_of(statements)));
         if (chance(10)) l.without.push_back(geostance::any_node(any_of(publications)));

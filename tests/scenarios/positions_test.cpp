@@ -209,7 +209,7 @@ TEST_CASE("rule 4: a spokesman in office takes back for his principal, one who h
     auto const u = r.state("u");
     auto const v = r.state("v");
     auto const envoy = r.person("envoy");
-    r.g.relate(envoy, a, gs::speaks_for{}, {.valid = {2020y, 2021y}});
+    r.g.relate(envoy, a, gs::speaks_for{}, {.valid = {2019y, 2022y}});
     auto const take = [&](gs::node<gs::actor> target, auto maker, gs::date day, auto who, gs::date back) {
         auto const key = r.g[target].key + std::to_string(r.g.num_nodes());
         auto const said = r.says(maker, ("said " + key).c_str(), day);
@@ -223,6 +223,22 @@ TEST_CASE("rule 4: a spokesman in office takes back for his principal, one who h
     CHECK(r.on(a, u) == attitude::supports);
     CHECK(r.on(a, v) == attitude::none);
     CHECK(r.on(envoy, v) == attitude::none);
+}
+
+TEST_CASE("rule 4: one who only may have been in office when taking back has only perhaps taken back") {
+    record r;
+    auto const a = r.state("a");
+    auto const t = r.state("t");
+    auto const envoy = r.person("envoy");
+    r.g.relate(envoy, a, gs::speaks_for{}, {.publication = r.paper("p", 2024y)}); // undated: perhaps before 2024, too
+    auto const said = r.says(a, "said", 2020y / 5 / 1);
+    r.g.relate(a, t, gs::stance{.value = 1}, {.claimed_in = said});
+    r.g.relate(r.says(envoy, "back", 2021y / 5 / 1), said, gs::retracts{});
+    CHECK(r.on(a, t) == attitude::supports);
+    CHECK(r.held(a, t).holds == gs::certainty::maybe);
+    CHECK(r.on(a, t, {.least_certainty = gs::certainty::yes}) == attitude::none);
+    r.g.relate(r.says(envoy, "back again", 2025y / 5 / 1), said, gs::retracts{});
+    CHECK(r.on(a, t) == attitude::none); // by then surely in office
 }
 
 TEST_CASE("rule 4: of three versions the last alone counts; a retraction that is retracted restores") {

@@ -35,16 +35,18 @@ GEOSTANCE_INSTANTIATE class withdrawals<geopolitics>;
 
 GEOSTANCE_INSTANTIATE std::vector<evidence> gather(reading<geopolitics> const&, any_node, any_node);
 GEOSTANCE_INSTANTIATE std::vector<holding> holders_at(reading<geopolitics> const&, any_node);
-GEOSTANCE_INSTANTIATE std::vector<holding> holders_with(attitude, stance_graph const&, any_node, lens const&);
+GEOSTANCE_INSTANTIATE std::vector<holding> holders_with(attitude, stance_graph const&, any_node, lens const&,
+                                                        actor_kinds);
 
 } // namespace detail
 
 GEOSTANCE_INSTANTIATE position position_of(stance_graph const&, any_node, any_node, lens const&);
-GEOSTANCE_INSTANTIATE std::vector<holding> holders_of_positions(stance_graph const&, any_node, lens const&);
-GEOSTANCE_INSTANTIATE std::vector<holding> supporters(stance_graph const&, any_node, lens const&);
-GEOSTANCE_INSTANTIATE std::vector<holding> opponents(stance_graph const&, any_node, lens const&);
+GEOSTANCE_INSTANTIATE std::vector<holding> holders_of_positions(stance_graph const&, any_node, lens const&,
+                                                                actor_kinds);
+GEOSTANCE_INSTANTIATE std::vector<holding> supporters(stance_graph const&, any_node, lens const&, actor_kinds);
+GEOSTANCE_INSTANTIATE std::vector<holding> opponents(stance_graph const&, any_node, lens const&, actor_kinds);
 GEOSTANCE_INSTANTIATE reason explain(stance_graph const&, any_node, any_node, lens const&);
-GEOSTANCE_INSTANTIATE std::vector<held_position> positions(stance_graph const&, lens const&);
+GEOSTANCE_INSTANTIATE std::vector<held_position> positions(stance_graph const&, lens const&, actor_kinds);
 GEOSTANCE_INSTANTIATE std::vector<difference> differences(stance_graph const&, lens const&, lens const&,
                                                           differences_options const&);
 GEOSTANCE_INSTANTIATE std::vector<claim_report> claims(stance_graph const&, lens const&);

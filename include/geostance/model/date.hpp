@@ -123,6 +123,10 @@ private:
     std::int32_t bits_ = packed(0, geostance::precision::unknown);
 };
 
+/// The day on which it is called, in UTC: `{.at = today()}` asks for what holds now. An answer that is asked for in
+/// this way may be another tomorrow.
+[[nodiscard]] inline date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
 /// ISO 8601 to the precision that is known: `2024-03-29`, `2024-03`, `2024`; or `open`, or `unknown`.
 [[nodiscard]] inline std::string to_string(date d) {
     if (!d.is_known()) return std::string(to_string(d.precision()));

@@ -58,9 +58,7 @@ public:
             for (auto const r : r_.relations) {
                 auto const said = says(r);
                 if (r_.g.target(r) != way.from || !said || !passes(r, *said, !way.via.is_null())) continue;
-                item i{
-                    r, r_.g.source(r), way.sign * said->value, r_.lens.weights(r_.g.annotation(r)), counts(r), way.via,
-                    {}};
+                item i{r, r_.g.source(r), way.sign * said->value, weight(r), counts(r), way.via, {}};
                 i.holds = std::min({i.holds, way.holds, ascribed(i, holder)});
                 if (r_.enough(i.holds)) items.push_back(i);
             }
@@ -81,6 +79,13 @@ public:
     }
 
 private:
+    /// Rule 10: likelihood and confidence are never combined, with each other or with the letters.
+    [[nodiscard]] double weight(any_relation r) const {
+        geostance::provenance const& p = r_.g.annotation(r);
+        using geostance::weighing;
+        if (r_.lens.weigh_by == weighing::letters) return r_.lens.weights(p);
+        return r_.lens.weigh_by == weighing::likelihood ? r_.lens.likelihoods(p) : r_.lens.confidences(p);
+    }
     /// Rule 6: a stance with a facet does not carry, unless the lens asks for that facet.
     [[nodiscard]] bool passes(any_relation r, meaning const& said, bool carried) const {
         bool const may_have_facet = r_.is<geostance::stance>(r);

@@ -21,7 +21,9 @@ public:
     }
 
     /// Those for whom somebody acts, itself included: as part of a state, and where it speaks, by office as well.
-    [[nodiscard]] reached_nodes bound_by(any_node who, geostance::period when, bool speaking) const {
+    /// @param even_perhaps also by offices that are less sure than the lens asks for
+    [[nodiscard]] reached_nodes bound_by(any_node who, geostance::period when, bool speaking,
+                                         bool even_perhaps = false) const {
         reached_nodes found{{who, certainty::yes}};
         for (bool grew = r_.lens.spokespeople_bind; grew;) {
             grew = false;
@@ -30,7 +32,7 @@ public:
                     auto const from = found.find(r_.g.source(r));
                     if (from == found.end() || !binds(r, speaking)) continue;
                     auto const c = std::min({from->second, days_.is_in_office(r, when), r_.known(r)});
-                    if (!r_.enough(c) || r_.left_out(r)) continue;
+                    if (!(even_perhaps ? c != certainty::no : r_.enough(c)) || r_.left_out(r)) continue;
                     auto& so_far = found[r_.g.target(r)];
                     grew = grew || so_far < c;
                     so_far = std::max(so_far, c);
@@ -50,11 +52,11 @@ public:
         return at != makers(s).end() && !at->second;
     }
     /// Rule 5: the makers, and those whom makers in office speak for; a maker in person binds only itself.
-    [[nodiscard]] reached_nodes voices(node<statement> s) const {
+    [[nodiscard]] reached_nodes voices(node<statement> s, bool even_perhaps = false) const {
         reached_nodes found;
         for (auto const& [maker, official] : makers(s)) {
             auto bound = reached_nodes{{maker, certainty::yes}};
-            if (!r_.by_rule(5, !official)) bound = bound_by(maker, days_.spoken(s), true);
+            if (!r_.by_rule(5, !official)) bound = bound_by(maker, days_.spoken(s), true, even_perhaps);
             for (auto const& [who, c] : bound) found[who] = std::max(found[who], c);
         }
         return found;

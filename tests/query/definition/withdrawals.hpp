@@ -66,6 +66,7 @@ private:
         way how;
         voice later;
         voice earlier;
+        certainty sure; ///< rule 8: as sure as the offices by which the one may take back the other's words
         bool in_circle = false;
     };
 
@@ -75,10 +76,12 @@ private:
     }
 
     /// A voice takes back its own words, and those of whoever spoke for it when making them.
-    [[nodiscard]] bool entitled(any_node voice_of_later, voice const& earlier) const {
-        if (voice_of_later == earlier.whose) return true;
-        return !offices_.makes_in_person(earlier.whose, earlier.said) &&
-               offices_.bound_by(earlier.whose, days_.spoken(earlier.said), true).contains(voice_of_later);
+    [[nodiscard]] certainty entitled(any_node voice_of_later, voice const& earlier) const {
+        if (voice_of_later == earlier.whose) return certainty::yes;
+        if (offices_.makes_in_person(earlier.whose, earlier.said)) return certainty::no;
+        auto const bound = offices_.bound_by(earlier.whose, days_.spoken(earlier.said), true, true);
+        auto const at = bound.find(voice_of_later);
+        return at == bound.end() ? certainty::no : at->second;
     }
     template <class R>
     void collect(way how) {
@@ -86,12 +89,13 @@ private:
             auto const later = r_.g.as<statement>(r_.g.source(r));
             auto const earlier = r_.g.as<statement>(r_.g.target(r));
             if (!later || !earlier || !r_.is_there(r) || r_.silenced(*later)) continue;
-            auto const by = offices_.voices(*later);
-            for (auto const& [whose, c] : offices_.voices(*earlier))
-                for (auto const& [voice, d] : by)
-                    if (entitled(voice, {*earlier, whose}) &&
-                        (how != way::disowns || !offices_.makers(*earlier).contains(whose)))
-                        all_.push_back({how, {*later, voice}, {*earlier, whose}});
+            auto const by = offices_.voices(*later, true); // what may have been taken back does not surely stand
+            for (auto const& [whose, c] : offices_.voices(*earlier, true))
+                for (auto const& [voice, d] : by) {
+                    auto const sure = std::min(d, entitled(voice, {*earlier, whose}));
+                    if (sure != certainty::no && (how != way::disowns || !offices_.makers(*earlier).contains(whose)))
+                        all_.push_back({how, {*later, voice}, {*earlier, whose}, sure});
+                }
         }
     }
 
@@ -139,7 +143,8 @@ private:
     /// A withdrawal is void only if its own statement is retracted.
     [[nodiscard]] certainty force_of(withdrawal const& w) const {
         auto const at = retracted_.find(w.later);
-        return w.in_circle || at == retracted_.end() ? certainty::maybe : opposite(at->second);
+        auto const force = w.in_circle || at == retracted_.end() ? certainty::maybe : opposite(at->second);
+        return std::min(force, w.sure);
     }
 
     [[nodiscard]] bool claims_between_the_same(node<statement> s, any_relation r) const {

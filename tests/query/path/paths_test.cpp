@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -138,6 +139,8 @@ TEST_CASE("implied_sign: the enemy of a friend is an enemy, with the paths it co
     CHECK(std::isnan(gs::implied_sign(g, a, friend_of_a).value));
     g.relate(a, enemy, gs::stance{.value = 1}); // a recorded tie does not speak for itself
     CHECK(gs::implied_sign(g, a, enemy).value == -1);
+    auto const all = std::numeric_limits<std::size_t>::max(); // however many paths there are
+    CHECK(gs::implied_sign(g, a, enemy, {}, {.most = all}).value == -1);
 }
 
 TEST_CASE("mediators: who stands well with both camps") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <geostance/query/position/differences.hpp>
 #include <geostance/query/position/holders.hpp>
 
 #include <doctest/doctest.h>
@@ -28,4 +29,24 @@ TEST_CASE("holders: for, against and neither are three lists, weightiest first")
     CHECK(gs::supporters(g, pact)[0].who == gs::any_node(friendly));
     REQUIRE(gs::opponents(g, pact).size() == 1);
     CHECK(gs::opponents(g, pact)[0].position.value == -1);
+}
+
+TEST_CASE("holders: lists can be restricted to actors of some kinds") {
+    gs::stance_graph g;
+    auto const plan = g.add(gs::issue{.key = "plan"});
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const envoy = g.add(gs::actor{.key = "envoy", .kind = gs::actor_kind::person});
+    auto const bloc = g.add(gs::alliance{.key = "bloc"});
+    g.relate(state, plan, gs::stance{.value = 1});
+    g.relate(envoy, plan, gs::stance{.value = 1});
+    g.relate(bloc, plan, gs::stance{.value = -1});
+    CHECK(gs::supporters(g, plan).size() == 2);
+    auto const states = gs::supporters(g, plan, {}, gs::actor_kind::state);
+    REQUIRE(states.size() == 1);
+    CHECK(states[0].who == gs::any_node(state));
+    CHECK(gs::supporters(g, plan, {}, {gs::actor_kind::state, gs::actor_kind::person}).size() == 2);
+    CHECK(gs::opponents(g, plan).size() == 1);
+    CHECK(gs::opponents(g, plan, {}, gs::actor_kind::state).empty()); // a bloc is no actor
+    CHECK(gs::positions(g).size() == 3);
+    CHECK(gs::positions(g, {}, gs::actor_kind::person).size() == 1);
 }

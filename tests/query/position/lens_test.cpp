@@ -129,6 +129,34 @@ TEST_CASE("lens.weights: the Admiralty letters weigh apart, and a policy can be 
     CHECK(both.under({.weights = flat}).weight == 1);
 }
 
+TEST_CASE("lens.weigh_by: by letters, by likelihood or by confidence, never by several of them") {
+    const one_position t({.likelihood = gs::likelihood::remote,
+                          .confidence = gs::confidence::high,
+                          .reliability = gs::reliability::usually_reliable});
+    CHECK(t.under({}).weight == doctest::Approx(0.8));
+    CHECK(t.under({.weigh_by = gs::weighing::likelihood}).weight == doctest::Approx(0.03));
+    CHECK(t.under({.weigh_by = gs::weighing::confidence}).weight == doctest::Approx(0.85));
+    CHECK(t.under({.weigh_by = gs::weighing::confidence, .confidences = {.by_level = {0.1, 0.2, 0.3}}}).weight ==
+          doctest::Approx(0.3));
+    CHECK(one_position({}).under({.weigh_by = gs::weighing::likelihood}).weight == 1);
+}
+
+TEST_CASE("lens.weights: those that would be lost in a sum are refused, as small as the least may be they count") {
+    gs::evidence_weights small;
+    small.by_reliability.fill(1e-6);
+    small.by_credibility.fill(1e-6);
+    const one_position both({.reliability = gs::reliability::unreliable, .credibility = gs::credibility::improbable});
+    CHECK(both.under({.weights = small}).attitude == gs::attitude::supports);
+    CHECK(both.under({.weights = small}).value == doctest::Approx(1));
+    small.by_credibility.fill(1e-300);
+    CHECK_THROWS_AS(static_cast<void>(both.under({.weights = small})), gs::invalid_value);
+    small.by_credibility.fill(std::nan(""));
+    CHECK_THROWS_AS(static_cast<void>(both.under({.weights = small})), gs::invalid_value);
+    gs::tally lost;
+    lost.add(1, 1e-300);
+    CHECK(lost.attitude() == gs::attitude::none);
+}
+
 TEST_CASE("lens.channels and lens.facet: deeds apart from words, one side apart from the whole") {
     const one_position t({}, {.value = 1, .facet = "trade", .channel = gs::channel::material});
     CHECK(t.attitude({.channels = gs::channel::material}) == gs::attitude::supports);
@@ -181,7 +209,8 @@ TEST_CASE("lens: bad fields are named, with their value") {
     };
     CHECK(message({.at = gs::date()}) == "lens.at: got unknown, expected a day, a month or a year");
     CHECK(message({.known_by = gs::date::open()}) == "lens.known_by: got open, expected a day, a month or a year");
-    CHECK(message({.inherit_from_groups = -0.5}) == "lens.inherit_from_groups: got -0.5, expected a number in [0, 1]");
+    CHECK(message({.inherit_from_groups = -0.5}) ==
+          "lens.inherit_from_groups: got -0.5, expected a number in [1e-6, 1]");
     CHECK(message({.inherit_from_groups = std::nan("")}).find("nan") != std::string::npos);
     gs::evidence_weights zero;
     zero.unjudged = 0;

@@ -57,6 +57,23 @@ TEST_CASE("outcome_of: Security Council: nine votes, a veto, and an abstention t
     CHECK(gs::outcome_of(council.votes(cast), rule).carried);
 }
 
+TEST_CASE("outcome: where no vote is recorded it is unknown, not that the motion failed") {
+    gs::stance_graph g;
+    auto const motion = g.add(gs::issue{.key = "motion"});
+    auto const voter = g.add(gs::actor{.key = "voter"});
+    auto const told = [&](gs::lens const& asked) {
+        std::ostringstream out;
+        out << gs::outcome(g, motion, gs::simple_majority(), asked);
+        return out.str();
+    };
+    CHECK_FALSE(gs::outcome(g, motion, gs::simple_majority()).is_known());
+    CHECK(told({}) == "no vote is recorded");
+    g.relate(voter, motion, gs::casts{absent}, {.valid = gs::during(2020y / 5 / 1)});
+    CHECK(gs::outcome(g, motion, gs::simple_majority()).is_known());
+    CHECK(told({}) == "not carried: 0 for, 0 against, 0 abstaining, 1 not voting");
+    CHECK(told({.at = 2019y}) == "no vote is recorded");
+}
+
 TEST_CASE("outcome: a recorded veto defeats a motion, whoever the rule names") {
     chamber council(3);
     auto& g = council.g;

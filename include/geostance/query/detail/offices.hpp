@@ -98,12 +98,15 @@ public:
             if (is_state_organ(r)) f(any_relation(r), g.source(any_relation(r)));
     }
 
-    /// Whether an office binds what was said or done in a period. One that is not sure enough for the lens binds
-    /// nothing.
-    [[nodiscard]] certainty reaches(relation_handle auto office, period when) const {
+    /// Whether an office binds what was said or done in a period. One that is less sure than that binds nothing.
+    [[nodiscard]] certainty reaches(relation_handle auto office, period when, certainty least) const {
         if (!record_.is_heard(office)) return certainty::no;
         auto const surely = tenure_of(office).reaches(when);
-        return surely < record_.asked().least_certainty ? certainty::no : surely;
+        return surely < least ? certainty::no : surely;
+    }
+    /// The same where it must be as sure as the lens asks for.
+    [[nodiscard]] certainty reaches(relation_handle auto office, period when) const {
+        return reaches(office, when, record_.asked().least_certainty);
     }
 
 private:
@@ -173,7 +176,16 @@ public:
     /// Who a statement is by.
     [[nodiscard]] voice_table const& of(node<statement> said) const {
         auto const [at, is_new] = known_.try_emplace(said);
-        if (is_new) at->second = find(said);
+        if (is_new) at->second = find(said, record_.asked().least_certainty);
+        return at->second;
+    }
+
+    /// The same with those whom it only may bind, even if the lens asks for what is sure: what may have been taken back
+    /// does not surely stand.
+    [[nodiscard]] voice_table const& possible(node<statement> said) const {
+        if (record_.asked().least_certainty != certainty::yes) return of(said);
+        auto const [at, is_new] = possible_.try_emplace(said);
+        if (is_new) at->second = find(said, certainty::maybe);
         return at->second;
     }
 
@@ -184,12 +196,16 @@ public:
         return surely == nullptr ? certainty::no : *surely;
     }
 
-    /// Those whom a node binds by what it says in a period, itself first.
-    [[nodiscard]] voice_table bound_by(any_node speaker, period when) const {
+    /// Those whom a node binds by what it says in a period, itself first, each at least so surely.
+    [[nodiscard]] voice_table bound_by(any_node speaker, period when, certainty least) const {
         voice_table result;
         result.insert(speaker, certainty::yes);
-        add_principals(result, when);
+        add_principals(result, when, least);
         return result;
+    }
+    /// The same as surely as the lens asks for.
+    [[nodiscard]] voice_table bound_by(any_node speaker, period when) const {
+        return bound_by(speaker, when, record_.asked().least_certainty);
     }
 
     /// Whether a node is recorded to make a statement, in whatever capacity, and whether officially.
@@ -209,25 +225,25 @@ public:
     }
 
 private:
-    [[nodiscard]] voice_table find(node<statement> said) const {
+    [[nodiscard]] voice_table find(node<statement> said, certainty least) const {
         auto const& g = record_.graph();
         voice_table result;
         for (auto const r : in<makes>(g, said))
             if (g[r].capacity == capacity::official) result.insert(g.source(any_relation(r)), certainty::yes);
-        add_principals(result, record_.time_of(said));
+        add_principals(result, record_.time_of(said), least);
         for (auto const r : in<makes>(g, said))
             result.insert(g.source(any_relation(r)), certainty::yes).first = certainty::yes;
         return result;
     }
 
     /// Follows offices from those in a table. A node is looked at again only if it turns out to be surely bound.
-    void add_principals(voice_table& bound, period when) const {
+    void add_principals(voice_table& bound, period when, certainty least) const {
         std::vector<any_node> waiting;
         for (auto const& [who, surely] : bound) waiting.push_back(who);
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             auto const at = waiting[i];
             offices_.for_each_above(at, offices<S>::by::words, [&](any_relation office, any_node principal) {
-                auto const surely = both(*bound.find(at), offices_.reaches(office, when));
+                auto const surely = both(*bound.find(at), offices_.reaches(office, when, least));
                 if (surely == certainty::no) return;
                 auto const [known, is_new] = bound.insert(principal, surely);
                 if (!is_new && known >= surely) return;
@@ -242,6 +258,7 @@ private:
     known_record<S> const& record_;
     offices<S> const& offices_;
     mutable std::unordered_map<node<statement>, voice_table> known_;
+    mutable std::unordered_map<node<statement>, voice_table> possible_;
 };
 
 } // namespace geostance::detail

@@ -6,6 +6,7 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/query/detail/known_record.hpp>
 #include <geostance/query/detail/offices.hpp>
+#include <geostance/query/detail/source_groups.hpp>
 #include <geostance/query/detail/withdrawals.hpp>
 #include <geostance/query/position/lens.hpp>
 #include <geostance/query/position/signal.hpp>
@@ -25,7 +26,8 @@ public:
     using by = typename offices<S>::by; ///< words or deeds
 
     reading(typed_graph<S> const& g, lens const& l)
-        : known_record<S>(g, l), offices_(*this), voices_(*this, offices_), withdrawals_(*this, voices_) {}
+        : known_record<S>(g, l), offices_(*this), voices_(*this, offices_), withdrawals_(*this, voices_),
+          sources_(*this) {}
     // The parts refer to each other.
     reading(reading const&) = delete;
     reading& operator=(reading const&) = delete;
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] offices<S> const& held_offices() const noexcept { return offices_; }
     [[nodiscard]] voices<S> const& spoken() const noexcept { return voices_; }
     [[nodiscard]] withdrawals<S> const& taken_back() const noexcept { return withdrawals_; }
+    [[nodiscard]] source_groups<S> const& sources() const noexcept { return sources_; }
 
     /// Whether something is sure enough for the lens.
     [[nodiscard]] bool is_sure_enough(certainty c) const noexcept {
@@ -276,7 +279,7 @@ public:
     }
 
     [[nodiscard]] double weight(relation_handle auto r) const noexcept {
-        return asked().weights(graph().annotation(r));
+        return asked().weight_of(graph().annotation(r));
     }
 
 private:
@@ -314,6 +317,7 @@ private:
     offices<S> offices_;
     voices<S> voices_;
     withdrawals<S> withdrawals_;
+    source_groups<S> sources_;
 };
 
 } // namespace geostance::detail

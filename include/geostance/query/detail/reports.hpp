@@ -14,45 +14,14 @@
 #include <cstddef>
 #include <functional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-/// Publications in groups: those that `derives_from` connects, in whichever direction.
-template <class S>
-class source_groups {
-public:
-    explicit source_groups(reading<S> const& record) : record_(record) {}
-
-    /// The number of the group of a publication.
-    [[nodiscard]] std::size_t group_of(node<publication> paper) {
-        if (auto const known = groups_.find(paper); known != groups_.end()) return known->second;
-        auto const number = groups_.size();
-        std::vector<node<publication>> waiting{paper};
-        groups_.emplace(paper, number);
-        auto const& g = record_.graph();
-        for (std::size_t i = 0; i < waiting.size(); ++i) {
-            auto const at = waiting[i];
-            auto const connect = [&](relation<derives_from> r, node<publication> other) {
-                if (record_.is_heard(r) && groups_.emplace(other, number).second) waiting.push_back(other);
-            };
-            for (auto const r : out<derives_from>(g, at)) connect(r, g.target(r));
-            for (auto const r : in<derives_from>(g, at)) connect(r, g.source(r));
-        }
-        return number;
-    }
-
-private:
-    reading<S> const& record_;
-    std::unordered_map<node<publication>, std::size_t> groups_;
-};
-
 /// The number of independent sources of evidence: groups of publications that `derives_from` connects.
 template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
-    source_groups<S> groups(record);
     std::vector<node<publication>> papers;
     for (auto const& e : found)
         if (auto const paper = record.graph().annotation(e.relation).publication; !e.replaced && !paper.is_null())
@@ -62,7 +31,7 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
     if (papers.size() < 2) return papers.size();
     std::vector<std::size_t> numbers;
     numbers.reserve(papers.size());
-    for (auto const paper : papers) numbers.push_back(groups.group_of(paper));
+    for (auto const paper : papers) numbers.push_back(record.sources().group_of(paper));
     std::sort(numbers.begin(), numbers.end());
     return static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
 }
@@ -76,8 +45,7 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
 template <class S>
 class report_groups {
 public:
-    report_groups(reading<S> const& record, std::vector<evidence>& found)
-        : record_(record), found_(found), sources_(record) {}
+    report_groups(reading<S> const& record, std::vector<evidence>& found) : record_(record), found_(found) {}
 
     /// Marks all but the weightiest report of each event. Replaced evidence is ignored.
     /// @par Complexity
@@ -144,7 +112,7 @@ private:
 
     /// Whether two relations agree in everything that identifies an event, apart from their sources. A relation of a
     /// type that cannot be compared is an event of its own.
-    [[nodiscard]] bool are_alike(std::size_t i, std::size_t j) {
+    [[nodiscard]] bool are_alike(std::size_t i, std::size_t j) const {
         auto const& g = record_.graph();
         auto const& a = found_[i];
         auto const& b = found_[j];
@@ -171,8 +139,8 @@ private:
         return p.valid == q.valid && (!is_undated(p.valid) || come_from_one_source(p.publication, q.publication));
     }
 
-    [[nodiscard]] bool come_from_one_source(node<publication> a, node<publication> b) {
-        return !a.is_null() && !b.is_null() && sources_.group_of(a) == sources_.group_of(b);
+    [[nodiscard]] bool come_from_one_source(node<publication> a, node<publication> b) const {
+        return !a.is_null() && !b.is_null() && record_.sources().group_of(a) == record_.sources().group_of(b);
     }
 
     [[nodiscard]] bool is_same_row(std::size_t i, std::size_t j) const {
@@ -212,7 +180,6 @@ private:
 
     reading<S> const& record_;
     std::vector<evidence>& found_;
-    source_groups<S> sources_;
 };
 
 } // namespace geostance::detail

@@ -24,6 +24,7 @@ struct withdrawal {
     withdrawal_kind kind = withdrawal_kind::retracts;
     any_relation recorded{};                 ///< the relation that records it
     certainty is_effective = certainty::yes; ///< no if it was itself taken back; maybe in a circle
+    certainty is_entitled = certainty::yes;  ///< maybe if it rests on an office that only may be held
     std::size_t by = 0;                      ///< the node of the search that it comes from
 };
 
@@ -56,15 +57,16 @@ public:
     }
     [[nodiscard]] bool has_any(node<publication> paper) const { return !in<retracts>(record_.graph(), paper).empty(); }
 
-    /// Calls f(voice) for each voice in which one statement, or publication, may withdraw another for somebody: that
-    /// one itself, and those for whom it spoke when making the earlier one.
+    /// Calls f(voice, how surely) for each voice in which one statement may withdraw another for somebody: that one
+    /// itself, and those for whom it spoke when making the earlier one. An office that only may be held entitles no
+    /// more surely.
     template <class F>
     void for_each_entitled(node<statement> later, node<statement> earlier, any_node whom, F f) const {
-        auto const& by = voices_.of(later);
-        if (by.has(whom)) f(whom);
+        auto const& by = voices_.possible(later);
+        if (auto const* surely = by.find(whom)) f(whom, *surely);
         if (by.empty() || voices_.speaks_only_for_itself(whom, earlier)) return;
-        for (auto const& bound : voices_.bound_by(whom, record_.time_of(earlier)))
-            if (bound.first != whom && by.has(bound.first)) f(bound.first);
+        for (auto const& [bound, how] : voices_.bound_by(whom, record_.time_of(earlier), certainty::maybe))
+            if (auto const* surely = by.find(bound); bound != whom && surely != nullptr) f(bound, both(how, *surely));
     }
 
     /// Whether a withdrawal is by somebody who may do so for one of those whose voice the earlier statement is.
@@ -79,7 +81,7 @@ public:
         }
         bool found = false;
         for (auto const& voice : voices_.of(*earlier))
-            for_each_entitled(*later, *earlier, voice.first, [&](any_node) { found = true; });
+            for_each_entitled(*later, *earlier, voice.first, [&](any_node, certainty) { found = true; });
         return found;
     }
 
@@ -97,8 +99,8 @@ private:
     struct node_of_search {
         pair what{};
         std::vector<withdrawal> withdrawn_by{};
-        std::vector<std::size_t> retracts{}; ///< those that it retracts, once for each way
-        std::size_t open = 0;                ///< its retractions not yet known to be void or not
+        std::vector<std::pair<std::size_t, certainty>> retracts{}; ///< what it retracts, once for each way
+        std::size_t open = 0;                                      ///< its retractions not yet known to be void or not
         bool is_labelled = false;
         certainty is_retracted = certainty::maybe;
         std::size_t order = none;  ///< when it was found in the search for circles
@@ -142,7 +144,8 @@ private:
             for (auto const r : in<retracts>(g, *paper)) {
                 auto const erratum = g.template as<publication>(g.source(any_relation(r)));
                 if (erratum && is_erratum(*erratum, *paper, r))
-                    add(place, {any_node(*erratum), any_node()}, withdrawal_kind::retracts, any_relation(r));
+                    add(place, {any_node(*erratum), any_node()}, withdrawal_kind::retracts, any_relation(r),
+                        certainty::yes);
             }
         }
     }
@@ -153,17 +156,17 @@ private:
         for (auto const r : in<R>(g, said)) {
             auto const later = g.template as<statement>(g.source(any_relation(r)));
             if (!later || !record_.is_heard(r) || record_.is_silenced(*later)) continue;
-            for_each_entitled(*later, said, voice, [&](any_node entitled) {
-                add(place, {any_node(*later), entitled}, kind, any_relation(r));
+            for_each_entitled(*later, said, voice, [&](any_node entitled, certainty surely) {
+                add(place, {any_node(*later), entitled}, kind, any_relation(r), surely);
             });
         }
     }
 
-    void add(std::size_t place, pair const& by, withdrawal_kind kind, any_relation recorded) const {
+    void add(std::size_t place, pair const& by, withdrawal_kind kind, any_relation recorded, certainty surely) const {
         auto const from = place_of(by);
-        nodes_[place].withdrawn_by.push_back({kind, recorded, certainty::maybe, from});
+        nodes_[place].withdrawn_by.push_back({kind, recorded, certainty::maybe, surely, from});
         if (kind != withdrawal_kind::retracts || nodes_[from].is_labelled) return;
-        nodes_[from].retracts.push_back(place);
+        nodes_[from].retracts.emplace_back(place, surely);
         ++nodes_[place].open;
     }
 
@@ -192,11 +195,11 @@ private:
             if (auto const known = retracted_as_known(nodes_[i]); known == certainty::yes || nodes_[i].open == 0)
                 label(i, known);
         for (std::size_t i = 0; i < labelled.size(); ++i)
-            for (auto const retracted : nodes_[labelled[i]].retracts) {
+            for (auto const& [retracted, surely] : nodes_[labelled[i]].retracts) {
                 auto& at = nodes_[retracted];
                 --at.open;
                 if (at.is_labelled) continue;
-                if (nodes_[labelled[i]].is_retracted == certainty::no)
+                if (surely == certainty::yes && nodes_[labelled[i]].is_retracted == certainty::no)
                     label(retracted, certainty::yes);
                 else if (at.open == 0)
                     label(retracted, retracted_as_known(at));
@@ -209,7 +212,7 @@ private:
         auto result = certainty::no;
         for (auto const& w : at.withdrawn_by)
             if (w.kind == withdrawal_kind::retracts && nodes_[w.by].is_labelled)
-                result = either(result, opposite(nodes_[w.by].is_retracted));
+                result = either(result, both(w.is_entitled, opposite(nodes_[w.by].is_retracted)));
         return result;
     }
 
@@ -254,7 +257,7 @@ private:
     /// circle.
     void weigh(node_of_search& at) const {
         for (auto& w : at.withdrawn_by) {
-            w.is_effective = opposite(nodes_[w.by].is_retracted);
+            w.is_effective = both(w.is_entitled, opposite(nodes_[w.by].is_retracted));
             if (nodes_[w.by].circle == at.circle) w.is_effective = both(w.is_effective, certainty::maybe);
         }
     }

@@ -301,7 +301,7 @@ template <stance_schema S>
     g.for_each_between(any_node(from), any_node(to), count);
     g.for_each_between(any_node(to), any_node(from), count);
     auto const wanted = options.most;
-    options.most += direct;
+    options.most += std::min(direct, std::numeric_limits<std::size_t>::max() - options.most);
     implied_tie result;
     double sum = 0;
     double total = 0;

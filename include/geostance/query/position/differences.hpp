@@ -24,18 +24,21 @@ struct held_position {
 /// All positions of a record, under a lens: for every target what `holders_of_positions` lists.
 /// @param g the record
 /// @param asked the reading
+/// @param kinds which holders are listed; every one by default
 /// @return by target, then by holder, both in order of insertion
 /// @throws invalid_value (a field of the lens)
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>
-[[nodiscard]] std::vector<held_position> positions(typed_graph<S> const& g, lens const& asked = {}) {
+[[nodiscard]] std::vector<held_position> positions(typed_graph<S> const& g, lens const& asked = {},
+                                                   actor_kinds kinds = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<held_position> result;
     for (std::size_t i = 0; i < g.num_nodes(); ++i) {
         auto held = detail::holders_at(record, g.node_at(i));
         std::sort(held.begin(), held.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
-        for (auto& h : held) result.push_back({h.who, g.node_at(i), std::move(h.position)});
+        for (auto& h : held)
+            if (detail::is_one_of(g, h.who, kinds)) result.push_back({h.who, g.node_at(i), std::move(h.position)});
     }
     return result;
 }

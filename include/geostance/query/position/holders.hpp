@@ -7,6 +7,8 @@
 #include <geostance/query/position/position.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -18,7 +20,39 @@ struct holding {
     geostance::position position{}; ///< where it stands
 };
 
+/// Some kinds of actors, to list only such holders: `supporters(g, target, {}, actor_kind::state)`.
+class actor_kinds {
+public:
+    /// Every holder, alliances included.
+    constexpr actor_kinds() = default;
+    /// Actors of one kind.
+    constexpr actor_kinds(actor_kind k) : actor_kinds({k}) {}
+    /// Actors of several kinds.
+    constexpr actor_kinds(std::initializer_list<actor_kind> kinds) : bits_(0) {
+        for (auto const k : kinds) bits_ |= bit(k);
+    }
+
+    /// True if every holder is meant.
+    [[nodiscard]] constexpr bool has_all() const noexcept { return bits_ == everybody; }
+    /// True if actors of a kind are meant.
+    [[nodiscard]] constexpr bool has(actor_kind k) const noexcept { return (bits_ & bit(k)) != 0; }
+    friend constexpr bool operator==(actor_kinds, actor_kinds) = default;
+
+private:
+    static constexpr std::uint32_t everybody = ~std::uint32_t{0};
+    static constexpr std::uint32_t bit(actor_kind k) noexcept { return 1U << static_cast<unsigned>(k); }
+    std::uint32_t bits_ = everybody;
+};
+
 namespace detail {
+
+/// Whether a holder is among those that a list is restricted to.
+template <class S>
+bool is_one_of(typed_graph<S> const& g, any_node who, actor_kinds kinds) {
+    if (kinds.has_all()) return true;
+    auto const somebody = g.template as<actor>(who);
+    return somebody && kinds.has(g[*somebody].kind);
+}
 
 /// The silent members of the groups that are listed, in order of insertion.
 template <class S>
@@ -63,15 +97,17 @@ std::vector<holding> holders_at(reading<S> const& record, any_node target) {
 /// @param g the record
 /// @param target any node but a publication
 /// @param asked the reading
+/// @param kinds which holders are listed; every one by default
 /// @return weightiest first, then in order of insertion; each position is what `position_of` gives
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// O(r log r) for r relations at the target and at the motions concerned
 template <stance_schema S>
 [[nodiscard]] std::vector<holding> holders_of_positions(typed_graph<S> const& g, position_target<S> auto target,
-                                                        lens const& asked = {}) {
+                                                        lens const& asked = {}, actor_kinds kinds = {}) {
     detail::require_target(g, any_node(target));
     auto result = detail::holders_at(detail::reading<S>(g, asked), any_node(target));
+    std::erase_if(result, [&](holding const& h) { return !detail::is_one_of(g, h.who, kinds); });
     std::sort(result.begin(), result.end(), [](holding const& a, holding const& b) {
         return a.position.weight != b.position.weight ? a.position.weight > b.position.weight : a.who < b.who;
     });
@@ -81,8 +117,9 @@ template <stance_schema S>
 namespace detail {
 
 template <class S>
-std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_node target, lens const& asked) {
-    auto result = holders_of_positions(g, target, asked);
+std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_node target, lens const& asked,
+                                  actor_kinds kinds) {
+    auto result = holders_of_positions(g, target, asked, kinds);
     std::erase_if(result, [wanted](holding const& h) { return h.position.attitude != wanted; });
     return result;
 }
@@ -93,28 +130,30 @@ std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_
 /// @param g the record
 /// @param target any node but a publication
 /// @param asked the reading
+/// @param kinds which holders are listed; every one by default
 /// @return weightiest first
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `holders_of_positions`
 template <stance_schema S>
 [[nodiscard]] std::vector<holding> supporters(typed_graph<S> const& g, position_target<S> auto target,
-                                              lens const& asked = {}) {
-    return detail::holders_with(attitude::supports, g, any_node(target), asked);
+                                              lens const& asked = {}, actor_kinds kinds = {}) {
+    return detail::holders_with(attitude::supports, g, any_node(target), asked, kinds);
 }
 
 /// Who opposes a target: of `holders_of_positions`, those whose attitude is `opposes`.
 /// @param g the record
 /// @param target any node but a publication
 /// @param asked the reading
+/// @param kinds which holders are listed; every one by default
 /// @return weightiest first
 /// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `holders_of_positions`
 template <stance_schema S>
 [[nodiscard]] std::vector<holding> opponents(typed_graph<S> const& g, position_target<S> auto target,
-                                             lens const& asked = {}) {
-    return detail::holders_with(attitude::opposes, g, any_node(target), asked);
+                                             lens const& asked = {}, actor_kinds kinds = {}) {
+    return detail::holders_with(attitude::opposes, g, any_node(target), asked, kinds);
 }
 
 } // namespace geostance

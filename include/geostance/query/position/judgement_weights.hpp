@@ -18,7 +18,7 @@ namespace geostance {
 /// @par Source
 /// The middle of each band of Intelligence Community Directive 203 (2015)
 struct likelihood_weights {
-    /// weights in (0, 1] from `remote` to `almost_certain`
+    /// weights in [1e-6, 1] from `remote` to `almost_certain`
     std::array<double, 7> by_band{0.03, 0.125, 0.325, 0.5, 0.675, 0.875, 0.97};
     /// the weight of an unjudged relation: it is stated without reserve
     double not_judged = 1;
@@ -28,13 +28,15 @@ struct likelihood_weights {
         return p.likelihood == likelihood::not_judged ? not_judged
                                                       : by_band[static_cast<std::size_t>(p.likelihood) - 1];
     }
+
+    friend bool operator==(likelihood_weights const&, likelihood_weights const&) = default;
 };
 
 /// A weight for how sure the analyst is. A policy, to be replaced at will; see `likelihood_weights`.
 /// @par Source
 /// Low, medium and high as STIX 2.1 (OASIS 2021, appendix A) maps them to confidence
 struct confidence_weights {
-    /// weights in (0, 1] from `low` to `high`
+    /// weights in [1e-6, 1] from `low` to `high`
     std::array<double, 3> by_level{0.15, 0.5, 0.85};
     /// the weight of an unjudged relation; missing is neither zero nor sure
     double not_judged = 0.5;
@@ -44,6 +46,8 @@ struct confidence_weights {
         return p.confidence == confidence::not_judged ? not_judged
                                                       : by_level[static_cast<std::size_t>(p.confidence) - 1];
     }
+
+    friend bool operator==(confidence_weights const&, confidence_weights const&) = default;
 };
 
 } // namespace geostance

@@ -10,6 +10,7 @@
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/model/provenance.hpp>
 #include <geostance/model/relations.hpp>
+#include <geostance/query/position/judgement_weights.hpp>
 
 #include <array>
 #include <cstddef>
@@ -90,9 +91,9 @@ private:
 /// @par Source
 /// Credibility 1 to 5 as STIX 2.1 (OASIS 2021, appendix A) maps it to confidence; the letters in equal steps.
 struct evidence_weights {
-    /// factors in (0, 1] for reliability A to E
+    /// factors in [1e-6, 1] for reliability A to E
     std::array<double, 5> by_reliability{1.0, 0.8, 0.6, 0.4, 0.2};
-    /// factors in (0, 1] for credibility 1 to 5
+    /// factors in [1e-6, 1] for credibility 1 to 5
     std::array<double, 5> by_credibility{0.9, 0.7, 0.5, 0.3, 0.1};
     /// the weight of evidence without either letter
     double unjudged = 0.5;
@@ -110,6 +111,18 @@ struct evidence_weights {
     friend bool operator==(evidence_weights const&, evidence_weights const&) = default;
 };
 
+/// By which judgement evidence weighs. They are never combined into one number.
+enum class weighing : std::uint8_t {
+    letters,    ///< how good source and content are, by the Admiralty letters: `lens.weights`
+    likelihood, ///< how likely the analyst takes it to be: `lens.likelihoods`
+    confidence  ///< how sure the analyst is: `lens.confidences`
+};
+
+template <>
+struct enum_names<weighing> {
+    static constexpr std::array<std::string_view, 3> of_each{"letters", "likelihood", "confidence"};
+};
+
 /// Which part of a position that changed counts.
 enum class history : std::uint8_t {
     newest, ///< the newest; what it replaced is listed and weighs nothing
@@ -124,8 +137,8 @@ struct enum_names<history> {
 /// The reading under which a question is asked.
 ///
 /// Without `.at` the newest position counts: in each channel, facet and account, the evidence that is newest on the
-/// last day that any of it reaches. What held before is listed and weighs nothing; `.at = 2010y` asks for it. Every
-/// field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
+/// last day that any of it reaches. What held before is listed and weighs nothing; `.at = 2010y` asks for it, and
+/// `.at = today()` for what holds now. Every field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
 struct lens {
     /// what held on this day, or within this month or year; none = on the last day that is recorded
     std::optional<date> at{};
@@ -146,17 +159,33 @@ struct lens {
     /// whether official statements of spokespeople bind the one they speak for; what one statement says counts once,
     /// whether it is recorded at the speaker, at the one spoken for, or at both
     bool spokespeople_bind = true;
-    /// members without a position of their own inherit their group's with this discount in [0, 1]; 0 = they do not
+    /// members without a position of their own inherit their group's with this discount in [1e-6, 1]; 0 = they do not
     double inherit_from_groups = 0;
     /// whether several reports of one event count separately; a row that was read twice counts once even then
     bool count_every_report = false;
     /// a position whose mean is at most this far from 0 is called neutral, and single values this near to 0 count for
     /// neither side of `mixed`; in [0, 1)
     double neutral_within = 0.1;
-    /// what evidence weighs
+    /// what evidence weighs by its Admiralty letters
     evidence_weights weights{};
+    /// by which judgement evidence weighs
+    weighing weigh_by = weighing::letters;
+    /// what evidence weighs by its likelihood, if it weighs by that
+    likelihood_weights likelihoods{};
+    /// what evidence weighs by the analyst's confidence, if it weighs by that
+    confidence_weights confidences{};
     /// publications, statements and holders to leave out; for a holder, all that it did and said
     std::vector<any_node> without{};
+
+    /// What evidence with that provenance weighs.
+    [[nodiscard]] double weight_of(provenance const& p) const noexcept {
+        switch (weigh_by) {
+        case weighing::likelihood: return likelihoods(p);
+        case weighing::confidence: return confidences(p);
+        case weighing::letters: break;
+        }
+        return weights(p);
+    }
 
     friend bool operator==(lens const&, lens const&) = default;
 };
@@ -167,20 +196,25 @@ inline void validate(lens const& l) {
     auto const check_date = [](char const* field, std::optional<date> const& d) {
         if (d && !d->is_known()) throw invalid_value(field, to_string(*d), "a day, a month or a year");
     };
+    // Smaller weights, multiplied with each other, would be lost in the sum.
+    constexpr double least = 1e-6;
     auto const check_weight = [](char const* field, double weight) {
-        if (!(weight > 0 && weight <= 1)) throw invalid_value(field, detail::number_text(weight), "a number in (0, 1]");
+        if (!(weight >= least && weight <= 1))
+            throw invalid_value(field, detail::number_text(weight), "a number in [1e-6, 1]");
     };
     check_date("lens.at", l.at);
     check_date("lens.known_by", l.known_by);
-    if (!(l.inherit_from_groups >= 0 && l.inherit_from_groups <= 1))
-        throw invalid_value("lens.inherit_from_groups", detail::number_text(l.inherit_from_groups),
-                            "a number in [0, 1]");
+    if (l.inherit_from_groups != 0) check_weight("lens.inherit_from_groups", l.inherit_from_groups);
     if (l.least_certainty == certainty::no) throw invalid_value("lens.least_certainty", "no", "maybe or yes");
     if (!(l.neutral_within >= 0 && l.neutral_within < 1))
         throw invalid_value("lens.neutral_within", detail::number_text(l.neutral_within), "a number in [0, 1)");
     for (auto const w : l.weights.by_reliability) check_weight("lens.weights.by_reliability", w);
     for (auto const w : l.weights.by_credibility) check_weight("lens.weights.by_credibility", w);
     check_weight("lens.weights.unjudged", l.weights.unjudged);
+    for (auto const w : l.likelihoods.by_band) check_weight("lens.likelihoods.by_band", w);
+    check_weight("lens.likelihoods.not_judged", l.likelihoods.not_judged);
+    for (auto const w : l.confidences.by_level) check_weight("lens.confidences.by_level", w);
+    check_weight("lens.confidences.not_judged", l.confidences.not_judged);
 }
 
 } // namespace geostance

@@ -119,7 +119,7 @@ public:
     /// @param decided the tally of those values alone that are farther from 0 than `neutral_within`
     /// @param neutral_within a mean at most this far from 0 is neutral
     [[nodiscard]] geostance::attitude attitude(tally const& decided, double neutral_within) const noexcept {
-        if (number_ == 0) return geostance::attitude::none;
+        if (weight() == 0) return geostance::attitude::none; // nothing, or weights that are too small to be added
         // Weights like 0.7 * 0.8 are rounded, and what that leaves must not decide.
         double const rounding = 1e-12 * weight();
         double const quarter = weight() / 4 - rounding;

@@ -75,17 +75,21 @@ struct voter_ballot {
 
 /// How a vote ended.
 struct vote_outcome {
-    bool carried = false;              ///< whether the motion carried
+    bool carried = false;              ///< whether the motion carried; says nothing where no vote is recorded
     std::size_t yes = 0;               ///< votes in favour
     std::size_t no = 0;                ///< votes against
     std::size_t abstain = 0;           ///< abstentions
     std::size_t not_voting = 0;        ///< absent, or present without voting; non-members are not counted
     std::vector<any_node> vetoed_by{}; ///< those whose vote against defeats the motion, whatever the count
     std::vector<voter_ballot> votes{}; ///< the votes, in the voters' order of insertion
+
+    /// Whether any vote is recorded. Where none is, the outcome is unknown: nobody has recorded that the motion failed.
+    [[nodiscard]] bool is_known() const noexcept { return !votes.empty(); }
 };
 
-/// `not carried: 13 for, 1 against, 1 abstaining, vetoed`
+/// `not carried: 13 for, 1 against, 1 abstaining, vetoed`; `no vote is recorded`
 inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
+    if (!o.is_known()) return out << "no vote is recorded";
     out << (o.carried ? "" : "not ") << "carried: " << o.yes << " for, " << o.no << " against, " << o.abstain
         << " abstaining";
     if (o.not_voting > 0) out << ", " << o.not_voting << " not voting";
@@ -180,7 +184,7 @@ template <stance_schema S>
 /// @param motion the issue that was voted on
 /// @param rule for example `security_council_rule(...)`
 /// @param asked the reading
-/// @return the count, the outcome, and the votes with the relations that record them
+/// @return the count, the outcome, and the votes with the relations that record them; unknown where there are none
 /// @throws invalid_handle, invalid_value
 /// @par Complexity
 /// that of `votes_on` and `outcome_of`

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Which publications took their content from each other, or from the same ones.
+#pragma once
+
+#include <geostance/query/detail/known_record.hpp>
+
+#include <cstddef>
+#include <unordered_map>
+#include <vector>
+
+namespace geostance::detail {
+
+/// Publications in groups: those that `derives_from` connects, in whichever direction. Each group is found once for a
+/// reading.
+template <stance_schema S>
+class source_groups {
+public:
+    explicit source_groups(known_record<S> const& record) : record_(record) {}
+
+    /// The number of the group of a publication.
+    /// @par Complexity
+    /// O(n) for n rows of `derives_from` in its group; O(1) once the group is known
+    [[nodiscard]] std::size_t group_of(node<publication> paper) const {
+        if (auto const known = groups_.find(paper); known != groups_.end()) return known->second;
+        auto const number = groups_.size();
+        std::vector<node<publication>> waiting{paper};
+        groups_.emplace(paper, number);
+        auto const& g = record_.graph();
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto const at = waiting[i];
+            auto const connect = [&](relation<derives_from> r, node<publication> other) {
+                if (record_.is_heard(r) && groups_.emplace(other, number).second) waiting.push_back(other);
+            };
+            for (auto const r : out<derives_from>(g, at)) connect(r, g.target(r));
+            for (auto const r : in<derives_from>(g, at)) connect(r, g.source(r));
+        }
+        return number;
+    }
+
+private:
+    known_record<S> const& record_;
+    mutable std::unordered_map<node<publication>, std::size_t> groups_;
+};
+
+} // namespace geostance::detail
