@@ -5,8 +5,19 @@
 #pragma once
 
 #include <geostance/geostance.hpp>
+#include <geostance/seed/council_vote_2024.hpp>
+#include <geostance/seed/embargo_votes.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
 
 /// `template` while the instantiations are compiled here.
 #define GEOSTANCE_INSTANTIATE template
 #include <geostance/detail/instantiations.hpp>
 #undef GEOSTANCE_INSTANTIATE
+
+namespace geostance::seed::detail {
+
+template stance_graph record_of<council_vote_2024_rows>();
+template stance_graph record_of<embargo_votes_rows>();
+template stance_graph record_of<panel_veto_2024_rows>();
+
+} // namespace geostance::seed::detail

@@ -215,7 +215,7 @@ public:
     /// @throws invalid_handle if n is null or belongs to another graph
     template <node_type_of<Schema> T>
     [[nodiscard]] T const& operator[](node<T> n) const {
-        return store_.node_columns.template of<T>().payloads[store_.nodes[store_.index_of(n)].slot];
+        return store_.template payload<T>(store_.index_of(n));
     }
 
     /// The payload of a relation.
@@ -225,7 +225,7 @@ public:
     /// @throws invalid_handle if r is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] R const& operator[](relation<R> r) const {
-        return store_.relation_columns.template of<R>().payloads[store_.relations[store_.index_of(r)].slot];
+        return store_.template relation_payload<R>(store_.index_of(r));
     }
 
     /// The node where a relation begins.
@@ -356,7 +356,7 @@ public:
     template <node_type_of<Schema> T>
     [[nodiscard]] node<T> at(std::string_view name, spelling how = spelling::folded) const {
         if (auto const found = find<T>(name, how)) return *found;
-        throw store_.template unknown<T>(name);
+        throw store_.unknown(store::template node_type_number<T>, name);
     }
     /// Like `find`, for a code that must be there.
     /// @tparam T a node type of the schema
@@ -367,7 +367,7 @@ public:
     template <node_type_of<Schema> T>
     [[nodiscard]] node<T> at(code const& c) const {
         if (auto const found = find<T>(c)) return *found;
-        throw store_.template unknown<T>(c);
+        throw store_.unknown(store::template node_type_number<T>, c);
     }
 
     /// The number of nodes.
@@ -380,14 +380,16 @@ public:
     /// @return a range of `node<T>`, in order of insertion
     template <node_type_of<Schema> T>
     [[nodiscard]] auto nodes_of_type() const {
-        return detail::handle_range<store, node<T>>(store_, store_.node_columns.template of<T>().indices);
+        return detail::handle_range<store, node<T>>(store_,
+                                                    store_.node_columns[store::template node_type_number<T>].indices);
     }
     /// The relations of one type; `relations_of<R>(g)` reads better.
     /// @tparam R a relation type of the schema
     /// @return a range of `relation<R>`, in order of insertion
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto relations_of_type() const {
-        return detail::handle_range<store, relation<R>>(store_, store_.relation_columns.template of<R>().indices);
+        return detail::handle_range<store, relation<R>>(
+            store_, store_.relation_columns[store::template relation_type_number<R>].indices);
     }
     /// The relations of one type that leave a node; `out<R>(g, n)` reads better.
     /// @tparam R a relation type of the schema

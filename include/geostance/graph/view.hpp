@@ -66,7 +66,7 @@ struct payload_member_map : boost::put_get_helper<Member, payload_member_map<S, 
         auto const& content = detail::graph_access::store(*graph);
         auto const& record = content.relations[e.index];
         if (record.type != store::template relation_type_number<R>) return other;
-        return content.relation_columns.template of<R>().payloads[record.slot].*member;
+        return content.template relation_payload<R>(e.index).*member;
     }
 };
 

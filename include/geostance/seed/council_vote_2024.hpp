@@ -24,9 +24,6 @@ namespace geostance::seed {
 /// Built once, on the first call; each call copies 47 nodes and 80 relations.
 /// @par Thread safety
 /// Safe to call from several threads.
-[[nodiscard]] inline stance_graph council_vote_2024() {
-    static stance_graph const built = detail::council_vote_2024_graph();
-    return built.copy();
-}
+[[nodiscard]] inline stance_graph council_vote_2024() { return detail::record_of<detail::council_vote_2024_rows>(); }
 
 } // namespace geostance::seed

@@ -22,9 +22,6 @@ namespace geostance::seed {
 /// Built once, on the first call; each call copies 33 nodes and 134 relations.
 /// @par Thread safety
 /// Safe to call from several threads.
-[[nodiscard]] inline stance_graph embargo_votes() {
-    static stance_graph const built = detail::embargo_votes_graph();
-    return built.copy();
-}
+[[nodiscard]] inline stance_graph embargo_votes() { return detail::record_of<detail::embargo_votes_rows>(); }
 
 } // namespace geostance::seed

@@ -27,9 +27,6 @@ namespace geostance::seed {
 /// Built once, on the first call; each call copies 54 nodes and 125 relations.
 /// @par Thread safety
 /// Safe to call from several threads.
-[[nodiscard]] inline stance_graph panel_veto_2024() {
-    static stance_graph const built = detail::panel_veto_2024_graph();
-    return built.copy();
-}
+[[nodiscard]] inline stance_graph panel_veto_2024() { return detail::record_of<detail::panel_veto_2024_rows>(); }
 
 } // namespace geostance::seed

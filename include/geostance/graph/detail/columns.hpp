@@ -3,18 +3,159 @@
 /// Columns: the payloads of a graph, those of one type together.
 #pragma once
 
+#include <geostance/graph/detail/slice.hpp>
+#include <geostance/graph/detail/storage.hpp>
+
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-/// The payloads of one type and, for each, its index among all.
+/// What a column has to know of the type of its payloads. A vector for each type would do the same, and take a program
+/// with twenty types a second longer to compile.
+struct payload_type {
+    std::size_t size;
+    std::size_t alignment;
+    /// Moves or copies so many payloads to other places; if it throws, what it was given is as before.
+    void (*move)(void* from, std::size_t number, void* to);
+    /// Copies so many payloads to other places; if it throws, nothing is there.
+    /// @pre they can be copied
+    void (*copy)(void const* from, std::size_t number, void* to);
+    void (*destroy)(void* first, std::size_t number) noexcept;
+};
+
 template <class T>
-struct column {
-    std::vector<T> payloads;
+struct payload_functions {
+    static void destroy(void* first, std::size_t number) noexcept {
+        auto* const at = static_cast<T*>(first);
+        for (std::size_t i = 0; i < number; ++i) at[i].~T();
+    }
+    static void copy(void const* from, std::size_t number, void* to) {
+        if constexpr (std::is_copy_constructible_v<T>) {
+            auto const* const source = static_cast<T const*>(from);
+            place(number, to, [source](std::size_t i) -> T const& { return source[i]; });
+        }
+    }
+    static void move(void* from, std::size_t number, void* to) {
+        auto* const source = static_cast<T*>(from);
+        place(number, to, [source](std::size_t i) -> decltype(auto) { return std::move_if_noexcept(source[i]); });
+        destroy(from, number);
+    }
+
+private:
+    template <class Origin>
+    static void place(std::size_t number, void* to, Origin origin) {
+        auto* const target = static_cast<T*>(to);
+        std::size_t done = 0;
+        try {
+            for (; done < number; ++done) ::new (static_cast<void*>(target + done)) T(origin(done));
+        } catch (...) {
+            destroy(to, done);
+            throw;
+        }
+    }
+};
+
+template <class T>
+inline constexpr payload_type payload_type_of{sizeof(T), alignof(T), &payload_functions<T>::move,
+                                              &payload_functions<T>::copy, &payload_functions<T>::destroy};
+
+/// The payloads of one type and, for each, its index among all.
+class column {
+public:
+    explicit column(payload_type const& type) noexcept : type_(&type) {}
+    column(column&& other) noexcept
+        : indices(std::move(other.indices)), type_(other.type_), first_(std::exchange(other.first_, nullptr)),
+          size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, 0)) {}
+    column(column const& other) : indices(other.indices), type_(other.type_) {
+        if (other.size_ == 0) return;
+        first_ = allocate(other.size_);
+        capacity_ = other.size_;
+        try {
+            type_->copy(other.first_, other.size_, first_);
+        } catch (...) {
+            release();
+            throw;
+        }
+        size_ = other.size_;
+    }
+    column& operator=(column const&) = delete;
+    column& operator=(column&&) = delete;
+    ~column() {
+        type_->destroy(first_, size_);
+        release();
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// The payloads, whose type is T.
+    template <class T>
+    [[nodiscard]] T* payloads() const noexcept {
+        return static_cast<T*>(first_);
+    }
+    /// The payload in a slot, whatever its type.
+    [[nodiscard]] void const* at(std::size_t slot) const noexcept {
+        return static_cast<std::byte const*>(first_) + slot * type_->size;
+    }
+
+    /// Makes room for one more payload.
+    void make_room() {
+        detail::make_room(indices);
+        if (size_ < capacity_) return;
+        auto const capacity = std::max<std::size_t>(4, 2 * capacity_);
+        auto* const larger = allocate(capacity);
+        try {
+            type_->move(first_, size_, larger);
+        } catch (...) {
+            release(larger);
+            throw;
+        }
+        release();
+        first_ = larger;
+        capacity_ = capacity;
+    }
+
+    /// Adds a payload, whose type is T, and for which room was made. If its move throws, nothing is added.
+    template <class T>
+    void push_back(T&& payload) {
+        ::new (static_cast<void*>(payloads<T>() + size_)) T(std::move(payload));
+        ++size_;
+    }
+
+    /// Takes away the payloads whose index is `first` or more: the last ones.
+    void truncate(std::uint32_t first) noexcept {
+        auto const kept = std::lower_bound(indices.begin(), indices.end(), first) - indices.begin();
+        indices.resize(static_cast<std::size_t>(kept));
+        type_->destroy(static_cast<std::byte*>(first_) + indices.size() * type_->size, size_ - indices.size());
+        size_ = indices.size();
+    }
+
     std::vector<std::uint32_t> indices;
+
+private:
+    [[nodiscard]] bool is_overaligned() const noexcept { return type_->alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__; }
+    [[nodiscard]] void* allocate(std::size_t capacity) const {
+        auto const bytes = capacity * type_->size;
+        return is_overaligned() ? ::operator new(bytes, std::align_val_t(type_->alignment)) : ::operator new(bytes);
+    }
+    void release() const noexcept { release(first_); }
+    void release(void* memory) const noexcept {
+        if (is_overaligned())
+            ::operator delete(memory, std::align_val_t(type_->alignment));
+        else
+            ::operator delete(memory);
+    }
+
+    payload_type const* type_;
+    void* first_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
 };
 
 /// One column for each type of a list.
@@ -23,41 +164,55 @@ class columns;
 template <template <class...> class List, class... Types>
 class columns<List<Types...>> {
 public:
-    template <class T>
-    [[nodiscard]] column<T> const& of() const noexcept {
-        return std::get<column<T>>(of_each_);
+    columns() noexcept : of_each_{column(payload_type_of<Types>)...} {}
+    columns(columns&&) noexcept = default;
+    columns(columns const& other) : of_each_(other.of_each_) {
+        static_assert((std::is_copy_constructible_v<Types> && ...),
+                      "geostance: to be copied, a graph has to have payloads that can be copied");
     }
-    template <class T>
-    [[nodiscard]] column<T>& of() noexcept {
-        return std::get<column<T>>(of_each_);
-    }
+    columns& operator=(columns const&) = delete;
+    columns& operator=(columns&&) = delete;
+    ~columns() = default;
 
-    /// Takes away the payloads whose index is `first` or more: the last ones of each column.
-    void truncate(std::uint32_t first) noexcept { (truncate_column(of<Types>(), first), ...); }
+    /// The column of the type with that number.
+    [[nodiscard]] column const& operator[](std::size_t type) const noexcept { return of_each_[type]; }
+    [[nodiscard]] column& operator[](std::size_t type) noexcept { return of_each_[type]; }
+
+    /// Takes away the payloads whose index is `first` or more.
+    void truncate(std::uint32_t first) noexcept {
+        for (auto& each : of_each_) each.truncate(first);
+    }
 
     /// Calls f with the payload in that slot of the column of that type.
     template <class F>
     decltype(auto) visit(std::size_t type, std::size_t slot, F&& f) const {
-        return visit_from<0>(type, slot, f);
+        return visit_from<0>(type, of_each_[type].at(slot), f);
     }
 
 private:
-    template <class T>
-    static void truncate_column(column<T>& c, [[maybe_unused]] std::uint32_t first) noexcept {
-        while (!c.indices.empty() && c.indices.back() >= first) {
-            c.indices.pop_back();
-            c.payloads.pop_back();
+    template <std::size_t I>
+    static auto const& as_type(void const* payload) noexcept {
+        return *static_cast<std::tuple_element_t<std::min(I, sizeof...(Types) - 1), std::tuple<Types...>> const*>(
+            payload);
+    }
+    /// Eight types in one function: one function for each takes longer to compile.
+    template <std::size_t I, class F>
+    static decltype(auto) visit_from(std::size_t type, void const* payload, F& f) {
+        if constexpr (I + 8 < sizeof...(Types))
+            if (type >= I + 8) return visit_from<I + 8>(type, payload, f);
+        switch (type - I) {
+        case 0: return f(as_type<I>(payload));
+        case 1: return f(as_type<I + 1>(payload));
+        case 2: return f(as_type<I + 2>(payload));
+        case 3: return f(as_type<I + 3>(payload));
+        case 4: return f(as_type<I + 4>(payload));
+        case 5: return f(as_type<I + 5>(payload));
+        case 6: return f(as_type<I + 6>(payload));
+        default: return f(as_type<I + 7>(payload));
         }
     }
 
-    template <std::size_t I, class F>
-    decltype(auto) visit_from(std::size_t type, std::size_t slot, F& f) const {
-        if constexpr (I + 1 < sizeof...(Types))
-            if (type != I) return visit_from<I + 1>(type, slot, f);
-        return f(std::get<I>(of_each_).payloads[slot]);
-    }
-
-    std::tuple<column<Types>...> of_each_;
+    std::array<column, sizeof...(Types)> of_each_;
 };
 
 } // namespace geostance::detail

@@ -9,6 +9,7 @@
 #include <geostance/graph/detail/chunks.hpp>
 #include <geostance/graph/detail/columns.hpp>
 #include <geostance/graph/detail/eras.hpp>
+#include <geostance/graph/detail/named_nodes.hpp>
 #include <geostance/graph/detail/node_directory.hpp>
 #include <geostance/graph/detail/payload_names.hpp>
 #include <geostance/graph/detail/storage.hpp>
@@ -17,6 +18,7 @@
 #include <geostance/graph/schema.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -57,28 +59,11 @@ public:
     /// @return its index
     template <class T>
     std::uint32_t add(T&& payload) {
+        constexpr auto type = node_type_number<T>;
         check_payload(payload);
-        check_names(payload);
-        if (keyed(payload.key)) throw duplicate_key(payload.key);
-        check_room(nodes.size(), "nodes");
-        auto& column = node_columns.template of<T>();
-        make_room(nodes);
-        out.make_room_for_node();
-        in.make_room_for_node();
-        make_room(column.payloads);
-        make_room(column.indices);
-        eras_.begin();
-        directory_.make_room(payload);
-        auto const index = index32(nodes.size());
-        column.payloads.push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
-        // from here on nothing throws
-        auto const& added = column.payloads.back();
-        column.indices.push_back(index);
-        nodes.push_back({index32(column.payloads.size() - 1), node_type_number<T>});
-        directory_.enter(*this, index, added);
-        out.add_node();
-        in.add_node();
-        return index;
+        make_room_for_node(type, &payload);
+        node_columns[type].push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
+        return enter_node(type);
     }
 
     /// Gives a node another payload with the same key.
@@ -86,11 +71,11 @@ public:
     void set(std::uint32_t index, T&& payload) {
         auto const& held = this->payload<T>(index);
         check_payload(payload);
-        check_names(payload);
+        check_names(naming_of<T>, &payload);
         if (payload.key != held.key)
             throw invalid_value(std::string(type_name<T>()) + ".key", detail::quoted(payload.key),
                                 detail::quoted(held.key) + ", as the key of a node cannot change");
-        directory_.make_room(payload);
+        directory_.make_room(naming_of<T>, &payload);
         keep([index, old = held](graph_store& s) mutable {
             if (index < s.nodes.size()) s.replace_node(index, old);
         });
@@ -101,10 +86,9 @@ public:
     template <class R>
     void set_relation(std::uint32_t index, R&& payload) {
         check_payload(payload);
-        auto& held = relation_columns.template of<R>().payloads[relations[index].slot];
+        auto& held = relation_payload<R>(index);
         keep([index, old = held](graph_store& s) mutable {
-            if (index >= s.relations.size()) return;
-            std::swap(s.relation_columns.template of<R>().payloads[s.relations[index].slot], old);
+            if (index < s.relations.size()) std::swap(s.template relation_payload<R>(index), old);
         });
         std::swap(held, payload);
     }
@@ -157,34 +141,17 @@ public:
     /// @return its index
     template <class R>
     std::uint32_t relate(std::uint32_t source, std::uint32_t target, R&& payload, annotation_type&& annotation) {
+        constexpr auto type = relation_type_number<R>;
         check_payload(payload);
         check_payload(annotation);
         if constexpr (requires { requires R::needs_two_ends; })
-            if (source == target)
-                throw invalid_value(std::string(type_name<R>()), detail::quoted(key_of(source)) + " to itself",
-                                    "two different nodes");
-        check_room(relations.size(), "relations");
-        constexpr auto type = relation_type_number<R>;
-        auto& column = relation_columns.template of<R>();
-        make_room(relations);
-        make_room(column.payloads);
-        make_room(column.indices);
-        out.make_room_for(source, type);
-        in.make_room_for(target, type);
-        pairs.make_room(relations);
-        eras_.begin();
+            if (source == target) throw one_end(type_name<R>(), source);
+        make_room_for_relation(source, target, type);
         // An annotation that no relation uses, should the payload's move throw, is as if it were not there.
         if (annotations.empty() || !(annotations.back() == annotation)) annotations.push_back(std::move(annotation));
-        column.payloads.push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
-        // from here on nothing throws
-        auto const index = index32(relations.size());
-        column.indices.push_back(index);
-        relations.push_back(
-            {source, target, index32(column.payloads.size() - 1), index32(annotations.size() - 1), no_index, type});
-        out.push(source, type, index);
-        in.push(target, type, index);
-        pairs.push(relations);
-        return index;
+        relation_columns[type].push_back(
+            std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
+        return enter_relation(source, target, type);
     }
 
     /// Checks that a relation may link two nodes.
@@ -231,35 +198,35 @@ public:
 
     /// The node that has the key, of whatever type.
     [[nodiscard]] std::optional<std::uint32_t> keyed(std::string_view key) const {
-        return directory_.keyed(*this, key);
+        return directory_.keyed(named(), key);
     }
     /// The one T with that name, written in such a way.
     template <class T>
     [[nodiscard]] std::optional<node<T>> the_only(std::string_view name, spelling how) const {
-        return typed<T>(directory_.template the_only<T>(*this, name, how));
+        return typed<T>(directory_.the_only(named(), node_type_number<T>, name, how));
     }
     /// The one T that has the code.
     template <class T>
     [[nodiscard]] std::optional<node<T>> the_only(code const& c) const {
-        return typed<T>(directory_.template the_only<T>(*this, c));
+        return typed<T>(directory_.the_only(named(), node_type_number<T>, c));
     }
-    /// The error for a name or code that no T bears.
-    template <class T, class Name>
-    [[nodiscard]] unknown_name unknown(Name const& name) const {
-        return directory_.unknown(*this, name, node_columns.template of<T>().payloads);
+    /// The error for a name or code that no node of a type bears.
+    template <class Name>
+    [[nodiscard]] unknown_name unknown(std::uint32_t type, Name const& name) const {
+        return directory_.unknown(named(), type, name, node_columns[type].indices);
     }
 
+    /// The payload of a node, whose type is T.
     template <class T>
-    [[nodiscard]] bool is_a(std::uint32_t index) const noexcept {
-        return nodes[index].type == node_type_number<T>;
+    [[nodiscard]] T& payload(std::uint32_t index) const noexcept {
+        return node_columns[node_type_number<T>].template payloads<T>()[nodes[index].slot];
     }
-    template <class T>
-    [[nodiscard]] T const& payload(std::uint32_t index) const noexcept {
-        return node_columns.template of<T>().payloads[nodes[index].slot];
+    /// The payload of a relation, whose type is R.
+    template <class R>
+    [[nodiscard]] R& relation_payload(std::uint32_t index) const noexcept {
+        return relation_columns[relation_type_number<R>].template payloads<R>()[relations[index].slot];
     }
-    [[nodiscard]] std::string const& key_of(std::uint32_t index) const {
-        return visit_node(index, [](auto const& payload) -> std::string const& { return payload.key; });
-    }
+    [[nodiscard]] std::string const& key_of(std::uint32_t index) const noexcept { return named().key_of(index); }
 
     std::vector<node_record> nodes;
     std::vector<relation_record> relations;
@@ -286,23 +253,75 @@ private:
             });
     }
 
-    template <class T>
-    static void check_names(T const& payload) {
-        auto const refuse = [](char const* field, std::string const& value, char const* expected) {
-            throw invalid_value(std::string(type_name<T>()) + field, value, expected);
+    [[nodiscard]] named_nodes named() const noexcept {
+        return {nodes, &node_columns[0], {namings.data(), namings.size()}};
+    }
+
+    static void check_names(naming const& named, void const* payload) {
+        auto const refuse = [&](char const* field, std::string const& value, char const* expected) {
+            throw invalid_value(std::string(named.type_name) + field, value, expected);
         };
-        if (payload.key.empty()) refuse(".key", "''", "a key that is not empty");
-        if constexpr (has_aliases<T>)
-            for (auto const& alias : payload.aliases)
-                if (std::string_view(alias).empty()) refuse(".aliases", "''", "a name that is not empty");
-        for_each_code(payload, [&](code const& c) {
+        if (named.key(payload).empty()) refuse(".key", "''", "a key that is not empty");
+        named.for_each_name(payload, [&](std::string_view name) {
+            if (name.empty()) refuse(".aliases", "''", "a name that is not empty");
+        });
+        named.for_each_code(payload, [&](code const& c) {
             if (c.scheme.empty() || c.value.empty())
                 refuse(".codes", detail::quoted(to_string(c)), "a scheme and a value that are not empty");
         });
     }
+    /// Makes room for a node with a payload that is checked here, so that nothing throws once the payload is in place.
+    void make_room_for_node(std::uint32_t type, void const* payload) {
+        auto const& naming = namings[type];
+        check_names(naming, payload);
+        if (keyed(naming.key(payload))) throw duplicate_key(naming.key(payload));
+        check_room(nodes.size(), "nodes");
+        detail::make_room(nodes);
+        out.make_room_for_node();
+        in.make_room_for_node();
+        node_columns[type].make_room();
+        eras_.begin();
+        directory_.make_room(naming, payload);
+    }
+    /// Enters the node of the last payload of a type, for which room was made.
+    std::uint32_t enter_node(std::uint32_t type) noexcept {
+        auto& column = node_columns[type];
+        auto const index = index32(nodes.size());
+        column.indices.push_back(index);
+        nodes.push_back({index32(column.size() - 1), type});
+        directory_.enter(named(), index);
+        out.add_node();
+        in.add_node();
+        return index;
+    }
+    /// Makes room for a relation, so that nothing throws once its payload is in place.
+    void make_room_for_relation(std::uint32_t source, std::uint32_t target, std::uint32_t type) {
+        check_room(relations.size(), "relations");
+        detail::make_room(relations);
+        relation_columns[type].make_room();
+        out.make_room_for(source, type);
+        in.make_room_for(target, type);
+        pairs.make_room(relations);
+        eras_.begin();
+    }
+    /// Enters the relation of the last payload of a type, for which room was made; it has the last annotation.
+    std::uint32_t enter_relation(std::uint32_t source, std::uint32_t target, std::uint32_t type) noexcept {
+        auto& column = relation_columns[type];
+        auto const index = index32(relations.size());
+        column.indices.push_back(index);
+        relations.push_back(
+            {source, target, index32(column.size() - 1), index32(annotations.size() - 1), no_index, type});
+        out.push(source, type, index);
+        in.push(target, type, index);
+        pairs.push(relations);
+        return index;
+    }
+    [[nodiscard]] invalid_value one_end(std::string_view type, std::uint32_t index) const {
+        return {std::string(type), detail::quoted(key_of(index)) + " to itself", "two different nodes"};
+    }
 
     [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
-        return visit_node(index, []<class T>(T const&) { return std::string(type_name<T>()); });
+        return std::string(namings[nodes[index].type].type_name);
     }
     /// Remembers how to undo a change, if a mark may ask for it.
     template <class Undo>
@@ -315,11 +334,11 @@ private:
     void replace_node(std::uint32_t index, T& payload) noexcept {
         static_assert(std::is_nothrow_swappable_v<T>,
                       "geostance: to be replaced, a payload has to move without throwing");
-        auto& held = node_columns.template of<T>().payloads[nodes[index].slot];
+        auto& held = this->payload<T>(index);
         if (same_names(held, payload)) return std::swap(held, payload);
-        directory_.leave(*this, index, held);
+        directory_.leave(named(), index);
         std::swap(held, payload);
-        directory_.enter(*this, index, held);
+        directory_.enter(named(), index);
     }
 
     void remove_relations_from(std::uint32_t first) noexcept {
@@ -335,7 +354,7 @@ private:
     /// @pre no relation is left at these nodes
     void remove_nodes_from(std::uint32_t first) noexcept {
         for (auto n = index32(nodes.size()); n > first; --n) {
-            visit_node(n - 1, [&](auto const& payload) { directory_.leave(*this, n - 1, payload); });
+            directory_.leave(named(), n - 1);
             out.pop_node();
             in.pop_node();
         }
@@ -348,7 +367,9 @@ private:
         return index ? std::optional(handle_at<node<T>>(*index)) : std::nullopt;
     }
 
-    node_directory<graph_store> directory_;
+    static constexpr auto const& namings = namings_of<node_types>::by_type;
+
+    node_directory directory_;
     eras eras_;
     std::weak_ptr<changes> kept_; ///< alive while there are marks
 };

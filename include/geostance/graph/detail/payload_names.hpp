@@ -83,15 +83,6 @@ inline bool has_case_or_marks(std::string_view name) noexcept {
     }
     return has_capital;
 }
-/// Whether the node has a key or name with case or marks that is equal to a text apart from these.
-template <class T>
-bool bears_folded(T const& payload, std::string_view name) noexcept {
-    auto const is_it = [&](std::string_view known) { return same_folded(known, name) && has_case_or_marks(known); };
-    bool found = is_it(payload.key);
-    for_each_name(payload, [&](std::string_view known) { found = found || is_it(known); });
-    return found;
-}
-
 template <class A, class B>
 bool same_texts(A const& a, B const& b) noexcept {
     return std::equal(a.begin(), a.end(), b.begin(), b.end());

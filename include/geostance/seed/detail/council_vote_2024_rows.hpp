@@ -190,7 +190,8 @@ private:
     }
 };
 
-/// The record as a graph.
-[[nodiscard]] inline stance_graph council_vote_2024_graph() { return council_vote_2024_rows().write(); }
+#ifdef GEOSTANCE_SEPARATE_COMPILATION
+extern template stance_graph record_of<council_vote_2024_rows>();
+#endif
 
 } // namespace geostance::seed::detail

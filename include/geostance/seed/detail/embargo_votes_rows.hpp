@@ -104,7 +104,8 @@ private:
     std::vector<node<issue>> motions_{};
 };
 
-/// The record as a graph.
-[[nodiscard]] inline stance_graph embargo_votes_graph() { return embargo_votes_rows().write(); }
+#ifdef GEOSTANCE_SEPARATE_COMPILATION
+extern template stance_graph record_of<embargo_votes_rows>();
+#endif
 
 } // namespace geostance::seed::detail

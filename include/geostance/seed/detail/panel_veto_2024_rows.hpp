@@ -281,6 +281,8 @@ private:
     }
 };
 
-inline stance_graph panel_veto_2024_graph() { return panel_veto_2024_rows().write(); }
+#ifdef GEOSTANCE_SEPARATE_COMPILATION
+extern template stance_graph record_of<panel_veto_2024_rows>();
+#endif
 
 } // namespace geostance::seed::detail

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// How the shipped records write their nodes.
+/// How the shipped records write their nodes, and are written once.
 #pragma once
 
 #include <geostance/model/geopolitics.hpp>
@@ -38,5 +38,12 @@ protected:
 private:
     static std::vector<std::string> strings(names list) { return {list.begin(), list.end()}; }
 };
+
+/// A copy of the graph that `Rows` writes on the first call.
+template <class Rows>
+[[nodiscard]] stance_graph record_of() {
+    static stance_graph const written = Rows().write();
+    return written.copy();
+}
 
 } // namespace geostance::seed::detail

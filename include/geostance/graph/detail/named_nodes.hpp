@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What the nodes of a graph are called, whatever their types.
+#pragma once
+
+#include <geostance/detail/function_ref.hpp>
+#include <geostance/detail/type_name.hpp>
+#include <geostance/graph/detail/columns.hpp>
+#include <geostance/graph/detail/payload_names.hpp>
+#include <geostance/graph/detail/storage.hpp>
+#include <geostance/graph/names.hpp>
+#include <geostance/graph/schema.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace geostance::detail {
+
+/// How it is read off the payloads of one type what their nodes are called.
+struct naming {
+    std::string_view type_name;
+    std::string const& (*key)(void const* payload) noexcept;
+    void (*for_each_name)(void const* payload, function_ref<void(std::string_view)> f);
+    void (*for_each_code)(void const* payload, function_ref<void(code const&)> f);
+    bool (*bears_name)(void const* payload, std::string_view name) noexcept;
+    bool (*bears_code)(void const* payload, code const& c) noexcept;
+
+    [[nodiscard]] bool bears(void const* payload, std::string_view name) const noexcept {
+        return bears_name(payload, name);
+    }
+    [[nodiscard]] bool bears(void const* payload, code const& c) const noexcept { return bears_code(payload, c); }
+    /// Whether a payload has a key or name with case or marks that is equal to a text apart from these.
+    [[nodiscard]] bool bears_folded(void const* payload, std::string_view name) const {
+        auto const is_it = [&](std::string_view known) { return same_folded(known, name) && has_case_or_marks(known); };
+        bool found = is_it(key(payload));
+        for_each_name(payload, [&](std::string_view known) { found = found || is_it(known); });
+        return found;
+    }
+};
+
+template <class T>
+struct naming_functions {
+    static T const& as(void const* payload) noexcept { return *static_cast<T const*>(payload); }
+    static std::string const& key(void const* payload) noexcept { return as(payload).key; }
+    static void for_each_name(void const* payload, function_ref<void(std::string_view)> f) {
+        detail::for_each_name(as(payload), f);
+    }
+    static void for_each_code(void const* payload, function_ref<void(code const&)> f) {
+        detail::for_each_code(as(payload), f);
+    }
+    static bool bears_name(void const* payload, std::string_view name) noexcept { return bears(as(payload), name); }
+    static bool bears_code(void const* payload, code const& c) noexcept { return bears(as(payload), c); }
+};
+
+template <class T>
+inline constexpr naming naming_of{type_name<T>(),
+                                  &naming_functions<T>::key,
+                                  &naming_functions<T>::for_each_name,
+                                  &naming_functions<T>::for_each_code,
+                                  &naming_functions<T>::bears_name,
+                                  &naming_functions<T>::bears_code};
+
+template <class List>
+struct namings_of;
+template <class... T>
+struct namings_of<geostance::nodes<T...>> {
+    static constexpr std::array<naming, sizeof...(T)> by_type{naming_of<T>...};
+};
+
+/// The nodes of a graph, and what they are called.
+struct named_nodes {
+    std::vector<node_record> const& nodes;
+    column const* columns; ///< by type
+    slice<naming> types;
+
+    [[nodiscard]] naming const& naming_at(std::uint32_t n) const noexcept { return types[nodes[n].type]; }
+    [[nodiscard]] void const* payload(std::uint32_t n) const noexcept {
+        return columns[nodes[n].type].at(nodes[n].slot);
+    }
+    [[nodiscard]] std::string const& key_of(std::uint32_t n) const noexcept { return naming_at(n).key(payload(n)); }
+};
+
+} // namespace geostance::detail
