@@ -103,9 +103,8 @@ inline double chance_against(double strength, double other, victory_law law) {
 template <class Utility>
 void add_strengths(condorcet_result& result, std::span<double const> weights, std::size_t options,
                    Utility const& utility, voting_response how) {
+    check_weights(weights);
     for (std::size_t v = 0; v < weights.size(); ++v) {
-        if (!(weights[v] >= 0) || !std::isfinite(weights[v]))
-            throw invalid_value("weights", number_text(weights[v]), "finite numbers of at least 0");
         std::vector<double> worth;
         for (std::size_t o = 0; o < options; ++o) {
             worth.push_back(static_cast<double>(utility(v, o)));

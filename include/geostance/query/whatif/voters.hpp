@@ -129,6 +129,29 @@ struct pairwise_result {
     std::vector<std::size_t> unbeaten{}; ///< the options that none defeats, ascending; empty in a cycle
 };
 
+namespace detail {
+
+inline void check_weights(std::span<double const> weights) {
+    for (auto const w : weights)
+        if (!(w >= 0) || !std::isfinite(w))
+            throw invalid_value("weights", number_text(w), "finite numbers of at least 0");
+}
+
+// The weight of those who prefer option i, less that of those who prefer option j.
+template <voter_utility Utility>
+wide_sum lead(std::span<double const> weights, std::size_t i, std::size_t j, Utility const& utility) {
+    wide_sum result;
+    for (std::size_t v = 0; v < weights.size(); ++v) {
+        auto const first = static_cast<double>(utility(v, i));
+        auto const second = static_cast<double>(utility(v, j));
+        if (std::isnan(first) || std::isnan(second)) throw invalid_value("utility", "nan", "a number");
+        if (first != second) result += first > second ? weights[v] : -weights[v];
+    }
+    return result;
+}
+
+} // namespace detail
+
 /// Which option wins every pairwise vote, each voter giving its weight to the option that is worth more to it.
 ///
 /// The votes may go round in a circle: then there is neither a winner nor an unbeaten option.
@@ -148,25 +171,16 @@ struct pairwise_result {
 template <voter_utility Utility>
 [[nodiscard]] pairwise_result pairwise_winner(std::span<double const> weights, std::size_t options,
                                               Utility const& utility) {
-    for (auto const w : weights)
-        if (!(w >= 0) || !std::isfinite(w))
-            throw invalid_value("weights", detail::number_text(w), "finite numbers of at least 0");
+    detail::check_weights(weights);
     std::vector<std::size_t> defeats(options);
     std::vector<std::size_t> wins(options);
-    for (std::size_t i = 0; i < options; ++i) {
+    for (std::size_t i = 0; i < options; ++i)
         for (std::size_t j = 0; j < i; ++j) {
-            detail::wide_sum lead;
-            for (std::size_t v = 0; v < weights.size(); ++v) {
-                auto const first = static_cast<double>(utility(v, i));
-                auto const second = static_cast<double>(utility(v, j));
-                if (std::isnan(first) || std::isnan(second)) throw invalid_value("utility", "nan", "a number");
-                if (first != second) lead += first > second ? weights[v] : -weights[v];
-            }
+            auto const lead = detail::lead(weights, i, j, utility);
             if (lead == detail::wide_sum()) continue;
             ++wins[lead.is_negative() ? j : i];
             ++defeats[lead.is_negative() ? i : j];
         }
-    }
     pairwise_result result;
     for (std::size_t i = 0; i < options; ++i) {
         if (defeats[i] == 0) result.unbeaten.push_back(i);
