@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// The tables of a page: what its pictures show, in words that are read without script, aloud, and on paper.
+#pragma once
+
+#include <geostance/detail/number_text.hpp>
+#include <geostance/page/detail/content.hpp>
+#include <geostance/page/detail/escape.hpp>
+#include <geostance/page/detail/svg.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace geostance::page::detail {
+
+/// An element that holds a text of the record.
+[[nodiscard]] inline std::string element(std::string_view tag, std::string_view text, std::string_view more = {}) {
+    std::string out = "<" + std::string(tag);
+    out += more;
+    out += text_attributes(text);
+    return out + '>' + escaped(text) + "</" + std::string(tag) + '>';
+}
+
+/// An attitude as a sign and a word, coloured.
+[[nodiscard]] inline std::string attitude_badge(attitude a) {
+    auto const name = std::string(to_string(a));
+    return "<span class=\"badge " + name + "\"><b aria-hidden=\"true\">" + std::string(mark_of(a)) + "</b> " + name +
+           "</span>";
+}
+
+/// How a piece of evidence counts, where that needs saying.
+[[nodiscard]] inline std::string remarks_on(shown_piece const& piece) {
+    std::string text;
+    auto const add = [&](bool applies, std::string_view remark) {
+        if (applies) text += (text.empty() ? "" : "; ") + std::string(remark);
+    };
+    add(piece.how != derivation::direct, to_string(piece.how));
+    add(piece.replaced, "before: something newer took its place");
+    add(piece.repeats, "reports what is counted already");
+    add(!piece.is_sure, "may not hold that day");
+    return text;
+}
+
+/// One piece of evidence: what it says, in whose words, where it can be read.
+[[nodiscard]] inline std::string evidence_item(content const& all, shown_piece const& piece) {
+    auto const& r = all.relations[piece.relation];
+    std::string out = piece.replaced || piece.repeats ? "<li class=\"idle\">" : "<li>";
+    out += element("strong", r.sentence);
+    if (auto const remarks = remarks_on(piece); !remarks.empty()) out += " <em>(" + escaped(remarks) + ")</em>";
+    if (!r.note.empty()) out += element("p", r.note);
+    if (!r.said_in.empty()) out += element("p", r.said_in, " class=\"said\"");
+    if (!r.quote.empty())
+        out += "<blockquote dir=\"auto\"" +
+               (r.language.empty() ? std::string() : attribute("lang", escaped(r.language))) + '>' + escaped(r.quote) +
+               "</blockquote>";
+    out += "<p class=\"place\">" + element("span", r.place);
+    if (!r.link.empty()) out += " <a rel=\"noreferrer\" href=\"" + escaped(r.link) + "\">read it there</a>";
+    return out + "</p></li>\n";
+}
+
+[[nodiscard]] inline std::string evidence_list(content const& all, number foundation, std::size_t pieces) {
+    auto const number_text = std::to_string(pieces) + (pieces == 1 ? " piece" : " pieces");
+    if (foundation == 0) return number_text + ", not told on this page";
+    std::string out = "<details><summary>" + number_text + "</summary><ul class=\"evidence\">\n";
+    for (auto const& piece : all.foundations[foundation]) out += evidence_item(all, piece);
+    return out + "</ul></details>";
+}
+
+/// A value as the table shows it, with three decimals at most.
+[[nodiscard]] inline std::string value_text(double value) {
+    auto text = geostance::detail::rounded_text(value);
+    if (text.starts_with('-')) text.replace(0, 1, "−");
+    return text;
+}
+
+/// The positions of the first reading, the weightiest first.
+[[nodiscard]] inline std::string positions_table(content const& all, std::size_t most) {
+    std::string out =
+        "<div class=\"scroll\"><table id=\"positions\"><caption>Who stands where, weightiest "
+        "first</caption>\n<thead><tr>"
+        "<th scope=\"col\" data-sort=\"who\">Who</th><th scope=\"col\" data-sort=\"target\">On whom or what</th>"
+        "<th scope=\"col\" data-sort=\"attitude\">Position</th><th scope=\"col\" data-sort=\"value\">Value</th>"
+        "<th scope=\"col\" data-sort=\"pieces\">Evidence</th></tr></thead>\n<tbody id=\"rows\">\n";
+    for (std::size_t i = 0; i < std::min(most, all.readings[0].held.size()); ++i) {
+        auto const& held = all.readings[0].held[i];
+        auto const& answer = all.answers[held.answer];
+        out += "<tr>" + element("th", all.nodes[all.pairs[held.pair].who].name, " scope=\"row\" data-label=\"Who\"") +
+               element("td", all.nodes[all.pairs[held.pair].target].name, " data-label=\"On\"") +
+               "<td data-label=\"Position\">" + attitude_badge(answer.attitude) +
+               (answer.is_sure ? "" : " <em>maybe</em>") + "</td><td data-label=\"Value\" class=\"number\">" +
+               value_text(answer.value) + "</td><td data-label=\"Evidence\">" +
+               evidence_list(all, held.foundation, answer.pieces) + "</td></tr>\n";
+    }
+    return out + "</tbody></table></div>\n";
+}
+
+/// The names of nodes, in a list that is read as a sentence.
+[[nodiscard]] inline std::string names_text(content const& all, std::vector<number> const& nodes) {
+    std::string text;
+    for (auto const n : nodes) text += (text.empty() ? "" : ", ") + element("bdi", all.nodes[n].name);
+    return text;
+}
+
+/// The camps of one result, and the ties that fit none.
+[[nodiscard]] inline std::string camps_list(content const& all, shown_camps const& camps) {
+    std::string out = "<ul id=\"camps-list\">\n";
+    std::vector<number> singles;
+    std::size_t count = 0;
+    for (auto const& camp : camps.members) {
+        if (camp.size() == 1)
+            singles.push_back(camp.front());
+        else
+            out += "<li><strong>Camp " + std::to_string(++count) + ":</strong> " + names_text(all, camp) + "</li>\n";
+    }
+    if (!singles.empty()) out += "<li><strong>With nobody:</strong> " + names_text(all, singles) + "</li>\n";
+    for (auto const& m : camps.against)
+        out += "<li class=\"misfit\"><strong>Fits no camp:</strong> " + element("bdi", all.nodes[m.first].name) +
+               " and " + element("bdi", all.nodes[m.second].name) + ", " +
+               (m.value > 0 ? "friends in two camps" : "at odds in one camp") + " (" + value_text(m.value) + ")</li>\n";
+    if (camps.members.empty())
+        out += "<li>No two holders have a tie in this reading.</li>\n";
+    else if (camps.against.empty())
+        out += "<li>Every tie fits: friends within a camp, enemies across.</li>\n";
+    return out + "</ul>\n";
+}
+
+[[nodiscard]] inline std::string shifts_table(content const& all) {
+    std::string out = "<div class=\"scroll\"><table><caption>Positions that changed</caption>\n<thead><tr><th "
+                      "scope=\"col\">Since</th><th scope=\"col\">Who</th><th scope=\"col\">On</th><th "
+                      "scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n<tbody>\n";
+    for (auto const& s : all.shifts) {
+        auto const& pair = all.pairs[s.pair];
+        auto const badge = [](std::string const& name) {
+            return attitude_badge(from_string<attitude>(name).value_or(attitude::none));
+        };
+        out += "<tr><td data-label=\"Since\">" + escaped(s.since) + "</td>" +
+               element("th", all.nodes[pair.who].name, " scope=\"row\" data-label=\"Who\"") +
+               element("td", all.nodes[pair.target].name, " data-label=\"On\"") + "<td data-label=\"Before\">" +
+               badge(s.before) + "</td><td data-label=\"After\">" + badge(s.after) + "</td></tr>\n";
+    }
+    return out + "</tbody></table></div>\n";
+}
+
+[[nodiscard]] inline std::string events_table(content const& all) {
+    std::string out = "<div class=\"scroll\"><table><caption>What was said and done, by day</caption>\n<thead><tr><th "
+                      "scope=\"col\">Day</th><th scope=\"col\">What</th></tr></thead>\n<tbody>\n";
+    for (auto const& e : all.events)
+        out += "<tr><th scope=\"row\" data-label=\"Day\">" + escaped(e.day) + "</th>" +
+               element("td", e.what, " data-label=\"What\"") + "</tr>\n";
+    return out + "</tbody></table></div>\n";
+}
+
+} // namespace geostance::page::detail

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// A record as one web page: pictures, tables, evidence, and every reading of it, in one file that fetches nothing.
+#pragma once
+
+#include <geostance/io/detail/text_sink.hpp>
+#include <geostance/page/detail/collect.hpp>
+#include <geostance/page/detail/data.hpp>
+#include <geostance/page/detail/document.hpp>
+#include <geostance/page/options.hpp>
+
+#include <ostream>
+
+namespace geostance::page {
+
+/// Writes a record as one self-contained page: who stands where toward whom, the camps, positions through time, each
+/// with a table beside the picture, each piece of evidence with its words, source and place.
+///
+/// The page can be read without script. With its own script, which a strict policy names by its hash, a reader chooses
+/// whose account is shown, on which day, in which channel, as known on which day; searches, sorts and filters; and
+/// compares two days. Every answer is worked out here and stands in the page; the script only chooses.
+/// @param out gets the whole page, or nothing if it cannot be made
+/// @param g the record
+/// @param asked title and limits; what exceeds them is left out, and the page says so
+/// @throws invalid_value for an option, write_error
+/// @par Complexity
+/// that of `positions` for each reading; the readings are fewer where the record is large
+/// @par Determinism
+/// the same record and options give the same bytes
+template <stance_schema S>
+void write(std::ostream& out, typed_graph<S> const& g, options const& asked = {}) {
+    validate(asked);
+    auto const told = detail::collector<S>(g, asked).collect();
+    io::detail::text_sink sink(out);
+    detail::put_document(sink, told, asked);
+    sink.flush();
+}
+
+} // namespace geostance::page

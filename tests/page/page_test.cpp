@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+// A page is one safe file: its policy names its own script, no name becomes markup, and the same record gives the same
+// bytes.
+#include <geostance/page/page.hpp>
+
+#include "page/boxes.hpp"
+#include <geostance/seed/council_vote_2024.hpp>
+#include <geostance/seed/embargo_votes.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+std::string page_of(gs::stance_graph const& g, gs::page::options const& options = {}) {
+    std::ostringstream out;
+    gs::page::write(out, g, options);
+    return out.str();
+}
+
+bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::size_t count(std::string const& text, std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+/// What stands between two texts, the first of which is unique.
+std::string between(std::string const& text, std::string const& begin, std::string const& end) {
+    auto const from = text.find(begin) + begin.size();
+    return text.substr(from, text.find(end, from) - from);
+}
+
+std::vector<std::string> hostile_names() {
+    return {"\"><script>alert(1)</script>",
+            "]]>",
+            "${x}",
+            "a\xE2\x80\xAE"
+            "b",
+            std::string(300, 'W'),
+            "<!--",
+            "' onload='x",
+            "\x01\xFF",
+            "ישראל",
+            "پاکستان",
+            "مصر"};
+}
+
+/// Each of them holds a position on the next one.
+gs::stance_graph hostile_record() {
+    gs::stance_graph g;
+    std::vector<gs::node<gs::actor>> actors;
+    for (auto const& name : hostile_names()) {
+        auto const key = std::to_string(actors.size());
+        actors.push_back(g.add(gs::actor{.key = key, .name = name}));
+    }
+    auto const source = g.add(gs::publication{.key = "p", .name = "</script>", .address = "javascript:alert(1)"});
+    for (std::size_t i = 0; i < actors.size(); ++i)
+        g.relate(actors[i], actors[(i + 1) % actors.size()], gs::stance{.value = i % 2 == 0 ? 1.0 : -1.0},
+                 {.publication = source, .locator = "]]>", .quote = "<b>\"&</b>", .language = "\"x", .note = "${x}"});
+    return g;
+}
+
+} // namespace
+
+TEST_CASE("a page holds its evidence, fetches nothing and runs nothing but its own script") {
+    auto const page = page_of(gs::seed::panel_veto_2024(), {.title = "Russia & a panel"});
+    CHECK(page.starts_with("<!DOCTYPE html>\n"));
+    CHECK(has(page, "<title>Russia &amp; a panel</title>"));
+    CHECK(has(page, "paragraph 6"));
+    CHECK(has(page, "default-src 'none'"));
+    for (auto const* banned : {"style=\"", "onclick=", "onload=", "onerror=", "<img", "<link", "<iframe", "@import",
+                               "url(", "innerHTML", "eval(", "src="})
+        CHECK_MESSAGE(!has(page, banned), banned);
+}
+
+TEST_CASE("the policy names the script and the style by their hashes") {
+    auto const page = page_of(gs::seed::council_vote_2024());
+    auto const hash = [](std::string const& text) {
+        return "'sha256-" + gs::page::detail::base64(gs::page::detail::sha256(text)) + "'";
+    };
+    CHECK(has(page, "script-src " + hash(between(page, "<script>", "</script>"))));
+    CHECK(has(page, "style-src " + hash(between(page, "<style>", "</style>"))));
+    CHECK(count(page, "<script") == 2);
+    CHECK(count(page, "</script") == 2);
+    CHECK(count(page, "<style") == 1);
+}
+
+TEST_CASE("hostile names stay texts") {
+    auto const page = page_of(hostile_record(), {.title = "</title><script>alert(1)</script>"});
+    CHECK(count(page, "<script") == 2);
+    CHECK(count(page, "</script") == 2);
+    CHECK(!has(page, "alert(1)</script>"));
+    CHECK(!has(page, "href=\"javascript"));
+    CHECK(!has(page, "\xE2\x80\xAE"));
+    CHECK(!has(page, "\x01"));
+    CHECK(!has(page, "<b>"));
+    CHECK(has(page, "lang=\"he\""));
+    CHECK(has(page, "lang=\"fa\""));
+    CHECK(has(page, "lang=\"ar\""));
+    CHECK(count(page, "]]>") == 1); // the end of the script's section
+}
+
+TEST_CASE("the same record gives the same bytes") {
+    CHECK(page_of(gs::seed::panel_veto_2024()) == page_of(gs::seed::panel_veto_2024()));
+}
+
+TEST_CASE("an empty record gives a page") {
+    auto const page = page_of(gs::stance_graph());
+    CHECK(has(page, "0 positions"));
+}
+
+TEST_CASE("options are checked") {
+    std::ostringstream out;
+    gs::stance_graph const g;
+    CHECK_THROWS_AS(gs::page::write(out, g, {.drawn = 1}), gs::invalid_value);
+    CHECK_THROWS_AS(gs::page::write(out, g, {.rows = 0}), gs::invalid_value);
+    CHECK_THROWS_AS(gs::page::write(out, g, {.language = "en\" x=\""}), gs::invalid_value);
+    CHECK(out.str().empty());
+}
+
+TEST_CASE("what exceeds a limit is left out, and the page says so") {
+    auto const page = page_of(gs::seed::panel_veto_2024(), {.drawn = 6, .rows = 3, .readings = 9, .explained = 2});
+    CHECK(has(page, "The picture shows the weightiest"));
+    CHECK(has(page, "What this page leaves out"));
+    CHECK(has(page, "accounts the first 1 can be chosen"));
+    CHECK(has(page, "Evidence is told for 2 relations"));
+    CHECK(has(page, "3 of 44 positions can be read"));
+}
+
+TEST_CASE("no label lies on another, on a sign or on a node's name, in either width") {
+    std::vector<gs::stance_graph> records;
+    records.push_back(gs::seed::panel_veto_2024());
+    records.push_back(gs::seed::council_vote_2024());
+    records.push_back(gs::seed::embargo_votes());
+    records.push_back(hostile_record());
+    for (auto const& g : records) {
+        auto const all = gs::page::detail::collector<gs::geopolitics>(g, gs::page::options()).collect();
+        auto const shown = gs::page::detail::select(all, 48);
+        for (auto const& size : {gs::page::detail::wide_picture, gs::page::detail::narrow_picture}) {
+            CHECK(boxes::overlap(boxes::of(stands_picture(all, shown, size), size.text)).empty());
+            for (auto const& camps : all.camps)
+                CHECK(boxes::overlap(boxes::of(camps_picture(all, camps, size, 48), size.text)).empty());
+        }
+    }
+}
