@@ -123,6 +123,9 @@ public:
         return l;
     }
 
+    /// Adds a row of whatever type.
+    void grow() { add_relation(); }
+
 private:
     void build() {
         using namespace geostance;

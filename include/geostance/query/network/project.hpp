@@ -70,6 +70,31 @@ inline void drop_counted_elsewhere(std::vector<held_position>& held) {
     });
 }
 
+/// Of some positions, leaves those of holders on others that make ties, and counts the rest.
+template <class S>
+void leave_ties(typed_graph<S> const& g, std::vector<held_position>& held, project_options const& options,
+                std::size_t& on_others, std::size_t& on_self) {
+    std::erase_if(held, [&](held_position const& p) {
+        const bool other = !is_holder(g, p.target) || !is_holder(g, p.who);
+        const bool self = p.target == p.who;
+        on_others += other ? 1U : 0U;
+        on_self += !other && self ? 1U : 0U;
+        return other || self;
+    });
+    if (!options.every_speaker) drop_counted_elsewhere(held);
+}
+
+/// Adds one direction's evidence to a tie.
+inline void add_evidence(projected_tie& t, std::vector<evidence> const& more) {
+    for (auto const& e : more) {
+        if (e.counts()) t.sum.add(e.value, e.weight);
+        t.rests_on.push_back(e);
+    }
+}
+
+/// The weight of a tie in the graph.
+inline double graph_weight(projected_tie const& t) { return t.sum.attitude() == attitude::neutral ? 0 : t.sum.mean(); }
+
 } // namespace detail
 
 /// The signed graph of holders: who stands with whom.
@@ -90,14 +115,7 @@ template <stance_schema S>
 [[nodiscard]] projection project(typed_graph<S> const& g, lens const& asked = {}, project_options const& options = {}) {
     auto held = positions(g, asked);
     projection result;
-    std::erase_if(held, [&](held_position const& p) {
-        const bool other = !detail::is_holder(g, p.target) || !detail::is_holder(g, p.who);
-        const bool self = p.target == p.who;
-        result.positions_on_others += other ? 1U : 0U;
-        result.positions_on_self += !other && self ? 1U : 0U;
-        return other || self;
-    });
-    if (!options.every_speaker) detail::drop_counted_elsewhere(held);
+    detail::leave_ties(g, held, options, result.positions_on_others, result.positions_on_self);
     for (auto const& p : held) {
         result.holders.push_back(p.who);
         result.holders.push_back(p.target);
@@ -120,15 +138,10 @@ template <stance_schema S>
         auto const to = number_of(second);
         if (result.ties.empty() || result.ties.back().from != from || result.ties.back().to != to)
             result.ties.push_back({from, to, {}, {}});
-        auto& t = result.ties.back();
-        for (auto const& e : p.position.rests_on) {
-            if (e.counts()) t.sum.add(e.value, e.weight);
-            t.rests_on.push_back(e);
-        }
+        detail::add_evidence(result.ties.back(), p.position.rests_on);
     }
     std::vector<signed_tie> triples;
-    for (auto const& t : result.ties)
-        triples.push_back({t.from, t.to, t.sum.attitude() == attitude::neutral ? 0 : t.sum.mean()});
+    for (auto const& t : result.ties) triples.push_back({t.from, t.to, detail::graph_weight(t)});
     result.graph = signed_graph(result.holders.size(), triples);
     return result;
 }
