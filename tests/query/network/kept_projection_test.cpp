@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -184,4 +185,46 @@ TEST_CASE("kept_projection: nodes that come later, roll-backs, and a lens that i
     gs::stance_graph const elsewhere;
     gs::stance_graph foreign;
     CHECK_THROWS_AS(kept.changed(foreign.add(gs::actor{.key = "x"})), gs::invalid_handle);
+}
+
+TEST_CASE("kept_projection: a correction reaches what leads between the same two, whatever corrects it") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const early = g.add(gs::statement{.key = "early", .said = 2020y});
+    auto const late = g.add(gs::statement{.key = "late", .said = 2021y});
+    g.relate(a, early, gs::makes{});
+    g.relate(a, late, gs::makes{});
+    g.relate(late, early, gs::corrects{});
+    g.relate(a, b, gs::stance{.value = 1}, {.claimed_in = early});
+    gs::kept_projection kept(g);
+    CHECK(kept.current().ties.size() == 1);
+    auto const instead = g.relate(a, b, gs::allied_with{}, {.claimed_in = late}); // no position, but it corrects one
+    kept.update();
+    CHECK(kept.current().ties.empty());
+    CHECK(is_same(kept.current(), gs::project(g)));
+    g.annotate(instead, {});
+    kept.changed(instead);
+    kept.update();
+    CHECK(kept.current().ties.size() == 1);
+    CHECK(is_same(kept.current(), gs::project(g)));
+}
+
+TEST_CASE("kept_projection: papers that turn out to have one origin, over papers in between") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    std::vector<gs::node<gs::publication>> papers;
+    for (auto const* key : {"x", "o", "p", "y", "u", "q"}) papers.push_back(g.add(gs::publication{.key = key}));
+    auto const [x, o, p, y, u, q] = std::array{papers[0], papers[1], papers[2], papers[3], papers[4], papers[5]};
+    for (auto const& [from, to] : {std::pair(x, o), {p, o}, {y, u}, {q, u}}) g.relate(from, to, gs::derives_from{});
+    g.relate(a, b, gs::stance{.value = 1}, {.publication = x});
+    g.relate(a, b, gs::stance{.value = 1}, {.publication = y});
+    gs::kept_projection kept(g);
+    REQUIRE(kept.current().ties.size() == 1);
+    CHECK(kept.current().ties[0].sum.number() == 2);
+    g.relate(p, q, gs::derives_from{});
+    kept.update();
+    CHECK(kept.current().ties[0].sum.number() == 1);
+    CHECK(is_same(kept.current(), gs::project(g)));
 }
