@@ -21,7 +21,8 @@ log=$build/run.log
     exit 1
 }
 status=0
-cmake --build "$build" -- -k 0 || status=1
+{ cmake --build "$build" -- -k 0 2>&1 || echo "FAILED: the build"; } | tee "$build/build.log"
+! grep -q "^FAILED: the build" "$build/build.log" || status=1
 ctest --test-dir "$build" --output-on-failure "$@" | tee "$log" || true
 
 # One line for each test: `12/34 Test #5: NAME ....   Passed`; those marked so were skipped.
@@ -30,6 +31,8 @@ all=$(count "")
 passed=$(count " Passed ")
 skipped=$(count "\\*\\*\\*Skipped ")
 failed=$((all - passed - skipped))
+[ "$status" -eq 0 ] || grep -E "FAILED:|error:" "$build/build.log" | head -n 40
+[ "$failed" -eq 0 ] || grep -E "^ *[0-9]+/[0-9]+ Test +#[0-9]+: .*(\\*\\*\\*|Timeout)" "$log" | grep -v Skipped || true
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 [ "$all" -gt 0 ] || failed=1
 line="$passed passed, $failed failed"
