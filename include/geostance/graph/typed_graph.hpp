@@ -165,7 +165,7 @@ public:
     /// @throws invalid_value as `validate` says
     /// @par Complexity
     /// O(1), amortised
-    void annotate(relation_handle auto r, annotation_type annotation) {
+    void annotate(any_relation r, annotation_type annotation) {
         store_.annotate(store_.index_of(r), std::move(annotation));
     }
 
@@ -178,7 +178,7 @@ public:
     /// @throws invalid_value if it has ended already, or the day is before its beginning
     /// @par Complexity
     /// O(1), amortised
-    void end(relation_handle auto r, typename detail::ending_types<annotation_type>::day const& day,
+    void end(any_relation r, typename detail::ending_types<annotation_type>::day const& day,
              typename detail::ending_types<annotation_type>::details const& details = {}) requires
         annotation_with_a_period<annotation_type> {
         annotation_type ended = annotation(r);
@@ -267,7 +267,7 @@ public:
     /// @param r a relation of this graph
     /// @return a reference that is good until the graph is changed
     /// @throws invalid_handle if r is null or belongs to another graph
-    [[nodiscard]] annotation_type const& annotation(relation_handle auto r) const {
+    [[nodiscard]] annotation_type const& annotation(any_relation r) const {
         return store_.annotations[store_.relations[store_.index_of(r)].annotation];
     }
 
@@ -288,6 +288,29 @@ public:
     template <class F>
     decltype(auto) visit(any_relation r, F&& f) const {
         return store_.visit_relation(store_.index_of(r), f);
+    }
+
+    /// The payload of a node, if it is a T: to ask for the type and look inside at once.
+    /// @tparam T a node type of the schema
+    /// @param n a node of this graph
+    /// @return a pointer that is good until the graph is changed, or null if the payload is no T
+    /// @throws invalid_handle if n is null or belongs to another graph
+    template <node_type_of<Schema> T>
+    [[nodiscard]] T const* get_if(any_node n) const {
+        auto const index = store_.index_of(n);
+        bool const is_it = store_.nodes[index].type == store::template node_type_number<T>;
+        return is_it ? &store_.template payload<T>(index) : nullptr;
+    }
+    /// The payload of a relation, if it is an R.
+    /// @tparam R a relation type of the schema
+    /// @param r a relation of this graph
+    /// @return a pointer that is good until the graph is changed, or null if the payload is no R
+    /// @throws invalid_handle if r is null or belongs to another graph
+    template <relation_type_of<Schema> R>
+    [[nodiscard]] R const* get_if(any_relation r) const {
+        auto const index = store_.index_of(r);
+        bool const is_it = store_.relations[index].type == store::template relation_type_number<R>;
+        return is_it ? &store_.template relation_payload<R>(index) : nullptr;
     }
 
     /// The typed handle of a node.
@@ -397,7 +420,7 @@ public:
     /// @return a range of `relation<R>`, in order of insertion
     /// @throws invalid_handle if n is null or belongs to another graph
     template <relation_type_of<Schema> R>
-    [[nodiscard]] auto out_of_type(node_handle auto n) const {
+    [[nodiscard]] auto out_of_type(any_node n) const {
         return relations_at<R>(store_.out, store_.index_of(n));
     }
     /// The relations of one type that enter a node; `in<R>(g, n)` reads better.
@@ -406,7 +429,7 @@ public:
     /// @return a range of `relation<R>`, in order of insertion
     /// @throws invalid_handle if n is null or belongs to another graph
     template <relation_type_of<Schema> R>
-    [[nodiscard]] auto in_of_type(node_handle auto n) const {
+    [[nodiscard]] auto in_of_type(any_node n) const {
         return relations_at<R>(store_.in, store_.index_of(n));
     }
 
@@ -418,7 +441,7 @@ public:
     /// @par Complexity
     /// O(number of these relations): the size of the graph does not matter
     template <class F>
-    void for_each_between(node_handle auto from, node_handle auto to, F&& f) const {
+    void for_each_between(any_node from, any_node to, F&& f) const {
         auto const newest = store_.pairs.newest(store_.index_of(from), store_.index_of(to), store_.relations);
         if (newest == detail::no_index) return;
         for (auto at = store_.relations[newest].next_of_pair;; at = store_.relations[at].next_of_pair) {
@@ -430,11 +453,11 @@ public:
     /// Whether a handle is of this graph: issued by it, or by the graph that it is a copy of before it was copied.
     /// @param n any handle, also null
     /// @return true if it is
-    [[nodiscard]] bool owns(node_handle auto n) const noexcept { return store_.owns(n); }
+    [[nodiscard]] bool owns(any_node n) const noexcept { return store_.owns(n); }
     /// Whether a handle is of this graph: issued by it, or by the graph that it is a copy of before it was copied.
     /// @param r any handle, also null
     /// @return true if it is
-    [[nodiscard]] bool owns(relation_handle auto r) const noexcept { return store_.owns(r); }
+    [[nodiscard]] bool owns(any_relation r) const noexcept { return store_.owns(r); }
 
     /// A handle of this graph, or an error: for arguments of functions of your own.
     /// @param h a handle of any type

@@ -55,7 +55,7 @@ template <class R, graph_schema S>
 /// @par Complexity
 /// O(number of relation types at the node)
 template <class R, graph_schema S>
-[[nodiscard]] auto out(typed_graph<S> const& g, node_handle auto n) requires relation_type_of<R, S> {
+[[nodiscard]] auto out(typed_graph<S> const& g, any_node n) requires relation_type_of<R, S> {
     return g.template out_of_type<R>(n);
 }
 
@@ -68,7 +68,7 @@ template <class R, graph_schema S>
 /// @par Complexity
 /// O(number of relation types at the node)
 template <class R, graph_schema S>
-[[nodiscard]] auto in(typed_graph<S> const& g, node_handle auto n) requires relation_type_of<R, S> {
+[[nodiscard]] auto in(typed_graph<S> const& g, any_node n) requires relation_type_of<R, S> {
     return g.template in_of_type<R>(n);
 }
 
@@ -78,8 +78,8 @@ template <class R, graph_schema S>
 /// @return a reference that is good until the graph is changed
 /// @throws invalid_handle if n is null or belongs to another graph
 template <graph_schema S>
-[[nodiscard]] std::string const& name_of(typed_graph<S> const& g, node_handle auto n) {
-    return g.visit(any_node(n), [](auto const& payload) -> std::string const& { return detail::label(payload); });
+[[nodiscard]] std::string const& name_of(typed_graph<S> const& g, any_node n) {
+    return g.visit(n, [](auto const& payload) -> std::string const& { return detail::label(payload); });
 }
 
 /// The key of a node.
@@ -88,8 +88,8 @@ template <graph_schema S>
 /// @return a reference that is good until the graph is changed
 /// @throws invalid_handle if n is null or belongs to another graph
 template <graph_schema S>
-[[nodiscard]] std::string const& key_of(typed_graph<S> const& g, node_handle auto n) {
-    return g.visit(any_node(n), [](auto const& payload) -> std::string const& { return payload.key; });
+[[nodiscard]] std::string const& key_of(typed_graph<S> const& g, any_node n) {
+    return g.visit(n, [](auto const& payload) -> std::string const& { return payload.key; });
 }
 
 } // namespace geostance

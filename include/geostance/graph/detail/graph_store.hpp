@@ -168,15 +168,18 @@ public:
         eras_.begin_next(index32(nodes.size()), index32(relations.size()));
     }
 
-    [[nodiscard]] bool owns(node_handle auto n) const noexcept { return eras_.own(n, nodes.size(), &era::first_node); }
-    [[nodiscard]] bool owns(relation_handle auto r) const noexcept {
+    [[nodiscard]] bool owns(any_node n) const noexcept { return eras_.own(n, nodes.size(), &era::first_node); }
+    [[nodiscard]] bool owns(any_relation r) const noexcept {
         return eras_.own(r, relations.size(), &era::first_relation);
     }
     /// The index behind a handle of this graph.
-    template <class Handle>
-    [[nodiscard]] std::uint32_t index_of(Handle h) const {
-        if (!owns(h)) throw foreign_handle(h, node_handle<Handle> ? "node" : "relation");
-        return index32(h.index());
+    [[nodiscard]] std::uint32_t index_of(any_node n) const {
+        if (!owns(n)) throw foreign_handle(n, "node");
+        return index32(n.index());
+    }
+    [[nodiscard]] std::uint32_t index_of(any_relation r) const {
+        if (!owns(r)) throw foreign_handle(r, "relation");
+        return index32(r.index());
     }
     template <class Handle>
     [[nodiscard]] Handle handle_at(std::size_t index) const noexcept {

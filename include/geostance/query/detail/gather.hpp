@@ -47,13 +47,15 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
 }
 
 /// Ignores what a lens refuses.
-struct ignore_refused {
+struct ignore_refusal {
     void operator()(refused const&) const noexcept {}
 };
+inline constexpr ignore_refusal ignore_refused{};
 
 /// The candidates for one holder's own position that a lens admits, before the newest is taken.
-template <class S, class Refuse = ignore_refused>
-std::vector<candidate> candidates_for(reading<S> const& record, any_node who, any_node target, Refuse refuse = {}) {
+template <class S>
+std::vector<candidate> candidates_for(reading<S> const& record, any_node who, any_node target,
+                                      hear_refusal refuse = ignore_refused) {
     using by = typename reading<S>::by;
     std::vector<candidate> found;
     auto const take = [&](candidate const& c) { found.push_back(c); };
@@ -62,8 +64,8 @@ std::vector<candidate> candidates_for(reading<S> const& record, any_node who, an
     carrying_motions<S>(record, target).for_each_aim([&](aim const& toward) {
         for (auto const& [whose, times] : speakers) {
             const bond ascribed{whose, who, &times, organs.find(whose)};
-            record.for_each_signal(whose, toward.target, [&](any_relation r, auto const& payload) {
-                judge(record, r, payload, ascribed, toward, take, refuse);
+            record.for_each_signal(whose, toward.target, [&](any_relation r, relation_signal const& s) {
+                judge(record, r, s, ascribed, toward, take, refuse);
             });
         }
     });
@@ -150,9 +152,9 @@ public:
         carrying_motions<S> const motions(record_, target);
         motions.for_each_aim([&](aim const& toward) {
             found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
-            record_.for_each_signal_at(toward.target, [&](any_relation r, auto const& payload) {
+            record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
                 auto const whose = record_.graph().source(r);
-                add(r, payload, {whose, whose, nullptr, nullptr}, toward);
+                add(r, s, {whose, whose, nullptr, nullptr}, toward);
                 if (!record_.binds_nobody(whose)) shared_.insert(whose, {}).first.push_back({r, toward});
             });
         });
@@ -196,11 +198,9 @@ private:
         sort_by_upper_half(order_);
     }
 
-    template <class R>
-    void add(any_relation r, R const& payload, bond const& to, aim const& toward) {
+    void add(any_relation r, relation_signal const& s, bond const& to, aim const& toward) {
         auto const take = [&](candidate const& c) { found_.push_back({to.who, c}); };
-        const ignore_refused refuse;
-        judge(record_, r, payload, to, toward, take, refuse);
+        judge(record_, r, s, to, toward, take, ignore_refused);
     }
 
     /// Hands what binds several holders to each of them that is listed: to those who are bound in the end, and to those
@@ -231,9 +231,7 @@ private:
             if (who == whose || !passes(who)) continue;
             const bond to{whose, who, &times, bound.by_deeds.find(who)};
             for (auto const& shared : relations)
-                record_.graph().visit(shared.relation, [&]<class R>(R const& payload) {
-                    if constexpr (signalling<R>) add(shared.relation, payload, to, shared.toward);
-                });
+                add(shared.relation, record_.signal_in(shared.relation), to, shared.toward);
         }
     }
 

@@ -3,6 +3,7 @@
 /// Whether one relation bears on one holder's position under a lens, and if not, why not.
 #pragma once
 
+#include <geostance/detail/function_ref.hpp>
 #include <geostance/query/detail/carry.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/strands.hpp>
@@ -54,23 +55,26 @@ private:
     }
 };
 
-/// Judges one relation for one holder. `Take` gets each candidate that it makes, one for each account. If it makes none
-/// but concerns the holder, `Refuse` gets the reason.
-template <class S, class R, class Take, class Refuse>
+/// What takes the candidates that a judgement makes.
+using take_candidate = function_ref<void(candidate const&)>;
+/// What hears why a judgement makes none.
+using hear_refusal = function_ref<void(refused const&)>;
+
+/// Judges one relation for one holder. `take` gets each candidate that it makes, one for each account. If it makes none
+/// but concerns the holder, `refuse` gets the reason.
+template <class S>
 class judgement {
 public:
-    judgement(reading<S> const& record, any_relation r, R const& payload, bond const& b, aim const& toward, Take& take,
-              Refuse& refuse)
-        : record_(record), relation_(r), payload_(payload), bond_(b), toward_(toward), take_(take), refuse_(refuse),
+    judgement(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
+              take_candidate take, hear_refusal refuse)
+        : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), take_(take), refuse_(refuse),
           said_(record.graph().annotation(r).claimed_in) {}
 
     void pronounce() {
-        auto const s = signal_of(payload_);
-        if (!s) return;
-        value_ = s->value;
+        if (!signal_.says) return;
         auto const concerns = ascribed();
         if (concerns == certainty::no) return;
-        if (auto const why = refused_at_once(*s)) return refuse_({relation_, toward_.via, *why, {}});
+        if (auto const why = refused_at_once()) return refuse_({relation_, toward_.via, *why, {}});
         sure_ = both(concerns, both(record_.known(relation_), toward_.holds));
         if (said_.is_null())
             in_the_sources_voice();
@@ -95,11 +99,11 @@ private:
         return bond_.whose == bond_.who ? certainty::yes : bond_.in_deeds(record_.time_of(relation_));
     }
 
-    [[nodiscard]] std::optional<refusal> refused_at_once(position_signal const& s) const {
-        if (!record_.asked().channels.has(s.channel)) return refusal::channel;
+    [[nodiscard]] std::optional<refusal> refused_at_once() const {
+        if (!record_.asked().channels.has(signal_.says->channel)) return refusal::channel;
         bool const is_one_side_of_a_motion =
-            !toward_.via.is_null() && !record_.asked().facet && !facet_of(payload_).empty();
-        if (!record_.has_facet(payload_) || is_one_side_of_a_motion) return refusal::facet;
+            !toward_.via.is_null() && !record_.asked().facet && !signal_.facet.empty();
+        if (!record_.has_facet(signal_) || is_one_side_of_a_motion) return refusal::facet;
         if (!record_.is_credible(relation_)) return refusal::credibility;
         if (record_.known(relation_) == certainty::no || (!said_.is_null() && record_.is_said_later(said_)))
             return refusal::known_later;
@@ -195,7 +199,7 @@ private:
         if (!toward_.via.is_null()) how = derivation::carried_over;
         is_taken_ = true;
         take_(candidate{{relation_,
-                         toward_.sign * value_,
+                         toward_.sign * signal_.says->value,
                          record_.weight(relation_),
                          toward_.via,
                          {},
@@ -224,13 +228,12 @@ private:
 
     reading<S> const& record_;
     any_relation relation_;
-    R const& payload_;
+    relation_signal const& signal_;
     bond const& bond_;
     aim const& toward_;
-    Take& take_;
-    Refuse& refuse_;
+    take_candidate take_;
+    hear_refusal refuse_;
     node<statement> said_;
-    double value_ = 0;
     bool is_own_words_ = false;
     certainty sure_ = certainty::yes; ///< of everything but the day and the withdrawals
     bool is_taken_ = false;
@@ -239,10 +242,10 @@ private:
 };
 
 /// Judges one relation for one holder.
-template <class S, class R, class Take, class Refuse>
-void judge(reading<S> const& record, any_relation r, R const& payload, bond const& b, aim const& toward, Take& take,
-           Refuse& refuse) {
-    judgement<S, R, Take, Refuse>(record, r, payload, b, toward, take, refuse).pronounce();
+template <class S>
+void judge(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
+           take_candidate take, hear_refusal refuse) {
+    judgement<S>(record, r, s, b, toward, take, refuse).pronounce();
 }
 
 } // namespace geostance::detail

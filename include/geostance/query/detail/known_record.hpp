@@ -58,7 +58,7 @@ public:
     [[nodiscard]] lens const& asked() const noexcept { return lens_; }
 
     /// Whether a relation was known by the day of the lens.
-    [[nodiscard]] certainty known(relation_handle auto r) const {
+    [[nodiscard]] certainty known(any_relation r) const {
         if (!lens_.known_by) return certainty::yes;
         const date day = day_of_record(r);
         if (!day.is_known()) return certainty::maybe;
@@ -67,7 +67,7 @@ public:
     }
 
     /// The day on which a relation was known to the record.
-    [[nodiscard]] date day_of_record(relation_handle auto r) const {
+    [[nodiscard]] date day_of_record(any_relation r) const {
         provenance const& p = graph_.annotation(r);
         if (p.recorded.is_known()) return p.recorded;
         if (!p.publication.is_null() && graph_[p.publication].published.is_known())
@@ -75,19 +75,19 @@ public:
         return p.claimed_in.is_null() ? date() : graph_[p.claimed_in].said;
     }
 
-    [[nodiscard]] bool is_left_out(node_handle auto n) const {
+    [[nodiscard]] bool is_left_out(any_node n) const {
         return !lens_.without.empty() && contains(lens_.without, any_node(n));
     }
 
     /// Whether a relation is left out: through its publication, its statement, or one of its speakers.
-    [[nodiscard]] bool is_left_out(relation_handle auto r) const {
+    [[nodiscard]] bool is_left_out(any_relation r) const {
         provenance const& p = graph_.annotation(r);
         if (!p.publication.is_null() && is_left_out(p.publication)) return true;
         return !p.claimed_in.is_null() && is_silenced(p.claimed_in);
     }
 
     /// Whether a relation is visible under the lens: known, and not left out.
-    [[nodiscard]] bool is_heard(relation_handle auto r) const { return known(r) != certainty::no && !is_left_out(r); }
+    [[nodiscard]] bool is_heard(any_relation r) const { return known(r) != certainty::no && !is_left_out(r); }
 
     /// Whether a statement was made after what the lens knows.
     [[nodiscard]] bool is_said_later(node<statement> said) const {
@@ -107,7 +107,7 @@ public:
 
     /// The date on which a relation begins to hold: the start of its period; if that is unknown, the day of the
     /// statement, or if there is none, of the publication, but not after the period's end.
-    [[nodiscard]] date begin_of(relation_handle auto r) const {
+    [[nodiscard]] date begin_of(any_relation r) const {
         provenance const& p = graph_.annotation(r);
         if (p.valid.from.is_known()) return p.valid.from;
         const date told = day_told(p);
@@ -117,7 +117,7 @@ public:
     }
 
     /// The days on which a relation can begin to hold.
-    [[nodiscard]] beginning begins(relation_handle auto r) const {
+    [[nodiscard]] beginning begins(any_relation r) const {
         const date from = begin_of(r);
         const date end = known_end(graph_.annotation(r));
         if (!from.is_known() && !end.is_known()) return {};
@@ -127,7 +127,7 @@ public:
 
     /// When a relation holds, as known by the day of the lens. One without any date is taken to hold from the day on
     /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.
-    [[nodiscard]] period time_of(relation_handle auto r) const {
+    [[nodiscard]] period time_of(any_relation r) const {
         provenance const& p = graph_.annotation(r);
         if (is_a_vote(r)) return {begin_of(r), p.ended_recorded.is_known() ? known_end(p) : date::open()};
         if (is_undated(p.valid)) return {begin_of(r), date()};
@@ -144,7 +144,7 @@ public:
 
     /// Whether a relation holds at the time of the lens. A vote of which only the end of its period is known was cast
     /// by then.
-    [[nodiscard]] certainty holds(relation_handle auto r) const {
+    [[nodiscard]] certainty holds(any_relation r) const {
         auto const when = time_of(r);
         provenance const& p = graph_.annotation(r);
         bool const was_cast_by_the_end =
@@ -156,19 +156,19 @@ public:
     }
 
     /// When an office or a membership is held. One without dates is held since it was published.
-    [[nodiscard]] period time_in_office(relation_handle auto r) const {
+    [[nodiscard]] period time_in_office(any_relation r) const {
         return is_undated(graph_.annotation(r).valid) ? period{begin_of(r), date::open()} : time_of(r);
     }
     /// Whether an office or a membership holds at the time of the lens. One without dates may have been held before it
     /// was published; if not even that day is known, it holds on any day.
-    [[nodiscard]] certainty held(relation_handle auto r) const {
+    [[nodiscard]] certainty held(any_relation r) const {
         if (!is_heard(r)) return certainty::no;
         if (!is_undated(graph_.annotation(r).valid)) return both(holds(r), known(r));
         bool const is_told = begin_of(r).is_known();
         auto const in_time = is_told ? either(holds(time_in_office(r)), certainty::maybe) : certainty::yes;
         return both(in_time, known(r));
     }
-    [[nodiscard]] bool is_held(relation_handle auto r) const {
+    [[nodiscard]] bool is_held(any_relation r) const {
         auto const how = held(r);
         return how != certainty::no && how >= lens_.least_certainty;
     }
@@ -179,11 +179,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_a_vote(any_relation r) const { return graph_.template as<casts>(r).has_value(); }
-    template <class R>
-    [[nodiscard]] bool is_a_vote(relation<R>) const noexcept {
-        return std::same_as<R, casts>;
-    }
+    [[nodiscard]] bool is_a_vote(any_relation r) const { return graph_.template get_if<casts>(r) != nullptr; }
 
     /// The end of a period as it was known by the day of the lens: open, if it was recorded later.
     [[nodiscard]] date known_end(provenance const& p) const noexcept {

@@ -99,13 +99,13 @@ public:
     }
 
     /// Whether an office binds what was said or done in a period. One that is less sure than that binds nothing.
-    [[nodiscard]] certainty reaches(relation_handle auto office, period when, certainty least) const {
+    [[nodiscard]] certainty reaches(any_relation office, period when, certainty least) const {
         if (!record_.is_heard(office)) return certainty::no;
         auto const surely = tenure_of(office).reaches(when);
         return surely < least ? certainty::no : surely;
     }
     /// The same where it must be as sure as the lens asks for.
-    [[nodiscard]] certainty reaches(relation_handle auto office, period when) const {
+    [[nodiscard]] certainty reaches(any_relation office, period when) const {
         return reaches(office, when, record_.asked().least_certainty);
     }
 
@@ -117,18 +117,16 @@ private:
     /// A body of a state acts for it; a panel of an international organisation does not commit the organisation.
     [[nodiscard]] bool is_state_organ(relation<part_of> r) const {
         auto const& g = record_.graph();
-        auto const organ = g.template as<actor>(g.source(any_relation(r)));
-        auto const whole = g.template as<actor>(g.target(any_relation(r)));
-        if (!organ || !whole) return false;
-        auto const kind = g[*organ].kind;
-        auto const whole_kind = g[*whole].kind;
-        return (kind == actor_kind::organ || kind == actor_kind::ministry) &&
-               (whole_kind == actor_kind::state || whole_kind == actor_kind::ministry);
+        auto const* const organ = g.template get_if<actor>(g.source(any_relation(r)));
+        auto const* const whole = g.template get_if<actor>(g.target(any_relation(r)));
+        if (organ == nullptr || whole == nullptr) return false;
+        return (organ->kind == actor_kind::organ || organ->kind == actor_kind::ministry) &&
+               (whole->kind == actor_kind::state || whole->kind == actor_kind::ministry);
     }
 
     /// The days of one office. One without dates may have been held before it was published; one of which not even that
     /// is known binds whatever is recorded, as whoever recorded both means them to go together.
-    [[nodiscard]] tenure tenure_of(relation_handle auto office) const {
+    [[nodiscard]] tenure tenure_of(any_relation office) const {
         bool const is_sure = record_.known(office) == certainty::yes;
         auto const held = record_.time_in_office(office);
         bool const has_no_dates = is_undated(record_.graph().annotation(office).valid);

@@ -214,9 +214,8 @@ public:
         return both(known(r), standing(r));
     }
     /// Whether a relation counts on the day of the lens, and surely enough, apart from its voice.
-    [[nodiscard]] certainty counts(relation_handle auto r) const {
-        const any_relation any(r);
-        auto const how = both(holds(any), counts_whenever(any));
+    [[nodiscard]] certainty counts(any_relation r) const {
+        auto const how = both(holds(r), counts_whenever(r));
         return is_sure_enough(how) ? how : certainty::no;
     }
 
@@ -227,7 +226,7 @@ public:
     }
 
     /// Whether the perspective admits what is recorded of a node's own doing.
-    [[nodiscard]] bool admits(relation_handle auto r, any_node whose) const {
+    [[nodiscard]] bool admits(any_relation r, any_node whose) const {
         provenance const& p = graph().annotation(r);
         auto const& account = asked().according_to;
         switch (account.which()) {
@@ -240,13 +239,16 @@ public:
                                                       [&](any_node who) { return voices_of(p.claimed_in).has(who); });
     }
 
-    /// Calls f(relation, payload) for each relation between two nodes that may say something of a position.
+    /// What a relation says about a position.
+    [[nodiscard]] relation_signal signal_in(any_relation r) const {
+        return graph().visit(r, [](auto const& payload) { return relation_signal_of(payload); });
+    }
+    /// Calls f(relation, signal) for each relation between two nodes that may say something of a position.
     template <class F>
     void for_each_signal(any_node from, any_node to, F f) const {
         graph().for_each_between(from, to, [&](any_relation r) {
-            graph().visit(r, [&]<class R>(R const& payload) {
-                if constexpr (signalling<R>) f(r, payload);
-            });
+            auto const signal = signal_in(r);
+            if (signal.may_say) f(r, signal);
         });
     }
 
@@ -257,28 +259,16 @@ public:
     }
 
     /// Whether a relation is about the side of its target that the lens asks for.
-    template <class R>
-    [[nodiscard]] bool has_facet(R const& payload) const {
-        if (!asked().facet) return true;
-        if constexpr (requires { payload.facet == *asked().facet; })
-            return payload.facet == *asked().facet;
-        else
-            return false;
+    [[nodiscard]] bool has_facet(relation_signal const& s) const {
+        return !asked().facet || (s.has_facets && s.facet == *asked().facet);
     }
 
     /// What a relation says about a position, if it does and passes the lens's channels and facet.
-    template <class R>
-    [[nodiscard]] std::optional<position_signal> accepted(R const& payload) const {
-        if constexpr (signalling<R>) {
-            if (!has_facet(payload)) return std::nullopt;
-            const std::optional<position_signal> s = signal_of(payload);
-            return s && asked().channels.has(s->channel) ? s : std::nullopt;
-        } else {
-            return std::nullopt;
-        }
+    [[nodiscard]] std::optional<position_signal> accepted(relation_signal const& s) const {
+        return s.says && has_facet(s) && asked().channels.has(s.says->channel) ? s.says : std::nullopt;
     }
 
-    [[nodiscard]] double weight(relation_handle auto r) const noexcept {
+    [[nodiscard]] double weight(any_relation r) const noexcept {
         return asked().weight_of(graph().annotation(r));
     }
 
@@ -309,7 +299,7 @@ private:
         auto const& g = graph();
         auto const of_type = [&]<class Type>(relations<Type>) {
             if constexpr (signalling<Type>)
-                for (const auto r : in<Type>(g, to)) f(any_relation(r), g[r]);
+                for (const auto r : in<Type>(g, to)) f(any_relation(r), relation_signal_of(g[r]));
         };
         (of_type(relations<R>{}), ...);
     }

@@ -82,7 +82,7 @@ private:
     }
     [[nodiscard]] bool counts_every_report() const { return record_.asked().count_every_report; }
     [[nodiscard]] bool is_a_vote(std::size_t i) const {
-        return record_.graph().template as<casts>(found_[i].relation).has_value();
+        return record_.graph().template get_if<casts>(found_[i].relation) != nullptr;
     }
 
     [[nodiscard]] bool may_be_told_twice(std::size_t i) const {
@@ -124,11 +124,11 @@ private:
         if (p.claimed_in.is_null() && a.whose != b.whose) return false;
         bool const same_content = g.visit(a.relation, [&]<class R>(R const& payload) {
             if constexpr (std::same_as<R, casts>) {
-                auto const other = g.template as<R>(b.relation);
-                return other && payload.vote == g[*other].vote;
+                auto const* const other = g.template get_if<R>(b.relation);
+                return other != nullptr && payload.vote == other->vote;
             } else if constexpr (std::equality_comparable<R>) {
-                auto const other = g.template as<R>(b.relation);
-                return other && payload == g[*other];
+                auto const* const other = g.template get_if<R>(b.relation);
+                return other != nullptr && payload == *other;
             } else {
                 return i == j;
             }

@@ -28,14 +28,6 @@ struct candidate {
     any_node account{}; ///< whose claim about the holder it is; null = the holder's own position
 };
 
-template <class R>
-std::string_view facet_of(R const& payload) {
-    if constexpr (requires { std::string_view(payload.facet); })
-        return payload.facet;
-    else
-        return {};
-}
-
 /// What relations of one strand have in common.
 struct strand_key {
     any_node account{};
@@ -112,12 +104,9 @@ private:
 
     /// Events accumulate, each by itself; everything else has a strand.
     [[nodiscard]] std::optional<strand_key> key_of(candidate const& c) const {
-        return record_.graph().visit(c.found.relation, [&]<class R>(R const& payload) -> std::optional<strand_key> {
-            if constexpr (signalling<R>)
-                if (!accumulates<R>)
-                    return strand_key{c.account, c.found.membership, signal_of(payload)->channel, facet_of(payload)};
-            return std::nullopt;
-        });
+        auto const signal = record_.signal_in(c.found.relation);
+        if (!signal.says || signal.accumulates) return std::nullopt;
+        return strand_key{c.account, c.found.membership, signal.says->channel, signal.facet};
     }
 
     template <class F>
@@ -149,7 +138,7 @@ private:
         auto const& g = record_.graph();
         for (auto const i : strand) {
             auto const r = all_[i].found.relation;
-            if (g.template as<casts>(r))
+            if (g.template get_if<casts>(r) != nullptr)
                 votes.insert({g.source(r), g.target(r)}, {}).first.push_back(i);
             else
                 result.push_back(i);
@@ -173,7 +162,7 @@ private:
     };
 
     [[nodiscard]] ballot vote_of(std::size_t i) const {
-        return record_.graph()[*record_.graph().template as<casts>(all_[i].found.relation)].vote;
+        return record_.graph().template get_if<casts>(all_[i].found.relation)->vote;
     }
     [[nodiscard]] auto order_of(std::size_t i) const { return order_of_record(record_, all_[i].found.relation); }
 

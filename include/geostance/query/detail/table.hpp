@@ -3,10 +3,10 @@
 /// A map in order of insertion that is mostly short but may become long.
 #pragma once
 
-#include <algorithm>
+#include <geostance/graph/detail/hash_index.hpp>
+
 #include <cstddef>
 #include <functional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -18,7 +18,11 @@ namespace geostance::detail {
 template <class Key, class Value, class Hash = std::hash<Key>>
 class table {
 public:
-    using entry = std::pair<Key, Value>; ///< what it holds
+    /// What it holds. A `std::pair` would do, and take longer to compile.
+    struct entry {
+        Key first;
+        Value second;
+    };
 
     /// The value of a key, or null.
     [[nodiscard]] Value const* find(Key const& key) const {
@@ -31,7 +35,7 @@ public:
     std::pair<Value&, bool> insert(Key key, Value value) {
         auto const place = place_of(key);
         if (place < entries_.size()) return {entries_[place].second, false};
-        entries_.emplace_back(std::move(key), std::move(value));
+        entries_.push_back({std::move(key), std::move(value)});
         if (entries_.size() > few) index_from(places_.empty() ? 0 : place);
         return {entries_.back().second, true};
     }
@@ -46,20 +50,19 @@ private:
     static constexpr std::size_t few = 16;
 
     [[nodiscard]] std::size_t place_of(Key const& key) const {
-        if (entries_.size() <= few) {
-            auto const at =
-                std::find_if(entries_.begin(), entries_.end(), [&](entry const& e) { return e.first == key; });
-            return static_cast<std::size_t>(at - entries_.begin());
-        }
-        auto const at = places_.find(key);
-        return at == places_.end() ? entries_.size() : at->second;
+        if (entries_.size() > few)
+            return places_.find(
+                Hash{}(key), [&](std::size_t place) { return entries_[place].first == key; }, entries_.size());
+        std::size_t place = 0;
+        while (place < entries_.size() && !(entries_[place].first == key)) ++place;
+        return place;
     }
     void index_from(std::size_t place) {
-        for (; place < entries_.size(); ++place) places_.emplace(entries_[place].first, place);
+        for (; place < entries_.size(); ++place) places_.add(Hash{}(entries_[place].first), place);
     }
 
     std::vector<entry> entries_;
-    std::unordered_map<Key, std::size_t, Hash> places_;
+    hash_index places_;
 };
 
 } // namespace geostance::detail

@@ -3,6 +3,7 @@
 /// Withdrawals: which statements still stand, and for whom, after being taken back, replaced, corrected or disowned.
 #pragma once
 
+#include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/offices.hpp>
 
 #include <boost/container_hash/hash.hpp>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -122,12 +122,15 @@ private:
     }
 
     [[nodiscard]] std::size_t place_of(pair const& what) const {
-        auto const [at, is_new] = places_.try_emplace(what, nodes_.size());
-        if (is_new) {
+        auto const hash = pair_hash()(what);
+        auto const place = places_.find(
+            hash, [&](std::size_t at) { return nodes_[at].what == what; }, nodes_.size());
+        if (place == nodes_.size()) {
             nodes_.emplace_back();
             nodes_.back().what = what;
+            places_.add(hash, place);
         }
-        return at->second;
+        return place;
     }
 
     /// Finds what withdraws a node; new nodes among these are expanded later.
@@ -265,7 +268,7 @@ private:
     known_record<S> const& record_;
     voices<S> const& voices_;
     mutable std::vector<node_of_search> nodes_;
-    mutable std::unordered_map<pair, std::size_t, pair_hash> places_;
+    mutable hash_index places_;
     mutable std::size_t found_ = 0;
 };
 

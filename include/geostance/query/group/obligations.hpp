@@ -82,11 +82,10 @@ template <stance_schema S>
         auto const take = [&](detail::candidate const& c) {
             if (c.found.value != 0) found.push_back(c.found);
         };
-        const detail::ignore_refused refuse;
         const detail::aim toward{target, {}, 1, certainty::yes};
-        record.for_each_signal_at(target, [&](any_relation r, auto const& payload) {
+        record.for_each_signal_at(target, [&](any_relation r, detail::relation_signal const& s) {
             const detail::bond own{g.source(r), g.source(r), nullptr, nullptr};
-            detail::judge(record, r, payload, own, toward, take, refuse);
+            detail::judge(record, r, s, own, toward, take, detail::ignore_refused);
         });
         std::sort(found.begin(), found.end(), [](evidence const& a, evidence const& b) {
             return a.whose != b.whose ? a.whose < b.whose : a.relation < b.relation;

@@ -175,13 +175,12 @@ private:
         auto const& g = record_.graph();
         if (record_.counts(r) == certainty::no || !record_.admits(r, g.source(r))) return false;
         if (!is_heard(g.source(r)) || !is_heard(g.target(r))) return false;
-        bool const wanted = g.visit(r, [&]<class R>(R const& payload) {
-            if constexpr (signalling<R>)
-                if (signal_of(payload) && !record_.accepted(payload)) return false;
-            return options_.types.empty() ||
-                   std::find(options_.types.begin(), options_.types.end(), type_name<R>()) != options_.types.end();
-        });
-        return wanted && !(options_.signed_only && !(value_of(r) != 0)) && strength_of(r) > 0;
+        auto const signal = record_.signal_in(r);
+        if (signal.says && !record_.accepted(signal)) return false;
+        auto const type = g.visit(r, []<class R>(R const&) { return type_name<R>(); });
+        bool const is_wanted = options_.types.empty() ||
+                               std::find(options_.types.begin(), options_.types.end(), type) != options_.types.end();
+        return is_wanted && !(options_.signed_only && !(value_of(r) != 0)) && strength_of(r) > 0;
     }
 
     /// A statement that no longer counts, or is left out, connects nobody.
@@ -192,16 +191,10 @@ private:
 
     /// The value of a relation; 0 if it has none or is neutral.
     double value_of(any_relation r) const {
-        return record_.graph().visit(r, []<class R>(R const& payload) -> double {
-            if constexpr (signalling<R>) {
-                const auto s = signal_of(payload);
-                return s ? s->value : 0;
-            } else if constexpr (std::same_as<R, affects>) {
-                return payload.value;
-            } else {
-                return 0;
-            }
-        });
+        auto const& g = record_.graph();
+        if (auto const signal = record_.signal_in(r); signal.says) return signal.says->value;
+        auto const* const effect = g.template get_if<affects>(r);
+        return effect == nullptr ? 0 : effect->value;
     }
 
     /// How strong a relation ties its ends: the weight of its evidence, times its magnitude if it has a value.

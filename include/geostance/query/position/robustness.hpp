@@ -287,7 +287,7 @@ public:
                 found.insert(speaker, 0);
                 for (auto const aim : aims)
                     record.for_each_signal(speaker, aim,
-                                           [&](any_relation r, auto const&) { depends.add_relation(r, found); });
+                                           [&](any_relation r, relation_signal const&) { depends.add_relation(r, found); });
             }
         add_offices(depends, found);
         std::vector<any_node> result;

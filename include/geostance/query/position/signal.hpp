@@ -9,6 +9,7 @@
 #include <concepts>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace geostance {
 
@@ -60,6 +61,30 @@ template <>
 inline constexpr bool accumulates<acts_toward> = true;
 
 namespace detail {
+
+/// What a relation says about a position, whatever its type.
+struct relation_signal {
+    bool may_say = false;                  ///< relations of its type say something about positions
+    bool accumulates = false;              ///< each relation of its type counts by itself
+    bool has_facets = false;               ///< relations of its type are about one side of their target
+    std::string_view facet{};              ///< which side; good as long as the payload
+    std::optional<position_signal> says{}; ///< what it says, if it does
+};
+
+template <class R>
+relation_signal relation_signal_of(R const& payload) {
+    relation_signal result;
+    if constexpr (signalling<R>) {
+        result.may_say = true;
+        result.accumulates = accumulates<R>;
+        result.says = signal_of(payload);
+        if constexpr (requires { std::string_view(payload.facet); }) {
+            result.has_facets = true;
+            result.facet = payload.facet;
+        }
+    }
+    return result;
+}
 
 template <class T, class Nodes, class Relations>
 inline constexpr bool begins_signal = false;
