@@ -66,13 +66,17 @@ inline std::string verb(derives_from const&) { return "takes its content from"; 
 inline std::string verb(addresses const&) { return "is addressed to"; }
 
 /// What follows the sentence: value, facet.
+inline std::string in_parentheses(std::string const& value, std::string const& facet) {
+    if (value.empty() && facet.empty()) return {};
+    return " (" + value + (value.empty() || facet.empty() ? "" : ", ") + (facet.empty() ? facet : "on " + facet) + ")";
+}
 template <class R>
 std::string details_of(R const& payload) {
-    std::string text;
-    if constexpr (requires { double(payload.value); }) text += number_text(payload.value);
-    if constexpr (requires { payload.facet.empty(); })
-        if (!payload.facet.empty()) text += (text.empty() ? "" : ", ") + ("on " + payload.facet);
-    return text.empty() ? text : " (" + text + ")";
+    std::string value;
+    std::string facet;
+    if constexpr (requires { double(payload.value); }) value = number_text(payload.value);
+    if constexpr (requires { payload.facet.empty(); }) facet = payload.facet;
+    return in_parentheses(value, facet);
 }
 
 /// An enumerator as words: `very likely`.
@@ -100,18 +104,17 @@ std::string names_of(typed_graph<S> const& g, Nodes const& nodes) {
 /// @par Complexity
 /// O(length of the text)
 template <stance_schema S>
-[[nodiscard]] std::string describe(typed_graph<S> const& g, relation_handle auto r) {
-    const any_relation any(r);
-    return g.visit(any, [&]<class R>(R const& payload) {
-        std::string text = name_of(g, g.source(any));
-        text += ' ';
+[[nodiscard]] std::string describe(typed_graph<S> const& g, any_relation r) {
+    std::string verb;
+    std::string details;
+    g.visit(r, [&]<class R>(R const& payload) {
         if constexpr (requires { detail::verb(payload); })
-            text += detail::verb(payload);
+            verb = detail::verb(payload);
         else
-            text += detail::type_name<R>();
-        text += ' ' + name_of(g, g.target(any)) + detail::details_of(payload);
-        return safe_text(text);
+            verb = detail::type_name<R>();
+        details = detail::details_of(payload);
     });
+    return safe_text(name_of(g, g.source(r)) + ' ' + verb + ' ' + name_of(g, g.target(r)) + details);
 }
 
 /// Where a relation can be read, and what is thought of it: publication, publisher, locator, date, Admiralty letters,
@@ -122,7 +125,7 @@ template <stance_schema S>
 /// @par Complexity
 /// O(length of the text)
 template <stance_schema S>
-[[nodiscard]] std::string citation(typed_graph<S> const& g, relation_handle auto r) {
+[[nodiscard]] std::string citation(typed_graph<S> const& g, any_relation r) {
     provenance const& p = g.annotation(r);
     std::string text;
     auto const append = [&text](std::string const& part) {

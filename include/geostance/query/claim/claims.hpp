@@ -234,7 +234,7 @@ template <stance_schema S>
 /// @par Complexity
 /// that of `claims`
 template <stance_schema S>
-[[nodiscard]] claim_report claim_of(typed_graph<S> const& g, node_handle auto subject, lens const& asked = {}) {
+[[nodiscard]] claim_report claim_of(typed_graph<S> const& g, any_node subject, lens const& asked = {}) {
     claim_report none;
     none.subject = any_node(subject);
     none.claim = name_of(g, subject);

@@ -40,7 +40,7 @@ std::vector<node<statement>> statements_in_order(reading<S> const& record, std::
 /// @par Complexity
 /// O(s^2) for s statements by anybody who may speak for the holder
 template <stance_schema S>
-[[nodiscard]] std::vector<node<statement>> statements_of(typed_graph<S> const& g, node_handle auto who,
+[[nodiscard]] std::vector<node<statement>> statements_of(typed_graph<S> const& g, any_node who,
                                                          lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<node<statement>> found;
@@ -68,7 +68,7 @@ template <stance_schema S>
 /// @par Complexity
 /// O(r log r) for r relations that enter the target
 template <stance_schema S>
-[[nodiscard]] std::vector<node<statement>> statements_about(typed_graph<S> const& g, node_handle auto target,
+[[nodiscard]] std::vector<node<statement>> statements_about(typed_graph<S> const& g, any_node target,
                                                             lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<node<statement>> found;
@@ -97,8 +97,7 @@ template <stance_schema S>
 /// @par Complexity
 /// O(b^2) for b offices on the way
 template <stance_schema S>
-[[nodiscard]] std::vector<any_node> principals_of(typed_graph<S> const& g, node_handle auto speaker,
-                                                  lens const& asked = {}) {
+[[nodiscard]] std::vector<any_node> principals_of(typed_graph<S> const& g, any_node speaker, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     auto result = record.speaks_for_on_the_day(any_node(speaker));
     result.erase(result.begin());
@@ -115,8 +114,7 @@ template <stance_schema S>
 /// @par Complexity
 /// O(b^2) for b offices that may bind the principal
 template <stance_schema S>
-[[nodiscard]] std::vector<any_node> speakers_for(typed_graph<S> const& g, node_handle auto principal,
-                                                 lens const& asked = {}) {
+[[nodiscard]] std::vector<any_node> speakers_for(typed_graph<S> const& g, any_node principal, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<any_node> result;
     for (auto const who : record.may_bind(any_node(principal)))

@@ -24,8 +24,7 @@ namespace geostance {
 /// @par Complexity
 /// O(m log m) for m memberships of the group
 template <stance_schema S>
-[[nodiscard]] std::vector<any_node> members_of(typed_graph<S> const& g, node_handle auto group,
-                                               lens const& asked = {}) {
+[[nodiscard]] std::vector<any_node> members_of(typed_graph<S> const& g, any_node group, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<any_node> result;
     for (auto const r : in<member_of>(g, group))
@@ -45,18 +44,10 @@ struct group_stand {
     double mean_of_members = std::numeric_limits<double>::quiet_NaN();
 };
 
-/// Whether a group has a position, or only its members do.
-/// @param g the record
-/// @param group an alliance, an organisation, a council
-/// @param target what the positions are about
-/// @param asked the reading; members inherit nothing here
-/// @return the group's own position and each member's
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
-/// @par Complexity
-/// that of `position_of` for the group and each member
+namespace detail {
+
 template <stance_schema S>
-[[nodiscard]] group_stand group_position(typed_graph<S> const& g, position_holder<S> auto group,
-                                         position_target<S> auto target, lens asked = {}) {
+group_stand group_position_any(typed_graph<S> const& g, any_node group, any_node target, lens asked) {
     asked.inherit_from_groups = 0;
     group_stand result{position_of(g, group, target, asked), {}};
     double sum = 0;
@@ -72,6 +63,23 @@ template <stance_schema S>
     return result;
 }
 
+} // namespace detail
+
+/// Whether a group has a position, or only its members do.
+/// @param g the record
+/// @param group an alliance, an organisation, a council
+/// @param target what the positions are about
+/// @param asked the reading; members inherit nothing here
+/// @return the group's own position and each member's
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `position_of` for the group and each member
+template <stance_schema S>
+[[nodiscard]] group_stand group_position(typed_graph<S> const& g, position_holder<S> auto group,
+                                         position_target<S> auto target, lens const& asked = {}) {
+    return detail::group_position_any(g, any_node(group), any_node(target), asked);
+}
+
 /// A member whose position differs from its group's.
 struct dissent {
     any_node who{};                 ///< the member
@@ -84,6 +92,27 @@ struct dissenters_options {
     /// the least distance between the values that counts, in (0, 2]
     double least_distance = 0.5;
 };
+
+namespace detail {
+
+template <stance_schema S>
+std::vector<dissent> dissenters_any(typed_graph<S> const& g, any_node group, any_node target, lens const& asked,
+                                    dissenters_options const& options) {
+    if (!(options.least_distance > 0 && options.least_distance <= 2))
+        throw invalid_value("dissenters_options.least_distance", detail::number_text(options.least_distance),
+                            "a number in (0, 2]");
+    auto stand = group_position(g, group, target, asked);
+    double const common = stand.own.attitude == attitude::none ? stand.mean_of_members : stand.own.value;
+    std::vector<dissent> result;
+    for (auto& m : stand.members)
+        if (double const distance = m.position.value - common; std::abs(distance) >= options.least_distance)
+            result.push_back({m.who, std::move(m.position), distance});
+    std::stable_sort(result.begin(), result.end(),
+                     [](auto const& a, auto const& b) { return std::abs(a.distance) > std::abs(b.distance); });
+    return result;
+}
+
+} // namespace detail
 
 /// The members whose position is far from the group's: from its own position, or, if it has none, from the mean of
 /// its members.
@@ -100,19 +129,20 @@ template <stance_schema S>
 [[nodiscard]] std::vector<dissent> dissenters(typed_graph<S> const& g, position_holder<S> auto group,
                                               position_target<S> auto target, lens const& asked = {},
                                               dissenters_options const& options = {}) {
-    if (!(options.least_distance > 0 && options.least_distance <= 2))
-        throw invalid_value("dissenters_options.least_distance", detail::number_text(options.least_distance),
-                            "a number in (0, 2]");
-    auto stand = group_position(g, group, target, asked);
-    double const common = stand.own.attitude == attitude::none ? stand.mean_of_members : stand.own.value;
-    std::vector<dissent> result;
-    for (auto& m : stand.members)
-        if (double const distance = m.position.value - common; std::abs(distance) >= options.least_distance)
-            result.push_back({m.who, std::move(m.position), distance});
-    std::stable_sort(result.begin(), result.end(),
-                     [](auto const& a, auto const& b) { return std::abs(a.distance) > std::abs(b.distance); });
+    return detail::dissenters_any(g, any_node(group), any_node(target), asked, options);
+}
+
+namespace detail {
+
+template <stance_schema S>
+std::vector<any_node> silent_any(typed_graph<S> const& g, any_node group, any_node target, lens const& asked) {
+    std::vector<any_node> result;
+    for (auto const& m : group_position(g, group, target, asked).members)
+        if (m.position.attitude == attitude::none) result.push_back(m.who);
     return result;
 }
+
+} // namespace detail
 
 /// The members of a group without a recorded position on a target. A member that is recorded as neutral or mixed has
 /// said something and is not among them.
@@ -127,10 +157,7 @@ template <stance_schema S>
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> silent(typed_graph<S> const& g, position_holder<S> auto group,
                                            position_target<S> auto target, lens const& asked = {}) {
-    std::vector<any_node> result;
-    for (auto const& m : group_position(g, group, target, asked).members)
-        if (m.position.attitude == attitude::none) result.push_back(m.who);
-    return result;
+    return detail::silent_any(g, any_node(group), any_node(target), asked);
 }
 
 /// Whether what somebody says or does officially commits a group on the day of the lens. Members speak for themselves.
@@ -142,8 +169,7 @@ template <stance_schema S>
 /// @par Complexity
 /// that of `principals_of`
 template <stance_schema S>
-[[nodiscard]] bool may_commit(typed_graph<S> const& g, node_handle auto who, node_handle auto group,
-                              lens const& asked = {}) {
+[[nodiscard]] bool may_commit(typed_graph<S> const& g, any_node who, any_node group, lens const& asked = {}) {
     static_cast<void>(key_of(g, group));
     return detail::contains(principals_of(g, who, asked), any_node(group)) || any_node(who) == any_node(group);
 }

@@ -32,8 +32,7 @@ struct obligation {
 /// @par Complexity
 /// O(pledges recorded at the node)
 template <stance_schema S>
-[[nodiscard]] std::vector<obligation> obligations(typed_graph<S> const& g, node_handle auto who,
-                                                  lens const& asked = {}) {
+[[nodiscard]] std::vector<obligation> obligations(typed_graph<S> const& g, any_node who, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<obligation> result;
     auto const take = [&](relation<allied_with> r) {

@@ -194,7 +194,7 @@ private:
         auto const& g = record_.graph();
         if (auto const signal = record_.signal_in(r); signal.says) return signal.says->value;
         auto const* const effect = g.template get_if<affects>(r);
-        return effect == nullptr ? 0 : effect->value;
+        return effect == nullptr ? 0 : double(effect->value);
     }
 
     /// How strong a relation ties its ends: the weight of its evidence, times its magnitude if it has a value.
@@ -240,7 +240,7 @@ void check(connections_options const& options) {
 /// @par Source
 /// J. Y. Yen (1971), Finding the k shortest loopless paths in a network, Management Science 17
 template <stance_schema S>
-[[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, node_handle auto from, node_handle auto to,
+[[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, any_node from, any_node to,
                                                   lens const& asked = {}, connections_options const& options = {}) {
     detail::check<S>(options);
     static_cast<void>(key_of(g, from));
@@ -260,7 +260,7 @@ template <stance_schema S>
 /// @throws invalid_handle, invalid_value
 template <class... R, stance_schema S>
     requires(sizeof...(R) != 0 && (relation_type_of<R, S> && ...))
-[[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, node_handle auto from, node_handle auto to,
+[[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, any_node from, any_node to,
                                                   lens const& asked = {}, connections_options options = {}) {
     options.types = {detail::type_name<R>()...};
     return connections(g, from, to, asked, options);
@@ -286,8 +286,8 @@ struct implied_tie {
 /// @par Source
 /// structural balance: F. Heider (1946); D. Cartwright and F. Harary (1956), Psychological Review 63
 template <stance_schema S>
-[[nodiscard]] implied_tie implied_sign(typed_graph<S> const& g, node_handle auto from, node_handle auto to,
-                                       lens const& asked = {}, connections_options options = {}) {
+[[nodiscard]] implied_tie implied_sign(typed_graph<S> const& g, any_node from, any_node to, lens const& asked = {},
+                                       connections_options options = {}) {
     options.signed_only = true;
     std::size_t direct = 0;
     auto const count = [&](any_relation) { ++direct; };

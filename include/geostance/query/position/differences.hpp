@@ -122,6 +122,22 @@ struct words_and_deeds_result {
     double gap = std::numeric_limits<double>::quiet_NaN(); ///< deeds minus words, in [-2, 2]; NaN where one is none
 };
 
+namespace detail {
+
+template <stance_schema S>
+words_and_deeds_result words_and_deeds_any(typed_graph<S> const& g, any_node who, any_node target, lens asked) {
+    auto const in_channel = [&](channel c) {
+        asked.channels = c;
+        return position_of(g, who, target, asked);
+    };
+    words_and_deeds_result result{in_channel(channel::verbal), in_channel(channel::vote),
+                                  in_channel(channel::material)};
+    result.gap = result.deeds.value - result.words.value;
+    return result;
+}
+
+} // namespace detail
+
 /// Whether somebody's deeds match its words.
 /// @param g the record
 /// @param who the holder
@@ -133,15 +149,8 @@ struct words_and_deeds_result {
 /// that of `position_of`
 template <stance_schema S>
 [[nodiscard]] words_and_deeds_result words_and_deeds(typed_graph<S> const& g, position_holder<S> auto who,
-                                                     position_target<S> auto target, lens asked = {}) {
-    auto const in_channel = [&](channel c) {
-        asked.channels = c;
-        return position_of(g, who, target, asked);
-    };
-    words_and_deeds_result result{in_channel(channel::verbal), in_channel(channel::vote),
-                                  in_channel(channel::material)};
-    result.gap = result.deeds.value - result.words.value;
-    return result;
+                                                     position_target<S> auto target, lens const& asked = {}) {
+    return detail::words_and_deeds_any(g, any_node(who), any_node(target), asked);
 }
 
 } // namespace geostance

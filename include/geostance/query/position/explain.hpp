@@ -121,22 +121,8 @@ inline char const* preposition_of(attitude a) noexcept {
     return a == attitude::supports || a == attitude::opposes ? " " : " on ";
 }
 
-} // namespace detail
-
-/// Why somebody's position is what it is: a tree that ends in words, source and locator.
-/// @param g the record
-/// @param who the holder
-/// @param target what the position is about
-/// @param asked the reading
-/// @return the position in a sentence; below it each relation that it rests on, then the relations that these replaced
-///         ("before"), each with how it bears on the position, in whose words, and where it can be read; last what was
-///         refused, and why
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
-/// @par Complexity
-/// that of `position_of`
 template <stance_schema S>
-[[nodiscard]] reason explain(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
-                             lens const& asked = {}) {
+reason explain_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked) {
     const detail::reading<S> record(g, asked);
     const any_node holder(who);
     const any_node about(target);
@@ -157,6 +143,25 @@ template <stance_schema S>
         for (auto const& e : found.rests_on)
             if (e.replaced == replaced) root.because.push_back(detail::explain_evidence(record, holder, about, e));
     return root;
+}
+
+} // namespace detail
+
+/// Why somebody's position is what it is: a tree that ends in words, source and locator.
+/// @param g the record
+/// @param who the holder
+/// @param target what the position is about
+/// @param asked the reading
+/// @return the position in a sentence; below it each relation that it rests on, then the relations that these replaced
+///         ("before"), each with how it bears on the position, in whose words, and where it can be read; last what was
+///         refused, and why
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `position_of`
+template <stance_schema S>
+[[nodiscard]] reason explain(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
+                             lens const& asked = {}) {
+    return detail::explain_any(g, any_node(who), any_node(target), asked);
 }
 
 } // namespace geostance

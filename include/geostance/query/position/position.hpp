@@ -95,6 +95,12 @@ position position_from(reading<S> const& record, std::vector<evidence> found) {
     return result;
 }
 
+template <stance_schema S>
+position position_of_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked) {
+    const detail::reading<S> record(g, asked);
+    return detail::position_from(record, detail::gather(record, who, target));
+}
+
 } // namespace detail
 
 /// Where a holder stands on a target.
@@ -119,8 +125,7 @@ position position_from(reading<S> const& record, std::vector<evidence> found) {
 template <stance_schema S>
 [[nodiscard]] position position_of(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
                                    lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
-    return detail::position_from(record, detail::gather(record, any_node(who), any_node(target)));
+    return detail::position_of_any(g, any_node(who), any_node(target), asked);
 }
 
 } // namespace geostance

@@ -286,8 +286,8 @@ public:
             for (auto const speaker : record.may_bind(holder)) {
                 found.insert(speaker, 0);
                 for (auto const aim : aims)
-                    record.for_each_signal(speaker, aim,
-                                           [&](any_relation r, relation_signal const&) { depends.add_relation(r, found); });
+                    record.for_each_signal(
+                        speaker, aim, [&](any_relation r, relation_signal const&) { depends.add_relation(r, found); });
             }
         add_offices(depends, found);
         std::vector<any_node> result;
@@ -376,6 +376,24 @@ private:
     lens asked_;
 };
 
+template <stance_schema S>
+foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked,
+                             foundation_options const& options) {
+    if (options.most_steps == 0) throw invalid_value("foundation_options.most_steps", "0", "at least 1");
+    foundation result{position_of(g, who, target, asked), {}, {}, true};
+    const detail::losses<S> losses(g, who, target, asked);
+    for (auto const one : losses.all_that_matter()) {
+        auto left = losses.left({one});
+        if (left.attitude == result.position.attitude) continue;
+        bool const nothing_left = left.attitude == attitude::none;
+        result.carriers.push_back({one, std::move(left), nothing_left});
+    }
+    if (auto const cut = losses.least_cut(options.most_steps))
+        std::tie(result.least_cut, result.least_cut_is_exact) = *cut;
+    std::sort(result.least_cut.begin(), result.least_cut.end());
+    return result;
+}
+
 } // namespace detail
 
 /// On what a position hangs: which single publication, statement or speaker would change the attitude if it were left
@@ -396,19 +414,7 @@ template <stance_schema S>
 [[nodiscard]] foundation foundation_of(typed_graph<S> const& g, position_holder<S> auto who,
                                        position_target<S> auto target, lens const& asked = {},
                                        foundation_options const& options = {}) {
-    if (options.most_steps == 0) throw invalid_value("foundation_options.most_steps", "0", "at least 1");
-    foundation result{position_of(g, who, target, asked), {}, {}, true};
-    const detail::losses<S> losses(g, any_node(who), any_node(target), asked);
-    for (auto const one : losses.all_that_matter()) {
-        auto left = losses.left({one});
-        if (left.attitude == result.position.attitude) continue;
-        bool const nothing_left = left.attitude == attitude::none;
-        result.carriers.push_back({one, std::move(left), nothing_left});
-    }
-    if (auto const cut = losses.least_cut(options.most_steps))
-        std::tie(result.least_cut, result.least_cut_is_exact) = *cut;
-    std::sort(result.least_cut.begin(), result.least_cut.end());
-    return result;
+    return detail::foundation_of_any(g, any_node(who), any_node(target), asked, options);
 }
 
 } // namespace geostance

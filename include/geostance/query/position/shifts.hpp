@@ -204,6 +204,30 @@ inline tally in_force(std::vector<phase> const& phases, std::size_t from, std::s
     return sum;
 }
 
+template <stance_schema S>
+std::vector<shift> shifts_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked,
+                              change_options const& options) {
+    const detail::reading<S> record(g, asked);
+    auto const phases = detail::phases_of(record, detail::candidates_or_inherited(record, who, target));
+    auto bounds = detail::changes_of(phases, options);
+    bounds.insert(bounds.begin(), 0);
+    bounds.push_back(phases.size());
+    std::vector<shift> result;
+    for (std::size_t i = 1; i + 1 < bounds.size(); ++i) {
+        auto const& old = phases[bounds[i] - 1];
+        auto const& fresh = phases[bounds[i]];
+        shift s{old.when,
+                fresh.when,
+                detail::in_force(phases, bounds[i - 1], bounds[i]),
+                detail::in_force(phases, bounds[i], bounds[i + 1]),
+                {}};
+        std::set_symmetric_difference(old.in_force.begin(), old.in_force.end(), fresh.in_force.begin(),
+                                      fresh.in_force.end(), std::back_inserter(s.between));
+        result.push_back(std::move(s));
+    }
+    return result;
+}
+
 } // namespace detail
 
 /// When a position changed: every change of attitude between moments of the position in force. The end of evidence is a
@@ -223,26 +247,7 @@ template <stance_schema S>
 [[nodiscard]] std::vector<shift> shifts(typed_graph<S> const& g, position_holder<S> auto who,
                                         position_target<S> auto target, lens const& asked = {},
                                         change_options const& options = {}) {
-    const detail::reading<S> record(g, asked);
-    auto const phases =
-        detail::phases_of(record, detail::candidates_or_inherited(record, any_node(who), any_node(target)));
-    auto bounds = detail::changes_of(phases, options);
-    bounds.insert(bounds.begin(), 0);
-    bounds.push_back(phases.size());
-    std::vector<shift> result;
-    for (std::size_t i = 1; i + 1 < bounds.size(); ++i) {
-        auto const& old = phases[bounds[i] - 1];
-        auto const& fresh = phases[bounds[i]];
-        shift s{old.when,
-                fresh.when,
-                detail::in_force(phases, bounds[i - 1], bounds[i]),
-                detail::in_force(phases, bounds[i], bounds[i + 1]),
-                {}};
-        std::set_symmetric_difference(old.in_force.begin(), old.in_force.end(), fresh.in_force.begin(),
-                                      fresh.in_force.end(), std::back_inserter(s.between));
-        result.push_back(std::move(s));
-    }
-    return result;
+    return detail::shifts_any(g, any_node(who), any_node(target), asked, options);
 }
 
 } // namespace geostance

@@ -30,25 +30,14 @@ struct position_timeline {
     std::vector<evidence> undated{};
 };
 
-/// The evidence for a position by the date from which it holds, including evidence that was replaced later. A date on
-/// which nothing is recorded is not among the moments: nothing recorded is not a position of zero. Of several votes on
-/// one motion on one day, the last counts.
-///
-/// @param g the record
-/// @param who the holder
-/// @param target what the position is about
-/// @param asked the reading; `at` restricts to what holds then
-/// @return moments and undated evidence
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
-/// @par Complexity
-/// O(r + d log d) on average for r relations between those concerned, on d dates
+namespace detail {
+
 template <stance_schema S>
-[[nodiscard]] position_timeline timeline(typed_graph<S> const& g, position_holder<S> auto who,
-                                         position_target<S> auto target, lens const& asked = {}) {
+position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked) {
     lens everything = asked;
     everything.history = history::all;
     const detail::reading<S> record(g, everything);
-    auto found = detail::gather(record, any_node(who), any_node(target));
+    auto found = detail::gather(record, who, target);
     detail::sort_runs(found);
     position_timeline result;
     std::unordered_map<date, std::size_t> places;
@@ -72,6 +61,26 @@ template <stance_schema S>
         return order(a.when) < order(b.when);
     });
     return result;
+}
+
+} // namespace detail
+
+/// The evidence for a position by the date from which it holds, including evidence that was replaced later. A date on
+/// which nothing is recorded is not among the moments: nothing recorded is not a position of zero. Of several votes on
+/// one motion on one day, the last counts.
+///
+/// @param g the record
+/// @param who the holder
+/// @param target what the position is about
+/// @param asked the reading; `at` restricts to what holds then
+/// @return moments and undated evidence
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// O(r + d log d) on average for r relations between those concerned, on d dates
+template <stance_schema S>
+[[nodiscard]] position_timeline timeline(typed_graph<S> const& g, position_holder<S> auto who,
+                                         position_target<S> auto target, lens const& asked = {}) {
+    return detail::timeline_any(g, any_node(who), any_node(target), asked);
 }
 
 } // namespace geostance

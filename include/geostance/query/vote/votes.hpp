@@ -56,7 +56,7 @@ struct voting_rule {
 /// @par Complexity
 /// O(m^2) for m memberships of the council
 template <stance_schema S>
-[[nodiscard]] std::vector<any_node> members_with_role(typed_graph<S> const& g, node_handle auto council,
+[[nodiscard]] std::vector<any_node> members_with_role(typed_graph<S> const& g, any_node council,
                                                       std::string const& role, lens const& asked = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<any_node> result;
