@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: BSL-1.0
 # Installs what is missing on Debian and Ubuntu; where it may not, says what is missing and how to get it. Asks nothing,
 # and does nothing where nothing is missing.
-#   sh cmake/setup.sh [run | test | ci | nightly]    what is needed to run the examples, the tests, every check, and
-#                                                    those of the night
+#   sh cmake/setup.sh [run | program | test | ci | nightly]    what is needed to run the examples, to build the program
+#                                                              `geostance`, to run the tests, every check, and those
+#                                                              of the night
 set -eu
 wanted=${1:-run}
 wanted=${wanted#--}
@@ -41,7 +42,8 @@ need_header libboost-graph-dev boost/graph/adjacency_list.hpp
 need_header nlohmann-json3-dev nlohmann/json.hpp
 need_header libexpat1-dev expat.h
 need_header zlib1g-dev zlib.h
-if [ "$wanted" != run ]; then
+[ "$wanted" = run ] || need_header libcli11-dev CLI/CLI.hpp
+if [ "$wanted" != run ] && [ "$wanted" != program ]; then
     need_header doctest-dev doctest/doctest.h
     need pkg-config pkg-config
     need diffutils diff

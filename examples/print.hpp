@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the briefing and the explorer share: nodes by any name, and answers printed with their evidence.
+// What the briefing prints with: nodes by any name, and answers with their evidence.
 #pragma once
 
 #include <geostance/geostance.hpp>
@@ -51,9 +51,6 @@ inline void tell_disputes(gs::stance_graph const& world) {
         for (auto const r : dispute.assertions) cite(world, r);
         for (auto const r : dispute.denials) cite(world, r);
     }
-}
-inline void tell_loose_ends(gs::stance_graph const& world) {
-    for (auto const& end : loose_ends(world)) line(describe(world, end));
 }
 inline void tell_statements(gs::stance_graph const& world, gs::any_node who, gs::lens const& asked = {}) {
     for (auto const said : statements_of(world, who, asked)) line(describe_statement(world, said));

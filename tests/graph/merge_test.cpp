@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <iomanip> // has std::quoted, which must not be taken for the quoting of errors
 #include <string>
 #include <vector>
 

@@ -128,8 +128,10 @@ private:
     [[nodiscard]] std::optional<node<T>> meet(T const& payload) const {
         if (auto const found = into_->find_key(payload.key)) {
             if (auto const typed = into_->template as<T>(*found)) return typed;
-            throw error("merge: " + quoted(payload.key) + " is the key of two things: " +
-                        quoted(name_of(*into_, *found)) + " and, as another type, " + quoted(label(payload)));
+            // std::quoted would be found as well, for a std::string and <iomanip>
+            throw error("merge: " + detail::quoted(payload.key) + " is the key of two things: " +
+                        detail::quoted(name_of(*into_, *found)) + " and, as another type, " +
+                        detail::quoted(label(payload)));
         }
         std::optional<node<T>> met;
         for_each_code(payload, [&](code const& c) {

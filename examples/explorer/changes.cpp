@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+// What changed, when, and what an answer depends on.
+#include "evidence.hpp"
+#include "names.hpp"
+#include "position_cells.hpp"
+#include "question.hpp"
+
+#include <geostance/model/date_text.hpp>
+#include <geostance/query/position/differences.hpp>
+#include <geostance/query/position/robustness.hpp>
+#include <geostance/query/position/shifts.hpp>
+#include <geostance/query/position/timeline.hpp>
+
+namespace explorer {
+
+namespace {
+
+std::string word(gs::attitude a) { return std::string(to_string(a)); }
+
+/// `opposes -0.83`, `none`.
+std::string brief(gs::position const& held) {
+    return word(held.attitude) + (held.attitude == gs::attitude::none ? "" : ' ' + rounded(held.value));
+}
+
+row moment_row(asking const& q, std::string const& when, gs::tally const& sum,
+               std::vector<gs::evidence> const& rests_on) {
+    auto const attitude = sum.attitude();
+    return {(when.empty() ? "without a date" : when) + ": " + word(attitude) + ' ' + rounded(sum.mean()),
+            {name_of(q.world, q.node(0)), name_of(q.world, q.node(1)), text(when), word(attitude), number(sum.mean()),
+             number(sum.weight()), number(sum.number())},
+            proofs_of(rests_on),
+            tone_of(attitude)};
+}
+
+answer through_time(asking const& q) {
+    auto const found = timeline(q.world, q.node(0), q.node(1), q.asked);
+    answer result{{}, "nothing is recorded"};
+    for (auto const& m : found.moments) result.rows.push_back(moment_row(q, to_string(m.when), m.sum, m.rests_on));
+    if (!found.undated.empty()) {
+        gs::tally sum;
+        for (auto const& e : found.undated)
+            if (e.counts()) sum.add(e.value, e.weight);
+        result.rows.push_back(moment_row(q, "", sum, found.undated));
+    }
+    return result;
+}
+
+answer all_shifts(asking const& q) {
+    answer result{{}, "no shift is recorded"};
+    for (auto const& s : shifts(q.world, q.node(0), q.node(1), q.asked)) {
+        auto const before = s.before.attitude();
+        auto const after = s.after.attitude();
+        result.rows.push_back({"from " + word(before) + ' ' + rounded(s.before.mean()) + " (" +
+                                   to_string(s.last_before) + ") to " + word(after) + ' ' + rounded(s.after.mean()) +
+                                   " (" + to_string(s.first_after) + ')',
+                               {to_string(s.last_before), to_string(s.first_after), word(before),
+                                number(s.before.mean()), word(after), number(s.after.mean())},
+                               proofs_of(s.between),
+                               tone_of(after)});
+    }
+    return result;
+}
+
+row difference_row(asking const& q, gs::difference const& d) {
+    auto evidence = proofs_of(d.first.rests_on);
+    for (auto& p : evidence) p.role = "first";
+    for (auto& p : proofs_of(d.second.rests_on)) {
+        p.role = "second";
+        evidence.push_back(std::move(p));
+    }
+    return {name_of(q.world, d.who) + " on " + name_of(q.world, d.target) + ": " + brief(d.first) + ", then " +
+                brief(d.second),
+            {name_of(q.world, d.who), name_of(q.world, d.target), word(d.first.attitude), number(d.first.value),
+             word(d.second.attitude), number(d.second.value)},
+            std::move(evidence),
+            tone_of(d.second.attitude)};
+}
+
+answer differences_between(asking const& q, gs::lens const& first, gs::lens const& second) {
+    answer result{{}, "no position differs"};
+    for (auto const& d : differences(q.world, first, second)) result.rows.push_back(difference_row(q, d));
+    return result;
+}
+
+gs::date day_in(std::string const& word) {
+    if (auto const day = gs::date_from_string(word); day && day->is_known()) return *day;
+    throw gs::invalid_value("day", word, "a date, such as 1948 or 2024-03-29");
+}
+
+answer changed(asking const& q) {
+    auto first = q.asked;
+    auto second = q.asked;
+    auto const day = q.setting("day") == "known-by" ? &gs::lens::known_by : &gs::lens::at;
+    first.*day = day_in(q.words[0]);
+    second.*day = day_in(q.words[1]);
+    return differences_between(q, first, second);
+}
+
+answer without(asking const& q) {
+    std::vector<gs::any_node> left_out;
+    for (std::size_t i = 0; i < q.words.size(); ++i) left_out.push_back(q.node(i));
+    auto second = q.asked;
+    second.without.insert(second.without.end(), left_out.begin(), left_out.end());
+    return differences_between(q, q.asked, second);
+}
+
+answer words_against_deeds(asking const& q) {
+    auto const who = q.node(0);
+    auto const target = q.node(1);
+    auto const found = words_and_deeds(q.world, who, target, q.asked);
+    answer result;
+    auto const add = [&](char const* channel, gs::position const& held) {
+        result.rows.push_back({std::string(channel) + ": " + brief(held),
+                               {name_of(q.world, who), name_of(q.world, target), std::string(channel),
+                                word(held.attitude), number(held.value), number(found.gap)},
+                               proofs_of(held.rests_on),
+                               tone_of(held.attitude)});
+    };
+    add("words", found.words);
+    add("votes", found.votes);
+    add("deeds", found.deeds);
+    return result;
+}
+
+answer carriers(asking const& q) {
+    auto const target = q.node(1);
+    auto const found = foundation_of(q.world, q.node(0), target, q.asked);
+    auto const is_in_cut = [&](gs::any_node n) {
+        return std::find(found.least_cut.begin(), found.least_cut.end(), n) != found.least_cut.end();
+    };
+    answer result{{}, "no single publication, statement or speaker changes the attitude"};
+    for (auto const& c : found.carriers)
+        result.rows.push_back({"without " + name_of(q.world, c.what) + ": " + stand(q.world, target, c.without),
+                               {name_of(q.world, c.what), kind_of(q.world, c.what), word(c.without.attitude),
+                                number(c.without.value), c.carries_everything, is_in_cut(c.what)},
+                               proofs_of(c.without.rests_on),
+                               tone_of(c.without.attitude)});
+    for (auto const n : found.least_cut) {
+        bool const is_listed = std::any_of(found.carriers.begin(), found.carriers.end(),
+                                           [&](gs::carrier const& c) { return c.what == n; });
+        if (!is_listed)
+            result.rows.push_back({"one of " + std::to_string(found.least_cut.size()) +
+                                       " whose loss leaves no evidence: " + name_of(q.world, n),
+                                   {name_of(q.world, n), kind_of(q.world, n), cell(), cell(), false, true},
+                                   {}});
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<question> change_questions() {
+    const parameter who{"WHO", "who holds the position", {}};
+    const parameter target{"TARGET", "what it is about", {}};
+    return {
+        {"timeline",
+         "a position by the dates of its evidence",
+         {who, target},
+         reads::everything,
+         {"who", "target", "when", "attitude", "value", "weight", "number"},
+         "timeline Russia 'Panel of Experts'",
+         through_time,
+         {}},
+        {"shifts",
+         "when a position changed",
+         {who, target},
+         reads::everything,
+         {"last_before", "first_after", "attitude_before", "value_before", "attitude_after", "value_after"},
+         "shifts Argentina embargo --record embargo",
+         all_shifts,
+         {}},
+        {"changed",
+         "which positions differ between two days",
+         {{"FIRST", "a day", {}}, {"SECOND", "another", {}}},
+         reads::all_but_day,
+         {"who", "target", "attitude_first", "value_first", "attitude_second", "value_second"},
+         "changed 2009 2024 --by everybody",
+         changed,
+         {{"day", "whether the days are those on which it holds, or on which it was known", "at", {"at", "known-by"}}}},
+        {"without",
+         "which positions change if some nodes are left out",
+         {{"NODE", "a publication, a statement or a holder", parameter::number::at_least_one}},
+         reads::everything,
+         {"who", "target", "attitude_first", "value_first", "attitude_second", "value_second"},
+         "without Zakharova",
+         without,
+         {}},
+        {"words-and-deeds",
+         "whether words match votes and deeds",
+         {who, target},
+         reads::everything,
+         {"who", "target", "channel", "attitude", "value", "gap"},
+         "words-and-deeds Russia 'Panel of Experts'",
+         words_against_deeds,
+         {}},
+        {"foundation",
+         "what carries a position: what alone would change it",
+         {who, target},
+         reads::everything,
+         {"what", "kind", "attitude_without", "value_without", "carries_everything", "in_least_cut"},
+         "foundation Russia 'Panel of Experts'",
+         carriers,
+         {}},
+    };
+}
+
+} // namespace explorer

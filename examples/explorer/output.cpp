@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "output.hpp"
+
+namespace explorer {
+
+std::vector<std::string> reading_columns(reads parts) {
+    switch (parts) {
+    case reads::nothing: return {};
+    case reads::days_and_sources: return {"at", "known_by"};
+    case reads::all_but_day: return {"known_by", "by"};
+    case reads::everything: break;
+    }
+    return {"at", "known_by", "by"};
+}
+
+std::vector<cell> reading_cells(reads parts, reading const& under) {
+    auto const at = text(under.at);
+    auto const known_by = text(under.known_by);
+    switch (parts) {
+    case reads::nothing: return {};
+    case reads::days_and_sources: return {at, known_by};
+    case reads::all_but_day: return {known_by, under.by};
+    case reads::everything: break;
+    }
+    return {at, known_by, under.by};
+}
+
+} // namespace explorer
