@@ -64,6 +64,7 @@ if [ "$wanted" = ci ] || [ "$wanted" = nightly ]; then
     need clang-tidy run-clang-tidy
     need libclang-rt-14-dev /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
     need doxygen doxygen
+    need doxygen-awesome-css /usr/share/doxygen-awesome-css/doxygen-awesome.css
     need gcovr gcovr
     need git git
     need ccache ccache

@@ -46,14 +46,19 @@ void add_accounts(CLI::App& command, lens_request& request) {
     command.add_option("--neutral-within", request.neutral_within, "this near to 0 is neutral");
 }
 
+/// An option of as many weights as there are judgements of a kind.
+void add_weights(CLI::App& command, char const* name, std::vector<double>& weights, int number, char const* what) {
+    command.add_option(name, weights, what)->delimiter(',')->expected(number);
+}
+
 void add_weights(CLI::App& command, lens_request& request) {
-    command.add_option("--reliability-weights", request.reliability_weights, "of A,B,C,D,E: 1,0.8,0.6,0.4,0.2")
-        ->delimiter(',')
-        ->expected(5);
-    command.add_option("--credibility-weights", request.credibility_weights, "of 1,2,3,4,5: 0.9,0.7,0.5,0.3,0.1")
-        ->delimiter(',')
-        ->expected(5);
-    command.add_option("--unjudged-weight", request.unjudged_weight, "of evidence without letters");
+    command.add_option("--weigh-by", request.weigh_by, "letters, likelihood or confidence")
+        ->check(CLI::IsMember({"letters", "likelihood", "confidence"}));
+    add_weights(command, "--reliability-weights", request.reliability_weights, 5, "of the letters A,B,C,D,E");
+    add_weights(command, "--credibility-weights", request.credibility_weights, 5, "of the figures 1,2,3,4,5");
+    add_weights(command, "--likelihood-weights", request.likelihood_weights, 7, "from remote to almost certain");
+    add_weights(command, "--confidence-weights", request.confidence_weights, 3, "of low,moderate,high");
+    command.add_option("--unjudged-weight", request.unjudged_weight, "of evidence that nobody judged");
 }
 
 std::optional<gs::date> day_of(char const* option, std::string const& text) {
@@ -86,6 +91,20 @@ gs::channel_set channels_of(std::vector<std::string> const& names) {
             has(gs::channel::material) ? gs::channel::material : first};
 }
 
+/// Takes the weights that were given in place of the library's.
+void set_weights(gs::lens& to, lens_request const& request) {
+    auto const take = [](auto& weights, std::vector<double> const& given) {
+        if (!given.empty()) std::copy_n(given.begin(), weights.size(), weights.begin());
+    };
+    to.weigh_by = named<gs::weighing>(request.weigh_by);
+    take(to.weights.by_reliability, request.reliability_weights);
+    take(to.weights.by_credibility, request.credibility_weights);
+    take(to.likelihoods.by_band, request.likelihood_weights);
+    take(to.confidences.by_level, request.confidence_weights);
+    if (!request.unjudged_weight) return;
+    to.weights.unjudged = to.likelihoods.not_judged = to.confidences.not_judged = *request.unjudged_weight;
+}
+
 gs::lens common_lens(gs::stance_graph const& world, lens_request const& request) {
     gs::lens result;
     result.history = named<gs::history>(request.history);
@@ -97,11 +116,7 @@ gs::lens common_lens(gs::stance_graph const& world, lens_request const& request)
     result.inherit_from_groups = request.inherit;
     result.count_every_report = request.every_report;
     result.neutral_within = request.neutral_within;
-    std::copy_n(request.reliability_weights.begin(), request.reliability_weights.size(),
-                result.weights.by_reliability.begin());
-    std::copy_n(request.credibility_weights.begin(), request.credibility_weights.size(),
-                result.weights.by_credibility.begin());
-    result.weights.unjudged = request.unjudged_weight;
+    set_weights(result, request);
     for (auto const& name : request.without) result.without.push_back(node_named(world, name));
     validate(result);
     return result;

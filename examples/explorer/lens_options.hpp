@@ -5,6 +5,7 @@
 
 #include "question.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,22 +17,25 @@ namespace explorer {
 
 /// The options of the lens as they were given. Several days or accounts mean several readings.
 struct lens_request {
-    std::vector<std::string> at{};                            ///< days
-    std::vector<std::string> known_by{};                      ///< days
-    std::vector<std::string> by{};                            ///< accounts
-    std::vector<std::string> channels{};                      ///< channels
-    std::vector<std::string> without{};                       ///< names
-    std::string history = "newest";                           ///< `newest` or `all`
-    std::string facet{};                                      ///< empty = all
-    std::string credibility = "6";                            ///< 1 to 6
-    std::string certainty = "maybe";                          ///< `maybe` or `yes`
-    bool speakers_alone = false;                              ///< spokespeople bind nobody
-    double inherit = 0;                                       ///< in [0, 1]
-    bool every_report = false;                                ///< whether reports of one event count separately
-    double neutral_within = gs::lens().neutral_within;        ///< in [0, 1)
-    std::vector<double> reliability_weights{};                ///< none = the library's
-    std::vector<double> credibility_weights{};                ///< none = the library's
-    double unjudged_weight = gs::evidence_weights().unjudged; ///< in (0, 1]
+    std::vector<std::string> at{};                     ///< days
+    std::vector<std::string> known_by{};               ///< days
+    std::vector<std::string> by{};                     ///< accounts
+    std::vector<std::string> channels{};               ///< channels
+    std::vector<std::string> without{};                ///< names
+    std::string history = "newest";                    ///< `newest` or `all`
+    std::string facet{};                               ///< empty = all
+    std::string credibility = "6";                     ///< 1 to 6
+    std::string certainty = "maybe";                   ///< `maybe` or `yes`
+    bool speakers_alone = false;                       ///< spokespeople bind nobody
+    double inherit = 0;                                ///< in [0, 1]
+    bool every_report = false;                         ///< whether reports of one event count separately
+    double neutral_within = gs::lens().neutral_within; ///< in [0, 1)
+    std::string weigh_by = "letters";                  ///< `letters`, `likelihood` or `confidence`
+    std::vector<double> reliability_weights{};         ///< of A to E; none = the library's
+    std::vector<double> credibility_weights{};         ///< of 1 to 5; none = the library's
+    std::vector<double> likelihood_weights{};          ///< of the seven bands; none = the library's
+    std::vector<double> confidence_weights{};          ///< of the three levels; none = the library's
+    std::optional<double> unjudged_weight{};           ///< of what nobody judged; none = the library's
 };
 
 /// A reading, with the words by which it was asked for.

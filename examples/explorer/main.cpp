@@ -6,6 +6,7 @@
 #include "terminal.hpp"
 
 #include <CLI/CLI.hpp>
+#include <geostance/graph/detail/near_names.hpp>
 #include <geostance/version.hpp>
 
 #include <algorithm>
@@ -159,10 +160,25 @@ int run(common_options const& options, command const& given) {
     return std::any_of(result.answers.begin(), result.answers.end(), has_faults) ? faults_found : answered_all;
 }
 
+/// The questions whose names are most like a word.
+std::string near_questions(std::string const& word) {
+    gs::detail::near_names near(word);
+    auto const all = all_questions();
+    for (auto const& q : all) near.consider(q.name);
+    std::string result;
+    for (auto const& name : near.take()) result += (result.empty() ? "; nearest: " : ", ") + name;
+    return result;
+}
+
 /// Says what is wrong with the command line, or gives the help that was asked for.
 int explain(CLI::App const& program, CLI::ParseError const& problem) {
     if (problem.get_exit_code() == 0) return program.exit(problem);
     auto const asked = program.get_subcommands();
+    if (auto const words = program.remaining(); asked.empty() && !words.empty() && words[0][0] != '-') {
+        std::cerr << gs::safe_text("no question is called '" + words[0] + '\'' + near_questions(words[0]))
+                  << "\nSee geostance --help.\n";
+        return misused;
+    }
     std::cerr << gs::safe_text(problem.what()) << "\nSee geostance "
               << (asked.empty() ? "" : asked[0]->get_name() + ' ') << "--help.\n";
     return misused;

@@ -43,17 +43,32 @@ answer answer_of(asking const& q, gs::any_node target, std::vector<gs::holding> 
     return result;
 }
 
+/// The kinds of actors that are listed.
+gs::actor_kinds kinds_of(asking const& q) {
+    auto const& kind = q.setting("kind");
+    return kind == "any" ? gs::actor_kinds() : gs::actor_kinds(gs::from_string<gs::actor_kind>(kind).value());
+}
+
+/// `any`, and the names of the kinds.
+std::vector<std::string> choices_of_kinds() {
+    std::vector<std::string> result{"any"};
+    for (auto kind = gs::actor_kind::other;; kind = static_cast<gs::actor_kind>(static_cast<int>(kind) + 1)) {
+        result.emplace_back(to_string(kind));
+        if (kind == gs::actor_kind::organization) return result;
+    }
+}
+
 answer all_holders(asking const& q) {
     auto const target = q.node(0);
-    return answer_of(q, target, holders_of_positions(q.world, target, q.asked), "having a position on");
+    return answer_of(q, target, holders_of_positions(q.world, target, q.asked, kinds_of(q)), "having a position on");
 }
 answer all_supporters(asking const& q) {
     auto const target = q.node(0);
-    return answer_of(q, target, supporters(q.world, target, q.asked), "supporting");
+    return answer_of(q, target, supporters(q.world, target, q.asked, kinds_of(q)), "supporting");
 }
 answer all_opponents(asking const& q) {
     auto const target = q.node(0);
-    return answer_of(q, target, opponents(q.world, target, q.asked), "opposing");
+    return answer_of(q, target, opponents(q.world, target, q.asked, kinds_of(q)), "opposing");
 }
 
 answer coverage(asking const& q) {
@@ -69,6 +84,7 @@ answer coverage(asking const& q) {
 std::vector<question> position_questions() {
     const parameter who{"WHO", "who holds the position", {}};
     const parameter target{"TARGET", "what it is about", {}};
+    const std::vector<setting> of_kind{{"kind", "only one kind of actor", "any", choices_of_kinds()}};
     return {
         {"position",
          "where somebody stands, and on what that rests",
@@ -93,7 +109,7 @@ std::vector<question> position_questions() {
          position_columns(),
          "supporters DPRK --at 1948 --at 2024",
          all_supporters,
-         {}},
+         of_kind},
         {"opponents",
          "who is against it",
          {target},
@@ -101,7 +117,7 @@ std::vector<question> position_questions() {
          position_columns(),
          "opponents 'Panel of Experts'",
          all_opponents,
-         {}},
+         of_kind},
         {"holders",
          "everybody who has a position on it",
          {target},
@@ -109,7 +125,7 @@ std::vector<question> position_questions() {
          position_columns(),
          "holders 'Panel of Experts' --by Russia",
          all_holders,
-         {}},
+         of_kind},
         {"coverage",
          "whether the sources cover a day at all",
          {},

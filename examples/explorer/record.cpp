@@ -164,7 +164,7 @@ std::vector<question> record_questions() {
          {{"FOLDER", "a folder with a file KEY.txt for each publication", {}}},
          reads::nothing,
          {"publication", "key", "quote", "has_text"},
-         "quotes texts --file river.json",
+         "quotes data/texts --file river_reply.json",
          quotes,
          {}},
         {"record",

@@ -48,6 +48,7 @@ answer outcome(asking const& q) {
                     std::to_string(o.no) + " against, " + std::to_string(o.abstain) + " abstaining, " +
                     std::to_string(o.not_voting) + " not voting; rule: " + rule.name;
     if (!o.vetoed_by.empty()) sentence += "; vetoed by " + listed(q.world, o.vetoed_by);
+    if (!o.is_known()) return {{}, "no vote is recorded"};
     return {{{std::move(sentence),
               {o.carried, number(o.yes), number(o.no), number(o.abstain), number(o.not_voting),
                names_of(q.world, o.vetoed_by), rule.name},

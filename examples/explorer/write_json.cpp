@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <ostream>
 
 namespace explorer {
@@ -12,11 +13,19 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
+/// A number, without a point where it is whole.
+json json_of(double value) {
+    auto const whole = static_cast<std::int64_t>(value);
+    return static_cast<double>(whole) == value ? json(whole) : json(value);
+}
+
 json json_of(cell const& c) {
     return std::visit(
         []<class T>(T const& value) {
             if constexpr (std::same_as<T, std::monostate>)
                 return json();
+            else if constexpr (std::same_as<T, double>)
+                return json_of(value);
             else
                 return json(value);
         },
