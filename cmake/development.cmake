@@ -26,8 +26,13 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
 endif()
 
-# `docs`: the reference. An undocumented public name is an error.
+# `docs`: the guide and the reference. An undocumented public name is an error. Without doxygen-awesome-css they look
+# plain.
 find_program(DOXYGEN doxygen)
+find_file(DOXYGEN_STYLE doxygen-awesome.css PATHS /usr/share/doxygen-awesome-css NO_DEFAULT_PATH)
+if(NOT DOXYGEN_STYLE)
+  set(DOXYGEN_STYLE "")
+endif()
 if(DOXYGEN)
   configure_file(${PROJECT_SOURCE_DIR}/cmake/Doxyfile.in ${PROJECT_BINARY_DIR}/Doxyfile @ONLY)
   add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile VERBATIM)
