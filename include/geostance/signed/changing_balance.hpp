@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Triangles, camps, and bounds of the frustration index of a network whose ties come, change and go.
+#pragma once
+
+#include <geostance/detail/number_text.hpp>
+#include <geostance/error.hpp>
+#include <geostance/signed/camp_assignment.hpp>
+#include <geostance/signed/detail/wide_sum.hpp>
+#include <geostance/signed/triad_census.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// Keeps track of a network while its ties change, one by one. Unlike `streaming_balance`, ties can be taken away.
+///
+/// Triangles are exact. Two camps are kept and bettered around each change; what they leave against them is an upper
+/// bound of the frustration index. Negative triangles that share no tie's weight are packed around each change; they
+/// are a lower bound. `frustration_index` finds better bounds, from nothing.
+///
+/// With `kept_projection`, the index of a holder's node serves as its vertex:
+/// `for (auto const& c : kept.update()) balance.set(c.first.index(), c.second.index(), c.after);`
+class changing_balance {
+public:
+    /// Sets the weight of the tie between two vertices. Vertices come into being when first named.
+    /// @param u a vertex, below 2^32 - 1
+    /// @param v another one
+    /// @param weight finite: above 0 friendly, below 0 hostile, 0 no tie
+    /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex
+    /// @par Complexity
+    /// O(d) for the triangles, where d is the sum of both degrees; O(d) again for each vertex that changes its camp, at
+    /// most 64, and for each packed triangle that the tie was part of
+    void set(std::size_t u, std::size_t v, double weight) {
+        check(u, v, weight);
+        auto const a = static_cast<std::uint32_t>(std::min(u, v));
+        auto const b = static_cast<std::uint32_t>(std::max(u, v));
+        if (b >= rows_.size()) grow(b + std::size_t{1});
+        auto const before = this->weight(a, b);
+        if (before == weight) return;
+        count_triangles(a, b, before, false);
+        add_against(a, b, before, false);
+        auto freed = release(a, b);
+        put(a, b, weight);
+        put(b, a, weight);
+        count_triangles(a, b, weight, true);
+        add_against(a, b, weight, true);
+        settle(a, b);
+        for (auto const& t : freed) pack_at(t.first, t.second);
+    }
+
+    /// The weight of the tie between two vertices; 0 where there is none.
+    /// @par Complexity
+    /// O(log degree)
+    [[nodiscard]] double weight(std::size_t u, std::size_t v) const {
+        if (std::max(u, v) >= rows_.size()) return 0;
+        auto const at = place(rows_[u], static_cast<std::uint32_t>(v));
+        return at != rows_[u].end() && at->to == v ? at->weight : 0;
+    }
+
+    /// @return the number of vertices named so far: the largest + 1
+    [[nodiscard]] std::size_t num_vertices() const noexcept { return rows_.size(); }
+    /// @return the number of triangles by their signs
+    [[nodiscard]] triad_counts const& triads() const noexcept { return triads_; }
+    /// @return the camps that are kept: 0 or 1 for each vertex
+    [[nodiscard]] camp_assignment const& camp() const noexcept { return camp_; }
+    /// @return the weight of ties against the camps: at least the frustration index. 0 proves that the network is
+    ///         balanced
+    [[nodiscard]] double against() const { return against_.nearest(); }
+    /// @return the weight of packed negative triangles: at most the frustration index. Above 0 it proves that the
+    ///         network is not balanced
+    [[nodiscard]] double packed() const {
+        detail::wide_sum sum;
+        for (auto const& [vertices, weight] : packed_) sum += weight;
+        return sum.nearest();
+    }
+    /// Calls f(vertices, weight) for each packed triangle, by its vertices.
+    template <class F>
+    void for_each_packed(F f) const {
+        for (auto const& [vertices, weight] : packed_) f(vertices, weight);
+    }
+
+private:
+    struct arc {
+        std::uint32_t to = 0;
+        double weight = 0;
+    };
+    using row = std::vector<arc>; // by ascending `to`
+    using tie = std::pair<std::uint32_t, std::uint32_t>;
+    using triangle = std::array<std::uint32_t, 3>; // ascending
+
+    static constexpr std::size_t most_moves = 64;
+
+    static void check(std::size_t u, std::size_t v, double weight) {
+        if (!std::isfinite(weight)) throw invalid_value("weight", detail::number_text(weight), "a finite number");
+        if (std::max(u, v) >= std::numeric_limits<std::uint32_t>::max())
+            throw invalid_value("vertex", std::to_string(std::max(u, v)), "a number below 2^32 - 1");
+        if (u == v) throw invalid_value("vertex", std::to_string(u), "two different vertices");
+    }
+    void grow(std::size_t n) {
+        rows_.resize(n);
+        camp_.resize(n);
+    }
+
+    static row::const_iterator place(row const& r, std::uint32_t to) {
+        return std::lower_bound(r.begin(), r.end(), to, [](arc const& x, std::uint32_t y) { return x.to < y; });
+    }
+    void put(std::uint32_t from, std::uint32_t to, double weight) {
+        auto& r = rows_[from];
+        auto const at = r.begin() + (place(r, to) - r.cbegin());
+        bool const is_known = at != r.end() && at->to == to;
+        if (weight == 0) {
+            if (is_known) r.erase(at);
+        } else if (is_known) {
+            at->weight = weight;
+        } else {
+            r.insert(at, {to, weight});
+        }
+    }
+
+    // Calls f(w, weight of u and w, weight of v and w) for each vertex w with ties to both.
+    template <class F>
+    void for_each_common(std::uint32_t u, std::uint32_t v, F f) const {
+        auto x = rows_[u].begin();
+        auto y = rows_[v].begin();
+        while (x != rows_[u].end() && y != rows_[v].end()) {
+            if (x->to == y->to) f(x->to, x->weight, y->weight);
+            auto const least = std::min(x->to, y->to);
+            if (x->to == least) ++x;
+            if (y != rows_[v].end() && y->to == least) ++y;
+        }
+    }
+
+    void count_triangles(std::uint32_t u, std::uint32_t v, double weight, bool is_new) {
+        if (weight == 0) return;
+        for_each_common(u, v, [&](std::uint32_t, double x, double y) {
+            auto const negatives = (weight < 0 ? 1U : 0U) + (x < 0 ? 1U : 0U) + (y < 0 ? 1U : 0U);
+            auto& count = triads_.by_negatives[negatives];
+            count = is_new ? count + 1 : count - 1;
+        });
+    }
+
+    [[nodiscard]] bool is_against(std::uint32_t u, std::uint32_t v, double weight) const {
+        return (camp_[u] == camp_[v]) == (weight < 0);
+    }
+    void add_against(std::uint32_t u, std::uint32_t v, double weight, bool is_new) {
+        if (weight == 0 || !is_against(u, v, weight)) return;
+        if (is_new)
+            against_ += std::abs(weight);
+        else
+            against_ -= std::abs(weight);
+    }
+
+    // What v would lose by changing its camp.
+    [[nodiscard]] detail::wide_sum loss(std::uint32_t v) const {
+        detail::wide_sum sum;
+        for (auto const& a : rows_[v]) sum += camp_[v] == camp_[a.to] ? a.weight : -a.weight;
+        return sum;
+    }
+    // Moves vertices that gain by it, beginning with the two ends of a tie.
+    void settle(std::uint32_t u, std::uint32_t v) {
+        std::vector<std::uint32_t> waiting{u, v};
+        std::size_t moves = 0;
+        for (std::size_t i = 0; i < waiting.size() && moves < most_moves; ++i) {
+            auto const at = waiting[i];
+            auto const lost = loss(at);
+            if (!lost.is_negative()) continue;
+            ++moves;
+            camp_[at] = 1 - camp_[at];
+            against_ += lost;
+            for (auto const& a : rows_[at])
+                if (is_against(at, a.to, a.weight)) waiting.push_back(a.to);
+        }
+    }
+
+    // Takes away the packed triangles at a tie; the ties whose weight is free again, that one included.
+    std::vector<tie> release(std::uint32_t u, std::uint32_t v) {
+        std::vector<tie> freed{{u, v}};
+        auto const at = packed_at_.find({u, v});
+        if (at == packed_at_.end()) return freed;
+        for (auto const& t : std::vector(at->second)) {
+            for (auto const& side : sides(t)) {
+                std::erase(packed_at_[side], t);
+                freed.push_back(side);
+            }
+            packed_.erase(t);
+        }
+        return freed;
+    }
+    static std::array<tie, 3> sides(triangle const& t) { return {tie(t[0], t[1]), tie(t[0], t[2]), tie(t[1], t[2])}; }
+
+    // The weight of a tie that no packed triangle uses.
+    [[nodiscard]] double free_weight(tie const& t) const {
+        auto result = std::abs(weight(t.first, t.second));
+        if (auto const at = packed_at_.find(t); at != packed_at_.end())
+            for (auto const& user : at->second) result -= packed_.at(user);
+        return result;
+    }
+    // Packs negative triangles at a tie, as long as it has weight that is free.
+    void pack_at(std::uint32_t u, std::uint32_t v) {
+        auto const own = weight(u, v);
+        if (own == 0) return;
+        std::vector<triangle> negative;
+        for_each_common(u, v, [&](std::uint32_t w, double x, double y) {
+            if (((own < 0) != (x < 0)) == (y < 0)) return;
+            triangle t{u, v, w};
+            std::sort(t.begin(), t.end());
+            negative.push_back(t);
+        });
+        for (auto const& t : negative) {
+            if (packed_.contains(t)) continue;
+            auto least = std::numeric_limits<double>::infinity();
+            for (auto const& side : sides(t)) least = std::min(least, free_weight(side));
+            if (!(least > 0)) continue;
+            packed_.emplace(t, least);
+            for (auto const& side : sides(t)) packed_at_[side].push_back(t);
+        }
+    }
+
+    std::vector<row> rows_{};
+    triad_counts triads_{};
+    camp_assignment camp_{};
+    detail::wide_sum against_{};
+    std::map<triangle, double> packed_{};
+    std::map<tie, std::vector<triangle>> packed_at_{};
+};
+
+} // namespace geostance
