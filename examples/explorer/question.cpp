@@ -34,7 +34,7 @@ std::vector<question> all_questions() {
     std::vector<question> result;
     for (auto const& of_a_room :
          {position_questions, change_questions, claim_questions, group_questions, vote_questions, path_questions,
-          network_questions, record_questions, shell_questions}) {
+          network_questions, record_questions, page_questions, shell_questions}) {
         auto questions = of_a_room();
         std::move(questions.begin(), questions.end(), std::back_inserter(result));
     }

@@ -92,6 +92,8 @@ std::vector<question> path_questions();
 std::vector<question> network_questions();
 /// What is in the record, and what is loose in it.
 std::vector<question> record_questions();
+/// The record as a web page.
+std::vector<question> page_questions();
 /// What a shell asks.
 std::vector<question> shell_questions();
 
