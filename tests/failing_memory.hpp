@@ -12,6 +12,7 @@ namespace failing_memory {
 
 constexpr auto never = std::numeric_limits<std::size_t>::max();
 inline std::size_t allocations_left = never; ///< how many allocations succeed before one fails
+inline std::size_t allocated = 0;            ///< bytes that were allocated so far, given back or not
 
 /// Lets the first, second, third ... allocation of a change fail until the change succeeds, and calls `check` after
 /// each failure. Returns how often it failed.
@@ -40,6 +41,7 @@ int count_failures(Change change, Check check) {
         allocations_left = never;
         throw std::bad_alloc();
     }
+    allocated += size;
     if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
     throw std::bad_alloc();
 }

@@ -4,6 +4,7 @@
 #include "graph/towns.hpp"
 
 #include <geostance/graph/merge.hpp>
+#include <geostance/graph/overlay.hpp>
 #include <geostance/graph/transaction.hpp>
 #include <geostance/graph/typed_graph.hpp>
 
@@ -230,4 +231,45 @@ TEST_CASE("all or nothing: a payload or annotation whose move throws leaves no t
         CHECK(g[r].what.value == -static_cast<int>(r.index()));
         CHECK(g.annotation(r).value == static_cast<int>(r.index()));
     }
+}
+
+TEST_CASE("all or nothing: a change of an overlay that runs out of memory leaves no trace, and can be made after") {
+    for (int filled = 0; filled < 20; ++filled) {
+        towns g;
+        auto const a = g.add(town{.key = "a"});
+        auto const b = g.add(town{.key = "b"});
+        for (int i = 0; i < filled; ++i) g.relate(a, i % 2 == 0 ? b : a, road{}, i);
+        auto const r = g.relate(a, b, road{7}, 1);
+        gs::overlay<country> over(g);
+        CHECK(count_failures(over, a, [&] { over.annotate(r, 4); }) > 0);
+        CHECK(over.annotation(r) == 4);
+        CHECK(count_failures(over, a, [&] { over.set(r, road{9}); }) > 0);
+        CHECK(over[r].length == 9);
+        auto const replaced = static_cast<std::size_t>(filled + 1) / 2 + 1;
+        CHECK(count_failures(over, a, [&] { over.relate_instead(a, b, road{3}, 0); }) > 0);
+        CHECK(over.num_relations() == static_cast<std::size_t>(filled) + 2 - replaced);
+        CHECK(count_failures(over, a, [&] { over.take_away(over.relation_at(0)); }) > 0);
+        CHECK(over.num_relations() == static_cast<std::size_t>(filled) + 1 - replaced);
+        CHECK(g.annotation(r) == 1);
+        CHECK(g[r].length == 7);
+    }
+}
+
+TEST_CASE("an overlay takes memory for what is changed in it, and not for the graph below") {
+    towns g;
+    std::vector<gs::node<town>> all;
+    for (int i = 0; i < 100; ++i) all.push_back(g.add(town{.key = std::to_string(i)}));
+    for (std::size_t i = 0; i < 20'000; ++i) g.relate(all[i % 100], all[(i * 7 + i / 100) % 100], road{});
+    constexpr std::size_t number = 1'000;
+    std::vector<gs::overlay<country>> overlays;
+    overlays.reserve(number);
+    auto const before = failing_memory::allocated;
+    for (std::size_t i = 0; i < number; ++i) {
+        overlays.emplace_back(g);
+        overlays.back().relate_instead(all[i % 100], all[(i + 1) % 100], road{2});
+    }
+    auto const bytes_each = (failing_memory::allocated - before) / number;
+    MESSAGE(bytes_each << " bytes allocated for an overlay with one relation replaced");
+    CHECK(bytes_each < 6'000); // 200 relations at each of its ends, and a few short vectors
+    CHECK(sizeof(gs::overlay<country>) < 2'500);
 }

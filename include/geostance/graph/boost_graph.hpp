@@ -124,10 +124,9 @@ std::size_t degree(std::size_t v, typed_graph<S> const& g) noexcept {
 }
 /// The newest edge from u to v, and whether there is one (AdjacencyMatrix). O(1) on average.
 template <class S>
-std::pair<edge_descriptor, bool> edge(std::size_t u, std::size_t v, typed_graph<S> const& g) noexcept {
+std::pair<edge_descriptor, bool> edge(std::size_t u, std::size_t v, typed_graph<S> const& g) {
     auto const& store = detail::graph_access::store(g);
-    auto const newest =
-        store.pairs.newest(static_cast<std::uint32_t>(u), static_cast<std::uint32_t>(v), store.relations);
+    auto const newest = store.newest_between(static_cast<std::uint32_t>(u), static_cast<std::uint32_t>(v));
     if (newest == detail::no_index) return {};
     return {detail::edge_at(store, newest), true};
 }

@@ -14,7 +14,7 @@ namespace geostance {
 struct edge_descriptor {
     std::uint32_t source = 0; ///< where it begins
     std::uint32_t target = 0; ///< where it ends
-    std::uint32_t index = 0;  ///< the relation's place in order of insertion
+    std::uint32_t index = 0;  ///< the relation's place in order of insertion: `g.relation_at(index)`
 
     friend auto operator<=>(edge_descriptor const&, edge_descriptor const&) = default;
 };

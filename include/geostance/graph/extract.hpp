@@ -36,7 +36,7 @@ template <graph_schema S>
 class extraction {
 public:
     extraction(typed_graph<S> const& g, extract_options const& options)
-        : g_(&g), has_node_(g.num_nodes()), has_relation_(g.num_relations()) {
+        : g_(&g), has_node_(g.num_nodes()), has_relation_(num_indices(g)) {
         for (auto const n : options.without) without_.insert(g.require(n));
     }
 
@@ -59,9 +59,9 @@ public:
             if (has_node_[i])
                 g_->visit(g_->node_at(i),
                           [&](auto const& payload) { map.set(i, any_node(result.add(map.mapped(payload)))); });
-        for (std::size_t i = 0; i < has_relation_.size(); ++i) {
-            if (!has_relation_[i]) continue;
+        for (std::size_t i = 0; i < g_->num_relations(); ++i) {
             auto const r = g_->relation_at(i);
+            if (!has_relation_[r.index()]) continue;
             g_->visit(r, [&](auto const& payload) {
                 result.relate_any(map(g_->source(r)), map(g_->target(r)), map.mapped(payload),
                                   map.mapped(typename S::annotation(g_->annotation(r))));
@@ -71,6 +71,10 @@ public:
     }
 
 private:
+    /// One more than the greatest index of a relation.
+    static std::size_t num_indices(typed_graph<S> const& g) {
+        return g.num_relations() == 0 ? 0 : g.relation_at(g.num_relations() - 1).index() + 1;
+    }
     /// Calls f with each node that a payload or annotation names.
     template <class T, class F>
     static void for_each_named(T const& value, F f) {

@@ -8,7 +8,7 @@
 #include <geostance/graph/detail/adjacency.hpp>
 #include <geostance/graph/detail/graph_store.hpp>
 #include <geostance/graph/detail/handle_range.hpp>
-#include <geostance/graph/detail/storage.hpp>
+#include <geostance/graph/detail/index_list.hpp>
 #include <geostance/graph/ending.hpp>
 #include <geostance/graph/handle.hpp>
 #include <geostance/graph/names.hpp>
@@ -32,6 +32,8 @@ struct graph_access;
 
 template <graph_schema Schema>
 class transaction;
+template <graph_schema Schema>
+class overlay;
 
 /// A directed multigraph whose nodes and relations have types.
 ///
@@ -236,7 +238,7 @@ public:
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto source(relation<R> r) const {
         return store_.template handle_at<end_handle<detail::only_source<R, node_types>>>(
-            store_.relations[store_.index_of(r)].source);
+            store_.relation_at(store_.index_of(r)).source);
     }
     /// The node where a relation ends.
     /// @tparam R a relation type of the schema
@@ -246,21 +248,21 @@ public:
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto target(relation<R> r) const {
         return store_.template handle_at<end_handle<detail::only_target<R, node_types>>>(
-            store_.relations[store_.index_of(r)].target);
+            store_.relation_at(store_.index_of(r)).target);
     }
     /// The node where a relation of any type begins.
     /// @param r a relation of this graph
     /// @return that node
     /// @throws invalid_handle if r is null or belongs to another graph
     [[nodiscard]] any_node source(any_relation r) const {
-        return store_.template handle_at<any_node>(store_.relations[store_.index_of(r)].source);
+        return store_.template handle_at<any_node>(store_.relation_at(store_.index_of(r)).source);
     }
     /// The node where a relation of any type ends.
     /// @param r a relation of this graph
     /// @return that node
     /// @throws invalid_handle if r is null or belongs to another graph
     [[nodiscard]] any_node target(any_relation r) const {
-        return store_.template handle_at<any_node>(store_.relations[store_.index_of(r)].target);
+        return store_.template handle_at<any_node>(store_.relation_at(store_.index_of(r)).target);
     }
 
     /// What a relation carries beside its payload, for example its provenance.
@@ -268,7 +270,7 @@ public:
     /// @return a reference that is good until the graph is changed
     /// @throws invalid_handle if r is null or belongs to another graph
     [[nodiscard]] annotation_type const& annotation(any_relation r) const {
-        return store_.annotations[store_.relations[store_.index_of(r)].annotation];
+        return store_.annotation_of(store_.index_of(r));
     }
 
     /// Calls f with the payload of a node, in its own type.
@@ -320,7 +322,7 @@ public:
     /// @throws invalid_handle if n is null or belongs to another graph
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> as(any_node n) const {
-        if (store_.nodes[store_.index_of(n)].type != store::template node_type_number<T>) return std::nullopt;
+        if (store_.node_at(store_.index_of(n)).type != store::template node_type_number<T>) return std::nullopt;
         return store_.template handle_at<node<T>>(n.index());
     }
     /// The typed handle of a relation.
@@ -330,7 +332,7 @@ public:
     /// @throws invalid_handle if r is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] std::optional<relation<R>> as(any_relation r) const {
-        if (store_.relations[store_.index_of(r)].type != store::template relation_type_number<R>) return std::nullopt;
+        if (store_.relation_at(store_.index_of(r)).type != store::template relation_type_number<R>) return std::nullopt;
         return store_.template handle_at<relation<R>>(r.index());
     }
 
@@ -403,16 +405,14 @@ public:
     /// @return a range of `node<T>`, in order of insertion
     template <node_type_of<Schema> T>
     [[nodiscard]] auto nodes_of_type() const {
-        return detail::handle_range<store, node<T>>(store_,
-                                                    store_.node_columns[store::template node_type_number<T>].indices);
+        return listed<node<T>>(store_.node_columns[store::template node_type_number<T>].indices);
     }
     /// The relations of one type; `relations_of<R>(g)` reads better.
     /// @tparam R a relation type of the schema
     /// @return a range of `relation<R>`, in order of insertion
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto relations_of_type() const {
-        return detail::handle_range<store, relation<R>>(
-            store_, store_.relation_columns[store::template relation_type_number<R>].indices);
+        return listed<relation<R>>(store_.relation_columns[store::template relation_type_number<R>].indices);
     }
     /// The relations of one type that leave a node; `out<R>(g, n)` reads better.
     /// @tparam R a relation type of the schema
@@ -442,12 +442,8 @@ public:
     /// O(number of these relations): the size of the graph does not matter
     template <class F>
     void for_each_between(any_node from, any_node to, F&& f) const {
-        auto const newest = store_.pairs.newest(store_.index_of(from), store_.index_of(to), store_.relations);
-        if (newest == detail::no_index) return;
-        for (auto at = store_.relations[newest].next_of_pair;; at = store_.relations[at].next_of_pair) {
-            f(relation_at(at));
-            if (at == newest) return;
-        }
+        store_.for_each_between(store_.index_of(from), store_.index_of(to),
+                                [&](std::uint32_t index) { f(store_.template handle_at<any_relation>(index)); });
     }
 
     /// Whether a handle is of this graph: issued by it, or by the graph that it is a copy of before it was copied.
@@ -485,18 +481,20 @@ public:
     /// @pre index < num_relations()
     [[nodiscard]] any_relation relation_at(std::size_t index) const noexcept {
         GEOSTANCE_ASSERT(index < num_relations(), "relation_at: the index of a relation");
-        return store_.template handle_at<any_relation>(index);
+        return store_.template handle_at<any_relation>(store_.relations.index_at(index));
     }
 
 private:
     friend struct detail::graph_access;
     friend class transaction<Schema>;
+    friend class overlay<Schema>;
     using store = detail::graph_store<Schema>;
 
     template <class T>
     using end_handle = std::conditional_t<std::is_void_v<T>, any_node, node<T>>;
 
     typed_graph(typed_graph const&) = default;
+    explicit typed_graph(store&& content) noexcept : store_(std::move(content)) {}
 
     /// @return false if the mark is none of this graph, which is then as it was
     bool try_roll_back(mark_type const& m) noexcept {
@@ -507,8 +505,13 @@ private:
 
     template <class R>
     [[nodiscard]] auto relations_at(detail::adjacency const& at, std::size_t index) const {
-        return detail::handle_range<store, relation<R>>(store_,
-                                                        at.of_type(index, store::template relation_type_number<R>));
+        auto const found = at.of_type(index, store::template relation_type_number<R>);
+        return detail::handle_range<store, relation<R>, std::uint32_t const*>(store_, found.begin(), found.end());
+    }
+    template <class Handle>
+    [[nodiscard]] auto listed(detail::index_list const& all) const {
+        store_.require_current();
+        return detail::handle_range<store, Handle, detail::index_list::const_iterator>(store_, all.begin(), all.end());
     }
 
     store store_;

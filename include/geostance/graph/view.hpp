@@ -24,7 +24,7 @@ struct has_type {
     /// @return true if it has
     bool operator()(edge_descriptor e) const noexcept {
         using store = detail::graph_store<S>;
-        auto const type = detail::graph_access::store(*graph).relations[e.index].type;
+        auto const type = detail::graph_access::store(*graph).relations.at_place(e.index).type;
         return ((type == store::template relation_type_number<R>) || ...);
     }
 };
@@ -64,9 +64,9 @@ struct payload_member_map : boost::put_get_helper<Member, payload_member_map<S, 
     Member operator[](edge_descriptor e) const {
         using store = detail::graph_store<S>;
         auto const& content = detail::graph_access::store(*graph);
-        auto const& record = content.relations[e.index];
-        if (record.type != store::template relation_type_number<R>) return other;
-        return content.template relation_payload<R>(e.index).*member;
+        auto const index = content.relations.index_at(e.index);
+        if (content.relation_at(index).type != store::template relation_type_number<R>) return other;
+        return content.template relation_payload<R>(index).*member;
     }
 };
 

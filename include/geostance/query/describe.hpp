@@ -5,6 +5,7 @@
 
 #include <geostance/detail/number_text.hpp>
 #include <geostance/detail/type_name.hpp>
+#include <geostance/graph/overlay.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/safe_text.hpp>
@@ -97,7 +98,8 @@ std::string names_of(typed_graph<S> const& g, Nodes const& nodes) {
 
 } // namespace detail
 
-/// A relation as a sentence: `Russia votes no, a veto, on renewal of the mandate`.
+/// A relation as a sentence: `Russia votes no, a veto, on renewal of the mandate`. One that is only supposed says so:
+/// `Russia abstains on renewal of the mandate [supposed]`.
 /// @param g the record
 /// @param r the relation
 /// @throws invalid_handle
@@ -114,7 +116,8 @@ template <stance_schema S>
             verb = detail::type_name<R>();
         details = detail::details_of(payload);
     });
-    return safe_text(name_of(g, g.source(r)) + ' ' + verb + ' ' + name_of(g, g.target(r)) + details);
+    return safe_text(name_of(g, g.source(r)) + ' ' + verb + ' ' + name_of(g, g.target(r)) + details +
+                     (is_supposed(g, r) ? " [supposed]" : ""));
 }
 
 /// Where a relation can be read, and what is thought of it: publication, publisher, locator, date, Admiralty letters,

@@ -14,10 +14,11 @@
 
 namespace geostance::detail {
 
+/// The edge of the relation with that index: it is numbered by its place among those that there are.
 template <class Store>
 edge_descriptor edge_at(Store const& store, std::uint32_t index) noexcept {
-    auto const& record = store.relations[index];
-    return {record.source, record.target, index};
+    auto const& record = store.relation_at(index);
+    return {record.source, record.target, store.relations.place_of(index)};
 }
 
 /// Numbers in a row: the vertices of a typed_graph.
@@ -62,7 +63,7 @@ public:
 
     edge_iterator() = default;
     edge_iterator(Store const& store, std::size_t at) : store_(&store), at_(static_cast<std::uint32_t>(at)) {}
-    edge_descriptor operator*() const noexcept { return edge_at(*store_, at_); }
+    edge_descriptor operator*() const noexcept { return edge_at(*store_, store_->relations.index_at(at_)); }
     edge_iterator& operator++() noexcept {
         ++at_;
         return *this;

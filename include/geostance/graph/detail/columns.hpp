@@ -3,7 +3,7 @@
 /// Columns: the payloads of a graph, those of one type together.
 #pragma once
 
-#include <geostance/graph/detail/slice.hpp>
+#include <geostance/graph/detail/index_list.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
 #include <algorithm>
@@ -67,14 +67,17 @@ template <class T>
 inline constexpr payload_type payload_type_of{sizeof(T), alignof(T), &payload_functions<T>::move,
                                               &payload_functions<T>::copy, &payload_functions<T>::destroy};
 
-/// The payloads of one type and, for each, its index among all.
+/// The payloads of one type, by their slots, and the indices of those nodes or relations of it that there are. A column
+/// may lie over another one.
 class column {
 public:
     explicit column(payload_type const& type) noexcept : type_(&type) {}
     column(column&& other) noexcept
         : indices(std::move(other.indices)), type_(other.type_), first_(std::exchange(other.first_, nullptr)),
-          size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, 0)) {}
-    column(column const& other) : indices(other.indices), type_(other.type_) {
+          size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, 0)),
+          below_(std::exchange(other.below_, nullptr)), first_slot_(std::exchange(other.first_slot_, 0)) {}
+    column(column const& other)
+        : indices(other.indices), type_(other.type_), below_(other.below_), first_slot_(other.first_slot_) {
         if (other.size_ == 0) return;
         first_ = allocate(other.size_);
         capacity_ = other.size_;
@@ -93,20 +96,35 @@ public:
         release();
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    /// The payloads, whose type is T.
+    /// Lays the column, which is empty, over another one.
+    void lay_over(column const& below) {
+        indices = index_list::over(below.indices);
+        below_ = &below;
+        first_slot_ = below.size();
+    }
+
+    /// How many slots there are.
+    [[nodiscard]] std::size_t size() const noexcept { return first_slot_ + size_; }
+    /// Whether the payload in a slot is the column's own, so that it may be changed.
+    [[nodiscard]] bool owns(std::size_t slot) const noexcept { return slot >= first_slot_; }
+    /// The column's own payloads, whose type is T.
     template <class T>
     [[nodiscard]] T* payloads() const noexcept {
         return static_cast<T*>(first_);
     }
+    /// The payload in a slot, whose type is T.
+    template <class T>
+    [[nodiscard]] T& payload(std::size_t slot) const noexcept {
+        return slot >= first_slot_ ? payloads<T>()[slot - first_slot_] : *static_cast<T*>(from_below(slot));
+    }
     /// The payload in a slot, whatever its type.
     [[nodiscard]] void const* at(std::size_t slot) const noexcept {
-        return static_cast<std::byte const*>(first_) + slot * type_->size;
+        return slot >= first_slot_ ? own_at(slot - first_slot_) : from_below(slot);
     }
 
     /// Makes room for one more payload.
     void make_room() {
-        detail::make_room(indices);
+        indices.make_room();
         if (size_ < capacity_) return;
         auto const capacity = std::max<std::size_t>(4, 2 * capacity_);
         auto* const larger = allocate(capacity);
@@ -128,17 +146,26 @@ public:
         ++size_;
     }
 
-    /// Takes away the payloads whose index is `first` or more: the last ones.
+    /// Takes away the payloads whose index is `first` or more: the last ones of a column that lies over none.
     void truncate(std::uint32_t first) noexcept {
-        auto const kept = std::lower_bound(indices.begin(), indices.end(), first) - indices.begin();
-        indices.resize(static_cast<std::size_t>(kept));
-        type_->destroy(static_cast<std::byte*>(first_) + indices.size() * type_->size, size_ - indices.size());
+        indices.truncate(first);
+        type_->destroy(own_at(indices.size()), size_ - indices.size());
         size_ = indices.size();
     }
 
-    std::vector<std::uint32_t> indices;
+    index_list indices;
 
 private:
+    [[nodiscard]] void* own_at(std::size_t place) const noexcept {
+        return static_cast<std::byte*>(first_) + place * type_->size;
+    }
+    // Out of line, so that the way of a graph that lies over none stays short.
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] void* from_below(std::size_t slot) const noexcept {
+        auto const* layer = below_;
+        while (slot < layer->first_slot_) layer = layer->below_;
+        return layer->own_at(slot - layer->first_slot_);
+    }
+
     [[nodiscard]] bool is_overaligned() const noexcept { return type_->alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__; }
     [[nodiscard]] void* allocate(std::size_t capacity) const {
         auto const bytes = capacity * type_->size;
@@ -156,6 +183,8 @@ private:
     void* first_ = nullptr;
     std::size_t size_ = 0;
     std::size_t capacity_ = 0;
+    column const* below_ = nullptr;
+    std::size_t first_slot_ = 0; ///< the first slot that is the column's own
 };
 
 /// One column for each type of a list.
@@ -177,6 +206,11 @@ public:
     /// The column of the type with that number.
     [[nodiscard]] column const& operator[](std::size_t type) const noexcept { return of_each_[type]; }
     [[nodiscard]] column& operator[](std::size_t type) noexcept { return of_each_[type]; }
+
+    /// Lays each column, all being empty, over another one.
+    void lay_over(columns const& below) {
+        for (std::size_t type = 0; type < of_each_.size(); ++type) of_each_[type].lay_over(below[type]);
+    }
 
     /// Takes away the payloads whose index is `first` or more.
     void truncate(std::uint32_t first) noexcept {

@@ -9,9 +9,12 @@
 #include <geostance/graph/detail/chunks.hpp>
 #include <geostance/graph/detail/columns.hpp>
 #include <geostance/graph/detail/eras.hpp>
+#include <geostance/graph/detail/layered.hpp>
 #include <geostance/graph/detail/named_nodes.hpp>
 #include <geostance/graph/detail/node_directory.hpp>
+#include <geostance/graph/detail/pair_index.hpp>
 #include <geostance/graph/detail/payload_names.hpp>
+#include <geostance/graph/detail/relation_table.hpp>
 #include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/handle.hpp>
 #include <geostance/graph/names.hpp>
@@ -45,6 +48,11 @@ public:
     static constexpr auto relation_type_number = static_cast<std::uint32_t>(position_in<R, relation_types>);
 
     graph_store() = default;
+    /// A store that lies over another one: it has what that one has, and what is changed here is not changed there.
+    [[nodiscard]] static graph_store over(graph_store const& below) {
+        below.require_current();
+        return graph_store(&below);
+    }
     graph_store(graph_store&&) noexcept = default;
     graph_store& operator=(graph_store&& other) noexcept {
         if (this == &other) return *this;
@@ -69,6 +77,7 @@ public:
     /// Gives a node another payload with the same key.
     template <class T>
     void set(std::uint32_t index, T&& payload) {
+        if (below_) throw error("set: a node of a graph that lies over another one cannot be changed");
         auto const& held = this->payload<T>(index);
         check_payload(payload);
         check_names(naming_of<T>, &payload);
@@ -80,28 +89,39 @@ public:
             if (index < s.nodes.size()) s.replace_node(index, old);
         });
         replace_node(index, payload);
+        ++num_changes_;
     }
 
     /// Gives a relation another payload.
     template <class R>
     void set_relation(std::uint32_t index, R&& payload) {
         check_payload(payload);
-        auto& held = relation_payload<R>(index);
-        keep([index, old = held](graph_store& s) mutable {
-            if (index < s.relations.size()) std::swap(s.template relation_payload<R>(index), old);
-        });
-        std::swap(held, payload);
+        auto& column = relation_columns[relation_type_number<R>];
+        if (!column.owns(relations[index].slot)) {
+            column.make_room();
+            relations.make_room_to_change();
+            column.push_back(std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
+            relations.changed(index).slot = index32(column.size() - 1);
+        } else {
+            auto& held = relation_payload<R>(index);
+            keep([index, old = held](graph_store& s) mutable {
+                if (index < s.relations.bound()) std::swap(s.template relation_payload<R>(index), old);
+            });
+            std::swap(held, payload);
+        }
+        ++num_changes_;
     }
 
     /// Gives a relation another annotation. The old one stays where it is, as other relations may share it.
     void annotate(std::uint32_t index, annotation_type&& annotation) {
         check_payload(annotation);
-        auto& held = relations[index].annotation;
-        keep([index, old = held](graph_store& s) {
-            if (index < s.relations.size()) s.relations[index].annotation = old;
+        if (below_) relations.make_room_to_change();
+        keep([index, old = relations[index].annotation](graph_store& s) {
+            if (index < s.relations.bound()) s.relations.own_at(index).annotation = old;
         });
-        annotations.push_back(std::move(annotation));
-        held = index32(annotations.size() - 1);
+        annotations.own().push_back(std::move(annotation));
+        relations.changed(index).annotation = index32(annotations.size() - 1);
+        ++num_changes_;
     }
 
     /// How to undo what was replaced, the newest last.
@@ -116,12 +136,14 @@ public:
         std::size_t num_kept;
     };
     [[nodiscard]] mark mark_here() {
+        if (below_) throw error("mark: a graph that lies over another one cannot be rolled back; lay one over it");
         eras_.make_room_for_roll_back();
         auto kept = kept_.lock();
         if (!kept) kept_ = kept = std::make_shared<changes>();
         auto const num_kept = kept->size();
-        return {index32(nodes.size()), index32(relations.size()), annotations.size(),
-                eras_.last_stamp(),    std::move(kept),           num_kept};
+        return {index32(nodes.size()), index32(relations.bound()),
+                annotations.size(),    eras_.last_stamp(),
+                std::move(kept),       num_kept};
     }
     /// Whether the store still has all that it had at the mark.
     [[nodiscard]] bool reaches(mark const& m) const noexcept {
@@ -133,8 +155,9 @@ public:
         remove_relations_from(m.relations);
         remove_nodes_from(m.nodes);
         for (; m.kept->size() > m.num_kept; m.kept->pop_back()) m.kept->back()(*this);
-        annotations.truncate(m.annotations);
+        annotations.own().truncate(m.annotations);
         eras_.roll_back(m.stamp, m.nodes, m.relations);
+        ++num_changes_;
     }
 
     /// Adds a relation.
@@ -148,10 +171,34 @@ public:
             if (source == target) throw one_end(type_name<R>(), source);
         make_room_for_relation(source, target, type);
         // An annotation that no relation uses, should the payload's move throw, is as if it were not there.
-        if (annotations.empty() || !(annotations.back() == annotation)) annotations.push_back(std::move(annotation));
+        auto& noted = annotations.own();
+        if (noted.empty() || !(noted.back() == annotation)) noted.push_back(std::move(annotation));
         relation_columns[type].push_back(
             std::move(payload)); // NOLINT(bugprone-move-forwarding-reference): never an lvalue
         return enter_relation(source, target, type);
+    }
+
+    /// Makes room to take relations away, which this store has.
+    /// @pre it lies over another one
+    void make_room_to_take(std::vector<std::uint32_t> const& taken) {
+        for (auto const index : taken) {
+            auto const& r = relations[index];
+            out.make_room_to_take(r.source, r.type);
+            in.make_room_to_take(r.target, r.type);
+            relation_columns[r.type].indices.make_room_to_take(taken.size());
+        }
+        relations.make_room_to_take(taken.size());
+    }
+    /// Takes relations away, for which room was made.
+    void take(std::vector<std::uint32_t> const& taken) noexcept {
+        for (auto const index : taken) {
+            auto const& r = relations[index];
+            out.take(r.source, r.type, index);
+            in.take(r.target, r.type, index);
+            relation_columns[r.type].indices.take(index);
+            relations.take(index);
+        }
+        ++num_changes_;
     }
 
     /// Checks that a relation may link two nodes.
@@ -165,21 +212,59 @@ public:
     /// Marks this store as a copy: it knows the handles that it has, and issues its own from here on.
     void begin_copy() {
         kept_.reset();
-        eras_.begin_next(index32(nodes.size()), index32(relations.size()));
+        eras_.begin_next(index32(nodes.size()), index32(relations.bound()));
     }
 
-    [[nodiscard]] bool owns(any_node n) const noexcept { return eras_.own(n, nodes.size(), &era::first_node); }
+    [[nodiscard]] bool owns(any_node n) const noexcept {
+        return eras_.own(n, nodes.size(), &era::first_node) && (!below_ || is_current());
+    }
     [[nodiscard]] bool owns(any_relation r) const noexcept {
-        return eras_.own(r, relations.size(), &era::first_relation);
+        return eras_.own(r, relations.bound(), &era::first_relation) && (!below_ || is_there(index32(r.index())));
     }
     /// The index behind a handle of this graph.
     [[nodiscard]] std::uint32_t index_of(any_node n) const {
-        if (!owns(n)) throw foreign_handle(n, "node");
+        if (!owns(n)) throw_foreign(n, "node");
         return index32(n.index());
     }
     [[nodiscard]] std::uint32_t index_of(any_relation r) const {
-        if (!owns(r)) throw foreign_handle(r, "relation");
+        if (!owns(r)) throw_foreign(r, "relation");
         return index32(r.index());
+    }
+
+    /// Whether the store lies over none, or the one below is as it was.
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool is_current() const noexcept {
+        for (graph_store const* s = this; s->below_; s = s->below_)
+            if (!(s->below_->revision_now() == s->seen_)) return false;
+        return true;
+    }
+    void require_current() const {
+        if (below_ && !is_current())
+            throw invalid_handle("the graph below has changed since this one was laid over it: lay it over it again");
+    }
+    /// The store that lies below all others, or this one.
+    [[nodiscard]] graph_store const& bottom() const noexcept {
+        auto const* s = this;
+        while (s->below_) s = s->below_;
+        return *s;
+    }
+
+    /// Calls f with the index of each relation from one node to another, in order of insertion.
+    template <class F>
+    void for_each_between(std::uint32_t source, std::uint32_t target, F f) const {
+        if (!below_) return pairs.for_each(source, target, relations, f);
+        std::vector<graph_store const*> layers;
+        for (auto const* s = this; s; s = s->below_) layers.push_back(s);
+        for (auto s = layers.rbegin(); s != layers.rend(); ++s)
+            (*s)->pairs.for_each(source, target, (*s)->relations, [&](std::uint32_t index) {
+                if (!relations.is_gone(index)) f(index);
+            });
+    }
+    /// The newest relation from one node to another, or no_index.
+    [[nodiscard]] std::uint32_t newest_between(std::uint32_t source, std::uint32_t target) const {
+        if (!below_) return pairs.newest(source, target, relations);
+        auto last = no_index;
+        for_each_between(source, target, [&](std::uint32_t index) { last = index; });
+        return last;
     }
     template <class Handle>
     [[nodiscard]] Handle handle_at(std::size_t index) const noexcept {
@@ -190,13 +275,15 @@ public:
     /// Calls f with the payload of a node.
     template <class F>
     decltype(auto) visit_node(std::uint32_t index, F&& f) const {
-        return node_columns.visit(nodes[index].type, nodes[index].slot, f);
+        auto const& n = node_at(index);
+        return node_columns.visit(n.type, n.slot, f);
     }
 
     /// Calls f with the payload of a relation.
     template <class F>
     decltype(auto) visit_relation(std::uint32_t index, F&& f) const {
-        return relation_columns.visit(relations[index].type, relations[index].slot, f);
+        auto const& r = relation_at(index);
+        return relation_columns.visit(r.type, r.slot, f);
     }
 
     /// The node that has the key, of whatever type.
@@ -222,18 +309,29 @@ public:
     /// The payload of a node, whose type is T.
     template <class T>
     [[nodiscard]] T& payload(std::uint32_t index) const noexcept {
-        return node_columns[node_type_number<T>].template payloads<T>()[nodes[index].slot];
+        return payload_in<T>(node_columns[node_type_number<T>], node_at(index).slot);
     }
     /// The payload of a relation, whose type is R.
     template <class R>
     [[nodiscard]] R& relation_payload(std::uint32_t index) const noexcept {
-        return relation_columns[relation_type_number<R>].template payloads<R>()[relations[index].slot];
+        return payload_in<R>(relation_columns[relation_type_number<R>], relation_at(index).slot);
+    }
+    // A store that lies over none reads its own vectors, after one comparison that the check of a handle has made.
+    [[nodiscard]] node_record const& node_at(std::uint32_t index) const noexcept {
+        return below_ ? nodes[index] : nodes.own()[index];
+    }
+    [[nodiscard]] relation_record const& relation_at(std::uint32_t index) const noexcept {
+        return below_ ? relations[index] : relations.flat(index);
+    }
+    [[nodiscard]] annotation_type const& annotation_of(std::uint32_t relation) const noexcept {
+        auto const at = relation_at(relation).annotation;
+        return below_ ? annotations[at] : annotations.own()[at];
     }
     [[nodiscard]] std::string const& key_of(std::uint32_t index) const noexcept { return named().key_of(index); }
 
-    std::vector<node_record> nodes;
-    std::vector<relation_record> relations;
-    chunks<annotation_type> annotations;
+    layered<std::vector<node_record>> nodes;
+    relation_table relations;
+    layered<chunks<annotation_type>> annotations;
     adjacency out;
     adjacency in;
     columns<node_types> node_columns;
@@ -241,6 +339,37 @@ public:
     pair_index pairs;
 
 private:
+    explicit graph_store(graph_store const* below)
+        : nodes(layered<std::vector<node_record>>::over(below->nodes)),
+          relations(relation_table::over(below->relations)),
+          annotations(layered<chunks<annotation_type>>::over(below->annotations)), out(adjacency::over(below->out)),
+          in(adjacency::over(below->in)), directory_(node_directory::over(below->directory_)), eras_(below->eras_),
+          below_(below), seen_(below->revision_now()) {
+        node_columns.lay_over(below->node_columns);
+        relation_columns.lay_over(below->relation_columns);
+        eras_.begin_next(index32(nodes.size()), index32(relations.bound()));
+    }
+
+    /// What a store that lies over this one remembers of it, to find out whether it changed.
+    struct revision {
+        std::uint32_t stamp = 0;
+        std::uint64_t num_changes = 0;
+        friend bool operator==(revision const&, revision const&) = default;
+    };
+    [[nodiscard]] revision revision_now() const noexcept { return {eras_.last_stamp(), num_changes_}; }
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool is_there(std::uint32_t relation) const noexcept {
+        return is_current() && !relations.is_gone(relation);
+    }
+    [[noreturn, gnu::noinline, gnu::cold]] void throw_foreign(handle const& h, char const* kind) const {
+        require_current();
+        throw foreign_handle(h, kind);
+    }
+
+    template <class T>
+    [[nodiscard]] T& payload_in(column const& all, std::uint32_t slot) const noexcept {
+        return below_ ? all.payload<T>(slot) : all.payloads<T>()[slot];
+    }
+
     static std::uint32_t index32(std::size_t n) noexcept { return static_cast<std::uint32_t>(n); }
 
     static void check_room(std::size_t size, char const* what) {
@@ -260,26 +389,13 @@ private:
         return {nodes, &node_columns[0], {namings.data(), namings.size()}};
     }
 
-    static void check_names(naming const& named, void const* payload) {
-        auto const refuse = [&](char const* field, std::string const& value, char const* expected) {
-            throw invalid_value(std::string(named.type_name) + field, value, expected);
-        };
-        if (named.key(payload).empty()) refuse(".key", "''", "a key that is not empty");
-        named.for_each_name(payload, [&](std::string_view name) {
-            if (name.empty()) refuse(".aliases", "''", "a name that is not empty");
-        });
-        named.for_each_code(payload, [&](code const& c) {
-            if (c.scheme.empty() || c.value.empty())
-                refuse(".codes", detail::quoted(to_string(c)), "a scheme and a value that are not empty");
-        });
-    }
     /// Makes room for a node with a payload that is checked here, so that nothing throws once the payload is in place.
     void make_room_for_node(std::uint32_t type, void const* payload) {
         auto const& naming = namings[type];
         check_names(naming, payload);
         if (keyed(naming.key(payload))) throw duplicate_key(naming.key(payload));
         check_room(nodes.size(), "nodes");
-        detail::make_room(nodes);
+        detail::make_room(nodes.own());
         out.make_room_for_node();
         in.make_room_for_node();
         node_columns[type].make_room();
@@ -291,16 +407,17 @@ private:
         auto& column = node_columns[type];
         auto const index = index32(nodes.size());
         column.indices.push_back(index);
-        nodes.push_back({index32(column.size() - 1), type});
+        nodes.own().push_back({index32(column.size() - 1), type});
         directory_.enter(named(), index);
         out.add_node();
         in.add_node();
+        ++num_changes_;
         return index;
     }
     /// Makes room for a relation, so that nothing throws once its payload is in place.
     void make_room_for_relation(std::uint32_t source, std::uint32_t target, std::uint32_t type) {
-        check_room(relations.size(), "relations");
-        detail::make_room(relations);
+        check_room(relations.bound(), "relations");
+        relations.make_room();
         relation_columns[type].make_room();
         out.make_room_for(source, type);
         in.make_room_for(target, type);
@@ -310,19 +427,19 @@ private:
     /// Enters the relation of the last payload of a type, for which room was made; it has the last annotation.
     std::uint32_t enter_relation(std::uint32_t source, std::uint32_t target, std::uint32_t type) noexcept {
         auto& column = relation_columns[type];
-        auto const index = index32(relations.size());
+        auto const index = index32(relations.bound());
         column.indices.push_back(index);
         relations.push_back(
             {source, target, index32(column.size() - 1), index32(annotations.size() - 1), no_index, type});
         out.push(source, type, index);
         in.push(target, type, index);
         pairs.push(relations);
+        ++num_changes_;
         return index;
     }
     [[nodiscard]] invalid_value one_end(std::string_view type, std::uint32_t index) const {
         return {std::string(type), detail::quoted(key_of(index)) + " to itself", "two different nodes"};
     }
-
     [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
         return std::string(namings[nodes[index].type].type_name);
     }
@@ -346,12 +463,12 @@ private:
 
     void remove_relations_from(std::uint32_t first) noexcept {
         pairs.forget_from(first, relations);
-        for (std::size_t i = relations.size(); i > first; --i) {
+        for (std::size_t i = relations.bound(); i > first; --i) {
             auto const& r = relations[i - 1];
             out.pop(r.source, r.type);
             in.pop(r.target, r.type);
         }
-        relations.erase(relations.begin() + first, relations.end());
+        relations.truncate(first);
         relation_columns.truncate(first);
     }
     /// @pre no relation is left at these nodes
@@ -361,7 +478,7 @@ private:
             out.pop_node();
             in.pop_node();
         }
-        nodes.erase(nodes.begin() + first, nodes.end());
+        nodes.own().erase(nodes.own().begin() + first, nodes.own().end());
         node_columns.truncate(first);
     }
 
@@ -375,6 +492,9 @@ private:
     node_directory directory_;
     eras eras_;
     std::weak_ptr<changes> kept_; ///< alive while there are marks
+    layer_below<graph_store> below_;
+    revision seen_{}; ///< of the store below, when this one was laid over it
+    std::uint64_t num_changes_ = 0;
 };
 
 } // namespace geostance::detail

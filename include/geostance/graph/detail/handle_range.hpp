@@ -3,18 +3,16 @@
 /// Ranges of typed handles: what nodes_of, relations_of, out and in return.
 #pragma once
 
-#include <geostance/graph/detail/slice.hpp>
-
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <utility>
 
 namespace geostance::detail {
 
-/// The handles of one type at consecutive places of an index list; a range to walk, no container. It and its iterators
-/// are good until the graph is changed.
-template <class Graph, class Handle>
+/// The handles of one type at consecutive places of a list of indices, a `slice` or `index_list`; a range to walk, no
+/// container. It and its iterators are good until the graph is changed.
+/// @tparam Place a place of such a list
+template <class Graph, class Handle, class Place>
 class handle_range {
 public:
     class iterator {
@@ -27,7 +25,7 @@ public:
         using reference = Handle;
 
         iterator() = default;
-        iterator(Graph const* g, std::uint32_t const* at) : graph_(g), at_(at) {}
+        iterator(Graph const* g, Place at) : graph_(g), at_(at) {}
         Handle operator*() const { return graph_->template handle_at<Handle>(*at_); }
         Handle operator[](difference_type n) const { return *(*this + n); }
         iterator& operator++() { return *this += 1; }
@@ -48,18 +46,19 @@ public:
 
     private:
         Graph const* graph_ = nullptr;
-        std::uint32_t const* at_ = nullptr;
+        Place at_{};
     };
 
-    handle_range(Graph const& g, slice<std::uint32_t> indices) : graph_(&g), indices_(indices) {}
-    [[nodiscard]] iterator begin() const { return {graph_, indices_.begin()}; }
-    [[nodiscard]] iterator end() const { return {graph_, indices_.end()}; }
-    [[nodiscard]] std::size_t size() const noexcept { return indices_.size(); }
-    [[nodiscard]] bool empty() const noexcept { return indices_.empty(); }
+    handle_range(Graph const& g, Place first, Place last) : graph_(&g), first_(first), last_(last) {}
+    [[nodiscard]] iterator begin() const { return {graph_, first_}; }
+    [[nodiscard]] iterator end() const { return {graph_, last_}; }
+    [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(last_ - first_); }
+    [[nodiscard]] bool empty() const noexcept { return first_ == last_; }
 
 private:
     Graph const* graph_;
-    slice<std::uint32_t> indices_;
+    Place first_;
+    Place last_;
 };
 
 } // namespace geostance::detail

@@ -5,8 +5,11 @@
 
 #include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/type_name.hpp>
+#include <geostance/error.hpp>
 #include <geostance/graph/detail/columns.hpp>
+#include <geostance/graph/detail/layered.hpp>
 #include <geostance/graph/detail/payload_names.hpp>
+#include <geostance/graph/detail/slice.hpp>
 #include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/schema.hpp>
@@ -71,9 +74,25 @@ struct namings_of<geostance::nodes<T...>> {
     static constexpr std::array<naming, sizeof...(T)> by_type{naming_of<T>...};
 };
 
+/// Checks that the key, names and codes of a payload are not empty.
+/// @throws invalid_value that names the field
+inline void check_names(naming const& named, void const* payload) {
+    auto const refuse = [&](char const* field, std::string const& value, char const* expected) {
+        throw invalid_value(std::string(named.type_name) + field, value, expected);
+    };
+    if (named.key(payload).empty()) refuse(".key", "''", "a key that is not empty");
+    named.for_each_name(payload, [&](std::string_view name) {
+        if (name.empty()) refuse(".aliases", "''", "a name that is not empty");
+    });
+    named.for_each_code(payload, [&](code const& c) {
+        if (c.scheme.empty() || c.value.empty())
+            refuse(".codes", quoted(to_string(c)), "a scheme and a value that are not empty");
+    });
+}
+
 /// The nodes of a graph, and what they are called.
 struct named_nodes {
-    std::vector<node_record> const& nodes;
+    layered<std::vector<node_record>> const& nodes;
     column const* columns; ///< by type
     slice<naming> types;
 

@@ -5,6 +5,8 @@
 
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/fold.hpp>
+#include <geostance/graph/detail/index_list.hpp>
+#include <geostance/graph/detail/layered.hpp>
 #include <geostance/graph/detail/name_index.hpp>
 #include <geostance/graph/detail/named_nodes.hpp>
 #include <geostance/graph/detail/near_names.hpp>
@@ -25,7 +27,7 @@ namespace geostance::detail {
 /// number, so that it is compiled once for all types.
 ///
 /// Names that are not the node's key are in the index of exact names; those with case or marks, the key included, are
-/// without these in another one.
+/// without these in another one. A directory may lie over another one, in which it looks as well.
 class node_directory {
     // Whether a node bears what is looked for.
     [[nodiscard]] static auto has_key(named_nodes const& s, std::string_view key) noexcept {
@@ -45,6 +47,14 @@ class node_directory {
     }
 
 public:
+    node_directory() = default;
+    /// A directory that lies over another one.
+    [[nodiscard]] static node_directory over(node_directory const& below) {
+        node_directory result;
+        result.below_ = &below;
+        return result;
+    }
+
     /// Makes room for the key, names and codes of a payload.
     void make_room(naming const& named, void const* payload) {
         std::size_t names = 1, codes = 0;
@@ -73,15 +83,15 @@ public:
 
     /// The node that has the key, of whatever type.
     [[nodiscard]] std::optional<std::uint32_t> keyed(named_nodes const& s, std::string_view key) const {
-        auto const found = keys_.find(hash_of(key), has_key(s, key));
+        auto const found = find_in(&node_directory::keys_, hash_of(key), has_key(s, key));
         return found.count == 0 ? std::nullopt : std::optional(found.newest);
     }
     /// The one node of a type that has the code.
     [[nodiscard]] std::optional<std::uint32_t> the_only(named_nodes const& s, std::uint32_t type, code const& c) const {
-        auto const found = codes_.find(hash_in(type, c), bears_exactly(s, type, c));
+        auto const found = find_in(&node_directory::codes_, hash_in(type, c), bears_exactly(s, type, c));
         if (found.count > 1)
             throw ambiguous(s, to_string(c), found.count,
-                            codes_.newest(hash_in(type, c), bears_exactly(s, type, c), most_listed));
+                            newest_in(&node_directory::codes_, hash_in(type, c), bears_exactly(s, type, c)));
         return found.count == 0 ? std::nullopt : std::optional(found.newest);
     }
     /// The one node of a type whose key it is, or that bears the name letter by letter, or else, if asked, apart from
@@ -90,17 +100,17 @@ public:
                                                         spelling how) const {
         auto const key = key_of_a(s, type, name);
         if (key) return key;
-        auto const found = names_.find(hash_in(type, name), bears_exactly(s, type, name));
+        auto const found = find_in(&node_directory::names_, hash_in(type, name), bears_exactly(s, type, name));
         if (found.count > 1)
             throw ambiguous(s, std::string(name), found.count,
-                            names_.newest(hash_in(type, name), bears_exactly(s, type, name), most_listed));
+                            newest_in(&node_directory::names_, hash_in(type, name), bears_exactly(s, type, name)));
         if (found.count == 1) return found.newest;
         return how == spelling::exact ? std::nullopt : the_only_folded(s, type, name);
     }
 
     /// The error for a name that no node of a type bears; `known` are the nodes of that type.
     [[nodiscard]] unknown_name unknown(named_nodes const& s, std::uint32_t type, std::string_view name,
-                                       slice<std::uint32_t> known) const {
+                                       index_list const& known) const {
         near_names near(name);
         for (auto const n : known) {
             near.consider(s.key_of(n));
@@ -110,21 +120,21 @@ public:
         std::vector<std::string> other_types;
         for (std::uint32_t other = 0; other < s.types.size(); ++other)
             if (key_of_a(s, other, name) ||
-                names_.find(hash_in(other, name), bears_exactly(s, other, name)).count != 0 ||
+                find_in(&node_directory::names_, hash_in(other, name), bears_exactly(s, other, name)).count != 0 ||
                 !some_folded(s, other, plain).empty())
                 other_types.emplace_back(s.types[other].type_name);
         return {std::string(name), s.types[type].type_name, near.take(), std::move(other_types)};
     }
     /// The error for a code that no node of a type has.
     [[nodiscard]] unknown_name unknown(named_nodes const& s, std::uint32_t type, code const& c,
-                                       slice<std::uint32_t> known) const {
+                                       index_list const& known) const {
         auto const text = to_string(c);
         near_names near(text);
         for (auto const n : known)
             s.types[type].for_each_code(s.payload(n), [&](code const& each) { near.consider(to_string(each)); });
         std::vector<std::string> other_types;
         for (std::uint32_t other = 0; other < s.types.size(); ++other)
-            if (codes_.find(hash_in(other, c), bears_exactly(s, other, c)).count != 0)
+            if (find_in(&node_directory::codes_, hash_in(other, c), bears_exactly(s, other, c)).count != 0)
                 other_types.emplace_back(s.types[other].type_name);
         return {text, s.types[type].type_name, near.take(), std::move(other_types)};
     }
@@ -169,9 +179,9 @@ private:
     /// insertion: all, if these are not more than are listed in an error.
     [[nodiscard]] std::vector<std::uint32_t> some_folded(named_nodes const& s, std::uint32_t type,
                                                          std::string_view plain) const {
-        auto found = names_.newest(hash_in(type, plain), bears_exactly(s, type, plain), most_listed);
-        auto const in_other_letters =
-            folded_.newest(of_type(type, folded_hash(plain)), bears_in_other_letters(s, type, plain), most_listed);
+        auto found = newest_in(&node_directory::names_, hash_in(type, plain), bears_exactly(s, type, plain));
+        auto const in_other_letters = newest_in(&node_directory::folded_, of_type(type, folded_hash(plain)),
+                                                bears_in_other_letters(s, type, plain));
         found.insert(found.end(), in_other_letters.begin(), in_other_letters.end());
         if (auto const key = key_of_a(s, type, plain)) found.push_back(*key);
         std::sort(found.begin(), found.end());
@@ -185,12 +195,35 @@ private:
         auto const found = some_folded(s, type, plain);
         if (found.empty()) return std::nullopt;
         if (found.size() == 1) return found.front();
-        const std::size_t at_least =
-            std::max(names_.find(hash_in(type, plain), bears_exactly(s, type, plain)).count,
-                     folded_.find(of_type(type, folded_hash(plain)), bears_in_other_letters(s, type, plain)).count);
+        const std::size_t at_least = std::max(
+            find_in(&node_directory::names_, hash_in(type, plain), bears_exactly(s, type, plain)).count,
+            find_in(&node_directory::folded_, of_type(type, folded_hash(plain)), bears_in_other_letters(s, type, plain))
+                .count);
         throw ambiguous(s, std::string(name), std::max(at_least, found.size()), found);
     }
 
+    /// The nodes that bear a name, in this directory and those below.
+    template <class Bears>
+    [[nodiscard]] name_index::bearers find_in(name_index node_directory::*index, std::size_t hash,
+                                              Bears is_borne_by) const {
+        auto found = (this->*index).find(hash, is_borne_by);
+        for (node_directory const* lower = below_; lower; lower = lower->below_) {
+            auto const further = (lower->*index).find(hash, is_borne_by);
+            if (found.count == 0) found.newest = further.newest;
+            found.count += further.count;
+        }
+        return found;
+    }
+    /// The newest of them, of which each directory lists some.
+    template <class Bears>
+    [[nodiscard]] std::vector<std::uint32_t> newest_in(name_index node_directory::*index, std::size_t hash,
+                                                       Bears is_borne_by) const {
+        auto found = (this->*index).newest(hash, is_borne_by, most_listed);
+        for (node_directory const* lower = below_; lower && found.size() < most_listed; lower = lower->below_)
+            for (auto const n : (lower->*index).newest(hash, is_borne_by, most_listed - found.size()))
+                found.push_back(n);
+        return found;
+    }
     [[nodiscard]] static ambiguous_name ambiguous(named_nodes const& s, std::string name, std::size_t count,
                                                   std::vector<std::uint32_t> some) {
         std::sort(some.begin(), some.end());
@@ -205,6 +238,7 @@ private:
     name_index names_;  ///< letter by letter
     name_index folded_; ///< without case and marks, where that makes a difference
     name_index codes_;
+    layer_below<node_directory> below_;
 };
 
 } // namespace geostance::detail

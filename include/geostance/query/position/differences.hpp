@@ -3,6 +3,7 @@
 /// All positions of a record, and where two readings of it differ: two days, two speakers, words and deeds.
 #pragma once
 
+#include <geostance/graph/overlay.hpp>
 #include <geostance/query/position/holders.hpp>
 
 #include <algorithm>
@@ -57,23 +58,16 @@ struct differences_options {
     double tolerance = 1e-9;
 };
 
-/// Where two readings of a record differ: on two days, by two speakers' accounts, in words and in deeds.
-/// @param g the record
-/// @param first one reading
-/// @param second the other
-/// @param options what counts as a difference
-/// @return by target, then by holder, both in order of insertion
-/// @throws invalid_value
-/// @par Complexity
-/// O(V + E log E)
-template <stance_schema S>
-[[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, lens const& first, lens const& second,
-                                                  differences_options const& options = {}) {
+namespace detail {
+
+inline void validate(differences_options const& options) {
     if (!(options.tolerance >= 0 && options.tolerance <= 2))
-        throw invalid_value("differences_options.tolerance", detail::number_text(options.tolerance),
-                            "a number in [0, 2]");
-    auto before = positions(g, first);
-    auto after = positions(g, second);
+        throw invalid_value("differences_options.tolerance", number_text(options.tolerance), "a number in [0, 2]");
+}
+
+/// Where two lists of positions differ, both by target, then by holder.
+inline std::vector<difference> differences_between(std::vector<held_position> before, std::vector<held_position> after,
+                                                   differences_options const& options) {
     std::vector<difference> result;
     auto const differ = [&](position const& a, position const& b) {
         return a.attitude != b.attitude || std::abs(a.value - b.value) > options.tolerance;
@@ -96,6 +90,41 @@ template <stance_schema S>
         }
     }
     return result;
+}
+
+} // namespace detail
+
+/// Where two readings of a record differ: on two days, by two speakers' accounts, in words and in deeds.
+/// @param g the record
+/// @param first one reading
+/// @param second the other
+/// @param options what counts as a difference
+/// @return by target, then by holder, both in order of insertion
+/// @throws invalid_value
+/// @par Complexity
+/// O(V + E log E)
+template <stance_schema S>
+[[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, lens const& first, lens const& second,
+                                                  differences_options const& options = {}) {
+    detail::validate(options);
+    return detail::differences_between(positions(g, first), positions(g, second), options);
+}
+/// What follows from a supposition: where its positions differ from those of the record that it lies over.
+/// @param g the record, or a supposition
+/// @param supposed a supposition over it, or over the same record
+/// @param asked the reading of both
+/// @param options what counts as a difference
+/// @return by target, then by holder, both in order of insertion; `first` is of g
+/// @throws invalid_value; error if the two do not lie over one record, or it has changed since
+/// @par Complexity
+/// O(V + E log E)
+template <stance_schema S>
+[[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, overlay<S> const& supposed,
+                                                  lens const& asked = {}, differences_options const& options = {}) {
+    detail::validate(options);
+    if (&detail::graph_access::store(g).bottom() != &detail::graph_access::store(supposed).bottom())
+        throw error("differences: the second is no supposition over the first, or over the same record");
+    return detail::differences_between(positions(g, asked), positions(supposed, asked), options);
 }
 
 /// What changes when sources, statements or speakers are left out.

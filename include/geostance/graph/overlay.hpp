@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// A graph that lies over another one: overlay, is_supposed.
+#pragma once
+
+#include <geostance/graph/boost_graph.hpp>
+#include <geostance/graph/typed_graph.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// A graph that lies over another one. It has the nodes and relations of that graph, which is not copied, apart from
+/// what is changed here: relations taken away or changed, relations and nodes added. The graph below knows nothing of
+/// it. Overlays can lie over overlays.
+///
+/// It is a `typed_graph`, so whatever reads a graph reads an overlay. Handles of the graph below are handles of it too;
+/// those that it issues itself are unknown below. `g.relation_at(i)` and Boost.Graph's edges number the relations that
+/// there are, so that `relation_at(i).index()` is more than i once a relation before it was taken away.
+///
+/// The graph below must outlive the overlay, and must not change as long as the overlay is used: afterwards every
+/// handle is an `invalid_handle` here. Nodes of the graph below cannot be changed by `set`, and an overlay has no
+/// `mark`: lay another one over it, and drop that one instead.
+///
+/// Why so, and not by questions that are templates on a concept of graphs: each question is compiled once, for
+/// `typed_graph`, and a graph that lies over none pays one comparison, always false, for each record that it reads.
+/// @par Complexity
+/// A new overlay takes O(node and relation types + eras of the graph below). Reading takes, beside what it takes below,
+/// O(log(changes)) for each overlay that lies there.
+/// @par Thread safety
+/// As `typed_graph`; several threads may make overlays over one graph while none changes it.
+template <graph_schema Schema>
+class overlay : public typed_graph<Schema> {
+public:
+    using annotation_type = typename Schema::annotation; ///< what every relation carries beside its payload
+
+    /// Lays a graph over another one.
+    /// @param below outlives the overlay; may be an overlay itself
+    /// @throws invalid_handle if it is an overlay over a graph that has changed since
+    explicit overlay(typed_graph<Schema> const& below)
+        : typed_graph<Schema>(detail::graph_store<Schema>::over(below.store_)) {}
+    /// Takes over the content of another one, as `typed_graph` does.
+    overlay(overlay&& other) noexcept = default;
+    /// Takes over the content of another one, as `typed_graph` does.
+    overlay& operator=(overlay&& other) noexcept = default;
+    overlay(overlay const&) = delete;
+    overlay& operator=(overlay const&) = delete;
+    ~overlay() = default;
+
+    /// Takes a relation away. It stays in the graph below.
+    /// @param r a relation of this graph
+    /// @throws invalid_handle if r is null, belongs to another graph or was taken away already
+    /// @par Complexity
+    /// O(relations of its type at its ends + changes)
+    void take_away(relation_handle auto r) { take_all_away({store().index_of(r)}); }
+    /// Takes relations away, all or none.
+    /// @param relations different relations of this graph
+    /// @throws invalid_handle if one is null, belongs to another graph or was taken away already
+    /// @par Complexity
+    /// for each, O(relations of its type at its ends + changes)
+    void take_away(std::vector<any_relation> const& relations) {
+        std::vector<std::uint32_t> taken;
+        taken.reserve(relations.size());
+        for (auto const r : relations) taken.push_back(store().index_of(r));
+        take_all_away(taken);
+    }
+
+    /// Adds a relation in the place of those of its type from one node to the other.
+    /// @param from where it begins
+    /// @param to where it ends
+    /// @param payload what the relation says
+    /// @param annotation for example its provenance
+    /// @return the relation's handle
+    /// @throws what `relate` throws
+    /// @par Complexity
+    /// O(relations of its type at its ends + changes)
+    template <class From, relation_type_of<Schema> R, class To>
+    relation<R> relate_instead(node<From> from, node<To> to, R payload,
+                               annotation_type annotation = {}) requires may_link<R, From, To> {
+        std::vector<std::uint32_t> replaced;
+        store().for_each_between(store().index_of(from), store().index_of(to), [&](std::uint32_t index) {
+            if (store().relations[index].type == detail::graph_store<Schema>::template relation_type_number<R>)
+                replaced.push_back(index);
+        });
+        store().make_room_to_take(replaced);
+        auto const added = this->relate(from, to, std::move(payload), std::move(annotation));
+        store().take(replaced);
+        return added;
+    }
+
+private:
+    [[nodiscard]] detail::graph_store<Schema>& store() noexcept { return this->store_; }
+    void take_all_away(std::vector<std::uint32_t> const& taken) {
+        store().make_room_to_take(taken);
+        store().take(taken);
+    }
+};
+
+/// Whether a relation is there, or is as it is, only in an overlay; false for whatever a graph has that lies over none.
+/// @param g the graph
+/// @param r a relation of it
+/// @throws invalid_handle if r is null or belongs to another graph
+template <graph_schema S>
+[[nodiscard]] bool is_supposed(typed_graph<S> const& g, relation_handle auto r) {
+    auto const& store = detail::graph_access::store(g);
+    return store.relations.is_of_a_layer(store.index_of(r));
+}
+/// Whether a node is there only in an overlay.
+/// @param g the graph
+/// @param n a node of it
+/// @throws invalid_handle if n is null or belongs to another graph
+template <graph_schema S>
+[[nodiscard]] bool is_supposed(typed_graph<S> const& g, node_handle auto n) {
+    auto const& store = detail::graph_access::store(g);
+    return store.index_of(n) >= store.bottom().nodes.size();
+}
+
+} // namespace geostance

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What if: suppositions over a record, and what follows from them.
+#pragma once
+
+#include <geostance/graph/overlay.hpp>
+#include <geostance/model/geopolitics.hpp>
+#include <geostance/query/position/differences.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// A record as it would be if some things were otherwise. The record is not copied and stays as it is; every question
+/// can be asked of a supposition, also `project` and the writers of files, as it is a `typed_graph`.
+/// @code
+/// supposition what_if(world);
+/// what_if.relate(russia, motion, casts{ballot::abstain}); // in place of its recorded vote
+/// outcome(what_if, motion, rule);
+/// for (auto const& change : differences(world, what_if)) ...
+/// @endcode
+/// A supposition is dropped by ending its life. It can lie over another one: `suppose(what_if)`. `describe` and
+/// `explain` mark what is only supposed, and `is_supposed(what_if, relation)` tells it.
+///
+/// The record must outlive the supposition, and must not change as long as the supposition is used: afterwards every
+/// question of it is an error. See `overlay` for how it is made and what cannot be done with it.
+/// @tparam S the schema of the record
+template <stance_schema S>
+class supposition : public overlay<S> {
+public:
+    /// Supposes nothing yet.
+    /// @param record outlives the supposition; may be a supposition itself
+    /// @throws invalid_handle if it is a supposition over a record that has changed since
+    explicit supposition(typed_graph<S> const& record) : overlay<S>(record) {}
+
+    /// Supposes a relation in the place of those of its type from one node to the other.
+    /// @param from where it begins
+    /// @param to where it ends
+    /// @param payload what the relation says
+    /// @return its handle, which the record does not know. It holds, and is known, when that did whose place it takes;
+    ///         of several, the newest
+    /// @throws what `typed_graph::relate` throws
+    /// @par Complexity
+    /// O(relations of its type at its ends + what is supposed)
+    template <class From, relation_type_of<S> R, class To>
+    relation<R> relate(node<From> from, node<To> to, R payload) requires may_link<R, From, To> {
+        provenance when;
+        this->for_each_between(from, to, [&](any_relation r) {
+            if (!this->template as<R>(r)) return;
+            auto const& replaced = this->annotation(r);
+            when = {.valid = replaced.valid, .recorded = replaced.recorded, .ended_recorded = replaced.ended_recorded};
+        });
+        return relate(from, to, std::move(payload), std::move(when));
+    }
+    /// Supposes a relation in the place of those of its type from one node to the other.
+    /// @param from where it begins
+    /// @param to where it ends
+    /// @param payload what the relation says
+    /// @param known its provenance: when it holds, in whose words
+    /// @return its handle, which the record does not know
+    /// @throws what `typed_graph::relate` throws
+    /// @par Complexity
+    /// O(relations of its type at its ends + what is supposed)
+    template <class From, relation_type_of<S> R, class To>
+    relation<R> relate(node<From> from, node<To> to, R payload, provenance known) requires may_link<R, From, To> {
+        return this->relate_instead(from, to, std::move(payload), std::move(known));
+    }
+    /// Supposes a relation beside those that are there.
+    /// @param from where it begins
+    /// @param to where it ends
+    /// @param payload what the relation says
+    /// @param known its provenance
+    /// @return its handle, which the record does not know
+    /// @throws what `typed_graph::relate` throws
+    /// @par Complexity
+    /// O(relations of its type at its ends + what is supposed)
+    template <class From, relation_type_of<S> R, class To>
+    relation<R> also(node<From> from, node<To> to, R payload, provenance known = {}) requires may_link<R, From, To> {
+        return overlay<S>::relate(from, to, std::move(payload), std::move(known));
+    }
+
+    /// Supposes that a relation was never there.
+    /// @param r a relation of the supposition
+    /// @throws invalid_handle if r is null, of another record, or taken away already
+    /// @par Complexity
+    /// O(relations of its type at its ends + what is supposed)
+    void without(relation_handle auto r) { this->take_away(r); }
+    /// Supposes that a source was never there: takes away what it says, and what begins or ends at it. A publication
+    /// that only derives from it keeps what it says.
+    /// @param source the publication
+    /// @throws invalid_handle if it is null or of another record
+    /// @par Complexity
+    /// O(E), and for each relation taken away O(relations of its type at its ends + what is supposed)
+    void without_source(node<publication> source) {
+        const any_node left_out(this->require(source));
+        std::vector<any_relation> taken;
+        for (std::size_t i = 0; i < this->num_relations(); ++i) {
+            auto const r = this->relation_at(i);
+            bool const is_told_there = this->annotation(r).publication == source;
+            if (is_told_there || this->source(r) == left_out || this->target(r) == left_out) taken.push_back(r);
+        }
+        this->take_away(taken);
+    }
+
+    /// Supposes that somebody no longer speaks for others after a day. What was said until then stays.
+    /// @param who the holder of the offices
+    /// @param last the last day, month or year in office
+    /// @throws invalid_handle if it is null or of another record; invalid_value if the day is unknown or open
+    /// @par Complexity
+    /// O(offices + what is supposed)
+    void leave_office(node<actor> who, date last) { end_offices(who, any_node(), last); }
+    /// Supposes that somebody no longer speaks for one principal after a day.
+    /// @param who the holder of the office
+    /// @param principal for whom it is held
+    /// @param last the last day, month or year in office
+    /// @throws invalid_handle if one is null or of another record; invalid_value if the day is unknown or open
+    /// @par Complexity
+    /// O(offices + what is supposed)
+    void leave_office(node<actor> who, node_handle auto principal, date last) {
+        end_offices(who, this->require(any_node(principal)), last);
+    }
+
+private:
+    void end_offices(node<actor> who, any_node principal, date last) {
+        if (!last.is_known()) throw invalid_value("leave_office.last", to_string(last), "a day, month or year");
+        auto const held = out<speaks_for>(*this, who);
+        const std::vector<relation<speaks_for>> offices(held.begin(), held.end());
+        for (auto const office : offices)
+            if (principal.is_null() || this->target(any_relation(office)) == principal) end_office(office, last);
+    }
+    /// An office that begins later is never taken up; one that has ended by then stays as it is.
+    void end_office(relation<speaks_for> office, date last) {
+        provenance ended = this->annotation(office);
+        auto& valid = ended.valid;
+        if (valid.from.is_known() && valid.from.first_day() > last.last_day()) return without(office);
+        if (valid.to.is_known() && valid.to.last_day() <= last.last_day()) return;
+        valid.to = last;
+        ended.ended_recorded = {};
+        this->annotate(office, std::move(ended));
+    }
+};
+
+/// Supposes nothing yet, over a record or over another supposition.
+/// @param record outlives the supposition
+/// @return the supposition
+/// @throws invalid_handle if it is a supposition over a record that has changed since
+template <stance_schema S>
+[[nodiscard]] supposition<S> suppose(typed_graph<S> const& record) {
+    return supposition<S>(record);
+}
+
+} // namespace geostance
