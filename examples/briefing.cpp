@@ -7,6 +7,8 @@
 
 gs::stance_graph const world = gs::seed::panel_veto_2024();
 
+gs::lens const by_all{.according_to = gs::everybody()};
+
 void ask(char const* question) { std::cout << '\n' << question << '\n'; }
 
 void brief() {
@@ -14,7 +16,7 @@ void brief() {
     auto const russia = named(world, "Moscow"), us = named(world, "Washington"), zakharova = named(world, "Zakharova");
     auto const north_korea = named(world, "DPRK"), south_korea = named(world, "Seoul");
     auto const panel = named(world, "Group of Experts"), compromise = named(world, "Russia's compromise");
-    gs::lens const in_1948{.at = 1948y}, in_2024{.at = 2024y}, all{.according_to = gs::everybody()};
+    gs::lens const in_1948{.at = 1948y}, in_2024{.at = 2024y};
     gs::lens const deeds{.according_to = gs::everybody(), .channels = {gs::channel::vote, gs::channel::material}};
 
     std::cout << "Who stands where, by the article and in each one's own words, from -1 (against) to 1 (for)\n";
@@ -44,7 +46,7 @@ void brief() {
     ask("10. What did each side do, or what is it said to have done, apart from words?");
     for (auto const& held : positions(world, deeds)) tell(world, held.who, held.target, deeds);
     ask("11. Which camps are there, by everybody's account, and which tie fits none of them?");
-    tell_camps(world, all);
+    tell_camps(world, by_all);
     ask("12. Without Zakharova's words, which answers are different?");
     for (auto const& now : changes_without(world, {zakharova}))
         tell(world, now.who, now.target, {.without = {zakharova}});
@@ -53,6 +55,8 @@ void brief() {
 int main(int argc, char** argv) {
     if (argc == 1) return brief(), 0;
     if (argc == 2 && std::string_view(argv[1]) == "--dot")
-        return gs::io::write_graphviz(std::cout, world, {.only_signed = true}), 0;
+        return gs::io::write_graphviz(std::cout, world,
+                                      {.only_signed = true, .frames = camps_of(world, by_all), .legend = true}),
+               0;
     return std::cerr << "usage: briefing [--dot]\n", 2;
 }

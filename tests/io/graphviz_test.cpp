@@ -25,20 +25,22 @@ struct person {
 
 } // namespace
 
-TEST_CASE("write_graphviz: nodes by key, relations with what they say, signs as colours and line styles") {
+TEST_CASE("write_graphviz: nodes by key, a line for each pair and side, signs as colours and line styles") {
     std::ostringstream out;
     io::write_graphviz(out, gs::testing::small_graph(), {.title = "T"});
     CHECK(out.str() == R"(digraph geostance {
-    rankdir=LR;
+    graph [rankdir=LR, fontname="Helvetica", nodesep=0.12, ranksep=1.1];
+    node [fontname="Helvetica", fontsize=11, style=filled, color="#888888", fillcolor="#F1F1F1", margin="0.09,0.04"];
+    edge [fontname="Helvetica", fontsize=11, arrowsize=0.7];
     labelloc=t; label="T";
-    "s" [label="said", shape=note];
-    "A" [label="State \"A\" <\\>", shape=ellipse];
-    "m,n" [label="m,n", shape=box];
-    "A" -> "m,n" [label="casts\nvote: no\nveto: true", color="#D55E00", style=dashed, penwidth=1.5, arrowhead=tee];
-    "A" -> "m,n" [label="stance\nvalue: 0", color="#999999", style=solid];
-    "A" -> "A" [label="acts_toward\nevent.scheme: cameo\nevent.value: 010\nvalue: 0.5", color="#0072B2", style=solid, penwidth=1.5];
-    "A" -> "A" [label="allied_with\npledges.defense: true", color="#999999", style=dotted];
-    "A" -> "A" [label="stance\nvalue: -0.25", color="#D55E00", style=dashed, penwidth=1.5, arrowhead=tee];
+    "s" [label="said", shape=note, fillcolor="#FFF6D6"];
+    "A" [label="State \"A\" <\\>", shape=box, style="filled,rounded", fillcolor="#E3F0F8"];
+    "m,n" [label="m,n", shape=box, fillcolor="#F1F1F1"];
+    "A" -> "m,n" [label="−", color="#D55E00", fontcolor="#D55E00", style=dashed, arrowhead=tee, penwidth=1.5, tooltip="casts\nvote: no\nveto: true"];
+    "A" -> "m,n" [label="0", color="#777777", fontcolor="#777777", style=solid, tooltip="stance\nvalue: 0"];
+    "A" -> "A" [label="+", color="#0072B2", fontcolor="#0072B2", style=solid, penwidth=1.5, tooltip="acts_toward\nevent.scheme: cameo\nevent.value: 010\nvalue: 0.5"];
+    "A" -> "A" [color="#AAAAAA", style=dotted, tooltip="allied_with\npledges.defense: true"];
+    "A" -> "A" [label="−", color="#D55E00", fontcolor="#D55E00", style=dashed, arrowhead=tee, penwidth=1.5, tooltip="stance\nvalue: -0.25"];
 }
 )");
 }
@@ -61,10 +63,12 @@ TEST_CASE("write_graphviz: any Boost graph with names and signs, undirected or d
     std::ostringstream out;
     io::write_graphviz(out, g, get(&person::name, g), get(&tie::sign, g), {.only_signed = true});
     CHECK(out.str() == R"(graph geostance {
-    rankdir=LR;
+    graph [rankdir=LR, fontname="Helvetica", nodesep=0.12, ranksep=1.1];
+    node [fontname="Helvetica", fontsize=11, style=filled, color="#888888", fillcolor="#F1F1F1", margin="0.09,0.04"];
+    edge [fontname="Helvetica", fontsize=11, arrowsize=0.7];
     n0 [label="a\nb"];
     n1 [label="c"];
-    n0 -- n1 [label="-1", color="#D55E00", style=dashed, penwidth=1.5, arrowhead=tee];
+    n0 -- n1 [label="-1", color="#D55E00", fontcolor="#D55E00", style=dashed, arrowhead=tee, penwidth=1.5];
 }
 )");
 }
@@ -85,10 +89,31 @@ TEST_CASE("write_graphviz: what Graphviz or a terminal would obey is shown inste
     std::ostringstream out;
     io::write_graphviz(out, g);
     CHECK(out.str() == R"(digraph geostance {
-    rankdir=LR;
-    "a&amp;b" [label="A&amp;lt;B", shape=ellipse];
-    "c\x1B" [label="C\\x1B[31m\\xE2\\x80\\xAE\\xC2\\x9B", shape=ellipse];
-    "c\\x1B" [label="D\\x00", shape=ellipse];
+    graph [rankdir=LR, fontname="Helvetica", nodesep=0.12, ranksep=1.1];
+    node [fontname="Helvetica", fontsize=11, style=filled, color="#888888", fillcolor="#F1F1F1", margin="0.09,0.04"];
+    edge [fontname="Helvetica", fontsize=11, arrowsize=0.7];
+    "a&amp;b" [label="A&amp;lt;B", shape=box, style="filled,rounded", fillcolor="#E3F0F8"];
+    "c\x1B" [label="C\\x1B[31m\\xE2\\x80\\xAE\\xC2\\x9B", shape=box, style="filled,rounded", fillcolor="#E3F0F8"];
+    "c\\x1B" [label="D\\x00", shape=box, style="filled,rounded", fillcolor="#E3F0F8"];
 }
 )");
+}
+
+TEST_CASE("write_graphviz: several relations of one pair and side are one line, with their number") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a", .name = "a name of more than two dozen letters"});
+    auto const b = g.add(gs::alliance{.key = "b", .name = "b"});
+    for (int i = 0; i < 3; ++i) g.relate(a, b, gs::stance{.value = 1});
+    std::ostringstream out;
+    io::write_graphviz(out, g, {.frames = {{a, b}, {a}}, .legend = true});
+    auto const text = out.str();
+    CHECK(text.find("label=\"+ ×3\", color=\"#0072B2\", fontcolor=\"#0072B2\", style=solid, penwidth=2.5") !=
+          std::string::npos);
+    CHECK(text.find("->") == text.rfind("->"));
+    CHECK(text.find("a name of more than two\\ndozen letters") != std::string::npos);
+    CHECK(text.find("subgraph cluster_0") < text.find("\"a\" [label"));
+    CHECK(text.find("legend [shape=plaintext") != std::string::npos);
+    gs::stance_graph other;
+    auto const stranger = other.add(gs::actor{.key = "x", .name = "x"});
+    CHECK_THROWS_AS(io::write_graphviz(out, g, {.frames = {{stranger}}}), gs::invalid_handle);
 }

@@ -3,6 +3,7 @@
 /// Graphs as drawings: Graphviz (DOT) with the signs as colours and line styles.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/graph/concepts.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
@@ -13,13 +14,16 @@
 
 #include <boost/graph/properties.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace geostance::io {
@@ -28,6 +32,9 @@ namespace geostance::io {
 struct graphviz_options {
     std::string title{};      ///< stands above the drawing; empty = none
     bool only_signed = false; ///< leaves out relations that speak neither for nor against, and nodes without relations
+    /// nodes that are drawn in a frame together, for example the members of each camp; of a typed graph alone
+    std::vector<std::vector<any_node>> frames{};
+    bool legend = false; ///< tells what lines and signs mean; of a typed graph alone
 };
 
 namespace detail {
@@ -61,37 +68,76 @@ inline void put_dot_text(text_sink& out, std::string_view text, dot_text use = d
     out << '"';
 }
 
-/// For is blue and solid, against is orange and dashed, neutral is grey: they differ without colours, and for readers
-/// who see red and green alike (palette of Okabe and Ito 2008).
-inline std::string_view dot_style(std::optional<double> value) {
-    if (!value) return "color=\"#999999\", style=dotted";
-    if (*value > 0) return "color=\"#0072B2\", style=solid, penwidth=1.5";
-    if (*value < 0) return "color=\"#D55E00\", style=dashed, penwidth=1.5, arrowhead=tee";
-    return "color=\"#999999\", style=solid";
+/// Which side a line takes.
+enum class dot_side : std::uint8_t { none, against, neutral, favour };
+
+inline dot_side side_of(std::optional<double> value) {
+    if (!value) return dot_side::none;
+    return *value > 0 ? dot_side::favour : *value < 0 ? dot_side::against : dot_side::neutral;
 }
 
+/// For is blue and solid, against is orange and dashed, neutral is grey: they differ without colours, and for readers
+/// who see red and green alike (palette of Okabe and Ito 2008). A line for several relations is wider.
+inline std::string dot_style(dot_side side, std::size_t count) {
+    auto const width = geostance::detail::number_text(1 + 0.5 * static_cast<double>(std::min<std::size_t>(count, 8)));
+    switch (side) {
+    case dot_side::favour: return "color=\"#0072B2\", fontcolor=\"#0072B2\", style=solid, penwidth=" + width;
+    case dot_side::against:
+        return "color=\"#D55E00\", fontcolor=\"#D55E00\", style=dashed, arrowhead=tee, penwidth=" + width;
+    case dot_side::neutral: return "color=\"#777777\", fontcolor=\"#777777\", style=solid";
+    case dot_side::none: break;
+    }
+    return "color=\"#AAAAAA\", style=dotted";
+}
+
+/// The sign at a line, and how many relations it stands for if they are several.
+inline std::string dot_sign(dot_side side, std::size_t count) {
+    std::string text = side == dot_side::favour ? "+" : side == dot_side::against ? "−" : "";
+    if (side == dot_side::neutral) text = "0";
+    if (count > 1) text += (text.empty() ? "" : " ") + ("×" + std::to_string(count));
+    return text;
+}
+
+/// The shape and the fill of a node.
 template <class T>
 constexpr std::string_view dot_shape() {
     if constexpr (std::same_as<T, alliance>) {
-        return "doubleoctagon";
+        return "shape=box, style=\"filled,rounded\", peripheries=2, fillcolor=\"#E7F1DE\"";
     } else if constexpr (std::same_as<T, statement>) {
-        return "note";
+        return "shape=note, fillcolor=\"#FFF6D6\"";
     } else if constexpr (std::same_as<T, issue>) {
-        return "box";
+        return "shape=box, fillcolor=\"#F1F1F1\"";
     } else if constexpr (std::same_as<T, publication>) {
-        return "folder";
+        return "shape=folder, fillcolor=\"#F4E8F5\"";
     } else {
-        return "ellipse";
+        return "shape=box, style=\"filled,rounded\", fillcolor=\"#E3F0F8\"";
     }
 }
 
 inline void put_dot_begin(text_sink& out, bool is_directed, graphviz_options const& options) {
-    out << (is_directed ? "digraph" : "graph") << " geostance {\n    rankdir=LR;\n";
+    out << (is_directed ? "digraph" : "graph") << R"( geostance {
+    graph [rankdir=LR, fontname="Helvetica", nodesep=0.12, ranksep=1.1];
+    node [fontname="Helvetica", fontsize=11, style=filled, color="#888888", fillcolor="#F1F1F1", margin="0.09,0.04"];
+    edge [fontname="Helvetica", fontsize=11, arrowsize=0.7];
+)";
     if (!options.title.empty()) {
         out << "    labelloc=t; label=";
         put_dot_text(out, options.title);
         out << ";\n";
     }
+}
+
+/// A name in lines of about so many bytes, broken at blanks.
+inline std::string dot_lines(std::string name, std::size_t length = 24) {
+    std::size_t begin = 0;
+    std::size_t blank = std::string::npos;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (name[i] == ' ') blank = i;
+        if (i - begin < length || blank == std::string::npos || blank < begin) continue;
+        name[blank] = '\n';
+        begin = blank + 1;
+    }
+    return name;
 }
 
 /// The relation's type and, on lines of their own, its numbers and whatever else is not the default.
@@ -107,59 +153,107 @@ std::string dot_label(typed_graph<S> const& g, R const& payload) {
     return text;
 }
 
+/// The relations of one pair that take one side.
+struct dot_line {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    dot_side side = dot_side::none;
+    std::vector<any_relation> relations{};
+};
+
+/// One line for each pair and side, in the order of their first relations.
+template <class S>
+std::vector<dot_line> dot_lines_of(typed_graph<S> const& g, bool only_signed) {
+    std::vector<dot_line> lines;
+    std::map<std::tuple<std::size_t, std::size_t, dot_side>, std::size_t> places;
+    for (std::size_t i = 0; i < g.num_relations(); ++i) {
+        auto const r = g.relation_at(i);
+        auto const side = side_of(g.visit(r, [](auto const& payload) { return relation_value(payload); }));
+        if (only_signed && side == dot_side::none) continue;
+        auto const from = g.source(r).index();
+        auto const to = g.target(r).index();
+        auto const [at, is_new] = places.try_emplace(std::tuple(from, to, side), lines.size());
+        if (is_new) lines.push_back({from, to, side, {}});
+        lines[at->second].relations.push_back(r);
+    }
+    return lines;
+}
+
+template <class S>
+void put_dot_node(text_sink& out, typed_graph<S> const& g, any_node n) {
+    out << "    ";
+    put_dot_text(out, key_of(g, n), dot_text::name);
+    out << " [label=";
+    put_dot_text(out, dot_lines(name_of(g, n)));
+    out << ", " << g.visit(n, []<class T>(T const&) { return dot_shape<T>(); }) << "];\n";
+    out.pass_on();
+}
+
+template <class S>
+void put_dot_line(text_sink& out, typed_graph<S> const& g, dot_line const& line) {
+    out << "    ";
+    put_dot_text(out, key_of(g, g.node_at(line.from)), dot_text::name);
+    out << " -> ";
+    put_dot_text(out, key_of(g, g.node_at(line.to)), dot_text::name);
+    auto const sign = dot_sign(line.side, line.relations.size());
+    out << " [" << (sign.empty() ? "" : "label=\"" + sign + "\", ") << dot_style(line.side, line.relations.size())
+        << ", tooltip=";
+    std::string told;
+    for (auto const r : line.relations)
+        told += (told.empty() ? "" : "\n") + g.visit(r, [&](auto const& payload) { return dot_label(g, payload); });
+    put_dot_text(out, told);
+    out << "];\n";
+    out.pass_on();
+}
+
+inline constexpr std::string_view dot_legend =
+    R"(    legend [shape=plaintext, style="", label=<<TABLE BORDER="0" CELLSPACING="0">
+      <TR><TD ALIGN="LEFT"><FONT COLOR="#0072B2">+ solid, arrow: for</FONT></TD></TR>
+      <TR><TD ALIGN="LEFT"><FONT COLOR="#D55E00">− dashed, bar: against</FONT></TD></TR>
+      <TR><TD ALIGN="LEFT"><FONT COLOR="#777777">0 grey: neither</FONT></TD></TR>
+      <TR><TD ALIGN="LEFT">×3, wider: three relations</TD></TR></TABLE>>];
+)";
+
 } // namespace detail
 
-/// Writes a typed graph for Graphviz (`dot -Tsvg`): nodes with a shape by type, relations with what they say.
+/// Writes a typed graph for Graphviz (`dot -Tsvg`): nodes with a shape and a fill by type, one line for each pair and
+/// side, with its sign, a count and a width. What the relations say is shown where the pointer rests.
 ///
 /// What it cannot carry: annotations (provenance and dates), aliases, codes, and every other field of a node than its
 /// name. Use write_json to keep all.
 /// @param out gets the whole drawing, or nothing if it cannot be made
 /// @param g any typed graph
-/// @param options title and choice
-/// @throws invalid_value for a text that is not UTF-8; write_error
+/// @param options title, choice, frames
+/// @throws invalid_value for a text that is not UTF-8; invalid_handle for a frame of nodes that are not the graph's;
+///         write_error
 /// @par Complexity
-/// O(V + E)
+/// O(V + E log E)
 /// @par Determinism
-/// the same graph gives the same bytes; nodes and relations in order of insertion
+/// the same graph gives the same bytes; nodes and lines in order of insertion
 template <graph_schema S>
 void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options const& options = {}) {
-    using detail::dot_text, detail::put_dot_text;
+    auto const lines = detail::dot_lines_of(g, options.only_signed);
     std::vector<bool> is_shown(g.num_nodes(), !options.only_signed);
-    auto const is_drawn = [&](any_relation r) {
-        return !options.only_signed ||
-               g.visit(r, [](auto const& payload) { return detail::relation_value(payload).has_value(); });
-    };
-    for (std::size_t i = 0; options.only_signed && i < g.num_relations(); ++i) {
-        auto const r = g.relation_at(i);
-        if (is_drawn(r)) is_shown[g.source(r).index()] = is_shown[g.target(r).index()] = true;
-    }
+    for (auto const& line : lines) is_shown[line.from] = is_shown[line.to] = true;
+    for (auto const& frame : options.frames)
+        for (auto const n : frame) g.require(n);
     detail::write_whole(out, [&](detail::text_sink& sink) {
         detail::put_dot_begin(sink, true, options);
-        for (std::size_t i = 0; i < g.num_nodes(); ++i) {
-            auto const n = g.node_at(i);
-            if (!is_shown[i]) continue;
-            sink << "    ";
-            put_dot_text(sink, key_of(g, n), dot_text::name);
-            sink << " [label=";
-            put_dot_text(sink, name_of(g, n));
-            sink << ", shape=" << g.visit(n, []<class T>(T const&) { return detail::dot_shape<T>(); }) << "];\n";
-            sink.pass_on();
+        auto waiting = is_shown;
+        for (std::size_t i = 0; i < options.frames.size(); ++i) {
+            sink << "    subgraph cluster_" << std::to_string(i) << " { style=\"rounded,filled\"; color=\"#CCCCCC\"; "
+                 << "fillcolor=\"#FAFAFA\";\n";
+            for (auto const n : options.frames[i])
+                if (waiting[n.index()]) {
+                    detail::put_dot_node(sink, g, n);
+                    waiting[n.index()] = false;
+                }
+            sink << "    }\n";
         }
-        for (std::size_t i = 0; i < g.num_relations(); ++i) {
-            auto const r = g.relation_at(i);
-            if (!is_drawn(r)) continue;
-            sink << "    ";
-            put_dot_text(sink, key_of(g, g.source(r)), dot_text::name);
-            sink << " -> ";
-            put_dot_text(sink, key_of(g, g.target(r)), dot_text::name);
-            sink << " [label=";
-            g.visit(r, [&](auto const& payload) {
-                put_dot_text(sink, detail::dot_label(g, payload));
-                sink << ", " << detail::dot_style(detail::relation_value(payload));
-            });
-            sink << "];\n";
-            sink.pass_on();
-        }
+        for (std::size_t i = 0; i < g.num_nodes(); ++i)
+            if (waiting[i]) detail::put_dot_node(sink, g, g.node_at(i));
+        for (auto const& line : lines) detail::put_dot_line(sink, g, line);
+        if (options.legend) sink << detail::dot_legend;
         sink << "}\n";
     });
 }
@@ -195,7 +289,8 @@ void write_graphviz(std::ostream& out, G const& g, Name const& name, Value const
             auto const number = static_cast<double>(get(value, *e));
             if (options.only_signed && number == 0) continue;
             sink << "    " << id(source(*e, g)) << (is_directed ? " -> " : " -- ") << id(target(*e, g)) << " [label=\""
-                 << geostance::detail::number_text(number) << "\", " << detail::dot_style(number) << "];\n";
+                 << geostance::detail::number_text(number) << "\", " << detail::dot_style(detail::side_of(number), 1)
+                 << "];\n";
             sink.pass_on();
         }
         sink << "}\n";

@@ -16,8 +16,8 @@ struct options {
     std::string language = "en";            ///< the language of the record's own words, as a tag of BCP 47
     std::size_t drawn = 48;                 ///< holders and targets in a picture, the weightiest first; at least 2
     std::size_t rows = 200;                 ///< positions that can be read without the script; at least 1
-    std::size_t readings = 1200;            ///< accounts, days and channels that are answered, in all; at least 1
-    std::size_t explained = 12000;          ///< relations that are told as evidence, with words, source and place
+    std::size_t readings = 400;             ///< accounts, days and channels that are answered, in all; at least 1
+    std::size_t explained = 8000;           ///< relations that are told as evidence, with words, source and place
 };
 
 /// Checks the limits.

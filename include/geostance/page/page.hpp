@@ -10,6 +10,7 @@
 #include <geostance/page/options.hpp>
 
 #include <ostream>
+#include <string_view>
 
 namespace geostance::page {
 
@@ -33,6 +34,28 @@ void write(std::ostream& out, typed_graph<S> const& g, options const& asked = {}
     auto const told = detail::collector<S>(g, asked).collect();
     io::detail::text_sink sink(out);
     detail::put_document(sink, told, asked);
+    sink.flush();
+}
+
+/// Writes the picture of who stands where as an SVG file by itself, in light and dark.
+/// @param out gets the picture
+/// @param g the record
+/// @param asked how many holders and targets are drawn
+/// @throws invalid_value for an option, write_error
+/// @par Complexity
+/// that of `write`
+/// @par Determinism
+/// the same record and options give the same bytes
+template <stance_schema S>
+void write_picture(std::ostream& out, typed_graph<S> const& g, options asked = {}) {
+    validate(asked);
+    asked.readings = 1;
+    auto const told = detail::collector<S>(g, asked).collect();
+    io::detail::text_sink sink(out);
+    auto const picture = detail::stands_picture(told, detail::select(told, asked.drawn), detail::wide_picture);
+    auto const first_line = picture.find('\n') + 1;
+    sink << std::string_view(picture).substr(0, first_line) << "<style>" << detail::picture_style << "</style>\n"
+         << std::string_view(picture).substr(first_line);
     sink.flush();
 }
 

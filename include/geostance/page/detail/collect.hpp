@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -24,10 +26,10 @@
 
 namespace geostance::page::detail {
 
-/// Above so many ties camps are sought by one round of local search alone.
-inline constexpr std::size_t many_ties = 500;
-/// Above so many holders with ties no camps are sought.
-inline constexpr std::size_t most_camp_holders = 3000;
+/// Above so many ties, camps are sought for the last day alone, by one round of local search.
+inline constexpr std::size_t many_ties = 100;
+/// Above so many ties, no camps are sought.
+inline constexpr std::size_t most_ties = 4000;
 
 template <stance_schema S>
 class collector {
@@ -166,12 +168,13 @@ private:
 
     number camps_number(lens const& asked) {
         auto const ties = project(g_, asked);
-        if (ties.holders.size() > most_camp_holders) {
-            has_no_camps_ = true;
+        bool const is_large = ties.ties.size() > many_ties;
+        if (ties.ties.size() > most_ties || (is_large && asked.at)) {
+            (asked.at ? lacks_daily_camps_ : lacks_camps_) = true;
             return nothing;
         }
-        search_options search{.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 200, .rounds = 5};
-        if (ties.ties.size() > many_ties) search.node_limit = 0, search.rounds = 1;
+        search_options search{.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 100, .rounds = 3};
+        if (is_large) search.node_limit = 0, search.rounds = 1;
         shown_camps found = told(ties, camps(ties.graph, {}, search));
         std::string key;
         for (auto const& camp : found.members) {
@@ -251,9 +254,12 @@ private:
         if (unexplained_ > 0)
             result_.left_out.push_back("Evidence is told for " + std::to_string(result_.relations.size()) +
                                        " relations; the answers that rest on others are here without it.");
-        if (has_no_camps_)
-            result_.left_out.push_back("Camps are not worked out for more than " + std::to_string(most_camp_holders) +
-                                       " holders.");
+        if (lacks_camps_)
+            result_.left_out.push_back("Camps are not worked out for more than " + std::to_string(most_ties) +
+                                       " ties.");
+        if (lacks_daily_camps_)
+            result_.left_out.push_back("Camps of more than " + std::to_string(many_ties) +
+                                       " ties are worked out for the last day alone.");
         if (result_.pairs.size() > options_.rows)
             result_.left_out.push_back("Without the page's script, " + std::to_string(options_.rows) + " of " +
                                        std::to_string(result_.pairs.size()) +
@@ -271,7 +277,8 @@ private:
     std::unordered_map<std::string, number> foundation_numbers_;
     std::unordered_map<std::string, number> camp_numbers_;
     std::size_t unexplained_ = 0;
-    bool has_no_camps_ = false;
+    bool lacks_camps_ = false;
+    bool lacks_daily_camps_ = false;
 };
 
 } // namespace geostance::page::detail

@@ -152,7 +152,7 @@ private:
                    "</g>\n";
         auto kind = item.kind;
         std::replace(kind.begin(), kind.end(), ' ', '-');
-        out += "<g" + attribute("class", "node " + kind) + attribute("data-node", std::to_string(item.id)) +
+        out += "<g" + attribute("class", "node kind-" + kind) + attribute("data-node", std::to_string(item.id)) +
                text_attributes_of(item.name) + "><title>" + escaped(item.name) + "</title><circle" +
                attribute("cx", p.anchor.x) + attribute("cy", p.anchor.y) + " r=\"3.5\"/>" +
                text_lines(p.lines, {x, p.top + size_.text * 0.93}, line_height(), anchor) + "</g>\n";

@@ -6,6 +6,7 @@
 #include <geostance/io/detail/text_sink.hpp>
 #include <geostance/page/detail/content.hpp>
 #include <geostance/page/detail/data.hpp>
+#include <geostance/page/detail/grid_picture.hpp>
 #include <geostance/page/detail/pictures.hpp>
 #include <geostance/page/detail/script.hpp>
 #include <geostance/page/detail/sha256.hpp>
@@ -23,7 +24,7 @@ namespace geostance::page::detail {
 using io::detail::text_sink;
 
 /// Camps are drawn for so many results; the others are listed.
-inline constexpr std::size_t most_camp_pictures = 24;
+inline constexpr std::size_t most_camp_pictures = 12;
 
 /// What a policy calls an inline script or style.
 [[nodiscard]] inline std::string hash_source(std::string_view text) { return "'sha256-" + base64(sha256(text)) + '\''; }
@@ -99,7 +100,12 @@ inline void put_camps(text_sink& out, content const& all, options const& asked) 
         if (all.camps[i].members.empty()) continue;
         out << "<figure data-camps=\"" << std::to_string(i) << '"' << (i == first ? "" : " hidden=\"hidden\"") << ">\n"
             << camps_picture(all, all.camps[i], wide_picture, asked.drawn)
-            << camps_picture(all, all.camps[i], narrow_picture, asked.drawn) << "</figure>\n";
+            << camps_picture(all, all.camps[i], narrow_picture, asked.drawn);
+        if (auto const drawn = ties_to_draw(all.camps[i]).size(); drawn < all.camps[i].ties.size())
+            out << "<figcaption><p>The picture shows at most " << std::to_string(drawn) << " of "
+                << std::to_string(all.camps[i].ties.size()) << " ties, between at most " << std::to_string(asked.drawn)
+                << " holders: those that fit no camp, and the strongest.</p></figcaption>";
+        out << "</figure>\n";
     }
     out << "<div id=\"camps-list-place\">"
         << (first == nothing ? "<ul id=\"camps-list\"><li>Camps are not worked out.</li></ul>\n"

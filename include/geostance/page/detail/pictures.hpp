@@ -7,7 +7,9 @@
 #include <geostance/page/detail/content.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,8 +66,13 @@ inline void order_by_neighbours(std::vector<number>& column, std::vector<number>
     for (std::size_t i = 0; i < column.size(); ++i) column[i] = keys[i].second;
 }
 
+/// Whether so many lines between two columns would be a tangle; a grid is then the better picture.
+[[nodiscard]] inline bool is_dense(selection const& shown) {
+    return shown.pairs.size() > 80 || shown.pairs.size() > 2 * (shown.holders.size() + shown.targets.size());
+}
+
 /// Holders on the left, what they stand on on the right; a line for each pair.
-[[nodiscard]] inline std::string stands_picture(content const& all, selection shown, picture_size const& size) {
+[[nodiscard]] inline std::string stands_in_columns(content const& all, selection shown, picture_size const& size) {
     std::vector<std::pair<number, number>> forward;
     std::vector<std::pair<number, number>> backward;
     for (auto const i : shown.pairs) {
@@ -98,6 +105,26 @@ inline void order_by_neighbours(std::vector<number>& column, std::vector<number>
         .draw("stands", "Who stands where: holders on the left, what they stand on on the right");
 }
 
+[[nodiscard]] inline bool is_misfit(shown_camps const& camps, misfit const& tie) {
+    return std::any_of(camps.against.begin(), camps.against.end(),
+                       [&](misfit const& m) { return m.first == tie.first && m.second == tie.second; });
+}
+
+/// The ties of a picture: first those that fit no camp, then the strongest; so many that the eye can follow them.
+[[nodiscard]] inline std::vector<misfit> ties_to_draw(shown_camps const& camps) {
+    constexpr std::size_t most = 70;
+    std::vector<misfit> fitting;
+    std::copy_if(camps.ties.begin(), camps.ties.end(), std::back_inserter(fitting),
+                 [&](misfit const& t) { return !is_misfit(camps, t); });
+    auto const stronger = [](misfit const& a, misfit const& b) { return std::abs(a.value) > std::abs(b.value); };
+    std::stable_sort(fitting.begin(), fitting.end(), stronger);
+    auto ties = camps.against;
+    std::stable_sort(ties.begin(), ties.end(), stronger);
+    ties.insert(ties.end(), fitting.begin(), fitting.end());
+    if (ties.size() > most) ties.resize(most);
+    return ties;
+}
+
 /// The camps one below the other, in two columns; ties that fit none stand out.
 [[nodiscard]] inline std::string camps_picture(content const& all, shown_camps const& camps, picture_size size,
                                                std::size_t most) {
@@ -126,18 +153,15 @@ inline void order_by_neighbours(std::vector<number>& column, std::vector<number>
         }
     }
     std::vector<column_line> lines;
-    for (auto const& t : camps.ties) {
+    for (auto const& t : ties_to_draw(camps)) {
         if (place[t.first] == items.max_size() || place[t.second] == items.max_size()) continue;
-        bool const is_against = std::any_of(camps.against.begin(), camps.against.end(), [&](misfit const& m) {
-            return m.first == t.first && m.second == t.second;
-        });
         lines.push_back({place[t.first],
                          place[t.second],
                          t.value > 0 ? attitude::supports : attitude::opposes,
                          std::abs(t.value),
                          all.nodes[t.first].name + " – " + all.nodes[t.second].name,
                          {},
-                         is_against});
+                         is_misfit(camps, t)});
     }
     return column_picture(size, std::move(items), std::move(lines))
         .draw("camps", "Camps: friends within, enemies across");

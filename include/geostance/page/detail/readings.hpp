@@ -47,14 +47,16 @@ template <stance_schema S>
     return text;
 }
 
-/// Days in order, each once, however precisely they are given; the most precise first.
+/// Days in order, each once. A month or year in which a more precise one lies is left out.
 inline void sort_days(std::vector<date>& days) {
     std::erase_if(days, [](date d) { return !d.is_known(); });
     std::sort(days.begin(), days.end(), [](date a, date b) {
-        return std::pair(a.first_day(), a.last_day()) < std::pair(b.first_day(), b.last_day());
+        return std::pair(a.first_day(), b.last_day()) < std::pair(b.first_day(), a.last_day());
     });
-    days.erase(std::unique(days.begin(), days.end(), [](date a, date b) { return a.first_day() == b.first_day(); }),
-               days.end());
+    std::vector<date> kept;
+    for (auto i = days.rbegin(); i != days.rend(); ++i)
+        if (kept.empty() || (i->last_day() < kept.back().first_day())) kept.push_back(*i);
+    days.assign(kept.rbegin(), kept.rend());
 }
 
 /// The days on which what is recorded begins, or has ended.
@@ -132,8 +134,8 @@ void keep_last(std::vector<T>& all, std::size_t most, char const* what, std::vec
 template <stance_schema S>
 [[nodiscard]] reading_plan plan_readings(typed_graph<S> const& g, std::size_t pairs, std::size_t most) {
     // What a reading takes grows with the positions in it, in bytes, and with the relations, in time.
-    constexpr std::size_t most_positions = 400'000;
-    constexpr std::size_t most_relations = 800'000;
+    constexpr std::size_t most_positions = 300'000;
+    constexpr std::size_t most_relations = 300'000;
     constexpr std::size_t most_accounts = 16;
     most = std::min({most, most_positions / std::max<std::size_t>(pairs, 1),
                      most_relations / std::max<std::size_t>(g.num_relations(), 1)});

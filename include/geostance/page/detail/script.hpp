@@ -121,7 +121,8 @@ function setClass(shape, kind, attitude) {
   const sign = shape.querySelector('text');
   if (sign) sign.textContent = marks[attitude];
 }
-const ties = all('.stands .tie'), signs = all('.stands .mark'), cells = all('.timeline .cell');
+const ties = all('.stands .tie'), signs = all('.stands .mark'), cells = all('.timeline .cell'),
+  squares = all('.grid .cell');
 function showPictures(held) {
   const attitudeOf = shape => {
     const found = held.get(Number(shape.dataset.pair));
@@ -133,6 +134,7 @@ function showPictures(held) {
     tie.setAttribute('stroke-width', (1.2 + 1.5 * Math.sqrt(Math.min(answer[2], 4))).toFixed(1));
   });
   signs.forEach(sign => setClass(sign, 'mark', attitudeOf(sign)[0]));
+  squares.forEach(square => setClass(square, 'cell', attitudeOf(square)[0]));
   const byDay = data.days.map((_, day) => heldIn(readingOf(state.account, day, -1, -1)));
   cells.forEach(cell => {
     const found = byDay[cell.dataset.day].get(Number(cell.dataset.cell));
@@ -146,7 +148,7 @@ function light(node) {
     picture.classList.toggle('dim', node !== null);
     if (node === null) return;
     const ends = new Set([node]);
-    all('.tie, .mark', picture).forEach(shape => {
+    all('.tie, .mark, .cell', picture).forEach(shape => {
       const pair = data.pairs[shape.dataset.pair];
       if (!pair.includes(node) || shape.classList.contains('none')) return;
       shape.classList.add('lit');

@@ -34,9 +34,9 @@ inline constexpr std::string_view picture_style = R"(:root{color-scheme:light da
 .mark.mixed circle{stroke:var(--mixed)}.mark.mixed text{fill:var(--mixed)}
 .node circle{fill:var(--ink)}
 .camps .tie{opacity:.55}.camps .tie.strong{opacity:1;stroke-width:4.5px}
-.dim .tie,.dim .mark{opacity:.08}.dim .node{opacity:.35}
+.dim .tie,.dim .mark,.dim .cell{opacity:.08}.dim .node{opacity:.35}
 .dim .lit,.dim .node.lit{opacity:1}
-.event{fill:var(--soft)}
+.happened{fill:var(--soft)}
 .scale text{font-size:12px;fill:var(--soft)}
 .timeline .row>text{font-size:13.5px}.timeline.narrow .row>text{font-size:12px}
 .cell rect{fill:none}.cell text{font-weight:700;font-size:13px}
@@ -79,6 +79,8 @@ button{width:auto;cursor:pointer}
 output{display:block;color:var(--ink);font-weight:600;min-height:1.5em}
 #filters{display:grid;gap:.5rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));margin:.8rem 0}
 #filters[hidden]{display:none}
+.scroll{max-height:38rem;overflow:auto;border-bottom:1px solid var(--line)}
+.scroll thead th{position:sticky;top:0;background:var(--paper)}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;color:var(--soft);padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-top:1px solid var(--line);overflow-wrap:anywhere}
@@ -86,6 +88,7 @@ thead th{border-top:0;border-bottom:2px solid var(--line);white-space:nowrap}
 thead button{border:0;background:none;padding:0;font-weight:700}
 tbody th{font-weight:600}
 th[dir],td[dir]{text-align:start}
+.badge{justify-self:start}
 td.number{font-variant-numeric:tabular-nums;white-space:nowrap}
 .badge{display:inline-block;padding:0 .5rem;border-radius:1rem;white-space:nowrap;background:var(--neutral-tint);color:var(--neutral)}
 .badge.supports{background:var(--for-tint);color:var(--for)}
@@ -107,8 +110,8 @@ tr{display:block;border-top:1px solid var(--line);padding:.5rem 0}
 tbody th,tbody td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem;border:0;padding:.15rem 0;white-space:normal}
 tbody th::before,tbody td::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.85rem}
 #controls{position:static}}
-@media print{#controls,#filters,nav,#more{display:none}body{font-size:10pt}h2{break-after:avoid}
-figure,tr,li{break-inside:avoid}details::details-content{content-visibility:visible}}
+@media print{.scroll{max-height:none;overflow:visible}.picture.wide{display:block;max-height:22cm}.picture.narrow{display:none}#controls,#filters,nav,#more{display:none}body{font-size:10pt}h2{break-after:avoid}
+svg,tr,li{break-inside:avoid}details::details-content{content-visibility:visible}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )";
 

@@ -79,7 +79,8 @@ namespace geostance::page::detail {
 /// The positions of the first reading, the weightiest first.
 [[nodiscard]] inline std::string positions_table(content const& all, std::size_t most) {
     std::string out =
-        "<div class=\"scroll\"><table id=\"positions\"><caption>Who stands where, weightiest "
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"positions\"><table "
+        "id=\"positions\"><caption>Who stands where, weightiest "
         "first</caption>\n<thead><tr>"
         "<th scope=\"col\" data-sort=\"who\">Who</th><th scope=\"col\" data-sort=\"target\">On whom or what</th>"
         "<th scope=\"col\" data-sort=\"attitude\">Position</th><th scope=\"col\" data-sort=\"value\">Value</th>"
@@ -128,7 +129,8 @@ namespace geostance::page::detail {
 }
 
 [[nodiscard]] inline std::string shifts_table(content const& all) {
-    std::string out = "<div class=\"scroll\"><table><caption>Positions that changed</caption>\n<thead><tr><th "
+    std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"changes of "
+                      "positions\"><table><caption>Positions that changed</caption>\n<thead><tr><th "
                       "scope=\"col\">Since</th><th scope=\"col\">Who</th><th scope=\"col\">On</th><th "
                       "scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n<tbody>\n";
     for (auto const& s : all.shifts) {
@@ -145,7 +147,8 @@ namespace geostance::page::detail {
 }
 
 [[nodiscard]] inline std::string events_table(content const& all) {
-    std::string out = "<div class=\"scroll\"><table><caption>What was said and done, by day</caption>\n<thead><tr><th "
+    std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"events\"><table><caption>What "
+                      "was said and done, by day</caption>\n<thead><tr><th "
                       "scope=\"col\">Day</th><th scope=\"col\">What</th></tr></thead>\n<tbody>\n";
     for (auto const& e : all.events)
         out += "<tr><th scope=\"row\" data-label=\"Day\">" + escaped(e.day) + "</th>" +

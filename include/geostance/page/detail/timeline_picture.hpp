@@ -64,7 +64,7 @@ namespace geostance::page::detail {
         auto const happened =
             std::count_if(all.events.begin(), all.events.end(), [d](shown_event const& e) { return e.at == d; });
         if (happened == 0) continue;
-        out += "<circle class=\"event\"" + attribute("cx", x) + attribute("cy", top + 8) +
+        out += "<circle class=\"happened\"" + attribute("cx", x) + attribute("cy", top + 8) +
                attribute("r", std::min(2.5 + 0.7 * static_cast<double>(happened), std::min(slot / 2, 8.0))) +
                "><title>";
         for (auto const& e : all.events)
