@@ -28,16 +28,17 @@ inline void order_by_attitude(std::vector<number>& holders, content const& all, 
            "</title>";
 }
 
-/// A column's name, from the bottom upwards, in at most two lines.
-[[nodiscard]] inline std::string grid_heading(content const& all, number id, point at, double height, double text) {
-    auto const lines = wrapped(all.nodes[id].name, text, height - 8, 2);
+/// A column's name, from the bottom upwards, in two lines where the column is wide enough.
+[[nodiscard]] inline std::string grid_heading(content const& all, number id, point at, box const& room, double text) {
+    auto const lines =
+        wrapped(all.nodes[id].name, text, room.bottom - room.top - 8, room.right - room.left >= 3 * text ? 2 : 1);
     std::string out = node_begin(all, id);
-    double x = at.x + text * (lines.size() == 1 ? 0.35 : -0.25);
+    double x = at.x + text * (lines.size() == 1 ? 0.35 : -0.35);
     for (auto const& line : lines) {
         out += "<text x=\"0\" y=\"0\"" +
                attribute("transform", "translate(" + coordinate(x) + ' ' + coordinate(at.y) + ") rotate(-90)") + '>' +
                escaped(line) + "</text>";
-        x += text * 1.15;
+        x += text * 1.35;
     }
     return out + "</g>\n";
 }
@@ -72,7 +73,8 @@ inline void order_by_attitude(std::vector<number>& holders, content const& all, 
                                 "Who stands where: holders in rows, what they stand on in columns");
     auto const left_of = [&](std::size_t column) { return size.left + cell * static_cast<double>(column); };
     for (std::size_t c = 0; c < shown.targets.size(); ++c)
-        out += grid_heading(all, shown.targets[c], {left_of(c) + cell / 2, top - 8}, top - 8, size.text - 1);
+        out += grid_heading(all, shown.targets[c], {left_of(c) + cell / 2, top - 8},
+                            {left_of(c), 0, left_of(c) + cell, top - 8}, size.text - 1);
     for (std::size_t r = 0; r < shown.holders.size(); ++r) {
         auto const who = shown.holders[r];
         double const y = top + row * static_cast<double>(r);

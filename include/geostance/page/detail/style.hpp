@@ -11,7 +11,7 @@ namespace geostance::page::detail {
 /// The colours, and how pictures look: enough for a picture by itself.
 inline constexpr std::string_view picture_style = R"(:root{color-scheme:light dark;
 --paper:#fff;--ink:#1b1f24;--soft:#5a6470;--line:#dfe3e8;--tint:#f5f7f9;
---for:#0067a3;--against:#b84a00;--mixed:#7a3e9d;--neutral:#6b7480;
+--for:#0067a3;--against:#b84a00;--mixed:#7a3e9d;--neutral:#5c6570;
 --for-tint:#e3f0f8;--against-tint:#fcebdf;--mixed-tint:#f1e7f6;--neutral-tint:#eceff2}
 @media (prefers-color-scheme:dark){:root{
 --paper:#14171b;--ink:#e8ebef;--soft:#a3adb8;--line:#333a42;--tint:#1c2127;
@@ -50,7 +50,8 @@ inline constexpr std::string_view picture_style = R"(:root{color-scheme:light da
 
 /// The rest of the page.
 inline constexpr std::string_view page_style = R"(*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Helvetica,Arial,sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Helvetica,Arial,sans-serif;
+overflow-wrap:anywhere}
 header,main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}
 header{padding-top:2rem}
 h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.6rem);line-height:1.15;margin:0 0 .4rem;overflow-wrap:anywhere}
