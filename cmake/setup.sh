@@ -68,6 +68,8 @@ if [ "$wanted" = ci ] || [ "$wanted" = nightly ]; then
     need gcovr gcovr
     need git git
     need ccache ccache
+    compare_with chromium chromium
+    compare_with chromium-driver chromedriver
 fi
 
 # install PACKAGE...: or says what to do

@@ -33,12 +33,12 @@ inline void order_by_attitude(std::vector<number>& holders, content const& all, 
     auto const lines =
         wrapped(all.nodes[id].name, text, room.bottom - room.top - 8, room.right - room.left >= 3 * text ? 2 : 1);
     std::string out = node_begin(all, id);
-    double x = at.x + text * (lines.size() == 1 ? 0.35 : -0.35);
+    double x = at.x + text * (lines.size() == 1 ? 0.35 : -0.4);
     for (auto const& line : lines) {
         out += "<text x=\"0\" y=\"0\"" +
                attribute("transform", "translate(" + coordinate(x) + ' ' + coordinate(at.y) + ") rotate(-90)") + '>' +
                escaped(line) + "</text>";
-        x += text * 1.35;
+        x += text * 1.5;
     }
     return out + "</g>\n";
 }
