@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// What if somebody stood elsewhere, and whose change would turn an answer: if_switched, switches_on, what_turns.
+#pragma once
+
+#include <geostance/query/vote/votes.hpp>
+#include <geostance/query/whatif/suppose.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace geostance {
+
+/// A change of one position.
+struct switch_to {
+    any_node who{};    ///< the holder
+    any_node target{}; ///< what the position is about
+    double value = 0;  ///< where it would stand, in [-1, 1]
+
+    friend bool operator==(switch_to const&, switch_to const&) = default;
+};
+
+namespace detail {
+
+/// Whether a relation is a position of its own, from its source on its target.
+template <class S>
+bool is_a_position(typed_graph<S> const& g, any_relation r) {
+    return g.template as<stance>(r) || g.template as<casts>(r) || g.template as<sponsors>(r) ||
+           g.template as<acts_toward>(r);
+}
+
+/// Exchanges the holder's own positions on a target. Who voted on it votes otherwise, if the value is that of a vote.
+template <class S>
+void switch_position(supposition<S>& g, switch_to const& to) {
+    std::vector<any_relation> replaced;
+    bool has_voted = false;
+    provenance when;
+    g.for_each_between(to.who, to.target, [&](any_relation r) {
+        if (!is_a_position(g, r)) return;
+        replaced.push_back(r);
+        has_voted = has_voted || g.template as<casts>(r);
+        auto const& known = g.annotation(r);
+        when = {.valid = known.valid, .recorded = known.recorded, .ended_recorded = known.ended_recorded};
+    });
+    if (has_voted && (to.value == 0 || std::abs(to.value) == 1)) {
+        auto const vote = to.value > 0 ? ballot::yes : to.value < 0 ? ballot::no : ballot::abstain;
+        g.relate_any(to.who, to.target, casts{vote}, std::move(when));
+    } else {
+        g.relate_any(to.who, to.target, stance{.value = to.value}, std::move(when));
+    }
+    g.take_away(replaced);
+}
+
+} // namespace detail
+
+/// The record as it would be if somebody stood elsewhere on something. The holder's own stances, votes, sponsorships
+/// and acts toward the target give way to one stance of that value, or, if it voted on the target and the value is 1, 0
+/// or -1, to one vote for, abstaining or against. What others say in its name stays, and so does what carries over.
+/// @param g the record; outlives the supposition
+/// @param holder an actor or alliance
+/// @param target any node but a publication
+/// @param value where it would stand, in [-1, 1]
+/// @return the supposition
+/// @throws invalid_handle; invalid_value if the value is out of range, or the nodes cannot take part in a position
+/// @par Complexity
+/// O(relations of these types at the two nodes)
+template <stance_schema S>
+[[nodiscard]] supposition<S> if_switched(typed_graph<S> const& g, position_holder<S> auto holder,
+                                         position_target<S> auto target, double value) {
+    auto result = suppose(g);
+    detail::switch_position(result, {any_node(holder), any_node(target), value});
+    return result;
+}
+
+/// Every change of one position on a target: each voter on it and each holder of a position on it, to each value that
+/// it does not hold.
+/// @param g the record
+/// @param target any node but a publication
+/// @param asked the reading that tells who holds a position
+/// @param values the values, in [-1, 1]
+/// @return by holder, in order of insertion, then in the order of the values
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that no position can be about
+/// @par Complexity
+/// that of `holders_of_positions`
+template <stance_schema S>
+[[nodiscard]] std::vector<switch_to> switches_on(typed_graph<S> const& g, position_target<S> auto target,
+                                                 lens const& asked = {},
+                                                 std::vector<double> const& values = {1, -1, 0}) {
+    const any_node about(target);
+    auto holders = holders_of_positions(g, about, asked);
+    if (auto const motion = g.template as<issue>(about))
+        for (auto const& v : votes_on(g, *motion, asked)) {
+            auto const is_it = [&](holding const& h) { return h.who == v.who; };
+            if (v.vote != ballot::not_a_member && std::none_of(holders.begin(), holders.end(), is_it))
+                holders.push_back({v.who, {}});
+        }
+    std::sort(holders.begin(), holders.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    std::vector<switch_to> result;
+    for (auto const& h : holders)
+        for (double const value : values)
+            if (!(h.position.value == value)) result.push_back({h.who, about, value});
+    return result;
+}
+
+/// Changes of positions that turn an answer, and what else they change.
+template <class Answer>
+struct turn {
+    std::vector<switch_to> switches{};     ///< the changes, one or two
+    Answer answer{};                       ///< the answer if they were made
+    double distance = 0;                   ///< how far positions move in all; from none as from 0
+    std::vector<difference> differences{}; ///< every position that would be another
+};
+
+/// How far `what_turns` looks.
+struct what_turns_options {
+    std::size_t most = 1;         ///< how many positions may change together: 1 or 2
+    lens asked{};                 ///< the reading in which distances and differences are told
+    differences_options differ{}; ///< what counts as a difference
+};
+
+/// Which single change of a position turns an answer, and, if asked, which two that do not turn it alone. The answer
+/// may be anything that can be compared: whether a motion carries, the sign of a majority, somebody's camp, whether a
+/// claim stands. `pivotal` finds the same for votes that are counted already.
+/// @code
+/// what_turns(world, switches_on(world, motion), [&](auto const& g) { return outcome(g, motion, rule).carried; })
+/// @endcode
+/// @param g the record
+/// @param candidates the changes that are tried, as `switches_on` lists them
+/// @param question called with the record and with suppositions over it
+/// @param options how far to look
+/// @return those with the fewest changes first, then those that move positions least, then in the order of candidates
+/// @throws invalid_value (`what_turns_options.most`), and what `if_switched` and the question throw
+/// @par Complexity
+/// for c candidates c questions, or c^2 if two may change together; and for each turn that of `differences`
+template <stance_schema S, class Question>
+    requires std::equality_comparable < std::invoke_result_t < Question&, typed_graph<S>
+const& >> [[nodiscard]] auto what_turns(typed_graph<S> const& g, std::vector<switch_to> const& candidates,
+                                        Question question, what_turns_options const& options = {}) {
+    using answer = std::invoke_result_t<Question&, typed_graph<S> const&>;
+    if (options.most != 1 && options.most != 2)
+        throw invalid_value("what_turns_options.most", std::to_string(options.most), "1 or 2");
+    answer const now = question(g);
+    std::vector<turn<answer>> result;
+    std::vector<bool> turns_alone(candidates.size());
+    auto const distance_of = [&](switch_to const& to) {
+        auto const held = position_of(g, to.who, to.target, options.asked);
+        return std::abs(to.value - (held.attitude == attitude::none ? 0 : held.value));
+    };
+    auto const attempt = [&](std::vector<switch_to> const& switches) {
+        auto supposed = suppose(g);
+        for (auto const& to : switches) detail::switch_position(supposed, to);
+        answer then = question(static_cast<typed_graph<S> const&>(supposed));
+        if (then == now) return false;
+        double distance = 0;
+        for (auto const& to : switches) distance += distance_of(to);
+        result.push_back(
+            {switches, std::move(then), distance, differences(g, supposed, options.asked, options.differ)});
+        return true;
+    };
+    for (std::size_t i = 0; i < candidates.size(); ++i) turns_alone[i] = attempt({candidates[i]});
+    for (std::size_t i = 0; options.most == 2 && i < candidates.size(); ++i)
+        for (std::size_t j = i + 1; !turns_alone[i] && j < candidates.size(); ++j) {
+            auto const& a = candidates[i];
+            auto const& b = candidates[j];
+            if (!turns_alone[j] && (a.who != b.who || a.target != b.target)) attempt({a, b});
+        }
+    std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
+        return std::pair(a.switches.size(), a.distance) < std::pair(b.switches.size(), b.distance);
+    });
+    return result;
+}
+
+} // namespace geostance

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <geostance/geostance.hpp>
+#include <geostance/query/whatif/if_switched.hpp>
+#include <geostance/seed/council_vote_2024.hpp>
+
+#include <query/random_record.hpp>
+#include <repetitions.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+double value_of(gs::ballot b) { return b == gs::ballot::yes ? 1 : b == gs::ballot::no ? -1 : 0; }
+
+} // namespace
+
+TEST_CASE("if_switched: somebody's own positions give way to one, as a vote where it voted") {
+    auto const world = gs::seed::council_vote_2024();
+    auto const russia = world.at<gs::actor>("Russia");
+    auto const motion = world.at<gs::issue>("extension");
+    auto const panel = world.at<gs::actor>("panel");
+    auto const abstaining = gs::if_switched(world, russia, motion, 0);
+    CHECK(gs::position_of(abstaining, russia, motion).attitude == gs::attitude::neutral);
+    auto const votes = gs::votes_on(abstaining, motion);
+    REQUIRE(votes.size() == 15);
+    for (auto const& v : votes) CHECK((v.who == gs::any_node(russia)) == gs::is_supposed(abstaining, v.recorded));
+    auto const half = gs::if_switched(world, russia, motion, 0.5);
+    CHECK(gs::position_of(half, russia, motion).value == 0.5);
+    CHECK(gs::votes_on(half, motion).size() == 14);
+    auto const friendly = gs::if_switched(world, world.at<gs::actor>("Malta"), world.at<gs::actor>("China"), 1);
+    CHECK(gs::supporters(friendly, world.at<gs::actor>("China")).size() ==
+          gs::supporters(world, world.at<gs::actor>("China")).size() + 1);
+    CHECK_THROWS_AS(static_cast<void>(gs::if_switched(world, russia, panel, 2)), gs::invalid_value);
+}
+
+TEST_CASE("what_turns: of votes, what pivotal finds") {
+    std::size_t found = 0;
+    for (unsigned seed = 1; seed <= gs::testing::repetitions(60); ++seed) {
+        test::random_record record(seed);
+        for (auto const motion : record.issues) {
+            auto const rule = gs::simple_majority();
+            auto const voted = gs::outcome(record.graph, motion, rule);
+            std::vector<gs::switch_to> wanted;
+            for (auto const& p : gs::pivotal(voted, rule)) wanted.push_back({p.who, motion, value_of(p.instead)});
+            std::vector<gs::switch_to> candidates;
+            for (auto const& v : voted.votes)
+                if (v.vote != gs::ballot::not_a_member)
+                    for (double const value : {1., -1., 0.}) candidates.push_back({v.who, motion, value});
+            auto const turns = gs::what_turns(record.graph, candidates,
+                                              [&](auto const& g) { return gs::outcome(g, motion, rule).carried; });
+            INFO("seed ", seed, " motion ", motion.index());
+            CHECK(turns.size() == wanted.size());
+            for (auto const& t : turns)
+                CHECK(std::find(wanted.begin(), wanted.end(), t.switches.front()) != wanted.end());
+            found += turns.size();
+        }
+    }
+    MESSAGE(found << " pivots");
+}
+
+TEST_CASE("what_turns: the smallest change comes first, pairs only where neither turns the answer alone") {
+    gs::stance_graph g;
+    auto const motion = g.add(gs::issue{.key = "m"});
+    std::vector<gs::node<gs::actor>> who;
+    for (char const* key : {"a", "b", "c", "d"}) who.push_back(g.add(gs::actor{.key = key}));
+    for (std::size_t i = 0; i < who.size(); ++i) g.relate(who[i], motion, gs::stance{.value = i == 3 ? -0.5 : 1.0});
+    auto const majority = [&](auto const& record) {
+        return gs::supporters(record, motion).size() > gs::opponents(record, motion).size();
+    };
+    auto const candidates = gs::switches_on(g, motion);
+    CHECK(candidates.size() == 9);                              // 1 is held by three, -0.5 is none of the values
+    CHECK(gs::what_turns(g, candidates, majority).size() == 3); // each supporter to -1
+    auto const turns = gs::what_turns(g, candidates, majority, {.most = 2});
+    REQUIRE(turns.size() == 6); // and each two supporters to 0
+    CHECK(turns.front().distance == 2);
+    CHECK(turns.front().switches == std::vector<gs::switch_to>{{who[0], motion, -1}});
+    CHECK_FALSE(turns.front().answer);
+    CHECK(turns.front().differences.size() == 1);
+    CHECK(turns[3].switches == std::vector<gs::switch_to>{{who[0], motion, 0}, {who[1], motion, 0}});
+    CHECK(turns[3].differences.size() == 2);
+    for (std::size_t i = 1; i < turns.size(); ++i) CHECK(turns[i - 1].distance <= turns[i].distance);
+    CHECK_THROWS_AS(static_cast<void>(gs::what_turns(g, candidates, majority, {.most = 3})), gs::invalid_value);
+}
+
+TEST_CASE("what_turns: any answer that can be compared, here whether two stand alike") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    g.relate(a, b, gs::stance{.value = 1});
+    g.relate(b, a, gs::stance{.value = -1});
+    auto const turns = gs::what_turns(g, {{a, b, -1}, {b, a, 1}}, [&](auto const& record) {
+        return gs::position_of(record, a, b).attitude == gs::position_of(record, b, a).attitude;
+    });
+    REQUIRE(turns.size() == 2);
+    CHECK(turns[0].answer);
+}
