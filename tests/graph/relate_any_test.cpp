@@ -17,6 +17,18 @@ TEST_CASE("relate_any: links nodes of types known at run time as relate does") {
     CHECK(g.target(gs::any_relation(r)) == gs::any_node(to));
 }
 
+TEST_CASE("get_if: gives the payload where the type is the one asked for, and null otherwise") {
+    gs::stance_graph g;
+    auto const who = g.add(gs::actor{.key = "a"});
+    auto const what = g.add(gs::issue{.key = "i"});
+    auto const r = g.relate(who, what, gs::stance{.value = 0.5});
+    CHECK(g.get_if<gs::actor>(who) == &g[who]);
+    CHECK(g.get_if<gs::issue>(who) == nullptr);
+    CHECK(g.get_if<gs::stance>(r) == &g[r]);
+    CHECK(g.get_if<gs::casts>(r) == nullptr);
+    CHECK_THROWS_AS(static_cast<void>(g.get_if<gs::actor>(gs::any_node())), gs::invalid_handle);
+}
+
 TEST_CASE("relate_any: ends that the rule forbids are an error that names them, and the graph stays as it was") {
     gs::stance_graph g;
     auto const from = g.add(gs::actor{.key = "a"});

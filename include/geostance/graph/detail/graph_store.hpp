@@ -489,7 +489,7 @@ private:
 
     static constexpr auto const& namings = namings_of<node_types>::by_type;
 
-    node_directory directory_;
+    node_directory<named_nodes> directory_;
     eras eras_;
     std::weak_ptr<changes> kept_; ///< alive while there are marks
     layer_below<graph_store> below_;

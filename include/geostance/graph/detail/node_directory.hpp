@@ -23,23 +23,25 @@
 
 namespace geostance::detail {
 
-/// The keys, names and codes of nodes. Every function gets the nodes, as they move, and knows a node's type by its
-/// number, so that it is compiled once for all types.
+/// The keys, names and codes of nodes. Every function gets the nodes (`named_nodes`), as they move, and knows a node's
+/// type by its number, so that it is compiled once for all types. A template all the same: what includes the graph and
+/// asks for no name does not pay for it.
 ///
 /// Names that are not the node's key are in the index of exact names; those with case or marks, the key included, are
 /// without these in another one. A directory may lie over another one, in which it looks as well.
+template <class Nodes>
 class node_directory {
     // Whether a node bears what is looked for.
-    [[nodiscard]] static auto has_key(named_nodes const& s, std::string_view key) noexcept {
+    [[nodiscard]] static auto has_key(Nodes const& s, std::string_view key) noexcept {
         return [&s, key](std::uint32_t n) { return s.key_of(n) == key; };
     }
     template <class Name>
-    [[nodiscard]] static auto bears_exactly(named_nodes const& s, std::uint32_t type, Name const& name) noexcept {
+    [[nodiscard]] static auto bears_exactly(Nodes const& s, std::uint32_t type, Name const& name) noexcept {
         return [&s, type, &name](std::uint32_t n) {
             return s.nodes[n].type == type && s.types[type].bears(s.payload(n), name);
         };
     }
-    [[nodiscard]] static auto bears_in_other_letters(named_nodes const& s, std::uint32_t type,
+    [[nodiscard]] static auto bears_in_other_letters(Nodes const& s, std::uint32_t type,
                                                      std::string_view name) noexcept {
         return [&s, type, name](std::uint32_t n) {
             return s.nodes[n].type == type && s.types[type].bears_folded(s.payload(n), name);
@@ -67,14 +69,14 @@ public:
     }
 
     /// Enters a node under its key, names and codes, for which room was made.
-    void enter(named_nodes const& s, std::uint32_t n) noexcept {
+    void enter(Nodes const& s, std::uint32_t n) noexcept {
         auto const& key = s.key_of(n);
         keys_.add(hash_of(key), n, has_key(s, key));
         for_each_entry(s, n,
                        [n](name_index& index, std::size_t hash, auto is_borne_by) { index.add(hash, n, is_borne_by); });
     }
     /// Takes a node from under its key, names and codes.
-    void leave(named_nodes const& s, std::uint32_t n) noexcept {
+    void leave(Nodes const& s, std::uint32_t n) noexcept {
         for_each_entry(
             s, n, [n](name_index& index, std::size_t hash, auto is_borne_by) { index.remove(hash, n, is_borne_by); });
         auto const& key = s.key_of(n);
@@ -82,12 +84,12 @@ public:
     }
 
     /// The node that has the key, of whatever type.
-    [[nodiscard]] std::optional<std::uint32_t> keyed(named_nodes const& s, std::string_view key) const {
+    [[nodiscard]] std::optional<std::uint32_t> keyed(Nodes const& s, std::string_view key) const {
         auto const found = find_in(&node_directory::keys_, hash_of(key), has_key(s, key));
         return found.count == 0 ? std::nullopt : std::optional(found.newest);
     }
     /// The one node of a type that has the code.
-    [[nodiscard]] std::optional<std::uint32_t> the_only(named_nodes const& s, std::uint32_t type, code const& c) const {
+    [[nodiscard]] std::optional<std::uint32_t> the_only(Nodes const& s, std::uint32_t type, code const& c) const {
         auto const found = find_in(&node_directory::codes_, hash_in(type, c), bears_exactly(s, type, c));
         if (found.count > 1)
             throw ambiguous(s, to_string(c), found.count,
@@ -96,7 +98,7 @@ public:
     }
     /// The one node of a type whose key it is, or that bears the name letter by letter, or else, if asked, apart from
     /// case and marks.
-    [[nodiscard]] std::optional<std::uint32_t> the_only(named_nodes const& s, std::uint32_t type, std::string_view name,
+    [[nodiscard]] std::optional<std::uint32_t> the_only(Nodes const& s, std::uint32_t type, std::string_view name,
                                                         spelling how) const {
         auto const key = key_of_a(s, type, name);
         if (key) return key;
@@ -109,7 +111,7 @@ public:
     }
 
     /// The error for a name that no node of a type bears; `known` are the nodes of that type.
-    [[nodiscard]] unknown_name unknown(named_nodes const& s, std::uint32_t type, std::string_view name,
+    [[nodiscard]] unknown_name unknown(Nodes const& s, std::uint32_t type, std::string_view name,
                                        index_list const& known) const {
         near_names near(name);
         for (auto const n : known) {
@@ -126,7 +128,7 @@ public:
         return {std::string(name), s.types[type].type_name, near.take(), std::move(other_types)};
     }
     /// The error for a code that no node of a type has.
-    [[nodiscard]] unknown_name unknown(named_nodes const& s, std::uint32_t type, code const& c,
+    [[nodiscard]] unknown_name unknown(Nodes const& s, std::uint32_t type, code const& c,
                                        index_list const& known) const {
         auto const text = to_string(c);
         near_names near(text);
@@ -153,7 +155,7 @@ private:
 
     /// Calls f with the index, the hash and the test for each name and code of a node.
     template <class F>
-    void for_each_entry(named_nodes const& s, std::uint32_t n, F f) noexcept {
+    void for_each_entry(Nodes const& s, std::uint32_t n, F f) noexcept {
         auto const type = s.nodes[n].type;
         auto const* const payload = s.payload(n);
         auto const in_other_letters = [&](std::string_view name) {
@@ -169,7 +171,7 @@ private:
                                     [&](code const& c) { f(codes_, hash_in(type, c), bears_exactly(s, type, c)); });
     }
 
-    [[nodiscard]] std::optional<std::uint32_t> key_of_a(named_nodes const& s, std::uint32_t type,
+    [[nodiscard]] std::optional<std::uint32_t> key_of_a(Nodes const& s, std::uint32_t type,
                                                         std::string_view key) const {
         auto const found = keyed(s, key);
         return found && s.nodes[*found].type == type ? found : std::nullopt;
@@ -177,7 +179,7 @@ private:
 
     /// Some of the nodes of a type that have a key or name which is `plain` without case and marks, in order of
     /// insertion: all, if these are not more than are listed in an error.
-    [[nodiscard]] std::vector<std::uint32_t> some_folded(named_nodes const& s, std::uint32_t type,
+    [[nodiscard]] std::vector<std::uint32_t> some_folded(Nodes const& s, std::uint32_t type,
                                                          std::string_view plain) const {
         auto found = newest_in(&node_directory::names_, hash_in(type, plain), bears_exactly(s, type, plain));
         auto const in_other_letters = newest_in(&node_directory::folded_, of_type(type, folded_hash(plain)),
@@ -188,7 +190,7 @@ private:
         found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
     }
-    [[nodiscard]] std::optional<std::uint32_t> the_only_folded(named_nodes const& s, std::uint32_t type,
+    [[nodiscard]] std::optional<std::uint32_t> the_only_folded(Nodes const& s, std::uint32_t type,
                                                                std::string_view name) const {
         auto const text = folded(name);
         std::string_view const plain = text;
@@ -224,7 +226,7 @@ private:
                 found.push_back(n);
         return found;
     }
-    [[nodiscard]] static ambiguous_name ambiguous(named_nodes const& s, std::string name, std::size_t count,
+    [[nodiscard]] static ambiguous_name ambiguous(Nodes const& s, std::string name, std::size_t count,
                                                   std::vector<std::uint32_t> some) {
         std::sort(some.begin(), some.end());
         some.resize(std::min(some.size(), most_listed));
