@@ -343,8 +343,8 @@ private:
         : nodes(layered<std::vector<node_record>>::over(below->nodes)),
           relations(relation_table::over(below->relations)),
           annotations(layered<chunks<annotation_type>>::over(below->annotations)), out(adjacency::over(below->out)),
-          in(adjacency::over(below->in)), directory_(node_directory::over(below->directory_)), eras_(below->eras_),
-          below_(below), seen_(below->revision_now()) {
+          in(adjacency::over(below->in)), directory_(node_directory<named_nodes>::over(below->directory_)),
+          eras_(below->eras_), below_(below), seen_(below->revision_now()) {
         node_columns.lay_over(below->node_columns);
         relation_columns.lay_over(below->relation_columns);
         eras_.begin_next(index32(nodes.size()), index32(relations.bound()));
