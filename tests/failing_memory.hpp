@@ -11,8 +11,9 @@
 namespace failing_memory {
 
 constexpr auto never = std::numeric_limits<std::size_t>::max();
-inline std::size_t allocations_left = never; ///< how many allocations succeed before one fails
-inline std::size_t allocated = 0;            ///< bytes that were allocated so far, given back or not
+inline thread_local std::size_t allocations_left =
+    never;                                     ///< how many allocations of this thread succeed before one fails
+inline thread_local std::size_t allocated = 0; ///< bytes that this thread allocated so far, given back or not
 
 /// Lets the first, second, third ... allocation of a change fail until the change succeeds, and calls `check` after
 /// each failure. Returns how often it failed.
@@ -45,5 +46,14 @@ int count_failures(Change change, Check check) {
     if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
     throw std::bad_alloc();
 }
+// std::stable_sort asks in this way; a sanitizer's own would not match the delete below.
+[[gnu::noinline]] void* operator new(std::size_t size, std::nothrow_t const&) noexcept {
+    try {
+        return operator new(size);
+    } catch (std::bad_alloc const&) {
+        return nullptr;
+    }
+}
 [[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::nothrow_t const&) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }

@@ -15,6 +15,7 @@
 #include <geostance/model/same_content.hpp>
 
 #include "data/event/event_rows.hpp"
+#include "failing_memory.hpp"
 #include "repetitions.hpp"
 
 #include <doctest/doctest.h>
@@ -32,26 +33,8 @@
 
 namespace gs = geostance;
 namespace io = geostance::io;
-
-namespace {
-
-/// How many allocations of this thread succeed before one fails.
-constexpr auto never = std::numeric_limits<std::size_t>::max();
-thread_local std::size_t allocations_left = never;
-
-} // namespace
-
-// Not inlined, lest the compiler take the pair for mismatched.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    if (allocations_left != never && allocations_left-- == 0) {
-        allocations_left = never;
-        throw std::bad_alloc();
-    }
-    if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+using failing_memory::allocations_left;
+using failing_memory::never;
 
 namespace {
 
