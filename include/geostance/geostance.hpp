@@ -63,6 +63,29 @@
 /// @section threads Threads
 /// Calls share no state that matters to their results. An object may be read from several threads while none changes
 /// it. What a function calls back is called from the thread of the caller.
+
+/// @page unsayable What a record cannot say yet
+///
+/// Wishes that stay out, so that nobody looks for them in vain. What can be done instead stands beside each.
+///
+/// - **If and unless.** A position has no condition. Record the words in the statement's summary, and the position that
+///   was taken without condition.
+/// - **Hours.** The finest date is a day. Of several votes of one day the one recorded last counts.
+/// - **Between two days.** A date is a day, a month, a year or unknown; "between 3 and 9 May" is May.
+/// - **Counts without voters.** A vote has a voter; "13 to 1, by secret ballot" is a statement, not fourteen votes.
+/// - **Facets within facets.** A facet is a word. "Trade" and "trade in grain" are two.
+/// - **Doubt about who it is.** Two nodes are two. What may be one actor is merged once it is known, by `merge`.
+/// - **Amounts through time.** A field of a node, such as a name or a state's gold, has one value: `set` mends it, and
+///   keeps no old one. What changes and matters belongs into relations, which have days.
+/// - **How much it matters.** A position has a sign and a strength, not an importance. Models that need one are told it
+///   when they are asked.
+/// - **Relations about relations.** Statements are affirmed, denied, taken back and corrected; a single relation is
+///   doubted by its letters, its likelihood and its note.
+/// - **Likelihood and confidence together.** No number joins them: a lens weighs by one of them.
+/// - **What a group decides from its members.** A group's position is its own acts and official words. Members' means
+///   are beside it in `group_position`, and never become it.
+/// - **Reception.** To whom a statement was said is recorded (`addresses`), not whether they heard or believed it.
+/// - **Translations.** A quote has its language; a translation goes into the note.
 #pragma once
 
 #include <geostance/error.hpp>
@@ -80,6 +103,7 @@
 #include <geostance/query/claim/quotes.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/query/describe.hpp>
+#include <geostance/query/extract_period.hpp>
 #include <geostance/query/group/groups.hpp>
 #include <geostance/query/group/obligations.hpp>
 #include <geostance/query/loose_ends.hpp>

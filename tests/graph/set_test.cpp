@@ -5,9 +5,12 @@
 
 #include <doctest/doctest.h>
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace gs = geostance;
 
@@ -103,4 +106,44 @@ TEST_CASE(
     CHECK(g[g.at<town>("Same")].key == "0");
     g.set(g.at<town>("0"), town{.key = "0"});
     CHECK_FALSE(g.find<town>("Same"));
+}
+
+namespace {
+
+/// A text that counts how often it is read.
+struct counted_text {
+    std::string text{};
+    static inline std::size_t reads = 0;
+    operator std::string_view() const noexcept {
+        ++reads;
+        return text;
+    }
+    friend auto operator<=>(counted_text const&, counted_text const&) = default;
+};
+struct place {
+    std::string key{};
+    std::vector<counted_text> aliases{};
+    friend bool operator==(place const&, place const&) = default;
+};
+using map_of_places = gs::typed_graph<gs::schema<gs::nodes<place>, gs::relations<>, int>>;
+
+/// How many aliases are read to mend a node that has n of them.
+std::size_t reads_to_mend(std::size_t n) {
+    map_of_places g;
+    place p{.key = "a"};
+    for (std::size_t i = 0; i < n; ++i) p.aliases.push_back({"name " + std::to_string(i)});
+    auto const a = g.add(p);
+    p.aliases.push_back({"one more"});
+    counted_text::reads = 0;
+    g.set(a, p);
+    auto const result = counted_text::reads;
+    CHECK(g.at<place>("one more") == a);
+    CHECK(g.at<place>("name " + std::to_string(n - 1)) == a);
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("set: takes time linear in the number of a node's names") {
+    CHECK(reads_to_mend(800) < 5 * reads_to_mend(200));
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // The rules of positions on small records.
 #include <geostance/geostance.hpp>
+#include <geostance/query/network/project.hpp>
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <initializer_list>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace gs = geostance;
 using namespace std::chrono_literals;
@@ -113,6 +118,65 @@ TEST_CASE("rule 1: one claimant's newer claim takes the place of its own older o
     CHECK(r.held(a, t, {.according_to = gs::everybody()}).number == 2);
 }
 
+TEST_CASE("rule 1: what is carried to a target joins its strands; what is inherited has a strand for each group") {
+    record r;
+    auto const a = r.state("a");
+    auto const war = r.motion("war");
+    auto const m = r.motion("m");
+    auto const n = r.motion("n");
+    for (auto const motion : {m, n}) r.g.relate(motion, war, gs::would{gs::motion_effect::end});
+    r.g.relate(a, m, gs::casts{gs::ballot::yes}, {.valid = gs::during(2020y / 3 / 1)});
+    r.g.relate(a, n, gs::casts{gs::ballot::no}, {.valid = gs::during(2022y / 3 / 1)});
+    CHECK(r.on(a, war, {.at = 2021y}) == attitude::opposes);
+    CHECK(r.on(a, war) == attitude::supports); // of the votes on both motions the newest
+    CHECK(r.on(a, m) == attitude::supports);
+
+    auto const b = r.state("b");
+    for (auto const* key : {"east", "west"}) {
+        auto const bloc = r.g.add(gs::alliance{.key = key});
+        r.g.relate(b, bloc, gs::member_of{}, {.valid = gs::since(2000y)});
+        double const value = bloc == *gs::nodes_of<gs::alliance>(r.g).begin() ? 1 : -1;
+        r.g.relate(bloc, war, gs::stance{.value = value}, {.valid = gs::since(value > 0 ? 2010y : 2020y)});
+    }
+    CHECK(r.on(b, war, {.inherit_from_groups = 0.5}) == attitude::mixed);
+}
+
+TEST_CASE("rule 1: events accumulate; what is said after a period's end begins no later than that end") {
+    record r;
+    auto const a = r.state("a");
+    auto const b = r.state("b");
+    auto const c = r.state("c");
+    for (auto const year : {2001y, 2020y})
+        r.g.relate(a, b, gs::acts_toward{.event = {"cameo", "190"}, .value = year == 2001y ? -1.0 : 1.0},
+                   {.valid = gs::during(year)});
+    CHECK(r.held(a, b).number == 2);
+    CHECK(r.on(a, b) == attitude::mixed);
+    r.g.relate(a, c, gs::stance{.value = -1}, {.claimed_in = r.says(a, "memoir", 2024y), .valid = gs::until(2010y)});
+    r.g.relate(a, c, gs::stance{.value = 1}, {.valid = {2011y, 2012y}});
+    CHECK(r.on(a, c, {.at = 2009y}) == attitude::opposes);
+    CHECK(r.on(a, c) == attitude::supports);
+}
+
+TEST_CASE("rule 1: -1, +1 is one shift; -1, +1, +1 too; -1, -1, +0.5 one; an end is a moment") {
+    record r;
+    auto const a = r.state("a");
+    auto const shifts_after = [&](char const* key, std::initializer_list<double> values) {
+        auto const target = r.state(key);
+        int year = 2000;
+        for (double const value : values)
+            r.g.relate(a, target, gs::stance{.value = value}, {.valid = gs::since(std::chrono::year(year += 10))});
+        return gs::shifts(r.g, a, target).size();
+    };
+    CHECK(shifts_after("once", {-1, 1}) == 1);
+    CHECK(shifts_after("said again", {-1, 1, 1}) == 1);
+    CHECK(shifts_after("by halves", {-1, -1, 0.5}) == 1);
+    auto const b = r.state("b");
+    r.g.relate(a, b, gs::stance{.value = 1}, {.valid = {2010y, 2012y}});
+    auto const ended = gs::shifts(r.g, a, b);
+    REQUIRE(ended.size() == 1);
+    CHECK(ended[0].first_after == gs::date(2013y / 1 / 1));
+}
+
 TEST_CASE("rule 2: an end is known from its day of record on; before it the relation was open") {
     record r;
     auto const a = r.state("a");
@@ -129,6 +193,18 @@ TEST_CASE("rule 2: an end is known from its day of record on; before it the rela
     CHECK(r.on(a, m, {.at = 2021y / 6 / 1}) == attitude::supports);
     CHECK(r.on(a, m, {.at = 2021y / 7 / 1}) == attitude::none);
     CHECK(r.on(a, m, {.at = 2021y / 7 / 1, .known_by = 2021y / 6 / 29}) == attitude::supports);
+}
+
+TEST_CASE("rule 2: an end before the beginning is an error, and changes nothing") {
+    record r;
+    auto const a = r.state("a");
+    auto const b = r.state("b");
+    auto const said = r.g.relate(a, b, gs::stance{.value = 1}, {.valid = gs::since(2020y)});
+    CHECK_THROWS_AS(r.g.end(said, 2019y / 12 / 31), gs::invalid_value);
+    CHECK(r.on(a, b, {.at = 2021y}) == attitude::supports);
+    r.g.end(said, 2021y / 6 / 30);
+    CHECK_THROWS_AS(r.g.end(said, 2022y), gs::invalid_value); // it was left open once
+    CHECK(r.on(a, b, {.at = 2021y / 7 / 1}) == attitude::none);
 }
 
 TEST_CASE("rule 3: a vote stands from its day on, until the same voter votes again; to be absent replaces none") {
@@ -169,6 +245,26 @@ TEST_CASE("rule 3: two papers that tell one vote, one with the day and one with 
     r.g.relate(a, m, gs::casts{gs::ballot::yes}, {.publication = r.paper("q"), .valid = gs::during(2022y / 3)});
     CHECK(r.held(a, m).number == 1);
     CHECK(r.held(a, m, {.history = gs::history::all}).number == 1);
+}
+
+TEST_CASE("rule 3: the last vote counts alike in every answer; an effect holds whenever a vote on its motion does") {
+    record r;
+    auto const a = r.state("a");
+    auto const war = r.motion("war");
+    auto const m = r.motion("m");
+    r.g.relate(m, war, gs::would{gs::motion_effect::end}, {.valid = gs::during(2022y / 3 / 2)});
+    r.g.relate(a, m, gs::casts{gs::ballot::yes}, {.valid = gs::during(2022y / 3 / 2)});
+    r.g.relate(a, m, gs::casts{gs::ballot::no}, {.valid = gs::during(2022y / 4 / 2)});
+    CHECK(r.on(a, war, {.at = 2023y}) == attitude::supports);
+    CHECK(r.on(a, m) == attitude::opposes);
+    CHECK(gs::opponents(r.g, m).size() == 1);
+    CHECK(gs::supporters(r.g, m).empty());
+    REQUIRE(gs::votes_on(r.g, m).size() == 1);
+    CHECK(gs::votes_on(r.g, m)[0].vote == gs::ballot::no);
+    CHECK(gs::outcome(r.g, m, gs::simple_majority()).no == 1);
+    auto const bloc = r.g.add(gs::alliance{.key = "bloc"}); // one that has a seat
+    r.g.relate(bloc, m, gs::casts{gs::ballot::yes}, {.valid = gs::during(2022y / 4 / 2)});
+    CHECK(gs::outcome(r.g, m, gs::simple_majority()).yes == 1);
 }
 
 TEST_CASE("rule 4: a stranger's withdrawal changes nothing; of two makers the one that takes it back is gone") {
@@ -319,6 +415,17 @@ TEST_CASE("rule 4: in a circle nothing is decided, whichever is asked about firs
     }
 }
 
+TEST_CASE("rule 4: a withdrawal acts on every day asked about; only what was known then sees the time before") {
+    record r;
+    auto const a = r.state("a");
+    auto const t = r.state("t");
+    auto const said = r.says(a, "said", 2020y / 1 / 1);
+    r.g.relate(a, t, gs::stance{.value = 1}, {.claimed_in = said});
+    r.g.relate(r.says(a, "back", 2021y / 1 / 1), said, gs::retracts{});
+    CHECK(r.on(a, t, {.at = 2020y / 6 / 1}) == attitude::none);
+    CHECK(r.on(a, t, {.at = 2020y / 6 / 1, .known_by = 2020y / 6 / 1}) == attitude::supports);
+}
+
 TEST_CASE("rule 5: a personal remark binds only the person; what a principal disowns binds it no more from then on") {
     record r;
     auto const a = r.state("a");
@@ -441,4 +548,119 @@ TEST_CASE("rule 10: papers that copy one agency are one source; a row read twice
     for (int i = 0; i < 2; ++i) r.g.relate(a, c, gs::stance{.value = -1}, {.publication = agency, .locator = "row 7"});
     CHECK(r.held(a, c).number == 1);
     CHECK(r.held(a, c).independent_sources == 1);
+}
+
+TEST_CASE("rule 9: a sentence counts once; every speaker's ties are there if they are asked for") {
+    record r;
+    auto const a = r.state("a");
+    auto const t = r.state("t");
+    auto const envoy = r.person("envoy");
+    r.g.relate(envoy, a, gs::speaks_for{}, {.valid = gs::since(2015y)});
+    r.g.relate(envoy, t, gs::stance{.value = -1}, {.claimed_in = r.says(envoy, "said", 2020y / 1 / 1)});
+    CHECK(gs::project(r.g).holders.size() == 2); // the envoy is left without ties
+    CHECK(gs::project(r.g, {}, {.every_speaker = true}).holders.size() == 3);
+    CHECK(gs::opponents(r.g, t).size() == 2); // lists name both, as before
+    CHECK(gs::opponents(r.g, t, {}, gs::actor_kind::state).size() == 1);
+}
+
+TEST_CASE("rule 9: silent names only those who said nothing; to praise, condemn or demand is not silence") {
+    record r;
+    auto const a = r.state("a");
+    auto const b = r.state("b");
+    auto const c = r.state("c");
+    auto const war = r.motion("war");
+    auto const council = r.g.add(gs::alliance{.key = "council"});
+    for (auto const member : {a, b, c}) r.g.relate(member, council, gs::member_of{}, {.valid = gs::since(2000y)});
+    r.g.relate(r.says(a, "shame"), war, gs::about{gs::force::condemn});
+    r.g.relate(r.says(b, "they began it"), war, gs::about{gs::force::accuse});
+    CHECK(gs::silent(r.g, council, war) == std::vector{gs::any_node(b), gs::any_node(c)});
+    REQUIRE(gs::remarks_without_position(r.g, council, war).size() == 1);
+    CHECK(gs::remarks_without_position(r.g, council, war)[0].who == gs::any_node(a));
+    auto const ends = gs::loose_ends(r.g);
+    CHECK(std::count_if(ends.begin(), ends.end(),
+                        [](auto const& e) { return e.kind == gs::loose_end_kind::no_stance; }) == 1);
+}
+
+TEST_CASE("rule 10: likelihood and confidence weigh if asked for, and are never one number") {
+    record r;
+    auto const a = r.state("a");
+    auto const b = r.state("b");
+    r.g.relate(a, b, gs::stance{.value = 1},
+               {.likelihood = gs::likelihood::remote, .confidence = gs::confidence::high, .valid = gs::since(2020y)});
+    CHECK(r.held(a, b).weight == 0.5);
+    CHECK(r.held(a, b, {.weigh_by = gs::weighing::likelihood}).weight == doctest::Approx(0.03));
+    CHECK(r.held(a, b, {.weigh_by = gs::weighing::confidence}).weight == doctest::Approx(0.85));
+}
+
+TEST_CASE("rule 11: explain lists what was refused, and why, also where the answer is none") {
+    record r;
+    auto const a = r.state("a");
+    auto const t = r.state("t");
+    auto const x = r.state("x");
+    auto const said = r.says(a, "said", 2020y / 1 / 1);
+    r.g.relate(a, t, gs::stance{.value = 1}, {.claimed_in = said});
+    r.g.relate(r.says(a, "back", 2020y / 2 / 1), said, gs::retracts{});
+    r.g.relate(a, t, gs::stance{.value = 1}, {.claimed_in = r.says(x, "rumour")});
+    r.g.relate(a, t, gs::stance{.value = 1}, {.valid = {2001y, 2002y}});
+    auto const told = gs::explain(r.g, a, t, {.at = 2021y});
+    CHECK(told.because.empty());
+    REQUIRE(told.not_counted.size() == 3);
+    CHECK(told.not_counted[0].text.find("taken back by") != std::string::npos);
+    CHECK(told.not_counted[0].text.find("back") != std::string::npos);
+    CHECK(told.not_counted[1].text.find("another account") != std::string::npos);
+    CHECK(told.not_counted[2].text.find("does not hold then") != std::string::npos);
+}
+
+TEST_CASE(
+    "rule 12: what the keeper mistyped is mended, and found at once; a key stays, a bad payload changes nothing") {
+    record r;
+    auto const a = r.state("a");
+    auto const b = r.state("b");
+    auto const said = r.g.relate(a, b, gs::stance{.value = 1}, {.valid = gs::since(2020y)});
+    r.g.set(said, gs::stance{.value = -1});
+    CHECK(r.on(a, b) == attitude::opposes);
+    r.g.annotate(said, {.valid = gs::since(2021y)});
+    CHECK(r.on(a, b, {.at = 2020y / 5 / 1}) == attitude::none);
+    r.g.set(a, gs::actor{.key = "a", .name = "Upland", .kind = gs::actor_kind::state});
+    CHECK(r.g.at<gs::actor>("Upland") == a);
+    CHECK_THROWS_AS(r.g.set(a, gs::actor{.key = "z"}), gs::invalid_value);
+    CHECK_THROWS_AS(r.g.set(said, gs::stance{.value = 7}), gs::invalid_value);
+    CHECK(r.on(a, b) == attitude::opposes);
+}
+
+TEST_CASE("rule 13: records that come together answer as one, and a part of them by itself") {
+    auto const keep = [](double value, gs::date from) {
+        record r;
+        auto const a = r.state("a");
+        auto const b = r.state("b");
+        r.g.relate(a, b, gs::stance{.value = value}, {.publication = r.paper("paper"), .valid = gs::since(from)});
+        return std::move(r.g);
+    };
+    record r;
+    r.g = keep(-1, 2001y);
+    gs::merge(r.g, keep(1, 2020y));
+    gs::merge(r.g, keep(1, 2020y)); // is there already
+    auto const a = r.g.at<gs::actor>("a");
+    auto const b = r.g.at<gs::actor>("b");
+    CHECK(r.g.num_relations() == 2);
+    CHECK(r.on(a, b) == attitude::supports);
+    CHECK(r.on(a, b, {.at = 2010y}) == attitude::opposes);
+    record part;
+    part.g = gs::extract_period(r.g, gs::during(2010y));
+    CHECK(part.on(part.g.at<gs::actor>("a"), part.g.at<gs::actor>("b")) == attitude::opposes);
+    gs::stance_graph const without = gs::extract(r.g, {.without = gs::any_nodes(r.g.at<gs::publication>("paper"))});
+    CHECK(without.num_nodes() == 0);
+}
+
+TEST_CASE("rule 14: names are found as people type them, exact ones first, and only if one is left") {
+    gs::stance_graph g;
+    auto const ivory = g.add(gs::actor{.key = "civ", .name = "C\u00f4te d'Ivoire"});
+    auto const china = g.add(gs::actor{.key = "chn", .name = "China"});
+    CHECK(g.at<gs::actor>("china") == china);
+    CHECK(g.at<gs::actor>("C\u00d4TE D'IVOIRE") == ivory);
+    CHECK(g.at<gs::actor>("Co\u0302te d'Ivoire") == ivory); // decomposed
+    auto const porcelain = g.add(gs::actor{.key = "porcelain", .name = "china"});
+    CHECK(g.at<gs::actor>("china") == porcelain);
+    CHECK_THROWS_AS(static_cast<void>(g.at<gs::actor>("CHINA")), gs::ambiguous_name);
+    CHECK_FALSE(g.find<gs::actor>("CHINA", gs::spelling::exact));
 }

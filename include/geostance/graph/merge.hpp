@@ -39,7 +39,8 @@ struct merge_report {
     friend bool operator==(merge_report const&, merge_report const&) = default;
 };
 
-/// A policy of `merge`: two payloads that disagree are an error that names both.
+/// A policy of `merge`: two payloads that disagree are an error that names both. `fill_in` (model/fill_in.hpp) fills in
+/// what one leaves empty, and names the field.
 struct refuse_conflicts {
     /// @throws error always
     template <class T>
@@ -71,8 +72,10 @@ namespace detail {
 /// Adds to a list what another has and it lacks.
 template <class List>
 void add_missing(List& list, List const& other) {
+    auto known = list;
+    std::sort(known.begin(), known.end());
     for (auto const& each : other)
-        if (std::find(list.begin(), list.end(), each) == list.end()) list.push_back(each);
+        if (!std::binary_search(known.begin(), known.end(), each)) list.push_back(each);
 }
 
 /// Merges a graph into another.
@@ -199,7 +202,7 @@ private:
 /// @param options how nodes meet
 /// @param policy called as `policy(held, incoming)` with two payloads of a node type that differ in more than their
 ///        aliases and codes, of which both have all; returns the payload to keep. `refuse_conflicts`, `keep_held`,
-///        `take_incoming`, or one of your own
+///        `take_incoming`, `fill_in`, or one of your own
 /// @return what was added and what was there
 /// @throws error that names both, if two nodes have one key and differ in type, or in their payload and the policy
 ///         refuses; and as `add`, `set` and `relate`

@@ -6,7 +6,9 @@
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/model/period.hpp>
+#include <geostance/query/claim/remarks.hpp>
 #include <geostance/query/describe.hpp>
+#include <geostance/query/detail/gather.hpp>
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
@@ -15,7 +17,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace geostance {
@@ -25,13 +29,23 @@ enum class loose_end_kind : std::uint8_t {
     unspoken,  ///< nobody is recorded to make the statement: what is claimed in it is nobody's position
     two_votes, ///< the voter is recorded with another vote on the motion for what may be the same day: the last counts
     unsourced, ///< the relation names neither a publication nor a statement: nobody can look it up
-    not_entitled ///< a statement takes back, replaces, corrects or disowns one of somebody for whom its makers may not
-                 ///< do so, or a publication one of another publisher: it changes nothing
+    not_entitled, ///< a statement takes back, replaces, corrects or disowns one of somebody for whom its makers may not
+                  ///< do so, or a publication one of another publisher: it changes nothing
+    worse_source, ///< the relation takes the place of an earlier one that comes from a better source, by the Admiralty
+                  ///< letters that both have
+    contradicting_effects, ///< the motion's shortest routes to what it would keep, create or end contradict each other:
+                           ///< no position carries over by them
+    no_stance,             ///< the statement praises, condemns or demands something on which its speakers have no
+                           ///< recorded position
+    read_twice             ///< the relation repeats another one from the same place of the same publication: both are
+                           ///< one report
 };
 
 template <>
 struct enum_names<loose_end_kind> {
-    static constexpr std::array<std::string_view, 4> of_each{"unspoken", "two_votes", "unsourced", "not_entitled"};
+    static constexpr std::array<std::string_view, 8> of_each{"unspoken",     "two_votes",    "unsourced",
+                                                             "not_entitled", "worse_source", "contradicting_effects",
+                                                             "no_stance",    "read_twice"};
 };
 
 /// A statement or relation to look at again.
@@ -82,6 +96,90 @@ void find_not_entitled(reading<S> const& record, std::vector<loose_end>& found) 
             found.push_back({loose_end_kind::not_entitled, {}, any_relation(r)});
 }
 
+/// Adds relations, each once, in order of insertion.
+inline void add_each(loose_end_kind kind, std::vector<any_relation> all, std::vector<loose_end>& found) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    for (auto const r : all) found.push_back({kind, {}, r});
+}
+
+/// Whether a source is worse than another in one of the letters that both have, and better in none.
+inline bool is_worse(provenance const& p, provenance const& than) noexcept {
+    auto const steps = [](auto a, auto b, auto unjudged) {
+        return a == unjudged || b == unjudged ? 0 : static_cast<int>(a) - static_cast<int>(b);
+    };
+    auto const by_source = steps(p.reliability, than.reliability, reliability::cannot_be_judged);
+    auto const by_content = steps(p.credibility, than.credibility, credibility::cannot_be_judged);
+    return by_source >= 0 && by_content >= 0 && by_source + by_content > 0;
+}
+
+template <stance_schema S>
+void find_worse_sources(typed_graph<S> const& g, std::vector<loose_end>& found) {
+    const lens every_account{.according_to = everybody()};
+    reading<S> const record(g, every_account);
+    std::vector<any_relation> worse;
+    for (std::size_t i = 0; i < g.num_nodes(); ++i)
+        gatherer<S>(record).for_each_candidates(g.node_at(i), [&](any_node, std::vector<candidate> const& all) {
+            strands<S>(record, all).for_each_replacement([&](std::size_t later, std::size_t earlier) {
+                auto const r = all[later].found.relation;
+                if (is_worse(g.annotation(r), g.annotation(all[earlier].found.relation))) worse.push_back(r);
+            });
+        });
+    add_each(loose_end_kind::worse_source, std::move(worse), found);
+}
+
+template <stance_schema S>
+void find_contradicting_effects(reading<S> const& record, std::vector<loose_end>& found) {
+    auto const& g = record.graph();
+    std::vector<any_relation> contradicting;
+    for (std::size_t i = 0; i < g.num_nodes(); ++i)
+        if (!in<would>(g, g.node_at(i)).empty())
+            carrying_motions<S>(record, g.node_at(i)).for_each_contradiction([&](any_relation effect) {
+                contradicting.push_back(effect);
+            });
+    add_each(loose_end_kind::contradicting_effects, std::move(contradicting), found);
+}
+
+template <stance_schema S>
+void find_remarks_without_stance(reading<S> const& record, std::vector<loose_end>& found) {
+    auto const& g = record.graph();
+    std::vector<any_relation> alone;
+    for (std::size_t i = 0; i < g.num_nodes(); ++i) {
+        table<any_node, char> has_position;
+        for (auto const& [who, r] : remarks_on(record, g.node_at(i))) {
+            if (!contains(record.names_behind(g.source(r)), who)) continue;
+            auto const [known, is_new] = has_position.insert(who, 0);
+            if (is_new) known = gather(record, who, g.node_at(i)).empty() ? 0 : 1;
+            if (known == 0) alone.emplace_back(r);
+        }
+    }
+    add_each(loose_end_kind::no_stance, std::move(alone), found);
+}
+
+template <stance_schema S>
+void find_read_twice(typed_graph<S> const& g, std::vector<loose_end>& found) {
+    auto const row_of = [&](any_relation r) {
+        provenance const& p = g.annotation(r);
+        return std::tuple(p.publication, std::string_view(p.locator), g.source(r), g.target(r));
+    };
+    auto const is_the_same = [&](any_relation a, any_relation b) {
+        provenance const& p = g.annotation(a);
+        provenance const& q = g.annotation(b);
+        return p.claimed_in == q.claimed_in && p.valid == q.valid && say_the_same(g, a, b);
+    };
+    std::vector<any_relation> placed;
+    for (std::size_t i = 0; i < g.num_relations(); ++i)
+        if (provenance const& p = g.annotation(g.relation_at(i)); !p.publication.is_null() && !p.locator.empty())
+            placed.push_back(g.relation_at(i));
+    std::stable_sort(placed.begin(), placed.end(), [&](auto const a, auto const b) { return row_of(a) < row_of(b); });
+    std::vector<any_relation> repeated;
+    for (auto first = placed.begin(), r = first; r != placed.end(); ++r) {
+        if (row_of(*first) != row_of(*r)) first = r;
+        if (std::any_of(first, r, [&](auto const earlier) { return is_the_same(earlier, *r); })) repeated.push_back(*r);
+    }
+    add_each(loose_end_kind::read_twice, std::move(repeated), found);
+}
+
 } // namespace detail
 
 /// The parts of a record that count for less than they may seem to. Ask it of a record that was just written or read.
@@ -91,7 +189,9 @@ void find_not_entitled(reading<S> const& record, std::vector<loose_end>& found) 
 /// @param g the record
 /// @return by kind, in order of insertion
 /// @par Complexity
-/// O(V + E), and quadratic in the votes of one voter on one motion
+/// O(V + E log E) on average; for each target O(m) for m motions that lead to it, and O(r) for r relations between it
+/// and each speaker of remarks on it; quadratic in the votes of one voter on one motion, and in the rows of one place
+/// with the same ends
 template <stance_schema S>
 [[nodiscard]] std::vector<loose_end> loose_ends(typed_graph<S> const& g) {
     std::vector<loose_end> found;
@@ -104,6 +204,10 @@ template <stance_schema S>
     detail::find_not_entitled<supersedes>(record, found);
     detail::find_not_entitled<corrects>(record, found);
     detail::find_not_entitled<disowns>(record, found);
+    detail::find_worse_sources(g, found);
+    detail::find_contradicting_effects(record, found);
+    detail::find_remarks_without_stance(record, found);
+    detail::find_read_twice(g, found);
     return found;
 }
 

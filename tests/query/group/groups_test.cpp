@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <string>
 #include <vector>
 
 namespace gs = geostance;
@@ -67,6 +68,26 @@ TEST_CASE("silent: no position, neutral and mixed are kept apart") {
     CHECK(gs::position_of(t.g, t.b, t.plan).attitude == gs::attitude::neutral);
     t.g.relate(t.a, t.plan, gs::stance{.value = -1});
     CHECK(gs::position_of(t.g, t.a, t.plan).attitude == gs::attitude::mixed);
+    CHECK(gs::silent(t.g, t.group, t.plan) == std::vector{gs::any_node(t.c)});
+}
+
+TEST_CASE("silent: who praised, condemned or demanded without a stance is listed apart; to accuse is no remark") {
+    club t;
+    auto const speak = [&](gs::node<gs::actor> who, gs::force how, gs::date day) {
+        auto const said = t.g.add(gs::statement{.key = "said " + std::to_string(t.g.num_nodes()), .said = day});
+        t.g.relate(who, said, gs::makes{});
+        return t.g.relate(said, t.plan, gs::about{how});
+    };
+    speak(t.c, gs::force::accuse, 2020y / 5 / 1);
+    speak(t.a, gs::force::praise, 2020y / 5 / 1); // has a position
+    CHECK(gs::remarks_without_position(t.g, t.group, t.plan).empty());
+    auto const demand = speak(t.c, gs::force::demand, 2020y / 5 / 1);
+    CHECK(gs::silent(t.g, t.group, t.plan).empty());
+    CHECK(gs::remarks_without_position(t.g, t.group, t.plan) == std::vector{gs::remark{gs::any_node(t.c), demand}});
+    CHECK(gs::silent(t.g, t.group, t.plan, {.at = 2019y}) == std::vector{gs::any_node(t.c)});
+    auto const back = t.g.add(gs::statement{.key = "back"});
+    t.g.relate(t.c, back, gs::makes{});
+    t.g.relate(back, t.g.source(demand), gs::retracts{});
     CHECK(gs::silent(t.g, t.group, t.plan) == std::vector{gs::any_node(t.c)});
 }
 

@@ -75,7 +75,9 @@ public:
     template <class Bears>
     void remove(std::size_t hash, std::uint32_t bearer, Bears bears) noexcept {
         if (entries_.empty()) return;
-        auto const at = place(hash, bears);
+        // Two of its names that have one tag may be taken for each other: each is removed once, in whichever order.
+        auto const is_it_or_bears = [&](std::uint32_t n) { return n == bearer || bears(n); };
+        auto const at = place(hash, is_it_or_bears);
         auto& found = entries_[at];
         if (found.state() == is_several) return remove_from(found, bearer);
         if (found.state() == is_free || found.value != bearer) return;

@@ -62,9 +62,13 @@ void for_each_code(T const& payload, F f) {
 /// Whether a text is the name of the node or one of its aliases, and not its key as well.
 template <class T>
 bool bears(T const& payload, std::string_view name) {
-    bool found = false;
-    for_each_name(payload, [&](std::string_view known) { found = found || known == name; });
-    return found && payload.key != name;
+    if (payload.key == name) return false;
+    if constexpr (has_name<T>)
+        if (std::string_view(payload.name) == name) return !name.empty();
+    if constexpr (has_aliases<T>)
+        return std::any_of(payload.aliases.begin(), payload.aliases.end(),
+                           [&](auto const& alias) { return std::string_view(alias) == name; });
+    return false;
 }
 /// Whether a code is among those of the node.
 template <class T>

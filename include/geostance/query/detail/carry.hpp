@@ -26,7 +26,7 @@ template <class S>
 class carrying_motions {
 public:
     carrying_motions(reading<S> const& record, any_node target) : record_(record) {
-        found_.insert(target, {{target, {}, 1, certainty::yes}, 0, false});
+        found_.insert(target, {{target, {}, 1, certainty::yes}, 0, false, {}});
         for (std::size_t i = 0; i < found_.size(); ++i) add_motions_on(i);
     }
 
@@ -37,11 +37,11 @@ public:
             if (!found.is_ambiguous) f(found.toward);
     }
 
-    /// Calls f(motion) for each motion whose shortest routes disagree.
+    /// Calls f(effect) for each effect by which a motion's shortest routes begin to disagree.
     template <class F>
-    void for_each_ambiguous(F f) const {
+    void for_each_contradiction(F f) const {
         for (auto const& [at, found] : found_)
-            if (found.is_ambiguous) f(at);
+            if (!found.contradicted_by.is_null()) f(found.contradicted_by);
     }
 
     /// The effects along the route of a motion, from the motion to the target.
@@ -58,6 +58,7 @@ private:
         aim toward;
         std::size_t steps = 0;
         bool is_ambiguous = false;
+        any_relation contradicted_by{}; ///< the effect that gave it a route of the other sign
     };
 
     void add_motions_on(std::size_t place) {
@@ -69,9 +70,11 @@ private:
             if (s == 0 || holds == certainty::no || holds < record_.asked().least_certainty) continue;
             const any_node motion(g.source(r));
             const aim toward{motion, any_relation(r), s * next.toward.sign, holds};
-            auto const [known, is_new] = found_.insert(motion, {toward, next.steps + 1, next.is_ambiguous});
+            auto const [known, is_new] = found_.insert(motion, {toward, next.steps + 1, next.is_ambiguous, {}});
             if (is_new || known.steps != next.steps + 1) continue;
             known.toward.holds = either(known.toward.holds, holds);
+            if (!known.is_ambiguous && !next.is_ambiguous && known.toward.sign != toward.sign)
+                known.contradicted_by = any_relation(r);
             if (next.is_ambiguous || known.toward.sign != toward.sign) known.is_ambiguous = true;
         }
     }

@@ -149,6 +149,13 @@ public:
     /// Calls f(holder, evidence) for each holder in order of insertion.
     template <class F>
     void for_each_holder(any_node target, F f) {
+        for_each_candidates(
+            target, [&](any_node who, std::vector<candidate> const& own) { f(who, only_newest_counts(record_, own)); });
+    }
+
+    /// Calls f(holder, candidates) for each holder in order of insertion, before the newest is taken.
+    template <class F>
+    void for_each_candidates(any_node target, F f) {
         carrying_motions<S> const motions(record_, target);
         motions.for_each_aim([&](aim const& toward) {
             found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
@@ -166,7 +173,7 @@ public:
             own.reserve(static_cast<std::size_t>(last - first));
             auto const who = who_of(*first);
             for (; first != last; ++first) own.push_back(found_[place_of(*first)].what);
-            f(who, only_newest_counts(record_, own));
+            f(who, own);
         }
     }
 

@@ -36,6 +36,21 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
     return static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
 }
 
+/// Whether two relations of one type say the same, apart from their ends and sources; which of several papers notes a
+/// veto does not matter. A relation of a type that cannot be compared says something of its own.
+template <class S>
+bool say_the_same(typed_graph<S> const& g, any_relation a, any_relation b) {
+    return g.visit(a, [&]<class R>(R const& payload) {
+        auto const* const other = g.template get_if<R>(b);
+        if constexpr (std::same_as<R, casts>)
+            return other != nullptr && payload.vote == other->vote;
+        else if constexpr (std::equality_comparable<R>)
+            return other != nullptr && payload == *other;
+        else
+            return a == b;
+    });
+}
+
 /// What makes relations that bear on one holder reports of the same event.
 ///
 /// What one statement says counts once, whether it is recorded at the speaker, at the one spoken for, or at both.
@@ -110,8 +125,7 @@ private:
         return seed;
     }
 
-    /// Whether two relations agree in everything that identifies an event, apart from their sources. A relation of a
-    /// type that cannot be compared is an event of its own.
+    /// Whether two relations agree in everything that identifies an event, apart from their sources.
     [[nodiscard]] bool are_alike(std::size_t i, std::size_t j) const {
         auto const& g = record_.graph();
         auto const& a = found_[i];
@@ -122,18 +136,7 @@ private:
             p.claimed_in != q.claimed_in)
             return false;
         if (p.claimed_in.is_null() && a.whose != b.whose) return false;
-        bool const same_content = g.visit(a.relation, [&]<class R>(R const& payload) {
-            if constexpr (std::same_as<R, casts>) {
-                auto const* const other = g.template get_if<R>(b.relation);
-                return other != nullptr && payload.vote == other->vote;
-            } else if constexpr (std::equality_comparable<R>) {
-                auto const* const other = g.template get_if<R>(b.relation);
-                return other != nullptr && payload == *other;
-            } else {
-                return i == j;
-            }
-        });
-        if (!same_content) return false;
+        if (!say_the_same(g, a.relation, b.relation)) return false;
         if (counts_every_report() && !is_same_row(i, j)) return false;
         if (!p.claimed_in.is_null() || is_a_vote(i)) return true;
         return p.valid == q.valid && (!is_undated(p.valid) || come_from_one_source(p.publication, q.publication));

@@ -99,8 +99,39 @@ public:
         return counts;
     }
 
+    /// Calls f(later, earlier) for each candidate that takes the place of another: of those that still hold and that it
+    /// surely begins after, the last.
+    /// @par Complexity
+    /// O(n log n) for n candidates
+    template <class F>
+    void for_each_replacement(F f) const {
+        for (auto const& strand : strands_) {
+            auto const by_first_day = sorted(strand, [&](std::size_t i) { return begin_of(i).earliest; });
+            auto const by_last_day = sorted(strand, [&](std::size_t i) { return begin_of(i).latest; });
+            members before; // the last to begin at the end
+            auto next = by_last_day.begin();
+            for (auto const later : by_first_day) {
+                auto const begins = begin_of(later);
+                while (next != by_last_day.end() && begins.is_after(begin_of(*next))) before.push_back(*next++);
+                while (!before.empty() && bounds_of_end(all_[before.back()].time).latest < begins.earliest)
+                    before.pop_back();
+                if (!before.empty()) f(later, before.back());
+            }
+        }
+    }
+
 private:
     using members = std::vector<std::size_t>;
+
+    [[nodiscard]] beginning begin_of(std::size_t i) const { return record_.begins(all_[i].found.relation); }
+
+    /// The dated ones by a day, after the others.
+    template <class Day>
+    [[nodiscard]] members sorted(members strand, Day day) const {
+        auto const key = [&](std::size_t i) { return begin_of(i).is_dated ? day(i) : first_of_days; };
+        std::stable_sort(strand.begin(), strand.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+        return strand;
+    }
 
     /// Events accumulate, each by itself; everything else has a strand.
     [[nodiscard]] std::optional<strand_key> key_of(candidate const& c) const {

@@ -3,6 +3,7 @@
 /// Groups: a group's own position as opposed to its members', who dissents, who is silent, and who may commit it.
 #pragma once
 
+#include <geostance/query/claim/remarks.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/query/position/holders.hpp>
 #include <geostance/query/position/position.hpp>
@@ -134,18 +135,50 @@ template <stance_schema S>
 
 namespace detail {
 
+/// The members of a group without a recorded position on a target, in order of insertion.
 template <stance_schema S>
-std::vector<any_node> silent_any(typed_graph<S> const& g, any_node group, any_node target, lens const& asked) {
+std::vector<any_node> without_position(typed_graph<S> const& g, any_node group, any_node target, lens const& asked) {
     std::vector<any_node> result;
     for (auto const& m : group_position(g, group, target, asked).members)
         if (m.position.attitude == attitude::none) result.push_back(m.who);
     return result;
 }
 
+template <stance_schema S>
+std::vector<any_node> silent_any(typed_graph<S> const& g, any_node group, any_node target, lens const& asked) {
+    auto result = without_position(g, group, target, asked);
+    for (auto const& r : remarks_on(reading<S>(g, asked), target)) std::erase(result, r.who);
+    return result;
+}
+
 } // namespace detail
 
-/// The members of a group without a recorded position on a target. A member that is recorded as neutral or mixed has
-/// said something and is not among them.
+/// The members of a group that praised, condemned or demanded a target without a recorded position on it: they are not
+/// silent, and a stance may have been forgotten.
+/// @param g the record
+/// @param group an alliance, an organisation, a council
+/// @param target what they spoke of
+/// @param asked the reading; `according_to` does not matter
+/// @return their remarks that stand, by speaker and then in order of insertion
+/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @par Complexity
+/// that of `group_position`, and O(s) for s voices of statements about the target
+template <stance_schema S>
+[[nodiscard]] std::vector<remark> remarks_without_position(typed_graph<S> const& g, position_holder<S> auto group,
+                                                           position_target<S> auto target, lens const& asked = {}) {
+    auto const undecided = detail::without_position(g, any_node(group), any_node(target), asked);
+    auto result = detail::remarks_on(detail::reading<S>(g, asked), any_node(target));
+    std::erase_if(result,
+                  [&](remark const& r) { return !std::binary_search(undecided.begin(), undecided.end(), r.who); });
+    std::sort(result.begin(), result.end(), [](remark const& a, remark const& b) {
+        return a.who != b.who ? a.who < b.who : a.recorded < b.recorded;
+    });
+    return result;
+}
+
+/// The members of a group that said nothing of a target. A member that is recorded as neutral or mixed has said
+/// something and is not among them; neither is one that praised, condemned or demanded it (see
+/// `remarks_without_position`).
 /// @param g the record
 /// @param group an alliance, an organisation, a council
 /// @param target what they are silent about
