@@ -82,7 +82,7 @@ TEST_CASE("graphml: keys that a type does not have cost its elements nothing, wh
 
 TEST_CASE("graphml: random records come back equal, and byte for byte") {
     gs::testing::random_graph<own_schema> make(3, gs::testing::texts::without_controls);
-    for (auto graphs = gs::testing::repetitions(10'000); graphs > 0; --graphs) {
+    for (auto graphs = gs::testing::repetitions(2'000); graphs > 0; --graphs) {
         auto const g = make(15, 40);
         auto const text = graphml_of(g);
         auto const [h, report] = io::read_graphml<own_schema>(io::input::text(text));

@@ -13,5 +13,5 @@ int main() {
     return key_of(g, r).empty();
     // fault-end
 }
-// expect-error: node_handle
+// expect-error: any_node
 // expect-error: member_of
