@@ -130,3 +130,11 @@ TEST_CASE("merge: statements and publications that annotations name are those of
     }
     CHECK(gs::merge(into, make("row 1")).relations_repeated == 2);
 }
+
+TEST_CASE("merge: an alias that the other graph has twice is added once") {
+    towns into, from;
+    auto const a = into.add(town{.key = "a", .aliases = {"x"}});
+    from.add(town{.key = "a", .aliases = {"z", "y", "z", "x"}});
+    gs::merge(into, from);
+    CHECK(into[a].aliases == std::vector<std::string>{"x", "z", "y"});
+}

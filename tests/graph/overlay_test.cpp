@@ -247,6 +247,19 @@ TEST_CASE("overlay: once the graph below has changed, every use is an error") {
         CHECK_THROWS_AS(static_cast<void>(gs::nodes_of<town>(over)), gs::invalid_handle);
         CHECK_THROWS_AS(deeper.relate(a, a, road{}), gs::invalid_handle);
         CHECK_THROWS_AS(layer{static_cast<towns const&>(over)}, gs::invalid_handle);
+        for (auto const* key : {"a", "b"}) {
+            CHECK_THROWS_AS(static_cast<void>(over.find_key(key)), gs::invalid_handle);
+            CHECK_THROWS_AS(static_cast<void>(over.find<town>(key)), gs::invalid_handle);
+            CHECK_THROWS_AS(static_cast<void>(over.at<town>(key)), gs::invalid_handle);
+            CHECK_THROWS_AS(static_cast<void>(deeper.at<town>(gs::code{"post", key})), gs::invalid_handle);
+            CHECK_THROWS_AS(over.add(town{.key = key}), gs::invalid_handle);
+        }
+        CHECK_THROWS_AS(static_cast<void>(edges(over)), gs::invalid_handle);
+        CHECK_THROWS_AS(static_cast<void>(out_edges(0, over)), gs::invalid_handle);
+        CHECK_THROWS_AS(static_cast<void>(in_edges(0, deeper)), gs::invalid_handle);
+        CHECK_THROWS_AS(static_cast<void>(adjacent_vertices(0, over)), gs::invalid_handle);
+        CHECK_THROWS_AS(static_cast<void>(edge(0, 0, over)), gs::invalid_handle);
+        CHECK_THROWS_AS(static_cast<void>(degree(0, over)), gs::invalid_handle);
     };
     using town_node = gs::node<town>;
     using road_relation = gs::relation<road>;
@@ -301,7 +314,14 @@ TEST_CASE("overlay: what it cannot do says so, and leaves it as it was") {
     over.take_away(r);
     CHECK_THROWS_AS(over.take_away(r), gs::invalid_handle);
     CHECK_THROWS_AS(over.take_away(std::vector<gs::any_relation>{gs::any_relation()}), gs::invalid_handle);
+    auto const other = over.relate(a, a, road{2});
+    CHECK_THROWS_WITH_AS(over.take_away(std::vector<gs::any_relation>{other, other}), doctest::Contains("twice"),
+                         gs::invalid_handle);
+    CHECK(over.num_relations() == 1);
+    CHECK(over[other].length == 2);
     static_assert(!std::is_copy_constructible_v<layer>);
+    static_assert(!std::is_constructible_v<layer, towns>);
+    static_assert(std::is_constructible_v<layer, towns const&>);
     static_assert(std::is_nothrow_move_constructible_v<layer>);
 }
 
@@ -322,4 +342,18 @@ TEST_CASE("overlay: a copy lies over the same graph; merge and extract make a gr
     auto const part = gs::extract(over, [](gs::any_relation) { return true; });
     CHECK(part.num_relations() == 3);
     CHECK(gs::relations_of<rail>(part).size() == 2);
+}
+
+TEST_CASE("overlay: is not merged into the graph below, which says so and leaves both as they were") {
+    towns g;
+    auto const a = g.add(town{.key = "a"});
+    layer over(g);
+    layer deeper(static_cast<towns const&>(over));
+    deeper.add(town{.key = "b"});
+    CHECK_THROWS_WITH_AS(gs::merge(g, deeper), doctest::Contains("lies over"), gs::error);
+    CHECK(g.num_nodes() == 1);
+    CHECK(deeper.owns(a));
+    towns apart;
+    gs::merge(apart, deeper);
+    CHECK(gs::merge(g, apart).nodes == 1);
 }

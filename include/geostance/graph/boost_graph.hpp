@@ -27,6 +27,13 @@ struct graph_access {
     static graph_store<S> const& store(typed_graph<S> const& g) noexcept {
         return g.store_;
     }
+    /// The store, for what reads by index and so meets no handle that could be checked.
+    /// @throws invalid_handle if the graph lies over one that has changed since
+    template <class S>
+    static graph_store<S> const& current_store(typed_graph<S> const& g) {
+        g.store_.require_current();
+        return g.store_;
+    }
 };
 
 } // namespace detail
@@ -55,7 +62,8 @@ struct vertex_name_map : boost::put_get_helper<std::string const&, vertex_name_m
 
 /// @name Boost.Graph's functions
 /// Vertex descriptors are node indices: `node.index()` of a handle, and `g.node_at(v)` back. Likewise
-/// `g.relation_at(e.index)` is the relation of an edge.
+/// `g.relation_at(e.index)` is the relation of an edge. Of an overlay over a graph that has changed since, the
+/// functions that read edges throw invalid_handle.
 /// @{
 
 /// The number of nodes.
@@ -77,7 +85,7 @@ auto vertices(typed_graph<S> const& g) {
 template <class S>
 auto edges(typed_graph<S> const& g) {
     using iterator = detail::edge_iterator<detail::graph_store<S>>;
-    auto const& store = detail::graph_access::store(g);
+    auto const& store = detail::graph_access::current_store(g);
     return std::pair(iterator(store, 0), iterator(store, g.num_relations()));
 }
 /// Where an edge begins.
@@ -93,12 +101,14 @@ std::size_t target(edge_descriptor e, typed_graph<S> const&) noexcept {
 /// The edges that leave a vertex.
 template <class S>
 auto out_edges(std::size_t v, typed_graph<S> const& g) {
-    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).out, v);
+    auto const& store = detail::graph_access::current_store(g);
+    return detail::incidence_range(store, store.out, v);
 }
 /// The edges that enter a vertex.
 template <class S>
 auto in_edges(std::size_t v, typed_graph<S> const& g) {
-    return detail::incidence_range(detail::graph_access::store(g), detail::graph_access::store(g).in, v);
+    auto const& store = detail::graph_access::current_store(g);
+    return detail::incidence_range(store, store.in, v);
 }
 /// The ends of the edges that leave a vertex; a vertex comes once for each such edge.
 template <class S>
@@ -109,23 +119,23 @@ auto adjacent_vertices(std::size_t v, typed_graph<S> const& g) {
 }
 /// The number of edges that leave a vertex.
 template <class S>
-std::size_t out_degree(std::size_t v, typed_graph<S> const& g) noexcept {
-    return detail::graph_access::store(g).out.size(v);
+std::size_t out_degree(std::size_t v, typed_graph<S> const& g) {
+    return detail::graph_access::current_store(g).out.size(v);
 }
 /// The number of edges that enter a vertex.
 template <class S>
-std::size_t in_degree(std::size_t v, typed_graph<S> const& g) noexcept {
-    return detail::graph_access::store(g).in.size(v);
+std::size_t in_degree(std::size_t v, typed_graph<S> const& g) {
+    return detail::graph_access::current_store(g).in.size(v);
 }
 /// The number of edges at a vertex.
 template <class S>
-std::size_t degree(std::size_t v, typed_graph<S> const& g) noexcept {
+std::size_t degree(std::size_t v, typed_graph<S> const& g) {
     return in_degree(v, g) + out_degree(v, g);
 }
 /// The newest edge from u to v, and whether there is one (AdjacencyMatrix). O(1) on average.
 template <class S>
 std::pair<edge_descriptor, bool> edge(std::size_t u, std::size_t v, typed_graph<S> const& g) {
-    auto const& store = detail::graph_access::store(g);
+    auto const& store = detail::graph_access::current_store(g);
     auto const newest = store.newest_between(static_cast<std::uint32_t>(u), static_cast<std::uint32_t>(v));
     if (newest == detail::no_index) return {};
     return {detail::edge_at(store, newest), true};

@@ -5,6 +5,7 @@
 
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
+#include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/detail/node_map.hpp>
 #include <geostance/graph/detail/payload_names.hpp>
 #include <geostance/graph/names.hpp>
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -69,13 +71,12 @@ struct take_incoming {
 
 namespace detail {
 
-/// Adds to a list what another has and it lacks.
+/// Adds to a list what another has and it lacks, each once.
 template <class List>
 void add_missing(List& list, List const& other) {
-    auto known = list;
-    std::sort(known.begin(), known.end());
+    std::set<typename List::value_type> known(list.begin(), list.end());
     for (auto const& each : other)
-        if (!std::binary_search(known.begin(), known.end(), each)) list.push_back(each);
+        if (known.insert(each).second) list.push_back(each);
 }
 
 /// Merges a graph into another.
@@ -132,9 +133,9 @@ private:
         if (auto const found = into_->find_key(payload.key)) {
             if (auto const typed = into_->template as<T>(*found)) return typed;
             // std::quoted would be found as well, for a std::string and <iomanip>
-            throw error("merge: " + detail::quoted(payload.key) + " is the key of two things: " +
-                        detail::quoted(name_of(*into_, *found)) + " and, as another type, " +
-                        detail::quoted(label(payload)));
+            throw error("merge: " + detail::quoted(payload.key) +
+                        " is the key of two things: " + detail::quoted(name_of(*into_, *found)) +
+                        " and, as another type, " + detail::quoted(label(payload)));
         }
         std::optional<node<T>> met;
         for_each_code(payload, [&](code const& c) {
@@ -205,7 +206,7 @@ private:
 ///        `take_incoming`, `fill_in`, or one of your own
 /// @return what was added and what was there
 /// @throws error that names both, if two nodes have one key and differ in type, or in their payload and the policy
-///         refuses; and as `add`, `set` and `relate`
+///         refuses; error if `from` is an overlay over `into`; and as `add`, `set` and `relate`
 /// @pre nodes name, in their payloads, only nodes that were added before them
 /// @par Guarantee
 /// All or nothing.
@@ -215,6 +216,9 @@ private:
 template <graph_schema S, class Policy = refuse_conflicts>
 merge_report merge(typed_graph<S>& into, typed_graph<S> const& from, merge_options const& options = {},
                    Policy policy = {}) {
+    if (detail::graph_access::store(from).lies_over(detail::graph_access::store(into)))
+        throw error("merge: the graph to be merged lies over the one that grows, and reads it while that changes: make "
+                    "a graph of its own of it first, by merging it into an empty one");
     if (&into == &from) return {.nodes_met = from.num_nodes(), .relations_repeated = from.num_relations()};
     transaction change(into);
     auto const report = detail::merger<S, Policy>(into, from, options, policy).run();

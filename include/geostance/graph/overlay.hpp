@@ -6,8 +6,10 @@
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/typed_graph.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -22,8 +24,8 @@ namespace geostance {
 /// there are, so that `relation_at(i).index()` is more than i once a relation before it was taken away.
 ///
 /// The graph below must outlive the overlay, and must not change as long as the overlay is used: afterwards every
-/// handle is an `invalid_handle` here. Nodes of the graph below cannot be changed by `set`, and an overlay has no
-/// `mark`: lay another one over it, and drop that one instead.
+/// handle is an `invalid_handle` here, and so is every search for a name. No node can be changed by `set`, also none
+/// that was added here, and an overlay has no `mark`: lay another one over it, and drop that one instead.
 ///
 /// Why so, and not by questions that are templates on a concept of graphs: each question is compiled once, for
 /// `typed_graph`, and a graph that lies over none pays one comparison, always false, for each record that it reads.
@@ -42,6 +44,7 @@ public:
     /// @throws invalid_handle if it is an overlay over a graph that has changed since
     explicit overlay(typed_graph<Schema> const& below)
         : typed_graph<Schema>(detail::graph_store<Schema>::over(below.store_)) {}
+    explicit overlay(typed_graph<Schema>&&) = delete; ///< whose life would end first
     /// Takes over the content of another one, as `typed_graph` does.
     overlay(overlay&& other) noexcept = default;
     /// Takes over the content of another one, as `typed_graph` does.
@@ -58,13 +61,14 @@ public:
     void take_away(relation_handle auto r) { take_all_away({store().index_of(r)}); }
     /// Takes relations away, all or none.
     /// @param relations different relations of this graph
-    /// @throws invalid_handle if one is null, belongs to another graph or was taken away already
+    /// @throws invalid_handle if one is null, belongs to another graph, was taken away already or is named twice
     /// @par Complexity
     /// for each, O(relations of its type at its ends + changes)
     void take_away(std::vector<any_relation> const& relations) {
         std::vector<std::uint32_t> taken;
         taken.reserve(relations.size());
         for (auto const r : relations) taken.push_back(store().index_of(r));
+        require_different(taken);
         take_all_away(taken);
     }
 
@@ -93,6 +97,12 @@ public:
 
 private:
     [[nodiscard]] detail::graph_store<Schema>& store() noexcept { return this->store_; }
+    static void require_different(std::vector<std::uint32_t> indices) {
+        std::sort(indices.begin(), indices.end());
+        auto const twice = std::adjacent_find(indices.begin(), indices.end());
+        if (twice != indices.end())
+            throw invalid_handle("take_away: relation " + std::to_string(*twice) + " is named twice");
+    }
     void take_all_away(std::vector<std::uint32_t> const& taken) {
         store().make_room_to_take(taken);
         store().take(taken);

@@ -73,6 +73,8 @@ public:
 
     /// A copy with the same content. The handles of this graph are valid in the copy; what either graph gains
     /// afterwards is unknown to the other.
+    /// @note A copy of an overlay lies over the same graph, which must outlive it as well, and not change. `merge` into
+    ///       an empty graph makes one that lies over none.
     /// @return the copy
     /// @par Complexity
     /// O(V + E)

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <sstream>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace gs = geostance;
@@ -165,4 +167,30 @@ TEST_CASE("supposition: a record that changed beneath is an error of use, and so
     small_record other;
     gs::supposition const of_another(other.g);
     CHECK_THROWS_AS(static_cast<void>(gs::differences(r.g, of_another)), gs::error);
+}
+
+TEST_CASE("supposition: a relation in the place of several has the days of the one that begins last") {
+    small_record r;
+    r.g.relate(r.b, r.a, gs::stance{.value = 1}, {.valid = gs::since(2024y / 1), .recorded = 2025y});
+    r.g.relate(r.b, r.a, gs::stance{.value = 0}, {.valid = gs::since(2022y), .recorded = 2026y});
+    r.g.relate(r.b, r.a, gs::stance{.value = 0}, {.recorded = 2027y});
+    gs::supposition what_if(r.g);
+    auto const supposed = what_if.relate(r.b, r.a, gs::stance{.value = -1});
+    CHECK(what_if.annotation(supposed).valid == gs::since(2024y / 1));
+    CHECK(what_if.annotation(supposed).recorded == gs::date(2025y));
+    CHECK(gs::out<gs::stance>(what_if, r.b).size() == 2);
+}
+
+template <class T>
+concept can_be_supposed = requires(T&& record) {
+    gs::suppose(std::forward<T>(record));
+};
+
+TEST_CASE("supposition: lies over no record that ends before it") {
+    static_assert(can_be_supposed<gs::stance_graph const&>);
+    static_assert(can_be_supposed<gs::supposition<gs::geopolitics>&>);
+    static_assert(!can_be_supposed<gs::stance_graph>);
+    static_assert(!can_be_supposed<gs::supposition<gs::geopolitics>>);
+    static_assert(!std::is_constructible_v<gs::supposition<gs::geopolitics>, gs::stance_graph>);
+    static_assert(std::is_nothrow_move_constructible_v<gs::supposition<gs::geopolitics>>);
 }

@@ -71,11 +71,12 @@ gs::stance_graph written(gs::stance_graph const& nodes_only, std::vector<row> co
 /// Supposes something at random, and writes it into the rows.
 class random_suppositions {
 public:
-    random_suppositions(test::random_record& record, std::vector<row>& rows) : record_(record), rows_(rows) {}
+    random_suppositions(test::random_record& record, gs::stance_graph& nodes, std::vector<row>& rows)
+        : record_(record), nodes_(nodes), rows_(rows) {}
 
     void suppose_something(gs::supposition<gs::geopolitics>& what_if) {
         if (what_if.num_relations() == 0) return;
-        switch (record_.below(8)) {
+        switch (record_.below(10)) {
         case 0: return otherwise(what_if, record_.any_of(record_.actors), gs::stance{.value = any_value()});
         case 1: return otherwise(what_if, record_.any_of(record_.actors), gs::casts{any_ballot()});
         case 2: return beside(what_if);
@@ -83,6 +84,8 @@ public:
         case 4: return ended(what_if);
         case 5: return unsaid(what_if);
         case 6: return left(what_if);
+        case 7: return newcomer(what_if);
+        case 8: return restated(what_if);
         default: return otherwise(what_if, record_.any_of(record_.actors), gs::casts{any_ballot()});
         }
     }
@@ -92,16 +95,26 @@ private:
     gs::ballot any_ballot() { return static_cast<gs::ballot>(record_.below(6)); }
 
     template <class R>
+    static bool is_between(row const& r, gs::node<gs::actor> who, gs::node<gs::issue> target) {
+        return r.from == who.index() && r.to == target.index() && std::holds_alternative<R>(r.payload);
+    }
+    template <class R>
     void otherwise(gs::supposition<gs::geopolitics>& what_if, gs::node<gs::actor> who, R const& payload) {
         auto const target = record_.any_of(record_.issues);
+        const gs::lens everything;
+        const gs::detail::known_record<gs::geopolitics> reading(what_if, everything);
         gs::provenance known;
-        std::erase_if(rows_, [&](row const& r) {
-            bool const is_it = r.from == who.index() && r.to == target.index() && std::holds_alternative<R>(r.payload);
-            if (is_it)
-                known = {
-                    .valid = r.known.valid, .recorded = r.known.recorded, .ended_recorded = r.known.ended_recorded};
-            return is_it;
-        });
+        gs::detail::beginning newest;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            auto const& r = rows_[i];
+            if (!is_between<R>(r, who, target)) continue;
+            auto const begins = reading.begins(what_if.relation_at(i));
+            if (begins.is_dated < newest.is_dated) continue;
+            if (begins.is_dated == newest.is_dated && begins.earliest < newest.earliest) continue;
+            newest = begins;
+            known = {.valid = r.known.valid, .recorded = r.known.recorded, .ended_recorded = r.known.ended_recorded};
+        }
+        std::erase_if(rows_, [&](row const& r) { return is_between<R>(r, who, target); });
         if (record_.chance(50)) {
             known = record_.any_provenance();
             what_if.relate(who, target, payload, known);
@@ -116,6 +129,24 @@ private:
         auto const known = record_.any_provenance();
         what_if.also(who, other, gs::stance{.value = 1}, known);
         rows_.push_back({who.index(), other.index(), gs::stance{.value = 1}, known});
+    }
+    void newcomer(gs::supposition<gs::geopolitics>& what_if) {
+        gs::actor const payload{.key = "new" + std::to_string(what_if.num_nodes()),
+                                .name = "Newcomer " + std::to_string(what_if.num_nodes()),
+                                .aliases = {"newcomer"}};
+        auto const who = what_if.add(payload);
+        nodes_.add(payload);
+        auto const target = record_.any_of(record_.issues);
+        what_if.also(who, target, gs::stance{.value = -1});
+        rows_.push_back({who.index(), target.index(), gs::stance{.value = -1}, {}});
+    }
+    void restated(gs::supposition<gs::geopolitics>& what_if) {
+        auto const at = any_place();
+        auto const said = what_if.as<gs::stance>(what_if.relation_at(at));
+        if (!said) return;
+        gs::stance const payload{.value = any_value(), .facet = "side"};
+        what_if.set(*said, payload);
+        rows_[at].payload = payload;
     }
     std::size_t any_place() { return static_cast<std::size_t>(record_.below(static_cast<int>(rows_.size()))); }
     void never(gs::supposition<gs::geopolitics>& what_if) {
@@ -156,6 +187,7 @@ private:
     }
 
     test::random_record& record_;
+    gs::stance_graph& nodes_;
     std::vector<row>& rows_;
 };
 
@@ -173,6 +205,7 @@ public:
         groups(who, target, asked);
         networks(who, target, asked);
         files();
+        names();
         auto text = out_.str();
         std::string const mark = " [supposed]";
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.erase(at, mark.size());
@@ -264,7 +297,8 @@ private:
         for (on("loose_ends"); auto const& end : gs::loose_ends(g_))
             out_ << ' ' << gs::describe(g_, end), put(end.said), put(end.recorded);
         for (auto const said : gs::nodes_of<gs::statement>(g_)) on("said") << gs::describe_statement(g_, said);
-        for (on("check_quotes"); auto const& q : gs::check_quotes(g_, [](auto) { return std::optional<std::string>(); }))
+        for (on("check_quotes");
+             auto const& q : gs::check_quotes(g_, [](auto) { return std::optional<std::string>(); }))
             put(q.relation), put(q.publication);
     }
     void votes(gs::lens const& asked) {
@@ -309,6 +343,22 @@ private:
             on("described") << gs::describe(g_, g_.relation_at(i)) << ' ' << gs::citation(g_, g_.relation_at(i));
     }
 
+    /// Who is found by which name, and what is held of it.
+    void names() {
+        for (auto const who : gs::nodes_of<gs::actor>(g_)) {
+            on("found");
+            put(*g_.find_key(g_[who].key));
+            put(g_.at<gs::actor>(g_[who].key));
+            out_ << ' ' << gs::name_of(g_, who) << ' ' << static_cast<int>(g_[who].kind);
+        }
+        try {
+            auto const one = g_.find<gs::actor>("NEWCOMER");
+            on("newcomer") << one.has_value();
+        } catch (gs::ambiguous_name const& e) {
+            on("newcomers") << e.what();
+        }
+    }
+
     gs::stance_graph const& g_;
     std::map<gs::any_relation, std::size_t> place_;
     std::ostringstream out_;
@@ -333,7 +383,7 @@ TEST_CASE("supposition: each question of a random supposition has the answer of 
         for (std::size_t i = 0; i < record.graph.num_nodes(); ++i)
             record.graph.visit(record.graph.node_at(i), [&](auto const& payload) { nodes_only.add(payload); });
         gs::supposition what_if(record.graph);
-        random_suppositions change(record, rows);
+        random_suppositions change(record, nodes_only, rows);
         for (int n = 1 + record.below(3); n > 0; --n) change.suppose_something(what_if);
         auto deeper = gs::suppose(what_if);
         for (int n = record.below(3); n > 0; --n) change.suppose_something(deeper);

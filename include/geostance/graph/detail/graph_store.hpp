@@ -238,8 +238,13 @@ public:
         return true;
     }
     void require_current() const {
-        if (below_ && !is_current())
-            throw invalid_handle("the graph below has changed since this one was laid over it: lay it over it again");
+        if (below_ && !is_current()) throw_stale();
+    }
+    /// Whether the store lies over another one, however many lie between them.
+    [[nodiscard]] bool lies_over(graph_store const& other) const noexcept {
+        auto const* s = this;
+        while (s->below_ && s->below_ != &other) s = s->below_;
+        return s->below_;
     }
     /// The store that lies below all others, or this one.
     [[nodiscard]] graph_store const& bottom() const noexcept {
@@ -288,16 +293,19 @@ public:
 
     /// The node that has the key, of whatever type.
     [[nodiscard]] std::optional<std::uint32_t> keyed(std::string_view key) const {
+        require_current();
         return directory_.keyed(named(), key);
     }
     /// The one T with that name, written in such a way.
     template <class T>
     [[nodiscard]] std::optional<node<T>> the_only(std::string_view name, spelling how) const {
+        require_current();
         return typed<T>(directory_.the_only(named(), node_type_number<T>, name, how));
     }
     /// The one T that has the code.
     template <class T>
     [[nodiscard]] std::optional<node<T>> the_only(code const& c) const {
+        require_current();
         return typed<T>(directory_.the_only(named(), node_type_number<T>, c));
     }
     /// The error for a name or code that no node of a type bears.
@@ -359,6 +367,9 @@ private:
     [[nodiscard]] revision revision_now() const noexcept { return {eras_.last_stamp(), num_changes_}; }
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool is_there(std::uint32_t relation) const noexcept {
         return is_current() && !relations.is_gone(relation);
+    }
+    [[noreturn, gnu::noinline, gnu::cold]] static void throw_stale() {
+        throw invalid_handle("the graph below has changed since this one was laid over it: lay it over it again");
     }
     [[noreturn, gnu::noinline, gnu::cold]] void throw_foreign(handle const& h, char const* kind) const {
         require_current();

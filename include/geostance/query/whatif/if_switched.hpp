@@ -3,6 +3,7 @@
 /// What if somebody stood elsewhere, and whose change would turn an answer: if_switched, switches_on, what_turns.
 #pragma once
 
+#include <geostance/query/position/signal.hpp>
 #include <geostance/query/vote/votes.hpp>
 #include <geostance/query/whatif/suppose.hpp>
 
@@ -11,6 +12,8 @@
 #include <concepts>
 #include <cstddef>
 #include <functional>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -27,40 +30,47 @@ struct switch_to {
 
 namespace detail {
 
-/// Whether a relation is a position of its own, from its source on its target.
+/// Whether a relation says something of its source's position on its target, or may do so.
 template <class S>
 bool is_a_position(typed_graph<S> const& g, any_relation r) {
-    return g.template as<stance>(r) || g.template as<casts>(r) || g.template as<sponsors>(r) ||
-           g.template as<acts_toward>(r);
+    return g.visit(r, []<class R>(R const&) { return signalling<R>; });
 }
 
-/// Exchanges the holder's own positions on a target. Who voted on it votes otherwise, if the value is that of a vote.
+/// The vote that stands for a value: the one that was cast, if it does, with its veto; none if no vote does.
+inline std::optional<casts> vote_for(double value, casts const& cast) {
+    auto const held = signal_of(cast);
+    if (held && held->value == value) return cast;
+    for (auto const vote : {ballot::yes, ballot::no, ballot::abstain})
+        if (signal_of(casts{vote})->value == value) return casts{vote};
+    return std::nullopt;
+}
+
+/// Exchanges what is recorded from the holder to a target. Who voted on it votes otherwise, if the value is that of a
+/// vote.
 template <class S>
 void switch_position(supposition<S>& g, switch_to const& to) {
     std::vector<any_relation> replaced;
-    bool has_voted = false;
-    provenance when;
+    std::vector<any_relation> votes;
     g.for_each_between(to.who, to.target, [&](any_relation r) {
-        if (!is_a_position(g, r)) return;
-        replaced.push_back(r);
-        has_voted = has_voted || g.template as<casts>(r);
-        auto const& known = g.annotation(r);
-        when = {.valid = known.valid, .recorded = known.recorded, .ended_recorded = known.ended_recorded};
+        if (is_a_position(g, r)) replaced.push_back(r);
+        if (g.template as<casts>(r)) votes.push_back(r);
     });
-    if (has_voted && (to.value == 0 || std::abs(to.value) == 1)) {
-        auto const vote = to.value > 0 ? ballot::yes : to.value < 0 ? ballot::no : ballot::abstain;
-        g.relate_any(to.who, to.target, casts{vote}, std::move(when));
-    } else {
-        g.relate_any(to.who, to.target, stance{.value = to.value}, std::move(when));
-    }
+    auto const vote = votes.empty() ? std::nullopt : vote_for(to.value, *g.template get_if<casts>(newest_of(g, votes)));
+    if (vote)
+        g.relate_any(to.who, to.target, *vote, days_of_newest(g, votes));
+    else
+        g.relate_any(to.who, to.target, stance{.value = to.value}, days_of_newest(g, replaced));
     g.take_away(replaced);
 }
 
 } // namespace detail
 
-/// The record as it would be if somebody stood elsewhere on something. The holder's own stances, votes, sponsorships
-/// and acts toward the target give way to one stance of that value, or, if it voted on the target and the value is 1, 0
-/// or -1, to one vote for, abstaining or against. What others say in its name stays, and so does what carries over.
+/// The record as it would be if somebody stood elsewhere on something. All stances, votes, sponsorships and acts that
+/// are recorded from the holder to the target give way, whoever tells them, and so do relations of your own types that
+/// are `signalling`. In their place is one stance of that value, with the days of the newest of them. If the holder
+/// voted on the target and the value is 1, 0 or -1, it is one vote for, abstaining or against, with the day of its
+/// newest vote; a vote that had that value already keeps its veto. What others say in its name stays, and so does what
+/// carries over.
 /// @param g the record; outlives the supposition
 /// @param holder an actor or alliance
 /// @param target any node but a publication
@@ -94,12 +104,12 @@ template <stance_schema S>
     const any_node about(target);
     auto holders = holders_of_positions(g, about, asked);
     if (auto const motion = g.template as<issue>(about))
-        for (auto const& v : votes_on(g, *motion, asked)) {
-            auto const is_it = [&](holding const& h) { return h.who == v.who; };
-            if (v.vote != ballot::not_a_member && std::none_of(holders.begin(), holders.end(), is_it))
-                holders.push_back({v.who, {}});
-        }
-    std::sort(holders.begin(), holders.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+        for (auto const& v : votes_on(g, *motion, asked))
+            if (v.vote != ballot::not_a_member) holders.push_back({v.who, {}});
+    // Who holds a position comes before itself as a voter.
+    std::stable_sort(holders.begin(), holders.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    auto const is_same = [](holding const& a, holding const& b) { return a.who == b.who; };
+    holders.erase(std::unique(holders.begin(), holders.end(), is_same), holders.end());
     std::vector<switch_to> result;
     for (auto const& h : holders)
         for (double const value : values)

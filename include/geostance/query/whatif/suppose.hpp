@@ -5,6 +5,7 @@
 
 #include <geostance/graph/overlay.hpp>
 #include <geostance/model/geopolitics.hpp>
+#include <geostance/query/detail/known_record.hpp>
 #include <geostance/query/position/differences.hpp>
 
 #include <algorithm>
@@ -14,6 +15,33 @@
 
 namespace geostance {
 
+namespace detail {
+
+/// Of several relations the one that begins last: by the first day on which it can begin, one without any date before
+/// all others. Of those that begin on one day it is the one that was added last.
+/// @pre there is one
+template <class S>
+any_relation newest_of(typed_graph<S> const& g, std::vector<any_relation> const& all) {
+    const lens everything;
+    known_record<S> const record(g, everything);
+    auto const is_older = [&](any_relation a, any_relation b) {
+        auto const first = record.begins(a);
+        auto const second = record.begins(b);
+        return std::pair(first.is_dated, first.earliest) < std::pair(second.is_dated, second.earliest);
+    };
+    return *std::max_element(all.rbegin(), all.rend(), is_older);
+}
+
+/// When the newest of some relations holds, and when that was recorded; nothing if there is none.
+template <class S>
+provenance days_of_newest(typed_graph<S> const& g, std::vector<any_relation> const& all) {
+    if (all.empty()) return {};
+    provenance const& known = g.annotation(newest_of(g, all));
+    return {.valid = known.valid, .recorded = known.recorded, .ended_recorded = known.ended_recorded};
+}
+
+} // namespace detail
+
 /// A record as it would be if some things were otherwise. The record is not copied and stays as it is; every question
 /// can be asked of a supposition, also `project` and the writers of files, as it is a `typed_graph`.
 /// @code
@@ -22,6 +50,8 @@ namespace geostance {
 /// outcome(what_if, motion, rule);
 /// for (auto const& change : differences(world, what_if)) ...
 /// @endcode
+/// `relate` puts a relation in the place of others; `also` and `relate_any` add one beside them.
+///
 /// A supposition is dropped by ending its life. It can lie over another one: `suppose(what_if)`. `describe` and
 /// `explain` mark what is only supposed, and `is_supposed(what_if, relation)` tells it.
 ///
@@ -35,25 +65,24 @@ public:
     /// @param record outlives the supposition; may be a supposition itself
     /// @throws invalid_handle if it is a supposition over a record that has changed since
     explicit supposition(typed_graph<S> const& record) : overlay<S>(record) {}
+    explicit supposition(typed_graph<S>&&) = delete; ///< whose life would end first
 
     /// Supposes a relation in the place of those of its type from one node to the other.
     /// @param from where it begins
     /// @param to where it ends
     /// @param payload what the relation says
-    /// @return its handle, which the record does not know. It holds, and is known, when that did whose place it takes;
-    ///         of several, the newest
+    /// @return its handle, which the record does not know. It has the days of that whose place it takes: when it holds,
+    ///         and when that was recorded; of several, those of the newest, which is the one that begins last
     /// @throws what `typed_graph::relate` throws
     /// @par Complexity
     /// O(relations of its type at its ends + what is supposed)
     template <class From, relation_type_of<S> R, class To>
     relation<R> relate(node<From> from, node<To> to, R payload) requires may_link<R, From, To> {
-        provenance when;
+        std::vector<any_relation> replaced;
         this->for_each_between(from, to, [&](any_relation r) {
-            if (!this->template as<R>(r)) return;
-            auto const& replaced = this->annotation(r);
-            when = {.valid = replaced.valid, .recorded = replaced.recorded, .ended_recorded = replaced.ended_recorded};
+            if (this->template as<R>(r)) replaced.push_back(r);
         });
-        return relate(from, to, std::move(payload), std::move(when));
+        return relate(from, to, std::move(payload), detail::days_of_newest(*this, replaced));
     }
     /// Supposes a relation in the place of those of its type from one node to the other.
     /// @param from where it begins
@@ -151,5 +180,8 @@ template <stance_schema S>
 [[nodiscard]] supposition<S> suppose(typed_graph<S> const& record) {
     return supposition<S>(record);
 }
+/// A record that is not kept would end before the supposition.
+template <stance_schema S>
+supposition<S> suppose(typed_graph<S>&& record) = delete;
 
 } // namespace geostance
