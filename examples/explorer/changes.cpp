@@ -18,57 +18,52 @@ namespace {
 std::string word(gs::attitude a) { return std::string(to_string(a)); }
 
 /// `opposes -0.83`, `none`.
-std::string brief(gs::position const& held) {
-    return word(held.attitude) + (held.attitude == gs::attitude::none ? "" : ' ' + rounded(held.value));
+std::string brief(gs::attitude attitude, double value) {
+    return word(attitude) + (attitude == gs::attitude::none ? "" : ' ' + rounded(value));
 }
+std::string brief(gs::position const& held) { return brief(held.attitude, held.value); }
 
-row moment_row(asking const& q, std::string const& when, gs::tally const& sum,
-               std::vector<gs::evidence> const& rests_on) {
-    auto const attitude = sum.attitude();
-    return {(when.empty() ? "without a date" : when) + ": " + word(attitude) + ' ' + rounded(sum.mean()),
-            {name_of(q.world, q.node(0)), name_of(q.world, q.node(1)), text(when), word(attitude), number(sum.mean()),
-             number(sum.weight()), number(sum.number())},
+row moment_row(asking const& q, std::string const& when, std::vector<gs::evidence> const& rests_on) {
+    auto const held = gs::position::from(rests_on, q.asked.neutral_within);
+    return {(when.empty() ? "without a date" : when) + ": " + brief(held),
+            {name_of(q.world, q.node(0)), name_of(q.world, q.node(1)), text(when), word(held.attitude),
+             number(held.value), number(held.weight), number(held.number)},
             proofs_of(rests_on),
-            tone_of(attitude)};
+            tone_of(held.attitude)};
 }
 
 answer through_time(asking const& q) {
     auto const found = timeline(q.world, q.node(0), q.node(1), q.asked);
     answer result{{}, "nothing is recorded"};
-    for (auto const& m : found.moments) result.rows.push_back(moment_row(q, to_string(m.when), m.sum, m.rests_on));
-    if (!found.undated.empty()) {
-        gs::tally sum;
-        for (auto const& e : found.undated)
-            if (e.counts()) sum.add(e.value, e.weight);
-        result.rows.push_back(moment_row(q, "", sum, found.undated));
-    }
+    for (auto const& m : found.moments) result.rows.push_back(moment_row(q, to_string(m.when), m.rests_on));
+    if (!found.undated.empty()) result.rows.push_back(moment_row(q, "", found.undated));
     return result;
 }
 
 answer all_shifts(asking const& q) {
     answer result{{}, "no shift is recorded"};
     for (auto const& s : shifts(q.world, q.node(0), q.node(1), q.asked)) {
-        auto const before = s.before.attitude();
-        auto const after = s.after.attitude();
-        result.rows.push_back({"from " + word(before) + ' ' + rounded(s.before.mean()) + " (" +
-                                   to_string(s.last_before) + ") to " + word(after) + ' ' + rounded(s.after.mean()) +
-                                   " (" + to_string(s.first_after) + ')',
-                               {to_string(s.last_before), to_string(s.first_after), word(before),
-                                number(s.before.mean()), word(after), number(s.after.mean())},
+        auto const before = brief(s.attitude_before, s.before.mean());
+        auto const after = brief(s.attitude_after, s.after.mean());
+        result.rows.push_back({"from " + before + " (" + to_string(s.last_before) + ") to " + after + " (" +
+                                   to_string(s.first_after) + ')',
+                               {to_string(s.last_before), to_string(s.first_after), word(s.attitude_before),
+                                number(s.before.mean()), word(s.attitude_after), number(s.after.mean())},
                                proofs_of(s.between),
-                               tone_of(after)});
+                               tone_of(s.attitude_after)});
     }
     return result;
 }
 
-row difference_row(asking const& q, gs::difference const& d) {
+/// @param between what stands between the two positions: `, then `
+row difference_row(asking const& q, gs::difference const& d, std::string const& between) {
     auto evidence = proofs_of(d.first.rests_on);
     for (auto& p : evidence) p.role = "first";
     for (auto& p : proofs_of(d.second.rests_on)) {
         p.role = "second";
         evidence.push_back(std::move(p));
     }
-    return {name_of(q.world, d.who) + " on " + name_of(q.world, d.target) + ": " + brief(d.first) + ", then " +
+    return {name_of(q.world, d.who) + " on " + name_of(q.world, d.target) + ": " + brief(d.first) + between +
                 brief(d.second),
             {name_of(q.world, d.who), name_of(q.world, d.target), word(d.first.attitude), number(d.first.value),
              word(d.second.attitude), number(d.second.value)},
@@ -76,9 +71,9 @@ row difference_row(asking const& q, gs::difference const& d) {
             tone_of(d.second.attitude)};
 }
 
-answer differences_between(asking const& q, gs::lens const& first, gs::lens const& second) {
+answer differences_between(asking const& q, gs::lens const& first, gs::lens const& second, std::string const& between) {
     answer result{{}, "no position differs"};
-    for (auto const& d : differences(q.world, first, second)) result.rows.push_back(difference_row(q, d));
+    for (auto const& d : differences(q.world, first, second)) result.rows.push_back(difference_row(q, d, between));
     return result;
 }
 
@@ -91,9 +86,14 @@ answer changed(asking const& q) {
     auto first = q.asked;
     auto second = q.asked;
     auto const day = q.setting("day") == "known-by" ? &gs::lens::known_by : &gs::lens::at;
-    first.*day = day_in(q.words[0]);
-    second.*day = day_in(q.words[1]);
-    return differences_between(q, first, second);
+    if (q.asked.*day)
+        throw gs::invalid_value("--known-by", to_string(*(q.asked.*day)), "no such option beside --day known-by");
+    auto const from = day_in(q.words[0]);
+    auto const to = day_in(q.words[1]);
+    if (to.last_day() < from.first_day()) throw gs::invalid_value("SECOND", q.words[1], "a day after " + q.words[0]);
+    first.*day = from;
+    second.*day = to;
+    return differences_between(q, first, second, ", then ");
 }
 
 answer without(asking const& q) {
@@ -101,7 +101,7 @@ answer without(asking const& q) {
     for (std::size_t i = 0; i < q.words.size(); ++i) left_out.push_back(q.node(i));
     auto second = q.asked;
     second.without.insert(second.without.end(), left_out.begin(), left_out.end());
-    return differences_between(q, q.asked, second);
+    return differences_between(q, q.asked, second, "; without: ");
 }
 
 answer words_against_deeds(asking const& q) {
@@ -128,7 +128,10 @@ answer carriers(asking const& q) {
     auto const is_in_cut = [&](gs::any_node n) {
         return std::find(found.least_cut.begin(), found.least_cut.end(), n) != found.least_cut.end();
     };
-    answer result{{}, "no single publication, statement or speaker changes the attitude"};
+    answer result{{},
+                  found.position.attitude == gs::attitude::none
+                      ? "no position is recorded"
+                      : "no single publication, statement or speaker changes the attitude"};
     for (auto const& c : found.carriers)
         result.rows.push_back({"without " + name_of(q.world, c.what) + ": " + stand(q.world, target, c.without),
                                {name_of(q.world, c.what), kind_of(q.world, c.what), word(c.without.attitude),

@@ -100,7 +100,7 @@ std::vector<question> claim_questions() {
         {"claims",
          "what became of a claim, or of all claims",
          {{"CLAIM", "an issue or a statement", parameter::number::at_most_one}},
-         reads::days_and_sources,
+         reads::days_and_weights,
          {"claim", "status", "strength", "assertions", "denials"},
          "claims --at 2024-03-29",
          status_of_claims,

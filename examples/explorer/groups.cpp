@@ -39,7 +39,7 @@ answer group(asking const& q) {
 
 answer dissent(asking const& q) {
     auto const target = q.node(1);
-    answer result{{}, "no member is that far from its group"};
+    answer result{{}, "no recorded member is that far from its group"};
     for (auto const& d :
          dissenters(q.world, q.node(0), target, q.asked, {.least_distance = q.number("least-distance")})) {
         auto next = row_of(q.world, d.who, target, d.position);
@@ -52,7 +52,7 @@ answer dissent(asking const& q) {
 
 answer silence(asking const& q) {
     auto const target = q.node(1);
-    answer result{{}, "every recorded member has a position"};
+    answer result{{}, "no recorded member is silent"};
     for (auto const n : silent(q.world, q.node(0), target, q.asked))
         result.rows.push_back({name_of(q.world, n) + " has no recorded position on " + name_of(q.world, target),
                                {name_of(q.world, n), name_of(q.world, target)},
@@ -151,7 +151,7 @@ std::vector<question> group_questions() {
          "who was pledged to whom",
          {{"WHO", "an actor or a treaty", {}}},
          reads::everything,
-         {"by", "to", "pledges", "holds"},
+         {"who", "to", "pledges", "holds"},
          "obligations 'North Korea' --record vote",
          pledges,
          {}},

@@ -13,10 +13,12 @@ namespace explorer {
 
 namespace {
 
+/// Refuses an empty value, which would otherwise mean that the option was not given.
+std::string fault_of_empty(std::string const& value) { return value.empty() ? "needs a value" : ""; }
+
 /// An option that can be given several times, with one value each.
-template <class T>
-CLI::Option* several(CLI::App& command, char const* name, std::vector<T>& values, char const* what) {
-    return command.add_option(name, values, what)->allow_extra_args(false);
+CLI::Option* several(CLI::App& command, char const* name, std::vector<std::string>& values, char const* what) {
+    return command.add_option(name, values, what)->allow_extra_args(false)->check(fault_of_empty);
 }
 
 void add_days(CLI::App& command, reads parts, lens_request& request) {
@@ -28,6 +30,8 @@ void add_days(CLI::App& command, reads parts, lens_request& request) {
     several(command, "--without", request.without, "leave out a source, statement or holder")->type_name("NAME");
     command.add_option("--least-certainty", request.certainty, "maybe, or yes = what certainly holds")
         ->check(CLI::IsMember({"maybe", "yes"}));
+    command.add_option("--least-credibility", request.credibility, "1 to 5 at least; 6 = everything")
+        ->check(CLI::IsMember({"1", "2", "3", "4", "5", "6"}));
 }
 
 void add_accounts(CLI::App& command, lens_request& request) {
@@ -35,11 +39,9 @@ void add_accounts(CLI::App& command, lens_request& request) {
     several(command, "--channel", request.channels, "verbal, vote or material; repeatable")
         ->check(CLI::IsMember({"verbal", "vote", "material"}))
         ->delimiter(',');
-    command.add_option("--facet", request.facet, "only this side of the target");
+    command.add_option("--facet", request.facet, "only this side of the target")->check(fault_of_empty);
     command.add_option("--history", request.history, "newest, or all that holds")
         ->check(CLI::IsMember({"newest", "all"}));
-    command.add_option("--least-credibility", request.credibility, "1 to 5 at least; 6 = everything")
-        ->check(CLI::IsMember({"1", "2", "3", "4", "5", "6"}));
     command.add_flag("--speakers-alone", request.speakers_alone, "spokespeople bind nobody");
     command.add_option("--inherit", request.inherit, "silent members hold their group's position");
     command.add_flag("--every-report", request.every_report, "reports of one event count separately");
@@ -133,7 +135,7 @@ void add_lens_options(CLI::App& command, reads parts, lens_request& request) {
     if (parts == reads::nothing) return;
     add_days(command, parts, request);
     if (parts == reads::days_and_sources) return;
-    add_accounts(command, request);
+    if (parts != reads::days_and_weights) add_accounts(command, request);
     add_weights(command, request);
 }
 

@@ -40,7 +40,11 @@ struct chosen_policy {
     T operator()(T const& held, T const& incoming) const {
         if (choice == "first") return held;
         if (choice == "last") return incoming;
-        return gs::refuse_conflicts()(held, incoming);
+        try {
+            return gs::refuse_conflicts()(held, incoming);
+        } catch (gs::error const& e) {
+            throw gs::error(std::string(e.what()) + ": --conflicts first or --conflicts last");
+        }
     }
 };
 
@@ -57,18 +61,28 @@ struct named_file {
     std::string path{};
 };
 
-named_file file_in(std::string const& word, std::string const& format) {
+bool is_format(std::string const& name) {
     auto const& formats = file_formats();
+    return std::any_of(formats.begin(), formats.end(), [&](file_format const& f) { return f.name == name; });
+}
+
+/// @throws gs::invalid_value for a format of another name than those there are
+void check_format(std::string const& name) {
+    if (name.empty() || is_format(name)) return;
+    std::string names;
+    for (auto const& f : file_formats()) names += (names.empty() ? "" : ", ") + std::string(f.name);
+    throw gs::invalid_value("--format", name, "one of " + names);
+}
+
+named_file file_in(std::string const& word, std::string const& format) {
     auto const colon = word.find(':');
     auto const prefix = word.substr(0, colon);
-    auto const has_name = [](std::string_view name) { return [name](file_format const& f) { return f.name == name; }; };
-    if (colon != std::string::npos && std::any_of(formats.begin(), formats.end(), has_name(prefix)))
-        return {prefix, word.substr(colon + 1)};
+    if (colon != std::string::npos && is_format(prefix)) return {prefix, word.substr(colon + 1)};
     if (!format.empty()) return {format, word};
     if (word == "-") return {"json", word};
     std::string_view path = word;
     static_cast<void>(strip(path, ".gz") || strip(path, ".zip"));
-    for (auto const& f : formats)
+    for (auto const& f : file_formats())
         if (auto rest = path; !f.ending.empty() && strip(rest, f.ending)) return {std::string(f.name), word};
     throw gs::invalid_value("--file", word,
                             "a known ending, or FORMAT:" + word + "; geostance --help lists the formats");
@@ -192,6 +206,7 @@ std::vector<std::string> const& shipped_records() {
 }
 
 gs::stance_graph load(load_request const& request) {
+    check_format(request.format);
     if (request.files.empty()) return shipped(request.record);
     loader result(request);
     for (auto const& word : request.files) result.add(file_in(word, request.format));

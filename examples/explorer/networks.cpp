@@ -73,8 +73,13 @@ answer all_camps(asking const& q) {
 
 answer misfits(asking const& q) {
     auto const p = project(q.world, q.asked);
+    auto const found = best_camps(p, q);
     answer result{{}, "every tie fits the camps"};
-    for (auto const edge : best_camps(p, q).against) result.rows.push_back(tie_row(q.world, p, p.ties[edge]));
+    for (auto const edge : found.against) {
+        result.rows.push_back(tie_row(q.world, p, p.ties[edge]));
+        result.rows.back().sentence += found.exact ? "" : " (the camps are not proven to be the best)";
+        result.rows.back().cells.emplace_back(found.exact);
+    }
     return result;
 }
 
@@ -135,7 +140,8 @@ answer tense(asking const& q) {
                 auto const w = std::max(g.neighbour(a), g.neighbour(b));
                 auto const across = u < v ? g.find_arc(v, w) : g.num_arcs();
                 if (across >= g.num_arcs()) continue;
-                if (g.is_negative(a) == (g.is_negative(b) == g.is_negative(across))) continue;
+                bool const is_balanced = (g.is_negative(a) != g.is_negative(b)) == g.is_negative(across);
+                if (is_balanced) continue;
                 result.rows.push_back(triad_row(q.world, p, {g.find_arc(u, v), across, g.find_arc(w, u)}, {u, v, w}));
             }
     return result;
@@ -164,10 +170,10 @@ std::vector<question> network_questions() {
          all_camps,
          {number_of_camps, seconds}},
         {"misfits",
-         "ties that fit no division into camps",
+         "ties that do not fit the camps",
          {},
          reads::everything,
-         {"first", "second", "value", "weight", "number"},
+         {"first", "second", "value", "weight", "number", "proven"},
          "misfits --record vote --by everybody",
          misfits,
          {number_of_camps, seconds}},
@@ -192,7 +198,7 @@ std::vector<question> network_questions() {
          {},
          reads::everything,
          {"first", "second", "third", "first_second", "second_third", "third_first"},
-         "tense --record vote --by everybody",
+         "tense --file valleys.json --by everybody",
          tense,
          {}},
     };

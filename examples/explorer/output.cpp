@@ -6,7 +6,8 @@ namespace explorer {
 std::vector<std::string> reading_columns(reads parts) {
     switch (parts) {
     case reads::nothing: return {};
-    case reads::days_and_sources: return {"at", "known_by"};
+    case reads::days_and_sources:
+    case reads::days_and_weights: return {"at", "known_by"};
     case reads::all_but_day: return {"known_by", "by"};
     case reads::everything: break;
     }
@@ -18,7 +19,8 @@ std::vector<cell> reading_cells(reads parts, reading const& under) {
     auto const known_by = text(under.known_by);
     switch (parts) {
     case reads::nothing: return {};
-    case reads::days_and_sources: return {at, known_by};
+    case reads::days_and_sources:
+    case reads::days_and_weights: return {at, known_by};
     case reads::all_but_day: return {known_by, under.by};
     case reads::everything: break;
     }

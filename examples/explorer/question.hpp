@@ -19,9 +19,10 @@ namespace explorer {
 /// Which parts of the lens a question reads. The program refuses the options of the others.
 enum class reads : std::uint8_t {
     nothing,          ///< the record as it is
-    days_and_sources, ///< days, certainty, and what is left out: who speaks plays no part
+    days_and_sources, ///< days, certainty, credibility, and what is left out: who speaks plays no part
     all_but_day,      ///< everything but `--at`: the question names its days itself
-    everything
+    everything,
+    days_and_weights ///< days_and_sources, and what evidence weighs by the judgements of its sources
 };
 
 /// A word that a question takes.

@@ -21,7 +21,11 @@ gs::voting_rule rule_of(asking const& q) {
     if (name == "two-thirds") return gs::two_thirds_majority();
     if (name == "simple") return gs::simple_majority();
     auto const council = node_named(q.world, q.setting("council"));
-    return gs::security_council_rule(members_with_role(q.world, council, q.setting("role"), q.asked));
+    auto const& role = q.setting("role");
+    auto vetoers = members_with_role(q.world, council, role, q.asked);
+    if (vetoers.empty())
+        throw gs::invalid_value("--role", role, "a role that a member of " + name_of(q.world, council) + " has");
+    return gs::security_council_rule(std::move(vetoers));
 }
 
 answer votes(asking const& q) {
@@ -40,8 +44,9 @@ answer votes(asking const& q) {
 }
 
 answer outcome(asking const& q) {
+    auto const motion = motion_in(q);
     auto const rule = rule_of(q);
-    auto const o = gs::outcome(q.world, motion_in(q), rule, q.asked);
+    auto const o = gs::outcome(q.world, motion, rule, q.asked);
     std::vector<gs::any_relation> recorded;
     for (auto const& v : o.votes) recorded.push_back(gs::any_relation(v.recorded));
     auto sentence = std::string(o.carried ? "carried" : "not carried") + ": " + std::to_string(o.yes) + " for, " +
@@ -59,8 +64,9 @@ answer outcome(asking const& q) {
 
 answer pivots(asking const& q) {
     auto const rule = rule_of(q);
-    answer result{{}, "no single vote would have turned the outcome"};
-    for (auto const& p : pivotal(gs::outcome(q.world, motion_in(q), rule, q.asked), rule)) {
+    auto const ended = gs::outcome(q.world, motion_in(q), rule, q.asked);
+    answer result{{}, ended.is_known() ? "no single vote would have turned the outcome" : "no vote is recorded"};
+    for (auto const& p : pivotal(ended, rule)) {
         auto const voted = std::string(to_string(p.voted));
         auto const instead = std::string(to_string(p.instead));
         result.rows.push_back({"had " + name_of(q.world, p.who) + " voted " + instead + " instead of " + voted +

@@ -112,7 +112,12 @@ TEST_CASE("write_graphviz: several relations of one pair and side are one line, 
     CHECK(text.find("->") == text.rfind("->"));
     CHECK(text.find("a name of more than two\\ndozen letters") != std::string::npos);
     CHECK(text.find("subgraph cluster_0") < text.find("\"a\" [label"));
-    CHECK(text.find("legend [shape=plaintext") != std::string::npos);
+    CHECK(text.find("\"&legend\" [shape=plaintext") != std::string::npos);
+    gs::stance_graph named_alike;
+    named_alike.add(gs::actor{.key = "&legend", .name = "a key like the legend's"});
+    std::ostringstream apart;
+    io::write_graphviz(apart, named_alike, {.legend = true});
+    CHECK(apart.str().find("\"&legend\" [") == apart.str().rfind("\"&legend\" ["));
     gs::stance_graph other;
     auto const stranger = other.add(gs::actor{.key = "x", .name = "x"});
     CHECK_THROWS_AS(io::write_graphviz(out, g, {.frames = {{stranger}}}), gs::invalid_handle);

@@ -118,6 +118,17 @@ TEST_CASE("json: people can write it: members in any order, spaces, escapes, a b
     CHECK(report.rows == 2);
 }
 
+TEST_CASE("json: what a terminal would obey is written as numbers, and read as it was") {
+    gs::stance_graph g;
+    std::string const name = "\x1B[2J\x7F\xC2\x9B\xE2\x80\xAE\xE2\x81\xA6 \xC3\xBC \xE2\x80\xA8 \xF0\x9F\x8C\x8D";
+    g.add(gs::actor{.key = "a", .name = name});
+    auto const text = json_of(g);
+    CHECK(text.find(R"("\u001b[2J\u007f\u009b\u202e\u2066 )"
+                    "\xC3\xBC \xE2\x80\xA8 \xF0\x9F\x8C\x8D\"") != std::string::npos);
+    auto const back = io::read_json<gs::geopolitics>(io::input::text(text)).value;
+    CHECK(back[back.at<gs::actor>("a")].name == name);
+}
+
 TEST_CASE("json: errors say line, column, field, value and what was expected") {
     std::string const node = R"({"type": "actor", "key": "a"})";
     auto const relation = [&](std::string const& text) { return complaint_of(node, "{\"type\": " + text + "}"); };

@@ -206,8 +206,9 @@ void put_dot_line(text_sink& out, typed_graph<S> const& g, dot_line const& line)
     out.pass_on();
 }
 
+/// No other node has this name: in the names of those, `&` is an entity.
 inline constexpr std::string_view dot_legend =
-    R"(    legend [shape=plaintext, style="", label=<<TABLE BORDER="0" CELLSPACING="0">
+    R"(    "&legend" [shape=plaintext, style="", label=<<TABLE BORDER="0" CELLSPACING="0">
       <TR><TD ALIGN="LEFT"><FONT COLOR="#0072B2">+ solid, arrow: for</FONT></TD></TR>
       <TR><TD ALIGN="LEFT"><FONT COLOR="#D55E00">− dashed, bar: against</FONT></TD></TR>
       <TR><TD ALIGN="LEFT"><FONT COLOR="#777777">0 grey: neither</FONT></TD></TR>

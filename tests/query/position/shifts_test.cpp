@@ -158,6 +158,29 @@ TEST_CASE("shifts: every change of attitude is one, however short the record") {
     CHECK(shifts_of({}).empty());
 }
 
+TEST_CASE("shifts: the attitudes are those of a position, with values near 0 neutral as the lens has it") {
+    using namespace std::chrono_literals;
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    g.relate(a, b, gs::stance{.value = 0.05}, {.valid = gs::since(2001y)});
+    g.relate(a, b, gs::stance{.value = 1}, {.valid = gs::since(2002y)});
+    auto const found = gs::shifts(g, a, b);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].attitude_before == gs::attitude::neutral);
+    CHECK(found[0].attitude_before == position_of(g, a, b, {.at = gs::date(2001y)}).attitude);
+    CHECK(found[0].attitude_after == gs::attitude::supports);
+    CHECK(gs::shifts(g, a, b, {.neutral_within = 0}).empty());
+}
+
+TEST_CASE("shifts: after the last day of the calendar there is no moment") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    g.relate(a, b, gs::stance{.value = 1}, {.valid = {std::chrono::year(2001), std::chrono::year::max()}});
+    CHECK(gs::shifts(g, a, b).empty());
+}
+
 TEST_CASE("shifts: an end is a moment, after which what was before is in force again") {
     using namespace std::chrono_literals;
     gs::stance_graph g;

@@ -5,6 +5,7 @@
 
 #include <geostance/detail/utf8.hpp>
 #include <geostance/error.hpp>
+#include <geostance/safe_text.hpp>
 
 #include <cerrno>
 #include <cstddef>
@@ -73,7 +74,7 @@ inline std::size_t character_length(std::string_view field, std::string_view tex
     return length;
 }
 
-/// A JSON string (RFC 8259), quotes included.
+/// A JSON string (RFC 8259), quotes included. What a terminal would obey is written as `\u202e` and the like.
 /// @throws invalid_value if the text is not UTF-8
 inline void put_json_string(text_sink& out, std::string_view field, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -85,8 +86,10 @@ inline void put_json_string(text_sink& out, std::string_view field, std::string_
             out << '\\' << c;
         } else if (c == '\n') {
             out << "\\n";
-        } else if (length == 1 && c < ' ') {
-            out << "\\u00" << hex[static_cast<unsigned char>(c) >> 4U] << hex[static_cast<unsigned char>(c) & 15U];
+        } else if (auto const point = geostance::detail::code_point(text.substr(0, length));
+                   geostance::detail::is_active(point)) {
+            out << "\\u" << hex[point >> 12U] << hex[(point >> 8U) & 15U] << hex[(point >> 4U) & 15U]
+                << hex[point & 15U];
         } else {
             out << text.substr(0, length);
         }

@@ -20,6 +20,13 @@
 
 namespace geostance::detail {
 
+/// The day after an end; nothing where no end is known, or the calendar ends with it.
+[[nodiscard]] inline std::optional<date> day_after(date end) {
+    constexpr std::chrono::sys_days last = std::chrono::year::max() / 12 / 31;
+    if (!end.is_known() || end.last_day() == last) return std::nullopt;
+    return date(end.last_day() + std::chrono::days(1));
+}
+
 template <stance_schema S>
 class reading : public known_record<S> {
 public:
@@ -268,9 +275,7 @@ public:
         return s.says && has_facet(s) && asked().channels.has(s.says->channel) ? s.says : std::nullopt;
     }
 
-    [[nodiscard]] double weight(any_relation r) const noexcept {
-        return asked().weight_of(graph().annotation(r));
-    }
+    [[nodiscard]] double weight(any_relation r) const noexcept { return asked().weight_of(graph().annotation(r)); }
 
 private:
     [[nodiscard]] bool is_bound_by_no_office(any_node who, period when) const {

@@ -9,7 +9,6 @@
 #include <geostance/query/position/position.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
@@ -127,6 +126,9 @@ struct shift {
     tally before{};                  ///< the old position: what was in force at any moment since the shift before
     tally after{};                   ///< the new position: what was in force at any moment until the next shift
     std::vector<evidence> between{}; ///< what went out of force between the two, or came into it
+    /// the attitude at every moment of the old position, with values near 0 neutral as in the lens
+    attitude attitude_before = attitude::none;
+    attitude attitude_after = attitude::none; ///< the same of the new position
 };
 
 namespace detail {
@@ -146,7 +148,7 @@ std::vector<date> moments_of(reading<S> const& record, std::vector<candidate> co
     std::vector<date> result;
     for (auto const& c : all) {
         if (const date from = record.begin_of(c.found.relation); from.is_known()) result.push_back(from);
-        if (c.time.to.is_known()) result.emplace_back(c.time.to.last_day() + std::chrono::days(1));
+        if (auto const after = day_after(c.time.to)) result.push_back(*after);
     }
     std::sort(result.begin(), result.end(), [](date a, date b) {
         return std::pair(a.first_day(), a.precision()) < std::pair(b.first_day(), b.precision());
@@ -220,7 +222,9 @@ std::vector<shift> shifts_any(typed_graph<S> const& g, any_node who, any_node ta
                 fresh.when,
                 detail::in_force(phases, bounds[i - 1], bounds[i]),
                 detail::in_force(phases, bounds[i], bounds[i + 1]),
-                {}};
+                {},
+                old.attitude,
+                fresh.attitude};
         std::set_symmetric_difference(old.in_force.begin(), old.in_force.end(), fresh.in_force.begin(),
                                       fresh.in_force.end(), std::back_inserter(s.between));
         result.push_back(std::move(s));
