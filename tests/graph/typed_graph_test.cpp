@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -38,6 +39,12 @@ std::vector<std::size_t> between(towns const& g, gs::node<town> from, gs::node<t
     g.for_each_between(from, to, [&](gs::any_relation r) { found.push_back(r.index()); });
     return found;
 }
+
+/// A payload whose type seems to be one that can be copied, and cannot.
+struct crate {
+    std::string key{};
+    std::vector<std::unique_ptr<int>> parts{};
+};
 
 } // namespace
 
@@ -565,4 +572,14 @@ TEST_CASE("typed_graph: does what a plain list of nodes and relations does, for 
         }
         check_equal(g, m);
     }
+}
+
+TEST_CASE("typed_graph: payloads that cannot be copied are no error as long as no graph is") {
+    gs::typed_graph<gs::schema<gs::nodes<crate>, gs::relations<>, int>> g;
+    for (auto const* key : {"a", "b", "c", "d", "e"}) {
+        crate c{.key = key};
+        c.parts.push_back(std::make_unique<int>(1));
+        g.add(std::move(c));
+    }
+    CHECK(g[g.at<crate>("a")].parts.size() == 1);
 }

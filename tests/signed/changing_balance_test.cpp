@@ -105,3 +105,20 @@ TEST_CASE("changing_balance: what is refused changes nothing") {
     CHECK(b.num_vertices() == 0);
     CHECK(b.weight(3, 4) == 0);
 }
+
+TEST_CASE("changing_balance: what is packed at a tie is never more than its weight, however it rounds") {
+    gs::changing_balance b;
+    double const tiny = 1e-17;
+    b.set(0, 1, -1);
+    for (std::size_t v = 2; v < 40; ++v) { // each uses a little of the tie of 0 and 1
+        b.set(0, v, -tiny);
+        b.set(1, v, -tiny);
+    }
+    b.set(0, 40, -1);
+    b.set(1, 40, -1); // and this one what is left
+    CHECK(b.packed() <= 1);
+    gs::detail::wide_sum left;
+    left += 1;
+    b.for_each_packed([&](auto const&, double weight) { left -= weight; });
+    CHECK_FALSE(left.is_negative());
+}

@@ -121,14 +121,15 @@ namespace detail {
 // keeps what every vertex would lose by moving.
 class alignment_walk {
 public:
-    explicit alignment_walk(signed_graph const& network) : network_(network), side_(network.num_vertices()) {
+    explicit alignment_walk(signed_graph const& network)
+        : network_(network), side_(network.num_vertices()), loss_(network.num_vertices()) {
         for (std::uint32_t v = 0; v < network.num_vertices(); ++v)
-            if (network.degree(v) > 0) moving_.push_back(v);
-        if (!moving_.empty()) moving_.erase(moving_.begin());
-        for (std::uint32_t v = 0; v < network.num_vertices(); ++v) loss_.push_back(exact_loss(v).nearest());
+            if (network.degree(v) > 0) tied_.push_back(v);
+        for (auto const v : tied_) loss_[v] = exact_loss(v).nearest();
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return moving_.size(); }
+    // How many vertices move.
+    [[nodiscard]] std::size_t size() const noexcept { return tied_.empty() ? 0 : tied_.size() - 1; }
 
     // Calls visit(side) for each alignment in which nobody gains by moving.
     template <class Visit>
@@ -136,9 +137,9 @@ public:
         for (std::uint64_t step = 1;; ++step) {
             if (is_optimum()) visit(side_);
             std::size_t place = 0;
-            while (place < moving_.size() && (step >> place & 1U) == 0) ++place;
-            if (place == moving_.size()) return;
-            move(moving_[place]);
+            while (place < size() && (step >> place & 1U) == 0) ++place;
+            if (place == size()) return;
+            move(tied_[place + 1]);
         }
     }
 
@@ -166,15 +167,15 @@ private:
     // Rounding adds up to far less than a millionth in 2^30 steps; what it leaves open is summed exactly.
     [[nodiscard]] bool is_optimum() const {
         auto const open = 1e-6 * network_.total_weight();
-        for (auto const loss : loss_)
-            if (loss < -open) return false;
-        for (std::uint32_t v = 0; v < network_.num_vertices(); ++v)
+        for (auto const v : tied_)
+            if (loss_[v] < -open) return false;
+        for (auto const v : tied_)
             if (loss_[v] <= open && exact_loss(v).is_negative()) return false;
         return true;
     }
 
     signed_graph const& network_;
-    std::vector<std::uint32_t> moving_{};
+    std::vector<std::uint32_t> tied_{}; // the vertices with ties, of which all but the first move
     camp_assignment side_;
     std::vector<double> loss_{};
 };

@@ -90,11 +90,11 @@ inline double distance_from(dense_matrix const& x, eigen_pairs const& pairs) {
 inline void take_sides(balance_dynamics_result& result) {
     auto const n = result.eigenvalues.size();
     result.camp.resize(n);
+    constexpr auto infinity = std::numeric_limits<double>::infinity();
     auto const leads = n > 0 && result.eigenvalues.back() > result.error;
-    auto const gap =
-        n > 1 ? result.eigenvalues[n - 1] - result.eigenvalues[n - 2] : std::numeric_limits<double>::infinity();
+    auto const gap = n > 1 ? result.eigenvalues[n - 1] - result.eigenvalues[n - 2] : infinity;
     // Davis and Kahan: the vector turns by at most about 2 error / gap.
-    auto const blurred = leads && gap > 4 * result.error ? 2 * result.error / gap : 1;
+    auto const blurred = leads && gap > 4 * result.error ? 2 * result.error / gap : infinity;
     double first = 0;
     for (std::uint32_t v = 0; v < n; ++v) {
         auto const entry = result.vectors.back()[v];

@@ -39,7 +39,8 @@ public:
     /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex
     /// @par Complexity
     /// O(d) for the triangles, where d is the sum of both degrees; O(d) again for each vertex that changes its camp, at
-    /// most 64, and for each packed triangle that the tie was part of
+    /// most 64. Each packed triangle that the tie was part of is packed again, at its three ties: that takes O(d) each,
+    /// and for each negative triangle there O(log(packed triangles) + packed triangles at its ties)
     void set(std::size_t u, std::size_t v, double weight) {
         check(u, v, weight);
         auto const a = static_cast<std::uint32_t>(std::min(u, v));
@@ -81,7 +82,7 @@ public:
     [[nodiscard]] double packed() const {
         detail::wide_sum sum;
         for (auto const& [vertices, weight] : packed_) sum += weight;
-        return sum.nearest();
+        return sum.below();
     }
     /// Calls f(vertices, weight) for each packed triangle, by its vertices.
     template <class F>
@@ -107,6 +108,7 @@ private:
         if (u == v) throw invalid_value("vertex", std::to_string(u), "two different vertices");
     }
     void grow(std::size_t n) {
+        camp_.reserve(n);
         rows_.resize(n);
         camp_.resize(n);
     }
@@ -189,7 +191,9 @@ private:
         if (at == packed_at_.end()) return freed;
         for (auto const& t : std::vector(at->second)) {
             for (auto const& side : sides(t)) {
-                std::erase(packed_at_[side], t);
+                auto const users = packed_at_.find(side);
+                std::erase(users->second, t);
+                if (users->second.empty()) packed_at_.erase(users);
                 freed.push_back(side);
             }
             packed_.erase(t);
@@ -198,12 +202,15 @@ private:
     }
     static std::array<tie, 3> sides(triangle const& t) { return {tie(t[0], t[1]), tie(t[0], t[2]), tie(t[1], t[2])}; }
 
-    // The weight of a tie that no packed triangle uses.
+    // The weight of a tie that no packed triangle uses, rounded down, so that they never use more than there is.
     [[nodiscard]] double free_weight(tie const& t) const {
-        auto result = std::abs(weight(t.first, t.second));
-        if (auto const at = packed_at_.find(t); at != packed_at_.end())
-            for (auto const& user : at->second) result -= packed_.at(user);
-        return result;
+        auto const all = std::abs(weight(t.first, t.second));
+        auto const at = packed_at_.find(t);
+        if (at == packed_at_.end()) return all;
+        detail::wide_sum left;
+        left += all;
+        for (auto const& user : at->second) left -= packed_.at(user);
+        return left.below();
     }
     // Packs negative triangles at a tie, as long as it has weight that is free.
     void pack_at(std::uint32_t u, std::uint32_t v) {

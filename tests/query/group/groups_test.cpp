@@ -85,6 +85,8 @@ TEST_CASE("silent: who praised, condemned or demanded without a stance is listed
     CHECK(gs::silent(t.g, t.group, t.plan).empty());
     CHECK(gs::remarks_without_position(t.g, t.group, t.plan) == std::vector{gs::remark{gs::any_node(t.c), demand}});
     CHECK(gs::silent(t.g, t.group, t.plan, {.at = 2019y}) == std::vector{gs::any_node(t.c)});
+    t.g.annotate(demand, {.valid = gs::during(2020y / 5 / 1)}); // also if the remark has a day, it is not silent later
+    CHECK(gs::silent(t.g, t.group, t.plan, {.at = 2021y}).empty());
     auto const back = t.g.add(gs::statement{.key = "back"});
     t.g.relate(t.c, back, gs::makes{});
     t.g.relate(back, t.g.source(demand), gs::retracts{});

@@ -3,6 +3,7 @@
 
 #include <geostance/geostance.hpp>
 #include <geostance/query/network/kept_projection.hpp>
+#include <geostance/query/whatif/suppose.hpp>
 
 #include <repetitions.hpp>
 
@@ -227,4 +228,23 @@ TEST_CASE("kept_projection: papers that turn out to have one origin, over papers
     kept.update();
     CHECK(kept.current().ties[0].sum.number() == 1);
     CHECK(is_same(kept.current(), gs::project(g)));
+}
+
+TEST_CASE("kept_projection: over a supposition, what is added is taken in, and what is taken away asks for a restart") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const first = g.relate(a, b, gs::stance{.value = 1});
+    g.relate(b, a, gs::stance{.value = 1});
+    gs::supposition what_if(g);
+    gs::kept_projection<gs::geopolitics> kept(what_if);
+    auto const c = what_if.add(gs::actor{.key = "c"});
+    what_if.also(a, c, gs::stance{.value = 1});
+    kept.update();
+    CHECK(is_same(kept.current(), gs::project(what_if)));
+    what_if.without(first);
+    what_if.also(b, c, gs::stance{.value = 1}); // so there are as many as before
+    CHECK_THROWS_AS(kept.update(), gs::error);
+    kept.restart();
+    CHECK(is_same(kept.current(), gs::project(what_if)));
 }

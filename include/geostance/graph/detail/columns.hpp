@@ -25,11 +25,11 @@ struct payload_type {
     std::size_t alignment;
     /// Moves or copies so many payloads to other places; if it throws, what it was given is as before.
     void (*move)(void* from, std::size_t number, void* to);
-    /// Copies so many payloads to other places; if it throws, nothing is there.
-    /// @pre they can be copied
-    void (*copy)(void const* from, std::size_t number, void* to);
     void (*destroy)(void* first, std::size_t number) noexcept;
 };
+/// Copies so many payloads to other places; if it throws, nothing is there. It is no part of `payload_type`, so that
+/// payloads which cannot be copied are an error only where a graph is copied.
+using copy_payloads = void (*)(void const* from, std::size_t number, void* to);
 
 template <class T>
 struct payload_functions {
@@ -38,10 +38,8 @@ struct payload_functions {
         for (std::size_t i = 0; i < number; ++i) at[i].~T();
     }
     static void copy(void const* from, std::size_t number, void* to) {
-        if constexpr (std::is_copy_constructible_v<T>) {
-            auto const* const source = static_cast<T const*>(from);
-            place(number, to, [source](std::size_t i) -> T const& { return source[i]; });
-        }
+        auto const* const source = static_cast<T const*>(from);
+        place(number, to, [source](std::size_t i) -> T const& { return source[i]; });
     }
     static void move(void* from, std::size_t number, void* to) {
         auto* const source = static_cast<T*>(from);
@@ -65,7 +63,7 @@ private:
 
 template <class T>
 inline constexpr payload_type payload_type_of{sizeof(T), alignof(T), &payload_functions<T>::move,
-                                              &payload_functions<T>::copy, &payload_functions<T>::destroy};
+                                              &payload_functions<T>::destroy};
 
 /// The payloads of one type, by their slots, and the indices of those nodes or relations of it that there are. A column
 /// may lie over another one.
@@ -76,13 +74,15 @@ public:
         : indices(std::move(other.indices)), type_(other.type_), first_(std::exchange(other.first_, nullptr)),
           size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, 0)),
           below_(std::exchange(other.below_, nullptr)), first_slot_(std::exchange(other.first_slot_, 0)) {}
-    column(column const& other)
+    column(column const&) = delete;
+    /// A copy of another one, whose payloads that function copies.
+    column(column const& other, copy_payloads copy)
         : indices(other.indices), type_(other.type_), below_(other.below_), first_slot_(other.first_slot_) {
         if (other.size_ == 0) return;
         first_ = allocate(other.size_);
         capacity_ = other.size_;
         try {
-            type_->copy(other.first_, other.size_, first_);
+            copy(other.first_, other.size_, first_);
         } catch (...) {
             release();
             throw;
@@ -195,10 +195,7 @@ class columns<List<Types...>> {
 public:
     columns() noexcept : of_each_{column(payload_type_of<Types>)...} {}
     columns(columns&&) noexcept = default;
-    columns(columns const& other) : of_each_(other.of_each_) {
-        static_assert((std::is_copy_constructible_v<Types> && ...),
-                      "geostance: to be copied, a graph has to have payloads that can be copied");
-    }
+    columns(columns const& other) : columns(other, std::index_sequence_for<Types...>()) {}
     columns& operator=(columns const&) = delete;
     columns& operator=(columns&&) = delete;
     ~columns() = default;
@@ -224,6 +221,13 @@ public:
     }
 
 private:
+    template <std::size_t... I>
+    columns(columns const& other, std::index_sequence<I...>)
+        : of_each_{column(other.of_each_[I], &payload_functions<Types>::copy)...} {
+        static_assert((std::is_copy_constructible_v<Types> && ...),
+                      "geostance: to be copied, a graph has to have payloads that can be copied");
+    }
+
     template <std::size_t I>
     static auto const& as_type(void const* payload) noexcept {
         return *static_cast<std::tuple_element_t<std::min(I, sizeof...(Types) - 1), std::tuple<Types...>> const*>(

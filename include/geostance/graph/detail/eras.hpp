@@ -11,15 +11,20 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <iterator>
 #include <string>
 #include <vector>
 
 namespace geostance::detail {
 
+/// A stamp that no other era of the program has. There are 2^32 - 1, one for each graph, copy, overlay and roll-back. A
+/// program that needs more ends: otherwise a graph could take another one's handle for its own.
 inline std::uint32_t next_stamp() noexcept {
     static std::atomic<std::uint32_t> last{0};
-    return ++last;
+    auto const stamp = ++last;
+    if (stamp == 0) std::terminate();
+    return stamp;
 }
 
 /// What is wrong with a handle that a graph does not own.

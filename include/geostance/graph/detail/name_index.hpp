@@ -75,9 +75,12 @@ public:
     template <class Bears>
     void remove(std::size_t hash, std::uint32_t bearer, Bears bears) noexcept {
         if (entries_.empty()) return;
-        // Two of its names that have one tag may be taken for each other: each is removed once, in whichever order.
-        auto const is_it_or_bears = [&](std::uint32_t n) { return n == bearer || bears(n); };
-        auto const at = place(hash, is_it_or_bears);
+        // Another bearer tells for sure where the name is. Where it is the newest bearer itself, two of its names that
+        // have one tag may be taken for each other: each is removed once, in whichever order.
+        auto const is_another = [&](std::uint32_t n) { return n != bearer && bears(n); };
+        auto const is_it = [&](std::uint32_t n) { return n == bearer; };
+        auto at = place(hash, is_another);
+        if (is_free_at(at)) at = place(hash, is_it);
         auto& found = entries_[at];
         if (found.state() == is_several) return remove_from(found, bearer);
         if (found.state() == is_free || found.value != bearer) return;

@@ -34,7 +34,7 @@ std::vector<remark> remarks_on(reading<S> const& record, any_node target) {
         auto const said = g.source(r);
         bool const is_later = record.asked().at && record.is_after(record.time_of(said).from, *record.asked().at);
         if (!shows_side(g[r].force) || is_later || record.is_silenced(said)) continue;
-        if (record.counts(r) == certainty::no) continue;
+        if (!record.is_sure_enough(record.counts_whenever(r))) continue; // who once spoke is not silent later
         for (auto const& [voice, surely] : record.voices_of(said))
             if (record.is_sure_enough(both(surely, record.standing(said, voice))) && !record.is_disowned(said, voice))
                 result.push_back({voice, r});

@@ -147,7 +147,10 @@ std::vector<any_node> without_position(typed_graph<S> const& g, any_node group, 
 template <stance_schema S>
 std::vector<any_node> silent_any(typed_graph<S> const& g, any_node group, any_node target, lens const& asked) {
     auto result = without_position(g, group, target, asked);
-    for (auto const& r : remarks_on(reading<S>(g, asked), target)) std::erase(result, r.who);
+    std::vector<any_node> spoke;
+    for (auto const& r : remarks_on(reading<S>(g, asked), target)) spoke.push_back(r.who);
+    std::sort(spoke.begin(), spoke.end());
+    std::erase_if(result, [&](any_node who) { return std::binary_search(spoke.begin(), spoke.end(), who); });
     return result;
 }
 

@@ -28,8 +28,9 @@ struct tie_change {
 /// What `project` gives, kept up to date: after `update`, `current` equals a projection from nothing.
 ///
 /// What was added to the record since the last update is found. What was changed in place, by `set`, `annotate` or
-/// `end`, is reported by `changed`, at any time before the update. After a roll-back, call `restart`. An update asks
-/// again only for positions on what the changes can reach: an office, for example, reaches what its holder and those
+/// `end`, is reported by `changed`, at any time before the update. After a roll-back, and after relations of a
+/// supposition were taken away or replaced (`take_away`, `without`, `relate`), call `restart`. An update asks again
+/// only for positions on what the changes can reach: an office, for example, reaches what its holder and those
 /// below say and do.
 ///
 /// The record must outlive this and stay in its place.
@@ -65,14 +66,15 @@ public:
 
     /// Takes in what was added and what was reported since the last update.
     /// @return the ties whose weights changed, by their holders in order of insertion
-    /// @throws error if the record was rolled back behind the last update
+    /// @throws error if the record was rolled back behind the last update, or relations were taken away
     /// @par Complexity
     /// that of `holders_of_positions` for each target that the changes reach, and O(V + E) for the numbers of holders,
     /// ties and graph; other evidence is neither read nor copied
     /// @par Guarantee
     /// If it throws, the projection is what it was, and the next update takes in the same changes.
     std::vector<tie_change> update() {
-        if (!continues()) throw error("kept_projection: the record was rolled back behind the last update: restart()");
+        if (!continues())
+            throw error("kept_projection: the record lost relations that the last update had taken in: restart()");
         return take_in(reached());
     }
 
@@ -114,10 +116,10 @@ private:
         std::vector<tie_change> changes{};
     };
 
-    /// Whether the record still has all that was taken in.
+    /// Whether the record still has all that was taken in: then the last of it has the place that it had.
     [[nodiscard]] bool continues() const {
         return known_ <= graph_->num_relations() && targets_.size() <= graph_->num_nodes() &&
-               (last_.is_null() || graph_->owns(last_));
+               (known_ == 0 || graph_->relation_at(known_ - 1) == last_);
     }
 
     [[nodiscard]] std::vector<any_node> reached() {
