@@ -17,9 +17,13 @@ constexpr auto script = R"bash(_geostance() {
     --colour) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$word"); return ;;
     esac
     local asked=
+    # What comes from standard input cannot be read twice.
+    local is_read_once=
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        -f | --file | --format | --record) record+=("${COMP_WORDS[i]}" "${COMP_WORDS[++i]}") ;;
+        -f | --file | --format | --record)
+            record+=("${COMP_WORDS[i]}" "${COMP_WORDS[++i]}")
+            [[ ${COMP_WORDS[i]} == *- ]] && is_read_once=1 ;;
         -*) ;;
         *) asked=${asked:-${COMP_WORDS[i]}} ;;
         esac
@@ -28,7 +32,7 @@ constexpr auto script = R"bash(_geostance() {
         mapfile -t COMPREPLY < <(compgen -W "$("$1" $asked --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$word")
     elif [[ -z $asked ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$_geostance_questions" -- "$word")
-    else
+    elif [[ -z $is_read_once ]]; then
         mapfile -t COMPREPLY < <("$1" nodes --csv "${record[@]}" 2>/dev/null | cut -d, -f3 |
             grep -E '^[A-Za-z0-9._-]+$' | grep -v '^key$' | grep -F -- "$word" | grep "^$word")
     fi

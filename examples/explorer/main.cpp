@@ -151,6 +151,12 @@ std::string text_of(gs::stance_graph const& world, answered const& given, common
     return out.str();
 }
 
+/// The option that asks for rows in some form, of a question that answers with a document; else empty.
+std::string rows_asked_of_document(common_options const& options, question const& asked) {
+    if (!asked.columns.empty()) return {};
+    return options.json ? "--json" : options.csv ? "--csv" : options.dot ? "--dot" : "";
+}
+
 int run(common_options const& options, command const& given) {
     auto const world = load(options.load);
     auto const result = answer_all(world, given);
@@ -199,7 +205,13 @@ int main(int argc, char** argv) {
         return explain(program, problem);
     }
     auto const is_asked = [](auto const& c) { return c->app->parsed(); };
-    return run(options, **std::find_if(commands.begin(), commands.end(), is_asked));
+    auto const& given = **std::find_if(commands.begin(), commands.end(), is_asked);
+    if (auto const option = rows_asked_of_document(options, given.asked); !option.empty()) {
+        std::cerr << given.asked.name << " answers with a document, which has no form " << option << "\nSee geostance "
+                  << given.asked.name << " --help.\n";
+        return misused;
+    }
+    return run(options, given);
 }
 
 } // namespace

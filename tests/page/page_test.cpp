@@ -10,6 +10,8 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -132,7 +134,52 @@ TEST_CASE("what exceeds a limit is left out, and the page says so") {
     CHECK(has(page, "What this page leaves out"));
     CHECK(has(page, "accounts the first 1 can be chosen"));
     CHECK(has(page, "Evidence is told for 2 relations"));
-    CHECK(has(page, "3 of 44 positions can be read"));
+    CHECK(has(page, "No change is recorded of the weightiest 3 of 44 positions"));
+    auto const held = positions(gs::seed::panel_veto_2024()).size();
+    CHECK(has(page, "3 of " + std::to_string(held) + " positions can be read"));
+    CHECK(has(page, "<p class=\"lead\">" + std::to_string(held) + " positions, "));
+    CHECK(has(page, "of " + std::to_string(held) + " positions; the table has 3, and with the page's script all."));
+    CHECK(has(page, "\"channels\":[\"verbal\""));
+    CHECK(!has(page, "cannot be chosen apart"));
+}
+
+TEST_CASE("channels are offered only where they are answered") {
+    auto const page = page_of(gs::seed::panel_veto_2024(), {.readings = 3});
+    CHECK(has(page, "\"channels\":[]"));
+    CHECK(has(page, "Words, votes and deeds cannot be chosen apart."));
+}
+
+TEST_CASE("camps that are not proven are said to be so, and readings with other values have camps of their own") {
+    gs::page::detail::content all;
+    all.nodes = {{"A", "state"}, {"B", "state"}};
+    gs::page::detail::shown_camps camps{{{0, 1}}, {{0, 1, 0.5}}, {}, false};
+    CHECK(has(camps_list(all, camps), "It is not proven that no camps fit better."));
+    CHECK(has(gs::page::detail::json_of(camps), "\"proven\":false"));
+    camps.is_proven = true;
+    CHECK(!has(camps_list(all, camps), "not proven"));
+    CHECK(has(gs::page::detail::json_of(camps), "\"proven\":true"));
+
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    g.relate(a, b, gs::stance{.value = 0.5}, {.valid = gs::since(std::chrono::year(2001))});
+    g.relate(a, b, gs::stance{.value = 1}, {.valid = gs::since(std::chrono::year(2002))});
+    auto const of_two_days = gs::page::detail::collector<gs::geopolitics>(g, gs::page::options()).collect();
+    std::set<double> values;
+    for (auto const& each : of_two_days.camps)
+        for (auto const& tie : each.ties) values.insert(tie.value);
+    CHECK(values == std::set<double>{0.5, 1});
+}
+
+TEST_CASE("a grid says how many of its columns each picture has") {
+    gs::stance_graph g;
+    std::vector<gs::node<gs::actor>> actors;
+    for (int i = 0; i < 24; ++i) actors.push_back(g.add(gs::actor{.key = std::to_string(i)}));
+    for (auto const who : actors)
+        for (auto const target : actors)
+            if (who != target) g.relate(who, target, gs::stance{.value = 1});
+    auto const page = page_of(g, {.rows = 2, .readings = 1});
+    CHECK(has(page, " columns, the narrow one "));
 }
 
 TEST_CASE("no label lies on another, on a sign or on a node's name, in either width") {

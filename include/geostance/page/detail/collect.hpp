@@ -43,7 +43,7 @@ public:
         result_.left_out = plan.left_out;
         for (auto const day : plan.days) result_.days.push_back(to_string(day));
         for (auto const day : plan.known) result_.known.push_back(to_string(day));
-        for (auto const name : enum_names<channel>::of_each) result_.channels.emplace_back(name);
+        result_.channels = plan.channels;
         for (auto const& r : plan.readings) ask(r.asked, r.shown);
         add_shifts();
         add_events(plan.days);
@@ -176,13 +176,14 @@ private:
         search_options search{.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 100, .rounds = 3};
         if (is_large) search.node_limit = 0, search.rounds = 1;
         shown_camps found = told(ties, camps(ties.graph, {}, search));
-        std::string key;
+        std::string key = found.is_proven ? "proven " : "";
         for (auto const& camp : found.members) {
             for (auto const n : camp) key += std::to_string(n) + ' ';
             key += ';';
         }
         for (auto const& t : found.ties)
-            key += std::to_string(t.first) + (t.value < 0 ? '-' : '+') + std::to_string(t.second) + ' ';
+            key += std::to_string(t.first) + ' ' + std::to_string(t.second) + ' ' +
+                   geostance::detail::number_text(t.value) + ';';
         auto const [at, is_new] = camp_numbers_.try_emplace(key, static_cast<number>(result_.camps.size()));
         if (is_new) result_.camps.push_back(std::move(found));
         return at->second;
@@ -214,8 +215,8 @@ private:
         for (std::size_t i = 0; i < std::min(result_.pairs.size(), options_.rows); ++i) {
             auto const& p = result_.pairs[i];
             for (auto const& s : shifts(g_, node_of(p.who), node_of(p.target)))
-                result_.shifts.push_back({static_cast<number>(i), std::string(to_string(s.before.attitude())),
-                                          std::string(to_string(s.after.attitude())), to_string(s.first_after)});
+                result_.shifts.push_back({static_cast<number>(i), std::string(to_string(s.attitude_before)),
+                                          std::string(to_string(s.attitude_after)), to_string(s.first_after)});
         }
     }
     [[nodiscard]] any_node node_of(number n) {
@@ -260,10 +261,9 @@ private:
         if (lacks_daily_camps_)
             result_.left_out.push_back("Camps of more than " + std::to_string(many_ties) +
                                        " ties are worked out for the last day alone.");
-        if (result_.pairs.size() > options_.rows)
+        if (auto const held = result_.readings[0].held.size(); held > options_.rows)
             result_.left_out.push_back("Without the page's script, " + std::to_string(options_.rows) + " of " +
-                                       std::to_string(result_.pairs.size()) +
-                                       " positions can be read, the weightiest; with it, all.");
+                                       std::to_string(held) + " positions can be read, the weightiest; with it, all.");
     }
 
     typed_graph<S> const& g_;

@@ -114,7 +114,7 @@ struct content {
     std::vector<shown_pair> pairs{}; ///< the weightiest first
     std::vector<std::string> accounts{};
     std::vector<std::string> days{};     ///< on which something changes, ascending
-    std::vector<std::string> channels{}; ///< all of them, apart
+    std::vector<std::string> channels{}; ///< that can be chosen apart: all of them, or none
     std::vector<std::string> known{};    ///< days on which something became known, ascending
     std::vector<shown_answer> answers{};
     std::vector<std::vector<shown_piece>> foundations{{}};

@@ -48,7 +48,8 @@ template <class List, class Put>
     auto const camp = [](std::vector<number> const& members) {
         return json_list(members, [](number n) { return std::to_string(n); });
     };
-    return "{\"members\":" + json_list(c.members, camp) + ",\"against\":" + json_list(c.against, tie) + '}';
+    return "{\"members\":" + json_list(c.members, camp) + ",\"against\":" + json_list(c.against, tie) +
+           ",\"proven\":" + (c.is_proven ? "true" : "false") + '}';
 }
 
 /// [account, day, channel, known, camps, [pair, answer, foundation, ...]]; -1 stands for none.

@@ -15,6 +15,7 @@
 #include <geostance/page/detail/timeline_picture.hpp>
 #include <geostance/page/options.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -37,7 +38,7 @@ inline constexpr std::size_t most_camp_pictures = 12;
 
 inline constexpr std::string_view controls = R"(<form id="controls" hidden="hidden" data-scripted="">
 <label>By whose account <select id="account"></select></label>
-<label>On which day <output id="day-said" for="day"></output><input id="day" type="range" min="0" step="1"/></label>
+<label for="day">On which day <output id="day-said" for="day"></output><input id="day" type="range" min="0" step="1"/></label>
 <label>In words, votes or deeds <select id="channel"></select></label>
 <label>As known on <select id="known"></select></label>
 </form>
@@ -77,16 +78,35 @@ inline void put_section(text_sink& out, std::string_view id, std::string_view ti
         << title << "</h2>\n";
 }
 
+/// What the picture of who stands where leaves out, in sentences.
+[[nodiscard]] inline std::string undrawn_stands(content const& all, selection const& shown, options const& asked) {
+    std::string out;
+    auto const of = [](std::size_t some, std::size_t whole) {
+        return std::to_string(some) + " of " + std::to_string(whole);
+    };
+    auto const held = all.readings[0].held.size();
+    auto const answers = answers_by_pair(all, 0);
+    auto const drawn = static_cast<std::size_t>(
+        std::count_if(shown.pairs.begin(), shown.pairs.end(), [&](number pair) { return answers[pair] != nothing; }));
+    if (drawn < held)
+        out += "<p>The picture shows the weightiest " + of(drawn, held) + " positions; the table has " +
+               (held <= asked.rows ? "all" : std::to_string(asked.rows) + ", and with the page's script all") +
+               ".</p>\n";
+    auto const wide = grid_columns(shown, wide_picture);
+    auto const narrow = grid_columns(shown, narrow_picture);
+    auto const columns = shown.targets.size();
+    if (is_dense(shown) && narrow < columns)
+        out += "<p>The wide picture has " + of(wide, columns) + " columns, the narrow one " + of(narrow, columns) +
+               ".</p>\n";
+    return out;
+}
+
 inline void put_stands(text_sink& out, content const& all, options const& asked) {
     auto const shown = select(all, asked.drawn);
     put_section(out, "stands", "Who stands where");
     out << "<figure>\n"
         << stands_picture(all, shown, wide_picture) << stands_picture(all, shown, narrow_picture) << "<figcaption>"
-        << legend();
-    if (shown.pairs.size() < all.pairs.size())
-        out << "<p>The picture shows the weightiest " << std::to_string(shown.pairs.size()) << " of "
-            << std::to_string(all.pairs.size()) << " positions; the table has all.</p>\n";
-    out << "</figcaption></figure>\n"
+        << legend() << undrawn_stands(all, shown, asked) << "</figcaption></figure>\n"
         << table_filters << positions_table(all, asked.rows)
         << "<button id=\"more\" type=\"button\" hidden=\"hidden\">show more</button>\n</section>\n";
 }
@@ -113,6 +133,18 @@ inline void put_camps(text_sink& out, content const& all, options const& asked) 
         << "</div>\n</section>\n";
 }
 
+/// The changes of positions, and how many positions were looked at for them.
+[[nodiscard]] inline std::string told_shifts(content const& all, options const& asked) {
+    auto const among = std::to_string(asked.rows) + " of " + std::to_string(all.pairs.size());
+    bool const is_whole = all.pairs.size() <= asked.rows;
+    if (all.shifts.empty())
+        return is_whole ? "<p>No change of a position is recorded.</p>\n"
+                        : "<p>No change is recorded of the weightiest " + among +
+                              " positions; the others were not looked at.</p>\n";
+    return shifts_table(all) +
+           (is_whole ? "" : "<p>Changes were looked for in the weightiest " + among + " positions.</p>\n");
+}
+
 inline void put_timeline(text_sink& out, content const& all, options const& asked) {
     put_section(out, "time", "Positions through time");
     auto const pairs = timeline_pairs(all, asked.drawn);
@@ -123,8 +155,7 @@ inline void put_timeline(text_sink& out, content const& all, options const& aske
                "and "
                "done. An empty cell: nothing is recorded.</p></figcaption></figure>\n";
     }
-    out << (all.shifts.empty() ? "<p>No change of a position is recorded.</p>\n" : shifts_table(all)) << day_changes
-        << (all.events.empty() ? "" : events_table(all)) << "</section>\n";
+    out << told_shifts(all, asked) << day_changes << (all.events.empty() ? "" : events_table(all)) << "</section>\n";
 }
 
 inline void put_rest(text_sink& out, content const& all) {
@@ -151,7 +182,7 @@ inline void put_document(text_sink& out, content const& all, options const& aske
            "initial-scale=1\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\""
         << policy(script, style) << "\"/>\n<meta name=\"generator\" content=\"geostance\"/>\n<title>" << escaped(title)
         << "</title>\n<style>" << style << "</style>\n</head>\n<body>\n<header>\n"
-        << element("h1", title) << "\n<p class=\"lead\">" << std::to_string(all.pairs.size())
+        << element("h1", title) << "\n<p class=\"lead\">" << std::to_string(all.readings[0].held.size())
         << " positions, by whom, on what, since when, and on what evidence.</p>\n<nav aria-label=\"Parts of the "
            "page\"><ul><li><a href=\"#stands\">Who stands where</a></li><li><a href=\"#camps\">Camps</a></li><li><a "
            "href=\"#time\">Through time</a></li></ul></nav>\n</header>\n<main>\n"

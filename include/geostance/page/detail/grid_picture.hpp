@@ -55,16 +55,22 @@ inline void order_by_attitude(std::vector<number>& holders, content const& all, 
            "</text></g>";
 }
 
+/// The room for columns: what is right of the names.
+[[nodiscard]] inline double grid_room(picture_size const& size) { return size.width - size.left - 8; }
+
+/// How many columns of a grid are drawn: as many as fit the width.
+[[nodiscard]] inline std::size_t grid_columns(selection const& shown, picture_size const& size) {
+    constexpr double least_cell = 26;
+    return std::min(shown.targets.size(), static_cast<std::size_t>(grid_room(size) / least_cell));
+}
+
 /// Draws the grid. What does not fit the width is left out: the last columns.
 [[nodiscard]] inline std::string stands_in_grid(content const& all, selection shown, picture_size const& size) {
-    constexpr double least_cell = 26;
     constexpr double row = 24;
     auto const answers = answers_by_pair(all, 0);
     order_by_attitude(shown.holders, all, shown.pairs, answers);
-    double const room = size.width - size.left - 8;
-    auto const most = static_cast<std::size_t>(room / least_cell);
-    if (shown.targets.size() > most) shown.targets.resize(most);
-    double const cell = std::min(room / static_cast<double>(shown.targets.size()), 64.0);
+    shown.targets.resize(grid_columns(shown, size));
+    double const cell = std::min(grid_room(size) / static_cast<double>(shown.targets.size()), 64.0);
     double const top = size.width < 600 ? 150 : 190;
     std::map<std::pair<number, number>, number> pair_at;
     for (auto const i : shown.pairs) pair_at[{all.pairs[i].who, all.pairs[i].target}] = i;

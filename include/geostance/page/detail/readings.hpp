@@ -9,7 +9,6 @@
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
@@ -29,6 +28,7 @@ struct reading_plan {
     std::vector<std::string> account_names{};
     std::vector<date> days{};
     std::vector<date> known{};
+    std::vector<std::string> channels{};
     std::vector<planned_reading> readings{};
     std::vector<std::string> left_out{};
 };
@@ -72,8 +72,7 @@ template <stance_schema S>
         });
         if (!matters) continue;
         days.push_back(record.begin_of(r));
-        if (auto const end = record.time_of(r).to; end.is_known())
-            days.emplace_back(end.last_day() + std::chrono::days(1));
+        if (auto const after = geostance::detail::day_after(record.time_of(r).to)) days.push_back(*after);
     }
     sort_days(days);
     return days;
@@ -156,7 +155,11 @@ template <stance_schema S>
     plan.account_names.resize(num_accounts);
 
     auto const for_each_account = most / num_accounts;
-    auto const channels = for_each_account >= 4 ? enum_names<channel>::of_each.size() : 0;
+    if (for_each_account >= 4)
+        plan.channels.assign(enum_names<channel>::of_each.begin(), enum_names<channel>::of_each.end());
+    else
+        plan.left_out.emplace_back("Words, votes and deeds cannot be chosen apart.");
+    auto const channels = plan.channels.size();
     plan.known = days_of_knowledge(g);
     // The last of these days is today, as far as the record goes.
     if (!plan.known.empty()) plan.known.pop_back();

@@ -43,7 +43,9 @@ function badge(attitude) {
   made.append(element('b', marks[attitude], {'aria-hidden': 'true'}), ' ' + attitude);
   return made;
 }
-const valueText = value => value === null ? '' : String(Math.round(value * 100) / 100).replace('-', '\u2212');
+// Halves are rounded away from zero, as in the table that is here before the script runs.
+const rounded = value => Math.sign(value) * Math.round(Math.abs(value) * 100) / 100;
+const valueText = value => value === null ? '' : String(rounded(value)).replace('-', '\u2212');
 const nameOf = node => data.nodes[node][0];
 
 function evidenceItem([relation, flags, how]) {
@@ -173,7 +175,7 @@ function showCamps(number) {
     list.append(element('li', 'Camps are not worked out for this reading.'));
     return;
   }
-  const {members, against} = data.camps[number];
+  const {members, against, proven} = data.camps[number];
   const line = (title, nodes) => {
     const item = element('li');
     item.append(element('strong', title), ' ');
@@ -190,6 +192,7 @@ function showCamps(number) {
   });
   if (!members.length) list.append(element('li', 'No two holders have a tie in this reading.'));
   else if (!against.length) list.append(element('li', 'Every tie fits: friends within a camp, enemies across.'));
+  if (members.length && !proven) list.append(element('li', 'It is not proven that no camps fit better.'));
 }
 
 // What is different between two days.
@@ -198,18 +201,23 @@ function showChanges() {
   const to = heldIn(readingOf(state.account, Number(find('to').value), -1, -1));
   const list = find('changes');
   list.replaceChildren();
-  const none = ['none', null];
+  const none = ['none', null], most = 500;
+  let more = 0;
   for (let pair = 0; pair < data.pairs.length; ++pair) {
     const before = from.has(pair) ? data.answers[from.get(pair)[0]] : none;
     const after = to.has(pair) ? data.answers[to.get(pair)[0]] : none;
     if (before[0] === after[0] && Math.abs(before[1] - after[1]) <= 1e-9) continue;
+    if (list.children.length === most) {
+      ++more;
+      continue;
+    }
     const [who, target] = data.pairs[pair];
     const item = element('li', undefined, {'data-change': pair});
     item.append(element('bdi', nameOf(who)), ' on ', element('bdi', nameOf(target)), ': ', badge(before[0]),
       ' ' + valueText(before[1]) + ' \u2192 ', badge(after[0]), ' ' + valueText(after[1]));
     list.append(item);
-    if (list.children.length === 500) break;
   }
+  if (more) list.append(element('li', 'And ' + more + ' more, which are not shown.'));
   if (!list.children.length) list.append(element('li', 'Nothing is different.'));
 }
 
@@ -273,6 +281,7 @@ all('#positions thead th').forEach(head => {
     state.sort = head.dataset.sort;
     all('#positions thead th').forEach(other => other.removeAttribute('aria-sort'));
     head.setAttribute('aria-sort', state.down ? 'descending' : 'ascending');
+    find('positions').caption.textContent = 'Who stands where, sorted by: ' + button.textContent;
     show();
   });
 });

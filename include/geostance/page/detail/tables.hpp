@@ -69,7 +69,7 @@ namespace geostance::page::detail {
     return out + "</ul></details>";
 }
 
-/// A value as the table shows it, with three decimals at most.
+/// A value as the table shows it, with two decimals at most.
 [[nodiscard]] inline std::string value_text(double value) {
     auto text = geostance::detail::rounded_text(value);
     if (text.starts_with('-')) text.replace(0, 1, "−");
@@ -125,6 +125,7 @@ namespace geostance::page::detail {
         out += "<li>No two holders have a tie in this reading.</li>\n";
     else if (camps.against.empty())
         out += "<li>Every tie fits: friends within a camp, enemies across.</li>\n";
+    if (!camps.members.empty() && !camps.is_proven) out += "<li>It is not proven that no camps fit better.</li>\n";
     return out + "</ul>\n";
 }
 
