@@ -35,7 +35,9 @@ if(NOT DOXYGEN_STYLE)
 endif()
 if(DOXYGEN)
   configure_file(${PROJECT_SOURCE_DIR}/cmake/Doxyfile.in ${PROJECT_BINARY_DIR}/Doxyfile @ONLY)
-  add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile VERBATIM)
+  # Links of pages are looked up from the working directory, and a build has pages of the same names.
+  add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+                    VERBATIM)
 endif()
 
 # `amalgamated`: the core as one header, geostance_amalgamated.hpp in the build folder.

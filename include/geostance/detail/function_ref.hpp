@@ -18,8 +18,9 @@ public:
     /// @param f has to live as long as this is called
     template <class F>
         requires(!std::is_same_v<std::remove_cvref_t<F>, function_ref>)
-    function_ref(F&& f)
+    function_ref(F&& f) // NOLINT(bugprone-forwarding-reference-overload): not for another function_ref
     noexcept
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): call_ gives it its own type back
         : object_(const_cast<void*>(static_cast<void const*>(std::addressof(f)))),
           call_([](void* object, Arguments... arguments) -> Result {
               return (*static_cast<std::remove_reference_t<F>*>(object))(std::forward<Arguments>(arguments)...);

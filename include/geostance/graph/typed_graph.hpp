@@ -463,7 +463,7 @@ public:
     /// @throws invalid_handle if it is null or belongs to another graph
     template <class Handle>
         requires(node_handle<Handle> || relation_handle<Handle>)
-    Handle require(Handle h)
+    Handle require(Handle h) // NOLINT(modernize-use-nodiscard): some only check
     const {
         static_cast<void>(store_.index_of(h));
         return h;

@@ -142,6 +142,7 @@ public:
     /// Adds a payload, whose type is T, and for which room was made. If its move throws, nothing is added.
     template <class T>
     void push_back(T&& payload) {
+        // NOLINTNEXTLINE(bugprone-move-forwarding-reference): never an lvalue
         ::new (static_cast<void*>(payloads<T>() + size_)) T(std::move(payload));
         ++size_;
     }

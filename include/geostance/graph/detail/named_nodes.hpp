@@ -93,7 +93,7 @@ inline void check_names(naming const& named, void const* payload) {
 /// The nodes of a graph, and what they are called.
 struct named_nodes {
     layered<std::vector<node_record>> const& nodes;
-    column const* columns; ///< by type
+    column const* columns = nullptr; ///< by type
     slice<naming> types;
 
     [[nodiscard]] naming const& naming_at(std::uint32_t n) const noexcept { return types[nodes[n].type]; }

@@ -66,9 +66,15 @@ inline constexpr std::string_view day_changes = R"(<div hidden="hidden" data-scr
     for (auto const a : {attitude::supports, attitude::opposes, attitude::mixed, attitude::neutral}) {
         auto const name = std::string(to_string(a));
         out += "<li><svg class=\"picture\" width=\"46\" height=\"16\" viewBox=\"0 0 46 16\" aria-hidden=\"true\">"
-               "<path class=\"tie " +
-               name + "\" d=\"M0 8H46\" stroke-width=\"2.5\"/><g class=\"mark " + name + "\">" +
-               mark({23, 8}, 6.5, mark_of(a)) + "</g></svg>" + name + "</li>";
+               "<path class=\"tie ";
+        out += name;
+        out += "\" d=\"M0 8H46\" stroke-width=\"2.5\"/><g class=\"mark ";
+        out += name;
+        out += "\">";
+        out += mark({23, 8}, 6.5, mark_of(a));
+        out += "</g></svg>";
+        out += name;
+        out += "</li>";
     }
     return out + "<li>a wider line: more evidence</li></ul>\n";
 }

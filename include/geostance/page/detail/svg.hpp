@@ -92,7 +92,8 @@ public:
     [[nodiscard]] bool place(curve const& c, point& found) {
         constexpr int steps = 17;
         for (int i = 0; i <= steps; ++i) {
-            double const t = 0.5 + (i % 2 == 0 ? 1 : -1) * 0.4 * ((i + 1) / 2) / (steps / 2.0 + 1);
+            auto const away = (i + 1) / 2;
+            double const t = 0.5 + (i % 2 == 0 ? 1 : -1) * 0.4 * away / (steps / 2.0 + 1);
             found = c.at(t);
             auto const wanted = box_around(found, radius_ + 0.5, radius_ + 0.5);
             bool const is_free =

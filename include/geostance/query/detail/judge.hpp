@@ -101,8 +101,7 @@ private:
 
     [[nodiscard]] std::optional<refusal> refused_at_once() const {
         if (!record_.asked().channels.has(signal_.says->channel)) return refusal::channel;
-        bool const is_one_side_of_a_motion =
-            !toward_.via.is_null() && !record_.asked().facet && !signal_.facet.empty();
+        bool const is_one_side_of_a_motion = !toward_.via.is_null() && !record_.asked().facet && !signal_.facet.empty();
         if (!record_.has_facet(signal_) || is_one_side_of_a_motion) return refusal::facet;
         if (!record_.is_credible(relation_)) return refusal::credibility;
         if (record_.known(relation_) == certainty::no || (!said_.is_null() && record_.is_said_later(said_)))
