@@ -118,12 +118,12 @@ struct counted_text {
         ++reads;
         return text;
     }
-    friend auto operator<=>(counted_text const&, counted_text const&) = default;
+    [[maybe_unused]] friend auto operator<=>(counted_text const&, counted_text const&) = default;
 };
 struct place {
     std::string key{};
     std::vector<counted_text> aliases{};
-    friend bool operator==(place const&, place const&) = default;
+    [[maybe_unused]] friend bool operator==(place const&, place const&) = default;
 };
 using map_of_places = gs::typed_graph<gs::schema<gs::nodes<place>, gs::relations<>, int>>;
 
