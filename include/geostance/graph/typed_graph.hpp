@@ -48,6 +48,8 @@ class overlay;
 /// an empty graph behind, ready for use.
 ///
 /// @tparam Schema a `graph_schema`: a `schema`, an `extend`, or a class of that shape
+/// What takes a handle, `owns` apart, throws invalid_handle if it is null or belongs to another graph.
+///
 /// @par Guarantee
 /// Every change is all or nothing: a function that throws, for whatever reason, leaves the graph as it was.
 /// @par Thread safety
@@ -142,7 +144,6 @@ public:
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
     /// @param payload with the key that the node has; checked as by `add`
-    /// @throws invalid_handle if n is null or belongs to another graph
     /// @throws invalid_value if the key is another one, or as `add` says
     /// @par Complexity
     /// O(number of its names), and for each name that it loses O(number of nodes that bear it)
@@ -154,7 +155,6 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @param payload checked as by `relate`
-    /// @throws invalid_handle if r is null or belongs to another graph
     /// @throws invalid_value as `validate` says
     /// @par Complexity
     /// O(1)
@@ -178,7 +178,6 @@ public:
     /// @param r a relation of this graph that has not ended
     /// @param day the last day on which it held
     /// @param details what else is said of the end
-    /// @throws invalid_handle if r is null or belongs to another graph
     /// @throws invalid_value if it has ended already, or the day is before its beginning
     /// @par Complexity
     /// O(1), amortised
@@ -216,7 +215,6 @@ public:
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
     /// @return a reference that is good until the graph is changed
-    /// @throws invalid_handle if n is null or belongs to another graph
     template <node_type_of<Schema> T>
     [[nodiscard]] T const& operator[](node<T> n) const {
         return store_.template payload<T>(store_.index_of(n));
@@ -226,7 +224,6 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a reference that is good until the graph is changed
-    /// @throws invalid_handle if r is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] R const& operator[](relation<R> r) const {
         return store_.template relation_payload<R>(store_.index_of(r));
@@ -236,7 +233,6 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a `node<T>` if the relation's rule admits only one type T there, else an `any_node`
-    /// @throws invalid_handle if r is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto source(relation<R> r) const {
         return store_.template handle_at<end_handle<detail::only_source<R, node_types>>>(
@@ -246,7 +242,6 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a `node<T>` if the relation's rule admits only one type T there, else an `any_node`
-    /// @throws invalid_handle if r is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto target(relation<R> r) const {
         return store_.template handle_at<end_handle<detail::only_target<R, node_types>>>(
@@ -254,15 +249,11 @@ public:
     }
     /// The node where a relation of any type begins.
     /// @param r a relation of this graph
-    /// @return that node
-    /// @throws invalid_handle if r is null or belongs to another graph
     [[nodiscard]] any_node source(any_relation r) const {
         return store_.template handle_at<any_node>(store_.relation_at(store_.index_of(r)).source);
     }
     /// The node where a relation of any type ends.
     /// @param r a relation of this graph
-    /// @return that node
-    /// @throws invalid_handle if r is null or belongs to another graph
     [[nodiscard]] any_node target(any_relation r) const {
         return store_.template handle_at<any_node>(store_.relation_at(store_.index_of(r)).target);
     }
@@ -270,7 +261,6 @@ public:
     /// What a relation carries beside its payload, for example its provenance.
     /// @param r a relation of this graph
     /// @return a reference that is good until the graph is changed
-    /// @throws invalid_handle if r is null or belongs to another graph
     [[nodiscard]] annotation_type const& annotation(any_relation r) const {
         return store_.annotation_of(store_.index_of(r));
     }
@@ -298,40 +288,34 @@ public:
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
     /// @return a pointer that is good until the graph is changed, or null if the payload is no T
-    /// @throws invalid_handle if n is null or belongs to another graph
     template <node_type_of<Schema> T>
     [[nodiscard]] T const* get_if(any_node n) const {
         auto const index = store_.index_of(n);
-        bool const is_it = store_.nodes[index].type == store::template node_type_number<T>;
+        bool const is_it = store_.node_at(index).type == store::template node_type_number<T>;
         return is_it ? &store_.template payload<T>(index) : nullptr;
     }
     /// The payload of a relation, if it is an R.
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a pointer that is good until the graph is changed, or null if the payload is no R
-    /// @throws invalid_handle if r is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] R const* get_if(any_relation r) const {
         auto const index = store_.index_of(r);
-        bool const is_it = store_.relations[index].type == store::template relation_type_number<R>;
+        bool const is_it = store_.relation_at(index).type == store::template relation_type_number<R>;
         return is_it ? &store_.template relation_payload<R>(index) : nullptr;
     }
 
-    /// The typed handle of a node.
+    /// The typed handle of a node; none if the payload is no T.
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
-    /// @return the handle, or none if the payload is no T
-    /// @throws invalid_handle if n is null or belongs to another graph
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> as(any_node n) const {
         if (store_.node_at(store_.index_of(n)).type != store::template node_type_number<T>) return std::nullopt;
         return store_.template handle_at<node<T>>(n.index());
     }
-    /// The typed handle of a relation.
+    /// The typed handle of a relation; none if the payload is no R.
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
-    /// @return the handle, or none if the payload is no R
-    /// @throws invalid_handle if r is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] std::optional<relation<R>> as(any_relation r) const {
         if (store_.relation_at(store_.index_of(r)).type != store::template relation_type_number<R>) return std::nullopt;
@@ -420,7 +404,6 @@ public:
     /// @tparam R a relation type of the schema
     /// @param n a node of this graph
     /// @return a range of `relation<R>`, in order of insertion
-    /// @throws invalid_handle if n is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto out_of_type(any_node n) const {
         return relations_at<R>(store_.out, store_.index_of(n));
@@ -429,7 +412,6 @@ public:
     /// @tparam R a relation type of the schema
     /// @param n a node of this graph
     /// @return a range of `relation<R>`, in order of insertion
-    /// @throws invalid_handle if n is null or belongs to another graph
     template <relation_type_of<Schema> R>
     [[nodiscard]] auto in_of_type(any_node n) const {
         return relations_at<R>(store_.in, store_.index_of(n));
@@ -452,26 +434,20 @@ public:
     /// @param n any handle, also null
     /// @return true if it is
     [[nodiscard]] bool owns(any_node n) const noexcept { return store_.owns(n); }
-    /// Whether a handle is of this graph: issued by it, or by the graph that it is a copy of before it was copied.
-    /// @param r any handle, also null
-    /// @return true if it is
+    /// The same of a relation.
     [[nodiscard]] bool owns(any_relation r) const noexcept { return store_.owns(r); }
 
     /// A handle of this graph, or an error: for arguments of functions of your own.
     /// @param h a handle of any type
     /// @return the same handle
-    /// @throws invalid_handle if it is null or belongs to another graph
-    template <class Handle>
-        requires(node_handle<Handle> || relation_handle<Handle>)
-    Handle require(Handle h) // NOLINT(modernize-use-nodiscard): some only check
-    const {
+    template <class Handle> // NOLINTNEXTLINE(modernize-use-nodiscard): some only check
+    Handle require(Handle h) const requires(node_handle<Handle> || relation_handle<Handle>) {
         static_cast<void>(store_.index_of(h));
         return h;
     }
 
     /// The handle of the node with that index.
     /// @param index as `index()` of a handle gives it, and Boost.Graph's vertex descriptor
-    /// @return the handle
     /// @pre index < num_nodes()
     [[nodiscard]] any_node node_at(std::size_t index) const noexcept {
         GEOSTANCE_ASSERT(index < num_nodes(), "node_at: the index of a node");
@@ -479,7 +455,6 @@ public:
     }
     /// The handle of the relation with that index.
     /// @param index as `index()` of a handle gives it, and the index of Boost.Graph's edge descriptor
-    /// @return the handle
     /// @pre index < num_relations()
     [[nodiscard]] any_relation relation_at(std::size_t index) const noexcept {
         GEOSTANCE_ASSERT(index < num_relations(), "relation_at: the index of a relation");

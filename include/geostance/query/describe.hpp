@@ -120,6 +120,33 @@ template <stance_schema S>
                      (is_supposed(g, r) ? " [supposed]" : ""));
 }
 
+namespace detail {
+
+/// Adds a part of a list to a text.
+inline void append_part(std::string& text, std::string const& part) {
+    if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+}
+/// Where a relation can be read, and what is thought of it, as it is recorded: publication, publisher, locator, date,
+/// Admiralty letters, the analyst's judgements.
+template <class S>
+std::string place_of(typed_graph<S> const& g, provenance const& p) {
+    std::string text;
+    if (!p.publication.is_null()) {
+        append_part(text, name_of(g, p.publication));
+        append_part(text, g[p.publication].publisher);
+    }
+    append_part(text, p.locator);
+    if (p.valid.from.is_known() || p.valid.to.is_known())
+        append_part(text, to_string(p.valid) + (p.inferred ? " (inferred)" : ""));
+    if (p.reliability != reliability::cannot_be_judged || p.credibility != credibility::cannot_be_judged)
+        append_part(text, std::string(to_string(p.reliability)) + std::string(to_string(p.credibility)));
+    if (p.likelihood != likelihood::not_judged) append_part(text, words_of(p.likelihood));
+    if (p.confidence != confidence::not_judged) append_part(text, words_of(p.confidence) + " confidence");
+    return text;
+}
+
+} // namespace detail
+
 /// Where a relation can be read, and what is thought of it: publication, publisher, locator, date, Admiralty letters,
 /// the analyst's judgements, the quoted words; `no source recorded` if nothing is recorded.
 /// @param g the record
@@ -130,23 +157,10 @@ template <stance_schema S>
 template <stance_schema S>
 [[nodiscard]] std::string citation(typed_graph<S> const& g, any_relation r) {
     provenance const& p = g.annotation(r);
-    std::string text;
-    auto const append = [&text](std::string const& part) {
-        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
-    };
-    if (!p.publication.is_null()) {
-        append(name_of(g, p.publication));
-        append(g[p.publication].publisher);
-    }
-    append(p.locator);
-    if (p.valid.from.is_known() || p.valid.to.is_known())
-        append(to_string(p.valid) + (p.inferred ? " (inferred)" : ""));
-    if (p.reliability != reliability::cannot_be_judged || p.credibility != credibility::cannot_be_judged)
-        append(std::string(to_string(p.reliability)) + std::string(to_string(p.credibility)));
-    if (p.likelihood != likelihood::not_judged) append(detail::words_of(p.likelihood));
-    if (p.confidence != confidence::not_judged) append(detail::words_of(p.confidence) + " confidence");
+    auto text = detail::place_of(g, p);
     if (!p.quote.empty())
-        append("\"" + p.quote.str() + "\"" + (p.language.empty() ? "" : " (" + p.language.str() + ")"));
+        detail::append_part(text,
+                            "\"" + p.quote.str() + "\"" + (p.language.empty() ? "" : " (" + p.language.str() + ")"));
     return text.empty() ? "no source recorded" : safe_text(text);
 }
 

@@ -16,6 +16,7 @@
 #include <geostance/graph/detail/payload_names.hpp>
 #include <geostance/graph/detail/relation_table.hpp>
 #include <geostance/graph/detail/storage.hpp>
+#include <geostance/graph/detail/undo_log.hpp>
 #include <geostance/graph/handle.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/schema.hpp>
@@ -24,7 +25,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -85,7 +85,7 @@ public:
             throw invalid_value(std::string(type_name<T>()) + ".key", detail::quoted(payload.key),
                                 detail::quoted(held.key) + ", as the key of a node cannot change");
         directory_.make_room(naming_of<T>, &payload);
-        keep([index, old = held](graph_store& s) mutable {
+        replaced_.keep([index, old = held](graph_store& s) mutable {
             if (index < s.nodes.size()) s.replace_node(index, old);
         });
         replace_node(index, payload);
@@ -104,7 +104,7 @@ public:
             relations.changed(index).slot = index32(column.size() - 1);
         } else {
             auto& held = relation_payload<R>(index);
-            keep([index, old = held](graph_store& s) mutable {
+            replaced_.keep([index, old = held](graph_store& s) mutable {
                 if (index < s.relations.bound()) std::swap(s.template relation_payload<R>(index), old);
             });
             std::swap(held, payload);
@@ -116,7 +116,7 @@ public:
     void annotate(std::uint32_t index, annotation_type&& annotation) {
         check_payload(annotation);
         if (below_) relations.make_room_to_change();
-        keep([index, old = relations[index].annotation](graph_store& s) {
+        replaced_.keep([index, old = relations[index].annotation](graph_store& s) {
             if (index < s.relations.bound()) s.relations.own_at(index).annotation = old;
         });
         annotations.own().push_back(std::move(annotation));
@@ -124,37 +124,30 @@ public:
         ++num_changes_;
     }
 
-    /// How to undo what was replaced, the newest last.
-    using changes = std::vector<std::function<void(graph_store&)>>;
     /// How far the store has come.
     struct mark {
         std::uint32_t nodes;
         std::uint32_t relations;
         std::size_t annotations;
-        std::uint32_t stamp;           ///< of the last era
-        std::shared_ptr<changes> kept; ///< while a mark holds it, what is replaced is kept
-        std::size_t num_kept;
+        std::uint32_t stamp; ///< of the last era
+        typename undo_log<graph_store>::place replaced;
     };
     [[nodiscard]] mark mark_here() {
         if (below_) throw error("mark: a graph that lies over another one cannot be rolled back; lay one over it");
         eras_.make_room_for_roll_back();
-        auto kept = kept_.lock();
-        if (!kept) kept_ = kept = std::make_shared<changes>();
-        auto const num_kept = kept->size();
-        return {index32(nodes.size()), index32(relations.bound()),
-                annotations.size(),    eras_.last_stamp(),
-                std::move(kept),       num_kept};
+        return {index32(nodes.size()), index32(relations.bound()), annotations.size(), eras_.last_stamp(),
+                replaced_.here()};
     }
     /// Whether the store still has all that it had at the mark.
     [[nodiscard]] bool reaches(mark const& m) const noexcept {
-        return m.kept && m.kept == kept_.lock() && eras_.reach(m.stamp, m.nodes, m.relations);
+        return replaced_.has(m.replaced) && eras_.reach(m.stamp, m.nodes, m.relations);
     }
     /// Takes away what was added since a mark, and puts back what was replaced.
     /// @pre reaches(m)
     void roll_back(mark const& m) noexcept {
         remove_relations_from(m.relations);
         remove_nodes_from(m.nodes);
-        for (; m.kept->size() > m.num_kept; m.kept->pop_back()) m.kept->back()(*this);
+        replaced_.undo(*this, m.replaced);
         annotations.own().truncate(m.annotations);
         eras_.roll_back(m.stamp, m.nodes, m.relations);
         ++num_changes_;
@@ -211,7 +204,7 @@ public:
 
     /// Marks this store as a copy: it knows the handles that it has, and issues its own from here on.
     void begin_copy() {
-        kept_.reset();
+        replaced_.forget();
         eras_.begin_next(index32(nodes.size()), index32(relations.bound()));
     }
 
@@ -454,11 +447,6 @@ private:
     [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
         return std::string(namings[nodes[index].type].type_name);
     }
-    /// Remembers how to undo a change, if a mark may ask for it.
-    template <class Undo>
-    void keep(Undo&& undo) {
-        if (auto const kept = kept_.lock()) kept->emplace_back(std::forward<Undo>(undo));
-    }
 
     /// Exchanges the payload of a node, under whose names room was made.
     template <class T>
@@ -502,7 +490,7 @@ private:
 
     node_directory<named_nodes> directory_;
     eras eras_;
-    std::weak_ptr<changes> kept_; ///< alive while there are marks
+    undo_log<graph_store> replaced_; ///< kept while there are marks
     layer_below<graph_store> below_;
     revision seen_{}; ///< of the store below, when this one was laid over it
     std::uint64_t num_changes_ = 0;

@@ -103,11 +103,10 @@ private:
     }
 
     number answer_number(position const& p) {
-        auto const number_text = geostance::detail::number_text(p.value) + ' ' +
-                                 geostance::detail::number_text(p.weight) + ' ' + std::to_string(p.number) + ' ' +
-                                 std::to_string(p.independent_sources) + ' ' + std::string(to_string(p.attitude)) +
-                                 (p.holds == certainty::yes ? "" : "?");
-        auto const [at, is_new] = answer_numbers_.try_emplace(number_text, static_cast<number>(result_.answers.size()));
+        auto const key = geostance::detail::number_text(p.value) + ' ' + geostance::detail::number_text(p.weight) +
+                         ' ' + std::to_string(p.number) + ' ' + std::to_string(p.independent_sources) + ' ' +
+                         std::string(to_string(p.attitude)) + (p.holds == certainty::yes ? "" : "?");
+        auto const [at, is_new] = answer_numbers_.try_emplace(key, static_cast<number>(result_.answers.size()));
         if (is_new)
             result_.answers.push_back(
                 {p.attitude, p.value, p.weight, p.number, p.independent_sources, p.holds == certainty::yes});
@@ -150,7 +149,8 @@ private:
         result.sentence = describe(g_, r);
         result.note = safe_text(p.note.str());
         if (!p.claimed_in.is_null()) result.said_in = describe_statement(g_, p.claimed_in);
-        result.place = place_of(g_, r);
+        result.place = safe_text(geostance::detail::place_of(g_, p));
+        if (result.place.empty() && p.quote.empty()) result.place = "no source recorded";
         result.quote = safe_text(p.quote.str());
         result.language = safe_text(p.language.str());
         if (!p.publication.is_null()) result.link = link_of(g_[p.publication].address);
@@ -174,7 +174,10 @@ private:
             return nothing;
         }
         search_options search{.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 100, .rounds = 3};
-        if (is_large) search.node_limit = 0, search.rounds = 1;
+        if (is_large) {
+            search.node_limit = 0;
+            search.rounds = 1;
+        }
         shown_camps found = told(ties, camps(ties.graph, {}, search));
         std::string key = found.is_proven ? "proven " : "";
         for (auto const& camp : found.members) {

@@ -33,20 +33,6 @@ struct reading_plan {
     std::vector<std::string> left_out{};
 };
 
-/// Where a relation can be read, and what is thought of it, without the quoted words.
-template <stance_schema S>
-[[nodiscard]] std::string place_of(typed_graph<S> const& g, any_relation r) {
-    auto text = citation(g, r);
-    // The quote comes last, and the page shows it apart, in its own language.
-    if (auto const& p = g.annotation(r); !p.quote.empty()) {
-        auto const quoted = "\"" + p.quote.str() + "\"" + (p.language.empty() ? "" : " (" + p.language.str() + ")");
-        auto const length = safe_text(quoted).size();
-        text.resize(text.size() - std::min(text.size(), length));
-        if (text.ends_with(", ")) text.resize(text.size() - 2);
-    }
-    return text;
-}
-
 /// Days in order, each once. A month or year in which a more precise one lies is left out.
 inline void sort_days(std::vector<date>& days) {
     std::erase_if(days, [](date d) { return !d.is_known(); });

@@ -63,6 +63,12 @@ void switch_position(supposition<S>& g, switch_to const& to) {
     g.take_away(replaced);
 }
 
+template <class Question, class S>
+using answer_to = std::invoke_result_t<Question&, typed_graph<S> const&>;
+/// Something that is asked of a record, with answers that can be compared.
+template <class Question, class S>
+concept question_of = std::equality_comparable<answer_to<Question, S>>;
+
 } // namespace detail
 
 /// The record as it would be if somebody stood elsewhere on something. All stances, votes, sponsorships and acts that
@@ -146,38 +152,43 @@ struct what_turns_options {
 /// @return those with the fewest changes first, then those that move positions least, then in the order of candidates
 /// @throws invalid_value (`what_turns_options.most`), and what `if_switched` and the question throw
 /// @par Complexity
-/// for c candidates c questions, or c^2 if two may change together; and for each turn that of `differences`
-template <stance_schema S, class Question>
-    requires std::equality_comparable < std::invoke_result_t < Question&, typed_graph<S>
-const& >> [[nodiscard]] auto what_turns(typed_graph<S> const& g, std::vector<switch_to> const& candidates,
-                                        Question question, what_turns_options const& options = {}) {
-    using answer = std::invoke_result_t<Question&, typed_graph<S> const&>;
+/// for c candidates c questions and positions, or c^2 questions if two may change together; and for each turn that of
+/// `differences`
+template <stance_schema S, detail::question_of<S> Question>
+[[nodiscard]] auto what_turns(typed_graph<S> const& g, std::vector<switch_to> const& candidates, Question question,
+                              what_turns_options const& options = {}) {
+    using answer = detail::answer_to<Question, S>;
     if (options.most != 1 && options.most != 2)
         throw invalid_value("what_turns_options.most", std::to_string(options.most), "1 or 2");
     answer const now = question(g);
     std::vector<turn<answer>> result;
-    std::vector<bool> turns_alone(candidates.size());
-    auto const distance_of = [&](switch_to const& to) {
+    std::vector<double> distances;
+    distances.reserve(candidates.size());
+    for (auto const& to : candidates) {
         auto const held = position_of(g, to.who, to.target, options.asked);
-        return std::abs(to.value - (held.attitude == attitude::none ? 0 : held.value));
-    };
-    auto const attempt = [&](std::vector<switch_to> const& switches) {
+        distances.push_back(std::abs(to.value - (held.attitude == attitude::none ? 0 : held.value)));
+    }
+    auto const attempt = [&](std::vector<std::size_t> const& chosen) {
         auto supposed = suppose(g);
-        for (auto const& to : switches) detail::switch_position(supposed, to);
+        for (auto const i : chosen) detail::switch_position(supposed, candidates[i]);
         answer then = question(static_cast<typed_graph<S> const&>(supposed));
         if (then == now) return false;
-        double distance = 0;
-        for (auto const& to : switches) distance += distance_of(to);
-        result.push_back(
-            {switches, std::move(then), distance, differences(g, supposed, options.asked, options.differ)});
+        turn<answer> found{.answer = std::move(then),
+                           .differences = differences(g, supposed, options.asked, options.differ)};
+        for (auto const i : chosen) {
+            found.switches.push_back(candidates[i]);
+            found.distance += distances[i];
+        }
+        result.push_back(std::move(found));
         return true;
     };
-    for (std::size_t i = 0; i < candidates.size(); ++i) turns_alone[i] = attempt({candidates[i]});
+    std::vector<bool> turns_alone(candidates.size());
+    for (std::size_t i = 0; i < candidates.size(); ++i) turns_alone[i] = attempt({i});
     for (std::size_t i = 0; options.most == 2 && i < candidates.size(); ++i)
         for (std::size_t j = i + 1; !turns_alone[i] && j < candidates.size(); ++j) {
             auto const& a = candidates[i];
             auto const& b = candidates[j];
-            if (!turns_alone[j] && (a.who != b.who || a.target != b.target)) attempt({a, b});
+            if (!turns_alone[j] && (a.who != b.who || a.target != b.target)) attempt({i, j});
         }
     std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
         return std::pair(a.switches.size(), a.distance) < std::pair(b.switches.size(), b.distance);
