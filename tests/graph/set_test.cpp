@@ -14,20 +14,6 @@
 
 namespace gs = geostance;
 
-namespace {
-
-template <class Error, class F>
-std::string message_of(F f) {
-    try {
-        f();
-    } catch (Error const& e) {
-        return e.what();
-    }
-    return "nothing was thrown";
-}
-
-} // namespace
-
 TEST_CASE("set: a node is found by its new names and codes at once, and no longer by the old ones") {
     towns g;
     auto const a = g.add(town{.key = "a", .name = "Uplnad", .aliases = {"U"}, .codes = {{"post", "1"}}});

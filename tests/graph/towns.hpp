@@ -61,3 +61,14 @@ struct doctest::StringMaker<geostance::relation<R>> {
         return r.is_null() ? "null relation" : toString("relation ") + toString(r.index());
     }
 };
+
+/// What an error of that type says.
+template <class Error, class F>
+std::string message_of(F f) {
+    try {
+        f();
+    } catch (Error const& e) {
+        return e.what();
+    }
+    return "nothing was thrown";
+}

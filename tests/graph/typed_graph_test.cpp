@@ -24,16 +24,6 @@ auto listed(Range const& range) {
     return std::vector(range.begin(), range.end());
 }
 
-template <class Error, class F>
-std::string message_of(F f) {
-    try {
-        f();
-    } catch (Error const& e) {
-        return e.what();
-    }
-    return "nothing was thrown";
-}
-
 std::vector<std::size_t> between(towns const& g, gs::node<town> from, gs::node<town> to) {
     std::vector<std::size_t> found;
     g.for_each_between(from, to, [&](gs::any_relation r) { found.push_back(r.index()); });

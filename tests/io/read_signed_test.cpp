@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "ties_text.hpp"
+
 #include <geostance/detail/number_text.hpp>
 #include <geostance/io/read_signed.hpp>
 
@@ -22,18 +24,6 @@ io::read_result<io::signed_network> read_all(std::string const& text, signed_for
 }
 io::signed_network read(std::string const& text, signed_format format, bool skips = false) {
     return read_all(text, format, skips).value;
-}
-
-/// Arcs as `a>b+1`, edges as `a-b+1`.
-std::string ties(io::signed_network const& network) {
-    std::string text;
-    auto const put = [&](geostance::signed_tie const& t, char mark) {
-        text += network.names[t.from] + mark + network.names[t.to] + (t.weight < 0 ? "" : "+");
-        text += geostance::detail::number_text(t.weight) + ' ';
-    };
-    for (auto const& t : network.arcs) put(t, '>');
-    for (auto const& t : network.edges) put(t, '-');
-    return text;
 }
 
 std::string problem(std::string const& text, signed_format format) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "ties_text.hpp"
+
 #include <geostance/detail/number_text.hpp>
 #include <geostance/io/edge_list.hpp>
 #include <geostance/io/max_cut.hpp>
@@ -14,18 +16,6 @@
 namespace io = geostance::io;
 
 namespace {
-
-/// Arcs as `a>b+1`, edges as `a-b+1`.
-std::string ties(io::signed_network const& network) {
-    std::string text;
-    auto const put = [&](geostance::signed_tie const& t, char mark) {
-        text += network.names[t.from] + mark + network.names[t.to] + (t.weight < 0 ? "" : "+");
-        text += geostance::detail::number_text(t.weight) + ' ';
-    };
-    for (auto const& t : network.arcs) put(t, '>');
-    for (auto const& t : network.edges) put(t, '-');
-    return text;
-}
 
 /// What is read of a text whose format is recognised, or the error.
 std::string seen(std::string const& text, io::signed_read_options const& options = {}) {
