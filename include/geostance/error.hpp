@@ -205,7 +205,7 @@ private:
     std::string expected_;
 };
 
-/// A file that could not be written; nothing was left behind.
+/// What could not be written. A file keeps what it had; a stream may have got a part.
 class write_error : public error {
 public:
     using error::error;

@@ -80,6 +80,8 @@ struct dispute;
 class signed_graph;
 struct signed_edge;
 struct signed_tie;
+
+// optimum/
 struct search_options;
 struct bounds;
 

@@ -9,7 +9,8 @@
 /// What holds in every header, and is therefore not said again in each.
 ///
 /// @section promised What is promised
-/// The headers under `geostance/` and the names in the namespaces `geostance`, `geostance::io` and `geostance::seed`.
+/// The headers under `geostance/` and the names in the namespaces `geostance`, `geostance::io`,
+/// `geostance::page` and `geostance::seed`.
 /// Folders and namespaces called `detail` are not: they may change in any version. Where a header of another folder is
 /// included by one of these, do not rely on it. Until version 1.0 a new minor version may change names.
 ///
@@ -22,8 +23,8 @@
 /// | `t`, `a` | a tie of a compact signed graph; an arc, which is a tie seen from one of its ends |
 /// | `r` | a relation of a typed graph, `n` a node where no number is meant |
 /// | `G`, `S`, `T`, `R` | a Boost.Graph graph, a schema, a type of nodes, a type of relations |
-/// | `Weight`, `Sign`, `Index` | property maps or callables: of edges to numbers, of edges to signs; maps of vertices
-/// to their numbers |
+/// | `Weight`, `Sign` | property maps or callables: of edges to numbers, of edges to signs |
+/// | `Index` | a property map of vertices to their numbers |
 ///
 /// Files, types, functions, enumerators and concepts are in snake_case, private members end in `_`, and a file is named
 /// after what it defines.
@@ -77,8 +78,8 @@
 /// - **Doubt about who it is.** Two nodes are two. What may be one actor is merged once it is known, by `merge`.
 /// - **Amounts through time.** A field of a node, such as a name or a state's gold, has one value: `set` mends it, and
 ///   keeps no old one. What changes and matters belongs into relations, which have days.
-/// - **How much it matters.** A position has a sign and a strength, not an importance. Models that need one are told it
-///   when they are asked.
+/// - **How much it matters.** A position has a sign and a strength, not an importance. Models that need one take it
+///   as an argument.
 /// - **Relations about relations.** Statements are affirmed, denied, taken back and corrected; a single relation is
 ///   doubted by its letters, its likelihood and its note.
 /// - **Likelihood and confidence together.** No number joins them: a lens weighs by one of them.

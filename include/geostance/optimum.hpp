@@ -18,7 +18,8 @@
 /// they cost), and a number that no camps can beat (`lower`). Where the two meet, `exact` is true. A limit of time or
 /// nodes ends the search with bounds that hold.
 ///
-/// The search has floors. Each hands a smaller problem to the next, and leads its answer back. In `optimum/detail/`:
+/// The search has floors. Each hands a smaller problem to the next, and turns the answer into one to its own. In
+/// `optimum/detail/`:
 ///
 /// 1. **whole weights** (`weighted_ties`) turns weights into whole numbers, so that no bound depends on
 ///    rounding. Where that is impossible it rounds down, and lower bounds stay bounds.
@@ -44,4 +45,5 @@
 ///
 /// `search_control` looks at the clock, asks `stop` and reports progress; every floor asks it. What the packing proves
 /// is `bounds::packed`; what `lower` has beyond that comes from the programs, from elimination, or from trying all
-/// cases. check_partition(), check_packing() and check_dual() share no code with any floor.
+/// cases. check_partition() and check_packing() share no code with any floor;
+/// check_dual() shares exact sums and the test that a matrix is semidefinite.

@@ -131,7 +131,7 @@ TEST_CASE("signed_modularity: without ties it is NaN; bad arguments are named") 
     CHECK(gs::maximise_signed_modularity(gs::signed_graph()).camps == 0);
     CHECK_THROWS_AS((void)gs::signed_modularity(empty, {0}), gs::invalid_value);
     CHECK_THROWS_WITH_AS((void)gs::signed_modularity(empty, {0, 0}, {-1, 1}),
-                         "modularity_resolution.positive: got -1.000000, expected a finite number of at least 0",
+                         "modularity_resolution.positive: got -1, expected a finite number of at least 0",
                          gs::invalid_value);
     CHECK_THROWS_AS((void)gs::maximise_signed_modularity(empty, {.starts = 0}), gs::invalid_value);
 }

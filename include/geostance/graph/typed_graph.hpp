@@ -47,9 +47,9 @@ class overlay;
 /// A graph cannot be copied by accident: say `copy()`. Moving costs a few pointers, takes the handles along, and leaves
 /// an empty graph behind, ready for use.
 ///
-/// @tparam Schema a `graph_schema`: a `schema`, an `extend`, or a class of that shape
 /// What takes a handle, `owns` apart, throws invalid_handle if it is null or belongs to another graph.
 ///
+/// @tparam Schema a `graph_schema`: a `schema`, an `extend`, or a class of that shape
 /// @par Guarantee
 /// Every change is all or nothing: a function that throws, for whatever reason, leaves the graph as it was.
 /// @par Thread safety
@@ -73,8 +73,8 @@ public:
     typed_graph& operator=(typed_graph&& other) noexcept = default;
     ~typed_graph() = default;
 
-    /// A copy with the same content. The handles of this graph are valid in the copy; what either graph gains
-    /// afterwards is unknown to the other.
+    /// A copy with the same content. The handles of this graph are valid in the copy; those that either graph
+    /// issues afterwards are not valid in the other.
     /// @note A copy of an overlay lies over the same graph, which must outlive it as well, and not change. `merge` into
     ///       an empty graph makes one that lies over none.
     /// @return the copy

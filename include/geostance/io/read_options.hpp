@@ -10,15 +10,16 @@
 /// | reader | time | memory beside the result | depth |
 /// |---|---|---|---|
 /// | `read_json`, `read_json_lines` | linear | one record, at most `max_row_bytes` | 64 levels; more is an error |
-/// | `read_graphml` | linear | the keys and one element, at most `max_row_bytes`; defaults of keys in all at most that
-/// and 16 times the file | 4 levels, no other element is taken; document types and their entities are refused | |
-/// `read_votes`, `read_vetoes`, `read_alliances`, `read_disputes` | O(n log n) for n rows | one row: `max_row_bytes`,
-/// `max_row_lines` within quotes, `max_columns` | tables do not nest | | `for_each_event`, `read_events`, `add_events`
-/// | linear | one row, as above | as above | | `read_ledger` | O(n log n) for n entries | one row, as above | as above
-/// | | `read_signed_network`: SNAP, CSV, TSV, `.signed-graph` | linear on average | one row, as above; the names | as
-/// above | | `read_signed_network`: Pajek | linear on average | one row, as above; `max_vertices`, for the file
-/// announces them | as above | | gzip | linear in what is unpacked, up to 1032 times the file | a window of fixed size
-/// | members follow each other, they do not nest |
+/// | `read_graphml` | linear | the keys and one element, at most `max_row_bytes`; all defaults, 16 times the file | 4 levels |
+/// | `read_votes`, `read_vetoes`, `read_alliances`, `read_disputes` | O(n log n) for n rows | one row | tables do not nest |
+/// | `for_each_event`, `read_events`, `add_events` | linear | one row | tables do not nest |
+/// | `read_ledger` | O(n log n) for n entries | one row | tables do not nest |
+/// | `read_signed_network`: lists and matrices | linear on average | one row; the names | tables do not nest |
+/// | `read_signed_network`: Pajek | linear on average | one row; `max_vertices`, for the file announces them | no nesting |
+/// | `gunzip`, `unzip` | linear in what is unpacked, up to 1032 times the file | a window of fixed size | members do not nest |
+///
+/// A row of a table is at most `max_row_bytes` long, with at most `max_columns` columns and, within quotes,
+/// `max_row_lines` lines. GraphML's document types and their entities are refused, and elements that it does not have.
 ///
 /// What is skipped costs a counter: at most `max_problems` problems are kept, and 1,000 kinds of reason. Blanks between
 /// records are passed over; within one they count toward its length. Questions about a record and searches in signed

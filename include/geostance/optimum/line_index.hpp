@@ -7,6 +7,7 @@
 /// compared with each other; each is 1 for a balanced graph, and for a graph without ties.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 
 #include <string>
@@ -16,10 +17,10 @@ namespace geostance {
 namespace detail {
 
 inline double share_left(char const* argument, double index, double whole, double factor) {
-    if (!(whole >= 0)) throw invalid_value(argument, std::to_string(whole), "a total weight of at least 0");
+    if (!(whole >= 0)) throw invalid_value(argument, number_text(whole), "a total weight of at least 0");
     if (!(index >= 0 && index * factor <= whole)) {
-        throw invalid_value("index", std::to_string(index),
-                            "a number from 0 to " + std::to_string(whole / factor) + ", by " + argument);
+        throw invalid_value("index", number_text(index),
+                            "a number from 0 to " + number_text(whole / factor) + ", by " + argument);
     }
     return whole == 0 ? 1 : 1 - factor * index / whole;
 }

@@ -3,6 +3,7 @@
 /// How hard to search for camps.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/optimum/search_progress.hpp>
 
@@ -30,7 +31,7 @@ struct search_options {
 /// @throws invalid_value for a time limit that is not above 0, or for no rounds
 inline void validate(search_options const& options) {
     if (!(options.time_limit > 0)) {
-        throw invalid_value("search_options.time_limit", std::to_string(options.time_limit),
+        throw invalid_value("search_options.time_limit", detail::number_text(options.time_limit),
                             "a number of seconds above 0");
     }
     if (options.rounds == 0) throw invalid_value("search_options.rounds", "0", "at least 1");

@@ -3,6 +3,7 @@
 /// How well a partition explains a signed graph as blocks of one sign each: the criteria of Doreian and Mrvar.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
@@ -52,7 +53,7 @@ struct blockmodel_result {
 [[nodiscard]] inline blockmodel_result blockmodel_criterion(signed_graph const& g, camp_assignment const& camp,
                                                             blockmodel_options const& options = {}) {
     if (!(options.alpha >= 0 && options.alpha <= 1)) {
-        throw invalid_value("blockmodel_options.alpha", std::to_string(options.alpha), "a number in [0, 1]");
+        throw invalid_value("blockmodel_options.alpha", detail::number_text(options.alpha), "a number in [0, 1]");
     }
     if (camp.size() != g.num_vertices()) {
         throw invalid_value("camp", std::to_string(camp.size()) + " camps", std::to_string(g.num_vertices()));

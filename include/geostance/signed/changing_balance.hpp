@@ -30,6 +30,9 @@ namespace geostance {
 ///
 /// With `kept_projection`, the index of a holder's node serves as its vertex:
 /// `for (auto const& c : kept.update()) balance.set(c.first.index(), c.second.index(), c.after);`
+/// @par Source
+/// triangles: D. Cartwright and F. Harary (1956), Structural balance, Psychological Review 63; the index: F. Harary
+/// (1959), On the measurement of structural balance, Behavioral Science 4. The moves and the packing are our own.
 class changing_balance {
 public:
     /// Sets the weight of the tie between two vertices. Vertices come into being when first named.

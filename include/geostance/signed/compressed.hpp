@@ -82,7 +82,7 @@ template <edge_list_graph G>
 /// The compact form of an undirected graph. Its vertices have the numbers of `get(boost::vertex_index, g)`, its edges
 /// those of their positions in `edges(g)`. Vertices that a filtered_graph hides keep their numbers, and are isolated.
 /// @tparam G an undirected Boost.Graph graph
-/// @tparam Weight a property map from its edges to numbers
+/// @tparam Weight a property map or a callable, from its edges to numbers
 /// @param g the graph; fewer than 2^31 vertices and edges
 /// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param options what to do with multi-edges, opposite edges and self-loops

@@ -36,7 +36,7 @@ struct signed_eigenvector_result {
 };
 
 /// The eigenvector of the signed adjacency matrix, weights included, whose eigenvalue is greatest in magnitude. Where
-/// two eigenvalues share that magnitude, as they do in a bipartite graph, no vector is the one, and none is returned.
+/// two eigenvalues share that magnitude, as they do in a bipartite graph, none is returned.
 /// @param g the graph
 /// @param options how to compute it
 /// @return the centrality, or why there is none

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/assert.hpp>
+#include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/signed/detail/wide_sum.hpp>
 #include <geostance/signed/tie_report.hpp>
@@ -217,7 +218,7 @@ inline void signed_graph::check(std::size_t num_vertices, std::span<signed_tie c
                                 "a vertex below the number of vertices");
         }
         if (!std::isfinite(t.weight)) {
-            throw invalid_value("weight of " + name(), std::to_string(t.weight), "a finite number");
+            throw invalid_value("weight of " + name(), detail::number_text(t.weight), "a finite number");
         }
         total += std::abs(t.weight);
     }

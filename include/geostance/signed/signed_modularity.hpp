@@ -3,6 +3,7 @@
 /// Signed modularity: of a given partition, and partitions that have much of it.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/components.hpp>
@@ -22,8 +23,8 @@ namespace geostance {
 
 /// How finely modularity divides.
 struct modularity_resolution {
-    double positive = 1; ///< weight of the friendship expected by chance, finite, >= 0: more makes more communities
-    double negative = 1; ///< weight of the enmity expected by chance, finite, >= 0: more makes fewer communities
+    double positive = 1; ///< weight of the friendship expected by chance, finite, >= 0: more makes more camps
+    double negative = 1; ///< weight of the enmity expected by chance, finite, >= 0: more makes fewer camps
 };
 
 /// How to look for a partition.
@@ -48,17 +49,17 @@ namespace detail {
 inline void check(modularity_resolution const& r) {
     auto const test = [](double value, char const* name) {
         if (!std::isfinite(value) || value < 0) {
-            throw invalid_value(name, std::to_string(value), "a finite number of at least 0");
+            throw invalid_value(name, detail::number_text(value), "a finite number of at least 0");
         }
     };
     test(r.positive, "modularity_resolution.positive");
     test(r.negative, "modularity_resolution.negative");
 }
 
-// Numbers communities by their first vertices; returns how many there are.
-inline std::size_t number_by_first_vertex(camp_assignment& community) {
+// Numbers camps by their first vertices; returns how many there are.
+inline std::size_t number_by_first_vertex(camp_assignment& camp) {
     std::map<std::uint32_t, std::uint32_t> numbers;
-    for (auto& c : community) c = numbers.try_emplace(c, static_cast<std::uint32_t>(numbers.size())).first->second;
+    for (auto& c : camp) c = numbers.try_emplace(c, static_cast<std::uint32_t>(numbers.size())).first->second;
     return numbers.size();
 }
 
@@ -77,12 +78,12 @@ inline camp_assignment split_into_connected(signed_graph const& g, camp_assignme
 } // namespace detail
 
 /// The signed modularity of a partition of a compact graph, weights included:
-/// sum over pairs in one community of w_ij - (r+ w_i+ w_j+ / 2w+ - r- w_i- w_j- / 2w-), divided by 2w+ + 2w-.
+/// sum over pairs in one camp of w_ij - (r+ w_i+ w_j+ / 2w+ - r- w_i- w_j- / 2w-), divided by 2w+ + 2w-.
 /// @param g the graph
 /// @param camp the camp of each vertex, any numbers
 /// @param resolution how finely to divide
 /// @return the modularity, in [-1, 1] where the resolution is 1; NaN without ties
-/// @throws invalid_value where there are not as many communities as vertices, or for a resolution out of its range
+/// @throws invalid_value unless there is one camp for each vertex, or for a resolution out of its range
 /// @par Complexity
 /// O(V log V + E).
 /// @par Source
@@ -135,12 +136,12 @@ template <class G, class Weight>
     return signed_modularity(compress(g, weight), camp, resolution);
 }
 
-/// Looks for a partition of a compact graph with great signed modularity: vertices move where they gain, communities
+/// Looks for a partition of a compact graph with great signed modularity: vertices move where they gain, camps
 /// are refined from within, and become vertices of a smaller graph, until nothing moves. The best partition may hold
 /// camps that friendly ties do not connect, as vertices with the same enemies gain by being together; `connected`
 /// forbids that.
 /// @param g the graph
-/// @param options resolution, number of searches, and whether communities must be connected
+/// @param options resolution, number of searches, and whether camps must be connected
 /// @return the best partition found; a local optimum, not proven to be the best of all
 /// @throws invalid_value for options out of their ranges
 /// @par Complexity
@@ -159,12 +160,12 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
     detail::random_source random(options.seed);
     detail::modularity_graph const start(g, options.resolution.positive, options.resolution.negative);
     for (std::size_t k = 0; k < options.starts; ++k) {
-        auto community = detail::search_modularity(start, options.connected, random);
-        if (options.connected) community = detail::split_into_connected(g, community);
-        auto const count = detail::number_by_first_vertex(community);
-        auto const value = signed_modularity(g, community, options.resolution);
+        auto camp = detail::search_modularity(start, options.connected, random);
+        if (options.connected) camp = detail::split_into_connected(g, camp);
+        auto const count = detail::number_by_first_vertex(camp);
+        auto const value = signed_modularity(g, camp, options.resolution);
         if (k > 0 && !(value > best.modularity + 1e-12)) continue;
-        best.camp = std::move(community);
+        best.camp = std::move(camp);
         best.camps = count;
         best.modularity = value;
     }
@@ -176,7 +177,7 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
 /// Looks for a partition of an undirected Boost.Graph graph with great signed modularity.
 /// @param g the graph
 /// @param weight edge -> sign or weight, finite; 0 is no tie
-/// @param options resolution, number of searches, and whether communities must be connected
+/// @param options resolution, number of searches, and whether camps must be connected
 /// @return the best partition found; vertices as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity

@@ -84,6 +84,7 @@ struct voting_table {
 /// @param calls positions of roll calls
 /// @return one level for each roll call, in the same order; nothing where there is no vote: absent, no member, or not
 ///         in the file
+/// @throws invalid_value for a number that is no roll call's
 /// @par Complexity
 /// O(number of votes + number of roll calls)
 [[nodiscard]] inline std::vector<std::optional<double>> portfolio_of(voting_table const& table, std::uint32_t voter,
@@ -93,7 +94,12 @@ struct voting_table {
         if (v.voter == voter) by_call[v.roll_call] = level_of(v.vote);
     std::vector<std::optional<double>> result;
     result.reserve(calls.size());
-    for (auto const call : calls) result.push_back(by_call.at(call));
+    for (auto const call : calls) {
+        if (call >= by_call.size())
+            throw invalid_value("calls", std::to_string(call),
+                                "the number of a roll call, below " + std::to_string(by_call.size()));
+        result.push_back(by_call[call]);
+    }
     return result;
 }
 

@@ -123,7 +123,8 @@ std::vector<dissent> dissenters_any(typed_graph<S> const& g, any_node group, any
 /// @param asked the reading
 /// @param options what counts as far
 /// @return farthest first, then in order of insertion; empty if neither group nor members have a position
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens or of the options, or a node that cannot take part
+///         in a position
 /// @par Complexity
 /// that of `group_position`
 template <stance_schema S>

@@ -234,7 +234,7 @@ void check(connections_options const& options) {
 /// @param options how many, how long, and by which relation types
 /// @return the strongest simple paths, strongest first; the strength of a relation is the weight of its evidence times
 ///         the magnitude of its value, if it has one
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens or of the options
 /// @par Complexity
 /// O(k n E log E) for k paths of n relations
 /// @par Source
@@ -246,7 +246,7 @@ template <stance_schema S>
     static_cast<void>(key_of(g, from));
     static_cast<void>(key_of(g, to));
     const detail::reading<S> record(g, asked);
-    return detail::path_finder<S>(record, options).strongest(any_node(from), any_node(to));
+    return detail::path_finder<S>(record, options).strongest(from, to);
 }
 
 /// How two nodes are connected through relations of some types: `connections<stance, casts>(g, a, b)`.
@@ -257,7 +257,9 @@ template <stance_schema S>
 /// @param asked the reading
 /// @param options how many and how long; its types are replaced by R
 /// @return as `connections`
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens or of the options
+/// @par Complexity
+/// that of `connections`
 template <class... R, stance_schema S>
     requires(sizeof...(R) != 0 && (relation_type_of<R, S> && ...))
 [[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, any_node from, any_node to,
@@ -280,7 +282,7 @@ struct implied_tie {
 /// @param asked the reading
 /// @param options how many paths vote; only relations with a sign are used, and direct ones do not count
 /// @return the value and the paths
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens or of the options
 /// @par Complexity
 /// that of `connections`
 /// @par Source

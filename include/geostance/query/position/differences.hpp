@@ -100,7 +100,7 @@ inline std::vector<difference> differences_between(std::vector<held_position> be
 /// @param second the other
 /// @param options what counts as a difference
 /// @return by target, then by holder, both in order of insertion
-/// @throws invalid_value
+/// @throws invalid_value for a field of a lens or of the options
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>
@@ -132,7 +132,7 @@ template <stance_schema S>
 /// @param left_out publications, statements and speakers
 /// @param asked the reading with them; its own `without` is kept
 /// @return the differences between the reading with them and the reading without
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>

@@ -123,25 +123,23 @@ inline char const* preposition_of(attitude a) noexcept {
 
 template <stance_schema S>
 reason explain_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked) {
-    const detail::reading<S> record(g, asked);
-    const any_node holder(who);
-    const any_node about(target);
-    auto const found = detail::position_from(record, detail::gather(record, holder, about));
-    reason root{safe_text(name_of(g, who)), {}, {}, detail::explain_all_refused(record, holder, about)};
+    reading<S> const record(g, asked);
+    auto const found = position_from(record, gather(record, who, target));
+    reason root{safe_text(name_of(g, who)), {}, {}, explain_all_refused(record, who, target)};
     auto const name = safe_text(name_of(g, target));
     if (found.attitude == attitude::none) {
         root.text += " has no recorded position on " + name;
         return root;
     }
-    root.text += detail::verb_of(found.attitude);
+    root.text += verb_of(found.attitude);
     root.text += to_string(found.attitude);
-    root.text += detail::preposition_of(found.attitude) + name + ": " + detail::rounded_text(found.value) + " from " +
+    root.text += preposition_of(found.attitude) + name + ": " + rounded_text(found.value) + " from " +
                  std::to_string(found.number) + (found.number == 1 ? " piece of evidence" : " pieces of evidence");
     if (found.attitude == attitude::neutral && found.value != 0)
-        root.text += ", which is within " + detail::rounded_text(asked.neutral_within) + " of 0";
+        root.text += ", which is within " + rounded_text(asked.neutral_within) + " of 0";
     for (bool const replaced : {false, true})
         for (auto const& e : found.rests_on)
-            if (e.replaced == replaced) root.because.push_back(detail::explain_evidence(record, holder, about, e));
+            if (e.replaced == replaced) root.because.push_back(explain_evidence(record, who, target, e));
     return root;
 }
 

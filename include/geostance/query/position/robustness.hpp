@@ -381,7 +381,7 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
                              foundation_options const& options) {
     if (options.most_steps == 0) throw invalid_value("foundation_options.most_steps", "0", "at least 1");
     foundation result{position_of(g, who, target, asked), {}, {}, true};
-    const detail::losses<S> losses(g, who, target, asked);
+    losses<S> const losses(g, who, target, asked);
     for (auto const one : losses.all_that_matter()) {
         auto left = losses.left({one});
         if (left.attitude == result.position.attitude) continue;
@@ -406,7 +406,8 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
 /// @param asked the reading
 /// @param options limits of the search
 /// @return the position, its carriers, and the least cut, which was tried: it leaves no evidence
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens or of the options, or a node that cannot take part
+///         in a position
 /// @par Complexity
 /// d positions for d things that the evidence depends on; for the least cut one position for each set that is tried,
 /// and at most `options.most_steps` steps of O(evidence) to find each

@@ -33,6 +33,9 @@ namespace detail {
 
 /// A robust estimate of the noise variance that changes of level hardly disturb: from the median absolute successive
 /// difference (0.6745 is the third quartile of the standard normal distribution).
+/// Source: successive differences after J. von Neumann, R. H. Kent, H. R. Bellinson and B. I. Hart (1941), The mean
+/// square successive difference, Annals of Mathematical Statistics 12; the median in place of the mean, F. R. Hampel
+/// (1974), Journal of the American Statistical Association 69.
 inline double noise_variance(std::span<double const> values) {
     if (values.size() < 2) return 0;
     std::vector<double> steps;
@@ -209,9 +212,9 @@ inline tally in_force(std::vector<phase> const& phases, std::size_t from, std::s
 template <stance_schema S>
 std::vector<shift> shifts_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked,
                               change_options const& options) {
-    const detail::reading<S> record(g, asked);
-    auto const phases = detail::phases_of(record, detail::candidates_or_inherited(record, who, target));
-    auto bounds = detail::changes_of(phases, options);
+    reading<S> const record(g, asked);
+    auto const phases = phases_of(record, candidates_or_inherited(record, who, target));
+    auto bounds = changes_of(phases, options);
     bounds.insert(bounds.begin(), 0);
     bounds.push_back(phases.size());
     std::vector<shift> result;
@@ -220,8 +223,8 @@ std::vector<shift> shifts_any(typed_graph<S> const& g, any_node who, any_node ta
         auto const& fresh = phases[bounds[i]];
         shift s{old.when,
                 fresh.when,
-                detail::in_force(phases, bounds[i - 1], bounds[i]),
-                detail::in_force(phases, bounds[i], bounds[i + 1]),
+                in_force(phases, bounds[i - 1], bounds[i]),
+                in_force(phases, bounds[i], bounds[i + 1]),
                 {},
                 old.attitude,
                 fresh.attitude};
@@ -244,7 +247,8 @@ std::vector<shift> shifts_any(typed_graph<S> const& g, any_node who, any_node ta
 /// @param asked the reading; `at` restricts to what holds then
 /// @param options how changes within one attitude are sought
 /// @return in order of time; empty if it did not change as far as is recorded
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens or of the options, or a node that cannot take part
+///         in a position
 /// @par Complexity
 /// O(d r log r) for r relations between those concerned and d moments, and that of `change_points` over them
 template <stance_schema S>

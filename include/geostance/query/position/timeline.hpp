@@ -36,9 +36,9 @@ template <stance_schema S>
 position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked) {
     lens everything = asked;
     everything.history = history::all;
-    const detail::reading<S> record(g, everything);
-    auto found = detail::gather(record, who, target);
-    detail::sort_runs(found);
+    reading<S> const record(g, everything);
+    auto found = gather(record, who, target);
+    sort_runs(found);
     position_timeline result;
     std::unordered_map<date, std::size_t> places;
     for (auto const& e : found) {
@@ -52,7 +52,7 @@ position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node t
         result.moments[at->second].rests_on.push_back(e);
     }
     for (auto& now : result.moments) {
-        detail::mark_earlier_votes(record, now.rests_on);
+        mark_earlier_votes(record, now.rests_on);
         for (auto const& e : now.rests_on)
             if (e.counts()) now.sum.add(e.value, e.weight);
     }

@@ -21,8 +21,8 @@ namespace geostance {
 struct voting_rule {
     std::string name{};                 ///< for reports
     std::size_t least_yes = 0;          ///< the least number of votes in favour
-    std::size_t share_numerator = 0;    ///< with the denominator: in favour must be more than, or at least, this share
-    std::size_t share_denominator = 1;  ///< of the votes for and against; abstentions are not counted
+    std::size_t share_numerator = 0;    ///< of the least share of votes in favour; abstentions are not counted
+    std::size_t share_denominator = 1;  ///< of that share, at least 1
     bool share_must_be_exceeded = true; ///< more than the share (a simple majority), or at least (two thirds)
     std::vector<any_node> vetoers{};    ///< those whose vote against defeats the motion
 };
@@ -185,7 +185,7 @@ template <stance_schema S>
 /// @param rule for example `security_council_rule(...)`
 /// @param asked the reading
 /// @return the count, the outcome, and the votes with the relations that record them; unknown where there are none
-/// @throws invalid_handle, invalid_value
+/// @throws invalid_handle; invalid_value for a field of the lens or of the rule
 /// @par Complexity
 /// that of `votes_on` and `outcome_of`
 template <stance_schema S>
@@ -225,7 +225,7 @@ struct pivot {
 /// @param voted an outcome
 /// @param rule the rule
 /// @return in the voters' order, then yes, no, abstain; empty if no single vote matters
-/// @throws invalid_value
+/// @throws invalid_value for a field of the rule
 /// @par Complexity
 /// O(n^2) for n votes
 [[nodiscard]] inline std::vector<pivot> pivotal(vote_outcome const& voted, voting_rule const& rule) {

@@ -179,8 +179,7 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// @param asked what kind of election it is
 /// @return the chance of each option, and the contests behind it
 /// @throws invalid_value for a weight below 0 or not finite, or a utility out of range; with `markov_incentive` also
-/// for
-///         two options between which nobody with a weight chooses
+///         for two options between which nobody with a weight chooses
 /// @par Complexity
 /// O(n k^2 + k^3) for n voters and k options
 /// @par Guarantee

@@ -3,6 +3,7 @@
 /// The ties of a directed graph as a sorted list: one for each ordered pair, several edges added up.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/signed/compressed.hpp>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ inline void merge(directed_ties& arcs) {
     for (auto const& t : ties) {
         if (!std::isfinite(t.weight)) {
             throw invalid_value("weight of edge (" + std::to_string(t.from) + ", " + std::to_string(t.to) + ")",
-                                std::to_string(t.weight), "a finite number");
+                                number_text(t.weight), "a finite number");
         }
         auto const loop = t.from == t.to && t.weight != 0;
         report.zero_edges += t.weight == 0 ? 1U : 0U;

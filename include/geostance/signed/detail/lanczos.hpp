@@ -3,6 +3,7 @@
 /// Extreme eigenvalues of large sparse matrices, by Lanczos' method with thick restarts (Wu and Simon 2000).
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/detail/signed_operator.hpp>
@@ -23,7 +24,7 @@ namespace geostance::detail {
 template <class Options>
 void check_eigen_options(std::string const& type, Options const& options) {
     if (!(options.tolerance > 0 && options.tolerance < 1)) {
-        throw invalid_value(type + ".tolerance", std::to_string(options.tolerance), "a number between 0 and 1");
+        throw invalid_value(type + ".tolerance", number_text(options.tolerance), "a number between 0 and 1");
     }
     if (options.max_products == 0) throw invalid_value(type + ".max_products", "0", "a number of at least 1");
 }
