@@ -13,7 +13,9 @@
 #include <geostance/graph/typed_graph.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>

@@ -8,6 +8,7 @@
 #include <geostance/signed/detail/lanczos.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -130,7 +130,7 @@ concept position_target = detail::is_target_handle<Handle, S>;
 
 namespace detail {
 
-/// Asking about a node that cannot hold a position is an error, not `none`.
+/// Asking for a node that is neither end of any signalling relation is an error, not `none`.
 template <class S>
 void require_holder(typed_graph<S> const& g, any_node n) {
     if (!g.visit(n, []<class T>(T const&) { return may_hold_position<T, S>; }))
