@@ -63,6 +63,8 @@ private:
             auto const pair = number_of(p.who, p.target);
             for (auto const n : {result_.pairs[pair].who, result_.pairs[pair].target})
                 result_.nodes[n].weight += p.position.weight;
+            // Where there is no place for all evidence, that of the weightiest is told.
+            for (auto const& e : p.position.rests_on) static_cast<void>(relation_number(e.relation));
         }
     }
 
