@@ -155,6 +155,10 @@ TEST_CASE("rule 1: events accumulate; what is said after a period's end begins n
     r.g.relate(a, c, gs::stance{.value = 1}, {.valid = {2011y, 2012y}});
     CHECK(r.on(a, c, {.at = 2009y}) == attitude::opposes);
     CHECK(r.on(a, c) == attitude::supports);
+    auto const d = r.state("d");
+    r.g.relate(a, d, gs::stance{.value = -1}, {.claimed_in = r.says(a, "letters", 2024y), .valid = gs::until(2010y)});
+    r.g.relate(a, d, gs::stance{.value = 1}, {.valid = gs::since(2010y / 6)});
+    CHECK(r.on(a, d, {.at = 2010y / 8}) == attitude::mixed); // both begin in 2010, in whichever order
 }
 
 TEST_CASE("rule 1: -1, +1 is one shift; -1, +1, +1 too; -1, -1, +0.5 one; an end is a moment") {
@@ -413,6 +417,14 @@ TEST_CASE("rule 4: in a circle nothing is decided, whichever is asked about firs
         CHECK(gs::supporters(r.g, target).size() == 1);
         CHECK(r.on(a, target, {.least_certainty = gs::certainty::yes}) == attitude::none);
     }
+    auto const v = r.state("v");
+    auto const third = r.says(a, "third");
+    auto const fourth = r.says(a, "fourth");
+    r.g.relate(a, v, gs::stance{.value = 1}, {.claimed_in = third});
+    r.g.relate(third, fourth, gs::supersedes{});
+    r.g.relate(fourth, third, gs::supersedes{});
+    CHECK(r.on(a, v) == attitude::supports);
+    CHECK(r.held(a, v).holds == gs::certainty::maybe);
 }
 
 TEST_CASE("rule 4: a withdrawal acts on every day asked about; only what was known then sees the time before") {
@@ -437,6 +449,9 @@ TEST_CASE("rule 5: a personal remark binds only the person; what a principal dis
     r.g.relate(envoy, t, gs::stance{.value = -1}, {.claimed_in = aside});
     CHECK(r.on(a, t) == attitude::none);
     CHECK(r.on(envoy, t) == attitude::opposes);
+    r.g.relate(u, t, gs::stance{.value = -1}, {.claimed_in = aside}); // nor is it the principal's account of others
+    CHECK(r.on(u, t, {.according_to = a}) == attitude::none);
+    CHECK(r.on(u, t, {.according_to = envoy}) == attitude::opposes);
 
     r.g.relate(a, u, gs::stance{.value = 1}, {.claimed_in = r.says(a, "before", 2021y / 1 / 1)});
     auto const remark = r.says(envoy, "remark", 2022y / 4 / 21);
