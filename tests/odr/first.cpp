@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <iomanip> // its std::quoted must not be taken for one of ours
+
 #include "everything.hpp"
 
 #include <cstddef>

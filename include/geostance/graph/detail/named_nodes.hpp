@@ -86,7 +86,7 @@ inline void check_names(naming const& named, void const* payload) {
     });
     named.for_each_code(payload, [&](code const& c) {
         if (c.scheme.empty() || c.value.empty())
-            refuse(".codes", quoted(to_string(c)), "a scheme and a value that are not empty");
+            refuse(".codes", detail::quoted(to_string(c)), "a scheme and a value that are not empty");
     });
 }
 

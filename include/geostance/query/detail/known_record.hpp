@@ -4,7 +4,7 @@
 #pragma once
 
 #include <geostance/graph/typed_graph.hpp>
-#include <geostance/query/detail/table.hpp>
+#include <geostance/query/detail/originals.hpp>
 #include <geostance/query/position/lens.hpp>
 
 #include <algorithm>
@@ -48,7 +48,7 @@ struct beginning {
 template <stance_schema S>
 class known_record {
 public:
-    known_record(typed_graph<S> const& g, lens const& l) : graph_(g), lens_(l) {
+    known_record(typed_graph<S> const& g, lens const& l) : graph_(g), lens_(l), originals_(g) {
         validate(l);
         for (auto const who : l.according_to.speakers()) static_cast<void>(g.visit(who, [](auto const&) { return 0; }));
         for (auto const left_out : l.without) static_cast<void>(g.visit(left_out, [](auto const&) { return 0; }));
@@ -196,23 +196,13 @@ private:
     /// When a publication appeared. If it derives from others, it is the day of the oldest original.
     [[nodiscard]] date first_published(node<publication> paper) const {
         if (out<derives_from>(graph_, paper).empty()) return graph_[paper].published;
-        date oldest;
-        table<node<publication>, char> seen;
-        seen.insert(paper, 0);
-        for (std::size_t i = 0; i < seen.size(); ++i) {
-            auto const now = seen[i].first;
-            auto const origins = out<derives_from>(graph_, now);
-            for (auto const r : origins)
-                if (is_heard(r)) seen.insert(graph_.target(r), 0);
-            const date day = graph_[now].published;
-            if (origins.empty() && day.is_known() && (!oldest.is_known() || day.first_day() < oldest.first_day()))
-                oldest = day;
-        }
+        const date oldest = originals_.oldest_behind(paper, [&](any_relation r) { return is_heard(r); });
         return oldest.is_known() ? oldest : graph_[paper].published;
     }
 
     typed_graph<S> const& graph_;
     lens const& lens_;
+    originals<S> originals_;
 };
 
 } // namespace geostance::detail
