@@ -9,6 +9,7 @@
 #include <chrono>
 #include <initializer_list>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -678,4 +679,12 @@ TEST_CASE("rule 14: names are found as people type them, exact ones first, and o
     CHECK(g.at<gs::actor>("china") == porcelain);
     CHECK_THROWS_AS(static_cast<void>(g.at<gs::actor>("CHINA")), gs::ambiguous_name);
     CHECK_FALSE(g.find<gs::actor>("CHINA", gs::spelling::exact));
+}
+
+TEST_CASE("rule 14: what says something has no default that would claim it") {
+    CHECK_FALSE(std::is_default_constructible_v<gs::casts>);
+    CHECK_FALSE(std::is_default_constructible_v<gs::would>);
+    CHECK_FALSE(std::is_default_constructible_v<gs::stance>);
+    CHECK_FALSE(std::is_default_constructible_v<gs::affects>);
+    CHECK(std::is_default_constructible_v<gs::makes>);
 }
