@@ -12,16 +12,15 @@
 
 namespace gs = geostance;
 namespace io = geostance::io;
-using namespace gs::testing;
 
 TEST_CASE("graphml: a record that 0.1 wrote is read as it was, and answers as it did") {
-    auto const g = io::read_graphml(io::input::file(written_by_0_1("dams.graphml"))).value;
-    CHECK(gs::same_content(g, dams()));
-    check_answers_of_0_1(g);
+    auto const g = io::read_graphml(io::input::file(gs::testing::written_by_0_1("dams.graphml"))).value;
+    CHECK(gs::same_content(g, gs::testing::dams()));
+    gs::testing::check_answers_of_0_1(g);
 }
 
 TEST_CASE("graphml: every field and relation that 0.2 added comes back") {
     std::ostringstream document;
-    io::write_graphml(document, dams_with_what_is_new());
-    check_what_is_new(io::read_graphml(io::input::text(document.str())).value);
+    io::write_graphml(document, gs::testing::dams_with_what_is_new());
+    gs::testing::check_what_is_new(io::read_graphml(io::input::text(document.str())).value);
 }
