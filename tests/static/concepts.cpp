@@ -4,13 +4,17 @@
 #include <geostance/graph/concepts.hpp>
 #include <geostance/graph/view.hpp>
 #include <geostance/model/geopolitics.hpp>
+#include <geostance/query/whatif/suppose.hpp>
+#include <geostance/signed/signed_input.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/adjacency_matrix.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/directed_graph.hpp>
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/graph/reverse_graph.hpp>
+#include <boost/graph/undirected_graph.hpp>
 
 #include <string>
 #include <vector>
@@ -33,6 +37,8 @@ using rows_both = boost::compressed_sparse_row_graph<boost::bidirectionalS, boos
 using filtered = boost::filtered_graph<bidirectional, boost::keep_all>;
 using reversed = boost::reverse_graph<bidirectional>;
 using stances = gs::only_view<gs::geopolitics, gs::stance, gs::casts>;
+using layer = gs::overlay<gs::geopolitics>;
+using supposed = gs::supposition<gs::geopolitics>;
 
 template <class... G>
 constexpr bool all_vertex_lists = (gs::vertex_list_graph<G> && ...);
@@ -43,19 +49,19 @@ constexpr bool all_bidirectional = (gs::bidirectional_graph<G> && ...);
 template <class... G>
 constexpr bool all_edge_lists = (gs::edge_list_graph<G> && ...);
 template <class... T>
-constexpr bool none =
-    !((gs::vertex_list_graph<T> || gs::edge_list_graph<T> || gs::incidence_graph<T> || gs::bidirectional_graph<T> ||
-       gs::vertex_and_edge_list_graph<T> || gs::directed_graph<T> || gs::undirected_graph<T>) ||
-      ...);
+constexpr bool none = !((gs::vertex_list_graph<T> || gs::edge_list_graph<T> || gs::incidence_graph<T> ||
+                         gs::bidirectional_graph<T> || gs::vertex_and_edge_list_graph<T> || gs::directed_graph<T> ||
+                         gs::undirected_graph<T> || gs::vertex_indexed_graph<T>) ||
+                        ...);
 
 static_assert(all_vertex_lists<directed, undirected, bidirectional, lists, matrix, rows, rows_both, filtered, reversed,
-                               gs::stance_graph, stances>);
+                               gs::stance_graph, stances, layer, supposed>);
 static_assert(all_edge_lists<directed, undirected, bidirectional, lists, matrix, rows, rows_both, filtered, reversed,
-                             gs::stance_graph, stances>);
+                             gs::stance_graph, stances, layer, supposed>);
 static_assert(all_incidence<directed, undirected, bidirectional, lists, matrix, rows, rows_both, filtered, reversed,
-                            gs::stance_graph, stances>);
-static_assert(
-    all_bidirectional<bidirectional, undirected, lists, rows_both, filtered, reversed, gs::stance_graph, stances>);
+                            gs::stance_graph, stances, layer, supposed>);
+static_assert(all_bidirectional<bidirectional, undirected, lists, rows_both, filtered, reversed, gs::stance_graph,
+                                stances, layer, supposed>);
 static_assert(!gs::bidirectional_graph<directed> && !gs::bidirectional_graph<rows>);
 static_assert(gs::directed_graph<directed> && gs::directed_graph<gs::stance_graph> && gs::directed_graph<stances>);
 static_assert(!gs::directed_graph<undirected> && !gs::directed_graph<matrix>);
@@ -66,6 +72,28 @@ static_assert(!gs::undirected_graph<directed> && !gs::undirected_graph<gs::stanc
 static_assert(none<int, void, std::string, std::vector<int>, tie, gs::actor, gs::node<gs::actor>, int*, int&, int[3]>);
 static_assert(!gs::vertex_list_graph<std::vector<int>> && !gs::readable_vertex_map<int, int> &&
               !gs::numeric_edge_map<int, std::string>);
+
+// Vertices with numbers; those in a list or a set have none of their own.
+template <class... G>
+constexpr bool all_indexed = (gs::vertex_indexed_graph<G> && ...);
+template <class... G>
+constexpr bool none_indexed = !(gs::vertex_indexed_graph<G> || ...);
+template <class Vertices, class... Property>
+using unordered = boost::adjacency_list<boost::vecS, Vertices, boost::undirectedS, Property...>;
+using numbered = boost::property<boost::vertex_name_t, int, boost::property<boost::vertex_index_t, std::size_t>>;
+static_assert(all_indexed<directed, undirected, bidirectional, matrix, rows, rows_both, filtered, reversed,
+                          gs::stance_graph, stances, layer, supposed>);
+static_assert(all_indexed<unordered<boost::listS, numbered>, unordered<boost::setS, numbered>,
+                          boost::filtered_graph<unordered<boost::listS, numbered>, boost::keep_all>>);
+static_assert(all_indexed<boost::undirected_graph<>, boost::directed_graph<>,
+                          boost::filtered_graph<boost::undirected_graph<>, boost::keep_all>,
+                          boost::reverse_graph<boost::directed_graph<>>>);
+static_assert(none_indexed<lists, unordered<boost::listS>, unordered<boost::setS>, unordered<boost::listS, tie>,
+                           unordered<boost::listS, boost::property<boost::vertex_name_t, int>>,
+                           boost::filtered_graph<lists, boost::keep_all>, boost::reverse_graph<lists>>);
+using same_sign = boost::static_property_map<int>;
+static_assert(gs::signed_input<undirected, same_sign> && gs::signed_input<unordered<boost::setS, numbered>, same_sign>);
+static_assert(!gs::signed_input<unordered<boost::setS>, same_sign> && !gs::signed_input<directed, same_sign>);
 
 // Property maps.
 using weights = boost::property_map<directed, double tie::*>::const_type;
@@ -100,13 +128,19 @@ constexpr int walks<G> = 2;
 static_assert(walks<int> == 0 && walks<directed> == 1 && walks<gs::stance_graph> == 2);
 
 // Boost.Graph's own checks.
-BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<gs::stance_graph>));
-BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<gs::stance_graph>));
-BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<gs::stance_graph>));
-BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<gs::stance_graph>));
-BOOST_CONCEPT_ASSERT((boost::AdjacencyMatrixConcept<gs::stance_graph>));
-BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<gs::stance_graph, std::size_t, boost::vertex_index_t>));
-BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<gs::stance_graph, std::size_t, boost::vertex_name_t>));
-BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<gs::stance_graph, gs::edge_descriptor, boost::edge_index_t>));
+template <class G>
+struct fits_boost {
+    BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<G>));
+    BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<G>));
+    BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<G>));
+    BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<G>));
+    BOOST_CONCEPT_ASSERT((boost::AdjacencyMatrixConcept<G>));
+    BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<G, std::size_t, boost::vertex_index_t>));
+    BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<G, std::size_t, boost::vertex_name_t>));
+    BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<G, gs::edge_descriptor, boost::edge_index_t>));
+};
+template struct fits_boost<gs::stance_graph>;
+template struct fits_boost<layer>;
+template struct fits_boost<supposed>;
 
 } // namespace

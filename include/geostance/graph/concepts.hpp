@@ -118,11 +118,37 @@ concept numeric_edge_map = detail::counts_vertices<G> &&
     { get(map, e) } -> std::convertible_to<double>;
 };
 
-/// A graph whose vertices are numbered from 0 by `get(boost::vertex_index, g)`.
-/// Satisfied by adjacency_list with vecS vertices, adjacency_matrix, compressed_sparse_row_graph and views of these;
-/// not satisfied by adjacency_list with listS or setS vertices, which need an index map of the user's.
+namespace detail {
+
+// A view or wrapper of Boost's names the graph within. An adjacency_list names itself.
 template <class G>
-concept vertex_indexed_graph = vertex_list_graph<G> &&
+concept wraps_graph = requires {
+    requires !std::same_as<G, typename G::graph_type>;
+};
+
+// Whether a graph can be asked for its vertex_index: an adjacency_list with listS or setS vertices, which are void*, is
+// a hard error when it has no such property.
+template <class G>
+constexpr bool may_have_vertex_index() {
+    if constexpr (!std::is_same_v<typename boost::graph_traits<G>::vertex_descriptor, void*>) {
+        return true;
+    } else if constexpr (wraps_graph<G>) {
+        return may_have_vertex_index<typename G::graph_type>();
+    } else if constexpr (requires { typename G::base_type; }) { // reverse_graph
+        return may_have_vertex_index<typename G::base_type>();
+    } else {
+        return boost::lookup_one_property<typename boost::vertex_property_type<G>::type, boost::vertex_index_t>::found;
+    }
+}
+
+} // namespace detail
+
+/// A graph whose vertices are numbered from 0 by `get(boost::vertex_index, g)`.
+/// Satisfied by adjacency_list with vecS vertices or the property vertex_index_t, adjacency_matrix,
+/// compressed_sparse_row_graph, undirected_graph and views of these; not satisfied by adjacency_list with listS or setS
+/// vertices without that property, which need an index map of the user's.
+template <class G>
+concept vertex_indexed_graph = vertex_list_graph<G> && detail::may_have_vertex_index<G>() &&
     requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
     { get(get(boost::vertex_index, g), v) } -> std::convertible_to<std::size_t>;
 };

@@ -129,3 +129,12 @@ template <graph_schema S>
 }
 
 } // namespace geostance
+
+/// @cond
+template <geostance::graph_schema S>
+struct boost::graph_traits<geostance::overlay<S>> : boost::graph_traits<geostance::typed_graph<S>> {};
+template <geostance::graph_schema S>
+struct boost::graph_traits<geostance::overlay<S> const> : boost::graph_traits<geostance::typed_graph<S>> {};
+template <geostance::graph_schema S, class Tag>
+struct boost::property_map<geostance::overlay<S>, Tag> : boost::property_map<geostance::typed_graph<S>, Tag> {};
+/// @endcond

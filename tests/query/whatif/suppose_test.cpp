@@ -3,9 +3,12 @@
 #include <geostance/query/whatif/suppose.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 
+#include <boost/graph/breadth_first_search.hpp>
+
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstddef>
 #include <sstream>
 #include <string>
 #include <type_traits>
@@ -41,6 +44,24 @@ struct small_record {
 };
 
 } // namespace
+
+TEST_CASE_FIXTURE(small_record, "supposition: an algorithm of Boost.Graph goes where relations are supposed to lead") {
+    gs::supposition what_if(g);
+    what_if.without(stance_of_b);
+    what_if.relate(a, b, gs::stance{.value = 1});
+    auto const steps_from = [](auto const& graph, auto from) {
+        std::vector<std::size_t> steps(num_vertices(graph));
+        auto const visitor = boost::make_bfs_visitor(boost::record_distances(steps.data(), boost::on_tree_edge()));
+        boost::breadth_first_search(graph, from.index(), boost::visitor(visitor));
+        return steps;
+    };
+    auto const supposed = steps_from(what_if, speaker);
+    CHECK(supposed[b.index()] == 1);
+    CHECK(supposed[motion.index()] == 0);
+    CHECK(steps_from(what_if, a)[b.index()] == 1);
+    CHECK(steps_from(g, speaker)[motion.index()] == 2);
+    CHECK(steps_from(g, a)[b.index()] == 0);
+}
 
 TEST_CASE("supposition: the Council's vote of March 2024, had Russia abstained; the record stays as it is") {
     auto const world = gs::seed::council_vote_2024();

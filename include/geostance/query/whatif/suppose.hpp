@@ -185,3 +185,12 @@ template <stance_schema S>
 supposition<S> suppose(typed_graph<S>&& record) = delete;
 
 } // namespace geostance
+
+/// @cond
+template <geostance::stance_schema S>
+struct boost::graph_traits<geostance::supposition<S>> : boost::graph_traits<geostance::typed_graph<S>> {};
+template <geostance::stance_schema S>
+struct boost::graph_traits<geostance::supposition<S> const> : boost::graph_traits<geostance::typed_graph<S>> {};
+template <geostance::stance_schema S, class Tag>
+struct boost::property_map<geostance::supposition<S>, Tag> : boost::property_map<geostance::typed_graph<S>, Tag> {};
+/// @endcond
