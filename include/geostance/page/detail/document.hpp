@@ -61,22 +61,19 @@ inline constexpr std::string_view day_changes = R"(<div hidden="hidden" data-scr
 )";
 
 /// What lines and signs mean.
-[[nodiscard]] inline std::string legend() {
+[[nodiscard]] inline std::string legend(bool has_lines) {
     std::string out = "<ul class=\"legend\">";
+    std::string_view const begin =
+        has_lines
+            ? "<li><svg class=\"picture\" width=\"46\" height=\"16\" viewBox=\"0 0 46 16\" aria-hidden=\"true\">"
+            : "<li><svg class=\"picture\" width=\"16\" height=\"16\" viewBox=\"15 0 16 16\" aria-hidden=\"true\">";
     for (auto const a : {attitude::supports, attitude::opposes, attitude::mixed, attitude::neutral}) {
         auto const name = std::string(to_string(a));
-        out += "<li><svg class=\"picture\" width=\"46\" height=\"16\" viewBox=\"0 0 46 16\" aria-hidden=\"true\">"
-               "<path class=\"tie ";
-        out += name;
-        out += "\" d=\"M0 8H46\" stroke-width=\"2.5\"/><g class=\"mark ";
-        out += name;
-        out += "\">";
-        out += mark({23, 8}, 6.5, mark_of(a));
-        out += "</g></svg>";
-        out += name;
-        out += "</li>";
+        out += begin;
+        if (has_lines) out += "<path class=\"tie " + name + "\" d=\"M0 8H46\" stroke-width=\"2.5\"/>";
+        out += "<g class=\"mark " + name + "\">" + mark({23, 8}, 6.5, mark_of(a)) + "</g></svg>" + name + "</li>";
     }
-    return out + "<li>a wider line: more evidence</li></ul>\n";
+    return out + (has_lines ? "<li>a wider line: more evidence</li></ul>\n" : "</ul>\n");
 }
 
 inline void put_section(text_sink& out, std::string_view id, std::string_view title) {
@@ -112,7 +109,7 @@ inline void put_stands(text_sink& out, content const& all, options const& asked)
     put_section(out, "stands", "Who stands where");
     out << "<figure>\n"
         << stands_picture(all, shown, wide_picture) << stands_picture(all, shown, narrow_picture) << "<figcaption>"
-        << legend() << undrawn_stands(all, shown, asked) << "</figcaption></figure>\n"
+        << legend(!is_dense(shown)) << undrawn_stands(all, shown, asked) << "</figcaption></figure>\n"
         << table_filters << positions_table(all, asked.rows)
         << "<button id=\"more\" type=\"button\" hidden=\"hidden\">show more</button>\n</section>\n";
 }
