@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Looks up every relative link and anchor in the project's pages, and whether the guide's index lists each of its pages:
+links.py ROOT
+"""
+import re
+import sys
+from pathlib import Path
+
+FENCE = re.compile(r"^\s*```.*?^\s*```\s*$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`[^`\n]*`")
+LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\[[^\]]+\]:\s*(\S+)|\b(?:href|src)=\"([^\"]+)\"", re.MULTILINE)
+HEADING = re.compile(r"^#+\s+(.*?)\s*$", re.MULTILINE)
+NAMED = re.compile(r"\s*\{#([\w-]+)\}$")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+NOT_OURS = {"build", "node_modules"}
+
+
+def pages_of(root):
+    """The pages below a folder; builds and hidden folders, apart from .github, have none."""
+    for page in sorted(root.rglob("*.md")):
+        folders = page.relative_to(root).parts[:-1]
+        if not any(f in NOT_OURS or (f.startswith(".") and f != ".github") for f in folders):
+            yield page
+
+
+def anchors_of(text):
+    """The names of a page's headings, as GitHub makes them of their words, and as {#name} gives them."""
+    anchors = set()
+    for heading in HEADING.findall(FENCE.sub("", text)):
+        if named := NAMED.search(heading):
+            anchors.add(named[1])
+            heading = NAMED.sub("", heading)
+        slug = re.sub(r"[^\w\- ]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()).replace(" ", "-")
+        number = 0
+        while (slug if number == 0 else f"{slug}-{number}") in anchors:
+            number += 1
+        anchors.add(slug if number == 0 else f"{slug}-{number}")
+    return anchors
+
+
+def links_of(text):
+    """Each link that leads into the project, with the number of its line."""
+    def blank(found):
+        return re.sub(r"[^\n]", " ", found[0])
+    text = CODE.sub(blank, FENCE.sub(blank, text))
+    for found in LINK.finditer(text):
+        link = next(group for group in found.groups() if group)
+        if not ELSEWHERE.match(link):
+            yield text.count("\n", 0, found.start()) + 1, link
+
+
+def complaint_about(page, link):
+    """What is wrong with a link, if anything."""
+    path, _, anchor = link.partition("#")
+    target = page.parent / path if path else page
+    if not target.exists():
+        return f"there is no {path}"
+    if anchor and target.suffix == ".md" and anchor not in anchors_of(target.read_text(encoding="utf-8")):
+        return f"{target.name} has no heading for #{anchor}"
+    return None
+
+
+def main(root):
+    root = Path(root)
+    complaints = []
+    number = 0
+    for page in pages_of(root):
+        for line, link in links_of(page.read_text(encoding="utf-8")):
+            number += 1
+            if complaint := complaint_about(page, link):
+                complaints.append(f"{page.relative_to(root)}:{line}: {link}: {complaint}")
+    guide = root / "examples" / "guide"
+    index = guide / "guide.md"
+    listed = {link for _, link in links_of(index.read_text(encoding="utf-8"))}
+    complaints += [f"{index.relative_to(root)} does not list {page.name}" for page in sorted(guide.glob("*.md"))
+                   if page != index and page.name not in listed]
+    print("\n".join(complaints) if complaints else f"{number} links lead to something")
+    return 1 if complaints or number == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
