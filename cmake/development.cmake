@@ -35,9 +35,14 @@ if(NOT DOXYGEN_STYLE)
 endif()
 if(DOXYGEN)
   configure_file(${PROJECT_SOURCE_DIR}/cmake/Doxyfile.in ${PROJECT_BINARY_DIR}/Doxyfile @ONLY)
+  find_package(Python3 COMPONENTS Interpreter QUIET)
+  set(look_up_links)
+  if(Python3_FOUND)
+    set(look_up_links COMMAND ${Python3_EXECUTABLE} tests/readme/links.py --html ${PROJECT_BINARY_DIR}/docs/html)
+  endif()
   # Links of pages are looked up from the working directory, and a build has pages of the same names.
-  add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-                    VERBATIM)
+  add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile ${look_up_links}
+                    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()
 
 # `amalgamated`: the core as one header, geostance_amalgamated.hpp in the build folder.

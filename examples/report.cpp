@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A record, from a JSON file, as one web page: `report river.json river.html`.
+//! [report]
 #include <geostance/geostance.hpp>
 #include <geostance/io/atomic_file.hpp>
 #include <geostance/io/json.hpp>
@@ -20,3 +21,4 @@ int main(int argc, char** argv) try {
     std::cerr << e.what() << '\n';
     return 1;
 }
+//! [report]

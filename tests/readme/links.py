@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Looks up every relative link and anchor in the project's pages, and whether the guide's index lists each of its pages:
-links.py ROOT
+"""Looks up every relative link and anchor in the project's pages, and whether the guide's index lists each of its
+pages:  links.py ROOT
+`links.py --html FOLDER` looks up every file that the pages of the reference lead to.
 """
 import re
 import sys
@@ -9,7 +10,9 @@ from pathlib import Path
 
 FENCE = re.compile(r"^\s*```.*?^\s*```\s*$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`")
-LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\[[^\]]+\]:\s*(\S+)|\b(?:href|src)=\"([^\"]+)\"", re.MULTILINE)
+HTML_LINK = re.compile(r"\b(?:href|src|data)=\"([^\"#]+)[\"#]")
+LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\[[^\]]+\]:\s*(\S+)|\b(?:href|src)=\"([^\"]+)\"",
+                  re.MULTILINE)
 HEADING = re.compile(r"^#+\s+(.*?)\s*$", re.MULTILINE)
 NAMED = re.compile(r"\s*\{#([\w-]+)\}$")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -61,8 +64,22 @@ def complaint_about(page, link):
     return None
 
 
-def main(root):
-    root = Path(root)
+def look_up_html(folder):
+    """What is wrong with the pages of the reference, and how many links they have."""
+    complaints = []
+    number = 0
+    for page in sorted(folder.glob("*.html")):
+        for link in HTML_LINK.findall(page.read_text(encoding="utf-8")):
+            if ELSEWHERE.match(link):
+                continue
+            number += 1
+            if not (folder / link).exists():
+                complaints.append(f"{page.name}: {link}: there is no such file")
+    return complaints, number
+
+
+def look_up(root):
+    """What is wrong with the project's pages, and how many links they have."""
     complaints = []
     number = 0
     for page in pages_of(root):
@@ -75,9 +92,15 @@ def main(root):
     listed = {link for _, link in links_of(index.read_text(encoding="utf-8"))}
     complaints += [f"{index.relative_to(root)} does not list {page.name}" for page in sorted(guide.glob("*.md"))
                    if page != index and page.name not in listed]
+    return complaints, number
+
+
+def main(arguments):
+    as_html = arguments[0] == "--html"
+    complaints, number = (look_up_html if as_html else look_up)(Path(arguments[-1]))
     print("\n".join(complaints) if complaints else f"{number} links lead to something")
     return 1 if complaints or number == 0 else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))
