@@ -69,10 +69,16 @@ public:
     }
 
     /// The groups of a node, in order of type; some may be empty.
-    [[nodiscard]] slice<relation_group> groups(std::size_t node) const noexcept { return groups_.places(run_of(node)); }
+    [[nodiscard]] slice<relation_group> groups(std::size_t node) const noexcept {
+        if (below_) [[unlikely]]
+            return groups_.places(run_of(node));
+        return groups_.flat_places(nodes_.own()[node]);
+    }
     /// The relations of a group, in order of insertion.
     [[nodiscard]] slice<std::uint32_t> relations(relation_group const& group) const noexcept {
-        return relations_.places(group.relations);
+        if (below_) [[unlikely]]
+            return relations_.places(group.relations);
+        return relations_.flat_places(group.relations);
     }
 
     [[nodiscard]] slice<std::uint32_t> of_type(std::size_t node, std::uint32_t type) const noexcept {

@@ -18,7 +18,7 @@ namespace geostance::detail {
 template <class Store>
 edge_descriptor edge_at(Store const& store, std::uint32_t index) noexcept {
     auto const& record = store.relation_at(index);
-    return {record.source, record.target, store.relations.place_of(index)};
+    return {record.source, record.target, store.place_of(index)};
 }
 
 /// Numbers in a row: the vertices of a typed_graph.
@@ -63,7 +63,10 @@ public:
 
     edge_iterator() = default;
     edge_iterator(Store const& store, std::size_t at) : store_(&store), at_(static_cast<std::uint32_t>(at)) {}
-    edge_descriptor operator*() const noexcept { return edge_at(*store_, store_->relations.index_at(at_)); }
+    edge_descriptor operator*() const noexcept {
+        auto const& record = store_->relation_at_place(at_);
+        return {record.source, record.target, at_};
+    }
     edge_iterator& operator++() noexcept {
         ++at_;
         return *this;
@@ -92,15 +95,11 @@ public:
     incidence_iterator() = default;
     incidence_iterator(Store const& store, adjacency const& at, relation_group const* group, relation_group const* end)
         : store_(&store), adjacency_(&at), group_(group), end_(end) {
-        skip_empty();
+        enter_group();
     }
-    edge_descriptor operator*() const noexcept { return edge_at(*store_, adjacency_->relations(*group_)[at_]); }
+    edge_descriptor operator*() const noexcept { return edge_at(*store_, *at_); }
     incidence_iterator& operator++() noexcept {
-        if (++at_ == group_->relations.size) {
-            at_ = 0;
-            ++group_;
-            skip_empty();
-        }
+        if (++at_ == last_) enter_group();
         return *this;
     }
     incidence_iterator operator++(int) noexcept {
@@ -108,20 +107,25 @@ public:
         ++*this;
         return old;
     }
-    friend bool operator==(incidence_iterator const& a, incidence_iterator const& b) noexcept {
-        return a.group_ == b.group_ && a.at_ == b.at_;
-    }
+    friend bool operator==(incidence_iterator const& a, incidence_iterator const& b) noexcept { return a.at_ == b.at_; }
 
 private:
-    void skip_empty() noexcept {
-        while (group_ != end_ && group_->relations.size == 0) ++group_;
+    /// Goes to the first relation of the next group that has any; where none is left, to null.
+    void enter_group() noexcept {
+        at_ = last_ = nullptr;
+        while (at_ == last_ && group_ != end_) {
+            auto const all = adjacency_->relations(*group_++);
+            at_ = all.begin();
+            last_ = all.end();
+        }
     }
 
     Store const* store_ = nullptr;
     adjacency const* adjacency_ = nullptr;
-    relation_group const* group_ = nullptr;
+    relation_group const* group_ = nullptr; ///< the next one
     relation_group const* end_ = nullptr;
-    std::size_t at_ = 0;
+    std::uint32_t const* at_ = nullptr;
+    std::uint32_t const* last_ = nullptr; ///< of the relations of this group
 };
 
 template <class Store>

@@ -218,7 +218,7 @@ public:
     /// Calls f with the payload in that slot of the column of that type.
     template <class F>
     decltype(auto) visit(std::size_t type, std::size_t slot, F&& f) const {
-        return visit_from<0>(type, of_each_[type].at(slot), f);
+        return visit_from<0>(type, slot, f);
     }
 
 private:
@@ -230,24 +230,24 @@ private:
     }
 
     template <std::size_t I>
-    static auto const& as_type(void const* payload) noexcept {
-        return *static_cast<std::tuple_element_t<std::min(I, sizeof...(Types) - 1), std::tuple<Types...>> const*>(
-            payload);
+    [[nodiscard]] auto const& payload(std::size_t slot) const noexcept {
+        constexpr auto type = std::min(I, sizeof...(Types) - 1);
+        return of_each_[type].template payload<std::tuple_element_t<type, std::tuple<Types...>>>(slot);
     }
     /// Eight types in one function: one function for each takes longer to compile.
     template <std::size_t I, class F>
-    static decltype(auto) visit_from(std::size_t type, void const* payload, F& f) {
+    decltype(auto) visit_from(std::size_t type, std::size_t slot, F& f) const {
         if constexpr (I + 8 < sizeof...(Types))
-            if (type >= I + 8) return visit_from<I + 8>(type, payload, f);
+            if (type >= I + 8) return visit_from<I + 8>(type, slot, f);
         switch (type - I) {
-        case 0: return f(as_type<I>(payload));
-        case 1: return f(as_type<I + 1>(payload));
-        case 2: return f(as_type<I + 2>(payload));
-        case 3: return f(as_type<I + 3>(payload));
-        case 4: return f(as_type<I + 4>(payload));
-        case 5: return f(as_type<I + 5>(payload));
-        case 6: return f(as_type<I + 6>(payload));
-        default: return f(as_type<I + 7>(payload));
+        case 0: return f(payload<I>(slot));
+        case 1: return f(payload<I + 1>(slot));
+        case 2: return f(payload<I + 2>(slot));
+        case 3: return f(payload<I + 3>(slot));
+        case 4: return f(payload<I + 4>(slot));
+        case 5: return f(payload<I + 5>(slot));
+        case 6: return f(payload<I + 6>(slot));
+        default: return f(payload<I + 7>(slot));
         }
     }
 

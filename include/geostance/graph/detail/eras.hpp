@@ -14,6 +14,7 @@
 #include <exception>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -35,28 +36,32 @@ inline invalid_handle foreign_handle(handle const& h, char const* kind) {
 
 /// From which node and relation on a graph issues handles with that stamp.
 struct era {
-    std::uint32_t stamp;
-    std::uint32_t first_node;
-    std::uint32_t first_relation;
+    std::uint32_t stamp = 0;
+    std::uint32_t first_node = 0;
+    std::uint32_t first_relation = 0;
 };
 
 /// The eras of a graph. The first begins with its first node; being copied begins a new one in the copy, so that both
 /// know the handles of before, and neither those that the other issues afterwards. Stamps and beginnings rise together.
 class eras {
 public:
+    eras() = default;
+    eras(eras&& other) noexcept : eras_(std::move(other.eras_)), last_(std::exchange(other.last_, {})) {}
+    eras(eras const&) = default;
+    ~eras() = default;
+
     /// Begins the first era unless it has begun.
     void begin() {
-        if (eras_.empty()) eras_.push_back({next_stamp(), 0, 0});
+        if (last_.stamp == 0) push({next_stamp(), 0, 0});
     }
     /// Begins another era. One that has issued no handle is forgotten.
     void begin_next(std::uint32_t nodes, std::uint32_t relations) {
-        if (!eras_.empty() && eras_.back().first_node == nodes && eras_.back().first_relation == relations)
-            eras_.pop_back();
-        eras_.push_back({next_stamp(), nodes, relations});
+        if (last_.stamp != 0 && last_.first_node == nodes && last_.first_relation == relations) eras_.pop_back();
+        push({next_stamp(), nodes, relations});
     }
 
     /// The stamp of the last era, or 0 if none has begun.
-    [[nodiscard]] std::uint32_t last_stamp() const noexcept { return eras_.empty() ? 0 : eras_.back().stamp; }
+    [[nodiscard]] std::uint32_t last_stamp() const noexcept { return last_.stamp; }
 
     /// Makes room for the era that `roll_back` begins.
     void make_room_for_roll_back() { make_room(eras_); }
@@ -71,33 +76,49 @@ public:
     /// Forgets the eras after the one with that stamp and all handles beyond so many nodes and relations, and begins
     /// another era, for which room was made.
     void roll_back(std::uint32_t stamp, std::uint32_t nodes, std::uint32_t relations) noexcept {
-        while (last_stamp() > stamp) eras_.pop_back();
-        eras_.push_back({next_stamp(), nodes, relations});
+        while (!eras_.empty() && eras_.back().stamp > stamp) eras_.pop_back();
+        push({next_stamp(), nodes, relations});
     }
 
-    /// Whether a handle is of these eras; `size` is how many of its kind there are, `first` where its kind is counted.
-    [[nodiscard]] bool own(handle const& h, std::size_t size, std::uint32_t era::*first) const noexcept {
-        auto const stamp = handle_access::stamp(h);
-        if (!eras_.empty() && eras_.back().stamp == stamp) return h.index() >= eras_.back().*first && h.index() < size;
-        auto const at = with_stamp(stamp);
-        return at != eras_.end() && at->stamp == stamp && h.index() >= (*at).*first && h.index() < (*(at + 1)).*first;
+    /// Whether a handle with that index and stamp is of these eras; `size` is how many of its kind there are, `first`
+    /// where its kind is counted.
+    [[nodiscard]] bool own(std::size_t index, std::uint32_t stamp, std::size_t size,
+                           std::uint32_t era::*first) const noexcept {
+        if (stamp == last_.stamp) [[likely]]
+            return index >= last_.*first && index < size;
+        return own_of_earlier(index, stamp, first);
     }
 
     /// The stamp of the handle with that index.
     /// @pre there is such a node or relation
     [[nodiscard]] std::uint32_t stamp_of(std::size_t index, std::uint32_t era::*first) const noexcept {
-        if (index >= eras_.back().*first) return eras_.back().stamp;
+        if (index >= last_.*first) [[likely]]
+            return last_.stamp;
+        return stamp_of_earlier(index, first);
+    }
+
+private:
+    [[nodiscard, gnu::pure, gnu::noinline]] bool own_of_earlier(std::size_t index, std::uint32_t stamp,
+                                                                std::uint32_t era::*first) const noexcept {
+        auto const at = with_stamp(stamp);
+        return at != eras_.end() && at->stamp == stamp && index >= (*at).*first && index < (*(at + 1)).*first;
+    }
+    [[nodiscard, gnu::pure, gnu::noinline]] std::uint32_t stamp_of_earlier(std::size_t index,
+                                                                           std::uint32_t era::*first) const noexcept {
         auto const after =
             std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.*first <= index; });
         return std::prev(after)->stamp;
     }
-
-private:
+    void push(era const& next) {
+        eras_.push_back(next);
+        last_ = next;
+    }
     [[nodiscard]] std::vector<era>::const_iterator with_stamp(std::uint32_t stamp) const noexcept {
         return std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.stamp < stamp; });
     }
 
     std::vector<era> eras_;
+    era last_{}; ///< the last of them, which is asked for most
 };
 
 } // namespace geostance::detail

@@ -208,19 +208,15 @@ public:
         eras_.begin_next(index32(nodes.size()), index32(relations.bound()));
     }
 
-    [[nodiscard]] bool owns(any_node n) const noexcept {
-        return eras_.own(n, nodes.size(), &era::first_node) && (!below_ || is_current());
-    }
-    [[nodiscard]] bool owns(any_relation r) const noexcept {
-        return eras_.own(r, relations.bound(), &era::first_relation) && (!below_ || is_there(index32(r.index())));
-    }
+    [[nodiscard]] bool owns(any_node n) const noexcept { return owns_node(n.index(), handle_access::stamp(n)); }
+    [[nodiscard]] bool owns(any_relation r) const noexcept { return owns_relation(r.index(), handle_access::stamp(r)); }
     /// The index behind a handle of this graph.
     [[nodiscard]] std::uint32_t index_of(any_node n) const {
-        if (!owns(n)) throw_foreign(n, "node");
+        if (!owns(n)) throw_foreign(n.index(), handle_access::stamp(n), "node");
         return index32(n.index());
     }
     [[nodiscard]] std::uint32_t index_of(any_relation r) const {
-        if (!owns(r)) throw_foreign(r, "relation");
+        if (!owns(r)) throw_foreign(r.index(), handle_access::stamp(r), "relation");
         return index32(r.index());
     }
 
@@ -319,14 +315,31 @@ public:
     }
     // A store that lies over none reads its own vectors, after one comparison that the check of a handle has made.
     [[nodiscard]] node_record const& node_at(std::uint32_t index) const noexcept {
-        return below_ ? nodes[index] : nodes.own()[index];
+        if (below_) [[unlikely]]
+            return nodes[index];
+        return nodes.own()[index];
     }
     [[nodiscard]] relation_record const& relation_at(std::uint32_t index) const noexcept {
-        return below_ ? relations[index] : relations.flat(index);
+        if (below_) [[unlikely]]
+            return relations[index];
+        return relations.flat(index);
+    }
+    /// The relation at a place among those that there are, and back.
+    [[nodiscard]] relation_record const& relation_at_place(std::uint32_t place) const noexcept {
+        if (below_) [[unlikely]]
+            return relations[relations.index_at(place)];
+        return relations.flat(place);
+    }
+    [[nodiscard]] std::uint32_t place_of(std::uint32_t index) const noexcept {
+        if (below_) [[unlikely]]
+            return relations.place_of(index);
+        return index;
     }
     [[nodiscard]] annotation_type const& annotation_of(std::uint32_t relation) const noexcept {
         auto const at = relation_at(relation).annotation;
-        return below_ ? annotations[at] : annotations.own()[at];
+        if (below_) [[unlikely]]
+            return annotations[at];
+        return annotations.own()[at];
     }
     [[nodiscard]] std::string const& key_of(std::uint32_t index) const noexcept { return named().key_of(index); }
 
@@ -358,20 +371,40 @@ private:
         friend bool operator==(revision const&, revision const&) = default;
     };
     [[nodiscard]] revision revision_now() const noexcept { return {eras_.last_stamp(), num_changes_}; }
-    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool is_there(std::uint32_t relation) const noexcept {
-        return is_current() && !relations.is_gone(relation);
+    // What handles say is passed on in two numbers: handed on whole, they would be put together in memory each time.
+    [[nodiscard]] bool owns_node(std::size_t index, std::uint32_t stamp) const noexcept {
+        if (below_) [[unlikely]]
+            return owns_node_in_layers(index, stamp);
+        return eras_.own(index, stamp, nodes.own().size(), &era::first_node);
+    }
+    [[nodiscard]] bool owns_relation(std::size_t index, std::uint32_t stamp) const noexcept {
+        if (below_) [[unlikely]]
+            return owns_relation_in_layers(index, stamp);
+        return eras_.own(index, stamp, relations.bound(), &era::first_relation);
+    }
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_node_in_layers(std::size_t index,
+                                                                                std::uint32_t stamp) const noexcept {
+        return eras_.own(index, stamp, nodes.size(), &era::first_node) && is_current();
+    }
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool
+    owns_relation_in_layers(std::size_t index, std::uint32_t stamp) const noexcept {
+        return eras_.own(index, stamp, relations.bound(), &era::first_relation) && is_current() &&
+               !relations.is_gone(index);
     }
     [[noreturn, gnu::noinline, gnu::cold]] static void throw_stale() {
         throw invalid_handle("the graph below has changed since this one was laid over it: lay it over it again");
     }
-    [[noreturn, gnu::noinline, gnu::cold]] void throw_foreign(handle const& h, char const* kind) const {
+    [[noreturn, gnu::noinline, gnu::cold]] void throw_foreign(std::size_t index, std::uint32_t stamp,
+                                                              char const* kind) const {
         require_current();
-        throw foreign_handle(h, kind);
+        throw foreign_handle(handle_access::make<any_node>(index, stamp), kind);
     }
 
     template <class T>
     [[nodiscard]] T& payload_in(column const& all, std::uint32_t slot) const noexcept {
-        return below_ ? all.payload<T>(slot) : all.payloads<T>()[slot];
+        if (below_) [[unlikely]]
+            return all.payload<T>(slot);
+        return all.payloads<T>()[slot];
     }
 
     static std::uint32_t index32(std::size_t n) noexcept { return static_cast<std::uint32_t>(n); }

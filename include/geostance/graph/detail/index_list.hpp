@@ -37,8 +37,8 @@ public:
     [[nodiscard]] std::uint32_t operator[](std::size_t place) const noexcept {
         return place >= first_ ? own_[place - first_] : from_below(place);
     }
-    /// The place of a number, or of the first greater one.
-    [[nodiscard]] std::size_t place_of(std::uint32_t number) const noexcept {
+    /// The place of a number, or of the first greater one. Graphs that lie over none never ask for it.
+    [[nodiscard, gnu::noinline, gnu::cold]] std::size_t place_of(std::uint32_t number) const noexcept {
         std::size_t from = 0;
         for (auto left = size(); left > 0;) {
             auto const half = left / 2;

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] Container const& own() const noexcept { return own_; }
     /// One of its own values.
     [[nodiscard]] auto& own(std::size_t i) noexcept { return own_[i - first_]; }
+    [[nodiscard]] auto const& own(std::size_t i) const noexcept { return own_[i - first_]; }
 
 private:
     // Out of line, so that the way of a graph that lies over none stays short.

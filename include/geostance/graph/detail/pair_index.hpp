@@ -37,7 +37,7 @@ public:
         // The newest of a pair is followed by its oldest. Going by the relations reads memory in order; going by the
         // table would not.
         for (auto i = relations.first_own(); i < relations.bound(); ++i)
-            if (relations[i].next_of_pair <= i) enter(relations[i], static_cast<std::uint32_t>(i));
+            if (relations.own_at(i).next_of_pair <= i) enter(relations.own_at(i), static_cast<std::uint32_t>(i));
     }
 
     /// The newest relation from u to v, or no_index.
@@ -53,7 +53,7 @@ public:
     void for_each(std::uint32_t u, std::uint32_t v, relation_table const& relations, F&& f) const {
         auto const last = newest(u, v, relations);
         if (last == no_index) return;
-        for (auto at = relations[last].next_of_pair;; at = relations[at].next_of_pair) {
+        for (auto at = relations.own_at(last).next_of_pair;; at = relations.own_at(at).next_of_pair) {
             f(at);
             if (at == last) return;
         }
@@ -80,9 +80,9 @@ public:
     /// O(number of relations of the pairs that these belong to)
     void forget_from(std::uint32_t first, relation_table& relations) noexcept {
         for (std::size_t i = first; i < relations.bound(); ++i) {
-            auto const at = place(relations[i].source, relations[i].target, relations);
+            auto const at = place(relations.own_at(i).source, relations.own_at(i).target, relations);
             if (tags_[at] == 0 || heads_[at] < first) continue; // an earlier one of the same pair saw to it
-            auto const oldest = relations[heads_[at]].next_of_pair;
+            auto const oldest = relations.own_at(heads_[at]).next_of_pair;
             if (oldest >= first) {
                 gap_closer closer{*this, relations};
                 close_gap(heads_.size() - 1, at, closer);
@@ -90,7 +90,7 @@ public:
                 continue;
             }
             auto last = oldest;
-            while (relations[last].next_of_pair < first) last = relations[last].next_of_pair;
+            while (relations.own_at(last).next_of_pair < first) last = relations.own_at(last).next_of_pair;
             relations.own_at(last).next_of_pair = oldest;
             heads_[at] = last;
         }
@@ -103,7 +103,7 @@ private:
         relation_table const& relations;
         [[nodiscard]] bool is_free_at(std::size_t at) const noexcept { return table.tags_[at] == 0; }
         [[nodiscard]] std::size_t home_of(std::size_t at) const noexcept {
-            auto const& newest = relations[table.heads_[at]];
+            auto const& newest = relations.own_at(table.heads_[at]);
             return static_cast<std::size_t>(mixed(newest.source, newest.target)) & (table.heads_.size() - 1);
         }
         void move(std::size_t from, std::size_t to) noexcept {
@@ -135,7 +135,8 @@ private:
         auto const hash = mixed(u, v);
         auto at = static_cast<std::size_t>(hash) & mask;
         auto const is_other = [&] {
-            return tags_[at] != tag(hash) || relations[heads_[at]].source != u || relations[heads_[at]].target != v;
+            return tags_[at] != tag(hash) || relations.own_at(heads_[at]).source != u ||
+                   relations.own_at(heads_[at]).target != v;
         };
         while (tags_[at] != 0 && is_other()) at = (at + 1) & mask;
         return at;

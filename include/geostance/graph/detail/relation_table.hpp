@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -19,13 +20,18 @@ namespace geostance::detail {
 class relation_table {
 public:
     relation_table() = default;
+    relation_table(relation_table&& other) noexcept
+        : records_(std::move(other.records_)), bound_(std::exchange(other.bound_, 0)), below_(std::move(other.below_)),
+          changes_(std::move(other.changes_)), order_(std::move(other.order_)) {}
+    relation_table(relation_table const&) = default;
+    ~relation_table() = default;
     /// A table that lies over another one.
     [[nodiscard]] static relation_table over(relation_table const& below) { return relation_table(&below); }
 
     /// How many relations there are.
     [[nodiscard]] std::size_t size() const noexcept { return below_ ? order_.size() : bound(); }
     /// The index that the next relation will have.
-    [[nodiscard]] std::size_t bound() const noexcept { return records_.size(); }
+    [[nodiscard]] std::size_t bound() const noexcept { return bound_; }
     /// Where the relations begin that are the table's own.
     [[nodiscard]] std::size_t first_own() const noexcept { return records_.first_own(); }
 
@@ -60,7 +66,8 @@ public:
     }
 
     /// One of the table's own records.
-    [[nodiscard]] relation_record& own_at(std::uint32_t index) noexcept { return records_.own(index); }
+    [[nodiscard]] relation_record const& own_at(std::size_t index) const noexcept { return records_.own(index); }
+    [[nodiscard]] relation_record& own_at(std::size_t index) noexcept { return records_.own(index); }
 
     void make_room() {
         detail::make_room(records_.own());
@@ -70,10 +77,12 @@ public:
     void push_back(relation_record const& added) noexcept {
         if (below_) order_.push_back(static_cast<std::uint32_t>(bound()));
         records_.own().push_back(added);
+        ++bound_;
     }
     /// Forgets the relations from an index on, in a table that lies over none.
     void truncate(std::uint32_t first) noexcept {
         records_.own().erase(records_.own().begin() + first, records_.own().end());
+        bound_ = first;
     }
 
     void make_room_to_take(std::size_t relations) {
@@ -93,7 +102,7 @@ public:
 
 private:
     explicit relation_table(relation_table const* below)
-        : records_(layered<std::vector<relation_record>>::over(below->records_)), below_(below),
+        : records_(layered<std::vector<relation_record>>::over(below->records_)), bound_(below->bound_), below_(below),
           order_(below->below_ ? index_list::over(below->order_) : index_list::over_numbers(below->bound())) {}
 
     /// What this table says otherwise of a relation, or of its own that it had and has no longer.
@@ -124,6 +133,7 @@ private:
     }
 
     layered<std::vector<relation_record>> records_;
+    std::size_t bound_ = 0; ///< of the records: their number, which every check of a handle asks for
     layer_below<relation_table> below_;
     std::vector<change_record> changes_; ///< by index
     index_list order_;                   ///< the relations that there are; empty in a table that lies over none

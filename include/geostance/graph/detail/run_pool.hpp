@@ -52,6 +52,11 @@ public:
         if (r.size == 0) return {};
         return {r.block >= first_block_ ? &pool_[start(r.block)] : from_below(r.block), r.size};
     }
+    /// The same of a run that lies in this pool, which lies over none.
+    [[nodiscard]] slice<T> flat_places(run r) const noexcept {
+        if (r.size == 0) return {};
+        return {&pool_[std::size_t{r.block} * Least], r.size};
+    }
     /// A place of a run that lies in this pool.
     [[nodiscard]] T& at(run r, std::size_t i) noexcept { return pool_[start(r.block) + i]; }
 
