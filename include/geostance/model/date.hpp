@@ -83,12 +83,10 @@ public:
     /// @pre is_known()
     [[nodiscard]] constexpr std::chrono::sys_days last_day() const noexcept {
         GEOSTANCE_ASSERT(is_known(), "date::last_day: a date that is known");
+        if (precision() == geostance::precision::day) return first_day(); // the calendar takes its time
         const std::chrono::year_month_day first(first_day());
-        switch (precision()) {
-        case geostance::precision::year: return first.year() / 12 / 31;
-        case geostance::precision::month: return first.year() / first.month() / std::chrono::last;
-        default: return first_day();
-        }
+        if (precision() == geostance::precision::year) return first.year() / 12 / 31;
+        return first.year() / first.month() / std::chrono::last;
     }
 
     /// Equal if both the days and the precision are: 2024 is not 2024-01-01.

@@ -84,9 +84,14 @@ public:
     /// where its kind is counted.
     [[nodiscard]] bool own(std::size_t index, std::uint32_t stamp, std::size_t size,
                            std::uint32_t era::*first) const noexcept {
-        if (stamp == last_.stamp) [[likely]]
-            return index >= last_.*first && index < size;
-        return own_of_earlier(index, stamp, first);
+        if (stamp == last_.stamp) return is_of_last(index, stamp, size, first);
+        auto const at = with_stamp(stamp);
+        return at != eras_.end() && at->stamp == stamp && index >= (*at).*first && index < (*(at + 1)).*first;
+    }
+    /// The same of the last era alone.
+    [[nodiscard]] bool is_of_last(std::size_t index, std::uint32_t stamp, std::size_t size,
+                                  std::uint32_t era::*first) const noexcept {
+        return stamp == last_.stamp && index >= last_.*first && index < size;
     }
 
     /// The stamp of the handle with that index.
@@ -98,13 +103,8 @@ public:
     }
 
 private:
-    [[nodiscard, gnu::pure, gnu::noinline]] bool own_of_earlier(std::size_t index, std::uint32_t stamp,
-                                                                std::uint32_t era::*first) const noexcept {
-        auto const at = with_stamp(stamp);
-        return at != eras_.end() && at->stamp == stamp && index >= (*at).*first && index < (*(at + 1)).*first;
-    }
-    [[nodiscard, gnu::pure, gnu::noinline]] std::uint32_t stamp_of_earlier(std::size_t index,
-                                                                           std::uint32_t era::*first) const noexcept {
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] std::uint32_t
+    stamp_of_earlier(std::size_t index, std::uint32_t era::*first) const noexcept {
         auto const after =
             std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.*first <= index; });
         return std::prev(after)->stamp;

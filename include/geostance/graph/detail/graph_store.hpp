@@ -212,11 +212,17 @@ public:
     [[nodiscard]] bool owns(any_relation r) const noexcept { return owns_relation(r.index(), handle_access::stamp(r)); }
     /// The index behind a handle of this graph.
     [[nodiscard]] std::uint32_t index_of(any_node n) const {
-        if (!owns(n)) throw_foreign(n.index(), handle_access::stamp(n), "node");
+        auto const stamp = handle_access::stamp(n);
+        if (!below_ && eras_.is_of_last(n.index(), stamp, nodes.own().size(), &era::first_node)) [[likely]]
+            return index32(n.index());
+        if (!owns_node(n.index(), stamp)) throw_foreign(n.index(), stamp, "node");
         return index32(n.index());
     }
     [[nodiscard]] std::uint32_t index_of(any_relation r) const {
-        if (!owns(r)) throw_foreign(r.index(), handle_access::stamp(r), "relation");
+        auto const stamp = handle_access::stamp(r);
+        if (!below_ && eras_.is_of_last(r.index(), stamp, relations.bound(), &era::first_relation)) [[likely]]
+            return index32(r.index());
+        if (!owns_relation(r.index(), stamp)) throw_foreign(r.index(), stamp, "relation");
         return index32(r.index());
     }
 
@@ -372,24 +378,15 @@ private:
     };
     [[nodiscard]] revision revision_now() const noexcept { return {eras_.last_stamp(), num_changes_}; }
     // What handles say is passed on in two numbers: handed on whole, they would be put together in memory each time.
-    [[nodiscard]] bool owns_node(std::size_t index, std::uint32_t stamp) const noexcept {
-        if (below_) [[unlikely]]
-            return owns_node_in_layers(index, stamp);
-        return eras_.own(index, stamp, nodes.own().size(), &era::first_node);
+    // Out of line, so that the way of a handle of the last era, in a graph that lies over none, stays short.
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_node(std::size_t index,
+                                                                      std::uint32_t stamp) const noexcept {
+        return eras_.own(index, stamp, nodes.size(), &era::first_node) && (!below_ || is_current());
     }
-    [[nodiscard]] bool owns_relation(std::size_t index, std::uint32_t stamp) const noexcept {
-        if (below_) [[unlikely]]
-            return owns_relation_in_layers(index, stamp);
-        return eras_.own(index, stamp, relations.bound(), &era::first_relation);
-    }
-    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_node_in_layers(std::size_t index,
-                                                                                std::uint32_t stamp) const noexcept {
-        return eras_.own(index, stamp, nodes.size(), &era::first_node) && is_current();
-    }
-    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool
-    owns_relation_in_layers(std::size_t index, std::uint32_t stamp) const noexcept {
-        return eras_.own(index, stamp, relations.bound(), &era::first_relation) && is_current() &&
-               !relations.is_gone(index);
+    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_relation(std::size_t index,
+                                                                          std::uint32_t stamp) const noexcept {
+        return eras_.own(index, stamp, relations.bound(), &era::first_relation) &&
+               (!below_ || (is_current() && !relations.is_gone(index)));
     }
     [[noreturn, gnu::noinline, gnu::cold]] static void throw_stale() {
         throw invalid_handle("the graph below has changed since this one was laid over it: lay it over it again");

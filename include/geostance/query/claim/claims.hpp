@@ -113,7 +113,8 @@ private:
     /// Whether a relation counts, apart from the question whether its statement stands.
     [[nodiscard]] bool is_heard(relation<about> r) const {
         const any_relation any(r);
-        return record_.is_credible(any) && !record_.is_left_out(any) &&
+        provenance const& p = record_.graph().annotation(any);
+        return record_.is_credible(p) && !record_.is_left_out(p) &&
                record_.is_sure_enough(both(record_.known(any), record_.holds(any)));
     }
 

@@ -68,14 +68,14 @@ public:
     judgement(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
               take_candidate take, hear_refusal refuse)
         : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), take_(take), refuse_(refuse),
-          said_(record.graph().annotation(r).claimed_in) {}
+          noted_{r, record.graph().annotation(r), s.is_vote}, said_(noted_.from.claimed_in) {}
 
     void pronounce() {
         if (!signal_.says) return;
         auto const concerns = ascribed();
         if (concerns == certainty::no) return;
         if (auto const why = refused_at_once()) return refuse_({relation_, toward_.via, *why, {}});
-        sure_ = both(concerns, both(record_.known(relation_), toward_.holds));
+        sure_ = both(concerns, both(record_.known(noted_.from), toward_.holds));
         if (said_.is_null())
             in_the_sources_voice();
         else
@@ -96,26 +96,26 @@ private:
                 if (record_.spoken().speaks_only_for_itself(bond_.whose, said_)) return certainty::no;
                 return both(surely, bond_.in_words(record_.time_of(said_)));
             }
-        return bond_.whose == bond_.who ? certainty::yes : bond_.in_deeds(record_.time_of(relation_));
+        return bond_.whose == bond_.who ? certainty::yes : bond_.in_deeds(record_.time_of(noted_));
     }
 
     [[nodiscard]] std::optional<refusal> refused_at_once() const {
         if (!record_.asked().channels.has(signal_.says->channel)) return refusal::channel;
         bool const is_one_side_of_a_motion = !toward_.via.is_null() && !record_.asked().facet && !signal_.facet.empty();
         if (!record_.has_facet(signal_) || is_one_side_of_a_motion) return refusal::facet;
-        if (!record_.is_credible(relation_)) return refusal::credibility;
-        if (record_.known(relation_) == certainty::no || (!said_.is_null() && record_.is_said_later(said_)))
+        if (!record_.is_credible(noted_.from)) return refusal::credibility;
+        if (record_.known(noted_.from) == certainty::no || (!said_.is_null() && record_.is_said_later(said_)))
             return refusal::known_later;
-        if (record_.is_left_out(relation_) || record_.is_left_out(bond_.whose) || record_.is_left_out(bond_.who))
+        if (record_.is_left_out(noted_.from) || record_.is_left_out(bond_.whose) || record_.is_left_out(bond_.who))
             return refusal::left_out;
         return std::nullopt;
     }
 
     void in_the_sources_voice() {
         if (record_.asked().according_to.which() == kind::speakers) return note(refusal::account);
-        auto const standing = record_.standing(relation_);
+        auto const standing = record_.standing_in_own_voice(noted_.from);
         if (standing == certainty::no) return note(refusal::withdrawn, record_.taken_back_by(relation_, {}));
-        offer({}, record_.time_of(relation_), standing);
+        offer({}, record_.time_of(noted_), standing);
     }
 
     void in_a_statement() {
@@ -127,9 +127,10 @@ private:
     }
 
     void offer_own() {
+        auto const when = record_.time_of(noted_);
+        if (!record_.taken_back().has_any(said_)) return offer({}, when, certainty::yes);
         auto const standing = record_.standing(relation_, bond_.who);
         if (standing == certainty::no) return note(refusal::withdrawn, record_.taken_back_by(relation_, bond_.who));
-        auto const when = record_.time_of(relation_);
         auto const binding = record_.until_disowned(relation_, bond_.who, when);
         if (binding != when && (is_over_before_it_begins(binding) ||
                                 (record_.holds(binding) == certainty::no && record_.holds(when) != certainty::no)))
@@ -142,7 +143,7 @@ private:
         auto const speakers = heard_speakers();
         if (speakers.empty()) return note(refusal::account);
         bool const is_own = is_own_words_ && is_heard(bond_.who);
-        auto when = record_.time_of(relation_);
+        auto when = record_.time_of(noted_);
         if (is_own) {
             offer_own();
             auto const binding = record_.until_disowned(relation_, bond_.who, when);
@@ -199,7 +200,7 @@ private:
         is_taken_ = true;
         take_(candidate{{relation_,
                          toward_.sign * signal_.says->value,
-                         record_.weight(relation_),
+                         record_.asked().weight_of(noted_.from),
                          toward_.via,
                          {},
                          bond_.whose,
@@ -208,13 +209,19 @@ private:
                          false,
                          false},
                         when,
-                        account});
+                        account,
+                        &noted_.from,
+                        signal_.facet,
+                        signal_.says->channel,
+                        signal_.is_vote,
+                        signal_.accumulates});
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.
     [[nodiscard]] certainty holds_in(period part) const {
-        auto const holds = record_.holds(relation_);
-        return part == record_.time_of(relation_) ? holds : both(holds, record_.holds(part));
+        if (!record_.asked().at) return certainty::yes;
+        auto const holds = record_.holds(noted_);
+        return part == record_.time_of(noted_) ? holds : both(holds, record_.holds(part));
     }
     [[nodiscard]] static bool is_over_before_it_begins(period p) noexcept {
         return p.from.is_known() && p.to.is_known() && p.to.last_day() < p.from.first_day();
@@ -232,6 +239,7 @@ private:
     aim const& toward_;
     take_candidate take_;
     hear_refusal refuse_;
+    noted_relation noted_;
     node<statement> said_;
     bool is_own_words_ = false;
     certainty sure_ = certainty::yes; ///< of everything but the day and the withdrawals

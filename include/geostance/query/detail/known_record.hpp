@@ -45,6 +45,13 @@ struct beginning {
     }
 };
 
+/// A relation, with what nearly every question about it reads: looked up once, it need not be looked up for each.
+struct noted_relation {
+    any_relation relation;
+    provenance const& from;
+    bool is_vote;
+};
+
 template <stance_schema S>
 class known_record {
 public:
@@ -57,18 +64,25 @@ public:
     [[nodiscard]] typed_graph<S> const& graph() const noexcept { return graph_; }
     [[nodiscard]] lens const& asked() const noexcept { return lens_; }
 
+    [[nodiscard]] noted_relation noted(any_relation r) const {
+        return {r, graph_.annotation(r), graph_.template get_if<casts>(r) != nullptr};
+    }
+
     /// Whether a relation was known by the day of the lens.
     [[nodiscard]] certainty known(any_relation r) const {
+        return lens_.known_by ? known(graph_.annotation(r)) : certainty::yes;
+    }
+    [[nodiscard]] certainty known(provenance const& p) const {
         if (!lens_.known_by) return certainty::yes;
-        const date day = day_of_record(r);
+        const date day = day_of_record(p);
         if (!day.is_known()) return certainty::maybe;
         if (is_after(day, *lens_.known_by)) return certainty::no;
         return day.last_day() <= lens_.known_by->last_day() ? certainty::yes : certainty::maybe;
     }
 
     /// The day on which a relation was known to the record.
-    [[nodiscard]] date day_of_record(any_relation r) const {
-        provenance const& p = graph_.annotation(r);
+    [[nodiscard]] date day_of_record(any_relation r) const { return day_of_record(graph_.annotation(r)); }
+    [[nodiscard]] date day_of_record(provenance const& p) const {
         if (p.recorded.is_known()) return p.recorded;
         if (!p.publication.is_null() && graph_[p.publication].published.is_known())
             return graph_[p.publication].published;
@@ -80,8 +94,8 @@ public:
     }
 
     /// Whether a relation is left out: through its publication, its statement, or one of its speakers.
-    [[nodiscard]] bool is_left_out(any_relation r) const {
-        provenance const& p = graph_.annotation(r);
+    [[nodiscard]] bool is_left_out(any_relation r) const { return is_left_out(graph_.annotation(r)); }
+    [[nodiscard]] bool is_left_out(provenance const& p) const {
         if (!p.publication.is_null() && is_left_out(p.publication)) return true;
         return !p.claimed_in.is_null() && is_silenced(p.claimed_in);
     }
@@ -107,8 +121,8 @@ public:
 
     /// The date on which a relation begins to hold: the start of its period; if that is unknown, the day of the
     /// statement, or if there is none, of the publication, but not after the period's end.
-    [[nodiscard]] date begin_of(any_relation r) const {
-        provenance const& p = graph_.annotation(r);
+    [[nodiscard]] date begin_of(any_relation r) const { return begin_of(graph_.annotation(r)); }
+    [[nodiscard]] date begin_of(provenance const& p) const {
         if (p.valid.from.is_known()) return p.valid.from;
         const date told = day_told(p);
         const date end = known_end(p);
@@ -117,9 +131,10 @@ public:
     }
 
     /// The days on which a relation can begin to hold.
-    [[nodiscard]] beginning begins(any_relation r) const {
-        const date from = begin_of(r);
-        const date end = known_end(graph_.annotation(r));
+    [[nodiscard]] beginning begins(any_relation r) const { return begins(graph_.annotation(r)); }
+    [[nodiscard]] beginning begins(provenance const& p) const {
+        const date from = begin_of(p);
+        const date end = known_end(p);
         if (!from.is_known() && !end.is_known()) return {};
         auto const bounds = bounds_of_begin({from, end});
         return {bounds.earliest, bounds.latest, true};
@@ -127,10 +142,11 @@ public:
 
     /// When a relation holds, as known by the day of the lens. One without any date is taken to hold from the day on
     /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.
-    [[nodiscard]] period time_of(any_relation r) const {
-        provenance const& p = graph_.annotation(r);
-        if (is_a_vote(r)) return {begin_of(r), p.ended_recorded.is_known() ? known_end(p) : date::open()};
-        if (is_undated(p.valid)) return {begin_of(r), date()};
+    [[nodiscard]] period time_of(any_relation r) const { return time_of(noted(r)); }
+    [[nodiscard]] period time_of(noted_relation const& r) const {
+        provenance const& p = r.from;
+        if (r.is_vote) return {begin_of(p), p.ended_recorded.is_known() ? known_end(p) : date::open()};
+        if (is_undated(p.valid)) return {begin_of(p), date()};
         return {p.valid.from, known_end(p)};
     }
 
@@ -145,10 +161,14 @@ public:
     /// Whether a relation holds at the time of the lens. A vote of which only the end of its period is known was cast
     /// by then.
     [[nodiscard]] certainty holds(any_relation r) const {
+        return lens_.at ? holds(noted(r)) : certainty::yes;
+    }
+    [[nodiscard]] certainty holds(noted_relation const& r) const {
+        if (!lens_.at) return certainty::yes;
         auto const when = time_of(r);
-        provenance const& p = graph_.annotation(r);
+        provenance const& p = r.from;
         bool const was_cast_by_the_end =
-            is_a_vote(r) && !when.from.is_known() && p.valid.to.is_known() && !p.ended_recorded.is_known();
+            r.is_vote && !when.from.is_known() && p.valid.to.is_known() && !p.ended_recorded.is_known();
         return was_cast_by_the_end ? either(holds(when), holds(since(p.valid.to))) : holds(when);
     }
     [[nodiscard]] certainty holds(period when) const {
@@ -179,8 +199,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_a_vote(any_relation r) const { return graph_.template get_if<casts>(r) != nullptr; }
-
     /// The end of a period as it was known by the day of the lens: open, if it was recorded later.
     [[nodiscard]] date known_end(provenance const& p) const noexcept {
         bool const is_recorded_later = lens_.known_by && is_after(p.ended_recorded, *lens_.known_by);

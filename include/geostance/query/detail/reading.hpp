@@ -95,12 +95,14 @@ public:
     /// publication.
     [[nodiscard]] certainty standing(any_relation r) const {
         provenance const& p = graph().annotation(r);
-        if (!p.claimed_in.is_null()) {
-            if (!withdrawals_.has_any(p.claimed_in) || voices_of(p.claimed_in).empty()) return certainty::yes;
-            auto result = certainty::no;
-            for (auto const& voice : voices_of(p.claimed_in)) result = either(result, standing(r, voice.first));
-            return result;
-        }
+        if (p.claimed_in.is_null()) return standing_in_own_voice(p);
+        if (!withdrawals_.has_any(p.claimed_in) || voices_of(p.claimed_in).empty()) return certainty::yes;
+        auto result = certainty::no;
+        for (auto const& voice : voices_of(p.claimed_in)) result = either(result, standing(r, voice.first));
+        return result;
+    }
+    /// Whether what a publication says in its own voice stands.
+    [[nodiscard]] certainty standing_in_own_voice(provenance const& p) const {
         auto result = certainty::yes;
         if (p.publication.is_null() || !withdrawals_.has_any(p.publication)) return result;
         for (auto const& w : withdrawals_.of(p.publication)) result = both(result, opposite(w.is_effective));
@@ -217,8 +219,9 @@ public:
 
     /// Whether a relation counts, apart from its voice and its day: known, credible, standing, and not left out.
     [[nodiscard]] certainty counts_whenever(any_relation r) const {
-        if (!is_credible(r) || is_left_out(r) || is_left_out(graph().source(r))) return certainty::no;
-        return both(known(r), standing(r));
+        provenance const& p = graph().annotation(r);
+        if (!is_credible(p) || is_left_out(p) || is_left_out(graph().source(r))) return certainty::no;
+        return both(known(p), standing(r));
     }
     /// Whether a relation counts on the day of the lens, and surely enough, apart from its voice.
     [[nodiscard]] certainty counts(any_relation r) const {
@@ -226,9 +229,9 @@ public:
         return is_sure_enough(how) ? how : certainty::no;
     }
 
-    [[nodiscard]] bool is_credible(any_relation r) const {
+    [[nodiscard]] bool is_credible(provenance const& p) const {
         auto const least = asked().least_credibility;
-        auto const judged = graph().annotation(r).credibility;
+        auto const judged = p.credibility;
         return least == credibility::cannot_be_judged || (judged != credibility::cannot_be_judged && judged <= least);
     }
 

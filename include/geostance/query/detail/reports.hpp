@@ -3,6 +3,7 @@
 /// Reports: which pieces of evidence are about the same event, and from how many independent sources evidence comes.
 #pragma once
 
+#include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/evidence.hpp>
@@ -10,8 +11,10 @@
 #include <boost/container_hash/hash.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -23,9 +26,11 @@ namespace geostance::detail {
 template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
     std::vector<node<publication>> papers;
-    for (auto const& e : found)
-        if (auto const paper = record.graph().annotation(e.relation).publication; !e.replaced && !paper.is_null())
-            papers.push_back(paper);
+    for (auto const& e : found) {
+        if (e.replaced) continue;
+        auto const paper = record.graph().annotation(e.relation).publication;
+        if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
+    }
     std::sort(papers.begin(), papers.end());
     papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
     if (papers.size() < 2) return papers.size();
@@ -66,18 +71,19 @@ public:
     /// @par Complexity
     /// O(n log n) for n pieces of evidence
     void mark_repeats() {
-        std::vector<std::pair<std::size_t, std::size_t>> order; // likeness and place
-        for (std::size_t i = 0; i < found_.size(); ++i)
-            if (!found_[i].replaced && may_be_told_twice(i)) order.emplace_back(likeness(i), i);
-        std::sort(order.begin(), order.end());
-        std::vector<group> alike;
-        for (std::size_t k = 0; k < order.size(); ++k) {
-            if (k == 0 || order[k].first != order[k - 1].first) alike.clear();
-            auto const i = order[k].second;
-            auto at = std::find_if(alike.begin(), alike.end(),
-                                   [&](group const& known) { return are_alike(known.events.front().first, i); });
-            if (at == alike.end()) at = alike.insert(at, group());
-            join(*at, i);
+        std::vector<std::uint64_t> order; // likeness and place
+        order.reserve(found_.size());
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (found_[i].replaced) continue;
+            auto const r = record_.noted(found_[i].relation);
+            if (may_be_told_twice(r)) order.push_back(std::uint64_t{likeness(i, r)} << 32U | i);
+        }
+        sort_by_upper_half(order);
+        for (auto first = order.cbegin(); first != order.cend();) {
+            auto last = first + 1;
+            while (last != order.cend() && *last >> 32U == *first >> 32U) ++last;
+            if (last - first > 1) mark_repeats_among(first, last);
+            first = last;
         }
     }
 
@@ -100,29 +106,54 @@ private:
         return record_.graph().template get_if<casts>(found_[i].relation) != nullptr;
     }
 
-    [[nodiscard]] bool may_be_told_twice(std::size_t i) const {
-        provenance const& p = source_of(i);
+    [[nodiscard]] bool may_be_told_twice(noted_relation const& r) const {
+        provenance const& p = r.from;
         if (counts_every_report()) return !p.publication.is_null() && !p.locator.empty();
-        return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || is_a_vote(i);
+        return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || r.is_vote;
     }
 
-    /// A number that is the same for relations that are alike.
-    [[nodiscard]] std::size_t likeness(std::size_t i) const {
+    /// A number that is the same for relations that are alike, and is quickly found.
+    [[nodiscard]] std::uint32_t likeness(std::size_t i, noted_relation const& r) const {
         auto const& e = found_[i];
-        provenance const& p = source_of(i);
-        std::size_t seed = std::hash<node<statement>>{}(p.claimed_in);
-        boost::hash_combine(seed, e.value);
-        boost::hash_combine(seed, std::hash<any_node>{}(record_.graph().target(e.relation)));
-        if (p.claimed_in.is_null()) boost::hash_combine(seed, std::hash<any_node>{}(e.whose));
-        if (p.claimed_in.is_null() && !is_a_vote(i)) boost::hash_combine(seed, std::hash<date>{}(p.valid.from));
-        record_.graph().visit(e.relation, [&](auto const& payload) {
+        auto const said = r.from.claimed_in;
+        auto seed = std::hash<node<statement>>{}(said);
+        boost::hash_combine(seed, std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
+        boost::hash_combine(seed, std::hash<any_relation>{}(e.via));
+        if (said.is_null()) boost::hash_combine(seed, std::hash<any_node>{}(e.whose));
+        if (said.is_null() && !r.is_vote) boost::hash_combine(seed, std::hash<date>{}(r.from.valid.from));
+        return static_cast<std::uint32_t>(seed ^ seed >> 32U);
+    }
+    /// The same of what takes longer to look up.
+    [[nodiscard]] std::size_t further_likeness(std::size_t i) const {
+        std::size_t seed = 0;
+        record_.graph().visit(found_[i].relation, [&](auto const& payload) {
             if constexpr (requires { std::string_view(payload.facet); })
                 boost::hash_combine(seed, std::hash<std::string_view>{}(payload.facet));
             if constexpr (requires { std::string_view(payload.event.value); })
                 boost::hash_combine(seed, std::hash<std::string_view>{}(payload.event.value));
         });
-        if (counts_every_report()) boost::hash_combine(seed, std::hash<std::string_view>{}(p.locator));
+        if (counts_every_report()) boost::hash_combine(seed, std::hash<std::string_view>{}(source_of(i).locator));
         return seed;
+    }
+
+    /// Marks repeats among relations whose likeness is the same.
+    template <class Place>
+    void mark_repeats_among(Place first, Place last) {
+        std::vector<std::pair<std::size_t, std::size_t>> order; // further likeness and place
+        for (; first != last; ++first) {
+            auto const i = static_cast<std::uint32_t>(*first);
+            order.emplace_back(further_likeness(i), i);
+        }
+        std::sort(order.begin(), order.end());
+        std::vector<group> alike;
+        for (std::size_t k = 0; k < order.size(); ++k) {
+            if (k == 0 || order[k].first != order[k - 1].first) alike.clear();
+            auto const i = order[k].second;
+            auto at = std::find_if(alike.begin(), alike.end(),
+                                   [&](group const& known) { return are_alike(known.events.front().first, i); });
+            if (at == alike.end()) at = alike.insert(at, group());
+            join(*at, i);
+        }
     }
 
     /// Whether two relations agree in everything that identifies an event, apart from their sources.

@@ -4,6 +4,8 @@
 /// a strand counts.
 #pragma once
 
+#include <geostance/graph/detail/hash_index.hpp>
+#include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/evidence.hpp>
@@ -13,9 +15,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,27 +25,13 @@ namespace geostance::detail {
 /// A piece of evidence that the lens admits, before the newest is taken.
 struct candidate {
     evidence found{};
-    period time{};      ///< when it bears on the holder
-    any_node account{}; ///< whose claim about the holder it is; null = the holder's own position
-};
-
-/// What relations of one strand have in common.
-struct strand_key {
-    any_node account{};
-    any_relation membership{}; ///< by which it is inherited: each group has strands of its own
-    channel in = channel::verbal;
+    period time{};                    ///< when it bears on the holder
+    any_node account{};               ///< whose claim about the holder it is; null = the holder's own position
+    provenance const* from = nullptr; ///< of its relation
     std::string_view facet{};
-    friend bool operator==(strand_key const&, strand_key const&) = default;
-
-    struct hash {
-        std::size_t operator()(strand_key const& k) const noexcept {
-            auto seed = std::hash<any_node>{}(k.account);
-            boost::hash_combine(seed, std::hash<any_relation>{}(k.membership));
-            boost::hash_combine(seed, static_cast<unsigned>(k.in));
-            boost::hash_combine(seed, std::hash<std::string_view>{}(k.facet));
-            return seed;
-        }
-    };
+    channel in = channel::verbal;
+    bool is_vote = false;
+    bool is_event = false; ///< it counts by itself
 };
 
 /// The strands of one holder's position on one target.
@@ -54,49 +41,39 @@ template <class S>
 class strands {
 public:
     strands(reading<S> const& record, std::vector<candidate> const& all) : record_(record), all_(all) {
-        table<strand_key, std::size_t, strand_key::hash> places;
+        order_.reserve(all.size());
+        std::size_t number = 0;
         for (std::size_t i = 0; i < all.size(); ++i) {
-            auto const key = key_of(all[i]);
-            if (!key) {
-                events_.push_back(i);
-                continue;
-            }
-            auto const place = places.insert(*key, strands_.size()).first;
-            if (place == strands_.size()) strands_.emplace_back();
-            strands_[place].push_back(i);
+            bool const goes_on = i > 0 && !all[i - 1].is_event && are_of_one(all[i - 1], all[i]);
+            if (!goes_on) number = all[i].is_event ? no_strand : number_of(i);
+            order_.push_back(std::uint64_t{number} << 32U | i);
         }
+        sort_by_upper_half(order_);
     }
 
     /// Which candidates count if all of them hold on the day asked about.
     [[nodiscard]] std::vector<char> newest() const {
-        std::vector<char> counts(all_.size(), false);
-        for (auto const i : events_) counts[i] = true;
-        for (auto const& strand : strands_) mark_newest(strand, counts);
-        return counts;
+        return count([](members&) {}, [](std::size_t) { return true; });
     }
     /// Which candidates count if each strand is judged on the last day that any of it reaches.
     [[nodiscard]] std::vector<char> last() const {
-        std::vector<char> counts(all_.size(), false);
-        for (auto const i : events_) counts[i] = true;
-        for (auto const& strand : strands_) {
+        auto const last_day = [&](std::size_t i) { return bounds_of_end(all_[i].time).latest; };
+        auto const only_last = [&](members& strand) {
             auto reached = first_of_days;
-            auto const last_day = [&](std::size_t i) { return bounds_of_end(all_[i].time).latest; };
             for (auto const i : strand) reached = std::max(reached, last_day(i));
-            mark_newest(only(strand, [&](std::size_t i) { return last_day(i) == reached; }), counts);
-        }
-        return counts;
+            std::erase_if(strand, [&](std::size_t i) { return last_day(i) != reached; });
+        };
+        return count(only_last, [](std::size_t) { return true; });
     }
     /// Which candidates count on a day.
     [[nodiscard]] std::vector<char> on(period day) const {
-        std::vector<char> counts(all_.size(), false);
         auto const holds = [&](std::size_t i) { return overlaps(all_[i].time, day) != certainty::no; };
         if (record_.asked().history == history::all) {
+            std::vector<char> counts(all_.size(), false);
             for (std::size_t i = 0; i < all_.size(); ++i) counts[i] = holds(i);
             return counts;
         }
-        for (auto const i : events_) counts[i] = holds(i);
-        for (auto const& strand : strands_) mark_newest(only(strand, holds), counts);
-        return counts;
+        return count([&](members& strand) { std::erase_if(strand, [&](std::size_t i) { return !holds(i); }); }, holds);
     }
 
     /// Calls f(later, earlier) for each candidate that takes the place of another: of those that still hold and that it
@@ -105,7 +82,7 @@ public:
     /// O(n log n) for n candidates
     template <class F>
     void for_each_replacement(F f) const {
-        for (auto const& strand : strands_) {
+        for_each_strand([&](members const& strand) {
             auto const by_first_day = sorted(strand, [&](std::size_t i) { return begin_of(i).earliest; });
             auto const by_last_day = sorted(strand, [&](std::size_t i) { return begin_of(i).latest; });
             members before; // the last to begin at the end
@@ -117,13 +94,69 @@ public:
                     before.pop_back();
                 if (!before.empty()) f(later, before.back());
             }
-        }
+        });
     }
 
 private:
     using members = std::vector<std::size_t>;
+    static constexpr std::size_t no_strand = UINT32_MAX; ///< of events: each accumulates by itself
+    static constexpr std::size_t few = 16;
 
-    [[nodiscard]] beginning begin_of(std::size_t i) const { return record_.begins(all_[i].found.relation); }
+    [[nodiscard]] static bool are_of_one(candidate const& a, candidate const& b) noexcept {
+        return a.account == b.account && a.in == b.in && a.found.membership == b.found.membership &&
+               a.facet == b.facet && !b.is_event;
+    }
+    [[nodiscard]] static std::size_t hash_of(candidate const& c) noexcept {
+        auto seed = std::hash<any_node>{}(c.account);
+        boost::hash_combine(seed, std::hash<any_relation>{}(c.found.membership));
+        boost::hash_combine(seed, static_cast<unsigned>(c.in));
+        boost::hash_combine(seed, std::hash<std::string_view>{}(c.facet));
+        return seed;
+    }
+    /// The number of a candidate's strand. Few are looked through, many are found by their hash.
+    std::size_t number_of(std::size_t i) {
+        auto const is_it = [&](std::size_t number) { return are_of_one(all_[firsts_[number]], all_[i]); };
+        std::size_t number = 0;
+        if (firsts_.size() > few)
+            number = places_.find(hash_of(all_[i]), is_it, firsts_.size());
+        else
+            while (number < firsts_.size() && !is_it(number)) ++number;
+        if (number < firsts_.size()) return number;
+        firsts_.push_back(i);
+        if (firsts_.size() > few)
+            for (auto n = places_.empty() ? 0 : number; n < firsts_.size(); ++n)
+                places_.add(hash_of(all_[firsts_[n]]), n);
+        return number;
+    }
+
+    /// Calls f with the members of each strand, which it may change.
+    template <class F>
+    void for_each_strand(F f) const {
+        members strand;
+        for (std::size_t at = 0; at < order_.size() && order_[at] >> 32U != no_strand;) {
+            auto const number = order_[at] >> 32U;
+            strand.clear();
+            for (; at < order_.size() && order_[at] >> 32U == number; ++at)
+                strand.push_back(static_cast<std::uint32_t>(order_[at]));
+            f(strand);
+        }
+    }
+
+    /// Which candidates count: of each strand the newest of those that `filter` leaves, and the events that pass.
+    template <class Filter, class Passes>
+    [[nodiscard]] std::vector<char> count(Filter filter, Passes passes) const {
+        std::vector<char> counts(all_.size(), false);
+        for (std::size_t i = 0; i < all_.size(); ++i) counts[i] = all_[i].is_event && passes(i);
+        for_each_strand([&](members& strand) {
+            filter(strand);
+            keep_last_votes(strand);
+            keep_latest(strand);
+            for (auto const i : strand) counts[i] = true;
+        });
+        return counts;
+    }
+
+    [[nodiscard]] beginning begin_of(std::size_t i) const { return record_.begins(*all_[i].from); }
 
     /// The dated ones by a day, after the others.
     template <class Day>
@@ -133,55 +166,37 @@ private:
         return strand;
     }
 
-    /// Events accumulate, each by itself; everything else has a strand.
-    [[nodiscard]] std::optional<strand_key> key_of(candidate const& c) const {
-        auto const signal = record_.signal_in(c.found.relation);
-        if (!signal.says || signal.accumulates) return std::nullopt;
-        return strand_key{c.account, c.found.membership, signal.says->channel, signal.facet};
-    }
-
-    template <class F>
-    [[nodiscard]] static members only(members const& all, F f) {
-        members result;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(result), f);
-        return result;
-    }
-
-    /// Those that no other surely follows.
-    [[nodiscard]] members latest_of(members const& all) const {
-        if (all.size() < 2) return all;
+    /// Keeps those that no other surely follows.
+    void keep_latest(members& all) const {
+        if (all.size() < 2) return;
         beginning last;
         for (auto const i : all) {
-            auto const begins = record_.begins(all_[i].found.relation);
+            auto const begins = begin_of(i);
             if (begins.is_dated && (!last.is_dated || begins.earliest > last.earliest)) last = begins;
         }
-        return only(all, [&](std::size_t i) { return !last.is_after(record_.begins(all_[i].found.relation)); });
+        std::erase_if(all, [&](std::size_t i) { return last.is_after(begin_of(i)); });
     }
 
-    void mark_newest(members const& strand, std::vector<char>& counts) const {
-        for (auto const i : latest_of(last_votes(strand))) counts[i] = true;
-    }
-
-    /// Of one voter's votes on one motion only the last, with other reports of that vote.
-    [[nodiscard]] members last_votes(members const& strand) const {
+    /// Of one voter's votes on one motion keeps only the last, with other reports of that vote.
+    void keep_last_votes(members& strand) const {
+        auto const is_vote = [&](std::size_t i) { return all_[i].is_vote; };
+        if (std::count_if(strand.begin(), strand.end(), is_vote) < 2) return;
         table<std::pair<any_node, any_node>, members, ends_hash> votes;
-        members result;
         auto const& g = record_.graph();
-        for (auto const i : strand) {
-            auto const r = all_[i].found.relation;
-            if (g.template get_if<casts>(r) != nullptr)
+        for (auto const i : strand)
+            if (is_vote(i)) {
+                auto const r = all_[i].found.relation;
                 votes.insert({g.source(r), g.target(r)}, {}).first.push_back(i);
-            else
-                result.push_back(i);
-        }
+            }
+        std::erase_if(strand, is_vote);
         for (auto const& [ends, all] : votes) {
-            auto const latest = latest_of(all);
+            auto latest = all;
+            keep_latest(latest);
             auto const last = *std::max_element(
                 latest.begin(), latest.end(), [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
             for (auto const i : latest)
-                if (vote_of(i) == vote_of(last)) result.push_back(i);
+                if (vote_of(i) == vote_of(last)) strand.push_back(i);
         }
-        return result;
     }
 
     struct ends_hash {
@@ -199,8 +214,9 @@ private:
 
     reading<S> const& record_;
     std::vector<candidate> const& all_;
-    std::vector<members> strands_;
-    members events_;
+    std::vector<std::uint64_t> order_; ///< the number of each candidate's strand, with its place, by strand
+    members firsts_;                   ///< the first member of each strand
+    hash_index places_;
 };
 
 /// The order in which relations came into the record: by day of record, then by insertion.
@@ -210,14 +226,22 @@ std::pair<std::chrono::sys_days, any_relation> order_of_record(known_record<S> c
     return {day.is_known() ? day.first_day() : first_of_days, r};
 }
 
-/// Marks votes that were replaced by a vote of the same date that was recorded later.
+/// Marks votes that were replaced by a vote of the same date that was recorded later. Nothing else is replaced by
+/// something of its date.
 template <class S>
 void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_date) {
     if (of_one_date.size() < 2) return;
-    std::vector<candidate> all;
-    for (auto const& e : of_one_date) all.push_back({e, record.time_of(e.relation), {}});
-    auto const counts = strands<S>(record, all).newest();
-    for (std::size_t i = 0; i < all.size(); ++i) of_one_date[i].replaced = !counts[i];
+    std::vector<candidate> votes;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < of_one_date.size(); ++i) {
+        auto const r = record.noted(of_one_date[i].relation);
+        if (!r.is_vote) continue;
+        votes.push_back({of_one_date[i], record.time_of(r), {}, &r.from, {}, channel::vote, true, false});
+        places.push_back(i);
+    }
+    if (votes.size() < 2) return;
+    auto const counts = strands<S>(record, votes).newest();
+    for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !counts[i];
 }
 
 /// Evidence from candidates, of which those that do not count were replaced. A claim that several make counts as long

@@ -36,7 +36,10 @@ struct withdrawal {
 template <stance_schema S>
 class withdrawals {
 public:
-    withdrawals(known_record<S> const& record, voices<S> const& spoken) : record_(record), voices_(spoken) {}
+    withdrawals(known_record<S> const& record, voices<S> const& spoken)
+        : record_(record), voices_(spoken), has_retractions_(!relations_of<retracts>(record.graph()).empty()),
+          are_any_(has_retractions_ || !relations_of<supersedes>(record.graph()).empty() ||
+                   !relations_of<corrects>(record.graph()).empty() || !relations_of<disowns>(record.graph()).empty()) {}
 
     /// What may have withdrawn a statement for one of its voices.
     /// @par Complexity
@@ -51,11 +54,14 @@ public:
 
     /// Whether a statement was ever withdrawn, no matter by whom.
     [[nodiscard]] bool has_any(node<statement> said) const {
+        if (!are_any_) return false;
         auto const& g = record_.graph();
         return !in<retracts>(g, said).empty() || !in<supersedes>(g, said).empty() || !in<corrects>(g, said).empty() ||
                !in<disowns>(g, said).empty();
     }
-    [[nodiscard]] bool has_any(node<publication> paper) const { return !in<retracts>(record_.graph(), paper).empty(); }
+    [[nodiscard]] bool has_any(node<publication> paper) const {
+        return has_retractions_ && !in<retracts>(record_.graph(), paper).empty();
+    }
 
     /// Calls f(voice, how surely) for each voice in which one statement may withdraw another for somebody: that one
     /// itself, and those for whom it spoke when making the earlier one. An office that only may be held entitles no
@@ -267,6 +273,8 @@ private:
 
     known_record<S> const& record_;
     voices<S> const& voices_;
+    bool has_retractions_; ///< whether there are any in the record
+    bool are_any_;         ///< whether there are withdrawals of whatever kind
     mutable std::vector<node_of_search> nodes_;
     mutable hash_index places_;
     mutable std::size_t found_ = 0;

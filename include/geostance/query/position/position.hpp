@@ -47,13 +47,17 @@ struct position {
         position result;
         detail::sort_runs(found);
         tally sum;
-        tally decided;
+        bool all_decide = true; // values that are 0 change no weight of either side
         for (auto const& e : found) {
             if (!e.replaced) result.holds = std::max(result.holds, e.holds);
             if (!e.counts()) continue;
             sum.add(e.value, e.weight);
-            if (std::abs(e.value) > neutral_within) decided.add(e.value, e.weight);
+            all_decide = all_decide && (e.value == 0 || std::abs(e.value) > neutral_within);
         }
+        auto decided = all_decide ? sum : tally();
+        if (!all_decide)
+            for (auto const& e : found)
+                if (e.counts() && std::abs(e.value) > neutral_within) decided.add(e.value, e.weight);
         result.attitude = sum.attitude(decided, neutral_within);
         result.value = sum.mean();
         result.weight = sum.weight();

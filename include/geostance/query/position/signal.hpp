@@ -65,6 +65,7 @@ namespace detail {
 /// What a relation says about a position, whatever its type.
 struct relation_signal {
     bool may_say = false;                  ///< relations of its type say something about positions
+    bool is_vote = false;                  ///< it is a vote
     bool accumulates = false;              ///< each relation of its type counts by itself
     bool has_facets = false;               ///< relations of its type are about one side of their target
     std::string_view facet{};              ///< which side; good as long as the payload
@@ -76,6 +77,7 @@ relation_signal relation_signal_of(R const& payload) {
     relation_signal result;
     if constexpr (signalling<R>) {
         result.may_say = true;
+        result.is_vote = std::same_as<R, casts>;
         result.accumulates = accumulates<R>;
         result.says = signal_of(payload);
         if constexpr (requires { std::string_view(payload.facet); }) {
