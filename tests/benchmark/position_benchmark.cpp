@@ -6,6 +6,7 @@
 #include <geostance/geostance.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -39,6 +40,8 @@ struct by_hand {
         std::size_t who;
         peer_graph::edge_descriptor edge;
         double value, weight;
+        std::chrono::sys_days day;
+        gs::channel in;
     };
     struct answer {
         std::size_t who;
@@ -62,15 +65,22 @@ double weight_of(peer_provenance const& p) {
     return letters[static_cast<std::size_t>(p.reliability)] * figures[static_cast<std::size_t>(p.credibility)];
 }
 
-by_hand positions_by_hand(peer_graph const& g, std::size_t target) {
+/// What counts: everything, or the newest of each channel, with small values for neither side.
+enum class counted { everything, newest };
+
+by_hand positions_by_hand(peer_graph const& g, std::size_t target, counted what) {
+    double const neutral_within = what == counted::newest ? 0.1 : 0;
     std::vector<by_hand::piece> pieces;
     for (auto [e, last] = in_edges(target, g); e != last; ++e) {
         auto const& [payload, from] = g[*e];
         double value = 0;
-        if (auto const* const s = std::get_if<gs::stance>(&payload))
+        auto in = gs::channel::verbal;
+        if (auto const* const s = std::get_if<gs::stance>(&payload)) {
             value = s->value;
-        else if (auto const* const c = std::get_if<gs::casts>(&payload)) {
+            in = s->channel;
+        } else if (auto const* const c = std::get_if<gs::casts>(&payload)) {
             if (c->vote > gs::ballot::abstain) continue;
+            in = gs::channel::vote;
             value = c->vote == gs::ballot::yes ? 1 : c->vote == gs::ballot::no ? -1 : 0;
         } else if (std::holds_alternative<gs::sponsors>(payload))
             value = 1;
@@ -81,21 +91,29 @@ by_hand positions_by_hand(peer_graph const& g, std::size_t target) {
                                              has_in_edge<gs::supersedes>(g, from.claimed_in, no_vertex) ||
                                              !has_in_edge<gs::makes>(g, from.claimed_in, who)))
             continue;
-        pieces.push_back({who, *e, value, weight_of(from)});
+        pieces.push_back({who, *e, value, weight_of(from), from.valid.from.first_day(), in});
     }
     std::stable_sort(pieces.begin(), pieces.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
     by_hand result;
     for (auto first = pieces.begin(); first != pieces.end();) {
         auto const last = std::find_if(first, pieces.end(), [&](auto const& p) { return p.who != first->who; });
         double sum = 0, weight = 0, weight_for = 0, weight_against = 0;
+        std::array<std::chrono::sys_days, 3> newest;
+        newest.fill(std::chrono::sys_days::min());
+        if (what == counted::newest)
+            for (auto p = first; p != last; ++p) {
+                auto& day = newest[static_cast<std::size_t>(p->in)];
+                day = std::max(day, p->day);
+            }
         for (auto p = first; p != last; ++p) {
+            if (p->day < newest[static_cast<std::size_t>(p->in)]) continue;
             sum += p->value * p->weight;
             weight += p->weight;
-            if (p->value > 0) weight_for += p->weight;
-            if (p->value < 0) weight_against += p->weight;
+            if (p->value > neutral_within) weight_for += p->weight;
+            if (p->value < -neutral_within) weight_against += p->weight;
         }
         bool const mixed = weight_for >= weight / 4 && weight_against >= weight / 4;
-        if (!mixed && sum != 0)
+        if (!mixed && std::abs(sum) > neutral_within * weight)
             (sum > 0 ? result.supporters : result.opponents)
                 .push_back({first->who, sum / weight, weight, std::vector(first, last)});
         first = last;
@@ -173,24 +191,31 @@ bool same(std::vector<gs::holding> const& a, std::vector<by_hand::answer> const&
     });
 }
 
-void compare_holders(std::size_t holders) {
+void compare_holders(std::size_t holders, counted what) {
     world const w(holders, 100'000);
-    auto const asked = gs::lens{.count_every_report = true}; // the loop does not look for repeated reports
-    auto const peers = positions_by_hand(w.peers, w.target.index());
+    // The loop does not look for repeated reports.
+    auto const asked = what == counted::newest
+                           ? gs::lens{.count_every_report = true}
+                           : gs::lens{.history = gs::history::all, .count_every_report = true, .neutral_within = 0};
+    auto merging = asked;
+    merging.count_every_report = false;
+    auto const peers = positions_by_hand(w.peers, w.target.index(), what);
     if (!same(gs::supporters(w.ours, w.target, asked), peers.supporters) ||
         !same(gs::opponents(w.ours, w.target, asked), peers.opponents)) {
         std::puts("the answers differ");
         std::exit(1);
     }
     std::size_t seen = 0;
-    auto const by_loop = seconds_of([&] { seen += positions_by_hand(w.peers, w.target.index()).supporters.size(); });
+    auto const by_loop =
+        seconds_of([&] { seen += positions_by_hand(w.peers, w.target.index(), what).supporters.size(); });
     auto const once = seconds_of([&] { seen += gs::holders_of_positions(w.ours, w.target, asked).size(); });
     auto const twice = seconds_of([&] {
         seen += gs::supporters(w.ours, w.target, asked).size() + gs::opponents(w.ours, w.target, asked).size();
     });
-    auto const merged = seconds_of([&] { seen += gs::holders_of_positions(w.ours, w.target).size(); });
-    std::printf("100000 relations of %zu holders to one target (%zu supporters, %zu opponents; %zu)\n", holders,
-                peers.supporters.size(), peers.opponents.size(), seen % 10);
+    auto const merged = seconds_of([&] { seen += gs::holders_of_positions(w.ours, w.target, merging).size(); });
+    std::printf("100000 relations of %zu holders to one target, %s (%zu supporters, %zu opponents; %zu)\n", holders,
+                what == counted::newest ? "the newest counts" : "all count", peers.supporters.size(),
+                peers.opponents.size(), seen % 10);
     std::printf("  %-58s %8.2f ms\n", "hand-written loop over adjacency_list", 1e3 * by_loop);
     auto const line = [&](char const* name, double seconds) {
         std::printf("  %-58s %8.2f ms   ratio %.2f\n", name, 1e3 * seconds, seconds / by_loop);
@@ -225,7 +250,9 @@ void compare_sizes() {
 } // namespace
 
 int main() {
-    compare_holders(100);
-    compare_holders(20'000);
+    for (auto const what : {counted::everything, counted::newest}) {
+        compare_holders(100, what);
+        compare_holders(20'000, what);
+    }
     compare_sizes();
 }

@@ -161,17 +161,20 @@ public:
             found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
             record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
                 auto const whose = record_.graph().source(r);
+                auto const place = found_.size();
                 add(r, s, {whose, whose, nullptr, nullptr}, toward);
-                if (!record_.binds_nobody(whose)) shared_.insert(whose, {}).first.push_back({r, toward});
+                bool const is_refused = found_.size() == place;
+                if (is_refused && !record_.binds_nobody(whose)) to_share(whose).push_back({r, toward});
             });
         });
         sort_by_holder();
+        find_shared();
         if (!shared_.empty()) share();
+        std::vector<candidate> own;
         for (auto first = order_.cbegin(); first != order_.cend();) {
             auto const last = end_of_run(first);
-            std::vector<candidate> own;
-            own.reserve(static_cast<std::size_t>(last - first));
             auto const who = who_of(*first);
+            own.clear();
             for (; first != last; ++first) own.push_back(found_[place_of(*first)].what);
             f(who, own);
         }
@@ -182,6 +185,7 @@ private:
     using entries = std::vector<std::uint64_t>;
     struct ascribed {
         any_node who;
+        aim const* toward;
         candidate what;
     };
     struct shared_relation {
@@ -206,8 +210,28 @@ private:
     }
 
     void add(any_relation r, relation_signal const& s, bond const& to, aim const& toward) {
-        auto const take = [&](candidate const& c) { found_.push_back({to.who, c}); };
+        auto const take = [&](candidate const& c) { found_.push_back({to.who, &toward, c}); };
         judge(record_, r, s, to, toward, take, ignore_refused);
+    }
+
+    [[nodiscard]] std::vector<shared_relation>& to_share(any_node whose) { return shared_.insert(whose, {}).first; }
+    /// Finds what was said and done by somebody who binds others. What was refused is there already.
+    void find_shared() {
+        for (auto first = order_.cbegin(); first != order_.cend();) {
+            auto const last = end_of_run(first);
+            if (auto const whose = who_of(*first); !record_.binds_nobody(whose)) {
+                auto& relations = to_share(whose);
+                ascribed const* before = nullptr; // one relation may be there for several accounts
+                for (auto e = first; e != last; ++e) {
+                    auto const& now = found_[place_of(*e)];
+                    bool const is_known = before && before->what.found.relation == now.what.found.relation &&
+                                          before->toward == now.toward;
+                    if (!is_known) relations.push_back({now.what.found.relation, *now.toward});
+                    before = &now;
+                }
+            }
+            first = last;
+        }
     }
 
     /// Hands what binds several holders to each of them that is listed: to those who are bound in the end, and to those

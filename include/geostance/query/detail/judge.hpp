@@ -67,8 +67,8 @@ class judgement {
 public:
     judgement(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
               take_candidate take, hear_refusal refuse)
-        : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), take_(take), refuse_(refuse),
-          noted_{r, record.graph().annotation(r), s.is_vote}, said_(noted_.from.claimed_in) {}
+        : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), take_(take),
+          refuse_(refuse), noted_{r, record.graph().annotation(r), s.is_vote}, said_(noted_.from.claimed_in) {}
 
     void pronounce() {
         if (!signal_.says) return;

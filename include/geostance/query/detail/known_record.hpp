@@ -160,9 +160,7 @@ public:
 
     /// Whether a relation holds at the time of the lens. A vote of which only the end of its period is known was cast
     /// by then.
-    [[nodiscard]] certainty holds(any_relation r) const {
-        return lens_.at ? holds(noted(r)) : certainty::yes;
-    }
+    [[nodiscard]] certainty holds(any_relation r) const { return lens_.at ? holds(noted(r)) : certainty::yes; }
     [[nodiscard]] certainty holds(noted_relation const& r) const {
         if (!lens_.at) return certainty::yes;
         auto const when = time_of(r);

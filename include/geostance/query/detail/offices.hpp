@@ -60,10 +60,19 @@ using joined_nodes = table<any_node, tenures>;
 template <stance_schema S>
 class offices {
 public:
-    explicit offices(known_record<S> const& record) : record_(record) {}
+    explicit offices(known_record<S> const& record)
+        : record_(record),
+          bind_(record.asked().spokespeople_bind &&
+                (!relations_of<speaks_for>(record.graph()).empty() || !relations_of<part_of>(record.graph()).empty())) {
+    }
 
     /// Whether somebody's words (`speaking`) or deeds bind others through its offices.
     enum class by { words, deeds };
+
+    /// True if nothing that the node says or does binds somebody else.
+    [[nodiscard]] bool bind_nobody(any_node who) const {
+        return !bind_ || (out<speaks_for>(record_.graph(), who).empty() && out<part_of>(record_.graph(), who).empty());
+    }
 
     /// Those for whom a node speaks or acts.
     [[nodiscard]] joined_nodes principals_of(any_node who, by how) const {
@@ -77,7 +86,7 @@ public:
     /// Calls f(office, principal) for each office by which a node directly binds another, whenever.
     template <class F>
     void for_each_above(any_node who, by how, F f) const {
-        if (!record_.asked().spokespeople_bind) return;
+        if (!bind_) return;
         auto const& g = record_.graph();
         if (how == by::words)
             for (auto const r : out<speaks_for>(g, who))
@@ -89,7 +98,7 @@ public:
     /// Calls f(office, speaker) for each office by which another directly binds a node, whenever.
     template <class F>
     void for_each_below(any_node principal, by how, F f) const {
-        if (!record_.asked().spokespeople_bind) return;
+        if (!bind_) return;
         auto const& g = record_.graph();
         if (how == by::words)
             for (auto const r : in<speaks_for>(g, principal))
@@ -160,6 +169,7 @@ private:
     }
 
     known_record<S> const& record_;
+    bool bind_; ///< whether there are offices at all that may bind somebody
 };
 
 /// Who is bound by a statement, and how surely: its speakers, and those for whom they officially speak.
@@ -189,7 +199,8 @@ public:
 
     /// Whether a statement is somebody's own words. Who makes it need not be looked for among all whom it binds.
     [[nodiscard]] certainty has_voice(node<statement> said, any_node who) const {
-        if (in<makes>(record_.graph(), said).size() <= few && is_maker(who, said)) return certainty::yes;
+        auto const makers = in<makes>(record_.graph(), said);
+        if (makers.size() <= few && is_among(makers, who)) return certainty::yes;
         auto const* surely = of(said).find(who);
         return surely == nullptr ? certainty::no : *surely;
     }
@@ -208,8 +219,7 @@ public:
 
     /// Whether a node is recorded to make a statement, in whatever capacity, and whether officially.
     [[nodiscard]] bool is_maker(any_node who, node<statement> said) const {
-        return std::any_of(in<makes>(record_.graph(), said).begin(), in<makes>(record_.graph(), said).end(),
-                           [&](auto const r) { return record_.graph().source(any_relation(r)) == who; });
+        return is_among(in<makes>(record_.graph(), said), who);
     }
     [[nodiscard]] bool speaks_only_for_itself(any_node who, node<statement> said) const {
         auto const& g = record_.graph();
@@ -223,6 +233,11 @@ public:
     }
 
 private:
+    template <class Makers>
+    [[nodiscard]] bool is_among(Makers const& makers, any_node who) const {
+        return std::any_of(makers.begin(), makers.end(),
+                           [&](auto const r) { return record_.graph().source(any_relation(r)) == who; });
+    }
     [[nodiscard]] voice_table find(node<statement> said, certainty least) const {
         auto const& g = record_.graph();
         voice_table result;

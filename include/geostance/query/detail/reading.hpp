@@ -197,10 +197,7 @@ public:
     }
 
     /// True if nothing that the node says or does binds somebody else.
-    [[nodiscard]] bool binds_nobody(any_node who) const {
-        return !asked().spokespeople_bind ||
-               (out<speaks_for>(graph(), who).empty() && out<part_of>(graph(), who).empty());
-    }
+    [[nodiscard]] bool binds_nobody(any_node who) const { return offices_.bind_nobody(who); }
     /// True if a node speaks for nobody, whatever the day.
     [[nodiscard]] bool speaks_for_nobody(any_node who) const { return is_bound_by_no_office(who, period()); }
 

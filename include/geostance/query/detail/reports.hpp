@@ -71,14 +71,7 @@ public:
     /// @par Complexity
     /// O(n log n) for n pieces of evidence
     void mark_repeats() {
-        std::vector<std::uint64_t> order; // likeness and place
-        order.reserve(found_.size());
-        for (std::size_t i = 0; i < found_.size(); ++i) {
-            if (found_[i].replaced) continue;
-            auto const r = record_.noted(found_[i].relation);
-            if (may_be_told_twice(r)) order.push_back(std::uint64_t{likeness(i, r)} << 32U | i);
-        }
-        sort_by_upper_half(order);
+        auto const order = in_order_of_likeness();
         for (auto first = order.cbegin(); first != order.cend();) {
             auto last = first + 1;
             while (last != order.cend() && *last >> 32U == *first >> 32U) ++last;
@@ -92,9 +85,17 @@ private:
         std::size_t first = 0; ///< the first report
         std::size_t best = 0;  ///< the weightiest
     };
+    /// The days of which an event may be.
+    struct event_days {
+        beginning days{};
+        std::size_t event = 0;
+    };
+    static constexpr auto none = static_cast<std::size_t>(-1);
     /// The events among relations that are alike.
     struct group {
         std::vector<event> events{};
+        std::vector<event_days> days{}; ///< of votes, in order; they do not overlap, as events of one day are one
+        std::size_t undated = none;     ///< the event of votes without a date
         table<std::string_view, std::size_t> rows{}; ///< by place in the publication of the first report
     };
 
@@ -106,21 +107,26 @@ private:
         return record_.graph().template get_if<casts>(found_[i].relation) != nullptr;
     }
 
-    [[nodiscard]] bool may_be_told_twice(noted_relation const& r) const {
-        provenance const& p = r.from;
+    [[nodiscard]] bool may_be_told_twice(std::size_t i) const {
+        provenance const& p = source_of(i);
         if (counts_every_report()) return !p.publication.is_null() && !p.locator.empty();
-        return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || r.is_vote;
+        return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || is_a_vote(i);
     }
 
     /// A number that is the same for relations that are alike, and is quickly found.
-    [[nodiscard]] std::uint32_t likeness(std::size_t i, noted_relation const& r) const {
+    [[nodiscard]] std::uint32_t likeness(std::size_t i) const {
         auto const& e = found_[i];
-        auto const said = r.from.claimed_in;
-        auto seed = std::hash<node<statement>>{}(said);
+        provenance const& p = source_of(i);
+        auto seed = std::hash<any_relation>{}(e.via);
         boost::hash_combine(seed, std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
-        boost::hash_combine(seed, std::hash<any_relation>{}(e.via));
-        if (said.is_null()) boost::hash_combine(seed, std::hash<any_node>{}(e.whose));
-        if (said.is_null() && !r.is_vote) boost::hash_combine(seed, std::hash<date>{}(r.from.valid.from));
+        if (counts_every_report()) {
+            boost::hash_combine(seed, std::hash<std::string_view>{}(p.locator));
+        } else if (!p.claimed_in.is_null()) {
+            boost::hash_combine(seed, std::hash<node<statement>>{}(p.claimed_in));
+        } else {
+            boost::hash_combine(seed, std::hash<any_node>{}(e.whose));
+            if (!is_a_vote(i)) boost::hash_combine(seed, std::hash<date>{}(p.valid.from));
+        }
         return static_cast<std::uint32_t>(seed ^ seed >> 32U);
     }
     /// The same of what takes longer to look up.
@@ -132,8 +138,32 @@ private:
             if constexpr (requires { std::string_view(payload.event.value); })
                 boost::hash_combine(seed, std::hash<std::string_view>{}(payload.event.value));
         });
-        if (counts_every_report()) boost::hash_combine(seed, std::hash<std::string_view>{}(source_of(i).locator));
         return seed;
+    }
+
+    /// The likeness of each relation that is like another one, with its place in the lower half of a number; among them
+    /// a few that are like none. Most relations are like none, and a map of bits tells it.
+    [[nodiscard]] std::vector<std::uint64_t> in_order_of_likeness() const {
+        std::vector<std::uint64_t> order;
+        order.reserve(found_.size());
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (found_[i].replaced || !may_be_told_twice(i)) continue;
+            order.push_back(std::uint64_t{likeness(i)} << 32U | i);
+        }
+        constexpr std::size_t few = 32;
+        if (order.size() > few) {
+            auto const words = std::bit_ceil(order.size() / 4);
+            std::vector<std::uint64_t> once(words), again(words);
+            auto const word = [=](std::uint64_t entry) { return entry >> 38U & (words - 1); };
+            auto const bit = [](std::uint64_t entry) { return std::uint64_t{1} << (entry >> 32U & 63U); };
+            for (auto const entry : order) {
+                again[word(entry)] |= once[word(entry)] & bit(entry);
+                once[word(entry)] |= bit(entry);
+            }
+            std::erase_if(order, [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; });
+        }
+        sort_by_upper_half(order);
+        return order;
     }
 
     /// Marks repeats among relations whose likeness is the same.
@@ -197,19 +227,27 @@ private:
         auto const& events = among.events;
         provenance const& p = source_of(i);
         if (!events.empty() && (counts_every_report() || !p.claimed_in.is_null())) return 0;
-        if (is_a_vote(i)) {
-            auto const same = [&](event const& known) { return may_be_of_one_day(known.first, i); };
-            return static_cast<std::size_t>(std::find_if(events.begin(), events.end(), same) - events.begin());
-        }
+        if (is_a_vote(i)) return vote_of(among, record_.begins(p));
         if (!events.empty() && source_of(events.front().first).publication != p.publication) return 0;
         if (p.publication.is_null() || p.locator.empty()) return events.size();
         return among.rows.insert(p.locator, events.size()).first;
     }
 
-    [[nodiscard]] bool may_be_of_one_day(std::size_t i, std::size_t j) const {
-        auto const a = record_.begins(found_[i].relation);
-        auto const b = record_.begins(found_[j].relation);
-        return !a.is_after(b) && !b.is_after(a);
+    /// The place of the first event that may be of the same day as a vote; one past the last for a new one.
+    [[nodiscard]] static std::size_t vote_of(group& among, beginning const& cast) {
+        auto const fresh = among.events.size();
+        if (!cast.is_dated) {
+            if (among.undated == none) among.undated = fresh;
+            return among.undated;
+        }
+        auto const at = std::partition_point(among.days.begin(), among.days.end(), [&](event_days const& known) {
+            return known.days.latest < cast.earliest;
+        });
+        auto result = fresh;
+        for (auto known = at; known != among.days.end() && known->days.earliest <= cast.latest; ++known)
+            result = std::min(result, known->event);
+        if (result == fresh) among.days.insert(at, {cast, fresh});
+        return result;
     }
 
     reading<S> const& record_;
