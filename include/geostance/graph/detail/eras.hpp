@@ -46,7 +46,7 @@ struct era {
 class eras {
 public:
     eras() = default;
-    eras(eras&& other) noexcept : eras_(std::move(other.eras_)), last_(std::exchange(other.last_, {})) {}
+    eras(eras&& other) noexcept : eras_(std::move(other.eras_)), last_(other.last_) { other.last_ = {}; }
     eras(eras const&) = default;
     ~eras() = default;
 

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -20,18 +19,13 @@ namespace geostance::detail {
 class relation_table {
 public:
     relation_table() = default;
-    relation_table(relation_table&& other) noexcept
-        : records_(std::move(other.records_)), bound_(std::exchange(other.bound_, 0)), below_(std::move(other.below_)),
-          changes_(std::move(other.changes_)), order_(std::move(other.order_)) {}
-    relation_table(relation_table const&) = default;
-    ~relation_table() = default;
     /// A table that lies over another one.
     [[nodiscard]] static relation_table over(relation_table const& below) { return relation_table(&below); }
 
     /// How many relations there are.
     [[nodiscard]] std::size_t size() const noexcept { return below_ ? order_.size() : bound(); }
     /// The index that the next relation will have.
-    [[nodiscard]] std::size_t bound() const noexcept { return bound_; }
+    [[nodiscard]] std::size_t bound() const noexcept { return bound_.number; }
     /// Where the relations begin that are the table's own.
     [[nodiscard]] std::size_t first_own() const noexcept { return records_.first_own(); }
 
@@ -77,12 +71,12 @@ public:
     void push_back(relation_record const& added) noexcept {
         if (below_) order_.push_back(static_cast<std::uint32_t>(bound()));
         records_.own().push_back(added);
-        ++bound_;
+        ++bound_.number;
     }
     /// Forgets the relations from an index on, in a table that lies over none.
     void truncate(std::uint32_t first) noexcept {
         records_.own().erase(records_.own().begin() + first, records_.own().end());
-        bound_ = first;
+        bound_.number = first;
     }
 
     void make_room_to_take(std::size_t relations) {
@@ -105,6 +99,14 @@ private:
         : records_(layered<std::vector<relation_record>>::over(below->records_)), bound_(below->bound_), below_(below),
           order_(below->below_ ? index_list::over(below->order_) : index_list::over_numbers(below->bound())) {}
 
+    /// A number that is 0 again in what was moved from.
+    struct count {
+        std::size_t number = 0;
+        count() = default;
+        count(count&& other) noexcept : number(other.number) { other.number = 0; }
+        count(count const&) = default;
+        ~count() = default;
+    };
     /// What this table says otherwise of a relation, or of its own that it had and has no longer.
     struct change_record {
         std::uint32_t index;
@@ -133,7 +135,7 @@ private:
     }
 
     layered<std::vector<relation_record>> records_;
-    std::size_t bound_ = 0; ///< of the records: their number, which every check of a handle asks for
+    count bound_; ///< of the records: their number, which every check of a handle asks for
     layer_below<relation_table> below_;
     std::vector<change_record> changes_; ///< by index
     index_list order_;                   ///< the relations that there are; empty in a table that lies over none
