@@ -79,7 +79,7 @@ mutation 1 "an undated row does not yield to a dated one" query/detail/known_rec
 mutation 1 "what is told after a period's end begins after it" query/detail/known_record.hpp \
     'return has_ended ? end : told;' 'return told;'
 mutation 1 "facets do not divide strands" query/detail/strands.hpp \
-    'signal.says->channel, signal.facet};' 'signal.says->channel, {}};'
+    'a.facet == b.facet && !b.is_event;' '!b.is_event;'
 mutation 2 "an end is known before its day of record" query/detail/known_record.hpp \
     'lens_.known_by && is_after(p.ended_recorded, *lens_.known_by);' 'false;'
 mutation 3 "a vote is gone after its day" query/detail/known_record.hpp \
@@ -87,7 +87,7 @@ mutation 3 "a vote is gone after its day" query/detail/known_record.hpp \
 mutation 3 "of votes of one day the one inserted last counts, whenever recorded" query/detail/strands.hpp \
     'return {day.is_known() ? day.first_day() : first_of_days, r};' 'return {first_of_days, r};'
 mutation 3 "a vote told by its month is another than the one told by its day" query/detail/reports.hpp \
-    'return !a.is_after(b) && !b.is_after(a);' 'return a.earliest == b.earliest && a.latest == b.latest;'
+    'known->days.earliest <= cast.latest; ++known)' 'known->days.latest == cast.latest; ++known)'
 mutation 4 "anybody can take anything back" query/detail/withdrawals.hpp \
     'if (auto const* surely = by.find(whom)) f(whom, *surely);' 'for (auto const& [anybody, surely] : by) f(anybody, surely);'
 mutation 4 "a correction takes back the whole statement" query/detail/reading.hpp \
@@ -123,7 +123,7 @@ mutation 10 "a copied report begins when the copy appears" query/detail/known_re
 mutation 10 "a row that is read twice is two reports" query/detail/reports.hpp \
     'if (p.publication.is_null() || p.locator.empty()) return events.size();' 'return events.size();'
 mutation 11 "what was refused is not told" query/position/explain.hpp \
-    '{}, {}, detail::explain_all_refused(record, holder, about)};' '{}, {}, {}};'
+    '{}, {}, explain_all_refused(record, who, target)};' '{}, {}, {}};'
 mutation 12 "a name that was mended is not found" graph/detail/graph_store.hpp \
     'if (same_names(held, payload)) return std::swap(held, payload);' 'return std::swap(held, payload);'
 mutation 12 "a key can change" graph/detail/graph_store.hpp 'if (payload.key != held.key)' 'if (false)'
