@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,7 +40,8 @@ public:
     /// @param u a vertex, below 2^32 - 1
     /// @param v another one
     /// @param weight finite: above 0 friendly, below 0 hostile, 0 no tie
-    /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex
+    /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex;
+    ///         std::bad_alloc. Nothing is changed then
     /// @par Complexity
     /// O(d) for the triangles, where d is the sum of both degrees; O(d) again for each vertex that changes its camp, at
     /// most 64. Each packed triangle that the tie was part of is packed again, at its three ties: that takes O(d) each,
@@ -48,18 +50,27 @@ public:
         check(u, v, weight);
         auto const a = static_cast<std::uint32_t>(std::min(u, v));
         auto const b = static_cast<std::uint32_t>(std::max(u, v));
-        if (b >= rows_.size()) grow(b + std::size_t{1});
+        auto const vertices = rows_.size();
+        if (b >= vertices) grow(b + std::size_t{1});
         auto const before = this->weight(a, b);
         if (before == weight) return;
+        auto released = take_packed_at(a, b);
+        try {
+            make_room(rows_[a]);
+            make_room(rows_[b]);
+            put(a, b, weight);
+            packed_.merge(packed_again(a, b, released));
+        } catch (...) {
+            put(a, b, before);
+            packed_.merge(std::move(released));
+            shrink(vertices);
+            throw;
+        }
         count_triangles(a, b, before, false);
-        add_against(a, b, before, false);
-        auto freed = release(a, b);
-        put(a, b, weight);
-        put(b, a, weight);
         count_triangles(a, b, weight, true);
+        add_against(a, b, before, false);
         add_against(a, b, weight, true);
         settle(a, b);
-        for (auto const& t : freed) pack_at(t.first, t.second);
     }
 
     /// The weight of the tie between two vertices; 0 where there is none.
@@ -84,13 +95,13 @@ public:
     ///         network is not balanced
     [[nodiscard]] double packed() const {
         detail::wide_sum sum;
-        for (auto const& [vertices, weight] : packed_) sum += weight;
+        for (auto const& [vertices, weight] : packed_.weight) sum += weight;
         return sum.below();
     }
     /// Calls f(vertices, weight) for each packed triangle, by its vertices.
     template <class F>
     void for_each_packed(F f) const {
-        for (auto const& [vertices, weight] : packed_) f(vertices, weight);
+        for (auto const& [vertices, weight] : packed_.weight) f(vertices, weight);
     }
 
 private:
@@ -101,6 +112,23 @@ private:
     using row = std::vector<arc>; // by ascending `to`
     using tie = std::pair<std::uint32_t, std::uint32_t>;
     using triangle = std::array<std::uint32_t, 3>; // ascending
+
+    // Some negative triangles, each with what it uses of its ties' weights. Merging two of them needs no memory.
+    struct packing {
+        std::map<triangle, double> weight{};
+        std::set<std::pair<tie, triangle>> at{};
+
+        void merge(packing&& other) noexcept {
+            weight.merge(other.weight);
+            at.merge(other.at);
+        }
+        // Calls f(triangle) for each at a tie.
+        template <class F>
+        void for_each_at(tie const& t, F&& f) const {
+            for (auto user = at.lower_bound({t, triangle{}}); user != at.end() && user->first == t; ++user)
+                f(user->second);
+        }
+    };
 
     static constexpr std::size_t most_moves = 64;
 
@@ -115,12 +143,23 @@ private:
         rows_.resize(n);
         camp_.resize(n);
     }
+    void shrink(std::size_t n) noexcept {
+        rows_.resize(n);
+        camp_.resize(n);
+    }
 
     static row::const_iterator place(row const& r, std::uint32_t to) {
         return std::lower_bound(r.begin(), r.end(), to, [](arc const& x, std::uint32_t y) { return x.to < y; });
     }
-    void put(std::uint32_t from, std::uint32_t to, double weight) {
-        auto& r = rows_[from];
+    static void make_room(row& r) {
+        if (r.size() == r.capacity()) r.reserve(2 * r.size() + 1);
+    }
+    // There is room for one more in both rows.
+    void put(std::uint32_t u, std::uint32_t v, double weight) noexcept {
+        put(rows_[u], v, weight);
+        put(rows_[v], u, weight);
+    }
+    static void put(row& r, std::uint32_t to, double weight) noexcept {
         auto const at = r.begin() + (place(r, to) - r.cbegin());
         bool const is_known = at != r.end() && at->to == to;
         if (weight == 0) {
@@ -172,76 +211,71 @@ private:
         return sum;
     }
     // Moves vertices that gain by it, beginning with the two ends of a tie.
-    void settle(std::uint32_t u, std::uint32_t v) {
-        std::vector<std::uint32_t> waiting{u, v};
+    void settle(std::uint32_t u, std::uint32_t v) noexcept {
+        std::array<std::uint32_t, most_moves> moved{};
         std::size_t moves = 0;
-        for (std::size_t i = 0; i < waiting.size() && moves < most_moves; ++i) {
-            auto const at = waiting[i];
+        auto const move_if_better = [&](std::uint32_t at) {
+            if (moves == most_moves) return;
             auto const lost = loss(at);
-            if (!lost.is_negative()) continue;
-            ++moves;
+            if (!lost.is_negative()) return;
+            moved[moves++] = at;
             camp_[at] = 1 - camp_[at];
             against_ += lost;
-            for (auto const& a : rows_[at])
-                if (is_against(at, a.to, a.weight)) waiting.push_back(a.to);
-        }
+        };
+        move_if_better(u);
+        move_if_better(v);
+        for (std::size_t i = 0; i < moves; ++i)
+            for (auto const& a : rows_[moved[i]])
+                if (is_against(moved[i], a.to, a.weight)) move_if_better(a.to);
     }
 
-    // Takes away the packed triangles at a tie; the ties whose weight is free again, that one included.
-    std::vector<tie> release(std::uint32_t u, std::uint32_t v) {
-        std::vector<tie> freed{{u, v}};
-        auto const at = packed_at_.find({u, v});
-        if (at == packed_at_.end()) return freed;
-        for (auto const& t : std::vector(at->second)) {
-            for (auto const& side : sides(t)) {
-                auto const users = packed_at_.find(side);
-                std::erase(users->second, t);
-                if (users->second.empty()) packed_at_.erase(users);
-                freed.push_back(side);
-            }
-            packed_.erase(t);
-        }
-        return freed;
-    }
     static std::array<tie, 3> sides(triangle const& t) { return {tie(t[0], t[1]), tie(t[0], t[2]), tie(t[1], t[2])}; }
 
+    // Takes the packed triangles at a tie out of the others.
+    packing take_packed_at(std::uint32_t u, std::uint32_t v) noexcept {
+        packing taken;
+        packed_.for_each_at({u, v}, [&](triangle const& t) { taken.weight.insert(packed_.weight.extract(t)); });
+        for (auto const& user : taken.weight)
+            for (auto const& side : sides(user.first)) taken.at.insert(packed_.at.extract({side, user.first}));
+        return taken;
+    }
+    // What can be packed at a tie and at those whose weight is free again.
+    [[nodiscard]] packing packed_again(std::uint32_t u, std::uint32_t v, packing const& released) const {
+        packing fresh;
+        pack_at({u, v}, fresh);
+        for (auto const& user : released.at)
+            if (user.first != tie(u, v)) pack_at(user.first, fresh);
+        return fresh;
+    }
     // The weight of a tie that no packed triangle uses, rounded down, so that they never use more than there is.
-    [[nodiscard]] double free_weight(tie const& t) const {
-        auto const all = std::abs(weight(t.first, t.second));
-        auto const at = packed_at_.find(t);
-        if (at == packed_at_.end()) return all;
-        detail::wide_sum left;
-        left += all;
-        for (auto const& user : at->second) left -= packed_.at(user);
+    [[nodiscard]] double free_weight(tie const& t, packing const& fresh) const {
+        detail::wide_sum left(std::abs(weight(t.first, t.second)));
+        packed_.for_each_at(t, [&](triangle const& user) { left -= packed_.weight.at(user); });
+        fresh.for_each_at(t, [&](triangle const& user) { left -= fresh.weight.at(user); });
         return left.below();
     }
     // Packs negative triangles at a tie, as long as it has weight that is free.
-    void pack_at(std::uint32_t u, std::uint32_t v) {
-        auto const own = weight(u, v);
+    void pack_at(tie const& t, packing& fresh) const {
+        auto const own = weight(t.first, t.second);
         if (own == 0) return;
-        std::vector<triangle> negative;
-        for_each_common(u, v, [&](std::uint32_t w, double x, double y) {
+        for_each_common(t.first, t.second, [&](std::uint32_t w, double x, double y) {
             if (((own < 0) != (x < 0)) == (y < 0)) return;
-            triangle t{u, v, w};
-            std::sort(t.begin(), t.end());
-            negative.push_back(t);
-        });
-        for (auto const& t : negative) {
-            if (packed_.contains(t)) continue;
+            triangle corners{t.first, t.second, w};
+            std::sort(corners.begin(), corners.end());
+            if (packed_.weight.contains(corners) || fresh.weight.contains(corners)) return;
             auto least = std::numeric_limits<double>::infinity();
-            for (auto const& side : sides(t)) least = std::min(least, free_weight(side));
-            if (!(least > 0)) continue;
-            packed_.emplace(t, least);
-            for (auto const& side : sides(t)) packed_at_[side].push_back(t);
-        }
+            for (auto const& side : sides(corners)) least = std::min(least, free_weight(side, fresh));
+            if (!(least > 0)) return;
+            fresh.weight.emplace(corners, least);
+            for (auto const& side : sides(corners)) fresh.at.emplace(side, corners);
+        });
     }
 
     std::vector<row> rows_{};
     triad_counts triads_{};
     camp_assignment camp_{};
     detail::wide_sum against_{};
-    std::map<triangle, double> packed_{};
-    std::map<tie, std::vector<triangle>> packed_at_{};
+    packing packed_{};
 };
 
 } // namespace geostance
