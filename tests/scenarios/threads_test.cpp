@@ -7,11 +7,13 @@
 #include <geostance/io/graphviz.hpp>
 #include <geostance/query/network/project.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
+#include <geostance/signed/streaming_balance.hpp>
 
 #include <doctest/doctest.h>
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <latch>
 #include <sstream>
 #include <string>
@@ -85,4 +87,23 @@ TEST_CASE("threads: eight threads ask one graph and build their own; all get the
     CHECK_FALSE(alone.empty());
     for (auto const& text : texts) CHECK(text == alone);
     for (auto const size : sizes) CHECK(size == 22);
+}
+
+TEST_CASE("threads: the camps of ties that arrived can be asked for from eight threads") {
+    gs::streaming_balance stream;
+    constexpr std::uint32_t size = 256; // in trees of every depth, for halves of the same size are joined
+    for (std::uint32_t half = 1; half < size; half *= 2)
+        for (std::uint32_t v = 0; v < size; v += 2 * half) stream.add(v + half - 1, v + 2 * half - 1, -1);
+    auto const& asked = stream;
+    constexpr int count = 8;
+    std::array<std::uint32_t, count> friends{};
+    std::latch start(count);
+    std::vector<std::jthread> threads;
+    for (auto& found : friends)
+        threads.emplace_back([&] {
+            start.arrive_and_wait();
+            for (std::uint32_t v = 0; v < size; ++v) found += asked.related(0, v) && asked.together(0, v) ? 1 : 0;
+        });
+    threads.clear();
+    for (auto const found : friends) CHECK(found == size / 2);
 }

@@ -41,8 +41,8 @@ public:
         if (largest == UINT32_MAX) throw invalid_value("vertex", std::to_string(largest), "a number below 2^32 - 1");
         if (largest >= sets_.size()) sets_.grow(largest + std::size_t{1});
         if (weight == 0) return tie_effect::none;
-        auto const [root_u, apart_u] = sets_.find(u);
-        auto const [root_v, apart_v] = sets_.find(v);
+        auto const [root_u, apart_u] = sets_.find_and_halve(u);
+        auto const [root_v, apart_v] = sets_.find_and_halve(v);
         auto const apart = apart_u != apart_v;
         if (root_u == root_v) {
             if (apart == (weight < 0)) return tie_effect::agrees;

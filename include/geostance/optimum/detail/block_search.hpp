@@ -37,8 +37,8 @@ inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return chosen[a] < chosen[b]; });
     parity_sets sets(g.size());
     for (auto const t : order) {
-        auto const [root_u, apart_u] = sets.find(g.ends[t].first);
-        auto const [root_v, apart_v] = sets.find(g.ends[t].second);
+        auto const [root_u, apart_u] = sets.find_and_halve(g.ends[t].first);
+        auto const [root_v, apart_v] = sets.find_and_halve(g.ends[t].second);
         if (root_u != root_v) sets.unite(root_u, root_v, (apart_u != apart_v) != (g.weight[t] < 0));
     }
     std::vector<std::uint32_t> sides(g.size());

@@ -35,7 +35,14 @@ public:
                   static_cast<std::uint32_t>(before));
     }
 
+    /// Changes nothing, so that several threads may ask.
     [[nodiscard]] place find(std::uint32_t v) const noexcept {
+        bool apart = false;
+        for (; parent_[v] != v; v = parent_[v]) apart = apart != apart_[v];
+        return {v, apart};
+    }
+    /// The same, and halves the path that it takes.
+    [[nodiscard]] place find_and_halve(std::uint32_t v) noexcept {
         bool apart = false;
         for (; parent_[v] != v; v = parent_[v]) {
             auto const above = parent_[v];
@@ -55,9 +62,8 @@ public:
     }
 
 private:
-    // Halving paths changes no answer.
-    mutable std::vector<std::uint32_t> parent_{};
-    mutable std::vector<bool> apart_{}; // from the parent; false for a root
+    std::vector<std::uint32_t> parent_{};
+    std::vector<bool> apart_{}; // from the parent; false for a root
     std::vector<std::uint32_t> size_{};
 };
 
