@@ -74,6 +74,8 @@ def refreshed(page, programs, examples):
             continue
         if mark is None:
             raise ValueError(f"{page.name}:{at}: a block without <!-- example: NAME SECTION -->")
+        if "```" not in lines[at:]:
+            raise ValueError(f"{page.name}:{at}: a block without an end")
         end = lines.index("```", at)
         name, section = mark[1], mark[2]
         if name not in programs:
