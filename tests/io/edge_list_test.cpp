@@ -45,6 +45,9 @@ TEST_CASE("write_edge_list: any Boost graph with names and signs") {
     std::ostringstream out;
     io::write_edge_list(out, g, get(&person::name, g), get(&tie::sign, g));
     CHECK(out.str() == "from,to,sign,value\nc,\"a,b\",-1,-0.5\n");
+    std::ostringstream called;
+    io::write_edge_list(called, g, get(&person::name, g), [&](auto e) { return g[e].sign; });
+    CHECK(called.str() == out.str());
 }
 
 TEST_CASE("write_edge_list: texts that a spreadsheet would run are disarmed where that is asked for; numbers stay") {

@@ -71,6 +71,9 @@ TEST_CASE("write_graphviz: any Boost graph with names and signs, undirected or d
     n0 -- n1 [label="-1", color="#D55E00", fontcolor="#D55E00", style=dashed, arrowhead=tee, penwidth=1.5];
 }
 )");
+    std::ostringstream called;
+    io::write_graphviz(called, g, get(&person::name, g), [&](auto e) { return g[e].sign; }, {.only_signed = true});
+    CHECK(called.str() == out.str());
 }
 
 TEST_CASE("write_graphviz: a text that cannot be carried is an error, and nothing is written") {

@@ -69,6 +69,9 @@ TEST_CASE("write_max_cut: in the layout of MaxCut solvers, parallel edges added 
     CHECK(problem.vertices == 4);
     CHECK(problem.edges == 3);
     CHECK(problem.offset == 4);
+    std::ostringstream called;
+    (void)io::write_max_cut(called, g, [&](auto e) { return g[e].sign; });
+    CHECK(called.str() == out.str());
 }
 
 TEST_CASE("write_max_cut: offset minus the weight of a cut is the frustration of its sides, for every partition") {

@@ -102,6 +102,7 @@ TEST_CASE("check_dual: says why numbers are no bound") {
     auto const good = check({{0, 1, 2}, {1.001, 1.001, 1.001}});
     CHECK(good.valid);
     CHECK(good.value == doctest::Approx((6 - 3.003) / 4));
+    CHECK(gs::check_dual(g, [](auto) { return -1; }, {{0, 1, 2}, {1.001, 1.001, 1.001}}).value == good.value);
     CHECK(check({{0, 1, 2}, {0.999, 0.999, 0.999}}).reason == "the matrix may have a negative eigenvalue");
     CHECK(check({{0, 1, 2}, {2, 2}}).reason == "there is not one number for each vertex");
     CHECK(check({{0, 1, 7}, {2, 2, 2}}).reason == "a vertex does not exist");

@@ -120,6 +120,30 @@ concept numeric_edge_map = detail::counts_vertices<G> &&
 
 namespace detail {
 
+template <class F, class G>
+concept calls_edges = counts_vertices<G> && requires(F const& f, typename boost::graph_traits<G>::edge_descriptor e) {
+    { f(e) } -> std::convertible_to<double>;
+};
+
+} // namespace detail
+
+/// What gives each edge of G its sign or weight: a property map of numbers, or a callable.
+/// Satisfied by `get(&bundle::sign, g)` and by `[&](auto e) { return g[e].sign; }`; not satisfied by a map of vertices,
+/// of edges to text, or by a callable that takes no edge. Text has no sign: write a callable that returns 1 or -1.
+template <class W, class G>
+concept edge_weights = numeric_edge_map<W, G> || detail::calls_edges<W, G>;
+
+namespace detail {
+
+template <class W, class Edge>
+double weight_of(W const& weights, Edge const& e) {
+    if constexpr (requires { get(weights, e); }) {
+        return static_cast<double>(get(weights, e));
+    } else {
+        return static_cast<double>(weights(e));
+    }
+}
+
 // A view or wrapper of Boost's names the graph within. An adjacency_list names itself.
 template <class G>
 concept wraps_graph = requires {

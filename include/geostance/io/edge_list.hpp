@@ -123,13 +123,13 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// edges in the order of `edges(g)`
-template <edge_list_graph G, readable_vertex_map<G> Name, numeric_edge_map<G> Value>
+template <edge_list_graph G, readable_vertex_map<G> Name, edge_weights<G> Value>
 void write_edge_list(std::ostream& out, G const& g, Name const& name, Value const& value,
                      edge_list_options const& options = {}) {
     detail::write_whole(out, [&](detail::text_sink& sink) {
         sink << "from,to,sign,value\n";
         for (auto [e, end] = edges(g); e != end; ++e) {
-            auto const number = static_cast<double>(get(value, *e));
+            auto const number = geostance::detail::weight_of(value, *e);
             if (options.only_signed && number == 0) continue;
             detail::put_csv_field(sink, get(name, source(*e, g)), options);
             sink << ',';

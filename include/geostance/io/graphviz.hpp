@@ -272,7 +272,8 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
 /// O(V + E)
 /// @par Determinism
 /// the same graph gives the same bytes
-template <vertex_and_edge_list_graph G, readable_vertex_map<G> Name, numeric_edge_map<G> Value>
+template <vertex_and_edge_list_graph G, readable_vertex_map<G> Name, edge_weights<G> Value>
+    requires vertex_indexed_graph<G>
 void write_graphviz(std::ostream& out, G const& g, Name const& name, Value const& value,
                     graphviz_options const& options = {}) {
     constexpr bool is_directed = directed_graph<G>;
@@ -287,7 +288,7 @@ void write_graphviz(std::ostream& out, G const& g, Name const& name, Value const
             sink.pass_on();
         }
         for (auto [e, end] = edges(g); e != end; ++e) {
-            auto const number = static_cast<double>(get(value, *e));
+            auto const number = geostance::detail::weight_of(value, *e);
             if (options.only_signed && number == 0) continue;
             sink << "    " << id(source(*e, g)) << (is_directed ? " -> " : " -- ") << id(target(*e, g)) << " [label=\""
                  << geostance::detail::number_text(number) << "\", " << detail::dot_style(detail::side_of(number), 1)

@@ -41,7 +41,7 @@ signed_pairs pairs_of(G const& g, Value const& value) {
     auto const index = get(boost::vertex_index, g);
     signed_pairs result{num_vertices(g), {}, 0};
     for (auto [e, end] = edges(g); e != end; ++e) {
-        auto const number = static_cast<double>(get(value, *e));
+        auto const number = geostance::detail::weight_of(value, *e);
         if (!std::isfinite(number))
             throw invalid_value("value", geostance::detail::number_text(number), "a finite number");
         auto const ends = std::minmax({std::size_t{get(index, source(*e, g))}, std::size_t{get(index, target(*e, g))}});
@@ -73,8 +73,8 @@ signed_pairs pairs_of(G const& g, Value const& value) {
 /// F. Harary, On the measurement of structural balance (1959), doi:10.1002/bs.3830040405; the reduction as
 ///      in F. Barahona, On the computational complexity of Ising spin glass models (1982),
 ///      doi:10.1088/0305-4470/15/10/028
-template <vertex_and_edge_list_graph G, numeric_edge_map<G> Value>
-max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value) {
+template <vertex_and_edge_list_graph G, edge_weights<G> Value>
+max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value) requires vertex_indexed_graph<G> {
     auto const pairs = detail::pairs_of(g, value);
     detail::write_whole(out, [&](detail::text_sink& sink) {
         sink << std::to_string(pairs.vertices) << ' ' << std::to_string(pairs.values.size()) << '\n';
@@ -105,8 +105,8 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// @par Source
 /// S. Aref, A. J. Mason, M. C. Wilson, A modeling and computational study of the frustration index in
 /// signed networks (2020), doi:10.1002/net.21907, the XOR model
-template <vertex_and_edge_list_graph G, numeric_edge_map<G> Value>
-void write_frustration_lp(std::ostream& out, G const& g, Value const& value) {
+template <vertex_and_edge_list_graph G, edge_weights<G> Value>
+void write_frustration_lp(std::ostream& out, G const& g, Value const& value) requires vertex_indexed_graph<G> {
     auto const pairs = detail::pairs_of(g, value);
     // What is frustrated in any case: edges of one pair that contradict each other, and loops below 0.
     auto certain = pairs.against;

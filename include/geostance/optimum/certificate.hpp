@@ -130,7 +130,8 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
 /// @return the cost, an upper bound of that of the best partition; not valid where camps are missing
 /// @par Complexity
 /// O(E log E).
-template <undirected_graph G, edge_weights<G> Weight, class Camps>
+template <class G, class Weight, class Camps>
+    requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_partition(G const& g, Weight const& weight, Camps const& camp,
                                                 tie_options const& ties = {}) {
     if (std::size(camp) < num_vertices(g)) return detail::fail("some vertices have no camp");
@@ -158,7 +159,8 @@ template <undirected_graph G, edge_weights<G> Weight, class Camps>
 /// @return the sum of the weights, which is a lower bound; or the reason why it is not
 /// @par Complexity
 /// O((E + total length) log E).
-template <undirected_graph G, edge_weights<G> Weight>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_packing(G const& g, Weight const& weight, std::span<packed_cycle const> cycles,
                                               cycle_kind kind = cycle_kind::negative, tie_options const& ties = {}) {
     auto table = detail::tabulate(g, weight);

@@ -84,7 +84,8 @@ inline bool is_surely_semidefinite(symmetric_matrix a) {
 /// @par Source
 /// Goemans, M. X. and Williamson, D. P. (1995). Improved approximation algorithms for maximum cut and satisfiability
 /// problems using semidefinite programming. Journal of the ACM 42, 1115-1145.
-template <undirected_graph G, numeric_edge_map<G> Weight>
+template <class G, class Weight>
+    requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_dual(G const& g, Weight const& weight, dual_bound const& bound,
                                            tie_options const& ties = {}) {
     auto const n = bound.vertices.size();

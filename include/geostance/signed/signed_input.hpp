@@ -6,24 +6,7 @@
 #include <geostance/graph/concepts.hpp>
 #include <geostance/signed/boost_graph.hpp>
 
-#include <concepts>
-
 namespace geostance {
-
-namespace detail {
-
-template <class F, class G>
-concept calls_edges = counts_vertices<G> && requires(F const& f, typename boost::graph_traits<G>::edge_descriptor e) {
-    { f(e) } -> std::convertible_to<double>;
-};
-
-} // namespace detail
-
-/// What gives each edge of G its sign or weight: a property map of numbers, or a callable.
-/// Satisfied by `get(&bundle::sign, g)` and by `[&](auto e) { return g[e].sign; }`; not satisfied by a map of vertices,
-/// of edges to text, or by a callable that takes no edge. Text has no sign: write a callable that returns 1 or -1.
-template <class W, class G>
-concept edge_weights = numeric_edge_map<W, G> || detail::calls_edges<W, G>;
 
 /// A graph of Boost.Graph and the weights of its edges, as all algorithms on signed graphs take them: an undirected
 /// graph with numbered vertices, and finite numbers of which those above 0 are friendly, those below 0 hostile, and 0
@@ -36,18 +19,5 @@ concept edge_weights = numeric_edge_map<W, G> || detail::calls_edges<W, G>;
 /// `compress_indexed` gives them.
 template <class G, class W>
 concept signed_input = undirected_graph<G> && vertex_indexed_graph<G> && edge_weights<W, G>;
-
-namespace detail {
-
-template <class W, class Edge>
-double weight_of(W const& weights, Edge const& e) {
-    if constexpr (requires { get(weights, e); }) {
-        return static_cast<double>(get(weights, e));
-    } else {
-        return static_cast<double>(weights(e));
-    }
-}
-
-} // namespace detail
 
 } // namespace geostance
