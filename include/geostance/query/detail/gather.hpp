@@ -60,7 +60,7 @@ std::vector<candidate> candidates_for(reading<S> const& record, any_node who, an
     std::vector<candidate> found;
     auto const take = [&](candidate const& c) { found.push_back(c); };
     auto const speakers = record.held_offices().speakers_for(who, by::words);
-    auto const organs = record.held_offices().speakers_for(who, by::deeds);
+    auto const organs = speakers.size() > 1 ? record.held_offices().speakers_for(who, by::deeds) : joined_nodes();
     carrying_motions<S>(record, target).for_each_aim([&](aim const& toward) {
         for (auto const& [whose, times] : speakers) {
             const bond ascribed{whose, who, &times, organs.find(whose)};

@@ -152,6 +152,7 @@ private:
     [[nodiscard]] joined_nodes joined(any_node from, ForEachNext const& for_each_next) const {
         joined_nodes result;
         result.insert(from, {tenure()});
+        if (!bind_) return result;
         std::vector<std::pair<any_node, tenure>> waiting{{from, tenure()}};
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             auto const [at, so_far] = waiting[i];
