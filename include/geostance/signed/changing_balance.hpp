@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <limits>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,15 +53,15 @@ public:
         if (b >= vertices) grow(b + std::size_t{1});
         auto const before = this->weight(a, b);
         if (before == weight) return;
-        auto released = take_packed_at(a, b);
+        auto released = take_packed_at({a, b});
         try {
             make_room(rows_[a]);
             make_room(rows_[b]);
             put(a, b, weight);
-            packed_.merge(packed_again(a, b, released));
+            packed_.merge(packed_again({a, b}, released));
         } catch (...) {
             put(a, b, before);
-            packed_.merge(std::move(released));
+            packed_.merge(released);
             shrink(vertices);
             throw;
         }
@@ -95,13 +94,14 @@ public:
     ///         network is not balanced
     [[nodiscard]] double packed() const {
         detail::wide_sum sum;
-        for (auto const& [vertices, weight] : packed_.weight) sum += weight;
+        for_each_packed([&](triangle const&, double weight) { sum += weight; });
         return sum.below();
     }
     /// Calls f(vertices, weight) for each packed triangle, by its vertices.
     template <class F>
     void for_each_packed(F f) const {
-        for (auto const& [vertices, weight] : packed_.weight) f(vertices, weight);
+        for (auto const& [user, weight] : packed_)
+            if (user.first == sides(user.second).front()) f(user.second, weight);
     }
 
 private:
@@ -113,22 +113,8 @@ private:
     using tie = std::pair<std::uint32_t, std::uint32_t>;
     using triangle = std::array<std::uint32_t, 3>; // ascending
 
-    // Some negative triangles, each with what it uses of its ties' weights. Merging two of them needs no memory.
-    struct packing {
-        std::map<triangle, double> weight{};
-        std::set<std::pair<tie, triangle>> at{};
-
-        void merge(packing&& other) noexcept {
-            weight.merge(other.weight);
-            at.merge(other.at);
-        }
-        // Calls f(triangle) for each at a tie.
-        template <class F>
-        void for_each_at(tie const& t, F&& f) const {
-            for (auto user = at.lower_bound({t, triangle{}}); user != at.end() && user->first == t; ++user)
-                f(user->second);
-        }
-    };
+    // What each of some negative triangles uses of each of its ties' weights. Merging two of them needs no memory.
+    using packing = std::map<std::pair<tie, triangle>, double>;
 
     static constexpr std::size_t most_moves = 64;
 
@@ -232,26 +218,29 @@ private:
     static std::array<tie, 3> sides(triangle const& t) { return {tie(t[0], t[1]), tie(t[0], t[2]), tie(t[1], t[2])}; }
 
     // Takes the packed triangles at a tie out of the others.
-    packing take_packed_at(std::uint32_t u, std::uint32_t v) noexcept {
+    packing take_packed_at(tie const& t) noexcept {
         packing taken;
-        packed_.for_each_at({u, v}, [&](triangle const& t) { taken.weight.insert(packed_.weight.extract(t)); });
-        for (auto const& user : taken.weight)
-            for (auto const& side : sides(user.first)) taken.at.insert(packed_.at.extract({side, user.first}));
+        for (auto user = packed_.lower_bound({t, {}}); user != packed_.end() && user->first.first == t;) {
+            auto const corners = user->first.second;
+            ++user; // its node is taken below; the next is that of another triangle
+            for (auto const& side : sides(corners)) taken.insert(packed_.extract({side, corners}));
+        }
         return taken;
     }
     // What can be packed at a tie and at those whose weight is free again.
-    [[nodiscard]] packing packed_again(std::uint32_t u, std::uint32_t v, packing const& released) const {
+    [[nodiscard]] packing packed_again(tie const& t, packing const& released) const {
         packing fresh;
-        pack_at({u, v}, fresh);
-        for (auto const& user : released.at)
-            if (user.first != tie(u, v)) pack_at(user.first, fresh);
+        pack_at(t, fresh);
+        for (auto const& [user, weight] : released)
+            if (user.first != t) pack_at(user.first, fresh);
         return fresh;
     }
     // The weight of a tie that no packed triangle uses, rounded down, so that they never use more than there is.
     [[nodiscard]] double free_weight(tie const& t, packing const& fresh) const {
         detail::wide_sum left(std::abs(weight(t.first, t.second)));
-        packed_.for_each_at(t, [&](triangle const& user) { left -= packed_.weight.at(user); });
-        fresh.for_each_at(t, [&](triangle const& user) { left -= fresh.weight.at(user); });
+        for (auto const* part : {&packed_, &fresh})
+            for (auto user = part->lower_bound({t, {}}); user != part->end() && user->first.first == t; ++user)
+                left -= user->second;
         return left.below();
     }
     // Packs negative triangles at a tie, as long as it has weight that is free.
@@ -262,12 +251,11 @@ private:
             if (((own < 0) != (x < 0)) == (y < 0)) return;
             triangle corners{t.first, t.second, w};
             std::sort(corners.begin(), corners.end());
-            if (packed_.weight.contains(corners) || fresh.weight.contains(corners)) return;
+            if (packed_.contains({t, corners}) || fresh.contains({t, corners})) return;
             auto least = std::numeric_limits<double>::infinity();
             for (auto const& side : sides(corners)) least = std::min(least, free_weight(side, fresh));
             if (!(least > 0)) return;
-            fresh.weight.emplace(corners, least);
-            for (auto const& side : sides(corners)) fresh.at.emplace(side, corners);
+            for (auto const& side : sides(corners)) fresh.emplace(std::pair(side, corners), least);
         });
     }
 
