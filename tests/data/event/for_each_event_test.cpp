@@ -4,13 +4,13 @@
 #include <geostance/model/date_text.hpp>
 
 #include "data/event/event_rows.hpp"
+#include "io/data_folder.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -44,15 +44,6 @@ std::string problem(std::string const& text, io::event_format format = io::event
         return e.what();
     }
     return "none";
-}
-
-std::string data_folder() {
-    auto const* const folder = std::getenv("GEOSTANCE_DATA");
-    if (folder == nullptr || *folder == '\0') {
-        MESSAGE("skipped: GEOSTANCE_DATA is not set");
-        return {};
-    }
-    return folder;
 }
 
 } // namespace
@@ -269,11 +260,11 @@ TEST_CASE("events: bad rows are skipped and counted by reason, or stop the readi
 TEST_CASE("events: the real GDELT export has 2,116 rows, 366 between two known countries, and 542 repeats") {
     // awk -F'\t' '{n++} $8 != "" && $18 != "" && $8 != $18 {u++} s[$6 FS $16 FS $27 FS $2]++ {r++} END {print n, u, r}'
     auto const folder = data_folder();
-    if (folder.empty()) return;
+    if (!folder) return;
     std::uint64_t usable = 0;
     std::uint64_t wrong_values = 0;
     std::set<std::tuple<std::string, std::string, std::string, std::chrono::sys_days>> distinct;
-    auto const report = io::for_each_event(io::input::file(folder + "/events/gdelt-20151027220000.tsv"),
+    auto const report = io::for_each_event(io::input::file(*folder + "/events/gdelt-20151027220000.tsv"),
                                            io::event_format::gdelt_2, [&](io::event const& e) {
                                                if (!e.source.country.empty() && !e.target.country.empty() &&
                                                    e.source.country != e.target.country)
@@ -293,10 +284,10 @@ TEST_CASE("events: the real GDELT export has 2,116 rows, 366 between two known c
 TEST_CASE("events: the real ICEWS sample has 3,705 rows, 1,741 of them between two known countries") {
     // awk -F'\t' 'NR > 1 {n++} NR > 1 && $5 != "NA" && $11 != "NA" && $5 != $11 {u++} END {print n, u}'
     auto const folder = data_folder();
-    if (folder.empty()) return;
+    if (!folder) return;
     std::uint64_t usable = 0;
     auto const report = io::for_each_event(
-        io::input::file(folder + "/events/icews-2018-sample.tab"), io::event_format::icews, [&](io::event const& e) {
+        io::input::file(*folder + "/events/icews-2018-sample.tab"), io::event_format::icews, [&](io::event const& e) {
             if (!e.source.country.empty() && !e.target.country.empty() && e.source.country != e.target.country)
                 ++usable;
         });

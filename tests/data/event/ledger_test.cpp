@@ -6,11 +6,11 @@
 #include <geostance/query/position/tally.hpp>
 
 #include "data/event/event_rows.hpp"
+#include "io/data_folder.hpp"
 
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -65,15 +65,6 @@ std::vector<io::ledger_options> all_options() {
                 result.push_back(
                     {io::ledger_sides::countries, period, io::ledger_weight::mentions, tells, keeps, keeps});
     return result;
-}
-
-std::string data_folder() {
-    auto const* const folder = std::getenv("GEOSTANCE_DATA");
-    if (folder == nullptr || *folder == '\0') {
-        MESSAGE("skipped: GEOSTANCE_DATA is not set");
-        return {};
-    }
-    return folder;
 }
 
 } // namespace
@@ -379,8 +370,8 @@ TEST_CASE("ledger: the real GDELT export comes out with 366 rows in 154 dyads, a
     // awk -F'\t' '$8 == "" {a++} $8 != "" && $18 == "" {b++} $8 != "" && $8 == $18 {c++} END {print a, b, c}'    prints
     // 954 663 133
     auto const folder = data_folder();
-    if (folder.empty()) return;
-    auto const path = folder + "/events/gdelt-20151027220000.tsv";
+    if (!folder) return;
+    auto const path = *folder + "/events/gdelt-20151027220000.tsv";
     io::ledger l({.period = io::ledger_period::all, .weight = io::ledger_weight::mentions});
     io::read_events(l, io::input::file(path), io::event_format::gdelt_2);
     auto const dyads = tallies(l);
@@ -403,9 +394,9 @@ TEST_CASE("ledger: the real ICEWS sample comes out with 1,741 rows, 882 of them 
     // awk -F'\t' 'NR > 1 && $5 != "NA" && $11 != "NA" && $5 != $11 {n++; e[$5, $11, $7, $2] = 1}
     //             END {print n, length(e)}'
     auto const folder = data_folder();
-    if (folder.empty()) return;
+    if (!folder) return;
     io::ledger l;
-    io::read_events(l, io::input::file(folder + "/events/icews-2018-sample.tab"), io::event_format::icews);
+    io::read_events(l, io::input::file(*folder + "/events/icews-2018-sample.tab"), io::event_format::icews);
     std::uint64_t events = 0;
     for (auto const& d : tallies(l, {io::reading_of_icews()})) events += *d.all.events;
     CHECK(l.reports() == 1741);
