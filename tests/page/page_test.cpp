@@ -122,7 +122,8 @@ TEST_CASE("an empty record gives a page") {
 TEST_CASE("options are checked") {
     std::ostringstream out;
     gs::stance_graph const g;
-    CHECK_THROWS_AS(gs::page::write(out, g, {.drawn = 1}), gs::invalid_value);
+    CHECK_THROWS_WITH_AS(gs::page::write(out, g, {.drawn = 1}),
+                         "page::options.drawn: got 1, expected a number of at least 2", gs::invalid_value);
     CHECK_THROWS_AS(gs::page::write(out, g, {.rows = 0}), gs::invalid_value);
     CHECK_THROWS_AS(gs::page::write(out, g, {.language = "en\" x=\""}), gs::invalid_value);
     CHECK(out.str().empty());

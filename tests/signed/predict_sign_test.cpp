@@ -114,6 +114,11 @@ TEST_CASE("predict_sign: bad arguments are named; a Boost graph will do") {
     CHECK(gs::predict_sign(g, sign, 0, 2).sign == -1);
     CHECK_THROWS_WITH_AS((void)gs::predict_sign(g, sign, 0, 3), "vertex: got 3, expected a number below 3",
                          gs::invalid_value);
+    auto const none = static_cast<gs::sign_method>(2);
+    CHECK_THROWS_WITH_AS((void)gs::predict_sign(g, sign, 0, 1, {.method = none}),
+                         "predict_sign_options.method: got 2, expected one of its enumerators", gs::invalid_value);
+    CHECK_THROWS_WITH_AS((void)gs::cross_validate(g, sign, {.method = none, .folds = 2}),
+                         "cross_validate_options.method: got 2, expected one of its enumerators", gs::invalid_value);
     CHECK_THROWS_WITH_AS((void)gs::predict_sign(g, sign, 1, 1), "v: got 1, expected a vertex other than u",
                          gs::invalid_value);
     CHECK_THROWS_WITH_AS((void)gs::cross_validate(g, sign, {.folds = 3}),

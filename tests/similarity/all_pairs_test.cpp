@@ -103,13 +103,19 @@ TEST_CASE("all_pairs: a cell can be set again, is missing at first, and refuses 
     m.set(1, 69, 1);
     CHECK(m.at(1, 69) == 1);
     CHECK_FALSE(m.at(0, 69));
-    CHECK_THROWS_WITH_AS(m.set(1, 69, 2), "portfolio value: got 2.000000, expected one of the levels of the scale",
+    CHECK_THROWS_WITH_AS(m.set(1, 69, 2), "portfolio value: got 2, expected one of the levels of the scale",
                          gs::invalid_value);
     CHECK_THROWS_WITH_AS(m.set(2, 0, 1), "row: got 2, expected a number below 2", gs::invalid_value);
     CHECK_THROWS_WITH_AS(m.set(0, 70, 1), "column: got 70, expected a number below 70", gs::invalid_value);
     auto const all = gs::all_pairs(measure::s, m);
     CHECK_THROWS_AS((void)all.between("a", "c"), gs::unknown_name);
     CHECK_THROWS_AS((void)all.at(0, 0), gs::invalid_value);
+    CHECK_THROWS_WITH_AS(gs::portfolio_matrix({"a"}, 1, {0}),
+                         "levels: got 1 levels, expected 2 to 250 finite numbers in ascending order",
+                         gs::invalid_value);
+    CHECK_THROWS_WITH_AS((void)gs::all_pairs(gs::similarity_measure::s, m, {.weights = {1}}),
+                         "all_pairs_options.weights: got 1 weights, expected one for each of 70 columns, or none",
+                         gs::invalid_value);
     CHECK_FALSE(all.between("a", "b").value);
 }
 

@@ -28,13 +28,13 @@ inline void validate(options const& o) {
         if (value < least)
             throw invalid_value(field, std::to_string(value), "a number of at least " + std::to_string(least));
     };
-    check("options.drawn", o.drawn, 2);
-    check("options.rows", o.rows, 1);
-    check("options.readings", o.readings, 1);
+    check("page::options.drawn", o.drawn, 2);
+    check("page::options.rows", o.rows, 1);
+    check("page::options.readings", o.readings, 1);
     for (auto const c : o.language) {
         bool const is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (!is_letter && !(c >= '0' && c <= '9') && c != '-')
-            throw invalid_value("options.language", o.language, "a tag of BCP 47, such as en or zh-Hant");
+            throw invalid_value("page::options.language", o.language, "a tag of BCP 47, such as en or zh-Hant");
     }
 }
 

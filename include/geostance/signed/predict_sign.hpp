@@ -61,6 +61,11 @@ struct cross_validate_options {
 
 namespace detail {
 
+inline void check_method(char const* field, sign_method method) {
+    if (method != sign_method::balance_vote && method != sign_method::logistic)
+        throw invalid_value(field, std::to_string(static_cast<int>(method)), "one of its enumerators");
+}
+
 inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32_t v, sign_method method,
                              sign_model const& model) {
     sign_prediction result;
@@ -86,7 +91,7 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// @param v another vertex
 /// @param options how to judge
 /// @return the sign with the triads it rests on, marked as derived
-/// @throws invalid_value for a vertex out of range, or the same vertex twice
+/// @throws invalid_value for a vertex out of range, the same vertex twice, or a method that is none
 /// @par Complexity
 /// Balance vote: O(degree(u) + degree(v)). Logistic: fits to all ties, O(E * greatest degree).
 /// @par Source
@@ -94,6 +99,7 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// doi:10.1145/1772690.1772756: its degree and triad features, here without directions.
 [[nodiscard]] inline sign_prediction predict_sign(signed_graph const& g, std::uint32_t u, std::uint32_t v,
                                                   predict_sign_options const& options = {}) {
+    detail::check_method("predict_sign_options.method", options.method);
     if (std::max(u, v) >= g.num_vertices()) {
         throw invalid_value("vertex", std::to_string(std::max(u, v)),
                             "a number below " + std::to_string(g.num_vertices()));
@@ -132,12 +138,13 @@ template <class G, class Weight, class Vertex>
 /// @param g the graph
 /// @param options how to judge, and in how many parts to hide
 /// @return accuracy beside the base rate, area under the curve, and coverage
-/// @throws invalid_value for a number of folds out of its range
+/// @throws invalid_value for a number of folds out of its range, or a method that is none
 /// @par Complexity
 /// O(folds * E + sum of degrees over ties), and with the logistic method `folds` fits.
 /// @par Determinism
 /// Given by the seed.
 [[nodiscard]] inline sign_validation cross_validate(signed_graph const& g, cross_validate_options const& options = {}) {
+    detail::check_method("cross_validate_options.method", options.method);
     auto ties = detail::ties_of(g);
     if (options.folds < 2 || options.folds > std::max<std::size_t>(ties.size(), 2)) {
         throw invalid_value("cross_validate_options.folds", std::to_string(options.folds),

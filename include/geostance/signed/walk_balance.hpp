@@ -19,7 +19,7 @@ namespace geostance {
 struct walk_balance_options {
     std::size_t exact_up_to = 256; ///< exact for at most so many vertices (time cubic in them), estimated for more
     std::size_t probes = 32;       ///< random vectors of the estimate, at least 2
-    std::size_t deflated = 16;     ///< greatest eigenvalues that the estimate takes exactly
+    std::size_t deflated = 16;     ///< greatest eigenvalues that the estimate takes exactly, at least 1
     std::uint64_t seed = 1;        ///< of the random vectors
 };
 

@@ -28,7 +28,7 @@ public:
     /// @throws invalid_value for levels out of these ranges, or too many columns
     portfolio_matrix(std::vector<std::string> names, std::size_t columns, std::vector<double> levels)
         : names_(std::move(names)), columns_(columns), levels_(std::move(levels)), words_((columns + 63) / 64) {
-        detail::check({.levels = levels_}, similarity_measure::s, columns);
+        detail::check_levels("levels", levels_);
         if (columns >= std::size_t{1} << 32U) {
             throw invalid_value("columns", std::to_string(columns), "fewer than 2^32");
         }
@@ -201,8 +201,8 @@ inline std::uint32_t count_both(std::span<std::uint64_t const> x, std::span<std:
 /// As compare_portfolios().
 [[nodiscard]] inline similarity_matrix all_pairs(similarity_measure measure, portfolio_matrix const& m,
                                                  all_pairs_options const& options = {}) {
+    detail::check("all_pairs_options", options, measure, m.columns());
     similarity_scale const scale{m.levels(), options.distance, options.weights};
-    detail::check(scale, measure, m.columns());
     auto const distances = detail::distances(scale, measure);
     similarity_matrix result(m.names(), measure, m.columns());
     detail::joint_table table(m.levels().size());

@@ -3,6 +3,7 @@
 /// How similar two portfolios of alliances or votes are: S, kappa, pi, A, tau-b and agreement.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/similarity/detail/joint_table.hpp>
 
@@ -57,26 +58,30 @@ using portfolio_value = std::optional<double>;
 
 namespace detail {
 
-inline void check(similarity_scale const& scale, similarity_measure measure, std::size_t columns) {
-    auto const& levels = scale.levels;
+inline void check_levels(std::string const& field, std::vector<double> const& levels) {
     auto const ascend = std::adjacent_find(levels.begin(), levels.end(), std::greater_equal<>()) == levels.end();
     auto const finite = std::all_of(levels.begin(), levels.end(), [](double x) { return std::isfinite(x); });
     if (levels.size() < 2 || levels.size() > 250 || !ascend || !finite) {
-        throw invalid_value("scale.levels", std::to_string(levels.size()) + " levels",
+        throw invalid_value(field, std::to_string(levels.size()) + " levels",
                             "2 to 250 finite numbers in ascending order");
     }
+}
+
+// What the options of both functions have, of the type of that name.
+template <class Options>
+void check(std::string const& type, Options const& options, similarity_measure measure, std::size_t columns) {
     auto const has_distance =
         measure == similarity_measure::s || measure == similarity_measure::a || measure == similarity_measure::kappa;
-    if (!has_distance && scale.distance != level_distance::usual) {
-        throw invalid_value("scale.distance", "a distance", "level_distance::usual for a measure without distances");
+    if (!has_distance && options.distance != level_distance::usual) {
+        throw invalid_value(type + ".distance", "a distance", "level_distance::usual for a measure without distances");
     }
-    if (!scale.weights.empty() && scale.weights.size() != columns) {
-        throw invalid_value("scale.weights", std::to_string(scale.weights.size()) + " weights",
+    if (!options.weights.empty() && options.weights.size() != columns) {
+        throw invalid_value(type + ".weights", std::to_string(options.weights.size()) + " weights",
                             "one for each of " + std::to_string(columns) + " columns, or none");
     }
-    for (auto const w : scale.weights) {
+    for (auto const w : options.weights) {
         if (!std::isfinite(w) || w < 0) {
-            throw invalid_value("scale.weights", std::to_string(w), "a finite number of at least 0");
+            throw invalid_value(type + ".weights", number_text(w), "a finite number of at least 0");
         }
     }
 }
@@ -85,7 +90,7 @@ inline void check(similarity_scale const& scale, similarity_measure measure, std
 inline std::size_t level_of(double value, std::vector<double> const& levels) {
     auto const at = std::lower_bound(levels.begin(), levels.end(), value);
     if (at == levels.end() || *at != value) {
-        throw invalid_value("portfolio value", std::to_string(value), "one of the levels of the scale");
+        throw invalid_value("portfolio value", number_text(value), "one of the levels of the scale");
     }
     return static_cast<std::size_t>(at - levels.begin());
 }
@@ -139,7 +144,8 @@ inline std::optional<double> evaluate(similarity_measure measure, joint_table co
     if (x.size() != y.size()) {
         throw invalid_value("y", std::to_string(y.size()) + " values", "as many as x: " + std::to_string(x.size()));
     }
-    detail::check(scale, measure, x.size());
+    detail::check_levels("similarity_scale.levels", scale.levels);
+    detail::check("similarity_scale", scale, measure, x.size());
     detail::joint_table table(scale.levels.size());
     similarity result{measure};
     for (std::size_t c = 0; c < x.size(); ++c) {

@@ -372,6 +372,9 @@ TEST_CASE(
     CHECK(g.annotation(pledged).publication == source);
     CHECK(g.annotation(pledged).locator == "line 5");
 
+    CHECK_THROWS_WITH_AS(io::add_alliances(g, table, {.policy = io::pledge_policy{"empty"}}),
+                         "pledge_policy.value: got no function, expected one from pledges to values",
+                         gs::invalid_value);
     auto const valued = io::add_alliances(g, table, {.policy = io::commitment()});
     CHECK(valued.nodes == 0);
     CHECK(valued.relations == 8);

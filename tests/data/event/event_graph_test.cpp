@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/data/event/event_graph.hpp>
+#include <geostance/data/event/event_tally.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
 
 #include "data/event/event_rows.hpp"
@@ -121,6 +122,20 @@ TEST_CASE("event graph: a file that cannot be read leaves the graph as it was") 
     auto const text = event_rows::icews_headings + event_rows::icews_row("X", "", "010", "0", "A", "");
     CHECK_THROWS_AS(io::add_events(g, io::input::text(text), io::event_format::icews), ambiguous_name);
     CHECK(g.num_nodes() == 2);
+}
+
+TEST_CASE("event graph: a reading that lacks a function is refused, before anything is read") {
+    stance_graph g;
+    io::event_graph_options options;
+    options.reading.quad = nullptr;
+    auto const add = [&] { io::add_events(g, io::input::text(row({})), io::event_format::gdelt_2, options); };
+    CHECK_THROWS_WITH_AS(add(), "event_reading.quad: got no function, expected one from codes to classes",
+                         invalid_value);
+    options.reading.policy.value = nullptr;
+    CHECK_THROWS_WITH_AS(add(), "cameo_policy.value: got no function, expected one from codes to values",
+                         invalid_value);
+    CHECK(g.num_nodes() == 0);
+    CHECK_THROWS_AS((void)io::tallies(io::ledger(), {.reading = {}}), invalid_value);
 }
 
 TEST_CASE("event graph: the real export gives 1,398 relations between 276 actors, 335 of them repeats") {

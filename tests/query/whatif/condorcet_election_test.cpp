@@ -216,6 +216,7 @@ TEST_CASE("condorcet_election: one option, no voters, and what is refused") {
     CHECK(nobody.run().chance == std::vector<double>{0.5, 0.5});
     CHECK(nobody.run({.rule = gs::election_rule::markov_uniform}).chance[0] == doctest::Approx(0.5));
     CHECK_THROWS_AS(static_cast<void>(nobody.run({.rule = gs::election_rule::markov_incentive})), gs::invalid_value);
+    CHECK_THROWS_AS(static_cast<void>(contest{{1}, 1, {{1}}}.run({.rule = gs::election_rule(3)})), gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(contest{{-1}, 1, {{1}}}.run()), gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(contest{{1}, 1, {{2}}}.run()), gs::invalid_value);
     std::vector<gs::voter> const voters{{3}};

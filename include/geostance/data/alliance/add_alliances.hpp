@@ -6,6 +6,7 @@
 #include <geostance/data/alliance/alliances.hpp>
 #include <geostance/data/alliance/pledge_policy.hpp>
 #include <geostance/data/state/add_report.hpp>
+#include <geostance/error.hpp>
 #include <geostance/graph/transaction.hpp>
 #include <geostance/model/geopolitics.hpp>
 
@@ -55,12 +56,14 @@ find_treaties(typed_graph<S> const& g, alliance_table const& table, std::string 
 /// @param table what a file says
 /// @param options what to cite, and whether to make values
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key, invalid_value if a period or a value of the policy is invalid, and what the
-///         policy throws; the graph is then as it was
+/// @throws ambiguous_name, duplicate_key, invalid_value if a period or a value of the policy is invalid or the
+///         policy has no function, and what the policy throws; the graph is then as it was
 /// @par Complexity
 /// O(n log n)
 template <stance_schema S>
 add_report add_alliances(typed_graph<S>& g, alliance_table const& table, add_alliances_options const& options = {}) {
+    if (options.policy && !options.policy->value)
+        throw invalid_value("pledge_policy.value", "no function", "one from pledges to values");
     transaction change(g);
     add_report report;
     auto const nodes_before = g.num_nodes();

@@ -7,6 +7,7 @@
 #include <geostance/data/event/cameo_policy.hpp>
 #include <geostance/data/event/plover.hpp>
 #include <geostance/data/event/quad_class.hpp>
+#include <geostance/error.hpp>
 
 #include <functional>
 #include <optional>
@@ -19,6 +20,14 @@ struct event_reading {
     cameo_policy policy{};                                             ///< from a code to a value in [-1, 1], or none
     std::function<std::optional<quad_class>(std::string_view)> quad{}; ///< from a code to its class, or none
 };
+
+/// Checks that a reading has both of its functions.
+/// @param r the reading
+/// @throws invalid_value for one that is missing
+inline void validate(event_reading const& r) {
+    if (!r.policy.value) throw invalid_value("cameo_policy.value", "no function", "one from codes to values");
+    if (!r.quad) throw invalid_value("event_reading.quad", "no function", "one from codes to classes");
+}
 
 /// GDELT's reading.
 /// @return the policy `goldstein-gdelt` with GDELT's classes of CAMEO codes

@@ -114,12 +114,14 @@ inline date period_of(ledger_entry const& e, ledger_period period) {
 /// @param l the ledger
 /// @param options what codes are worth, and how often repeats count
 /// @return in order of source, target and period, good while the ledger is not changed
-/// @throws invalid_value if repeats are to count once and the ledger does not tell them apart
+/// @throws invalid_value if repeats are to count once and the ledger does not tell them apart, or for a reading that
+///         lacks a function
 /// @par Complexity
 /// O(n log n) for n entries
 /// @par Determinism
 /// sums are formed in the order of periods and codes, however the ledger came about
 [[nodiscard]] inline std::vector<dyad_tally> tallies(ledger const& l, tally_options const& options = {}) {
+    validate(options.reading);
     if (options.repeats == repeats::once && !l.options().tells_repeats)
         throw invalid_value("tally_options.repeats", "once", "every: the ledger does not tell repeats");
     std::vector<dyad_tally> result;
