@@ -65,5 +65,6 @@ TEST_CASE("blockmodel: what is out of range is refused by name") {
     CHECK_THROWS_WITH_AS((void)gs::blockmodel_criterion(g, weights(g), camp), "camp: got 5, expected a number below 5",
                          gs::invalid_value);
     camp.pop_back();
-    CHECK_THROWS_AS((void)gs::blockmodel_criterion(g, weights(g), camp), gs::invalid_value);
+    CHECK_THROWS_WITH_AS((void)gs::blockmodel_criterion(g, weights(g), camp),
+                         "camp: got 4 elements, expected one for each of 5 vertices", gs::invalid_value);
 }

@@ -15,8 +15,11 @@
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/graph/reverse_graph.hpp>
 #include <boost/graph/undirected_graph.hpp>
+#include <boost/graph/vector_as_graph.hpp>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gs = geostance;
@@ -70,6 +73,8 @@ static_assert(!gs::undirected_graph<directed> && !gs::undirected_graph<gs::stanc
 
 // What is no graph is no error, just no graph.
 static_assert(none<int, void, std::string, std::vector<int>, tie, gs::actor, gs::node<gs::actor>, int*, int&, int[3]>);
+// Nor is a vector_as_graph: the functions for it are Boost's, and its type is not.
+static_assert(none<std::vector<std::vector<std::size_t>>>);
 static_assert(!gs::vertex_list_graph<std::vector<int>> && !gs::readable_vertex_map<int, int> &&
               !gs::numeric_edge_map<int, std::string>);
 
@@ -107,6 +112,16 @@ static_assert(!gs::numeric_edge_map<std::string, gs::stance_graph>);
 static_assert(gs::numeric_edge_map<gs::edge_index_map, gs::stance_graph>);
 static_assert(!gs::numeric_edge_map<gs::vertex_name_map<gs::geopolitics>, gs::stance_graph>);
 static_assert(gs::readable_vertex_map<gs::vertex_name_map<gs::geopolitics>, gs::stance_graph>);
+
+// What the vocabulary asks of types.
+static_assert(gs::holder<gs::actor> && gs::holder<gs::alliance> && !gs::holder<gs::issue> &&
+              !gs::holder<gs::statement> && !gs::holder<gs::publication> && !gs::holder<int>);
+static_assert(gs::signalling<gs::stance> && gs::signalling<gs::casts> && gs::signalling<gs::acts_toward> &&
+              !gs::signalling<gs::member_of> && !gs::signalling<gs::makes> && !gs::signalling<int>);
+using no_links = gs::schema<gs::nodes<gs::actor>, gs::relations<gs::stance>, gs::provenance>;
+static_assert(gs::stance_schema<gs::geopolitics> && !gs::stance_schema<no_links> && !gs::stance_schema<int>);
+static_assert(gs::text_field<std::string> && gs::text_field<gs::rare_text> && !gs::text_field<std::string_view> &&
+              !gs::text_field<char const*>);
 
 // Subsumption: the more demanding overload is the better match.
 template <class G>

@@ -44,7 +44,7 @@ concept edge_list_graph = detail::counts_vertices<G> && detail::counts_edges<G> 
 };
 
 /// A graph with the edges that leave a vertex (IncidenceGraph).
-/// Satisfied by the same graphs; not satisfied by int.
+/// Satisfied by what satisfies `edge_list_graph`; not satisfied by int or by a vector_as_graph.
 template <class G>
 concept incidence_graph = detail::counts_vertices<G> &&
     requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {

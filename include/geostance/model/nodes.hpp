@@ -160,6 +160,7 @@ inline void validate(publication const& p) {
 }
 
 /// Who can hold a position: actors, alliances, and any type of your own with `static constexpr bool is_holder = true`.
+/// Not satisfied by issue, statement or publication.
 template <class T>
 concept holder = std::same_as<T, actor> || std::same_as<T, alliance> || requires {
     requires T::is_holder;

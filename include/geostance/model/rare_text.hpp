@@ -78,7 +78,8 @@ private:
     box text_;
 };
 
-/// Satisfied by the types of fields that hold a text: `std::string` and `rare_text`.
+/// Satisfied by the types of fields that hold a text: `std::string` and `rare_text`. Not satisfied by
+/// `std::string_view` or `char const*`.
 template <class T>
 concept text_field = std::same_as<T, std::string> || std::same_as<T, rare_text>;
 

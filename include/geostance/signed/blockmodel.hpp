@@ -7,6 +7,7 @@
 #include <geostance/error.hpp>
 #include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/detail/check_camps.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -55,9 +56,7 @@ struct blockmodel_result {
     if (!(options.alpha >= 0 && options.alpha <= 1)) {
         throw invalid_value("blockmodel_options.alpha", detail::number_text(options.alpha), "a number in [0, 1]");
     }
-    if (camp.size() != g.num_vertices()) {
-        throw invalid_value("camp", std::to_string(camp.size()) + " camps", std::to_string(g.num_vertices()));
-    }
+    detail::check_camps(g, camp);
     blockmodel_result result;
     for (auto const c : camp) {
         if (c >= g.num_vertices()) {

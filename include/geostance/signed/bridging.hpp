@@ -5,13 +5,13 @@
 
 #include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/detail/check_camps.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace geostance {
@@ -41,10 +41,7 @@ struct bridge {
 /// @par Source
 /// Participation: Guimera and Amaral, Nature 433 (2005) 895-900, doi:10.1038/nature03288, on friendly ties.
 [[nodiscard]] inline std::vector<bridge> bridging(signed_graph const& g, camp_assignment const& camp) {
-    if (camp.size() != g.num_vertices()) {
-        throw invalid_value("camp", std::to_string(camp.size()) + " elements",
-                            "one for each of " + std::to_string(g.num_vertices()) + " vertices");
-    }
+    detail::check_camps(g, camp);
     std::vector<bridge> result(g.num_vertices());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         auto& b = result[v];

@@ -6,6 +6,7 @@
 #include <geostance/detail/number_text.hpp>
 #include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/detail/check_camps.hpp>
 #include <geostance/signed/detail/components.hpp>
 #include <geostance/signed/detail/modularity_search.hpp>
 
@@ -15,7 +16,6 @@
 #include <cstdint>
 #include <limits>
 #include <map>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -92,10 +92,7 @@ inline camp_assignment split_into_connected(signed_graph const& g, camp_assignme
 [[nodiscard]] inline double signed_modularity(signed_graph const& g, camp_assignment const& camp,
                                               modularity_resolution const& resolution = {}) {
     detail::check(resolution);
-    if (camp.size() != g.num_vertices()) {
-        throw invalid_value("camp", std::to_string(camp.size()) + " elements",
-                            "one for each of " + std::to_string(g.num_vertices()) + " vertices");
-    }
+    detail::check_camps(g, camp);
     if (g.num_ties() == 0) return std::numeric_limits<double>::quiet_NaN();
     auto numbered = camp;
     auto const n = detail::number_by_first_vertex(numbered);

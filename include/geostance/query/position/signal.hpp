@@ -47,6 +47,7 @@ struct position_signal {
 
 /// Relation types that may say something about a position: those with a function `signal_of(R const&)` that returns a
 /// `std::optional<position_signal>`. Write one beside a relation type of your own and queries count it.
+/// Satisfied by stance, casts and acts_toward; not satisfied by member_of or makes.
 template <class R>
 concept signalling = requires(R const& payload) {
     { signal_of(payload) } -> std::same_as<std::optional<position_signal>>;
