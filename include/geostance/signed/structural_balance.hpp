@@ -4,6 +4,7 @@
 #pragma once
 
 // First, so that what the compiler says of a wrong argument has a short way to it.
+#include <geostance/graph/concepts.hpp>
 #include <geostance/signed/signed_input.hpp>
 
 #include <geostance/signed/camp_assignment.hpp>
