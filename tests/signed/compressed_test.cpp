@@ -9,10 +9,14 @@
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/reverse_graph.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <map>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gs = geostance;
@@ -177,4 +181,33 @@ TEST_CASE("compressed: rules that are none are refused by name") {
           "tie_options.multi_edges: got 7, expected one of its enumerators");
     CHECK(error_of(2, {}, {.self_loops = static_cast<gs::self_loop_rule>(2)}) ==
           "tie_options.self_loops: got 2, expected one of its enumerators");
+}
+
+TEST_CASE("signed_graph: ties that come in order give the graph of the same ties in any order") {
+    std::mt19937 random(7);
+    for (int round = 0; round < 200; ++round) {
+        auto const n = 2 + random() % 12;
+        std::vector<gs::signed_tie> ascending;
+        for (std::uint32_t u = 0; u < n; ++u)
+            for (auto v = u + 1; v < n; ++v)
+                if (random() % 3 == 0) ascending.push_back({u, v, static_cast<double>(random() % 5) / 2 - 1});
+        auto shuffled = ascending;
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        gs::tie_options const options{.multi_edges =
+                                          round % 2 == 0 ? gs::multi_edge_rule::sum : gs::multi_edge_rule::sign_of_sum};
+        gs::signed_graph const a(n, ascending, options);
+        gs::signed_graph const b(n, shuffled, options);
+        REQUIRE(a.num_arcs() == b.num_arcs());
+        CHECK(a.report() == b.report());
+        CHECK(a.total_weight() == b.total_weight());
+        CHECK(a.weighted() == b.weighted());
+        for (std::uint32_t v = 0; v <= n; ++v) CHECK(a.first_arc(v) == b.first_arc(v));
+        for (std::uint32_t arc = 0; arc < a.num_arcs(); ++arc) {
+            CHECK(a.neighbour(arc) == b.neighbour(arc));
+            CHECK(a.weight(arc) == b.weight(arc));
+            auto const& first = ascending[a.edge_of(arc)];
+            auto const& second = shuffled[b.edge_of(arc)];
+            CHECK(std::pair(first.from, first.to) == std::pair(second.from, second.to));
+        }
+    }
 }

@@ -136,6 +136,8 @@ private:
     static void check(std::size_t num_vertices, std::span<signed_tie const> ties);
     static void check(tie_options const& options);
     void take_self_loop(signed_tie const& loop, std::uint32_t edge, tie_options const& options);
+    static bool are_ascending(std::span<signed_tie const> ties) noexcept;
+    void lay_out_ascending(std::span<signed_tie const> ties, tie_options const& options);
     void lay_out(std::span<signed_tie const> ties, tie_options const& options);
     void merge_rows(std::span<signed_tie const> ties, tie_options const& options);
     void settle(std::uint32_t u, std::uint32_t v, run const& pair, tie_options const& options);
@@ -197,8 +199,12 @@ inline signed_graph::signed_graph(std::size_t num_vertices, std::span<signed_tie
     num_vertices_ = static_cast<std::uint32_t>(num_vertices);
     report_.vertices = num_vertices;
     report_.edges = ties.size();
-    lay_out(ties, options);
-    merge_rows(ties, options);
+    if (are_ascending(ties)) {
+        lay_out_ascending(ties, options);
+    } else {
+        lay_out(ties, options);
+        merge_rows(ties, options);
+    }
     summarise();
 }
 
@@ -242,6 +248,48 @@ inline void signed_graph::take_self_loop(signed_tie const& loop, std::uint32_t e
     report_.self_loop_weight -= loop.weight;
     if (options.self_loops == self_loop_rule::drop) return;
     constant_cycles_.push_back({loop.from, loop.from, edge, edge, -loop.weight});
+}
+
+// Whether each edge leads from a lower vertex to a higher one and comes after the one before it, as a projection lists
+// them: then no two are between the same ends.
+inline bool signed_graph::are_ascending(std::span<signed_tie const> ties) noexcept {
+    for (std::size_t e = 0; e < ties.size(); ++e) {
+        auto const& t = ties[e];
+        if (t.from >= t.to) return false;
+        if (e > 0 && std::pair(ties[e - 1].from, ties[e - 1].to) >= std::pair(t.from, t.to)) return false;
+    }
+    return true;
+}
+
+// Writes such edges into the rows of both ends, which are sorted thereby: lower neighbours come first.
+inline void signed_graph::lay_out_ascending(std::span<signed_tie const> ties, tie_options const& options) {
+    first_.assign(num_vertices_ + std::size_t{1}, 0);
+    for (auto const& t : ties) {
+        if (t.weight == 0) continue;
+        ++first_[t.from + 1];
+        ++first_[t.to + 1];
+        ++report_.ties;
+        report_.negative_ties += t.weight < 0 ? 1U : 0U;
+    }
+    report_.zero_edges = ties.size() - report_.ties;
+    for (std::size_t v = 0; v < num_vertices_; ++v) first_[v + 1] += first_[v];
+    words_.resize(first_.back());
+    edges_.resize(first_.back());
+    magnitudes_.resize(first_.back());
+    auto next = first_;
+    for (std::uint32_t e = 0; e < ties.size(); ++e) {
+        auto const& t = ties[e];
+        if (t.weight == 0) continue;
+        auto const magnitude = options.multi_edges == multi_edge_rule::sign_of_sum ? 1 : std::abs(t.weight);
+        auto const write = [&](std::uint32_t v, std::uint32_t neighbour) {
+            auto const arc = next[v]++;
+            words_[arc] = neighbour << 1U | static_cast<std::uint32_t>(t.weight < 0);
+            edges_[arc] = e;
+            magnitudes_[arc] = magnitude;
+        };
+        write(t.from, t.to);
+        write(t.to, t.from);
+    }
 }
 
 // Writes each edge into the rows of both ends, then transposes, which sorts every row (and keeps equal ones in order).

@@ -3,15 +3,16 @@
 /// A projection that is kept up to date while its record grows and is mended.
 #pragma once
 
+#include <geostance/query/network/detail/ask_again.hpp>
+#include <geostance/query/network/detail/list_patch.hpp>
 #include <geostance/query/network/detail/reach.hpp>
 #include <geostance/query/network/project.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <map>
-#include <optional>
+#include <iterator>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -30,8 +31,8 @@ struct tie_change {
 /// What was added to the record since the last update is found. What was changed in place, by `set`, `annotate` or
 /// `end`, is reported by `changed`, at any time before the update. After a roll-back, and after relations of a
 /// supposition were taken away or replaced (`take_away`, `without`, `relate`), call `restart`. An update asks again
-/// only for positions on what the changes can reach: an office, for example, reaches what its holder and those
-/// below say and do.
+/// only for positions that the changes can reach: what somebody says or does bears on itself and on those whom offices
+/// join to it; an office, for example, reaches what its holder and those below say and do.
 ///
 /// The record must outlive this and stay in its place.
 template <stance_schema S>
@@ -46,10 +47,10 @@ public:
     /// that of `project`
     explicit kept_projection(typed_graph<S> const& g, lens asked = {}, project_options const& options = {})
         : graph_(&g), lens_(std::move(asked)), options_(options) {
-        std::vector<any_node> all;
-        for (std::size_t i = 0; i < g.num_nodes(); ++i) all.push_back(g.node_at(i));
         remember_citations();
-        take_in(all);
+        detail::asks_again<S> asks(g, lens_, options_, listed_);
+        for (std::size_t i = 0; i < g.num_nodes(); ++i) asks.on(g.node_at(i));
+        take_in(asks.take());
     }
 
     /// The projection, as of the last update.
@@ -68,14 +69,22 @@ public:
     /// @return the ties whose weights changed, by their holders in order of insertion
     /// @throws error if the record was rolled back behind the last update, or relations were taken away
     /// @par Complexity
-    /// that of `holders_of_positions` for each target that the changes reach, and O(V + E) for the numbers of holders,
-    /// ties and graph; other evidence is neither read nor copied
+    /// that of `position_of` for each position that the changes reach, and of `holders_of_positions` for each target
+    /// that a new `would` reaches; then O(ties) for the compact form, and as many moves if ties come or go. Other
+    /// evidence is neither read nor copied
     /// @par Guarantee
     /// If it throws, the projection is what it was, and the next update takes in the same changes.
     std::vector<tie_change> update() {
         if (!continues())
             throw error("kept_projection: the record lost relations that the last update had taken in: restart()");
-        return take_in(reached());
+        remember_citations();
+        detail::reach<S> found(*graph_, cited_);
+        for (auto i = known_; i < graph_->num_relations(); ++i) found.add(graph_->relation_at(i));
+        for (auto const r : changed_relations_) found.add_changed(r);
+        for (auto const n : changed_nodes_) found.add_changed(n);
+        detail::asks_again<S> asks(*graph_, lens_, options_, listed_);
+        asks.on(found);
+        return take_in(asks.take());
     }
 
     /// Makes the projection from nothing, whatever changed.
@@ -84,187 +93,219 @@ public:
     void restart() { *this = kept_projection(*graph_, lens_, options_); }
 
 private:
-    using pair = std::pair<any_node, any_node>;
-    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+    using asked_again = detail::asked_again;
 
-    /// What is kept of the positions on one target.
-    struct target_state {
-        std::vector<any_node> holders{}; ///< those with ties to it
+    /// A tie that was made anew.
+    struct made_tie {
+        std::size_t place = 0; ///< in the list as it is
+        any_node first{};
+        any_node second{};
+        projected_tie tie{};
+        std::size_t forth = 0; ///< how much of its evidence is of the first end's position
+        double weight = 0;
+    };
+    /// Positions that come and go, and the ties in the order of the list.
+    struct plan {
+        std::vector<std::pair<any_node, std::vector<any_node>>> listed{}; ///< by target
         std::size_t on_others = 0;
         std::size_t on_self = 0;
-    };
-    /// The evidence for a tie, where it was asked for again: of the first end's position, and of the second's.
-    struct asked_again {
-        std::optional<std::vector<evidence>> forth{};
-        std::optional<std::vector<evidence>> back{};
-    };
-    /// A tie, and how much of its evidence is of the first end's position.
-    struct kept_tie {
-        projected_tie tie{};
-        std::size_t forth = 0;
-    };
-    /// A tie of the next projection: an earlier one, or one that was made anew.
-    struct next_tie {
-        pair ends{};
-        std::size_t earlier = none; ///< its place among the ties so far, if it stays
-        kept_tie made{};
-    };
-    struct plan {
-        std::vector<std::pair<any_node, target_state>> targets{};
-        std::map<pair, asked_again> again{};
-        std::vector<next_tie> ties{};
+        std::vector<made_tie> again{};
+        std::vector<made_tie> fresh{};
+        detail::list_patch patch{};
+        std::vector<std::pair<any_node, int>> degrees{}; ///< how many ties a holder gains or loses
         std::vector<tie_change> changes{};
     };
 
     /// Whether the record still has all that was taken in: then the last of it has the place that it had.
     [[nodiscard]] bool continues() const {
-        return known_ <= graph_->num_relations() && targets_.size() <= graph_->num_nodes() &&
+        return known_ <= graph_->num_relations() && listed_.size() <= graph_->num_nodes() &&
                (known_ == 0 || graph_->relation_at(known_ - 1) == last_);
     }
 
-    [[nodiscard]] std::vector<any_node> reached() {
-        auto const& g = *graph_;
-        remember_citations();
-        detail::reach<S> found(g, cited_);
-        for (auto i = known_; i < g.num_relations(); ++i) found.add(g.relation_at(i));
-        for (auto const r : changed_relations_) found.add_changed(r);
-        for (auto const n : changed_nodes_) found.add_changed(n);
-        return found.targets();
-    }
     void remember_citations() {
         for (; cited_until_ < graph_->num_relations(); ++cited_until_)
             cited_.add(*graph_, graph_->relation_at(cited_until_));
         for (auto const r : changed_relations_) cited_.add(*graph_, r);
     }
 
-    std::vector<tie_change> take_in(std::vector<any_node> const& targets) {
-        plan next;
-        ask_again(targets, next);
-        merge(next);
+    std::vector<tie_change> take_in(std::vector<asked_again> asked) {
+        plan next{.on_others = current_.positions_on_others, .on_self = current_.positions_on_self};
+        list_anew(asked, next);
+        std::erase_if(asked, [&](asked_again const& a) { return !detail::makes_tie(*graph_, a.who, a.target); });
+        auto const order = [](asked_again const& a) {
+            return std::tuple(std::min(a.who, a.target), std::max(a.who, a.target), a.who);
+        };
+        std::sort(asked.begin(), asked.end(), [&](auto const& a, auto const& b) { return order(a) < order(b); });
+        for (auto at = asked.begin(); at != asked.end();) {
+            auto const next_one = std::next(at);
+            bool const is_of_both =
+                next_one != asked.end() && next_one->who == at->target && next_one->target == at->who;
+            make_again(*at, is_of_both ? &*next_one : nullptr, next);
+            at = is_of_both ? std::next(next_one) : next_one;
+        }
         commit(next);
         return std::move(next.changes);
     }
 
-    void ask_again(std::vector<any_node> const& targets, plan& next) const {
-        const detail::reading<S> record(*graph_, lens_);
-        for (auto const target : targets) {
-            if (target.index() < targets_.size())
-                for (auto const who : targets_[target.index()].holders) evidence_of(next, who, target).emplace();
-            target_state state;
-            std::vector<held_position> held;
-            for (auto& h : detail::holders_at(record, target)) held.push_back({h.who, target, std::move(h.position)});
-            detail::leave_ties(*graph_, held, options_, state.on_others, state.on_self);
-            for (auto& h : held) {
-                state.holders.push_back(h.who);
-                evidence_of(next, h.who, target) = std::move(h.position.rests_on);
+    /// Says who has positions on the targets concerned.
+    void list_anew(std::vector<asked_again> const& asked, plan& next) const {
+        for (auto const& a : asked) {
+            if (next.listed.empty() || next.listed.back().first != a.target) {
+                next.listed.emplace_back(a.target, std::vector<any_node>());
+                if (a.target.index() < listed_.size()) next.listed.back().second = listed_[a.target.index()];
             }
-            next.targets.emplace_back(target, std::move(state));
+            auto& all = next.listed.back().second;
+            auto const at = std::lower_bound(all.begin(), all.end(), a.who);
+            bool const was_listed = at != all.end() && *at == a.who;
+            if (was_listed == a.is_listed) continue;
+            if (a.is_listed)
+                all.insert(at, a.who);
+            else
+                all.erase(at);
+            if (detail::makes_tie(*graph_, a.who, a.target)) continue;
+            bool const is_on_self = a.who == a.target && detail::is_holder(*graph_, a.who);
+            auto& number = is_on_self ? next.on_self : next.on_others;
+            a.is_listed ? ++number : --number;
         }
     }
-    static std::optional<std::vector<evidence>>& evidence_of(plan& next, any_node who, any_node target) {
-        auto& both = next.again[std::minmax({who, target})];
-        return who < target ? both.forth : both.back;
-    }
 
-    [[nodiscard]] pair ends_of(projected_tie const& t) const {
-        return {current_.holders[t.from], current_.holders[t.to]};
-    }
-
-    /// Lists the ties to come: those so far, and in their places those asked for again.
-    void merge(plan& next) const {
-        std::size_t earlier = 0;
-        auto const& ties = current_.ties;
-        auto const keep_before = [&](pair const* ends) {
-            for (; earlier < ties.size() && (ends == nullptr || ends_of(ties[earlier]) < *ends); ++earlier)
-                next.ties.push_back({ends_of(ties[earlier]), earlier, {}});
+    /// Makes a tie of one or both positions that were asked for again; the other one is as it was.
+    void make_again(asked_again const& one, asked_again const* other, plan& next) const {
+        made_tie made{.first = std::min(one.who, one.target), .second = std::max(one.who, one.target)};
+        made.place = place_of(made.first, made.second);
+        bool const is_known = is_at(made.place, made.first, made.second);
+        auto const add = [&](any_node from) {
+            auto const* asked = one.who == from ? &one : other;
+            if (asked != nullptr) return detail::add_evidence(made.tie, asked->found);
+            if (is_known) add_earlier(made.tie, made.place, from == made.first);
         };
-        for (auto& [ends, again] : next.again) {
-            keep_before(&ends);
-            bool const is_known = earlier < ties.size() && ends_of(ties[earlier]) == ends;
-            auto made = made_again(again, is_known ? earlier : none);
-            note_change(next, ends, is_known ? detail::graph_weight(ties[earlier]) : 0, made.tie);
-            if (!made.tie.rests_on.empty()) next.ties.push_back({ends, none, std::move(made)});
-            earlier += is_known ? 1U : 0U;
-        }
-        keep_before(nullptr);
+        add(made.first);
+        made.forth = made.tie.rests_on.size();
+        add(made.second);
+        bool const is_there = !made.tie.rests_on.empty();
+        if (is_there) made.weight = detail::graph_weight(made.tie);
+        double const before = is_known ? triples_[made.place].weight : 0;
+        if (before != made.weight) next.changes.push_back({made.first, made.second, before, made.weight});
+        if (is_there != is_known) note_coming_or_going(made, is_there, next);
+        if (is_there) (is_known ? next.again : next.fresh).push_back(std::move(made));
+    }
+    void add_earlier(projected_tie& made, std::size_t place, bool is_forth) const {
+        auto const& all = current_.ties[place].rests_on;
+        auto const middle = all.begin() + static_cast<std::ptrdiff_t>(forth_[place]);
+        detail::add_evidence(made, is_forth ? std::vector(all.begin(), middle) : std::vector(middle, all.end()));
+    }
+    static void note_coming_or_going(made_tie const& made, bool comes, plan& next) {
+        auto& [gone, fresh] = next.patch;
+        if (comes)
+            fresh.push_back(made.place - gone.size() + fresh.size());
+        else
+            gone.push_back(made.place);
+        for (auto const end : {made.first, made.second}) next.degrees.emplace_back(end, comes ? 1 : -1);
+    }
+    [[nodiscard]] auto ends_of(signed_tie const& t) const {
+        return std::pair(current_.holders[t.from], current_.holders[t.to]);
+    }
+    /// Where a tie is in the list, or would be.
+    [[nodiscard]] std::size_t place_of(any_node first, any_node second) const {
+        auto const at = std::lower_bound(triples_.begin(), triples_.end(), std::pair(first, second),
+                                         [&](signed_tie const& t, auto const& ends) { return ends_of(t) < ends; });
+        return static_cast<std::size_t>(at - triples_.begin());
+    }
+    [[nodiscard]] bool is_at(std::size_t place, any_node first, any_node second) const {
+        return place < triples_.size() && ends_of(triples_[place]) == std::pair(first, second);
     }
 
-    /// The tie with new evidence where there is some, and that of an earlier tie elsewhere.
-    [[nodiscard]] kept_tie made_again(asked_again& again, std::size_t earlier) const {
-        kept_tie result;
-        auto const add = [&](std::optional<std::vector<evidence>> const& fresh, bool is_forth) {
-            if (fresh) return detail::add_evidence(result.tie, *fresh);
-            if (earlier == none) return;
-            auto const& all = current_.ties[earlier].rests_on;
-            auto const middle = all.begin() + static_cast<std::ptrdiff_t>(forth_[earlier]);
-            detail::add_evidence(result.tie,
-                                 is_forth ? std::vector(all.begin(), middle) : std::vector(middle, all.end()));
-        };
-        add(again.forth, true);
-        result.forth = result.tie.rests_on.size();
-        add(again.back, false);
-        return result;
-    }
-    static void note_change(plan& next, pair const& ends, double before, projected_tie const& now) {
-        auto const after = now.rests_on.empty() ? 0 : detail::graph_weight(now);
-        if (before != after) next.changes.push_back({ends.first, ends.second, before, after});
-    }
-
-    /// Numbers holders and ties and puts all in place. What needs memory comes first, so that nothing is half done.
+    /// Puts all in place. What needs memory comes first, so that nothing is half done.
     void commit(plan& next) {
-        std::vector<any_node> holders;
-        auto const numbers = numbered(next, holders);
-        std::vector<signed_tie> triples;
-        for (auto& t : next.ties) {
-            auto const& tie = t.earlier == none ? t.made.tie : current_.ties[t.earlier];
-            triples.push_back(
-                {numbers[t.ends.first.index()], numbers[t.ends.second.index()], detail::graph_weight(tie)});
-        }
+        auto degrees = degrees_;
+        degrees.resize(graph_->num_nodes());
+        bool const has_others = count_ties(next, degrees);
+        auto holders = has_others ? holders_among(degrees) : current_.holders;
+        auto numbers = has_others ? numbers_of(holders) : numbers_;
+        auto triples = compact(next, numbers, has_others);
         signed_graph graph(holders.size(), triples);
-        std::vector<projected_tie> ties(next.ties.size());
-        std::vector<std::size_t> forth(next.ties.size());
-        targets_.resize(graph_->num_nodes());
-        for (std::size_t i = 0; i < ties.size(); ++i) {
-            auto& t = next.ties[i];
-            ties[i] = std::move(t.earlier == none ? t.made.tie : current_.ties[t.earlier]);
-            ties[i].from = triples[i].from;
-            ties[i].to = triples[i].to;
-            forth[i] = t.earlier == none ? t.made.forth : forth_[t.earlier];
-        }
-        for (auto& [target, state] : next.targets) {
-            auto& known = targets_[target.index()];
-            current_.positions_on_others += state.on_others - known.on_others;
-            current_.positions_on_self += state.on_self - known.on_self;
-            known = std::move(state);
-        }
+        next.patch.make_room_in(current_.ties);
+        next.patch.make_room_in(forth_);
+        listed_.reserve(graph_->num_nodes());
+
+        put_ties(next);
+        if (has_others || !next.patch.empty())
+            for (std::size_t i = 0; i < triples.size(); ++i)
+                std::tie(current_.ties[i].from, current_.ties[i].to) = std::pair(triples[i].from, triples[i].to);
+        listed_.resize(graph_->num_nodes());
+        for (auto& [target, all] : next.listed) listed_[target.index()] = std::move(all);
+        current_.positions_on_others = next.on_others;
+        current_.positions_on_self = next.on_self;
         current_.graph = std::move(graph);
         current_.holders = std::move(holders);
-        current_.ties = std::move(ties);
-        forth_ = std::move(forth);
+        degrees_ = std::move(degrees);
+        numbers_ = std::move(numbers);
+        triples_ = std::move(triples);
         known_ = graph_->num_relations();
         last_ = known_ == 0 ? any_relation() : graph_->relation_at(known_ - 1);
         changed_relations_.clear();
         changed_nodes_.clear();
     }
 
-    /// The holders of the ties to come, and the number of each by its index.
-    [[nodiscard]] std::vector<std::uint32_t> numbered(plan const& next, std::vector<any_node>& holders) const {
-        std::vector<std::uint32_t> numbers(graph_->num_nodes());
-        for (auto const& t : next.ties) numbers[t.ends.first.index()] = numbers[t.ends.second.index()] = 1;
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            if (numbers[i] == 0) continue;
-            numbers[i] = static_cast<std::uint32_t>(holders.size());
-            holders.push_back(graph_->node_at(i));
+    void put_ties(plan& next) noexcept {
+        for (auto& made : next.again) {
+            made.tie.from = current_.ties[made.place].from;
+            made.tie.to = current_.ties[made.place].to;
+            current_.ties[made.place] = std::move(made.tie);
+            forth_[made.place] = made.forth;
         }
-        return numbers;
+        next.patch.apply(current_.ties, [&](std::size_t i) { return std::move(next.fresh[i].tie); });
+        next.patch.apply(forth_, [&](std::size_t i) { return next.fresh[i].forth; });
+    }
+
+    /// Counts each holder's ties.
+    /// @return whether any holder has its first tie now, or none any more
+    static bool count_ties(plan const& next, std::vector<std::uint32_t>& degrees) {
+        auto const has_ties = [&] {
+            std::vector<bool> result;
+            for (auto const& [who, by] : next.degrees) result.push_back(degrees[who.index()] > 0);
+            return result;
+        };
+        auto const before = has_ties();
+        for (auto const& [who, by] : next.degrees) degrees[who.index()] += static_cast<std::uint32_t>(by);
+        return has_ties() != before;
+    }
+    [[nodiscard]] std::vector<any_node> holders_among(std::vector<std::uint32_t> const& degrees) const {
+        std::vector<any_node> result;
+        for (std::size_t i = 0; i < degrees.size(); ++i)
+            if (degrees[i] > 0) result.push_back(graph_->node_at(i));
+        return result;
+    }
+    [[nodiscard]] std::vector<std::uint32_t> numbers_of(std::vector<any_node> const& holders) const {
+        std::vector<std::uint32_t> result(graph_->num_nodes());
+        for (std::size_t i = 0; i < holders.size(); ++i) result[holders[i].index()] = static_cast<std::uint32_t>(i);
+        return result;
+    }
+
+    /// The ties to come, by the numbers of their holders.
+    [[nodiscard]] std::vector<signed_tie> compact(plan const& next, std::vector<std::uint32_t> const& numbers,
+                                                  bool has_others) const {
+        auto result = triples_;
+        for (auto const& made : next.again) result[made.place].weight = made.weight;
+        if (has_others)
+            for (auto& t : result)
+                t = {numbers[current_.holders[t.from].index()], numbers[current_.holders[t.to].index()], t.weight};
+        next.patch.apply(result, [&](std::size_t i) {
+            auto const& made = next.fresh[i];
+            return signed_tie{numbers[made.first.index()], numbers[made.second.index()], made.weight};
+        });
+        return result;
     }
 
     typed_graph<S> const* graph_;
     lens lens_;
     project_options options_;
     projection current_{};
-    std::vector<std::size_t> forth_{};    ///< for each tie, how much of its evidence is of its first end's position
-    std::vector<target_state> targets_{}; ///< by node
+    std::vector<signed_tie> triples_{};           ///< the ties in the compact form
+    std::vector<std::size_t> forth_{};            ///< for each tie, how much evidence is of its first end's position
+    std::vector<std::vector<any_node>> listed_{}; ///< by node, who has a position on it that counts
+    std::vector<std::uint32_t> degrees_{};        ///< by node, how many ties it has
+    std::vector<std::uint32_t> numbers_{};        ///< by node, its number among the holders, if it is one
     detail::citations<S> cited_{};
     std::size_t cited_until_ = 0; ///< how many relations were looked at for citations
     std::size_t known_ = 0;       ///< how many relations were taken in

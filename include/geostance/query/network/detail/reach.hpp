@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What a change of a record can reach: the targets on which positions may be others than before.
+/// What a change of a record can reach: whose positions on what may be others than before.
 #pragma once
 
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/position/signal.hpp>
 
+#include <boost/container_hash/hash.hpp>
+
+#include <compare>
 #include <concepts>
 #include <cstddef>
+#include <functional>
 #include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,12 +40,30 @@ private:
     std::unordered_map<any_node, std::vector<any_relation>> by_node_{};
 };
 
+/// Somebody's evidence on a target.
+struct voiced {
+    any_node whose{};
+    any_node target{};
+
+    friend bool operator==(voiced const&, voiced const&) = default;
+    friend auto operator<=>(voiced const&, voiced const&) = default;
+};
+struct voiced_hash {
+    std::size_t operator()(voiced const& v) const noexcept {
+        auto seed = std::hash<any_node>{}(v.whose);
+        boost::hash_combine(seed, std::hash<any_node>{}(v.target));
+        return seed;
+    }
+};
+
 /// Follows changes through a record, by the rules under which evidence is read:
 /// - evidence reaches its target, and what a motion would keep, create or end;
 /// - a statement reaches what is claimed in it, and the statements that it withdraws;
 /// - a publication reaches what names it, and the publications that it was taken from or is taken for;
 /// - an office reaches all that those below it say and do; a membership all that its groups say and do;
 /// - a claim that corrects another reaches all relations between its two ends.
+///
+/// Evidence bears on its source and on those whom offices join to it; `would` reaches everybody at its target.
 ///
 /// It may find more than what changes, never less. No recursion: what is reached waits in lists.
 /// @par Complexity
@@ -71,14 +93,16 @@ public:
         follow();
     }
 
-    /// The targets reached so far, in the order in which they were found.
+    /// The targets on which anybody's position may be another, in the order in which they were found.
     [[nodiscard]] std::vector<any_node> const& targets() const noexcept { return targets_.list; }
+    /// Whose evidence on which target may be other evidence, in the order in which it was found.
+    [[nodiscard]] std::vector<voiced> const& evidence() const noexcept { return evidence_.list; }
 
 private:
     // Each once, in order of discovery.
-    template <class T>
+    template <class T, class Hash = std::hash<T>>
     struct once {
-        std::unordered_set<T> seen{};
+        std::unordered_set<T, Hash> seen{};
         std::vector<T> list{};
         std::size_t next = 0; // of those that wait
 
@@ -93,11 +117,12 @@ private:
     void disturb(any_node n) { nodes_.add(n); }
 
     void follow() {
-        while (relations_.waits() || nodes_.waits() || speakers_.waits() || targets_.waits()) {
+        while (relations_.waits() || nodes_.waits() || speakers_.waits() || targets_.waits() || evidence_.waits()) {
             while (relations_.waits()) follow_relation(relations_.take());
             while (nodes_.waits()) follow_node(nodes_.take());
             while (speakers_.waits()) follow_speaker(speakers_.take());
             while (targets_.waits()) follow_target(targets_.take());
+            while (evidence_.waits()) follow_evidence(evidence_.take());
         }
     }
 
@@ -105,7 +130,8 @@ private:
         auto const source = g_.source(r);
         auto const target = g_.target(r);
         g_.visit(r, [&]<class R>(R const&) {
-            if constexpr (signalling<R> || std::same_as<R, would>) targets_.add(target);
+            if constexpr (signalling<R>) evidence_.add({source, target});
+            if constexpr (std::same_as<R, would>) targets_.add(target);
             if constexpr (std::same_as<R, makes> || is_withdrawal<R>) disturb(target);
             if constexpr (std::same_as<R, speaks_for> || std::same_as<R, part_of>) speakers_.add(source);
             if constexpr (std::same_as<R, member_of>)
@@ -144,13 +170,16 @@ private:
     void follow_signals(any_node n, relations<R...>) {
         auto const of_type = [&]<class Type>(std::type_identity<Type>) {
             if constexpr (signalling<Type>)
-                for (auto const r : out<Type>(g_, n)) targets_.add(any_node(g_.target(any_relation(r))));
+                for (auto const r : out<Type>(g_, n)) evidence_.add({n, any_node(g_.target(any_relation(r)))});
         };
         (of_type(std::type_identity<R>()), ...);
     }
 
     void follow_target(any_node motion) {
         for (auto const r : out<would>(g_, motion)) targets_.add(any_node(g_.target(any_relation(r))));
+    }
+    void follow_evidence(voiced const& at) {
+        for (auto const r : out<would>(g_, at.target)) evidence_.add({at.whose, any_node(g_.target(any_relation(r)))});
     }
 
     template <class R>
@@ -163,6 +192,7 @@ private:
     once<any_node> nodes_{}; ///< statements and publications
     once<any_node> speakers_{};
     once<any_node> targets_{};
+    once<voiced, voiced_hash> evidence_{};
 };
 
 } // namespace geostance::detail
