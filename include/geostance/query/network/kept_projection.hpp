@@ -229,9 +229,12 @@ private:
         listed_.reserve(graph_->num_nodes());
 
         put_ties(next);
-        if (has_others || !next.patch.empty())
-            for (std::size_t i = 0; i < triples.size(); ++i)
-                std::tie(current_.ties[i].from, current_.ties[i].to) = std::pair(triples[i].from, triples[i].to);
+        auto const number = [&](std::size_t place) {
+            current_.ties[place].from = triples[place].from;
+            current_.ties[place].to = triples[place].to;
+        };
+        for (std::size_t i = 0; has_others && i < triples.size(); ++i) number(i);
+        for (auto const place : next.patch.inserted) number(place);
         listed_.resize(graph_->num_nodes());
         for (auto& [target, all] : next.listed) listed_[target.index()] = std::move(all);
         current_.positions_on_others = next.on_others;
