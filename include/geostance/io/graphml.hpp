@@ -78,7 +78,7 @@ public:
         put_keys(typename S::relation_types());
         *out_ << "  <graph edgedefault=\"directed\">\n";
         for (std::size_t i = 0; i < graph_->num_nodes(); ++i) put_node(graph_->node_at(i));
-        for (std::size_t i = 0; i < graph_->num_relations(); ++i) put_relation(graph_->relation_at(i));
+        for (std::size_t i = 0; i < graph_->num_relations(); ++i) put_relation(i);
         *out_ << "  </graph>\n</graphml>\n";
     }
 
@@ -149,8 +149,10 @@ private:
         *out_ << "</node>\n";
         out_->pass_on();
     }
-    void put_relation(any_relation r) {
-        *out_ << "    <edge id=\"r" << std::to_string(r.index()) << "\" source=\"";
+    // Numbered by its place: an overlay's relations have gaps in their indices.
+    void put_relation(std::size_t place) {
+        auto const r = graph_->relation_at(place);
+        *out_ << "    <edge id=\"r" << std::to_string(place) << "\" source=\"";
         put_xml_text(*out_, "source", key_of(*graph_, graph_->source(r)));
         *out_ << "\" target=\"";
         put_xml_text(*out_, "target", key_of(*graph_, graph_->target(r)));

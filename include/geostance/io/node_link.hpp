@@ -58,12 +58,13 @@ void write_node_link(std::ostream& out, typed_graph<S> const& g, node_link_edges
         });
         sink << '}';
     };
-    auto const put_link = [&](text_sink& sink, any_relation r) {
+    auto const put_link = [&](text_sink& sink, std::size_t place) {
+        auto const r = g.relation_at(place);
         bool is_first = true;
         sink << '{';
         put_json_member(sink, "source", key_of(g, g.source(r)), is_first);
         put_json_member(sink, "target", key_of(g, g.target(r)), is_first);
-        sink << ", \"key\": " << std::to_string(r.index());
+        sink << ", \"key\": " << std::to_string(place);
         g.visit(r, [&]<class R>(R const& payload) {
             static_assert(detail::leaves_free<R>("source", "target", "key", "type", "sign"),
                           "geostance::write_node_link: a relation's field is called source, target, key, type or sign");
@@ -78,7 +79,7 @@ void write_node_link(std::ostream& out, typed_graph<S> const& g, node_link_edges
         sink << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {}";
         put_json_list(sink, "nodes", g.num_nodes(), [&](std::size_t i) { put_node(sink, g.node_at(i)); });
         put_json_list(sink, called == node_link_edges::edges ? "edges" : "links", g.num_relations(),
-                      [&](std::size_t i) { put_link(sink, g.relation_at(i)); });
+                      [&](std::size_t i) { put_link(sink, i); });
         sink << "\n}\n";
     });
 }

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 // Whatever is asked of a supposition has the answer that a record has which was really written so.
 #include <geostance/geostance.hpp>
-#include <geostance/io/edge_list.hpp>
+#include <geostance/io/graphml.hpp>
 #include <geostance/io/graphviz.hpp>
+#include <geostance/io/json.hpp>
+#include <geostance/io/json_lines.hpp>
+#include <geostance/io/node_link.hpp>
 #include <geostance/model/same_content.hpp>
+#include <geostance/optimum/camps.hpp>
+#include <geostance/page/page.hpp>
 #include <geostance/query/network/balance_through_time.hpp>
 #include <geostance/query/network/position_similarity.hpp>
 #include <geostance/query/network/project.hpp>
+#include <geostance/query/network/recorded_landscape.hpp>
+#include <geostance/query/position/sources.hpp>
 #include <geostance/query/whatif/suppose.hpp>
+#include <geostance/query/whatif/voters_on.hpp>
 #include <geostance/signed/structural_balance.hpp>
 #include <geostance/signed/triad_census.hpp>
 
@@ -286,6 +294,20 @@ private:
         on("foundation_of"), put(foundation.position), put(foundation.least_cut);
         for (auto const& c : foundation.carriers) put(c.what), put(c.without);
         on("coverage_of"), put(gs::coverage_of(g_, asked).by);
+        for (on("sources_of"); auto const& s : gs::sources_of(g_, gs::position_of(g_, who, target, asked)))
+            put(gs::any_node(s.what)), out_ << ' ' << s.weight, put(s.carries);
+        auto const paper = gs::nodes_of<gs::publication>(g_).begin()[0];
+        on("changes_without"), put(gs::changes_without(g_, {paper}, asked));
+        auto const other_one = gs::nodes_of<gs::actor>(g_).begin()[0];
+        if (auto const holder = g_.as<gs::actor>(who); holder && *holder != other_one) {
+            auto const similar = gs::similarity_of(g_, *holder, other_one, asked);
+            on("similarity_of") << similar.measured.value.value_or(9) << ' ' << similar.measured.n;
+            for (auto const& t : similar.rests_on) put(t.target);
+        }
+        auto const power = [](gs::any_node n) { return std::optional(gs::voter_power{1.0 + n.index()}); };
+        auto const voters = gs::voters_on(g_, power, target, asked);
+        on("voters_on"), put(voters.behind);
+        for (auto const& v : voters.voters) out_ << ' ' << v.position << ' ' << v.influence;
     }
     void claims(gs::lens const& asked) {
         for (on("claims"); auto const& c : gs::claims(g_, asked))
@@ -318,6 +340,9 @@ private:
             for (on("dissenters"); auto const& d : gs::dissenters(g_, group, target, asked))
                 put(d.who), put(d.position), out_ << d.distance;
             on("members_of"), put(gs::members_of(g_, group, asked));
+            on("may_commit") << gs::may_commit(g_, who, group, asked);
+            for (on("remarks"); auto const& r : gs::remarks_without_position(g_, group, target, asked))
+                put(r.who), put(r.recorded);
         }
         on("statements_of"), put(gs::statements_of(g_, who, asked));
         on("statements_about"), put(gs::statements_about(g_, target, asked));
@@ -332,6 +357,15 @@ private:
         auto const projected = gs::project(g_, asked);
         on("project"), put(projected.holders);
         for (auto const& t : projected.ties) put(t.sum), put(t.rests_on);
+        if (!projected.holders.empty()) {
+            auto const two =
+                gs::camps(projected.graph, 1 + projected.holders.size() / 2, {.node_limit = 10, .rounds = 2});
+            for (on("camps") << two.lower << ' ' << two.upper; auto const camp : two.camp) out_ << ' ' << camp;
+            auto const landscape =
+                gs::landscape_of(g_, [](gs::any_node n) { return std::optional(1.0 + n.index() % 3); }, asked,
+                                 {.node_limit = 10, .rounds = 2});
+            on("landscape_of") << landscape.found.reached_energy, put(landscape.ties.holders);
+        }
         out_ << gs::structural_balance(projected.graph).balanced << gs::triad_census(projected.graph).total.total();
         std::vector<gs::date> const days{std::chrono::year(2020), std::chrono::year(2021)};
         for (on("balance_through_time"); auto const& m : gs::balance_through_time(g_, days, asked))
@@ -339,6 +373,11 @@ private:
     }
     void files() {
         gs::io::write_graphviz(on("graphviz"), g_);
+        gs::io::write_graphml(on("graphml"), g_);
+        gs::io::write_node_link(on("node_link"), g_);
+        gs::io::write_json(on("json"), g_);
+        gs::io::write_json_lines(on("json_lines"), g_);
+        gs::page::write(on("page"), g_);
         for (std::size_t i = 0; i < g_.num_relations(); ++i)
             on("described") << gs::describe(g_, g_.relation_at(i)) << ' ' << gs::citation(g_, g_.relation_at(i));
     }
@@ -372,6 +411,20 @@ std::string first_difference(std::string const& a, std::string const& b) {
     return "";
 }
 
+/// Differences are looked for only where they can be; everywhere else there are none.
+void check_differences(gs::stance_graph const& g, gs::supposition<gs::geopolitics> const& supposed,
+                       gs::lens const& asked) {
+    auto const found = gs::differences(g, supposed, asked);
+    auto const wanted = gs::detail::differences_between(gs::positions(g, asked), gs::positions(supposed, asked), {});
+    REQUIRE(found.size() == wanted.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        CHECK(found[i].who == wanted[i].who);
+        CHECK(found[i].target == wanted[i].target);
+        CHECK(found[i].first == wanted[i].first);
+        CHECK(found[i].second == wanted[i].second);
+    }
+}
+
 } // namespace
 
 TEST_CASE("supposition: each question of a random supposition has the answer of a record that was written so") {
@@ -403,5 +456,10 @@ TEST_CASE("supposition: each question of a random supposition has the answer of 
                                                    in_other(asked), in_other(other));
         INFO(first_difference(supposed, wanted));
         CHECK(supposed == wanted);
+        check_differences(record.graph, deeper, asked);
+        check_differences(what_if, deeper, asked);
+        auto beside = gs::suppose(record.graph);
+        if (record.chance(50)) beside.without(beside.relation_at(0));
+        check_differences(beside, deeper, asked);
     }
 }

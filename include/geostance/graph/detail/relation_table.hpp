@@ -58,6 +58,15 @@ public:
             if (index >= table->first_own() || table->change_of(index)) return true;
         return false;
     }
+    /// Calls f(index) for each relation that is a table's own, or is changed or taken away there, in this one or one
+    /// below, the lowest left aside; for some more than once.
+    template <class F>
+    void for_each_of_layers(F f) const {
+        for (relation_table const* table = this; table->below_; table = table->below_) {
+            for (auto i = table->first_own(); i < table->bound(); ++i) f(static_cast<std::uint32_t>(i));
+            for (auto const& c : table->changes_) f(c.index);
+        }
+    }
 
     /// One of the table's own records.
     [[nodiscard]] relation_record const& own_at(std::size_t index) const noexcept { return records_.own(index); }

@@ -3,7 +3,6 @@
 /// All positions of a record, and where two readings of it differ: two days, two speakers, words and deeds.
 #pragma once
 
-#include <geostance/graph/overlay.hpp>
 #include <geostance/query/position/holders.hpp>
 
 #include <algorithm>
@@ -109,24 +108,6 @@ template <stance_schema S>
     detail::validate(options);
     return detail::differences_between(positions(g, first), positions(g, second), options);
 }
-/// What follows from a supposition: where its positions differ from those of the record that it lies over.
-/// @param g the record, or a supposition
-/// @param supposed a supposition over it, or over the same record
-/// @param asked the reading of both
-/// @param options what counts as a difference
-/// @return by target, then by holder, both in order of insertion; `first` is of g
-/// @throws invalid_value; error if the two do not lie over one record, or it has changed since
-/// @par Complexity
-/// O(V + E log E)
-template <stance_schema S>
-[[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, overlay<S> const& supposed,
-                                                  lens const& asked = {}, differences_options const& options = {}) {
-    detail::validate(options);
-    if (&detail::graph_access::store(g).bottom() != &detail::graph_access::store(supposed).bottom())
-        throw error("differences: the second is no supposition over the first, or over the same record");
-    return detail::differences_between(positions(g, asked), positions(supposed, asked), options);
-}
-
 /// What changes when sources, statements or speakers are left out.
 /// @param g the record
 /// @param left_out publications, statements and speakers

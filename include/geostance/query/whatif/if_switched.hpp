@@ -3,6 +3,7 @@
 /// What if somebody stood elsewhere, and whose change would turn an answer: if_switched, switches_on, what_turns.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/query/position/signal.hpp>
 #include <geostance/query/vote/votes.hpp>
 #include <geostance/query/whatif/suppose.hpp>
@@ -45,8 +46,15 @@ inline std::optional<casts> vote_for(double value, casts const& cast) {
     return std::nullopt;
 }
 
-/// Exchanges what is recorded from the holder to a target. Who voted on it votes otherwise, if the value is that of a
-/// vote.
+/// Whether somebody can be switched to a value: who voted only to that of a vote.
+template <class S>
+bool may_take(typed_graph<S> const& g, any_node who, any_node target, double value) {
+    bool has_voted = false;
+    g.for_each_between(who, target, [&](any_relation r) { has_voted = has_voted || g.template as<casts>(r); });
+    return !has_voted || vote_for(value, casts{ballot::abstain});
+}
+
+/// Exchanges what is recorded from the holder to a target. Who voted on it votes otherwise.
 template <class S>
 void switch_position(supposition<S>& g, switch_to const& to) {
     std::vector<any_relation> replaced;
@@ -55,11 +63,13 @@ void switch_position(supposition<S>& g, switch_to const& to) {
         if (is_a_position(g, r)) replaced.push_back(r);
         if (g.template as<casts>(r)) votes.push_back(r);
     });
-    auto const vote = votes.empty() ? std::nullopt : vote_for(to.value, *g.template get_if<casts>(newest_of(g, votes)));
-    if (vote)
-        g.relate_any(to.who, to.target, *vote, days_of_newest(g, votes));
-    else
+    if (votes.empty()) {
         g.relate_any(to.who, to.target, stance{.value = to.value}, days_of_newest(g, replaced));
+    } else {
+        auto const vote = vote_for(to.value, *g.template get_if<casts>(newest_of(g, votes)));
+        if (!vote) throw invalid_value("switch_to.value", number_text(to.value), "1, 0 or -1 for one who voted on it");
+        g.relate_any(to.who, to.target, *vote, days_of_newest(g, votes));
+    }
     g.take_away(replaced);
 }
 
@@ -74,15 +84,16 @@ concept question_of = std::equality_comparable<answer_to<Question, S>>;
 /// The record as it would be if somebody stood elsewhere on something. All stances, votes, sponsorships and acts that
 /// are recorded from the holder to the target give way, whoever tells them, and so do relations of your own types that
 /// are `signalling`. In their place is one stance of that value, with the days of the newest of them. If the holder
-/// voted on the target and the value is 1, 0 or -1, it is one vote for, abstaining or against, with the day of its
-/// newest vote; a vote that had that value already keeps its veto. What others say in its name stays, and so does what
-/// carries over.
+/// voted on the target, it is one vote for, abstaining or against instead, with the day of its newest vote; a vote that
+/// had that value already keeps its veto. No vote is half in favour: such a value is refused for a voter. What others
+/// say in its name stays, and so does what carries over.
 /// @param g the record; outlives the supposition
 /// @param holder an actor or alliance
 /// @param target any node but a publication
 /// @param value where it would stand, in [-1, 1]
 /// @return the supposition
-/// @throws invalid_handle; invalid_value if the value is out of range, or the nodes cannot take part in a position
+/// @throws invalid_handle; invalid_value if the value is out of range, or the holder voted and no vote has it, or the
+///         nodes cannot take part in a position
 /// @par Complexity
 /// O(relations of these types at the two nodes)
 template <stance_schema S>
@@ -94,7 +105,7 @@ template <stance_schema S>
 }
 
 /// Every change of one position on a target: each voter on it and each holder of a position on it, to each value that
-/// it does not hold.
+/// it does not hold and that, if it voted, a vote has.
 /// @param g the record
 /// @param target any node but a publication
 /// @param asked the reading that tells who holds a position
@@ -119,7 +130,8 @@ template <stance_schema S>
     std::vector<switch_to> result;
     for (auto const& h : holders)
         for (double const value : values)
-            if (!(h.position.value == value)) result.push_back({h.who, about, value});
+            if (!(h.position.value == value) && detail::may_take(g, h.who, about, value))
+                result.push_back({h.who, about, value});
     return result;
 }
 

@@ -16,6 +16,7 @@
 #include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -25,6 +26,10 @@ namespace geostance::detail {
 template <class S>
 class citations {
 public:
+    citations() = default;
+    /// Those of a whole graph, which is read when they are first asked for.
+    explicit citations(typed_graph<S> const& unread) : unread_(&unread) {}
+
     void add(typed_graph<S> const& g, any_relation r) {
         provenance const& p = g.annotation(r);
         if (!p.claimed_in.is_null()) by_node_[p.claimed_in].push_back(r);
@@ -32,12 +37,21 @@ public:
     }
     [[nodiscard]] std::vector<any_relation> const& of(any_node n) const {
         static std::vector<any_relation> const none;
+        if (unread_ != nullptr) read();
         auto const at = by_node_.find(n);
         return at == by_node_.end() ? none : at->second;
     }
 
 private:
-    std::unordered_map<any_node, std::vector<any_relation>> by_node_{};
+    void read() const {
+        auto const& g = *std::exchange(unread_, nullptr);
+        citations all;
+        for (std::size_t i = 0; i < g.num_relations(); ++i) all.add(g, g.relation_at(i));
+        by_node_ = std::move(all.by_node_);
+    }
+
+    mutable typed_graph<S> const* unread_ = nullptr;
+    mutable std::unordered_map<any_node, std::vector<any_relation>> by_node_{};
 };
 
 /// Somebody's evidence on a target.
