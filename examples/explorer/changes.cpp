@@ -10,6 +10,11 @@
 #include <geostance/query/position/robustness.hpp>
 #include <geostance/query/position/shifts.hpp>
 #include <geostance/query/position/timeline.hpp>
+#include <geostance/query/whatif/if_switched.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <deque>
 
 namespace explorer {
 
@@ -104,6 +109,31 @@ answer without(asking const& q) {
     return differences_between(q, q.asked, second, "; without: ");
 }
 
+double value_in(std::string const& word) {
+    double result = 0;
+    auto const [end, problem] = std::from_chars(word.data(), word.data() + word.size(), result);
+    if (problem != std::errc() || end != word.data() + word.size())
+        throw gs::invalid_value("VALUE", word, "a number in [-1, 1]");
+    return result;
+}
+
+answer what_if(asking const& q) {
+    if (q.words.size() % 3 != 0)
+        throw gs::invalid_value("SWITCH", q.words.back(),
+                                "WHO TARGET VALUE, and the same again for each further change");
+    std::deque<gs::supposition<gs::geopolitics>> layers; // each over the one before it
+    layers.push_back(gs::suppose(q.world));
+    for (std::size_t i = 0; i < q.words.size(); i += 3)
+        layers.push_back(gs::if_switched(layers.back(), q.node(i), q.node(i + 1), value_in(q.words[i + 2])));
+    answer result{{}, "no position would be another"};
+    for (auto d : differences(q.world, layers.back(), q.asked)) {
+        // What is only supposed has no place in the record.
+        std::erase_if(d.second.rests_on, [&](gs::evidence const& e) { return !q.world.owns(e.relation); });
+        result.rows.push_back(difference_row(q, d, "; then: "));
+    }
+    return result;
+}
+
 answer words_against_deeds(asking const& q) {
     auto const who = q.node(0);
     auto const target = q.node(1);
@@ -187,6 +217,15 @@ std::vector<question> change_questions() {
          {"who", "target", "attitude_first", "value_first", "attitude_second", "value_second"},
          "without Zakharova",
          without,
+         {}},
+        {"what-if",
+         "which positions would be others if somebody stood elsewhere",
+         {{"SWITCH", "WHO TARGET VALUE: who would stand where on what, from -1 to 1; again for further changes",
+           parameter::number::at_least_one}},
+         reads::everything,
+         {"who", "target", "attitude_first", "value_first", "attitude_second", "value_second"},
+         "what-if Russia extension 0 --record vote",
+         what_if,
          {}},
         {"words-and-deeds",
          "whether words match votes and deeds",
