@@ -23,6 +23,7 @@ namespace geostance::detail {
 /// Puts evidence in order of insertion. It comes in a few runs that are in order already; merging them takes linear
 /// time for each doubling of their number.
 inline void sort_runs(std::vector<evidence>& found) {
+    if (std::is_sorted(found.begin(), found.end())) return;
     if (found.size() < 64) return std::sort(found.begin(), found.end());
     std::vector<std::ptrdiff_t> ends{0};
     while (ends.back() != std::ssize(found))
@@ -44,6 +45,16 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     if (found.size() < 2) return;
     sort_runs(found);
     report_groups<S>(record, found).mark_repeats();
+}
+
+/// Evidence from candidates, of which those count that `counts` says, and of these the weightiest report of each event.
+template <class S>
+std::vector<evidence> evidence_once(reading<S> const& record, std::vector<candidate> const& all,
+                                    std::vector<char> const& counts) {
+    auto found = evidence_from(all, counts);
+    sort_runs(found);
+    if (any_are_alike(all)) report_groups<S>(record, found).mark_repeats();
+    return found;
 }
 
 /// Ignores what a lens refuses.
@@ -74,7 +85,8 @@ std::vector<candidate> candidates_for(reading<S> const& record, any_node who, an
 
 template <class S>
 std::vector<evidence> gather_own(reading<S> const& record, any_node who, any_node target) {
-    return only_newest_counts(record, candidates_for(record, who, target));
+    auto const all = candidates_for(record, who, target);
+    return evidence_from(all, those_that_count(record, all));
 }
 
 /// The groups whose position a member inherits, each once, with its surest membership. Who is left out inherits
@@ -131,8 +143,10 @@ template <class S>
 std::vector<evidence> gather(reading<S> const& record, any_node who, any_node target) {
     require_holder(record.graph(), who);
     require_target(record.graph(), target);
-    auto found = gather_own(record, who, target);
-    if (found.empty() && record.asked().inherit_from_groups > 0) found = gather_inherited(record, who, target);
+    auto const own = candidates_for(record, who, target);
+    if (!own.empty() || record.asked().inherit_from_groups == 0)
+        return evidence_once(record, own, those_that_count(record, own));
+    auto found = gather_inherited(record, who, target);
     mark_repeats(record, found);
     return found;
 }
@@ -146,11 +160,13 @@ class gatherer {
 public:
     explicit gatherer(reading<S> const& record) : record_(record) {}
 
-    /// Calls f(holder, evidence) for each holder in order of insertion.
+    /// Calls f(holder, evidence, number of independent sources) for each holder in order of insertion.
     template <class F>
     void for_each_holder(any_node target, F f) {
-        for_each_candidates(
-            target, [&](any_node who, std::vector<candidate> const& own) { f(who, only_newest_counts(record_, own)); });
+        for_each_candidates(target, [&](any_node who, std::vector<candidate> const& own) {
+            auto const counts = those_that_count(record_, own);
+            f(who, evidence_once(record_, own, counts), independent_sources(record_, own, counts));
+        });
     }
 
     /// Calls f(holder, candidates) for each holder in order of insertion, before the newest is taken.
@@ -158,7 +174,9 @@ public:
     void for_each_candidates(any_node target, F f) {
         carrying_motions<S> const motions(record_, target);
         motions.for_each_aim([&](aim const& toward) {
+            order_.reserve(order_.size() + in_degree(toward.target.index(), record_.graph()));
             found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
+            aims_.push_back(&toward);
             record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
                 auto const whose = record_.graph().source(r);
                 auto const place = found_.size();
@@ -167,7 +185,7 @@ public:
                 if (is_refused && !record_.binds_nobody(whose)) to_share(whose).push_back({r, toward});
             });
         });
-        sort_by_holder();
+        sort_by_upper_half(order_);
         find_shared();
         if (!shared_.empty()) share();
         std::vector<candidate> own;
@@ -175,7 +193,7 @@ public:
             auto const last = end_of_run(first);
             auto const who = who_of(*first);
             own.clear();
-            for (; first != last; ++first) own.push_back(found_[place_of(*first)].what);
+            for (; first != last; ++first) own.push_back(found_[place_of(*first)]);
             f(who, own);
         }
     }
@@ -183,11 +201,6 @@ public:
 private:
     // A holder's index and the place of a candidate in one number: quick to sort, by holder and then by place.
     using entries = std::vector<std::uint64_t>;
-    struct ascribed {
-        any_node who;
-        aim const* toward;
-        candidate what;
-    };
     struct shared_relation {
         any_relation relation;
         aim toward;
@@ -203,17 +216,17 @@ private:
         return std::find_if(first, order_.cend(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
     }
 
-    void sort_by_holder() {
-        for (auto i = order_.size(); i < found_.size(); ++i)
-            order_.push_back(std::uint64_t{found_[i].who.index()} << 32U | i);
-        sort_by_upper_half(order_);
-    }
-
     void add(any_relation r, relation_signal const& s, bond const& to, aim const& toward) {
-        auto const take = [&](candidate const& c) { found_.push_back({to.who, &toward, c}); };
+        auto const take = [&](candidate const& c) {
+            order_.push_back(std::uint64_t{to.who.index()} << 32U | found_.size());
+            found_.push_back(c);
+        };
         judge(record_, r, s, to, toward, take, ignore_refused);
     }
 
+    [[nodiscard]] aim const& aim_by(any_relation via) const {
+        return **std::find_if(aims_.begin(), aims_.end(), [via](aim const* a) { return a->via == via; });
+    }
     [[nodiscard]] std::vector<shared_relation>& to_share(any_node whose) { return shared_.insert(whose, {}).first; }
     /// Finds what was said and done by somebody who binds others. What was refused is there already.
     void find_shared() {
@@ -221,12 +234,11 @@ private:
             auto const last = end_of_run(first);
             if (auto const whose = who_of(*first); !record_.binds_nobody(whose)) {
                 auto& relations = to_share(whose);
-                ascribed const* before = nullptr; // one relation may be there for several accounts
+                evidence const* before = nullptr; // one relation may be there for several accounts
                 for (auto e = first; e != last; ++e) {
-                    auto const& now = found_[place_of(*e)];
-                    bool const is_known = before && before->what.found.relation == now.what.found.relation &&
-                                          before->toward == now.toward;
-                    if (!is_known) relations.push_back({now.what.found.relation, *now.toward});
+                    auto const& now = found_[place_of(*e)].found;
+                    bool const is_known = before && before->relation == now.relation && before->via == now.via;
+                    if (!is_known) relations.push_back({now.relation, aim_by(now.via)});
                     before = &now;
                 }
             }
@@ -243,7 +255,7 @@ private:
                                record_.held_offices().principals_of(whose, reading<S>::by::deeds)});
         for (std::size_t i = 0; i < shared_.size(); ++i)
             ascribe(i, of_each[i], [&](any_node who) { return record_.speaks_for_nobody(who); });
-        sort_by_holder();
+        sort_by_upper_half(order_);
         std::vector<any_node> listed;
         for (auto first = order_.cbegin(); first != order_.cend(); first = end_of_run(first))
             listed.push_back(who_of(*first));
@@ -251,7 +263,7 @@ private:
             ascribe(i, of_each[i], [&](any_node who) {
                 return !record_.speaks_for_nobody(who) && std::binary_search(listed.begin(), listed.end(), who);
             });
-        sort_by_holder();
+        sort_by_upper_half(order_);
     }
 
     /// Hands what one node says and does to those of its principals that pass.
@@ -267,7 +279,8 @@ private:
     }
 
     reading<S> const& record_;
-    std::vector<ascribed> found_;
+    std::vector<aim const*> aims_;
+    std::vector<candidate> found_;
     entries order_;
     table<any_node, std::vector<shared_relation>> shared_;
 };

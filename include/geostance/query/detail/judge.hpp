@@ -6,6 +6,7 @@
 #include <geostance/detail/function_ref.hpp>
 #include <geostance/query/detail/carry.hpp>
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/reports.hpp>
 #include <geostance/query/detail/strands.hpp>
 
 #include <algorithm>
@@ -198,23 +199,19 @@ private:
         auto how = bond_.whose == bond_.who ? derivation::direct : derivation::spoken_for;
         if (!toward_.via.is_null()) how = derivation::carried_over;
         is_taken_ = true;
-        take_(candidate{{relation_,
-                         toward_.sign * signal_.says->value,
-                         record_.asked().weight_of(noted_.from),
-                         toward_.via,
-                         {},
-                         bond_.whose,
-                         how,
-                         holds,
-                         false,
-                         false},
-                        when,
-                        account,
-                        &noted_.from,
-                        signal_.facet,
-                        signal_.says->channel,
-                        signal_.is_vote,
-                        signal_.accumulates});
+        const evidence found{relation_,
+                             toward_.sign * signal_.says->value,
+                             record_.asked().weight_of(noted_.from),
+                             toward_.via,
+                             {},
+                             bond_.whose,
+                             how,
+                             holds,
+                             false,
+                             false};
+        take_(candidate{found, when, account, record_.begun_within(noted_.from), noted_.from.publication, signal_.facet,
+                        signal_.says->channel, signal_.is_vote, signal_.accumulates,
+                        likeness_of(found, noted_, record_.asked().count_every_report)});
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.

@@ -132,13 +132,14 @@ public:
 
     /// The days on which a relation can begin to hold.
     [[nodiscard]] beginning begins(any_relation r) const { return begins(graph_.annotation(r)); }
-    [[nodiscard]] beginning begins(provenance const& p) const {
-        const date from = begin_of(p);
-        const date end = known_end(p);
-        if (!from.is_known() && !end.is_known()) return {};
-        auto const bounds = bounds_of_begin({from, end});
+    [[nodiscard]] beginning begins(provenance const& p) const { return begins(begun_within(p)); }
+    [[nodiscard]] static beginning begins(period within) noexcept {
+        if (!within.from.is_known() && !within.to.is_known()) return {};
+        auto const bounds = bounds_of_begin(within);
         return {bounds.earliest, bounds.latest, true};
     }
+    /// The same in short: the date on which it begins, and the end before which it does.
+    [[nodiscard]] period begun_within(provenance const& p) const { return {begin_of(p), known_end(p)}; }
 
     /// When a relation holds, as known by the day of the lens. One without any date is taken to hold from the day on
     /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.

@@ -5,6 +5,7 @@
 
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/strands.hpp>
 #include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/evidence.hpp>
 
@@ -22,15 +23,13 @@
 
 namespace geostance::detail {
 
-/// The number of independent sources of evidence: groups of publications that `derives_from` connects.
+inline void add_paper(std::vector<node<publication>>& papers, node<publication> paper) {
+    if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
+}
+
+/// The number of independent sources among publications: groups that `derives_from` connects.
 template <class S>
-std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
-    std::vector<node<publication>> papers;
-    for (auto const& e : found) {
-        if (e.replaced) continue;
-        auto const paper = record.graph().annotation(e.relation).publication;
-        if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
-    }
+std::size_t independent_sources(reading<S> const& record, std::vector<node<publication>> papers) {
     std::sort(papers.begin(), papers.end());
     papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
     if (papers.size() < 2) return papers.size();
@@ -39,6 +38,23 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
     for (auto const paper : papers) numbers.push_back(record.sources().group_of(paper));
     std::sort(numbers.begin(), numbers.end());
     return static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
+}
+/// The same of evidence.
+template <class S>
+std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
+    std::vector<node<publication>> papers;
+    for (auto const& e : found)
+        if (!e.replaced) add_paper(papers, record.graph().annotation(e.relation).publication);
+    return independent_sources(record, std::move(papers));
+}
+/// The same of candidates; without `counts` all count.
+template <class S>
+std::size_t independent_sources(reading<S> const& record, std::vector<candidate> const& all,
+                                std::vector<char> const& counts) {
+    std::vector<node<publication>> papers;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (counts.empty() || counts[i]) add_paper(papers, all[i].paper);
+    return independent_sources(record, std::move(papers));
 }
 
 /// Whether two relations of one type say the same, apart from their ends and sources; which of several papers notes a
@@ -54,6 +70,64 @@ bool say_the_same(typed_graph<S> const& g, any_relation a, any_relation b) {
         else
             return a == b;
     });
+}
+
+/// The likeness of a relation that cannot be told twice.
+inline constexpr std::uint32_t like_none = 0;
+
+/// A number that is the same for relations that may be reports of one event, and is quickly found.
+inline std::uint32_t likeness_of(evidence const& e, noted_relation const& r, bool counts_every_report) {
+    provenance const& p = r.from;
+    bool const has_row = !p.publication.is_null() && !p.locator.empty();
+    bool const has_event = !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || r.is_vote;
+    if (!(counts_every_report ? has_row : has_event)) return like_none;
+    std::uint64_t seed = std::hash<any_relation>{}(e.via);
+    auto const mix = [&](std::uint64_t more) { seed = (std::rotl(seed, 29) ^ more) * 0x9E3779B97F4A7C15U; };
+    mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
+    if (counts_every_report) {
+        mix(std::hash<std::string_view>{}(p.locator));
+    } else if (!p.claimed_in.is_null()) {
+        mix(std::hash<node<statement>>{}(p.claimed_in));
+    } else {
+        mix(std::hash<any_node>{}(e.whose));
+        if (!r.is_vote) mix(std::hash<date>{}(p.valid.from));
+    }
+    return std::max(static_cast<std::uint32_t>(seed ^ seed >> 32U), like_none + 1);
+}
+
+/// Sorts likenesses, with a place in the lower half of each number, and drops nearly all that are like none. Most are,
+/// and a map of bits tells it.
+inline void sort_alike(std::vector<std::uint64_t>& order) {
+    constexpr std::size_t few = 32;
+    if (order.size() > few) {
+        auto const words = std::bit_ceil(order.size() / 4);
+        std::vector<std::uint64_t> once(words), again(words);
+        auto const word = [=](std::uint64_t entry) { return entry >> 38U & (words - 1); };
+        auto const bit = [](std::uint64_t entry) { return std::uint64_t{1} << (entry >> 32U & 63U); };
+        for (auto const entry : order) {
+            again[word(entry)] |= once[word(entry)] & bit(entry);
+            once[word(entry)] |= bit(entry);
+        }
+        std::erase_if(order, [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; });
+    }
+    sort_by_upper_half(order);
+}
+
+/// Whether any two candidates are alike. If not, none of them has to be looked at again.
+inline bool any_are_alike(std::vector<candidate> const& all) {
+    constexpr std::size_t few = 16;
+    if (all.size() <= few) {
+        for (std::size_t i = 1; i < all.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (all[i].likeness == all[j].likeness && all[i].likeness != like_none) return true;
+        return false;
+    }
+    std::vector<std::uint64_t> order;
+    order.reserve(all.size());
+    for (auto const& c : all)
+        if (c.likeness != like_none) order.push_back(std::uint64_t{c.likeness} << 32U);
+    sort_alike(order);
+    return std::adjacent_find(order.begin(), order.end()) != order.end();
 }
 
 /// What makes relations that bear on one holder reports of the same event.
@@ -107,29 +181,10 @@ private:
         return record_.graph().template get_if<casts>(found_[i].relation) != nullptr;
     }
 
-    [[nodiscard]] bool may_be_told_twice(std::size_t i) const {
-        provenance const& p = source_of(i);
-        if (counts_every_report()) return !p.publication.is_null() && !p.locator.empty();
-        return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || is_a_vote(i);
-    }
-
-    /// A number that is the same for relations that are alike, and is quickly found.
     [[nodiscard]] std::uint32_t likeness(std::size_t i) const {
-        auto const& e = found_[i];
-        provenance const& p = source_of(i);
-        auto seed = std::hash<any_relation>{}(e.via);
-        boost::hash_combine(seed, std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
-        if (counts_every_report()) {
-            boost::hash_combine(seed, std::hash<std::string_view>{}(p.locator));
-        } else if (!p.claimed_in.is_null()) {
-            boost::hash_combine(seed, std::hash<node<statement>>{}(p.claimed_in));
-        } else {
-            boost::hash_combine(seed, std::hash<any_node>{}(e.whose));
-            if (!is_a_vote(i)) boost::hash_combine(seed, std::hash<date>{}(p.valid.from));
-        }
-        return static_cast<std::uint32_t>(seed ^ seed >> 32U);
+        return likeness_of(found_[i], record_.noted(found_[i].relation), counts_every_report());
     }
-    /// The same of what takes longer to look up.
+    /// More of what relations that are alike have in common: it takes longer to look up.
     [[nodiscard]] std::size_t further_likeness(std::size_t i) const {
         std::size_t seed = 0;
         record_.graph().visit(found_[i].relation, [&](auto const& payload) {
@@ -142,27 +197,15 @@ private:
     }
 
     /// The likeness of each relation that is like another one, with its place in the lower half of a number; among them
-    /// a few that are like none. Most relations are like none, and a map of bits tells it.
+    /// a few that are like none.
     [[nodiscard]] std::vector<std::uint64_t> in_order_of_likeness() const {
         std::vector<std::uint64_t> order;
         order.reserve(found_.size());
         for (std::size_t i = 0; i < found_.size(); ++i) {
-            if (found_[i].replaced || !may_be_told_twice(i)) continue;
-            order.push_back(std::uint64_t{likeness(i)} << 32U | i);
+            if (found_[i].replaced) continue;
+            if (auto const l = likeness(i); l != like_none) order.push_back(std::uint64_t{l} << 32U | i);
         }
-        constexpr std::size_t few = 32;
-        if (order.size() > few) {
-            auto const words = std::bit_ceil(order.size() / 4);
-            std::vector<std::uint64_t> once(words), again(words);
-            auto const word = [=](std::uint64_t entry) { return entry >> 38U & (words - 1); };
-            auto const bit = [](std::uint64_t entry) { return std::uint64_t{1} << (entry >> 32U & 63U); };
-            for (auto const entry : order) {
-                again[word(entry)] |= once[word(entry)] & bit(entry);
-                once[word(entry)] |= bit(entry);
-            }
-            std::erase_if(order, [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; });
-        }
-        sort_by_upper_half(order);
+        sort_alike(order);
         return order;
     }
 

@@ -25,13 +25,15 @@ namespace geostance::detail {
 /// A piece of evidence that the lens admits, before the newest is taken.
 struct candidate {
     evidence found{};
-    period time{};                    ///< when it bears on the holder
-    any_node account{};               ///< whose claim about the holder it is; null = the holder's own position
-    provenance const* from = nullptr; ///< of its relation
+    period time{};             ///< when it bears on the holder
+    any_node account{};        ///< whose claim about the holder it is; null = the holder's own position
+    period begun{};            ///< when its relation begins; see `known_record::begun_within`
+    node<publication> paper{}; ///< of its relation
     std::string_view facet{};
     channel in = channel::verbal;
     bool is_vote = false;
-    bool is_event = false; ///< it counts by itself
+    bool is_event = false;      ///< it counts by itself
+    std::uint32_t likeness = 0; ///< the same for those that may report one event; see `likeness_of`
 };
 
 /// The strands of one holder's position on one target.
@@ -156,7 +158,7 @@ private:
         return counts;
     }
 
-    [[nodiscard]] beginning begin_of(std::size_t i) const { return record_.begins(*all_[i].from); }
+    [[nodiscard]] beginning begin_of(std::size_t i) const { return record_.begins(all_[i].begun); }
 
     /// The dated ones by a day, after the others.
     template <class Day>
@@ -236,7 +238,15 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
     for (std::size_t i = 0; i < of_one_date.size(); ++i) {
         auto const r = record.noted(of_one_date[i].relation);
         if (!r.is_vote) continue;
-        votes.push_back({of_one_date[i], record.time_of(r), {}, &r.from, {}, channel::vote, true, false});
+        votes.push_back({of_one_date[i],
+                         record.time_of(r),
+                         {},
+                         record.begun_within(r.from),
+                         r.from.publication,
+                         {},
+                         channel::vote,
+                         true,
+                         false});
         places.push_back(i);
     }
     if (votes.size() < 2) return;
@@ -244,14 +254,14 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
     for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !counts[i];
 }
 
-/// Evidence from candidates, of which those that do not count were replaced. A claim that several make counts as long
+/// Evidence from candidates, of which those that do not count were replaced; without `counts` all count. A claim that several make counts as long
 /// as one of them has not replaced it, and is then one piece of evidence.
 inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, std::vector<char> const& counts) {
     std::vector<evidence> result;
     result.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto e = all[i].found;
-        e.replaced = !counts[i];
+        e.replaced = !counts.empty() && !counts[i];
         bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via &&
                               result.back().membership == e.membership;
         if (!is_known) {
@@ -264,13 +274,12 @@ inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, st
     return result;
 }
 
-/// Evidence from candidates, of which the newest count.
+/// Which candidates count: the newest, or all, for which it is empty.
 template <class S>
-std::vector<evidence> only_newest_counts(reading<S> const& record, std::vector<candidate> const& all) {
-    if (record.asked().history == history::all || all.size() < 2)
-        return evidence_from(all, std::vector<char>(all.size(), true));
+std::vector<char> those_that_count(reading<S> const& record, std::vector<candidate> const& all) {
+    if (record.asked().history == history::all || all.size() < 2) return {};
     strands<S> const found(record, all);
-    return evidence_from(all, record.asked().at ? found.newest() : found.last());
+    return record.asked().at ? found.newest() : found.last();
 }
 
 } // namespace geostance::detail

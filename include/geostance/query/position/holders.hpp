@@ -7,6 +7,7 @@
 #include <geostance/query/position/position.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <utility>
@@ -75,9 +76,9 @@ std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> co
 template <class S>
 std::vector<holding> holders_at(reading<S> const& record, any_node target) {
     std::vector<holding> result;
-    gatherer<S>(record).for_each_holder(target, [&](any_node who, std::vector<evidence> own) {
-        mark_repeats(record, own);
-        result.push_back({who, position_from(record, std::move(own))});
+    gatherer<S>(record).for_each_holder(target, [&](any_node who, std::vector<evidence> own, std::size_t sources) {
+        result.push_back({who, position::from(std::move(own), record.asked().neutral_within)});
+        result.back().position.independent_sources = sources;
     });
     if (record.asked().inherit_from_groups > 0)
         for (auto const heir : heirs_of(record, result))
