@@ -71,7 +71,13 @@ inline constexpr std::string_view day_changes = R"(<div hidden="hidden" data-scr
         auto const name = std::string(to_string(a));
         out += begin;
         if (has_lines) out += "<path class=\"tie " + name + "\" d=\"M0 8H46\" stroke-width=\"2.5\"/>";
-        out += "<g class=\"mark " + name + "\">" + mark({23, 8}, 6.5, mark_of(a)) + "</g></svg>" + name + "</li>";
+        out += "<g class=\"mark ";
+        out += name;
+        out += "\">";
+        out += mark({23, 8}, 6.5, mark_of(a));
+        out += "</g></svg>";
+        out += name;
+        out += "</li>";
     }
     return out + (has_lines ? "<li>a wider line: more evidence</li></ul>\n" : "</ul>\n");
 }

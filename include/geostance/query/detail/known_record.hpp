@@ -49,7 +49,7 @@ struct beginning {
 struct noted_relation {
     any_relation relation;
     provenance const& from;
-    bool is_vote;
+    bool is_vote = false;
 };
 
 template <stance_schema S>

@@ -76,7 +76,7 @@ std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> co
 template <class S>
 std::vector<holding> holders_at(reading<S> const& record, any_node target) {
     std::vector<holding> result;
-    gatherer<S>(record).for_each_holder(target, [&](any_node who, std::vector<evidence> own, std::size_t sources) {
+    gatherer<S>(record).for_each_holder(target, [&](any_node who, std::vector<evidence>&& own, std::size_t sources) {
         result.push_back({who, position::from(std::move(own), record.asked().neutral_within)});
         result.back().position.independent_sources = sources;
     });

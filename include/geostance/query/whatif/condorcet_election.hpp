@@ -178,8 +178,8 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// @param utility what each option is worth to each voter, in [0, 1]
 /// @param asked what kind of election it is
 /// @return the chance of each option, and the contests behind it
-/// @throws invalid_value for a weight below 0 or not finite, a utility out of range, or an enumerator that is none; with
-///         `markov_incentive` also for two options between which nobody with a weight chooses
+/// @throws invalid_value for a weight below 0 or not finite, a utility out of range, or an enumerator that is none;
+///         with `markov_incentive` also for two options between which nobody with a weight chooses
 /// @par Complexity
 /// O(n k^2 + k^3) for n voters and k options
 /// @par Guarantee
