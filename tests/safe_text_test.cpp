@@ -15,6 +15,8 @@ TEST_CASE("safe_text: what can be seen stays") {
 
 TEST_CASE("safe_text: what a terminal would obey is spelt out") {
     CHECK(safe_text("\x1B[31mred") == "\\x1B[31mred");
+    CHECK(safe_text("\xEF\xBF\xBF") == "\\xEF\\xBF\\xBF"); // U+FFFF: XML has no place for it
+    CHECK(safe_text("\xEF\xBF\xBD") == "\xEF\xBF\xBD");
     CHECK(safe_text("\xC2\x9B"
                     "31mred") == "\\xC2\\x9B31mred"); // U+009B, the same in one character
     CHECK(safe_text("\xC2\x80\xC2\x9F") == "\\xC2\\x80\\xC2\\x9F");

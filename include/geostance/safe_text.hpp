@@ -31,10 +31,13 @@ constexpr bool is_active(char32_t point) noexcept {
            (point >= 0x2066 && point <= 0x2069);
 }
 
-/// The length of what a text begins with that can be shown as it is; 0 if it begins with something else.
+/// The length of what a text begins with that can be shown as it is, in XML too, which has no place for U+FFFE and
+/// U+FFFF; 0 if it begins with something else.
 inline std::size_t harmless_length(std::string_view text) noexcept {
     auto const length = utf8_length(text);
-    return length == 0 || is_active(code_point(text.substr(0, length))) ? 0 : length;
+    if (length == 0) return 0;
+    auto const point = code_point(text.substr(0, length));
+    return is_active(point) || point == 0xFFFE || point == 0xFFFF ? 0 : length;
 }
 
 } // namespace detail

@@ -300,8 +300,12 @@ TEST_CASE("overlay: can be moved, and leaves an empty graph behind that lies ove
     CHECK(over.num_nodes() == 0); // NOLINT(bugprone-use-after-move,clang-analyzer-cplusplus.Move): what is promised
     CHECK(over.num_relations() == 0);
     auto const b = over.add(town{.key = "b"});
-    CHECK(over.relate(b, b, road{}).index() == 0);
+    auto const own = over.relate(b, b, road{});
+    CHECK(own.index() == 0);
     CHECK_NOTHROW(static_cast<void>(over.mark()));
+    CHECK_THROWS_AS(over.take_away(own), gs::error);
+    CHECK_THROWS_AS(static_cast<void>(over.relate_instead(b, b, road{})), gs::error);
+    CHECK(over.num_relations() == 1);
 }
 
 TEST_CASE("overlay: what it cannot do says so, and leaves it as it was") {

@@ -40,7 +40,7 @@ public:
     using annotation_type = typename Schema::annotation; ///< what every relation carries beside its payload
 
     /// Lays a graph over another one.
-    /// @param below outlives the overlay; may be an overlay itself
+    /// @param below outlives the overlay; an overlay itself is given as a `typed_graph const&`
     /// @throws invalid_handle if it is an overlay over a graph that has changed since
     explicit overlay(typed_graph<Schema> const& below)
         : typed_graph<Schema>(detail::graph_store<Schema>::over(below.store_)) {}
@@ -56,6 +56,7 @@ public:
     /// Takes a relation away. It stays in the graph below.
     /// @param r a relation of this graph
     /// @throws invalid_handle if r is null, belongs to another graph or was taken away already
+    /// @throws error if the overlay was moved from
     /// @par Complexity
     /// O(relations of its type at its ends + changes)
     void take_away(relation_handle auto r) { take_all_away({store().index_of(r)}); }

@@ -174,6 +174,7 @@ public:
     /// Makes room to take relations away, which this store has.
     /// @pre it lies over another one
     void make_room_to_take(std::vector<std::uint32_t> const& taken) {
+        if (!below_ && !taken.empty()) throw error("take_away: the overlay was moved from, and lies over no graph");
         for (auto const index : taken) {
             auto const& r = relations[index];
             out.make_room_to_take(r.source, r.type);

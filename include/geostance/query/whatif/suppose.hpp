@@ -62,7 +62,7 @@ template <stance_schema S>
 class supposition : public overlay<S> {
 public:
     /// Supposes nothing yet.
-    /// @param record outlives the supposition; may be a supposition itself
+    /// @param record outlives the supposition; over a supposition, `suppose` lays another
     /// @throws invalid_handle if it is a supposition over a record that has changed since
     explicit supposition(typed_graph<S> const& record) : overlay<S>(record) {}
     explicit supposition(typed_graph<S>&&) = delete; ///< whose life would end first
