@@ -304,7 +304,9 @@ private:
             on("similarity_of") << similar.measured.value.value_or(9) << ' ' << similar.measured.n;
             for (auto const& t : similar.rests_on) put(t.target);
         }
-        auto const power = [](gs::any_node n) { return std::optional(gs::voter_power{1.0 + n.index()}); };
+        auto const power = [](gs::any_node n) {
+            return std::optional(gs::voter_power{1 + static_cast<double>(n.index())});
+        };
         auto const voters = gs::voters_on(g_, power, target, asked);
         on("voters_on"), put(voters.behind);
         for (auto const& v : voters.voters) out_ << ' ' << v.position << ' ' << v.influence;
@@ -361,9 +363,9 @@ private:
             auto const two =
                 gs::camps(projected.graph, 1 + projected.holders.size() / 2, {.node_limit = 10, .rounds = 2});
             for (on("camps") << two.lower << ' ' << two.upper; auto const camp : two.camp) out_ << ' ' << camp;
-            auto const landscape =
-                gs::landscape_of(g_, [](gs::any_node n) { return std::optional(1.0 + n.index() % 3); }, asked,
-                                 {.node_limit = 10, .rounds = 2});
+            auto const landscape = gs::landscape_of(
+                g_, [](gs::any_node n) { return std::optional(1.0 + static_cast<double>(n.index() % 3)); }, asked,
+                {.node_limit = 10, .rounds = 2});
             on("landscape_of") << landscape.found.reached_energy, put(landscape.ties.holders);
         }
         out_ << gs::structural_balance(projected.graph).balanced << gs::triad_census(projected.graph).total.total();
