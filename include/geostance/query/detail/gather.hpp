@@ -53,7 +53,7 @@ std::vector<evidence> evidence_once(reading<S> const& record, std::vector<candid
                                     std::vector<char> const& counts) {
     auto found = evidence_from(all, counts);
     sort_runs(found);
-    if (any_are_alike(all)) report_groups<S>(record, found).mark_repeats();
+    if (report_groups<S>::any_are_alike(all)) report_groups<S>(record, found).mark_repeats();
     return found;
 }
 
@@ -69,14 +69,14 @@ std::vector<candidate> candidates_for(reading<S> const& record, any_node who, an
                                       hear_refusal refuse = ignore_refused) {
     using by = typename reading<S>::by;
     std::vector<candidate> found;
-    auto const take = [&](candidate const& c) { found.push_back(c); };
     auto const speakers = record.held_offices().speakers_for(who, by::words);
     auto const organs = speakers.size() > 1 ? record.held_offices().speakers_for(who, by::deeds) : joined_nodes();
     carrying_motions<S>(record, target).for_each_aim([&](aim const& toward) {
         for (auto const& [whose, times] : speakers) {
             const bond ascribed{whose, who, &times, organs.find(whose)};
             record.for_each_signal(whose, toward.target, [&](any_relation r, relation_signal const& s) {
-                judge(record, r, s, ascribed, toward, take, refuse);
+                if (found.empty()) found.reserve(8);
+                judge(record, r, s, ascribed, toward, found, refuse);
             });
         }
     });
@@ -176,7 +176,6 @@ public:
         motions.for_each_aim([&](aim const& toward) {
             order_.reserve(order_.size() + in_degree(toward.target.index(), record_.graph()));
             found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
-            aims_.push_back(&toward);
             record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
                 auto const whose = record_.graph().source(r);
                 auto const place = found_.size();
@@ -186,7 +185,7 @@ public:
             });
         });
         sort_by_upper_half(order_);
-        find_shared();
+        find_shared(motions);
         if (!shared_.empty()) share();
         std::vector<candidate> own;
         for (auto first = order_.cbegin(); first != order_.cend();) {
@@ -217,19 +216,14 @@ private:
     }
 
     void add(any_relation r, relation_signal const& s, bond const& to, aim const& toward) {
-        auto const take = [&](candidate const& c) {
-            order_.push_back(std::uint64_t{to.who.index()} << 32U | found_.size());
-            found_.push_back(c);
-        };
-        judge(record_, r, s, to, toward, take, ignore_refused);
+        auto place = found_.size();
+        judge(record_, r, s, to, toward, found_, ignore_refused);
+        for (; place < found_.size(); ++place) order_.push_back(std::uint64_t{to.who.index()} << 32U | place);
     }
 
-    [[nodiscard]] aim const& aim_by(any_relation via) const {
-        return **std::find_if(aims_.begin(), aims_.end(), [via](aim const* a) { return a->via == via; });
-    }
     [[nodiscard]] std::vector<shared_relation>& to_share(any_node whose) { return shared_.insert(whose, {}).first; }
     /// Finds what was said and done by somebody who binds others. What was refused is there already.
-    void find_shared() {
+    void find_shared(carrying_motions<S> const& motions) {
         for (auto first = order_.cbegin(); first != order_.cend();) {
             auto const last = end_of_run(first);
             if (auto const whose = who_of(*first); !record_.binds_nobody(whose)) {
@@ -238,7 +232,7 @@ private:
                 for (auto e = first; e != last; ++e) {
                     auto const& now = found_[place_of(*e)].found;
                     bool const is_known = before && before->relation == now.relation && before->via == now.via;
-                    if (!is_known) relations.push_back({now.relation, aim_by(now.via)});
+                    if (!is_known) relations.push_back({now.relation, motions.aim_by(now.via)});
                     before = &now;
                 }
             }
@@ -279,7 +273,6 @@ private:
     }
 
     reading<S> const& record_;
-    std::vector<aim const*> aims_;
     std::vector<candidate> found_;
     entries order_;
     table<any_node, std::vector<shared_relation>> shared_;

@@ -56,19 +56,17 @@ private:
     }
 };
 
-/// What takes the candidates that a judgement makes.
-using take_candidate = function_ref<void(candidate const&)>;
-/// What hears why a judgement makes none.
+/// What hears why a judgement makes no candidate.
 using hear_refusal = function_ref<void(refused const&)>;
 
-/// Judges one relation for one holder. `take` gets each candidate that it makes, one for each account. If it makes none
-/// but concerns the holder, `refuse` gets the reason.
+/// Judges one relation for one holder. Each candidate that it makes, one for each account, is added to `made`. If it
+/// makes none but concerns the holder, `refuse` gets the reason.
 template <class S>
 class judgement {
 public:
     judgement(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
-              take_candidate take, hear_refusal refuse)
-        : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), take_(take),
+              std::vector<candidate>& made, hear_refusal refuse)
+        : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), made_(made),
           refuse_(refuse), noted_{r, record.graph().annotation(r), s.is_vote}, said_(noted_.from.claimed_in) {}
 
     void pronounce() {
@@ -199,19 +197,24 @@ private:
         auto how = bond_.whose == bond_.who ? derivation::direct : derivation::spoken_for;
         if (!toward_.via.is_null()) how = derivation::carried_over;
         is_taken_ = true;
-        const evidence found{relation_,
-                             toward_.sign * signal_.says->value,
-                             record_.asked().weight_of(noted_.from),
-                             toward_.via,
-                             {},
-                             bond_.whose,
-                             how,
-                             holds,
-                             false,
-                             false};
-        take_(candidate{found, when, account, record_.begun_within(noted_.from), noted_.from.publication, signal_.facet,
-                        signal_.says->channel, signal_.is_vote, signal_.accumulates,
-                        likeness_of(found, noted_, record_.asked().count_every_report)});
+        // Written in place, field by field: there are many, and a copy has to wait for what it copies.
+        auto& made = made_.emplace_back();
+        made.found.relation = relation_;
+        made.found.value = toward_.sign * signal_.says->value;
+        made.found.weight = record_.asked().weight_of(noted_.from);
+        made.found.via = toward_.via;
+        made.found.whose = bond_.whose;
+        made.found.how = how;
+        made.found.holds = holds;
+        made.time = when;
+        made.account = account;
+        made.begun = record_.begun_within(noted_.from);
+        made.paper = noted_.from.publication;
+        made.facet = signal_.facet;
+        made.in = signal_.says->channel;
+        made.is_vote = signal_.is_vote;
+        made.is_event = signal_.accumulates;
+        made.likeness = likeness_of(record_, made.found, noted_);
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.
@@ -234,7 +237,7 @@ private:
     relation_signal const& signal_;
     bond const& bond_;
     aim const& toward_;
-    take_candidate take_;
+    std::vector<candidate>& made_;
     hear_refusal refuse_;
     noted_relation noted_;
     node<statement> said_;
@@ -248,8 +251,8 @@ private:
 /// Judges one relation for one holder.
 template <class S>
 void judge(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
-           take_candidate take, hear_refusal refuse) {
-    judgement<S>(record, r, s, b, toward, take, refuse).pronounce();
+           std::vector<candidate>& made, hear_refusal refuse) {
+    judgement<S>(record, r, s, b, toward, made, refuse).pronounce();
 }
 
 } // namespace geostance::detail

@@ -23,10 +23,6 @@
 
 namespace geostance::detail {
 
-inline void add_paper(std::vector<node<publication>>& papers, node<publication> paper) {
-    if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
-}
-
 /// The number of independent sources among publications: groups that `derives_from` connects.
 template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<node<publication>> papers) {
@@ -43,8 +39,11 @@ std::size_t independent_sources(reading<S> const& record, std::vector<node<publi
 template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
     std::vector<node<publication>> papers;
-    for (auto const& e : found)
-        if (!e.replaced) add_paper(papers, record.graph().annotation(e.relation).publication);
+    for (auto const& e : found) {
+        if (e.replaced) continue;
+        auto const paper = record.graph().annotation(e.relation).publication;
+        if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
+    }
     return independent_sources(record, std::move(papers));
 }
 /// The same of candidates; without `counts` all count.
@@ -52,8 +51,11 @@ template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<candidate> const& all,
                                 std::vector<char> const& counts) {
     std::vector<node<publication>> papers;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (counts.empty() || counts[i]) add_paper(papers, all[i].paper);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!counts.empty() && !counts[i]) continue;
+        auto const paper = all[i].paper;
+        if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
+    }
     return independent_sources(record, std::move(papers));
 }
 
@@ -76,7 +78,9 @@ bool say_the_same(typed_graph<S> const& g, any_relation a, any_relation b) {
 inline constexpr std::uint32_t like_none = 0;
 
 /// A number that is the same for relations that may be reports of one event, and is quickly found.
-inline std::uint32_t likeness_of(evidence const& e, noted_relation const& r, bool counts_every_report) {
+template <class S>
+std::uint32_t likeness_of(reading<S> const& record, evidence const& e, noted_relation const& r) {
+    bool const counts_every_report = record.asked().count_every_report;
     provenance const& p = r.from;
     bool const has_row = !p.publication.is_null() && !p.locator.empty();
     bool const has_event = !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || r.is_vote;
@@ -95,41 +99,6 @@ inline std::uint32_t likeness_of(evidence const& e, noted_relation const& r, boo
     return std::max(static_cast<std::uint32_t>(seed ^ seed >> 32U), like_none + 1);
 }
 
-/// Sorts likenesses, with a place in the lower half of each number, and drops nearly all that are like none. Most are,
-/// and a map of bits tells it.
-inline void sort_alike(std::vector<std::uint64_t>& order) {
-    constexpr std::size_t few = 32;
-    if (order.size() > few) {
-        auto const words = std::bit_ceil(order.size() / 4);
-        std::vector<std::uint64_t> once(words), again(words);
-        auto const word = [=](std::uint64_t entry) { return entry >> 38U & (words - 1); };
-        auto const bit = [](std::uint64_t entry) { return std::uint64_t{1} << (entry >> 32U & 63U); };
-        for (auto const entry : order) {
-            again[word(entry)] |= once[word(entry)] & bit(entry);
-            once[word(entry)] |= bit(entry);
-        }
-        std::erase_if(order, [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; });
-    }
-    sort_by_upper_half(order);
-}
-
-/// Whether any two candidates are alike. If not, none of them has to be looked at again.
-inline bool any_are_alike(std::vector<candidate> const& all) {
-    constexpr std::size_t few = 16;
-    if (all.size() <= few) {
-        for (std::size_t i = 1; i < all.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                if (all[i].likeness == all[j].likeness && all[i].likeness != like_none) return true;
-        return false;
-    }
-    std::vector<std::uint64_t> order;
-    order.reserve(all.size());
-    for (auto const& c : all)
-        if (c.likeness != like_none) order.push_back(std::uint64_t{c.likeness} << 32U);
-    sort_alike(order);
-    return std::adjacent_find(order.begin(), order.end()) != order.end();
-}
-
 /// What makes relations that bear on one holder reports of the same event.
 ///
 /// What one statement says counts once, whether it is recorded at the speaker, at the one spoken for, or at both.
@@ -140,6 +109,23 @@ template <class S>
 class report_groups {
 public:
     report_groups(reading<S> const& record, std::vector<evidence>& found) : record_(record), found_(found) {}
+
+    /// Whether any two candidates are alike. If not, none of them has to be looked at again.
+    [[nodiscard]] static bool any_are_alike(std::vector<candidate> const& all) {
+        constexpr std::size_t few = 16;
+        if (all.size() <= few) {
+            for (std::size_t i = 1; i < all.size(); ++i)
+                for (std::size_t j = 0; j < i; ++j)
+                    if (all[i].likeness == all[j].likeness && all[i].likeness != like_none) return true;
+            return false;
+        }
+        std::vector<std::uint64_t> order;
+        order.reserve(all.size());
+        for (auto const& c : all)
+            if (c.likeness != like_none) order.push_back(std::uint64_t{c.likeness} << 32U);
+        sort_alike(order);
+        return std::adjacent_find(order.begin(), order.end()) != order.end();
+    }
 
     /// Marks all but the weightiest report of each event. Replaced evidence is ignored.
     /// @par Complexity
@@ -182,7 +168,7 @@ private:
     }
 
     [[nodiscard]] std::uint32_t likeness(std::size_t i) const {
-        return likeness_of(found_[i], record_.noted(found_[i].relation), counts_every_report());
+        return likeness_of(record_, found_[i], record_.noted(found_[i].relation));
     }
     /// More of what relations that are alike have in common: it takes longer to look up.
     [[nodiscard]] std::size_t further_likeness(std::size_t i) const {
@@ -207,6 +193,24 @@ private:
         }
         sort_alike(order);
         return order;
+    }
+
+    /// Sorts likenesses, with a place in the lower half of each number, and drops nearly all that are like none. Most are,
+    /// and a map of bits tells it.
+    static void sort_alike(std::vector<std::uint64_t>& order) {
+        constexpr std::size_t few = 32;
+        if (order.size() > few) {
+            auto const words = std::bit_ceil(order.size() / 4);
+            std::vector<std::uint64_t> once(words), again(words);
+            auto const word = [=](std::uint64_t entry) { return entry >> 38U & (words - 1); };
+            auto const bit = [](std::uint64_t entry) { return std::uint64_t{1} << (entry >> 32U & 63U); };
+            for (auto const entry : order) {
+                again[word(entry)] |= once[word(entry)] & bit(entry);
+                once[word(entry)] |= bit(entry);
+            }
+            std::erase_if(order, [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; });
+        }
+        sort_by_upper_half(order);
     }
 
     /// Marks repeats among relations whose likeness is the same.

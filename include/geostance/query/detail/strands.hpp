@@ -135,6 +135,7 @@ private:
     template <class F>
     void for_each_strand(F f) const {
         members strand;
+        strand.reserve(order_.size());
         for (std::size_t at = 0; at < order_.size() && order_[at] >> 32U != no_strand;) {
             auto const number = order_[at] >> 32U;
             strand.clear();
@@ -260,13 +261,14 @@ inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, st
     std::vector<evidence> result;
     result.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        auto e = all[i].found;
-        e.replaced = !counts.empty() && !counts[i];
+        auto const& e = all[i].found;
+        bool const is_replaced = !counts.empty() && !counts[i];
         bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via &&
                               result.back().membership == e.membership;
         if (!is_known) {
             result.push_back(e);
-        } else if (auto& known = result.back(); !e.replaced) {
+            result.back().replaced = is_replaced;
+        } else if (auto& known = result.back(); !is_replaced) {
             known.holds = known.replaced ? e.holds : either(known.holds, e.holds);
             known.replaced = false;
         }

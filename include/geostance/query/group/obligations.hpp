@@ -78,14 +78,14 @@ template <stance_schema S>
     for (std::size_t i = 0; i < g.num_nodes(); ++i) {
         auto const target = g.node_at(i);
         std::vector<evidence> found;
-        auto const take = [&](detail::candidate const& c) {
-            if (c.found.value != 0) found.push_back(c.found);
-        };
+        std::vector<detail::candidate> made;
         const detail::aim toward{target, {}, 1, certainty::yes};
         record.for_each_signal_at(target, [&](any_relation r, detail::relation_signal const& s) {
             const detail::bond own{g.source(r), g.source(r), nullptr, nullptr};
-            detail::judge(record, r, s, own, toward, take, detail::ignore_refused);
+            detail::judge(record, r, s, own, toward, made, detail::ignore_refused);
         });
+        for (auto const& c : made)
+            if (c.found.value != 0) found.push_back(c.found);
         std::sort(found.begin(), found.end(), [](evidence const& a, evidence const& b) {
             return a.whose != b.whose ? a.whose < b.whose : a.relation < b.relation;
         });
