@@ -255,8 +255,8 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
     for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !counts[i];
 }
 
-/// Evidence from candidates, of which those that do not count were replaced; without `counts` all count. A claim that several make counts as long
-/// as one of them has not replaced it, and is then one piece of evidence.
+/// Evidence from candidates, of which those that do not count were replaced; without `counts` all count. A claim that
+/// several make counts as long as one of them has not replaced it, and is then one piece of evidence.
 inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, std::vector<char> const& counts) {
     std::vector<evidence> result;
     result.reserve(all.size());
