@@ -3,7 +3,9 @@
 # Builds the main example and runs it: the briefing on the shipped record. With --program, builds and runs the program
 # `geostance` instead. Words after it go to the program.
 set -eu
+caller=$PWD
 cd "$(dirname "$0")/.."
+root=$PWD
 build=build/examples
 needs=run
 target=briefing
@@ -18,6 +20,7 @@ if [ "${1:-}" = --program ]; then
 fi
 sh cmake/setup.sh "$needs"
 mkdir -p "$build"
+[ -x "$build/examples/$program" ] || echo "building $build/examples/$program; $build/run.log says how far it is" >&2
 {
     [ -f "$build/build.ninja" ] ||
         cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DGEOSTANCE_BUILD_TESTS=OFF -DGEOSTANCE_INSTALL=OFF
@@ -26,4 +29,5 @@ mkdir -p "$build"
     tail -n 40 "$build/run.log" >&2
     exit 1
 }
-exec "$build/examples/$program" "$@"
+cd "$caller" # where the files are that it is asked about
+exec "$root/$build/examples/$program" "$@"

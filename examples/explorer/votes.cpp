@@ -16,11 +16,19 @@ gs::node<gs::issue> motion_in(asking const& q) {
     throw gs::invalid_value("MOTION", name_of(q.world, n), "an issue that was voted on");
 }
 
+gs::any_node council_of(asking const& q) {
+    try {
+        return node_named(q.world, q.setting("council"));
+    } catch (gs::unknown_name const& e) {
+        throw gs::error(std::string(e.what()) + "; --council names another council, and --rule simple needs none");
+    }
+}
+
 gs::voting_rule rule_of(asking const& q) {
     auto const& name = q.setting("rule");
     if (name == "two-thirds") return gs::two_thirds_majority();
     if (name == "simple") return gs::simple_majority();
-    auto const council = node_named(q.world, q.setting("council"));
+    auto const council = council_of(q);
     auto const& role = q.setting("role");
     auto vetoers = members_with_role(q.world, council, role, q.asked);
     if (vetoers.empty())

@@ -199,3 +199,19 @@ TEST_CASE("no label lies on another, on a sign or on a node's name, in either wi
         }
     }
 }
+
+TEST_CASE("a statement that was taken back says so among what was said") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a", .name = "Alpha"});
+    auto const b = g.add(gs::actor{.key = "b", .name = "Beta"});
+    auto const said = g.add(gs::statement{.key = "s1", .summary = "first words", .said = std::chrono::year(2023)});
+    auto const later = g.add(gs::statement{.key = "s2", .summary = "second words", .said = std::chrono::year(2024)});
+    g.relate(a, said, gs::makes{});
+    g.relate(a, later, gs::makes{});
+    g.relate(later, said, gs::retracts{});
+    g.relate(a, b, gs::stance{.value = -1}, {.claimed_in = said});
+    auto const page = page_of(g);
+    CHECK(has(page, "first words (taken back)"));
+    CHECK(has(page, "second words"));
+    CHECK_FALSE(has(page, "second words (taken back)"));
+}

@@ -234,11 +234,17 @@ private:
         return nodes_.at(n);
     }
 
+    [[nodiscard]] static char const* fate_of(certainty standing) noexcept {
+        return standing == certainty::yes ? "" : standing == certainty::no ? " (taken back)" : " (may be taken back)";
+    }
     /// What was said and what was carried out, by day.
     void add_events(std::vector<date> const& days) {
+        const lens everything{.history = history::all, .according_to = everybody()};
+        const geostance::detail::reading<S> record(g_, everything);
         std::vector<std::tuple<date, std::string>> found;
         for (auto const said : g_.template nodes_of_type<statement>())
-            if (g_[said].said.is_known()) found.emplace_back(g_[said].said, describe_statement(g_, said));
+            if (g_[said].said.is_known())
+                found.emplace_back(g_[said].said, describe_statement(g_, said) + fate_of(record.standing(said)));
         for (auto const r : g_.template relations_of_type<carries_out>())
             if (auto const day = g_.annotation(r).valid.from; day.is_known()) found.emplace_back(day, describe(g_, r));
         std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
