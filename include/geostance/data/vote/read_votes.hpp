@@ -172,7 +172,8 @@ inline bool is_namibia(sheet const& s, vote_columns const& c) {
 /// The voter of a row: by code, or by name where the code is missing.
 inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters, std::string_view named) {
     auto const name = unless_missing(s.text(c.name));
-    auto const value = is_namibia(s, c) ? s.text(c.voter) : unless_missing(s.text(c.voter));
+    auto value = unless_missing(s.text(c.voter));
+    if (value.empty() && is_namibia(s, c)) value = s.text(c.voter);
     if (!value.empty() && c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
     if (!value.empty() && c.layout == vote_layout::named) return voters.add(named, value, name);
     if (!value.empty())
