@@ -220,9 +220,10 @@ private:
     // Takes the packed triangles at a tie out of the others.
     packing take_packed_at(tie const& t) noexcept {
         packing taken;
-        for (auto user = packed_.lower_bound({t, {}}); user != packed_.end() && user->first.first == t;) {
+        // Looked up each time, for the next node may be of the triangle that is taken.
+        for (auto user = packed_.lower_bound({t, {}}); user != packed_.end() && user->first.first == t;
+             user = packed_.lower_bound({t, {}})) {
             auto const corners = user->first.second;
-            ++user; // its node is taken below; the next is that of another triangle
             for (auto const& side : sides(corners)) taken.insert(packed_.extract({side, corners}));
         }
         return taken;
