@@ -200,11 +200,8 @@ private:
     template <class Key, class Project>
     static std::span<crosswalk_entry const> equal_span(std::vector<crosswalk_entry> const& entries, Key const& key,
                                                        Project project) {
-        auto const first = std::lower_bound(entries.begin(), entries.end(), key,
-                                            [&](crosswalk_entry const& e, Key const& k) { return project(e) < k; });
-        auto const last = std::upper_bound(first, entries.end(), key,
-                                           [&](Key const& k, crosswalk_entry const& e) { return k < project(e); });
-        return {first, last};
+        return {std::ranges::lower_bound(entries, key, {}, project),
+                std::ranges::upper_bound(entries, key, {}, project)};
     }
 
     std::vector<std::string> plain_names_; ///< without case and marks
