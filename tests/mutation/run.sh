@@ -24,7 +24,8 @@ scenarios() {
         !in_case { print; next }
         { text = text $0 "\n" }
         /^}/ { in_case = 0; if (index(text, wanted)) printf "%s", text }' "$source" >"$work/$name/test.cpp"
-    if ! "$compiler" -std=c++20 -O0 -w -I"$work/$name/include" -c "$work/$name/test.cpp" -o "$work/$name/test.o" \
+    if ! "$compiler" -std=c++20 -O0 -w -I"$work/$name/include" -I"$root/tests" -c "$work/$name/test.cpp" \
+        -o "$work/$name/test.o" \
         >"$work/$name.log" 2>&1 ||
         ! "$compiler" "$work/$name/test.o" "$work/main.o" -o "$work/$name/test" >>"$work/$name.log" 2>&1; then
         echo "does not compile"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the changelog says of version 0.1: which lens comes nearest to its answers, and what no lens restores. The
 // answers of 0.1 are those that it gave to the same records.
+#include "scenarios/small_record.hpp"
+
 #include <geostance/geostance.hpp>
 #include <geostance/query/network/project.hpp>
 
@@ -14,20 +16,12 @@ using gs::attitude;
 
 namespace {
 
-struct record {
-    gs::stance_graph g;
+struct record : small_record {
     gs::node<gs::actor> a = state("a");
     gs::node<gs::actor> b = state("b");
     gs::node<gs::issue> war = motion("war");
     gs::node<gs::issue> m = motion("m");
 
-    gs::node<gs::actor> state(char const* key) { return g.add(gs::actor{.key = key, .kind = gs::actor_kind::state}); }
-    gs::node<gs::issue> motion(char const* key) { return g.add(gs::issue{.key = key, .kind = gs::issue_kind::motion}); }
-    gs::node<gs::statement> says(gs::node<gs::actor> who, char const* key, gs::date day = {}) {
-        auto const said = g.add(gs::statement{.key = key, .said = day});
-        g.relate(who, said, gs::makes{});
-        return said;
-    }
     /// What `a` holds under the lens that comes nearest to 0.1.
     template <class Target>
     gs::position held(Target about, gs::lens asked = {}) const {

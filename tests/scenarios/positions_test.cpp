@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The rules of positions on small records.
+#include "scenarios/small_record.hpp"
+
 #include <geostance/geostance.hpp>
 #include <geostance/query/network/project.hpp>
 
@@ -19,26 +21,12 @@ using gs::attitude;
 
 namespace {
 
-struct record {
-    gs::stance_graph g;
-
-    gs::node<gs::actor> state(char const* key) {
-        return g.add(gs::actor{.key = key, .name = key, .kind = gs::actor_kind::state});
-    }
+struct record : small_record {
     gs::node<gs::actor> person(char const* key) {
         return g.add(gs::actor{.key = key, .name = key, .kind = gs::actor_kind::person});
     }
-    gs::node<gs::issue> motion(char const* key) {
-        return g.add(gs::issue{.key = key, .name = key, .kind = gs::issue_kind::motion});
-    }
     gs::node<gs::publication> paper(char const* key, gs::date published = {}, char const* publisher = "") {
         return g.add(gs::publication{.key = key, .name = key, .publisher = publisher, .published = published});
-    }
-    template <class Who>
-    gs::node<gs::statement> says(Who who, char const* key, gs::date day = {}, gs::makes const& how = {}) {
-        auto const said = g.add(gs::statement{.key = key, .summary = key, .said = day});
-        g.relate(who, said, how);
-        return said;
     }
 
     template <class Target>
