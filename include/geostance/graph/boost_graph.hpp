@@ -31,7 +31,7 @@ struct graph_access {
     /// @throws invalid_handle if the graph lies over one that has changed since
     template <class S>
     static graph_store<S> const& current_store(typed_graph<S> const& g) {
-        g.store_.require_current();
+        g.store_.below().require_current();
         return g.store_;
     }
 };

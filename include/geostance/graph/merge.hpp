@@ -218,7 +218,7 @@ private:
 template <graph_schema S, class Policy = refuse_conflicts>
 merge_report merge(typed_graph<S>& into, typed_graph<S> const& from, merge_options const& options = {},
                    Policy policy = {}) {
-    if (detail::graph_access::store(from).lies_over(detail::graph_access::store(into)))
+    if (detail::graph_access::store(from).below().leads_to(detail::graph_access::store(into)))
         throw error("merge: the graph to be merged lies over the one that grows, and reads it while that changes: make "
                     "a graph of its own of it first, by merging it into an empty one");
     if (&into == &from) return {.nodes_met = from.num_nodes(), .relations_repeated = from.num_relations()};

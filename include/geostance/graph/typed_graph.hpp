@@ -487,7 +487,7 @@ private:
     }
     template <class Handle>
     [[nodiscard]] auto listed(detail::index_list const& all) const {
-        store_.require_current();
+        store_.below().require_current();
         return detail::handle_range<store, Handle, detail::index_list::const_iterator>(store_, all.begin(), all.end());
     }
 

@@ -16,6 +16,7 @@
 #include <geostance/graph/detail/payload_names.hpp>
 #include <geostance/graph/detail/relation_table.hpp>
 #include <geostance/graph/detail/storage.hpp>
+#include <geostance/graph/detail/store_below.hpp>
 #include <geostance/graph/detail/undo_log.hpp>
 #include <geostance/graph/handle.hpp>
 #include <geostance/graph/names.hpp>
@@ -50,7 +51,7 @@ public:
     graph_store() = default;
     /// A store that lies over another one: it has what that one has, and what is changed here is not changed there.
     [[nodiscard]] static graph_store over(graph_store const& below) {
-        below.require_current();
+        below.below_.require_current();
         return graph_store(&below);
     }
     graph_store(graph_store&&) noexcept = default;
@@ -227,21 +228,9 @@ public:
         return index32(r.index());
     }
 
-    /// Whether the store lies over none, or the one below is as it was.
-    [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool is_current() const noexcept {
-        for (graph_store const* s = this; s->below_; s = s->below_)
-            if (!(s->below_->revision_now() == s->seen_)) return false;
-        return true;
-    }
-    void require_current() const {
-        if (below_ && !is_current()) throw_stale();
-    }
-    /// Whether the store lies over another one, however many lie between them.
-    [[nodiscard]] bool lies_over(graph_store const& other) const noexcept {
-        auto const* s = this;
-        while (s->below_ && s->below_ != &other) s = s->below_;
-        return s->below_;
-    }
+    /// What the store lies over, if anything.
+    [[nodiscard]] store_below<graph_store> const& below() const noexcept { return below_; }
+    [[nodiscard]] revision revision_now() const noexcept { return {eras_.last_stamp(), num_changes_}; }
     /// The store that lies below all others, or this one.
     [[nodiscard]] graph_store const& bottom() const noexcept {
         auto const* s = this;
@@ -289,20 +278,14 @@ public:
 
     /// The node that has the key, of whatever type.
     [[nodiscard]] std::optional<std::uint32_t> keyed(std::string_view key) const {
-        require_current();
+        below_.require_current();
         return directory_.keyed(named(), key);
     }
-    /// The one T with that name, written in such a way.
-    template <class T>
-    [[nodiscard]] std::optional<node<T>> the_only(std::string_view name, spelling how) const {
-        require_current();
-        return typed<T>(directory_.the_only(named(), node_type_number<T>, name, how));
-    }
-    /// The one T that has the code.
-    template <class T>
-    [[nodiscard]] std::optional<node<T>> the_only(code const& c) const {
-        require_current();
-        return typed<T>(directory_.the_only(named(), node_type_number<T>, c));
+    /// The one T with that name, written in such a way, or with that code.
+    template <class T, class... Name>
+    [[nodiscard]] std::optional<node<T>> the_only(Name const&... name) const {
+        below_.require_current();
+        return typed<T>(directory_.the_only(named(), node_type_number<T>, name...));
     }
     /// The error for a name or code that no node of a type bears.
     template <class Name>
@@ -365,36 +348,26 @@ private:
           relations(relation_table::over(below->relations)),
           annotations(layered<chunks<annotation_type>>::over(below->annotations)), out(adjacency::over(below->out)),
           in(adjacency::over(below->in)), directory_(node_directory<named_nodes>::over(below->directory_)),
-          eras_(below->eras_), below_(below), seen_(below->revision_now()) {
+          eras_(below->eras_), below_(below) {
         node_columns.lay_over(below->node_columns);
         relation_columns.lay_over(below->relation_columns);
         eras_.begin_next(index32(nodes.size()), index32(relations.bound()));
     }
 
-    /// What a store that lies over this one remembers of it, to find out whether it changed.
-    struct revision {
-        std::uint32_t stamp = 0;
-        std::uint64_t num_changes = 0;
-        friend bool operator==(revision const&, revision const&) = default;
-    };
-    [[nodiscard]] revision revision_now() const noexcept { return {eras_.last_stamp(), num_changes_}; }
     // What handles say is passed on in two numbers: handed on whole, they would be put together in memory each time.
     // Out of line, so that the way of a handle of the last era, in a graph that lies over none, stays short.
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_node(std::size_t index,
                                                                       std::uint32_t stamp) const noexcept {
-        return eras_.own(index, stamp, nodes.size(), &era::first_node) && (!below_ || is_current());
+        return eras_.own(index, stamp, nodes.size(), &era::first_node) && (!below_ || below_.is_current());
     }
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_relation(std::size_t index,
                                                                           std::uint32_t stamp) const noexcept {
         return eras_.own(index, stamp, relations.bound(), &era::first_relation) &&
-               (!below_ || (is_current() && !relations.is_gone(index)));
-    }
-    [[noreturn, gnu::noinline, gnu::cold]] static void throw_stale() {
-        throw invalid_handle("the graph below has changed since this one was laid over it: lay it over it again");
+               (!below_ || (below_.is_current() && !relations.is_gone(index)));
     }
     [[noreturn, gnu::noinline, gnu::cold]] void throw_foreign(std::size_t index, std::uint32_t stamp,
                                                               char const* kind) const {
-        require_current();
+        below_.require_current();
         throw foreign_handle(handle_access::make<any_node>(index, stamp), kind);
     }
 
@@ -522,8 +495,7 @@ private:
     node_directory<named_nodes> directory_;
     eras eras_;
     undo_log<graph_store> replaced_; ///< kept while there are marks
-    layer_below<graph_store> below_;
-    revision seen_{}; ///< of the store below, when this one was laid over it
+    store_below<graph_store> below_;
     std::uint64_t num_changes_ = 0;
 };
 
