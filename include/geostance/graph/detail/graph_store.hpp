@@ -358,12 +358,12 @@ private:
     // Out of line, so that the way of a handle of the last era, in a graph that lies over none, stays short.
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_node(std::size_t index,
                                                                       std::uint32_t stamp) const noexcept {
-        return eras_.own(index, stamp, nodes.size(), &era::first_node) && (!below_ || below_.is_current());
+        return eras_.own(index, stamp, nodes.size(), &era::first_node) && below_.is_current();
     }
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_relation(std::size_t index,
                                                                           std::uint32_t stamp) const noexcept {
-        return eras_.own(index, stamp, relations.bound(), &era::first_relation) &&
-               (!below_ || (below_.is_current() && !relations.is_gone(index)));
+        return eras_.own(index, stamp, relations.bound(), &era::first_relation) && below_.is_current() &&
+               !relations.is_gone(index);
     }
     [[noreturn, gnu::noinline, gnu::cold]] void throw_foreign(std::size_t index, std::uint32_t stamp,
                                                               char const* kind) const {
