@@ -26,7 +26,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -162,7 +161,9 @@ public:
         check_payload(payload);
         check_payload(annotation);
         if constexpr (requires { requires R::needs_two_ends; })
-            if (source == target) throw one_end(type_name<R>(), source);
+            if (source == target)
+                throw invalid_value(std::string(type_name<R>()), detail::quoted(key_of(source)) + " to itself",
+                                    "two different nodes");
         make_room_for_relation(source, target, type);
         // An annotation that no relation uses, should the payload's move throw, is as if it were not there.
         auto& noted = annotations.own();
@@ -444,9 +445,6 @@ private:
         pairs.push(relations);
         ++num_changes_;
         return index;
-    }
-    [[nodiscard]] invalid_value one_end(std::string_view type, std::uint32_t index) const {
-        return {std::string(type), detail::quoted(key_of(index)) + " to itself", "two different nodes"};
     }
     [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
         return std::string(namings[nodes[index].type].type_name);
