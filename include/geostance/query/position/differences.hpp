@@ -21,6 +21,19 @@ struct held_position {
     geostance::position position{}; ///< where it stands
 };
 
+namespace detail {
+
+/// Adds the positions on a target, by holder in order of insertion.
+template <class S>
+void add_positions_on(reading<S> const& record, any_node target, actor_kinds kinds, std::vector<held_position>& to) {
+    auto held = holders_at(record, target);
+    std::sort(held.begin(), held.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    for (auto& h : held)
+        if (is_one_of(record.graph(), h.who, kinds)) to.push_back({h.who, target, std::move(h.position)});
+}
+
+} // namespace detail
+
 /// All positions of a record, under a lens: for every target what `holders_of_positions` lists.
 /// @param g the record
 /// @param asked the reading
@@ -34,12 +47,7 @@ template <stance_schema S>
                                                    actor_kinds kinds = {}) {
     const detail::reading<S> record(g, asked);
     std::vector<held_position> result;
-    for (std::size_t i = 0; i < g.num_nodes(); ++i) {
-        auto held = detail::holders_at(record, g.node_at(i));
-        std::sort(held.begin(), held.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
-        for (auto& h : held)
-            if (detail::is_one_of(g, h.who, kinds)) result.push_back({h.who, g.node_at(i), std::move(h.position)});
-    }
+    for (std::size_t i = 0; i < g.num_nodes(); ++i) detail::add_positions_on(record, g.node_at(i), kinds, result);
     return result;
 }
 

@@ -43,13 +43,8 @@ std::vector<held_position> positions_on(typed_graph<S> const& g, std::vector<any
                                         lens const& asked) {
     reading<S> const record(g, asked);
     std::vector<held_position> result;
-    for (auto const target : targets) {
-        if (!g.owns(target)) continue;
-        auto const first = result.size();
-        for (auto& h : holders_at(record, target)) result.push_back({h.who, target, std::move(h.position)});
-        std::sort(result.begin() + static_cast<std::ptrdiff_t>(first), result.end(),
-                  [](auto const& a, auto const& b) { return a.who < b.who; });
-    }
+    for (auto const target : targets)
+        if (g.owns(target)) add_positions_on(record, target, {}, result);
     return result;
 }
 
