@@ -239,15 +239,12 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
     for (std::size_t i = 0; i < of_one_date.size(); ++i) {
         auto const r = record.noted(of_one_date[i].relation);
         if (!r.is_vote) continue;
-        votes.push_back({of_one_date[i],
-                         record.time_of(r),
-                         {},
-                         record.begun_within(r.from),
-                         r.from.publication,
-                         {},
-                         channel::vote,
-                         true,
-                         false});
+        votes.push_back({.found = of_one_date[i],
+                         .time = record.time_of(r),
+                         .begun = record.begun_within(r.from),
+                         .paper = r.from.publication,
+                         .in = channel::vote,
+                         .is_vote = true});
         places.push_back(i);
     }
     if (votes.size() < 2) return;
