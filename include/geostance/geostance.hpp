@@ -115,7 +115,9 @@
 #include <geostance/query/position/holders.hpp>
 #include <geostance/query/position/judgement_weights.hpp>
 #include <geostance/query/position/lens.hpp>
+#include <geostance/query/position/not_counted.hpp>
 #include <geostance/query/position/position.hpp>
+#include <geostance/query/position/refusal.hpp>
 #include <geostance/query/position/robustness.hpp>
 #include <geostance/query/position/shifts.hpp>
 #include <geostance/query/position/timeline.hpp>

@@ -152,6 +152,34 @@ TEST_CASE("typed_graph: an unknown name is an error that says what was looked up
     CHECK_THROWS_AS(static_cast<void>(g.at<town>(std::string(100000, 'p'))), gs::unknown_name);
 }
 
+TEST_CASE("typed_graph: near an unknown name is what has its words, its letters apart from case and marks, or nearly") {
+    towns g;
+    g.add(town{.key = "toll", .name = "the ferry toll"});
+    g.add(town{.key = "bridge", .name = "the bridge toll of the northern shore"});
+    g.add(town{.key = "us", .name = "United Shores", .codes = {{"post", "1"}, {"post", "2"}}});
+    g.add(town{.key = "sao", .name = "S\u00E3o Tom\u00E9"});
+    auto const near = [&](std::string const& name) {
+        try {
+            static_cast<void>(g.at<town>(name));
+        } catch (gs::unknown_name const& e) {
+            return e.nearest();
+        }
+        return std::vector<std::string>{"found"};
+    };
+    using names = std::vector<std::string>;
+    CHECK(near("ferry toll") == names{"the ferry toll", "toll", "the bridge toll of the northern shore"});
+    CHECK(near("The  FERRY-toll") == names{"the ferry toll", "toll", "the bridge toll of the northern shore"});
+    CHECK(near("the US") == names{"us"});
+    CHECK(near("Shores, United") == names{"United Shores"});
+    CHECK(near("Sao Tom") == names{"S\u00E3o Tom\u00E9", "sao"});
+    CHECK(near("the of and").empty());
+    CHECK(near("post office").empty());
+    CHECK_THROWS_WITH_AS(static_cast<void>(g.at<town>(gs::code{"post", "twelve"})), "no town is called 'post:twelve'",
+                         gs::unknown_name);
+    for (char const* const key : {"t1", "t2", "t3", "t4", "t5", "t6"}) g.add(town{.key = key});
+    CHECK(near("t7") == names{"t1", "t2", "t3", "t4", "t5"});
+}
+
 TEST_CASE("typed_graph: an unknown name that another type bears is an error that says so") {
     towns g;
     g.add(district{.key = "Old Town"});

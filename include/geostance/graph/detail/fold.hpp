@@ -4,8 +4,8 @@
 #pragma once
 
 #include <geostance/detail/utf8.hpp>
+#include <geostance/graph/detail/edit_distance.hpp>
 #include <geostance/graph/detail/fold_table.hpp>
-#include <geostance/graph/detail/near_names.hpp>
 #include <geostance/safe_text.hpp>
 
 #include <cstddef>

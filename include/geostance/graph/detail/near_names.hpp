@@ -3,8 +3,12 @@
 /// What is near a name that is unknown.
 #pragma once
 
+#include <geostance/graph/detail/edit_distance.hpp>
+#include <geostance/graph/detail/fold.hpp>
+
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,65 +16,99 @@
 
 namespace geostance::detail {
 
-inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// The number of insertions, deletions, substitutions and swaps of neighbours that turn one text into the other,
-/// letters of either case being equal (Damerau 1964, restricted form). O(|a| |b|).
-inline std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        now[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            bool const same = lower(a[i - 1]) == lower(b[j - 1]);
-            now[j] = std::min(std::min(last[j], now[j - 1]) + 1, last[j - 1] + (same ? 0U : 1U));
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
-                now[j] = std::min(now[j], before[j - 2] + 1);
-        }
-        std::swap(before, last);
-        std::swap(last, now);
+/// The words of a text without case and marks: what stands between blanks and punctuation.
+inline std::vector<std::string_view> words_of(std::string_view text) {
+    auto const is_letter = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    };
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const begin = at;
+        while (at < text.size() && is_letter(text[at])) ++at;
+        if (at > begin) words.push_back(text.substr(begin, at - begin));
+        if (at < text.size()) ++at;
     }
-    return last[b.size()];
+    return words;
 }
 
-/// Collects the names most like one that is unknown.
+/// Collects the names most like one that is unknown: a few letters apart, or of the same words.
 class near_names {
 public:
-    explicit near_names(std::string_view unknown) : unknown_(unknown) {}
+    explicit near_names(std::string_view unknown)
+        : is_short_(unknown.size() <= longest), unknown_(is_short_ ? folded(unknown) : std::string()),
+          words_(words_of(unknown_)) {}
+    // The words are parts of the name.
+    near_names(near_names const&) = delete;
+    near_names& operator=(near_names const&) = delete;
 
+    /// A name: letters and words count.
     void consider(std::string_view known) {
-        constexpr std::size_t longest = 200; // a longer text is no slip of the pen, and would cost its square
-        if (unknown_.size() > longest) return;
-        const std::size_t most_edits = std::max<std::size_t>(1, (unknown_.size() + 1) / 3);
-        auto const gap = std::max(known.size(), unknown_.size()) - std::min(known.size(), unknown_.size());
-        if (gap > most_edits) return;
-        auto const edits = edit_distance(unknown_, known);
-        if (edits <= most_edits) enter(edits, known);
+        if (!is_short_) return;
+        auto const plain = folded(known);
+        enter(std::min(letters_apart(plain), words_apart(plain)), known);
+    }
+    /// A code: letters alone count, as many codes begin with one word.
+    void consider_code(std::string_view known) {
+        if (is_short_) enter(letters_apart(folded(known)), known);
     }
 
-    /// At most three, nearest first.
+    /// At most five, nearest first.
     [[nodiscard]] std::vector<std::string> take() { return std::move(names_); }
 
 private:
-    /// Puts a name where it belongs: by its edits, then in order of the alphabet. There are too few to sort otherwise.
-    void enter(std::size_t edits, std::string_view name) {
+    static constexpr std::size_t longest = 200; // a longer text is no slip of the pen, and would cost its square
+    static constexpr std::size_t too_far = static_cast<std::size_t>(-1);
+
+    /// Two for each edit; `too_far` if these are too many.
+    [[nodiscard]] std::size_t letters_apart(std::string_view known) const {
+        const std::size_t most_edits = std::max<std::size_t>(1, (unknown_.size() + 1) / 3);
+        auto const gap = std::max(known.size(), unknown_.size()) - std::min(known.size(), unknown_.size());
+        if (gap > most_edits) return too_far;
+        auto const edits = edit_distance(unknown_, known);
+        return edits <= most_edits ? 2 * edits : too_far;
+    }
+
+    /// One, and more for each word that only one of them has; `too_far` if the known name has less than half of the words.
+    /// Articles and the like do not count: `ferry toll` is nearest to `the ferry toll`.
+    [[nodiscard]] std::size_t words_apart(std::string_view known) const {
+        auto const others = words_of(known);
+        std::size_t shared = 0, missing = 0, further = 0;
+        for (auto const word : words_)
+            if (!is_small(word)) ++(is_among(others, word) ? shared : missing);
+        for (auto const word : others) further += !is_small(word) && !is_among(words_, word) ? 1U : 0U;
+        return shared == 0 || shared < missing ? too_far : 1 + 3 * missing + further;
+    }
+    [[nodiscard]] static bool is_among(std::vector<std::string_view> const& words, std::string_view word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+    [[nodiscard]] static bool is_small(std::string_view word) {
+        constexpr std::string_view small[] = {"a",    "an", "and", "at", "by",  "for",
+                                              "from", "in", "of",  "on", "the", "to"};
+        return std::binary_search(std::begin(small), std::end(small), word);
+    }
+
+    /// Puts a name where it belongs: by how far apart they are, then in order of the alphabet. There are too few to sort otherwise.
+    void enter(std::size_t apart, std::string_view name) {
+        if (apart == too_far) return;
         std::size_t at = 0;
-        while (at != names_.size() && (edits_[at] < edits || (edits_[at] == edits && names_[at] < name))) ++at;
+        while (at != names_.size() && (apart_[at] < apart || (apart_[at] == apart && names_[at] < name))) ++at;
         if (at == most_names || (at != names_.size() && names_[at] == name)) return;
         if (names_.size() < most_names) names_.emplace_back();
         for (std::size_t i = names_.size() - 1; i > at; --i) {
             names_[i].swap(names_[i - 1]);
-            edits_[i] = edits_[i - 1];
+            apart_[i] = apart_[i - 1];
         }
         names_[at] = name;
-        edits_[at] = edits;
+        apart_[at] = apart;
     }
 
-    static constexpr std::size_t most_names = 3;
+    static constexpr std::size_t most_names = 5;
 
-    std::string_view unknown_;
+    bool is_short_;
+    std::string unknown_; ///< without case and marks
+    std::vector<std::string_view> words_;
     std::vector<std::string> names_;
-    std::size_t edits_[most_names] = {}; ///< from the unknown name to each of them
+    std::size_t apart_[most_names] = {}; ///< how far each of them is from the unknown name
 };
 
 } // namespace geostance::detail

@@ -133,7 +133,7 @@ public:
         auto const text = to_string(c);
         near_names near(text);
         for (auto const n : known)
-            s.types[type].for_each_code(s.payload(n), [&](code const& each) { near.consider(to_string(each)); });
+            s.types[type].for_each_code(s.payload(n), [&](code const& each) { near.consider_code(to_string(each)); });
         std::vector<std::string> other_types;
         for (std::uint32_t other = 0; other < s.types.size(); ++other)
             if (find_in(&node_directory::codes_, hash_in(other, c), bears_exactly(s, other, c)).count != 0)

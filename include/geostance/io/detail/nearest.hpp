@@ -3,7 +3,7 @@
 /// What a reader says of a word that is none of those it knows.
 #pragma once
 
-#include <geostance/graph/detail/near_names.hpp>
+#include <geostance/graph/detail/edit_distance.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -8,36 +8,14 @@
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/reports.hpp>
 #include <geostance/query/detail/strands.hpp>
+#include <geostance/query/position/refusal.hpp>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace geostance::detail {
-
-/// Why a lens refuses a relation.
-enum class refusal : std::uint8_t {
-    channel,     ///< it is of another channel
-    facet,       ///< it is about another side, or about one side of a motion only
-    credibility, ///< it is not credible enough
-    left_out,    ///< its source, statement, speaker or holder is left out
-    known_later, ///< it was known, or said, after the day that the lens knows
-    account,     ///< it is in an account that the lens does not ask for
-    withdrawn,   ///< it was taken back, replaced or corrected by those who may
-    disowned,    ///< the holder disowned it before the day asked about
-    day,         ///< it does not hold on the day asked about
-    uncertain    ///< it may hold, but the lens asks for what is sure
-};
-
-/// A relation that a lens refuses.
-struct refused {
-    any_relation relation{};
-    any_relation via{}; ///< the `would` by which it would carry over, or null
-    refusal why = refusal::day;
-    any_relation by{}; ///< what withdrew or disowned it, or null
-};
 
 /// How the words and deeds of one node are ascribed to another: by which offices, at which time.
 struct bond {

@@ -5,9 +5,9 @@
 
 #include <geostance/detail/number_text.hpp>
 #include <geostance/query/describe.hpp>
+#include <geostance/query/position/not_counted.hpp>
 #include <geostance/query/position/position.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <ostream>
 #include <string>
@@ -102,12 +102,7 @@ reason explain_refused(typed_graph<S> const& g, refused const& r) {
 /// All relations that bear on a position and are refused by the lens, in order of insertion.
 template <stance_schema S>
 std::vector<reason> explain_all_refused(reading<S> const& record, any_node who, any_node target) {
-    std::vector<refused> all;
-    auto const keep = [&](refused const& r) { all.push_back(r); };
-    static_cast<void>(candidates_for(record, who, target, keep));
-    std::sort(all.begin(), all.end(), [](refused const& a, refused const& b) {
-        return std::pair(a.relation, a.via) < std::pair(b.relation, b.via);
-    });
+    auto const all = all_refused(record, who, target);
     std::vector<reason> result;
     result.reserve(all.size());
     for (auto const& r : all) result.push_back(explain_refused(record.graph(), r));
