@@ -52,6 +52,7 @@ if [ "$wanted" != run ] && [ "$wanted" != program ]; then
     compare_with coinor-cbc cbc
     compare_with glpk-utils glpsol
     compare_with meson meson
+    compare_with sqlite3 sqlite3
 fi
 if [ "$wanted" = nightly ]; then
     compare_with clang-19 clang++-19

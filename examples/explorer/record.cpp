@@ -5,6 +5,7 @@
 #include "question.hpp"
 
 #include <geostance/io/json.hpp>
+#include <geostance/io/tables.hpp>
 #include <geostance/query/claim/quotes.hpp>
 #include <geostance/query/describe.hpp>
 #include <geostance/query/loose_ends.hpp>
@@ -83,6 +84,11 @@ answer relations(asking const& q) {
 }
 
 answer record(asking const& q) {
+    if (auto const& folder = q.setting("tables"); !folder.empty()) {
+        answer result;
+        for (auto const& path : gs::io::write_tables(folder, q.world)) result.document += path.string() + '\n';
+        return result;
+    }
     std::ostringstream out;
     gs::io::write_json(out, q.world);
     return {{}, {}, false, out.str()};
@@ -174,7 +180,7 @@ std::vector<question> record_questions() {
          {},
          "record --file river.json",
          record,
-         {}},
+         {{"tables", "a folder for tables in CSV, one a type; prints their paths in place of the record", "", {}}}},
     };
 }
 

@@ -6,6 +6,7 @@
 #include <geostance/detail/number_text.hpp>
 #include <geostance/graph/concepts.hpp>
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/csv_text.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/relation_value.hpp>
 #include <geostance/io/detail/text_sink.hpp>
@@ -33,20 +34,6 @@ struct edge_list_options {
 
 namespace detail {
 
-/// A field of a CSV row (RFC 4180): in quotes where it has to be.
-inline void put_csv_field(text_sink& out, std::string_view text, edge_list_options const& options) {
-    constexpr std::string_view begin_formulas = "=+-@\t\r";
-    bool const is_formula = options.disarmed && text.substr(0, 1).find_first_of(begin_formulas) == 0;
-    bool const is_in_quotes = text.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (is_in_quotes) out << '"';
-    if (is_formula) out << '\'';
-    for (auto const c : text) {
-        if (c == '"') out << '"';
-        out << c;
-    }
-    if (is_in_quotes) out << '"';
-}
-
 /// The sign and value of a relation, or two empty fields: missing is not zero.
 inline void put_csv_value(text_sink& out, std::optional<double> value) {
     out << ',';
@@ -60,7 +47,7 @@ void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance cons
                         edge_list_options const& options) {
     auto const put = [&](std::string_view field, auto const& value) {
         out << ',';
-        if (!is_unsaid(value)) put_csv_field(out, scalar_text(g, field, value), options);
+        if (!is_unsaid(value)) put_csv_field(out, scalar_text(g, field, value), options.disarmed);
     };
     put("valid_from", p.valid.from);
     put("valid_to", p.valid.to);
@@ -98,9 +85,9 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
             auto const r = g.relation_at(i);
             auto const value = g.visit(r, [](auto const& payload) { return detail::relation_value(payload); });
             if (options.only_signed && !value) continue;
-            detail::put_csv_field(sink, key_of(g, g.source(r)), options);
+            detail::put_csv_field(sink, key_of(g, g.source(r)), options.disarmed);
             sink << ',';
-            detail::put_csv_field(sink, key_of(g, g.target(r)), options);
+            detail::put_csv_field(sink, key_of(g, g.target(r)), options.disarmed);
             sink << ',' << g.visit(r, []<class R>(R const&) { return detail::type_name<R>(); });
             detail::put_csv_value(sink, value);
             if constexpr (has_provenance) detail::put_csv_provenance(sink, g, g.annotation(r), options);
@@ -131,9 +118,9 @@ void write_edge_list(std::ostream& out, G const& g, Name const& name, Value cons
         for (auto [e, end] = edges(g); e != end; ++e) {
             auto const number = geostance::detail::weight_of(value, *e);
             if (options.only_signed && number == 0) continue;
-            detail::put_csv_field(sink, get(name, source(*e, g)), options);
+            detail::put_csv_field(sink, get(name, source(*e, g)), options.disarmed);
             sink << ',';
-            detail::put_csv_field(sink, get(name, target(*e, g)), options);
+            detail::put_csv_field(sink, get(name, target(*e, g)), options.disarmed);
             detail::put_csv_value(sink, number);
             sink << '\n';
             sink.pass_on();

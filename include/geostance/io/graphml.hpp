@@ -11,29 +11,15 @@
 #include <geostance/io/detail/text_sink.hpp>
 #include <geostance/io/detail/type_tags.hpp>
 
-#include <concepts>
 #include <cstddef>
-#include <optional>
 #include <ostream>
 #include <set>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 namespace geostance::io {
 
 namespace detail {
-
-/// GraphML's name for the type of a leaf.
-template <class T>
-struct graphml_type {
-    static constexpr std::string_view name = std::same_as<T, bool>    ? "boolean"
-                                             : std::integral<T>       ? "long"
-                                             : std::floating_point<T> ? "double"
-                                                                      : "string";
-};
-template <class T>
-struct graphml_type<std::optional<T>> : graphml_type<T> {};
 
 /// Text in XML 1.0.
 /// @throws invalid_value for what XML has no way to write: control characters, and text that is not UTF-8
@@ -99,7 +85,7 @@ private:
         static_assert(leaves_free<T>("type", "sign"), "geostance::write_graphml: a field is called type or sign");
         auto const& object = default_of<T>();
         for_each_leaf(object, object, before, [&]<class L>(std::string_view path, L const&, L const&, bool) {
-            if (!is_id(domain, path)) put_key(domain, path, graphml_type<L>::name);
+            if (!is_id(domain, path)) put_key(domain, path, leaf_type<L>::name);
         });
     }
     /// A node's key is its id.
@@ -133,7 +119,7 @@ private:
             if constexpr (is_optional<L>)
                 if (!value)
                     throw invalid_value(std::string(path), "no value", "a value, which a file may not leave out");
-            put_data(domain, path, graphml_type<L>::name, leaf_text(*graph_, path, value));
+            put_data(domain, path, leaf_type<L>::name, leaf_text(*graph_, path, value));
         };
         with_named_fields<T, annotation>([&] { for_each_leaf(object, default_of<T>(), before, put); });
     }

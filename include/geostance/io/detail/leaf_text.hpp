@@ -42,6 +42,17 @@ void for_each_leaf(T const& object, T const& fallback, std::string const& before
     });
 }
 
+/// What GraphML and Neo4j call the type of a leaf.
+template <class T>
+struct leaf_type {
+    static constexpr std::string_view name = std::same_as<T, bool>    ? "boolean"
+                                             : std::integral<T>       ? "long"
+                                             : std::floating_point<T> ? "double"
+                                                                      : "string";
+};
+template <class T>
+struct leaf_type<std::optional<T>> : leaf_type<T> {};
+
 // A list is one text: elements joined by '|', the fields of an element by ':', with '\' before these and itself, and
 // '\.' for an element whose text is empty.
 
