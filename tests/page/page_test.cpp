@@ -4,6 +4,7 @@
 #include <geostance/page/page.hpp>
 
 #include "page/boxes.hpp"
+#include <geostance/query/whatif/if_switched.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/embargo_votes.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
@@ -214,4 +215,67 @@ TEST_CASE("a statement that was taken back says so among what was said") {
     CHECK(has(page, "first words (taken back)"));
     CHECK(has(page, "second words"));
     CHECK_FALSE(has(page, "second words (taken back)"));
+}
+
+namespace {
+
+using suppositions = std::vector<gs::page::what_if<gs::geopolitics>>;
+
+std::string page_of(gs::stance_graph const& g, suppositions const& supposed, gs::page::options const& options = {}) {
+    std::ostringstream out;
+    gs::page::write(out, g, options, supposed);
+    return out.str();
+}
+
+} // namespace
+
+TEST_CASE("suppositions are compared in tables that need no script, and what is supposed is told") {
+    auto const g = gs::seed::council_vote_2024();
+    auto const motion = g.at<gs::issue>("extension");
+    auto const abstains = gs::if_switched(g, g.at<gs::actor>("Russia"), motion, 0);
+    auto const in_favour = gs::if_switched(g, g.at<gs::actor>("Russia"), motion, 1);
+    const gs::supposition nothing(g);
+    const suppositions supposed{{"Russia abstains", abstains}, {"Russia agrees", in_favour}, {"Nothing", nothing}};
+    auto const page = page_of(g, supposed);
+    CHECK(count(page, "<caption><bdi dir=\"auto\">As recorded</bdi> → <bdi dir=\"auto\">Russia abstains</bdi>") == 1);
+    CHECK(count(page, "<caption><bdi dir=\"auto\">Russia abstains</bdi> → <bdi dir=\"auto\">Russia agrees</bdi>") == 1);
+    CHECK(has(page,
+              "<p><bdi dir=\"auto\">As recorded</bdi> → <bdi dir=\"auto\">Nothing</bdi>: no position is another.</p>"));
+    CHECK(has(page, "extension of the panel&#39;s mandate [taken away]</li>"));
+    CHECK(has(page, ">Russia abstains on extension of the panel&#39;s mandate [supposed]</li>"));
+    CHECK(has(page, "<li>Nothing is supposed.</li>"));
+    CHECK(has(page, "href=\"#what-if\""));
+    CHECK(page == page_of(g, supposed));
+    CHECK(!has(page_of(g), "id=\"what-if\""));
+    auto const short_page = page_of(g, supposed, {.rows = 1, .compared = 2});
+    CHECK(has(short_page, "<li>Of 3 suppositions the first 2 are compared.</li>"));
+    CHECK(has(short_page, "<p>And 1 more, which are not shown.</p>"));
+    CHECK(has(short_page, "<li>And 1 more, which are not listed.</li>"));
+}
+
+TEST_CASE("titles of suppositions and names that are only supposed stay texts") {
+    auto const g = hostile_record();
+    gs::supposition supposed(g);
+    auto const newcomer = supposed.add(gs::actor{.key = "n", .name = "<b>\"new</b>"});
+    supposed.also(newcomer, g.at<gs::actor>("0"), gs::stance{.value = -1});
+    auto const page = page_of(g, {{"\"><script>alert(1)</script>", supposed}, {"]]>\xE2\x80\xAE", supposed}});
+    CHECK(count(page, "<script") == 2);
+    CHECK(count(page, "</script") == 2);
+    CHECK(!has(page, "<b>"));
+    CHECK(!has(page, "\xE2\x80\xAE"));
+    CHECK(count(page, "]]>") == 1);
+    CHECK(has(page, "&lt;b&gt;&quot;new&lt;/b&gt;"));
+}
+
+TEST_CASE("a supposition on a page has a title and lies over its record") {
+    auto const g = gs::seed::council_vote_2024();
+    auto const other = g.copy();
+    const gs::supposition fits(g);
+    const gs::supposition strange(other);
+    CHECK_THROWS_WITH_AS(page_of(g, {{"", fits}}),
+                         "page::what_if.title: got nothing, expected what the supposition is called",
+                         gs::invalid_value);
+    CHECK_THROWS_WITH_AS(page_of(g, {{"A", fits}, {"B", strange}}),
+                         "page::what_if.world: got B, expected a supposition over the record of the page",
+                         gs::invalid_value);
 }

@@ -2,6 +2,7 @@
 // A page is well-formed XML, so that no element is left open and no attribute is cut: expat reads it to the end.
 #include <geostance/page/page.hpp>
 
+#include <geostance/query/whatif/suppose.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/embargo_votes.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
@@ -13,6 +14,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace gs = geostance;
 
@@ -26,9 +28,9 @@ std::string fault_in(std::string const& text) {
            std::to_string(XML_GetCurrentLineNumber(parser.get()));
 }
 
-std::string page_of(gs::stance_graph const& g) {
+std::string page_of(gs::stance_graph const& g, std::vector<gs::page::what_if<gs::geopolitics>> const& supposed = {}) {
     std::ostringstream out;
-    gs::page::write(out, g, {.title = "<&>"});
+    gs::page::write(out, g, {.title = "<&>"}, supposed);
     return out.str();
 }
 
@@ -47,4 +49,8 @@ TEST_CASE("pages of hostile names are well-formed") {
     auto const p = g.add(gs::publication{.key = "p", .name = "&amp;", .address = "https://example.org/?a=1&b=2"});
     g.relate(a, b, gs::stance{.value = 1}, {.publication = p, .quote = "a < b && c > d", .language = "en"});
     CHECK(fault_in(page_of(g)).empty());
+    gs::supposition supposed(g);
+    supposed.without(g.relation_at(0));
+    supposed.also(a, supposed.add(gs::actor{.key = "n", .name = "<b>&\"]]>"}), gs::stance{.value = -1});
+    CHECK(fault_in(page_of(g, {{"]]><script>&\x01\xFF\"'", supposed}})).empty());
 }

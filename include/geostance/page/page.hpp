@@ -8,9 +8,11 @@
 #include <geostance/page/detail/data.hpp>
 #include <geostance/page/detail/document.hpp>
 #include <geostance/page/options.hpp>
+#include <geostance/page/what_if.hpp>
 
 #include <ostream>
 #include <string_view>
+#include <vector>
 
 namespace geostance::page {
 
@@ -20,18 +22,28 @@ namespace geostance::page {
 /// The page can be read without script. With its own script, which a strict policy names by its hash, a reader chooses
 /// whose account is shown, on which day, in which channel, as known on which day; searches, sorts and filters; and
 /// compares two days. Every answer is worked out here and stands in the page; the script only chooses.
+///
+/// Suppositions are compared with the record and with each other: which positions would be others. What is supposed is
+/// listed. The rest of the page tells what is recorded.
+/// @code
+/// page::write(out, world, {.title = "The vote"}, {{"Russia abstains", abstains}, {"Russia votes for it", in_favour}});
+/// @endcode
 /// @param out gets the whole page, or nothing if it cannot be made
 /// @param g the record
 /// @param asked title and limits; what exceeds them is left out, and the page says so
-/// @throws invalid_value for an option, write_error
+/// @param suppositions over the record, each with a title; in which order they are compared
+/// @throws invalid_value for an option, or a supposition without a title or not over the record; write_error
 /// @par Complexity
-/// that of `positions` for each reading; the readings are fewer where the record is large
+/// that of `positions` for each reading; the readings are fewer where the record is large. That of `differences` for
+/// each supposition and account, and for every two suppositions
 /// @par Determinism
-/// the same record and options give the same bytes
+/// the same record, options and suppositions give the same bytes
 template <stance_schema S>
-void write(std::ostream& out, typed_graph<S> const& g, options const& asked = {}) {
+void write(std::ostream& out, typed_graph<S> const& g, options const& asked = {},
+           std::vector<what_if<S>> const& suppositions = {}) {
     validate(asked);
-    auto const told = detail::collector<S>(g, asked).collect();
+    validate(g, suppositions);
+    auto const told = detail::collector<S>(g, asked, suppositions).collect();
     io::detail::text_sink sink(out);
     detail::put_document(sink, told, asked);
     sink.flush();

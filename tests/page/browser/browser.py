@@ -60,19 +60,29 @@ for (let i = 0; i < seen.length; ++i)
 return null;
 """
 
-CHANGES = """
+# Puts one of the comparisons in one state after another, and reads its table and what is said of it.
+COMPARE = """
 const set = (id, value) => {
   const control = document.getElementById(id);
   control.value = value;
   control.dispatchEvent(new Event('change', {bubbles: true}));
 };
-set('account', 0);
-return arguments[0].map(([from, to]) => {
-  set('from', from);
-  set('to', to);
-  return document.querySelectorAll('#changes [data-change]').length;
+const [name, states] = arguments;
+return states.map(([account, from, to]) => {
+  set('account', account);
+  set(name + '-from', from);
+  set(name + '-to', to);
+  const rows = Array.from(document.querySelectorAll('#' + name + '-rows tr'));
+  return {said: document.getElementById(name + '-count').textContent, rows: rows.map(ROW)};
 });
 """
+
+# What a row of a table of positions that differ says.
+ROW = """row => Array.from(row.children).map(cell => {
+  const badge = cell.querySelector('.badge');
+  return badge ? badge.className.split(' ')[1] + (badge.nextSibling?.textContent ?? '') : cell.textContent;
+})"""
+COMPARE = COMPARE.replace("ROW", ROW)
 
 failures = []
 
@@ -164,11 +174,57 @@ def compare_readings(browser, work, name):
 
 def compare_days(browser, name, answers, days):
     """What is different between two days, against the answers of both."""
-    pairs = [(day, day + 1) for day in range(days - 1)]
-    for (before, after), shown in zip(pairs, browser.run(CHANGES, pairs)):
-        old, new = answers[0, before, -1, -1], answers[0, after, -1, -1]
-        differ = sum(old.get(pair) != new.get(pair) for pair in old.keys() | new.keys())
-        check(shown == differ, f"{name}: {shown} differences between days {before} and {after}, not {differ}")
+    states = [(0, day, day + 1) for day in range(days - 1)]
+    for (account, before, after), shown in zip(states, browser.run(COMPARE, "days", states)):
+        old, new = answers[account, before, -1, -1], answers[account, after, -1, -1]
+        differ = {(who, target, *(f"{how} {value}".strip() for how, value in (old.get((who, target), none),
+                                                                                new.get((who, target), none))))
+                  for who, target in old.keys() | new.keys() if old.get((who, target)) != new.get((who, target))}
+        check_differences(f"{name}, days {before} and {after}", shown, differ)
+
+
+none = ("none", "")
+
+
+def check_differences(what, shown, differ):
+    rows = [tuple(text.strip() for text in row) for row in shown["rows"]]
+    check(len(rows) == len(differ) and set(rows) == differ, f"{what}: the table shows {rows}, not {differ}")
+    said = {0: "Nothing is different.", 1: "1 position differs"}.get(len(differ), f"{len(differ)} positions differ")
+    check(shown["said"] == said, f"{what}: {shown['said']}, not {said}")
+
+
+def differences_in(path):
+    """By account, from and to: what the library says would be another."""
+    found = collections.defaultdict(set)
+    for line in path.read_text().splitlines():
+        account, begin, end, who, target, how, value, how_then, value_then = line.split("\t")
+        before = f"{how} {shown_value(value)}" if how != "none" else how
+        after = f"{how_then} {shown_value(value_then)}" if how_then != "none" else how_then
+        found[int(account), int(begin), int(end)].add((who, target, before, after))
+    return found
+
+
+def compare_suppositions(browser, work, name):
+    """Every state of the control, against the library; and the tables that stand there without script."""
+    browser.width(1280)
+    browser.open(work / f"{name}.html")
+    expected = differences_in(work / f"{name}.what-if.tsv")
+    data = browser.run("return JSON.parse(document.getElementById('data').textContent)")
+    choices = range(-1, len(data["suppositions"]))
+    states = [(account, begin, end) for account in range(len(data["accounts"])) for begin in choices for end in choices]
+    for state, shown in zip(states, browser.run(COMPARE, "supposed", states)):
+        check_differences(f"{name}, supposed {state}", shown, expected[state])
+    tables = browser.run("const row = " + ROW + ";"
+                         "return Array.from(document.querySelectorAll('[data-unscripted] table'))"
+                         ".map(table => Array.from(table.tBodies[0].rows).map(row))")
+    every_two = [(0, begin, end) for end in choices for begin in range(-1, end) if expected[0, begin, end]]
+    check(len(tables) == len(every_two), f"{name}: {len(tables)} tables without script, not {len(every_two)}")
+    for state, rows in zip(every_two, tables):
+        shown = {tuple(text.strip() for text in row) for row in rows}
+        check(shown == expected[state], f"{name}: without script {state} shows {shown}")
+    check(browser.run("return document.querySelector('[data-unscripted]').getBoundingClientRect().height") == 0,
+          f"{name}: tables for readers without script are seen with it")
+    return len(states)
 
 
 def check_layout(browser, work, name):
@@ -196,6 +252,8 @@ def check_policy(browser, work):
     check(browser.run("return window.hacked === undefined"), "a script ran that is not the page's own")
     check(browser.run("return document.querySelectorAll('#positions b:not([aria-hidden])').length") == 0,
           "a name became markup")
+    check(browser.run("return document.querySelectorAll('#what-if script, #what-if img').length") == 0,
+          "the title of a supposition became markup")
 
 
 def check_without_script(browser, work):
@@ -203,8 +261,11 @@ def check_without_script(browser, work):
     browser.open(work / "article.html")
     count = browser.run("return [document.querySelectorAll('#rows tr').length, "
                         "document.querySelectorAll('#rows li').length, "
-                        "getComputedStyle(document.getElementById('controls')).display]")
+                        "getComputedStyle(document.getElementById('controls')).display, "
+                        "document.querySelector('[data-unscripted] table').getBoundingClientRect().height, "
+                        "document.getElementById('supposed-from').getBoundingClientRect().height]")
     check(count[0] > 20 and count[1] > 20 and count[2] == "none", f"without script: {count}")
+    check(count[3] > 20 and count[4] == 0, f"without script, suppositions: {count}")
     browser.tell("Emulation.setScriptExecutionDisabled", value=False)
 
 
@@ -246,6 +307,8 @@ def main():
     try:
         states = {name: compare_readings(browser, work, name) for name in ("article", "vote", "years")}
         print("states of the controls compared:", states)
+        supposed = {name: compare_suppositions(browser, work, name) for name in ("article", "vote", "hostile")}
+        print("states of the comparison of suppositions:", supposed)
         for name in ("article", "vote", "years", "hostile"):
             check_layout(browser, work, name)
         check_policy(browser, work)

@@ -8,11 +8,13 @@
 #include <geostance/page/detail/escape.hpp>
 #include <geostance/page/detail/readings.hpp>
 #include <geostance/page/options.hpp>
+#include <geostance/page/what_if.hpp>
 #include <geostance/query/claim/contested.hpp>
 #include <geostance/query/describe.hpp>
 #include <geostance/query/network/project.hpp>
 #include <geostance/query/position/differences.hpp>
 #include <geostance/query/position/shifts.hpp>
+#include <geostance/query/whatif/what_follows.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -34,7 +36,8 @@ inline constexpr std::size_t most_ties = 4000;
 template <stance_schema S>
 class collector {
 public:
-    collector(typed_graph<S> const& g, options const& asked) : g_(g), options_(asked) {}
+    collector(typed_graph<S> const& g, options const& asked, std::vector<what_if<S>> suppositions = {})
+        : g_(g), options_(asked), suppositions_(std::move(suppositions)) {}
 
     [[nodiscard]] content collect() {
         ask_everybody();
@@ -47,6 +50,7 @@ public:
         for (auto const& r : plan.readings) ask(r.asked, r.shown);
         add_shifts();
         add_events(plan.days);
+        add_suppositions(plan.readings);
         for (auto const& d : contested(g_)) result_.disputes.push_back(safe_text(told(d)));
         say_what_is_left_out();
         return std::move(result_);
@@ -80,9 +84,10 @@ private:
         result_.readings.push_back(std::move(reading));
     }
 
-    number number_of(any_node n) {
+    number number_of(any_node n) { return number_of(g_, n); }
+    number number_of(typed_graph<S> const& g, any_node n) {
         auto const [at, is_new] = node_numbers_.try_emplace(n, static_cast<number>(result_.nodes.size()));
-        if (is_new) result_.nodes.push_back({safe_text(name_of(g_, n)), kind_of(n)});
+        if (is_new) result_.nodes.push_back({safe_text(name_of(g, n)), kind_of(g, n)});
         return at->second;
     }
     number number_of(any_node who, any_node target) {
@@ -90,13 +95,14 @@ private:
         auto const about = number_of(target);
         result_.nodes[holder].holds = true;
         result_.nodes[about].is_target = true;
-        auto const key = std::uint64_t{holder} << 32U | about;
-        auto const [at, is_new] = pair_numbers_.try_emplace(key, static_cast<number>(result_.pairs.size()));
+        auto const [at, is_new] =
+            pair_numbers_.try_emplace(pair_key(holder, about), static_cast<number>(result_.pairs.size()));
         if (is_new) result_.pairs.push_back({holder, about});
         return at->second;
     }
-    [[nodiscard]] std::string kind_of(any_node n) const {
-        return g_.visit(n, []<class T>(T const& payload) {
+    static std::uint64_t pair_key(number holder, number about) { return std::uint64_t{holder} << 32U | about; }
+    [[nodiscard]] static std::string kind_of(typed_graph<S> const& g, any_node n) {
+        return g.visit(n, []<class T>(T const& payload) {
             if constexpr (requires { geostance::detail::words_of(payload.kind); })
                 return geostance::detail::words_of(payload.kind);
             else
@@ -264,6 +270,44 @@ private:
         }
     }
 
+    /// @pre all readings are asked, so that the pairs of the record have their numbers
+    void add_suppositions(std::vector<planned_reading> const& readings) {
+        auto const compared = static_cast<number>(std::min(suppositions_.size(), options_.compared));
+        if (compared < suppositions_.size())
+            result_.left_out.push_back("Of " + std::to_string(suppositions_.size()) + " suppositions the first " +
+                                       std::to_string(compared) + " are compared.");
+        for (number i = 0; i < compared; ++i) {
+            typed_graph<S> const& world = suppositions_[i].world.get();
+            shown_supposition shown{safe_text(suppositions_[i].title), sentences_of(g_, world), {}};
+            for (auto const& [asked, reading] : readings) {
+                if (reading.day != nothing || reading.channel != nothing || reading.known != nothing) continue;
+                shown.held.emplace_back();
+                for (auto const& d : compare(g_, i, asked)) shown.held.back().push_back({d.pair, d.after, 0});
+            }
+            result_.suppositions.push_back(std::move(shown));
+            result_.comparisons.push_back({nothing, i, compare(g_, i, readings[0].asked)});
+            for (number from = 0; from < i; ++from)
+                result_.comparisons.push_back({from, i, compare(suppositions_[from].world, i, readings[0].asked)});
+        }
+    }
+    [[nodiscard]] std::vector<shown_difference> compare(typed_graph<S> const& from, number to, lens const& asked) {
+        overlay<S> const& world = suppositions_[to].world;
+        std::vector<shown_difference> result;
+        for (auto const& d : differences(from, world, asked)) {
+            // The holder, or the target, may be a node of one of the two alone.
+            auto const name = [&](any_node n) { return world.owns(n) ? number_of(world, n) : number_of(from, n); };
+            result.push_back(
+                {supposed_pair(name(d.who), name(d.target)), answer_number(d.first), answer_number(d.second)});
+        }
+        return result;
+    }
+    number supposed_pair(number holder, number about) {
+        auto const next = static_cast<number>(result_.pairs.size() + result_.supposed_pairs.size());
+        auto const [at, is_new] = pair_numbers_.try_emplace(pair_key(holder, about), next);
+        if (is_new) result_.supposed_pairs.push_back({holder, about});
+        return at->second;
+    }
+
     void say_what_is_left_out() {
         if (unexplained_ > 0)
             result_.left_out.push_back("Evidence is told for " + std::to_string(result_.relations.size()) +
@@ -281,6 +325,7 @@ private:
 
     typed_graph<S> const& g_;
     options const& options_;
+    std::vector<what_if<S>> suppositions_;
     content result_;
     std::unordered_map<any_node, number> node_numbers_;
     std::vector<any_node> nodes_;

@@ -108,6 +108,27 @@ struct shown_event {
     number at = nothing; ///< the day of change on which it falls
 };
 
+/// A supposition, and the answers that it makes others.
+struct shown_supposition {
+    std::string title{};
+    std::vector<std::string> supposed{};          ///< in sentences
+    std::vector<std::vector<held_answer>> held{}; ///< by account, on the last day: what takes the record's place
+};
+
+/// What would be another position by the first account.
+struct shown_difference {
+    number pair = 0;
+    number before = 0; ///< answers
+    number after = 0;
+};
+
+/// The record or a supposition, and a later supposition, by their numbers.
+struct shown_comparison {
+    number from = nothing; ///< nothing = the record
+    number to = 0;
+    std::vector<shown_difference> differences{};
+};
+
 /// All that a page tells.
 struct content {
     std::vector<shown_node> nodes{};
@@ -124,8 +145,17 @@ struct content {
     std::vector<shown_shift> shifts{};
     std::vector<shown_event> events{};
     std::vector<std::string> disputes{};
+    std::vector<shown_supposition> suppositions{};
+    std::vector<shown_pair>
+        supposed_pairs{}; ///< of which only suppositions know; their numbers follow those of `pairs`
+    std::vector<shown_comparison> comparisons{};
     std::vector<std::string> left_out{}; ///< what the page does not tell, in sentences
 };
+
+/// The pair with that number, of the record or of a supposition.
+[[nodiscard]] inline shown_pair const& pair_at(content const& all, number pair) {
+    return pair < all.pairs.size() ? all.pairs[pair] : all.supposed_pairs[pair - all.pairs.size()];
+}
 
 /// The position of the reading in the content, or `nothing`.
 [[nodiscard]] inline number find_reading(content const& all, number account, number day, number channel = nothing,

@@ -52,14 +52,22 @@ template <class List, class Put>
            ",\"proven\":" + (c.is_proven ? "true" : "false") + '}';
 }
 
-/// [account, day, channel, known, camps, [pair, answer, foundation, ...]]; -1 stands for none.
+/// [pair, answer, foundation, ...]
+[[nodiscard]] inline std::string json_of(std::vector<held_answer> const& held) {
+    return json_list(held, [](held_answer const& h) {
+        return std::to_string(h.pair) + ',' + std::to_string(h.answer) + ',' + std::to_string(h.foundation);
+    });
+}
+
+/// [account, day, channel, known, camps, what is held]; -1 stands for none.
 [[nodiscard]] inline std::string json_of(shown_reading const& r) {
-    std::string held;
-    for (auto const& h : r.held)
-        held += (held.empty() ? "" : ",") + std::to_string(h.pair) + ',' + std::to_string(h.answer) + ',' +
-                std::to_string(h.foundation);
     return '[' + json_number(r.account) + ',' + json_number(r.day) + ',' + json_number(r.channel) + ',' +
-           json_number(r.known) + ',' + json_number(r.camps) + ",[" + held + "]]";
+           json_number(r.known) + ',' + json_number(r.camps) + ',' + json_of(r.held) + ']';
+}
+
+/// [title, [what is held instead, by account]]
+[[nodiscard]] inline std::string json_of(shown_supposition const& s) {
+    return '[' + json_string(s.title) + ',' + json_list(s.held, [](auto const& held) { return json_of(held); }) + ']';
 }
 
 /// All data of the page.
@@ -75,7 +83,9 @@ template <class List, class Put>
     };
     auto const of = [](auto const& one) { return json_of(one); };
     std::string out = "{\"nodes\":" + json_list(all.nodes, node);
-    out += ",\n\"pairs\":" + json_list(all.pairs, pair);
+    auto pairs = all.pairs;
+    pairs.insert(pairs.end(), all.supposed_pairs.begin(), all.supposed_pairs.end());
+    out += ",\n\"pairs\":" + json_list(pairs, pair);
     out += ",\n\"accounts\":" + json_list(all.accounts, text);
     out += ",\n\"days\":" + json_list(all.days, text);
     out += ",\n\"channels\":" + json_list(all.channels, text);
@@ -86,6 +96,7 @@ template <class List, class Put>
     out += ",\n\"relations\":" + json_list(all.relations, of);
     out += ",\n\"camps\":" + json_list(all.camps, of);
     out += ",\n\"readings\":" + json_list(all.readings, of);
+    out += ",\n\"suppositions\":" + json_list(all.suppositions, of);
     return out += "}\n";
 }
 

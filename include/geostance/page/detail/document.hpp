@@ -53,12 +53,13 @@ inline constexpr std::string_view table_filters = R"(<form id="filters" hidden="
 <p id="count" role="status"></p>
 )";
 
-inline constexpr std::string_view day_changes = R"(<div hidden="hidden" data-scripted="">
-<h3>What is different between two days</h3>
-<div id="days"><label>From <select id="from"></select></label> <label>To <select id="to"></select></label></div>
-<ul id="changes"></ul>
-</div>
-)";
+/// Two lists to choose from, and the table of positions that differ, which the script fills.
+/// @param name what the names of its parts begin with
+[[nodiscard]] inline std::string comparison_control(std::string const& name, std::string_view caption) {
+    return "<div class=\"two\"><label>From <select id=\"" + name + "-from\"></select></label> <label>To <select id=\"" +
+           name + "-to\"></select></label></div>\n<p id=\"" + name + "-count\" role=\"status\"></p>\n" +
+           differences_table(caption, caption, " id=\"" + name + "-rows\"", "");
+}
 
 /// What lines and signs mean.
 [[nodiscard]] inline std::string legend(bool has_lines) {
@@ -164,7 +165,23 @@ inline void put_timeline(text_sink& out, content const& all, options const& aske
                "and "
                "done. An empty cell: nothing is recorded.</p></figcaption></figure>\n";
     }
-    out << told_shifts(all, asked) << day_changes << (all.events.empty() ? "" : events_table(all)) << "</section>\n";
+    out << told_shifts(all, asked)
+        << "<div hidden=\"hidden\" data-scripted=\"\">\n<h3>What is different between two days</h3>\n"
+        << comparison_control("days", "Positions that differ between the two days") << "</div>\n"
+        << (all.events.empty() ? "" : events_table(all)) << "</section>\n";
+}
+
+/// What would be otherwise: with the script, of the two that are chosen, by the chosen account; without it, of every
+/// two, by the first account.
+inline void put_suppositions(text_sink& out, content const& all, options const& asked) {
+    if (all.suppositions.empty()) return;
+    put_section(out, "what-if", "What if");
+    out << "<p>What would be otherwise if this were supposed. The rest of the page tells what is recorded.</p>\n"
+        << suppositions_list(all, asked.rows) << "<div hidden=\"hidden\" data-scripted=\"\">\n<h3>Compare</h3>\n"
+        << comparison_control("supposed", "Positions that differ, by the chosen account, on the last day recorded")
+        << "</div>\n<div data-unscripted=\"\">\n";
+    for (auto const& c : all.comparisons) out << comparison_table(all, c, asked.rows);
+    out << "</div>\n</section>\n";
 }
 
 inline void put_rest(text_sink& out, content const& all) {
@@ -194,11 +211,14 @@ inline void put_document(text_sink& out, content const& all, options const& aske
         << element("h1", title) << "\n<p class=\"lead\">" << std::to_string(all.readings[0].held.size())
         << " positions, by whom, on what, since when, and on what evidence.</p>\n<nav aria-label=\"Parts of the "
            "page\"><ul><li><a href=\"#stands\">Who stands where</a></li><li><a href=\"#camps\">Camps</a></li><li><a "
-           "href=\"#time\">Through time</a></li></ul></nav>\n</header>\n<main>\n"
+           "href=\"#time\">Through time</a></li>"
+        << (all.suppositions.empty() ? "" : "<li><a href=\"#what-if\">What if</a></li>")
+        << "</ul></nav>\n</header>\n<main>\n"
         << controls;
     put_stands(out, all, asked);
     put_camps(out, all, asked);
     put_timeline(out, all, asked);
+    put_suppositions(out, all, asked);
     put_rest(out, all);
     out << "</main>\n<footer><p>Every answer on this page was worked out from one record by geostance; the page "
            "fetches "

@@ -23,12 +23,11 @@ const all = (selector, within) => Array.from((within || document).querySelectorA
 const readings = new Map();
 data.readings.forEach(r => readings.set(r.slice(0, 4).join(), r));
 const readingOf = (account, day, channel, known) => readings.get([account, day, channel, known].join());
-function heldIn(reading) {
-  const held = new Map();
-  if (reading)
-    for (let i = 0; i < reading[5].length; i += 3) held.set(reading[5][i], [reading[5][i + 1], reading[5][i + 2]]);
+function enter(held, list) {
+  for (let i = 0; i < list.length; i += 3) held.set(list[i], [list[i + 1], list[i + 2]]);
   return held;
 }
+const heldIn = reading => enter(new Map(), reading ? reading[5] : []);
 
 // Elements and texts.
 function element(tag, text, attributes) {
@@ -195,30 +194,44 @@ function showCamps(number) {
   if (members.length && !proven) list.append(element('li', 'It is not proven that no camps fit better.'));
 }
 
-// What is different between two days.
-function showChanges() {
-  const from = heldIn(readingOf(state.account, Number(find('from').value), -1, -1));
-  const to = heldIn(readingOf(state.account, Number(find('to').value), -1, -1));
-  const list = find('changes');
-  list.replaceChildren();
+// Where two readings differ.
+function showDifferences(name, from, to) {
   const none = ['none', null], most = 500;
-  let more = 0;
+  const body = find(name + '-rows');
+  const cell = (label, answer) => {
+    const made = element('td', undefined, {'data-label': label}), whole = element('span');
+    whole.append(badge(answer[0]), ' ' + valueText(answer[1]));
+    made.append(whole);
+    return made;
+  };
+  body.replaceChildren();
+  let count = 0;
   for (let pair = 0; pair < data.pairs.length; ++pair) {
     const before = from.has(pair) ? data.answers[from.get(pair)[0]] : none;
     const after = to.has(pair) ? data.answers[to.get(pair)[0]] : none;
     if (before[0] === after[0] && Math.abs(before[1] - after[1]) <= 1e-9) continue;
-    if (list.children.length === most) {
-      ++more;
-      continue;
-    }
+    if (++count > most) continue;
     const [who, target] = data.pairs[pair];
-    const item = element('li', undefined, {'data-change': pair});
-    item.append(element('bdi', nameOf(who)), ' on ', element('bdi', nameOf(target)), ': ', badge(before[0]),
-      ' ' + valueText(before[1]) + ' \u2192 ', badge(after[0]), ' ' + valueText(after[1]));
-    list.append(item);
+    const row = element('tr', undefined, {'data-change': pair});
+    row.append(named('th', nameOf(who), {scope: 'row', 'data-label': 'Who'}),
+      named('td', nameOf(target), {'data-label': 'On'}), cell('Before', before), cell('After', after));
+    body.append(row);
   }
-  if (more) list.append(element('li', 'And ' + more + ' more, which are not shown.'));
-  if (!list.children.length) list.append(element('li', 'Nothing is different.'));
+  find(name + '-count').textContent = count === 0 ? 'Nothing is different.' :
+    count + (count === 1 ? ' position differs' : ' positions differ') +
+    (count > most ? ', the first ' + most + ' are shown' : '');
+}
+const chosen = name => ['-from', '-to'].map(end => Number(find(name + end).value));
+function showChanges() {
+  showDifferences('days', ...chosen('days').map(day => heldIn(readingOf(state.account, day, -1, -1))));
+}
+// A supposition has the record's answers, and some others in their place.
+function showSupposed() {
+  if (!data.suppositions.length) return;
+  showDifferences('supposed', ...chosen('supposed').map(number => {
+    const held = heldIn(readingOf(state.account, -1, -1, -1));
+    return number === -1 ? held : enter(held, data.suppositions[number][1][state.account]);
+  }));
 }
 
 function show() {
@@ -235,6 +248,7 @@ function show() {
   showPictures(held);
   showCamps(reading ? reading[4] : -1);
   showChanges();
+  showSupposed();
   document.body.dataset.reading = [state.account, state.day, state.channel, state.known].join();
 }
 
@@ -246,11 +260,15 @@ function fill(select, names, first) {
 fill(find('account'), data.accounts);
 fill(find('channel'), data.channels, 'words, votes and deeds');
 fill(find('known'), data.known, 'today');
-['from', 'to'].forEach(id => {
+['days-from', 'days-to'].forEach(id => {
   fill(find(id), data.days);
   find(id).append(element('option', 'the last day recorded', {value: -1}));
 });
-find('to').value = '-1';
+find('days-to').value = '-1';
+if (data.suppositions.length) {
+  ['supposed-from', 'supposed-to'].forEach(id => fill(find(id), data.suppositions.map(s => s[0]), 'as recorded'));
+  find('supposed-to').value = '0';
+}
 find('day').max = data.days.length;
 find('day').value = data.days.length;
 const kinds = Array.from(new Set(data.nodes.map(node => node[1]))).sort();
@@ -271,7 +289,8 @@ on('known', 'change', value => choose({known: Number(value), day: -1, channel: -
 on('search', 'input', value => { filters.text = value.trim().toLowerCase(); show(); });
 on('kind', 'change', value => { filters.kind = value; show(); });
 on('attitude', 'change', value => { filters.attitude = value; show(); });
-['from', 'to'].forEach(id => on(id, 'change', showChanges));
+['days-from', 'days-to'].forEach(id => on(id, 'change', showChanges));
+if (data.suppositions.length) ['supposed-from', 'supposed-to'].forEach(id => on(id, 'change', showSupposed));
 find('more').addEventListener('click', () => { state.shown += step; show(); });
 all('#positions thead th').forEach(head => {
   const button = element('button', head.textContent, {type: 'button'});
@@ -294,6 +313,7 @@ all('.stands .node').forEach(node => {
 });
 window.addEventListener('beforeprint', () => all('details').forEach(details => { details.open = true; }));
 all('[hidden][data-scripted]').forEach(part => { part.hidden = false; });
+all('[data-unscripted]').forEach(part => { part.hidden = true; });
 show();
 })();
 //]]>

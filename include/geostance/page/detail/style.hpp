@@ -78,7 +78,7 @@ input[type=range]{padding:0;accent-color:var(--for)}
 button{width:auto;cursor:pointer}
 :focus-visible{outline:3px solid var(--for);outline-offset:2px}
 output{display:block;color:var(--ink);font-weight:600;min-height:1.5em}
-#filters{display:grid;gap:.5rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));margin:.8rem 0}
+#filters,.two{display:grid;gap:.5rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));margin:.8rem 0}
 #filters[hidden]{display:none}
 .scroll{max-height:38rem;overflow:auto;border-bottom:1px solid var(--line)}
 .scroll thead th{position:sticky;top:0;background:var(--paper)}
@@ -103,6 +103,7 @@ summary{cursor:pointer}
 .place{color:var(--soft);font-size:.88rem}
 .said{border-inline-start:3px solid var(--line);padding-inline-start:.6rem}
 blockquote{margin:.3rem 0;padding-inline-start:.6rem;border-inline-start:3px solid var(--for);font-style:italic}
+dt{font-weight:600;margin-top:.6rem}dd{margin:0}dd ul{margin:.2rem 0}
 .misfit{color:var(--against)}
 footer{color:var(--soft);font-size:.88rem;border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem;padding-bottom:2rem}
 @media (max-width:639px){

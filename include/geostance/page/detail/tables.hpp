@@ -76,6 +76,12 @@ namespace geostance::page::detail {
     return text;
 }
 
+/// The cells of a row that name who holds a position, and on what.
+[[nodiscard]] inline std::string pair_cells(content const& all, shown_pair const& pair) {
+    return element("th", all.nodes[pair.who].name, " scope=\"row\" data-label=\"Who\"") +
+           element("td", all.nodes[pair.target].name, " data-label=\"On\"");
+}
+
 /// The positions of the first reading, the weightiest first.
 [[nodiscard]] inline std::string positions_table(content const& all, std::size_t most) {
     std::string out =
@@ -88,12 +94,11 @@ namespace geostance::page::detail {
     for (std::size_t i = 0; i < std::min(most, all.readings[0].held.size()); ++i) {
         auto const& held = all.readings[0].held[i];
         auto const& answer = all.answers[held.answer];
-        out += "<tr>" + element("th", all.nodes[all.pairs[held.pair].who].name, " scope=\"row\" data-label=\"Who\"") +
-               element("td", all.nodes[all.pairs[held.pair].target].name, " data-label=\"On\"") +
-               "<td data-label=\"Position\">" + attitude_badge(answer.attitude) +
-               (answer.is_sure ? "" : " <em>maybe</em>") + "</td><td data-label=\"Value\" class=\"number\">" +
-               value_text(answer.value) + "</td><td data-label=\"Evidence\">" +
-               evidence_list(all, held.foundation, answer.pieces) + "</td></tr>\n";
+        out += "<tr>" + pair_cells(all, all.pairs[held.pair]) + "<td data-label=\"Position\">" +
+               attitude_badge(answer.attitude) + (answer.is_sure ? "" : " <em>maybe</em>") +
+               "</td><td data-label=\"Value\" class=\"number\">" + value_text(answer.value) +
+               "</td><td data-label=\"Evidence\">" + evidence_list(all, held.foundation, answer.pieces) +
+               "</td></tr>\n";
     }
     return out + "</tbody></table></div>\n";
 }
@@ -135,16 +140,70 @@ namespace geostance::page::detail {
                       "scope=\"col\">Since</th><th scope=\"col\">Who</th><th scope=\"col\">On</th><th "
                       "scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n<tbody>\n";
     for (auto const& s : all.shifts) {
-        auto const& pair = all.pairs[s.pair];
         auto const badge = [](std::string const& name) {
             return attitude_badge(from_string<attitude>(name).value_or(attitude::none));
         };
-        out += "<tr><td data-label=\"Since\">" + escaped(s.since) + "</td>" +
-               element("th", all.nodes[pair.who].name, " scope=\"row\" data-label=\"Who\"") +
-               element("td", all.nodes[pair.target].name, " data-label=\"On\"") + "<td data-label=\"Before\">" +
-               badge(s.before) + "</td><td data-label=\"After\">" + badge(s.after) + "</td></tr>\n";
+        out += "<tr><td data-label=\"Since\">" + escaped(s.since) + "</td>" + pair_cells(all, all.pairs[s.pair]) +
+               "<td data-label=\"Before\">" + badge(s.before) + "</td><td data-label=\"After\">" + badge(s.after) +
+               "</td></tr>\n";
     }
     return out + "</tbody></table></div>\n";
+}
+
+/// A table of positions that differ.
+/// @param label what it is, for who cannot see it, escaped
+/// @param caption as markup
+/// @param more attributes of its rows' element
+[[nodiscard]] inline std::string differences_table(std::string_view label, std::string_view caption,
+                                                   std::string_view more, std::string_view rows) {
+    std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"";
+    out += label;
+    out += "\"><table><caption>";
+    out += caption;
+    out += "</caption>\n<thead><tr><th scope=\"col\">Who</th><th scope=\"col\">On</th><th "
+           "scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n<tbody";
+    out += more;
+    out += ">\n";
+    out += rows;
+    return out + "</tbody></table></div>\n";
+}
+
+/// Where the record and a supposition, or two suppositions, differ by the first account.
+[[nodiscard]] inline std::string comparison_table(content const& all, shown_comparison const& c, std::size_t most) {
+    auto const title = [&](number n) { return n == nothing ? "As recorded" : all.suppositions[n].title; };
+    auto const cell = [&](std::string_view label, number n) {
+        auto const& answer = all.answers[n];
+        bool const is_held = answer.attitude != attitude::none;
+        return "<td" + attribute("data-label", label) + "><span>" + attitude_badge(answer.attitude) +
+               (is_held ? ' ' + value_text(answer.value) : std::string()) + "</span></td>";
+    };
+    std::string rows;
+    auto const shown = std::min(most, c.differences.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        auto const& d = c.differences[i];
+        rows += "<tr>" + pair_cells(all, pair_at(all, d.pair)) + cell("Before", d.before) + cell("After", d.after) +
+                "</tr>\n";
+    }
+    auto const caption = element("bdi", title(c.from)) + " → " + element("bdi", title(c.to));
+    if (rows.empty()) return "<p>" + caption + ": no position is another.</p>\n";
+    auto const left_out = c.differences.size() - shown;
+    return differences_table(escaped(title(c.from) + " → " + title(c.to)), caption, "", rows) +
+           (left_out == 0 ? "" : "<p>And " + std::to_string(left_out) + " more, which are not shown.</p>\n");
+}
+
+/// What each supposition supposes.
+[[nodiscard]] inline std::string suppositions_list(content const& all, std::size_t most) {
+    std::string out = "<dl>\n";
+    for (auto const& s : all.suppositions) {
+        out += element("dt", s.title) + "<dd><ul>\n";
+        auto const shown = std::min(most, s.supposed.size());
+        for (std::size_t i = 0; i < shown; ++i) out += element("li", s.supposed[i]) + '\n';
+        if (shown < s.supposed.size())
+            out += "<li>And " + std::to_string(s.supposed.size() - shown) + " more, which are not listed.</li>\n";
+        if (s.supposed.empty()) out += "<li>Nothing is supposed.</li>\n";
+        out += "</ul></dd>\n";
+    }
+    return out + "</dl>\n";
 }
 
 [[nodiscard]] inline std::string events_table(content const& all) {
