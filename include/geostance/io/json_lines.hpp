@@ -7,7 +7,7 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_format_version.hpp>
-#include <geostance/io/detail/json_scanner.hpp>
+#include <geostance/io/detail/json_line_parser.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/line_reader.hpp>
 #include <geostance/io/detail/read_or_note.hpp>
@@ -74,34 +74,20 @@ namespace detail {
 template <graph_schema S>
 class json_line_records {
 public:
-    explicit json_line_records(std::string const& name) : window_(name), binder_(window_), parser_(window_) {}
-    json_line_records(json_line_records const&) = delete;
-    json_line_records& operator=(json_line_records const&) = delete;
-    ~json_line_records() = default;
+    explicit json_line_records(std::string const& name) : lines_(name), binder_(lines_.window()) {}
 
     /// @return true if the line was a record
     bool read(std::string_view line, std::size_t number) {
         is_record_ = false;
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) return false;
-        window_.show_line(line, number);
-        add(json_scanner::scan(line, plain_) ? plain_ : parse());
+        if (auto const* const r = lines_.read(line, number, "; `read_json` reads a document of several lines")) add(*r);
         return is_record_;
     }
 
     typed_graph<S> graph() && { return binder_.take_graph(); }
 
 private:
-    json_record const& parse() {
-        try {
-            return parser_.read(json_behind::nothing);
-        } catch (read_error const& problem) {
-            if (problem.value() != json_text_end) throw;
-            throw read_error(problem.where(), problem.value(),
-                             problem.expected() + "; `read_json` reads a document of several lines");
-        }
-    }
     void add(json_record const& r) {
-        json_cursor in(r, window_);
+        json_cursor in(r, lines_.window());
         is_record_ = in.find("type") || !in.find("geostance");
         if (is_record_) return binder_.add(r);
         if (!is_format_version(in.token())) in.fail(expected_version());
@@ -110,10 +96,8 @@ private:
             in.fail("no other member beside 'geostance'; `read_json` reads a whole document");
     }
 
-    json_window window_;
-    json_record plain_;
+    json_line_parser lines_;
     json_binder<S> binder_;
-    json_parser parser_;
     bool is_record_ = false;
 };
 

@@ -10,6 +10,7 @@
 /// | reader | time | memory beside the result | depth |
 /// |---|---|---|---|
 /// | `read_json`, `read_json_lines` | linear | one record, at most `max_row_bytes` | 64 levels; more is an error |
+/// | `read_entities` | linear on average | one line, at most `max_row_bytes`; the ids | 64 levels; more is an error |
 /// | `read_graphml` | linear | the keys and one element, at most `max_row_bytes`; all defaults, 16 times the file | 4 levels |
 /// | `read_votes`, `read_vetoes`, `read_alliances`, `read_disputes` | O(n log n) for n rows | one row | tables do not nest |
 /// | `for_each_event`, `read_events`, `add_events` | linear | one row | tables do not nest |
