@@ -4,16 +4,15 @@
 #include "names.hpp"
 #include "position_cells.hpp"
 #include "question.hpp"
+#include "switches.hpp"
 
 #include <geostance/model/date_text.hpp>
 #include <geostance/query/position/differences.hpp>
 #include <geostance/query/position/robustness.hpp>
 #include <geostance/query/position/shifts.hpp>
 #include <geostance/query/position/timeline.hpp>
-#include <geostance/query/whatif/if_switched.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <deque>
 
 namespace explorer {
@@ -109,22 +108,10 @@ answer without(asking const& q) {
     return differences_between(q, q.asked, second, "; without: ");
 }
 
-double value_in(std::string const& word) {
-    double result = 0;
-    auto const [end, problem] = std::from_chars(word.data(), word.data() + word.size(), result);
-    if (problem != std::errc() || end != word.data() + word.size())
-        throw gs::invalid_value("VALUE", word, "a number in [-1, 1]");
-    return result;
-}
-
 answer what_if(asking const& q) {
-    if (q.words.size() % 3 != 0)
-        throw gs::invalid_value("SWITCH", q.words.back(),
-                                "WHO TARGET VALUE, and the same again for each further change");
     std::deque<gs::supposition<gs::geopolitics>> layers; // each over the one before it
     layers.push_back(gs::suppose(q.world));
-    for (std::size_t i = 0; i < q.words.size(); i += 3)
-        layers.push_back(gs::if_switched(layers.back(), q.node(i), q.node(i + 1), value_in(q.words[i + 2])));
+    for (auto const& to : switches_in(q)) layers.push_back(gs::if_switched(layers.back(), to.who, to.target, to.value));
     answer result{{}, "no position would be another"};
     for (auto d : differences(q.world, layers.back(), q.asked)) {
         // What is only supposed has no place in the record.

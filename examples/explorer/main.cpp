@@ -41,8 +41,8 @@ struct command {
 };
 
 void add_parameter(CLI::App& app, parameter const& p, std::vector<std::string>& words) {
-    if (p.words == parameter::number::at_least_one) {
-        app.add_option(p.name, words, p.what)->required();
+    if (p.words == parameter::number::any || p.words == parameter::number::at_least_one) {
+        app.add_option(p.name, words, p.what)->required(p.words == parameter::number::at_least_one);
         return;
     }
     auto const take = [&words](std::string const& word) { words = {word}; };

@@ -28,7 +28,7 @@ enum class reads : std::uint8_t {
 /// A word that a question takes.
 struct parameter {
     /// How many words stand for it.
-    enum class number : std::uint8_t { one, at_most_one, at_least_one };
+    enum class number : std::uint8_t { one, at_most_one, any, at_least_one };
     std::string name{};         ///< in capitals: `WHO`
     std::string what{};         ///< what it means
     number words = number::one; ///< how many there are
