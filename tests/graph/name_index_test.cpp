@@ -18,9 +18,12 @@ TEST_CASE("name_index: two names with one hash, of which another node bears one,
             auto const hash = i * 0x9E3779B97F4A7C15U;
             gs::detail::name_index index;
             index.make_room(3);
-            index.add(hash, 1, zero);
-            index.add(hash, 2, zero);
-            index.add(hash, 1, one);
+            auto const has_two = [] { return true; };
+            index.add(hash, 2, zero, has_two);
+            index.add(hash, 1, zero, has_two);
+            index.add(hash, 1, one, has_two);
+            CHECK(index.find(hash, zero).count == 2);
+            CHECK(index.find(hash, one).count == 1);
             index.make_room(100);
             if (zero_first) index.remove(hash, 1, zero);
             index.remove(hash, 1, one);

@@ -18,27 +18,37 @@ namespace geostance::detail {
 /// and asks the caller whether a node bears the name. Where several nodes bear one name, they are listed, the newest
 /// first: adding one more takes O(1), however many there are.
 ///
+/// An entry keeps thirty bits of a hash, and is told from others by asking its newest bearer. That would mistake two
+/// names of one node that agree in these bits. Such a node, of which there is hardly ever one, stands in a short list.
+///
 /// How much room it needs depends only on what is in it. So whatever was in it once can be put back without
 /// allocating.
 class name_index {
 public:
     name_index() = default;
     name_index(name_index&& other) noexcept
-        : entries_(std::move(other.entries_)), links_(std::move(other.links_)),
+        : entries_(std::move(other.entries_)), links_(std::move(other.links_)), apart_(std::move(other.apart_)),
           free_link_(std::exchange(other.free_link_, no_index)), used_(std::exchange(other.used_, 0)) {}
     name_index(name_index const&) = default;
     ~name_index() = default;
 
+    /// What an entry keeps of a hash: thirty bits.
+    static std::uint32_t tag_of(std::size_t hash) noexcept {
+        auto const wide = std::uint64_t{hash};
+        return static_cast<std::uint32_t>(wide ^ wide >> 32U) << 2U;
+    }
+
     /// The nodes that bear a name: how many there are, and the newest.
     struct bearers {
         std::uint32_t count = 0;
-        std::uint32_t newest = no_index;
+        std::uint32_t newest = no_index; ///< unless one stands apart: then any of them
     };
 
     /// Makes room for further calls of `add`.
     void make_room(std::size_t further) {
         constexpr std::size_t links_of_two = 3; // two bearers and their head, where there was one bearer before
         make_room_for(links_, links_of_two * further);
+        make_room_for(apart_, further);
         if (4 * (used_ + further) <= 3 * entries_.size()) return;
         auto size = std::max<std::size_t>(16, entries_.size());
         while (4 * (used_ + further) > 3 * size) size *= 2;
@@ -48,20 +58,28 @@ public:
             if (e.state() != is_free) entries_[free_place(e.tag)] = e;
     }
 
-    /// Adds a bearer of a name, for which room was made. One that was the last to be added is not added again.
+    /// Adds a bearer of a name, for which room was made. What it is called is added all at once, name by name; a name
+    /// that it has twice is added once.
     /// @param bears called with a node: whether it bears the name
-    template <class Bears>
-    void add(std::size_t hash, std::uint32_t bearer, Bears bears) noexcept {
+    /// @param bears_another called without arguments: whether the bearer has another name of the same tag
+    template <class Bears, class BearsAnother>
+    void add(std::size_t hash, std::uint32_t bearer, Bears bears, BearsAnother bears_another) noexcept {
+        auto const tag = tag_of(hash);
+        if (std::find(apart_.begin(), apart_.end(), link{bearer, tag}) != apart_.end()) return;
+        if (auto const at = place_of_newest(tag, bearer); at != entries_.size()) {
+            if (!bears_another()) return;
+            take_from(at, bearer);
+            return apart_.push_back({bearer, tag});
+        }
         auto& found = entries_[place(hash, bears)];
         if (found.state() == is_free) {
-            found = {tag_of(hash) | is_one, bearer};
+            found = {tag | is_one, bearer};
             ++used_;
             return;
         }
-        if (newest(found) == bearer) return;
         if (found.state() == is_one) {
             auto const first = take_link({found.value, no_index});
-            found = {tag_of(hash) | is_several, take_link({1, first})};
+            found = {tag | is_several, take_link({1, first})};
         }
         auto const added = take_link({bearer, links_[found.value].next});
         links_[found.value].next = added;
@@ -75,17 +93,15 @@ public:
     template <class Bears>
     void remove(std::size_t hash, std::uint32_t bearer, Bears bears) noexcept {
         if (entries_.empty()) return;
-        // Another bearer tells for sure where the name is. Where it is the newest bearer itself, two of its names that
-        // have one tag may be taken for each other: each is removed once, in whichever order.
-        auto const is_another = [&](std::uint32_t n) { return n != bearer && bears(n); };
-        auto const is_it = [&](std::uint32_t n) { return n == bearer; };
-        auto at = place(hash, is_another);
-        if (is_free_at(at)) at = place(hash, is_it);
-        auto& found = entries_[at];
-        if (found.state() == is_several) return remove_from(found, bearer);
-        if (found.state() == is_free || found.value != bearer) return;
-        close_gap(entries_.size() - 1, at, *this);
-        --used_;
+        auto const is_apart = std::find(apart_.begin(), apart_.end(), link{bearer, tag_of(hash)});
+        if (is_apart != apart_.end()) {
+            apart_.erase(is_apart);
+            return;
+        }
+        // Asking the bearer itself would take as long as it has names, for each of them.
+        auto at = place_of_newest(tag_of(hash), bearer);
+        if (at == entries_.size()) at = place(hash, bears);
+        if (!is_free_at(at)) take_from(at, bearer);
     }
 
     /// The nodes that bear a name.
@@ -93,18 +109,25 @@ public:
     template <class Bears>
     [[nodiscard]] bearers find(std::size_t hash, Bears bears) const {
         if (entries_.empty()) return {};
+        bearers result;
+        for_each_apart(hash, bears, [&](std::uint32_t n) { result = {result.count + 1, n}; });
         auto const& found = entries_[place(hash, bears)];
-        if (found.state() == is_free) return {};
-        return {found.state() == is_one ? 1 : links_[found.value].value, newest(found)};
+        if (found.state() == is_free) return result;
+        return {result.count + (found.state() == is_one ? 1 : links_[found.value].value), newest(found)};
     }
 
-    /// The newest nodes that bear a name, at most so many, the newest first.
+    /// Some nodes that bear a name, at most so many; the newest, of those that do not stand apart.
     template <class Bears>
     [[nodiscard]] std::vector<std::uint32_t> newest(std::size_t hash, Bears bears, std::size_t most) const {
-        auto const all = find(hash, bears);
-        if (all.count < 2) return std::vector<std::uint32_t>(all.count, all.newest);
         std::vector<std::uint32_t> result;
-        auto at = links_[entries_[place(hash, bears)].value].next;
+        if (entries_.empty()) return result;
+        auto const add = [&](std::uint32_t n) {
+            if (result.size() < most) result.push_back(n);
+        };
+        for_each_apart(hash, bears, add);
+        auto const& found = entries_[place(hash, bears)];
+        if (found.state() == is_one) add(found.value);
+        auto at = found.state() == is_several ? links_[found.value].next : no_index;
         for (; at != no_index && result.size() < most; at = links_[at].next) result.push_back(links_[at].value);
         return result;
     }
@@ -122,12 +145,9 @@ private:
     struct link {
         std::uint32_t value;
         std::uint32_t next;
+        friend bool operator==(link const&, link const&) = default;
     };
 
-    static std::uint32_t tag_of(std::size_t hash) noexcept {
-        auto const wide = std::uint64_t{hash};
-        return static_cast<std::uint32_t>(wide ^ wide >> 32U) << 2U;
-    }
     /// Where an entry would stand if nothing were in its way.
     [[nodiscard]] std::size_t home(std::uint32_t tag) const noexcept { return (tag >> 2U) & (entries_.size() - 1); }
 
@@ -146,10 +166,31 @@ private:
         return at;
     }
 
+    /// Where the entry with a tag is whose newest bearer is that one, or the number of entries.
+    [[nodiscard]] std::size_t place_of_newest(std::uint32_t tag, std::uint32_t bearer) const noexcept {
+        for (auto at = home(tag); !is_free_at(at); at = (at + 1) & (entries_.size() - 1))
+            if ((entries_[at].tag & ~3U) == tag && newest(entries_[at]) == bearer) return at;
+        return entries_.size();
+    }
+    /// Calls f with each bearer of a name that stands apart.
+    template <class Bears, class F>
+    void for_each_apart(std::size_t hash, Bears& bears, F f) const {
+        for (auto const& [bearer, tag] : apart_)
+            if (tag == tag_of(hash) && bears(bearer)) f(bearer);
+    }
+
     [[nodiscard]] std::uint32_t newest(entry const& e) const noexcept {
         return e.state() == is_one ? e.value : links_[links_[e.value].next].value;
     }
 
+    /// Takes a bearer from an entry, if it is there.
+    void take_from(std::size_t at, std::uint32_t bearer) noexcept {
+        auto& found = entries_[at];
+        if (found.state() == is_several) return remove_from(found, bearer);
+        if (found.value != bearer) return;
+        close_gap(entries_.size() - 1, at, *this);
+        --used_;
+    }
     void remove_from(entry& several, std::uint32_t bearer) noexcept {
         auto& head = links_[several.value];
         auto* before = &head.next;
@@ -184,6 +225,7 @@ private:
 
     std::vector<entry> entries_;
     std::vector<link> links_;
+    std::vector<link> apart_;            ///< bearers of several names that have one tag, each with that tag
     std::uint32_t free_link_ = no_index; ///< the first of the links that are not in use
     std::size_t used_ = 0;
 };

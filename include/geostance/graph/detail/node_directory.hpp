@@ -71,14 +71,16 @@ public:
     /// Enters a node under its key, names and codes, for which room was made.
     void enter(Nodes const& s, std::uint32_t n) noexcept {
         auto const& key = s.key_of(n);
-        keys_.add(hash_of(key), n, has_key(s, key));
-        for_each_entry(s, n,
-                       [n](name_index& index, std::size_t hash, auto is_borne_by) { index.add(hash, n, is_borne_by); });
+        keys_.add(hash_of(key), n, has_key(s, key), [] { return false; });
+        for_each_entry(s, n, [n](name_index& index, std::size_t hash, auto is_borne_by, auto bears_another) {
+            index.add(hash, n, is_borne_by, bears_another);
+        });
     }
     /// Takes a node from under its key, names and codes.
     void leave(Nodes const& s, std::uint32_t n) noexcept {
-        for_each_entry(
-            s, n, [n](name_index& index, std::size_t hash, auto is_borne_by) { index.remove(hash, n, is_borne_by); });
+        for_each_entry(s, n, [n](name_index& index, std::size_t hash, auto is_borne_by, auto) {
+            index.remove(hash, n, is_borne_by);
+        });
         auto const& key = s.key_of(n);
         keys_.remove(hash_of(key), n, has_key(s, key));
     }
@@ -153,22 +155,55 @@ private:
         return hash + std::size_t{0x9E3779B9U} * type;
     }
 
-    /// Calls f with the index, the hash and the test for each name and code of a node.
+    /// Calls f for each name and code of a node: with the index, the hash, the test whether a node bears it, and the
+    /// test whether this node has another one in that index with the same tag.
     template <class F>
     void for_each_entry(Nodes const& s, std::uint32_t n, F f) noexcept {
         auto const type = s.nodes[n].type;
+        auto const& named = s.types[type];
         auto const* const payload = s.payload(n);
-        auto const in_other_letters = [&](std::string_view name) {
-            if (has_case_or_marks(name))
-                f(folded_, of_type(type, folded_hash(name)), bears_in_other_letters(s, type, name));
+        auto const& key = s.key_of(n);
+        auto const in_letters = [&](std::string_view name) {
+            auto const hash = hash_in(type, name);
+            f(names_, hash, bears_exactly(s, type, name), [&] {
+                bool found = false;
+                named.for_each_name(payload, [&](std::string_view other) {
+                    found = found || (other != name && other != key && have_one_tag(hash_in(type, other), hash));
+                });
+                return found;
+            });
         };
-        in_other_letters(s.key_of(n));
-        s.types[type].for_each_name(payload, [&](std::string_view name) {
-            if (name != s.key_of(n)) f(names_, hash_in(type, name), bears_exactly(s, type, name));
+        auto const in_other_letters = [&](std::string_view name) {
+            if (!has_case_or_marks(name)) return;
+            auto const hash = of_type(type, folded_hash(name));
+            f(folded_, hash, bears_in_other_letters(s, type, name), [&] {
+                auto const is_another = [&](std::string_view other) {
+                    return has_case_or_marks(other) && have_one_tag(of_type(type, folded_hash(other)), hash) &&
+                           !same_folded(other, name);
+                };
+                bool found = is_another(key);
+                named.for_each_name(payload, [&](std::string_view other) { found = found || is_another(other); });
+                return found;
+            });
+        };
+        in_other_letters(key);
+        named.for_each_name(payload, [&](std::string_view name) {
+            if (name != key) in_letters(name);
             in_other_letters(name);
         });
-        s.types[type].for_each_code(payload,
-                                    [&](code const& c) { f(codes_, hash_in(type, c), bears_exactly(s, type, c)); });
+        named.for_each_code(payload, [&](code const& c) {
+            auto const hash = hash_in(type, c);
+            f(codes_, hash, bears_exactly(s, type, c), [&] {
+                bool found = false;
+                named.for_each_code(payload, [&](code const& other) {
+                    found = found || (!(other == c) && have_one_tag(hash_in(type, other), hash));
+                });
+                return found;
+            });
+        });
+    }
+    [[nodiscard]] static bool have_one_tag(std::size_t a, std::size_t b) noexcept {
+        return name_index::tag_of(a) == name_index::tag_of(b);
     }
 
     [[nodiscard]] std::optional<std::uint32_t> key_of_a(Nodes const& s, std::uint32_t type,
