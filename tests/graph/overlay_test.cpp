@@ -308,6 +308,51 @@ TEST_CASE("overlay: can be moved, and leaves an empty graph behind that lies ove
     CHECK(over.num_relations() == 1);
 }
 
+TEST_CASE("overlay: a graph does not take over one that lies over it, and both stay as they were") {
+    towns g;
+    auto const a = g.add(town{.key = "a"});
+    layer over(g);
+    over.relate(a, a, rail{});
+    towns const& below = over;
+    layer further(below);
+    further.relate(a, a, road{});
+    auto const are_as_they_were = [&] {
+        return g.num_relations() == 0 && over.num_relations() == 1 && further.num_relations() == 2 &&
+               gs::out<rail>(further, a).size() == 1;
+    };
+    CHECK_THROWS_WITH_AS(over = layer(below), doctest::Contains("lies over it"), gs::error);
+    CHECK_THROWS_AS(over = std::move(further), gs::error);
+    CHECK(are_as_they_were());
+    CHECK_THROWS_AS(g = below.copy(), gs::error);
+    CHECK_THROWS_AS(g = std::move(further), gs::error); // over another one that lies over it
+    CHECK(are_as_they_were());
+    using std::swap;
+    CHECK_THROWS_AS(swap(over, further), gs::error);
+    CHECK_THROWS_AS(swap(further, over), gs::error);
+    CHECK_THROWS_AS(swap(g, static_cast<towns&>(further)), gs::error);
+    CHECK_THROWS_AS(swap(static_cast<towns&>(over), g), gs::error);
+    CHECK(are_as_they_were());
+    auto& same = over;
+    over = std::move(same);
+    swap(over, over);
+    CHECK(are_as_they_were());
+
+    layer beside(g);
+    swap(over, beside);
+    CHECK(over.num_relations() == 0);
+    CHECK(beside.num_relations() == 1);
+    further = layer(static_cast<towns const&>(beside));
+    CHECK(further.num_relations() == 1);
+    auto merged = towns();
+    gs::merge(merged, further);
+    layer last(static_cast<towns const&>(further));
+    CHECK_THROWS_AS(std::swap(further, last), gs::error);
+    CHECK(further.num_nodes() == 0); // std::swap, by that name, cannot look before it moves
+    g = std::move(merged); // what lay over it has no graph below any more, and says so
+    CHECK(g.num_relations() == 1);
+    CHECK_THROWS_AS(static_cast<void>(beside.require(a)), gs::invalid_handle);
+}
+
 TEST_CASE("overlay: what it cannot do says so, and leaves it as it was") {
     towns g;
     auto const a = g.add(town{.key = "a"});

@@ -14,8 +14,8 @@ namespace {
 using graph = gs::stance_graph;
 
 static_assert(!std::is_copy_constructible_v<graph> && !std::is_copy_assignable_v<graph>);
-static_assert(std::is_nothrow_move_constructible_v<graph> && std::is_nothrow_move_assignable_v<graph>);
-static_assert(std::is_nothrow_swappable_v<graph> && std::default_initializable<graph>);
+static_assert(std::is_nothrow_move_constructible_v<graph> && std::is_move_assignable_v<graph>);
+static_assert(std::is_swappable_v<graph> && std::default_initializable<graph>);
 static_assert(std::same_as<decltype(std::declval<graph const&>().copy()), graph>);
 
 struct unknown {

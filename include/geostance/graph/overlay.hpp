@@ -7,6 +7,7 @@
 #include <geostance/graph/typed_graph.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -48,7 +49,8 @@ public:
     /// Takes over the content of another one, as `typed_graph` does.
     overlay(overlay&& other) noexcept = default;
     /// Takes over the content of another one, as `typed_graph` does.
-    overlay& operator=(overlay&& other) noexcept = default;
+    /// @throws error if the other one lies over this one: `what_if = suppose(what_if)`
+    overlay& operator=(overlay&& other) = default;
     overlay(overlay const&) = delete;
     overlay& operator=(overlay const&) = delete;
     ~overlay() = default;
@@ -127,6 +129,23 @@ template <graph_schema S>
 [[nodiscard]] bool is_supposed(typed_graph<S> const& g, node_handle auto n) {
     auto const& store = detail::graph_access::store(g);
     return store.index_of(n) >= store.bottom().nodes.size();
+}
+
+/// Exchanges the content of two graphs of one class; their handles are then handles of the other one.
+/// @param a one
+/// @param b the other
+/// @throws error if one lies over the other, and then both are as they were; `std::swap`, if it is called by that name,
+///         leaves the first one empty in that case
+template <class Graph>
+    requires std::derived_from<Graph, typed_graph<typename Graph::schema_type>>
+void swap(Graph& a, Graph& b) {
+    auto const& one = detail::graph_access::store(a);
+    auto const& other = detail::graph_access::store(b);
+    one.below().require_apart_from(other);
+    other.below().require_apart_from(one);
+    Graph kept(std::move(a));
+    a = std::move(b);
+    b = std::move(kept);
 }
 
 } // namespace geostance

@@ -70,7 +70,8 @@ public:
     /// Takes over the content of another graph, in place of its own.
     /// @param other left empty; nothing happens if it is this graph
     /// @return this graph
-    typed_graph& operator=(typed_graph&& other) noexcept = default;
+    /// @throws error if the other one lies over this graph, which both are then as they were
+    typed_graph& operator=(typed_graph&& other) = default;
     ~typed_graph() = default;
 
     /// A copy with the same content. The handles of this graph are valid in the copy; those that either graph

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/geostance.hpp>
-#include <geostance/query/whatif/suppose.hpp>
+#include <geostance/query/whatif/if_switched.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 
 #include <boost/graph/breadth_first_search.hpp>
@@ -214,4 +214,21 @@ TEST_CASE("supposition: lies over no record that ends before it") {
     static_assert(!can_be_supposed<gs::supposition<gs::geopolitics>>);
     static_assert(!std::is_constructible_v<gs::supposition<gs::geopolitics>, gs::stance_graph>);
     static_assert(std::is_nothrow_move_constructible_v<gs::supposition<gs::geopolitics>>);
+}
+
+TEST_CASE("supposition: does not take over one that lies over it") {
+    const gs::stance_graph world = gs::seed::council_vote_2024();
+    auto const russia = world.at<gs::actor>("Russia");
+    auto const motion = world.at<gs::issue>("extension");
+    auto what = gs::if_switched(world, russia, motion, 0);
+    CHECK_THROWS_AS(what = gs::suppose(what), gs::error);
+    CHECK_THROWS_AS(what = gs::if_switched(what, russia, motion, 1), gs::error);
+    CHECK(gs::position_of(what, russia, motion).value == 0);
+    auto further = gs::if_switched(what, russia, motion, 1);
+    CHECK_THROWS_AS(swap(what, further), gs::error);
+    CHECK_THROWS_AS(std::ranges::swap(what, further), gs::error);
+    CHECK(gs::position_of(what, russia, motion).value == 0);
+    CHECK(gs::position_of(further, russia, motion).value == 1);
+    what = gs::suppose(world);
+    CHECK(gs::position_of(what, russia, motion).value == -1);
 }

@@ -54,11 +54,11 @@ public:
         return graph_store(&below);
     }
     graph_store(graph_store&&) noexcept = default;
-    graph_store& operator=(graph_store&& other) noexcept {
+    graph_store& operator=(graph_store&& other) {
         if (this == &other) return *this;
+        other.below_.require_apart_from(*this);
         std::destroy_at(this); // what is moved from must be empty, which assignment of containers does not promise
-        std::construct_at(this, std::move(other));
-        return *this;
+        return *std::construct_at(this, std::move(other));
     }
     graph_store(graph_store const&) = default;
     ~graph_store() = default;

@@ -40,6 +40,10 @@ public:
         while (*at && *at != &other) at = &(*at)->below();
         return *at;
     }
+    /// Checks that it does not lead to a store that is about to give up its content.
+    void require_apart_from(Store const& other) const {
+        if (leads_to(other)) throw error("a graph cannot take over one that lies over it: keep that one beside it");
+    }
 
 private:
     [[noreturn, gnu::noinline, gnu::cold]] static void throw_stale() {
