@@ -13,6 +13,7 @@
 /// | `read_entities` | linear on average | one line, at most `max_row_bytes`; the ids | 64 levels; more is an error |
 /// | `read_graphml` | linear | the keys and one element, at most `max_row_bytes`; all defaults, 16 times the file | 4 levels |
 /// | `read_votes`, `read_vetoes`, `read_alliances`, `read_disputes` | O(n log n) for n rows | one row | tables do not nest |
+/// | `read_ideal_points`, `read_agreement_scores` | O(n log n) for n rows | one row; the pairs seen | tables do not nest |
 /// | `for_each_event`, `read_events`, `add_events` | linear | one row | tables do not nest |
 /// | `read_ledger` | O(n log n) for n entries | one row | tables do not nest |
 /// | `read_signed_network`: lists and matrices | linear on average | one row; the names | tables do not nest |

@@ -384,28 +384,29 @@ private:
 } // namespace detail
 
 /// Adds entities to a graph:
-/// - `Person`, `Organization`, `Company`, `PublicBody`, `Position`, `LegalEntity`, `Vessel`, `Airplane` and `Vehicle` are
-///   actors, the id their key; public bodies and positions are organs, and `part_of` the one state that they name as
-///   their country; a position is `part_of` its organisation, a subsidiary of its parent;
+/// - `Person`, `Organization`, `Company`, `PublicBody`, `Position`, `LegalEntity`, `Vessel`, `Airplane` and `Vehicle`
+///   are actors, the id their key; public bodies and positions are organs, and `part_of` the one state that they name
+///   as their country; a position is `part_of` its organisation, a subsidiary of its parent;
 /// - `Membership`, `Directorship`, `Employment` and `Occupancy` are `member_of`; `Representation` is `speaks_for`,
 ///   `Succession` is `succeeds`;
-/// - a `Sanction` is `acts_toward`, from its authority, or else its country, to whom it hits, with the code `Sanction` of
-///   the scheme `followthemoney`: an act, which takes no side unless a policy gives it a value.
+/// - a `Sanction` is `acts_toward`, from its authority, or else its country, to whom it hits, with the code `Sanction`
+///   of the scheme `followthemoney`: an act, which takes no side unless a policy gives it a value.
 ///
 /// A relation holds from the earliest `startDate` (or `listingDate`, or `date`) to the latest `endDate`; without one,
 /// whether it has ended is not recorded. It cites the first `sourceUrl`, or else the first data set; the locator is
 /// `entity ID`, the note has the programme, the reason and further sources, and `recorded` is the day on which the
-/// file's publisher first had it. Everything else is counted in the report as left out, ownership among it: a share in a
-/// company is no membership.
+/// file's publisher first had it. Everything else is counted in the report as left out, ownership among it: a share in
+/// a company is no membership.
 ///
-/// A node whose key the graph has stays as it is. A relation that the graph has from the same entity is not added again.
+/// A node whose key the graph has stays as it is. A relation that the graph has from the same entity is not added
+/// again.
 /// @param g gets the entities; as it was if something is thrown
 /// @param table what files say; a link may lead to a node that the graph has from another file
 /// @param options what to cite, what representation is worth, the policy of sanctions
 /// @return what was added, what was there, and what was left out
 /// @throws duplicate_key if an id is the key of a node that is no actor, or a source that of one that is no
-///         publication; ambiguous_name if several actors bear the name of an authority; invalid_value for a date that is
-///         none, a value that is not in [-1, 1], or a policy without a function; and what the policy throws
+///         publication; ambiguous_name if several actors bear the name of an authority; invalid_value for a date that
+///         is none, a value that is not in [-1, 1], or a policy without a function; and what the policy throws
 /// @par Complexity
 /// O(V + E + n) on average, for n values in the table
 /// @par Source

@@ -123,6 +123,16 @@ public:
         if (digits.empty() || digits == "-9") return std::nullopt;
         return number(c, least, most);
     }
+    /// A number with or without decimals, or nothing where the field is empty or stands for a missing value.
+    [[nodiscard]] std::optional<double> maybe_real(column const& c, double least, double most) const {
+        auto const written = unless_missing(text(c));
+        if (written.empty()) return std::nullopt;
+        auto const value = finite_number(written);
+        if (!value || *value < least || *value > most)
+            fail(c, "a number from " + geostance::detail::number_text(least) + " to " +
+                        geostance::detail::number_text(most));
+        return value;
+    }
     /// 1 or 0.
     [[nodiscard]] bool flag(column const& c) const { return c.exists() && number(c, 0, 1) == 1; }
     /// A number of the Correlates of War.
