@@ -25,20 +25,24 @@ struct aim {
 template <class S>
 class carrying_motions {
 public:
-    carrying_motions(reading<S> const& record, any_node target) : record_(record) {
-        found_.insert(target, {{target, {}, 1, certainty::yes}, 0, false, {}});
+    carrying_motions(reading<S> const& record, any_node target)
+        : record_(record), target_{target, {}, 1, certainty::yes} {
+        if (in<would>(record.graph(), target).empty()) return;
+        found_.insert(target, {target_, 0, false, {}});
         for (std::size_t i = 0; i < found_.size(); ++i) add_motions_on(i);
     }
 
     /// Calls f(aim) for the target and each motion that carries.
     template <class F>
     void for_each_aim(F f) const {
+        if (found_.empty()) return f(target_);
         for (auto const& [at, found] : found_)
             if (!found.is_ambiguous) f(found.toward);
     }
 
     /// The one whose route begins with an effect; for null the target itself.
     [[nodiscard]] aim const& aim_by(any_relation via) const {
+        if (via.is_null()) return target_;
         std::size_t place = 0;
         while (found_[place].second.toward.via != via) ++place;
         return found_[place].second.toward;
@@ -87,7 +91,8 @@ private:
     }
 
     reading<S> const& record_;
-    table<any_node, reached> found_;
+    aim target_;
+    table<any_node, reached> found_; ///< by motion, the target first; empty if no motion has an effect on it
 };
 
 } // namespace geostance::detail

@@ -6,17 +6,19 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
 /// Sorts by the upper halves. Numbers with equal upper halves have to be in order already.
 /// @par Complexity
 /// Linear: one pass to count, and one for each of four digits in which the numbers differ.
-inline void sort_by_upper_half(std::vector<std::uint64_t>& numbers) {
+template <class Numbers>
+    requires std::same_as<typename Numbers::value_type, std::uint64_t>
+void sort_by_upper_half(Numbers& numbers) {
     if (numbers.size() < 256) return std::sort(numbers.begin(), numbers.end());
     if (std::is_sorted(numbers.begin(), numbers.end())) return;
     constexpr std::size_t digits = 4;
@@ -28,7 +30,7 @@ inline void sort_by_upper_half(std::vector<std::uint64_t>& numbers) {
     std::array<std::array<std::size_t, radix>, digits> counts{};
     for (auto const n : numbers)
         for (std::size_t digit = 0; digit < digits; ++digit) ++counts[digit][digit_of(n, digit)];
-    std::vector<std::uint64_t> sorted(numbers.size());
+    Numbers sorted(numbers.size());
     for (std::size_t digit = 0; digit < digits; ++digit) {
         auto& places = counts[digit];
         if (places[digit_of(numbers.front(), digit)] == numbers.size()) continue;

@@ -49,11 +49,12 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
 
 /// Evidence from candidates, of which those count that `counts` says, and of these the weightiest report of each event.
 template <class S>
-std::vector<evidence> evidence_once(reading<S> const& record, std::vector<candidate> const& all,
+std::vector<evidence> evidence_once(reading<S> const& record, candidate_list const& all,
                                     std::vector<char> const& counts) {
     auto found = evidence_from(all, counts);
     sort_runs(found);
-    if (report_groups<S>::any_are_alike(all)) report_groups<S>(record, found).mark_repeats();
+    if (record.asked().history != history::all || report_groups<S>::any_are_alike(all))
+        report_groups<S>(record, found).mark_repeats();
     return found;
 }
 
@@ -63,23 +64,29 @@ struct ignore_refusal {
 };
 inline constexpr ignore_refusal ignore_refused{};
 
-/// The candidates for one holder's own position that a lens admits, before the newest is taken.
+/// Adds the candidates for one holder's own position that a lens admits, before the newest is taken.
 template <class S>
-std::vector<candidate> candidates_for(reading<S> const& record, any_node who, any_node target,
-                                      hear_refusal refuse = ignore_refused) {
+void add_candidates_for(reading<S> const& record, any_node who, any_node target, candidate_list& found,
+                        hear_refusal refuse = ignore_refused) {
     using by = typename reading<S>::by;
-    std::vector<candidate> found;
+    auto const add = [&](bond const& ascribed, aim const& toward) {
+        record.for_each_signal(ascribed.whose, toward.target, [&](any_relation r, relation_signal const& s) {
+            judge(record, r, s, ascribed, toward, found, refuse);
+        });
+    };
+    carrying_motions<S> const motions(record, target);
+    if (record.held_offices().bound_by_nobody(who))
+        return motions.for_each_aim([&](aim const& toward) { add({who, who, nullptr, nullptr}, toward); });
     auto const speakers = record.held_offices().speakers_for(who, by::words);
-    auto const organs = speakers.size() > 1 ? record.held_offices().speakers_for(who, by::deeds) : joined_nodes();
-    carrying_motions<S>(record, target).for_each_aim([&](aim const& toward) {
-        for (auto const& [whose, times] : speakers) {
-            const bond ascribed{whose, who, &times, organs.find(whose)};
-            record.for_each_signal(whose, toward.target, [&](any_relation r, relation_signal const& s) {
-                if (found.empty()) found.reserve(8);
-                judge(record, r, s, ascribed, toward, found, refuse);
-            });
-        }
+    auto const organs = record.held_offices().speakers_for(who, by::deeds);
+    motions.for_each_aim([&](aim const& toward) {
+        for (auto const& [whose, times] : speakers) add({whose, who, &times, organs.find(whose)}, toward);
     });
+}
+template <class S>
+candidate_list candidates_for(reading<S> const& record, any_node who, any_node target) {
+    candidate_list found;
+    add_candidates_for(record, who, target, found);
     return found;
 }
 
@@ -125,7 +132,7 @@ std::vector<evidence> gather_inherited(reading<S> const& record, any_node who, a
 
 /// The candidates for a holder's position, before the newest is taken: its own, or, if there are none, inherited ones.
 template <class S>
-std::vector<candidate> candidates_or_inherited(reading<S> const& record, any_node who, any_node target) {
+candidate_list candidates_or_inherited(reading<S> const& record, any_node who, any_node target) {
     require_holder(record.graph(), who);
     require_target(record.graph(), target);
     auto found = candidates_for(record, who, target);
@@ -143,7 +150,8 @@ template <class S>
 std::vector<evidence> gather(reading<S> const& record, any_node who, any_node target) {
     require_holder(record.graph(), who);
     require_target(record.graph(), target);
-    auto const own = candidates_for(record, who, target);
+    candidate_list own;
+    add_candidates_for(record, who, target, own);
     if (!own.empty() || record.asked().inherit_from_groups == 0)
         return evidence_once(record, own, those_that_count(record, own));
     auto found = gather_inherited(record, who, target);
@@ -163,7 +171,7 @@ public:
     /// Calls f(holder, evidence, number of independent sources) for each holder in order of insertion.
     template <class F>
     void for_each_holder(any_node target, F f) {
-        for_each_candidates(target, [&](any_node who, std::vector<candidate> const& own) {
+        for_each_candidates(target, [&](any_node who, candidate_list const& own) {
             auto const counts = those_that_count(record_, own);
             f(who, evidence_once(record_, own, counts), independent_sources(record_, own, counts));
         });
@@ -187,7 +195,7 @@ public:
         sort_by_upper_half(order_);
         find_shared(motions);
         if (!shared_.empty()) share();
-        std::vector<candidate> own;
+        candidate_list own;
         for (auto first = order_.cbegin(); first != order_.cend();) {
             auto const last = end_of_run(first);
             auto const who = who_of(*first);
@@ -273,7 +281,7 @@ private:
     }
 
     reading<S> const& record_;
-    std::vector<candidate> found_;
+    candidate_list found_;
     entries order_;
     table<any_node, std::vector<shared_relation>> shared_;
 };

@@ -43,7 +43,7 @@ template <class S>
 class judgement {
 public:
     judgement(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
-              std::vector<candidate>& made, hear_refusal refuse)
+              candidate_list& made, hear_refusal refuse)
         : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), made_(made),
           refuse_(refuse), noted_{r, record.graph().annotation(r), s.is_vote}, said_(noted_.from.claimed_in) {}
 
@@ -192,7 +192,8 @@ private:
         made.in = signal_.says->channel;
         made.is_vote = signal_.is_vote;
         made.is_event = signal_.accumulates;
-        made.likeness = likeness_of(record_, made.found, noted_);
+        // Of those that newer ones replace nobody asks it.
+        if (record_.asked().history == history::all) made.likeness = likeness_of(record_, made.found, noted_);
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.
@@ -215,7 +216,7 @@ private:
     relation_signal const& signal_;
     bond const& bond_;
     aim const& toward_;
-    std::vector<candidate>& made_;
+    candidate_list& made_;
     hear_refusal refuse_;
     noted_relation noted_;
     node<statement> said_;
@@ -229,7 +230,7 @@ private:
 /// Judges one relation for one holder.
 template <class S>
 void judge(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
-           std::vector<candidate>& made, hear_refusal refuse) {
+           candidate_list& made, hear_refusal refuse) {
     judgement<S>(record, r, s, b, toward, made, refuse).pronounce();
 }
 

@@ -138,6 +138,7 @@ public:
         auto const bounds = bounds_of_begin(within);
         return {bounds.earliest, bounds.latest, true};
     }
+
     /// The same in short: the date on which it begins, and the end before which it does.
     [[nodiscard]] period begun_within(provenance const& p) const { return {begin_of(p), known_end(p)}; }
 

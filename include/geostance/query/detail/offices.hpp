@@ -74,6 +74,11 @@ public:
         return !bind_ || (out<speaks_for>(record_.graph(), who).empty() && out<part_of>(record_.graph(), who).empty());
     }
 
+    /// True if nothing that others say or do binds the node.
+    [[nodiscard]] bool bound_by_nobody(any_node who) const {
+        return !bind_ || (in<speaks_for>(record_.graph(), who).empty() && in<part_of>(record_.graph(), who).empty());
+    }
+
     /// Those for whom a node speaks or acts.
     [[nodiscard]] joined_nodes principals_of(any_node who, by how) const {
         return joined(who, [&](any_node at, auto f) { for_each_above(at, how, f); });

@@ -9,6 +9,7 @@
 #include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/evidence.hpp>
 
+#include <boost/container/small_vector.hpp>
 #include <boost/container_hash/hash.hpp>
 
 #include <algorithm>
@@ -25,7 +26,9 @@ namespace geostance::detail {
 
 /// The number of independent sources among publications: groups that `derives_from` connects.
 template <class S>
-std::size_t independent_sources(reading<S> const& record, std::vector<node<publication>> papers) {
+std::size_t independent_sources(reading<S> const& record,
+                                boost::container::small_vector<node<publication>, 4>& papers) {
+    if (papers.size() < 2) return papers.size();
     std::sort(papers.begin(), papers.end());
     papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
     if (papers.size() < 2) return papers.size();
@@ -38,25 +41,24 @@ std::size_t independent_sources(reading<S> const& record, std::vector<node<publi
 /// The same of evidence.
 template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
-    std::vector<node<publication>> papers;
+    boost::container::small_vector<node<publication>, 4> papers;
     for (auto const& e : found) {
         if (e.replaced) continue;
         auto const paper = record.graph().annotation(e.relation).publication;
         if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
     }
-    return independent_sources(record, std::move(papers));
+    return independent_sources(record, papers);
 }
 /// The same of candidates; without `counts` all count.
 template <class S>
-std::size_t independent_sources(reading<S> const& record, std::vector<candidate> const& all,
-                                std::vector<char> const& counts) {
-    std::vector<node<publication>> papers;
+std::size_t independent_sources(reading<S> const& record, candidate_list const& all, std::vector<char> const& counts) {
+    boost::container::small_vector<node<publication>, 4> papers;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!counts.empty() && !counts[i]) continue;
         auto const paper = all[i].paper;
         if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
     }
-    return independent_sources(record, std::move(papers));
+    return independent_sources(record, papers);
 }
 
 /// Whether two relations of one type say the same, apart from their ends and sources; which of several papers notes a
@@ -110,16 +112,9 @@ class report_groups {
 public:
     report_groups(reading<S> const& record, std::vector<evidence>& found) : record_(record), found_(found) {}
 
-    /// Whether any two candidates are alike. If not, none of them has to be looked at again.
-    [[nodiscard]] static bool any_are_alike(std::vector<candidate> const& all) {
-        constexpr std::size_t few = 16;
-        if (all.size() <= few) {
-            for (std::size_t i = 1; i < all.size(); ++i)
-                for (std::size_t j = 0; j < i; ++j)
-                    if (all[i].likeness == all[j].likeness && all[i].likeness != like_none) return true;
-            return false;
-        }
-        std::vector<std::uint64_t> order;
+    /// Whether any two candidates are alike, where all count. If not, none of them has to be looked at again.
+    [[nodiscard]] static bool any_are_alike(candidate_list const& all) {
+        likenesses order;
         order.reserve(all.size());
         for (auto const& c : all)
             if (c.likeness != like_none) order.push_back(std::uint64_t{c.likeness} << 32U);
@@ -131,7 +126,12 @@ public:
     /// @par Complexity
     /// O(n log n) for n pieces of evidence
     void mark_repeats() {
-        auto const order = in_order_of_likeness();
+        likenesses order; // likenesses, each with its place in the lower half
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (found_[i].replaced) continue;
+            if (auto const l = likeness(i); l != like_none) order.push_back(std::uint64_t{l} << 32U | i);
+        }
+        sort_alike(order);
         for (auto first = order.cbegin(); first != order.cend();) {
             auto last = first + 1;
             while (last != order.cend() && *last >> 32U == *first >> 32U) ++last;
@@ -141,6 +141,7 @@ public:
     }
 
 private:
+    using likenesses = boost::container::small_vector<std::uint64_t, 16>;
     struct event {
         std::size_t first = 0; ///< the first report
         std::size_t best = 0;  ///< the weightiest
@@ -182,22 +183,9 @@ private:
         return seed;
     }
 
-    /// The likeness of each relation that is like another one, with its place in the lower half of a number; among them
-    /// a few that are like none.
-    [[nodiscard]] std::vector<std::uint64_t> in_order_of_likeness() const {
-        std::vector<std::uint64_t> order;
-        order.reserve(found_.size());
-        for (std::size_t i = 0; i < found_.size(); ++i) {
-            if (found_[i].replaced) continue;
-            if (auto const l = likeness(i); l != like_none) order.push_back(std::uint64_t{l} << 32U | i);
-        }
-        sort_alike(order);
-        return order;
-    }
-
     /// Sorts likenesses, with a place in the lower half of each number, and drops nearly all that are like none. Most are,
     /// and a map of bits tells it.
-    static void sort_alike(std::vector<std::uint64_t>& order) {
+    static void sort_alike(likenesses& order) {
         constexpr std::size_t few = 32;
         if (order.size() > few) {
             auto const words = std::bit_ceil(order.size() / 4);
@@ -208,7 +196,8 @@ private:
                 again[word(entry)] |= once[word(entry)] & bit(entry);
                 once[word(entry)] |= bit(entry);
             }
-            std::erase_if(order, [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; });
+            auto const is_alone = [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; };
+            order.erase(std::remove_if(order.begin(), order.end(), is_alone), order.end());
         }
         sort_by_upper_half(order);
     }

@@ -5,17 +5,18 @@
 #pragma once
 
 #include <geostance/graph/detail/hash_index.hpp>
-#include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
-#include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/evidence.hpp>
 
+#include <boost/container/small_vector.hpp>
 #include <boost/container_hash/hash.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -33,8 +34,10 @@ struct candidate {
     channel in = channel::verbal;
     bool is_vote = false;
     bool is_event = false;      ///< it counts by itself
-    std::uint32_t likeness = 0; ///< the same for those that may report one event; see `likeness_of`
+    std::uint32_t likeness = 0; ///< where all count: the same for those that may report one event; see `likeness_of`
 };
+
+using candidate_list = boost::container::small_vector<candidate, 16>;
 
 /// The strands of one holder's position on one target.
 /// @par Complexity
@@ -42,15 +45,14 @@ struct candidate {
 template <class S>
 class strands {
 public:
-    strands(reading<S> const& record, std::vector<candidate> const& all) : record_(record), all_(all) {
-        order_.reserve(all.size());
-        std::size_t number = 0;
+    strands(reading<S> const& record, candidate_list const& all) : record_(record), all_(all) {
+        members numbers; // of the strand of each candidate
+        numbers.reserve(all.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
             bool const goes_on = i > 0 && !all[i - 1].is_event && are_of_one(all[i - 1], all[i]);
-            if (!goes_on) number = all[i].is_event ? no_strand : number_of(i);
-            order_.push_back(std::uint64_t{number} << 32U | i);
+            numbers.push_back(goes_on ? numbers.back() : all[i].is_event ? no_strand : number_of(i));
         }
-        sort_by_upper_half(order_);
+        sort_into_strands(numbers);
     }
 
     /// Which candidates count if all of them hold on the day asked about.
@@ -63,7 +65,7 @@ public:
         auto const only_last = [&](members& strand) {
             auto reached = first_of_days;
             for (auto const i : strand) reached = std::max(reached, last_day(i));
-            std::erase_if(strand, [&](std::size_t i) { return last_day(i) != reached; });
+            erase_if(strand, [&](std::size_t i) { return last_day(i) != reached; });
         };
         return count(only_last, [](std::size_t) { return true; });
     }
@@ -75,7 +77,7 @@ public:
             for (std::size_t i = 0; i < all_.size(); ++i) counts[i] = holds(i);
             return counts;
         }
-        return count([&](members& strand) { std::erase_if(strand, [&](std::size_t i) { return !holds(i); }); }, holds);
+        return count([&](members& strand) { erase_if(strand, [&](std::size_t i) { return !holds(i); }); }, holds);
     }
 
     /// Calls f(later, earlier) for each candidate that takes the place of another: of those that still hold and that it
@@ -100,8 +102,8 @@ public:
     }
 
 private:
-    using members = std::vector<std::size_t>;
-    static constexpr std::size_t no_strand = UINT32_MAX; ///< of events: each accumulates by itself
+    using members = boost::container::small_vector<std::size_t, 16>;
+    static constexpr auto no_strand = static_cast<std::size_t>(-1); ///< of events: each accumulates by itself
     static constexpr std::size_t few = 16;
 
     [[nodiscard]] static bool are_of_one(candidate const& a, candidate const& b) noexcept {
@@ -115,6 +117,11 @@ private:
         boost::hash_combine(seed, std::hash<std::string_view>{}(c.facet));
         return seed;
     }
+    template <class Condition>
+    static void erase_if(members& strand, Condition condition) {
+        strand.erase(std::remove_if(strand.begin(), strand.end(), condition), strand.end());
+    }
+
     /// The number of a candidate's strand. Few are looked through, many are found by their hash.
     std::size_t number_of(std::size_t i) {
         auto const is_it = [&](std::size_t number) { return are_of_one(all_[firsts_[number]], all_[i]); };
@@ -131,17 +138,28 @@ private:
         return number;
     }
 
+    /// Sorts by counting: the members of one strand stand together, in their order.
+    void sort_into_strands(members const& numbers) {
+        ends_.resize(firsts_.size());
+        for (auto const number : numbers)
+            if (number != no_strand) ++ends_[number];
+        std::exclusive_scan(ends_.begin(), ends_.end(), ends_.begin(), std::size_t{0});
+        order_.resize(numbers.size());
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            if (numbers[i] != no_strand) order_[ends_[numbers[i]]++] = i;
+    }
+
     /// Calls f with the members of each strand, which it may change.
     template <class F>
     void for_each_strand(F f) const {
         members strand;
         strand.reserve(order_.size());
-        for (std::size_t at = 0; at < order_.size() && order_[at] >> 32U != no_strand;) {
-            auto const number = order_[at] >> 32U;
-            strand.clear();
-            for (; at < order_.size() && order_[at] >> 32U == number; ++at)
-                strand.push_back(static_cast<std::uint32_t>(order_[at]));
+        auto first = order_.begin();
+        for (auto const end : ends_) {
+            auto const last = order_.begin() + static_cast<std::ptrdiff_t>(end);
+            strand.assign(first, last);
             f(strand);
+            first = last;
         }
     }
 
@@ -153,7 +171,7 @@ private:
         for_each_strand([&](members& strand) {
             filter(strand);
             keep_last_votes(strand);
-            keep_latest(strand);
+            strand.erase(drop_earlier(strand.begin(), strand.end()), strand.end());
             for (auto const i : strand) counts[i] = true;
         });
         return counts;
@@ -169,46 +187,46 @@ private:
         return strand;
     }
 
-    /// Keeps those that no other surely follows.
-    void keep_latest(members& all) const {
-        if (all.size() < 2) return;
-        beginning last;
-        for (auto const i : all) {
-            auto const begins = begin_of(i);
-            if (begins.is_dated && (!last.is_dated || begins.earliest > last.earliest)) last = begins;
+    using place = members::iterator;
+
+    /// Drops those that another surely follows.
+    /// @return the end of the others
+    [[nodiscard]] place drop_earlier(place first, place last) const {
+        if (last - first < 2) return last;
+        beginning newest;
+        for (auto i = first; i != last; ++i) {
+            auto const begins = begin_of(*i);
+            if (begins.is_dated && (!newest.is_dated || begins.earliest > newest.earliest)) newest = begins;
         }
-        std::erase_if(all, [&](std::size_t i) { return last.is_after(begin_of(i)); });
+        return std::remove_if(first, last, [&](std::size_t i) { return newest.is_after(begin_of(i)); });
     }
 
     /// Of one voter's votes on one motion keeps only the last, with other reports of that vote.
     void keep_last_votes(members& strand) const {
-        auto const is_vote = [&](std::size_t i) { return all_[i].is_vote; };
-        if (std::count_if(strand.begin(), strand.end(), is_vote) < 2) return;
-        table<std::pair<any_node, any_node>, members, ends_hash> votes;
-        auto const& g = record_.graph();
-        for (auto const i : strand)
-            if (is_vote(i)) {
-                auto const r = all_[i].found.relation;
-                votes.insert({g.source(r), g.target(r)}, {}).first.push_back(i);
-            }
-        std::erase_if(strand, is_vote);
-        for (auto const& [ends, all] : votes) {
-            auto latest = all;
-            keep_latest(latest);
-            auto const last = *std::max_element(
-                latest.begin(), latest.end(), [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
-            for (auto const i : latest)
-                if (vote_of(i) == vote_of(last)) strand.push_back(i);
+        auto const is_no_vote = [&](std::size_t i) { return !all_[i].is_vote; };
+        auto const votes = std::partition(strand.begin(), strand.end(), is_no_vote);
+        if (strand.end() - votes < 2) return;
+        // Its voter, and the motion: where the effect begins by which it carries, or the target itself.
+        auto const ends = [&](std::size_t i) { return std::pair(all_[i].found.whose, all_[i].found.via); };
+        std::sort(votes, strand.end(),
+                  [&](std::size_t a, std::size_t b) { return std::pair(ends(a), a) < std::pair(ends(b), b); });
+        auto kept = votes;
+        for (auto first = votes; first != strand.end();) {
+            auto const next = std::find_if(first, strand.end(), [&](std::size_t i) { return ends(i) != ends(*first); });
+            kept = std::copy(first, drop_earlier_votes(first, next), kept);
+            first = next;
         }
+        strand.erase(kept, strand.end());
     }
-
-    struct ends_hash {
-        std::size_t operator()(std::pair<any_node, any_node> const& p) const noexcept {
-            auto seed = std::hash<any_node>{}(p.first);
-            boost::hash_combine(seed, std::hash<any_node>{}(p.second));
-            return seed;
-        }
-    };
+    /// The same of votes that are one voter's on one motion.
+    /// @return the end of those that are kept
+    [[nodiscard]] place drop_earlier_votes(place first, place last) const {
+        last = drop_earlier(first, last);
+        auto const newest =
+            *std::max_element(first, last, [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
+        auto const vote = vote_of(newest);
+        return std::remove_if(first, last, [&](std::size_t i) { return vote_of(i) != vote; });
+    }
 
     [[nodiscard]] ballot vote_of(std::size_t i) const {
         return record_.graph().template get_if<casts>(all_[i].found.relation)->vote;
@@ -216,9 +234,10 @@ private:
     [[nodiscard]] auto order_of(std::size_t i) const { return order_of_record(record_, all_[i].found.relation); }
 
     reading<S> const& record_;
-    std::vector<candidate> const& all_;
-    std::vector<std::uint64_t> order_; ///< the number of each candidate's strand, with its place, by strand
-    members firsts_;                   ///< the first member of each strand
+    candidate_list const& all_;
+    members firsts_; ///< the first member of each strand
+    members order_;  ///< the members of all strands, by strand
+    members ends_;   ///< where each strand ends among these
     hash_index places_;
 };
 
@@ -234,7 +253,7 @@ std::pair<std::chrono::sys_days, any_relation> order_of_record(known_record<S> c
 template <class S>
 void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_date) {
     if (of_one_date.size() < 2) return;
-    std::vector<candidate> votes;
+    candidate_list votes;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < of_one_date.size(); ++i) {
         auto const r = record.noted(of_one_date[i].relation);
@@ -254,7 +273,7 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
 
 /// Evidence from candidates, of which those that do not count were replaced; without `counts` all count. A claim that
 /// several make counts as long as one of them has not replaced it, and is then one piece of evidence.
-inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, std::vector<char> const& counts) {
+inline std::vector<evidence> evidence_from(candidate_list const& all, std::vector<char> const& counts) {
     std::vector<evidence> result;
     result.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -275,7 +294,7 @@ inline std::vector<evidence> evidence_from(std::vector<candidate> const& all, st
 
 /// Which candidates count: the newest, or all, for which it is empty.
 template <class S>
-std::vector<char> those_that_count(reading<S> const& record, std::vector<candidate> const& all) {
+std::vector<char> those_that_count(reading<S> const& record, candidate_list const& all) {
     if (record.asked().history == history::all || all.size() < 2) return {};
     strands<S> const found(record, all);
     return record.asked().at ? found.newest() : found.last();

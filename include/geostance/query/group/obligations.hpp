@@ -78,7 +78,7 @@ template <stance_schema S>
     for (std::size_t i = 0; i < g.num_nodes(); ++i) {
         auto const target = g.node_at(i);
         std::vector<evidence> found;
-        std::vector<detail::candidate> made;
+        detail::candidate_list made;
         const detail::aim toward{target, {}, 1, certainty::yes};
         record.for_each_signal_at(target, [&](any_relation r, detail::relation_signal const& s) {
             const detail::bond own{g.source(r), g.source(r), nullptr, nullptr};

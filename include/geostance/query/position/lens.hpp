@@ -12,11 +12,13 @@
 #include <geostance/model/relations.hpp>
 #include <geostance/query/position/judgement_weights.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -198,22 +200,27 @@ inline void validate(lens const& l) {
     };
     // Smaller weights, multiplied with each other, would be lost in the sum.
     constexpr double least = 1e-6;
-    auto const check_weight = [](char const* field, double weight) {
-        if (!(weight >= least && weight <= 1))
-            throw invalid_value(field, detail::number_text(weight), "a number in [1e-6, 1]");
+    auto const check_weights = [](char const* field, std::span<double const> weights) {
+        bool all_are_right = true; // without a branch for each: every question asks it
+        for (double const w : weights) all_are_right &= (w >= least) & (w <= 1);
+        if (all_are_right) return;
+        auto const wrong =
+            std::find_if(weights.begin(), weights.end(), [](double w) { return !(w >= least && w <= 1); });
+        throw invalid_value(field, detail::number_text(*wrong), "a number in [1e-6, 1]");
     };
+    auto const check_weight = [&](char const* field, double const& weight) { check_weights(field, {&weight, 1}); };
     check_date("lens.at", l.at);
     check_date("lens.known_by", l.known_by);
     if (l.inherit_from_groups != 0) check_weight("lens.inherit_from_groups", l.inherit_from_groups);
     if (l.least_certainty == certainty::no) throw invalid_value("lens.least_certainty", "no", "maybe or yes");
     if (!(l.neutral_within >= 0 && l.neutral_within < 1))
         throw invalid_value("lens.neutral_within", detail::number_text(l.neutral_within), "a number in [0, 1)");
-    for (auto const w : l.weights.by_reliability) check_weight("lens.weights.by_reliability", w);
-    for (auto const w : l.weights.by_credibility) check_weight("lens.weights.by_credibility", w);
+    check_weights("lens.weights.by_reliability", l.weights.by_reliability);
+    check_weights("lens.weights.by_credibility", l.weights.by_credibility);
     check_weight("lens.weights.unjudged", l.weights.unjudged);
-    for (auto const w : l.likelihoods.by_band) check_weight("lens.likelihoods.by_band", w);
+    check_weights("lens.likelihoods.by_band", l.likelihoods.by_band);
     check_weight("lens.likelihoods.not_judged", l.likelihoods.not_judged);
-    for (auto const w : l.confidences.by_level) check_weight("lens.confidences.by_level", w);
+    check_weights("lens.confidences.by_level", l.confidences.by_level);
     check_weight("lens.confidences.not_judged", l.confidences.not_judged);
 }
 

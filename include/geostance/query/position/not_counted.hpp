@@ -30,7 +30,8 @@ template <class S>
 std::vector<refused> all_refused(reading<S> const& record, any_node who, any_node target) {
     std::vector<refused> all;
     auto const keep = [&](refused const& r) { all.push_back(r); };
-    static_cast<void>(candidates_for(record, who, target, keep));
+    candidate_list admitted;
+    add_candidates_for(record, who, target, admitted, keep);
     return in_order(std::move(all));
 }
 

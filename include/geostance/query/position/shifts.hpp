@@ -147,7 +147,7 @@ struct phase {
 /// The moments of a position: when a piece of evidence begins, and the day after it ends; in order of time, one for
 /// each day.
 template <class S>
-std::vector<date> moments_of(reading<S> const& record, std::vector<candidate> const& all) {
+std::vector<date> moments_of(reading<S> const& record, candidate_list const& all) {
     std::vector<date> result;
     for (auto const& c : all) {
         if (const date from = record.begin_of(c.found.relation); from.is_known()) result.push_back(from);
@@ -162,7 +162,7 @@ std::vector<date> moments_of(reading<S> const& record, std::vector<candidate> co
 }
 
 template <class S>
-std::vector<phase> phases_of(reading<S> const& record, std::vector<candidate> const& all) {
+std::vector<phase> phases_of(reading<S> const& record, candidate_list const& all) {
     strands<S> const found(record, all);
     std::vector<phase> result;
     for (auto const when : moments_of(record, all)) {

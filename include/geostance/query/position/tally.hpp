@@ -51,8 +51,8 @@ private:
     static constexpr int fraction_bits = 62;
     static constexpr double scale = static_cast<double>(std::int64_t{1} << fraction_bits);
     static double magnitude(std::uint64_t high, std::uint64_t low) noexcept {
-        return std::ldexp(static_cast<double>(high), 64 - fraction_bits) +
-               std::ldexp(static_cast<double>(low), -fraction_bits);
+        constexpr double unit_of_high = 4; // 2^64 / scale
+        return static_cast<double>(high) * unit_of_high + static_cast<double>(low) / scale;
     }
     void add_limbs(std::uint64_t low, std::int64_t high) noexcept {
         low_ += low;
