@@ -52,9 +52,10 @@ template <class S>
 std::vector<evidence> evidence_once(reading<S> const& record, candidate_list const& all,
                                     std::vector<char> const& counts) {
     auto found = evidence_from(all, counts);
-    sort_runs(found);
     if (record.asked().history != history::all || report_groups<S>::any_are_alike(all))
-        report_groups<S>(record, found).mark_repeats();
+        mark_repeats(record, found);
+    else
+        sort_runs(found);
     return found;
 }
 

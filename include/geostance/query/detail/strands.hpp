@@ -89,7 +89,7 @@ public:
         for_each_strand([&](members const& strand) {
             auto const by_first_day = sorted(strand, [&](std::size_t i) { return begin_of(i).earliest; });
             auto const by_last_day = sorted(strand, [&](std::size_t i) { return begin_of(i).latest; });
-            members before; // the last to begin at the end
+            std::vector<std::size_t> before; // the last to begin at the end
             auto next = by_last_day.begin();
             for (auto const later : by_first_day) {
                 auto const begins = begin_of(later);
@@ -181,10 +181,11 @@ private:
 
     /// The dated ones by a day, after the others.
     template <class Day>
-    [[nodiscard]] members sorted(members strand, Day day) const {
+    [[nodiscard]] std::vector<std::size_t> sorted(members const& strand, Day day) const {
         auto const key = [&](std::size_t i) { return begin_of(i).is_dated ? day(i) : first_of_days; };
-        std::stable_sort(strand.begin(), strand.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-        return strand;
+        std::vector<std::size_t> result(strand.begin(), strand.end());
+        std::stable_sort(result.begin(), result.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+        return result;
     }
 
     using place = members::iterator;
