@@ -39,7 +39,7 @@ std::vector<refused> all_refused(reading<S> const& record, any_node who, any_nod
 template <class S>
 std::vector<refused> all_refused(reading<S> const& record, any_node target) {
     std::vector<refused> all;
-    std::vector<candidate> admitted;
+    candidate_list admitted;
     auto const keep = [&](refused const& r) { all.push_back(r); };
     carrying_motions<S>(record, target).for_each_aim([&](aim const& toward) {
         record.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
