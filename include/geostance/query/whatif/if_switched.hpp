@@ -7,6 +7,8 @@
 #include <geostance/query/position/signal.hpp>
 #include <geostance/query/vote/votes.hpp>
 #include <geostance/query/whatif/suppose.hpp>
+#include <geostance/query/whatif/switch_to.hpp>
+#include <geostance/query/whatif/switches_about.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,15 +21,6 @@
 #include <vector>
 
 namespace geostance {
-
-/// A change of one position.
-struct switch_to {
-    any_node who{};    ///< the holder
-    any_node target{}; ///< what the position is about
-    double value = 0;  ///< where it would stand, in [-1, 1]
-
-    friend bool operator==(switch_to const&, switch_to const&) = default;
-};
 
 namespace detail {
 
@@ -54,9 +47,10 @@ bool may_take(typed_graph<S> const& g, any_node who, any_node target, double val
     return !has_voted || vote_for(value, casts{ballot::abstain});
 }
 
-/// Exchanges what is recorded from the holder to a target. Who voted on it votes otherwise.
+/// Exchanges what is recorded from the holder, or said in the statement, of a target. Who voted on it votes otherwise.
 template <class S>
-void switch_position(supposition<S>& g, switch_to const& to) {
+void make_switch(supposition<S>& g, switch_to const& to) {
+    if (g.template as<statement>(to.who)) return switch_statement(g, to);
     std::vector<any_relation> replaced;
     std::vector<any_relation> votes;
     g.for_each_between(to.who, to.target, [&](any_relation r) {
@@ -71,6 +65,14 @@ void switch_position(supposition<S>& g, switch_to const& to) {
         g.relate_any(to.who, to.target, *vote, days_of_newest(g, votes));
     }
     g.take_away(replaced);
+}
+
+/// Where a holder stands, or a statement, before a change; 0 for none.
+template <class S>
+double value_now(typed_graph<S> const& g, switch_to const& to, lens const& asked) {
+    if (g.template as<statement>(to.who)) return side_taken(g, sides_taken(g, to.who, to.target));
+    auto const held = position_of(g, to.who, to.target, asked);
+    return held.attitude == attitude::none ? 0 : held.value;
 }
 
 template <class Question, class S>
@@ -100,7 +102,24 @@ template <stance_schema S>
 [[nodiscard]] supposition<S> if_switched(typed_graph<S> const& g, position_holder<S> auto holder,
                                          position_target<S> auto target, double value) {
     auto result = suppose(g);
-    detail::switch_position(result, {any_node(holder), any_node(target), value});
+    detail::make_switch(result, {any_node(holder), any_node(target), value});
+    return result;
+}
+
+/// The record as it would be if a statement said otherwise of a claim: by the newest relation in which it takes a side,
+/// whose source and days stay. Others of these relations only mention it.
+/// @param g the record; outlives the supposition
+/// @param said the statement
+/// @param claim an issue or a statement, or somebody of whom it says something
+/// @param value 1: affirms it, -1: denies it, 0: only mentions it
+/// @return the supposition
+/// @throws invalid_handle; invalid_value for another value, or a claim that a statement cannot be about
+/// @par Complexity
+/// O(relations of this type at the two nodes)
+template <stance_schema S>
+[[nodiscard]] supposition<S> if_switched(typed_graph<S> const& g, node<statement> said, any_node claim, double value) {
+    auto result = suppose(g);
+    detail::make_switch(result, {any_node(said), claim, value});
     return result;
 }
 
@@ -135,13 +154,14 @@ template <stance_schema S>
     return result;
 }
 
-/// Changes of positions that turn an answer, and what else they change.
+/// Changes that turn an answer, and what else they change.
 template <class Answer>
 struct turn {
     std::vector<switch_to> switches{};     ///< the changes, one or two
     Answer answer{};                       ///< the answer if they were made
-    double distance = 0;                   ///< how far positions move in all; from none as from 0
+    double distance = 0;                   ///< how far positions and statements move in all; from none as from 0
     std::vector<difference> differences{}; ///< every position that would be another
+    std::vector<claim_change> claims{};    ///< if a statement is switched: every claim that would stand otherwise
 };
 
 /// How far `what_turns` looks.
@@ -151,17 +171,18 @@ struct what_turns_options {
     differences_options differ{}; ///< what counts as a difference
 };
 
-/// Which single change of a position turns an answer, and, if asked, which two that do not turn it alone. The answer
-/// may be anything that can be compared: whether a motion carries, the sign of a majority, somebody's camp, whether a
-/// claim stands. `pivotal` finds the same for votes that are counted already.
+/// Which single change turns an answer, and, if asked, which two that do not turn it alone. The answer may be anything
+/// that can be compared: whether a motion carries, the sign of a majority, somebody's camp, whether a claim stands. The
+/// candidates are changes of positions (`switches_on`) or of what statements say (`switches_about`). `pivotal` finds the
+/// same for votes that are counted already.
 /// @code
 /// what_turns(world, switches_on(world, motion), [&](auto const& g) { return outcome(g, motion, rule).carried; })
 /// @endcode
 /// @param g the record
-/// @param candidates the changes that are tried, as `switches_on` lists them
+/// @param candidates the changes that are tried
 /// @param question called with the record and with suppositions over it
 /// @param options how far to look
-/// @return those with the fewest changes first, then those that move positions least, then in the order of candidates
+/// @return those with the fewest changes first, then those that move positions or statements least, then in the order of candidates
 /// @throws invalid_value (`what_turns_options.most`), and what `if_switched` and the question throw
 /// @par Complexity
 /// for c candidates c questions and positions, or c^2 questions if two may change together; and for each turn that of
@@ -176,13 +197,13 @@ template <stance_schema S, detail::question_of<S> Question>
     std::vector<turn<answer>> result;
     std::vector<double> distances;
     distances.reserve(candidates.size());
-    for (auto const& to : candidates) {
-        auto const held = position_of(g, to.who, to.target, options.asked);
-        distances.push_back(std::abs(to.value - (held.attitude == attitude::none ? 0 : held.value)));
-    }
+    for (auto const& to : candidates) distances.push_back(std::abs(to.value - detail::value_now(g, to, options.asked)));
+    auto const is_said = [&](switch_to const& to) { return g.template as<statement>(to.who).has_value(); };
+    std::vector<claim_report> claims_now;
+    if (std::any_of(candidates.begin(), candidates.end(), is_said)) claims_now = claims(g, options.asked);
     auto const attempt = [&](std::vector<std::size_t> const& chosen) {
         auto supposed = suppose(g);
-        for (auto const i : chosen) detail::switch_position(supposed, candidates[i]);
+        for (auto const i : chosen) detail::make_switch(supposed, candidates[i]);
         answer then = question(static_cast<typed_graph<S> const&>(supposed));
         if (then == now) return false;
         turn<answer> found{.answer = std::move(then),
@@ -191,6 +212,8 @@ template <stance_schema S, detail::question_of<S> Question>
             found.switches.push_back(candidates[i]);
             found.distance += distances[i];
         }
+        if (std::any_of(found.switches.begin(), found.switches.end(), is_said))
+            found.claims = detail::claims_that_differ(claims_now, claims<S>(supposed, options.asked));
         result.push_back(std::move(found));
         return true;
     };

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// A change that turns an answer, or does not: whose position on something, or what a statement says of a claim.
+#pragma once
+
+#include <geostance/graph/handle.hpp>
+
+namespace geostance {
+
+/// A change of one position, or of what one statement says of a claim.
+struct switch_to {
+    any_node who{};    ///< the holder, or the statement
+    any_node target{}; ///< what the position is about, or the claim
+    /// where the holder would stand, in [-1, 1]; of a statement, 1: affirms it, -1: denies it, 0: only mentions it
+    double value = 0;
+
+    friend bool operator==(switch_to const&, switch_to const&) = default;
+};
+
+} // namespace geostance
