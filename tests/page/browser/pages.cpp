@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Writes the pages that the browser opens, and beside each what the library answers in every reading of it:
 // account, day, channel, known (numbers as in the controls; -1 = none), who, target, attitude, value; with tabs
-// between. And what each two suppositions answer differently: account, from, to (-1 = as recorded), who, target, attitude
-// and value before, attitude and value after.
+// between. And what each two suppositions answer differently: account, from, to (-1 = as recorded), who, target,
+// attitude and value before, attitude and value after.
 #include <geostance/page/page.hpp>
 
 #include <geostance/query/whatif/if_switched.hpp>

@@ -106,12 +106,12 @@ template <stance_schema S>
     return result;
 }
 
-/// The record as it would be if a statement said otherwise of a claim: by the newest relation in which it takes a side,
-/// whose source and days stay. Others of these relations only mention it.
+/// The record as it would be if a statement said otherwise of a claim: by the newest `about` in which it takes a side,
+/// whose source and days stay. Others of these only mention the claim, and what takes it back is taken away.
 /// @param g the record; outlives the supposition
 /// @param said the statement
 /// @param claim an issue or a statement, or somebody of whom it says something
-/// @param value 1: affirms it, -1: denies it, 0: only mentions it
+/// @param value 1: affirms it, -1: denies it, 0: takes no side
 /// @return the supposition
 /// @throws invalid_handle; invalid_value for another value, or a claim that a statement cannot be about
 /// @par Complexity
@@ -182,7 +182,8 @@ struct what_turns_options {
 /// @param candidates the changes that are tried
 /// @param question called with the record and with suppositions over it
 /// @param options how far to look
-/// @return those with the fewest changes first, then those that move positions or statements least, then in the order of candidates
+/// @return those with the fewest changes first, then those that move positions or statements least, then in the order
+///         of the candidates
 /// @throws invalid_value (`what_turns_options.most`), and what `if_switched` and the question throw
 /// @par Complexity
 /// for c candidates c questions and positions, or c^2 questions if two may change together; and for each turn that of

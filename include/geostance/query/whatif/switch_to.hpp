@@ -11,7 +11,8 @@ namespace geostance {
 struct switch_to {
     any_node who{};    ///< the holder, or the statement
     any_node target{}; ///< what the position is about, or the claim
-    /// where the holder would stand, in [-1, 1]; of a statement, 1: affirms it, -1: denies it, 0: only mentions it
+    /// where the holder would stand, in [-1, 1]; of a statement 1: affirms it, -1: denies it or takes it back, 0: takes
+    /// no side
     double value = 0;
 
     friend bool operator==(switch_to const&, switch_to const&) = default;

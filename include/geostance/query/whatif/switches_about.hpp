@@ -9,6 +9,7 @@
 #include <geostance/query/whatif/switch_to.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <unordered_set>
 #include <utility>
@@ -27,34 +28,62 @@ struct claim_change {
 
 namespace detail {
 
+/// Which side a relation takes for its source on its target: a force's polarity, -1 for taking back, 0 for none.
+template <class S>
+double side_of(typed_graph<S> const& g, any_relation r) {
+    return g.visit(r, []<class R>(R const& payload) {
+        if constexpr (std::same_as<R, about>) return polarity(payload.force);
+        return std::same_as<R, retracts> || std::same_as<R, supersedes> ? -1.0 : 0.0;
+    });
+}
 /// The relations by which a statement takes a side on something.
 template <class S>
 std::vector<any_relation> sides_taken(typed_graph<S> const& g, any_node said, any_node on) {
     std::vector<any_relation> result;
     g.for_each_between(said, on, [&](any_relation r) {
-        auto const* const what = g.template get_if<about>(r);
-        if (what && polarity(what->force) != 0) result.push_back(r);
+        if (side_of(g, r) != 0) result.push_back(r);
     });
     return result;
 }
-
-/// Which side a statement takes: that of the newest of these relations, 0 if there is none.
+/// Which side that is: that of the newest of these relations, 0 if there is none.
 template <class S>
 double side_taken(typed_graph<S> const& g, std::vector<any_relation> const& sides) {
-    return sides.empty() ? 0 : polarity(g.template get_if<about>(newest_of(g, sides))->force);
+    return sides.empty() ? 0 : side_of(g, newest_of(g, sides));
 }
 
-/// Lets a statement say otherwise: by the newest of its relations that take a side, the others of which only mention.
+/// Lets a statement say otherwise: by the newest of its relations that take a side in words, the others of which only
+/// mention. What takes back is taken away.
 template <class S>
 void switch_statement(supposition<S>& g, switch_to const& to) {
     if (to.value != 1 && to.value != -1 && to.value != 0)
         throw invalid_value("switch_to.value", number_text(to.value), "1, 0 or -1 for a statement");
+    auto in_words = sides_taken<S>(g, to.who, to.target);
+    if (side_taken<S>(g, in_words) == to.value) return;
     auto const force = to.value > 0 ? force::assert_ : to.value < 0 ? force::deny : force::mention;
-    auto const sides = sides_taken<S>(g, to.who, to.target);
-    if (sides.empty() && to.value != 0) g.relate_any(to.who, to.target, about{force});
-    if (sides.empty() || side_taken<S>(g, sides) == to.value) return;
-    auto const newest = newest_of<S>(g, sides);
-    for (auto const r : sides) g.set(*g.template as<about>(r), about{r == newest ? force : force::mention});
+    auto const others = std::stable_partition(in_words.begin(), in_words.end(),
+                                              [&](any_relation r) { return g.template as<about>(r).has_value(); });
+    const std::vector<any_relation> taking_back(others, in_words.end());
+    in_words.erase(others, in_words.end());
+    if (in_words.empty() && to.value != 0) g.relate_any(to.who, to.target, about{force});
+    if (!in_words.empty()) {
+        auto const newest = newest_of<S>(g, in_words);
+        for (auto const r : in_words) g.set(*g.template as<about>(r), about{r == newest ? force : force::mention});
+    }
+    g.take_away(taking_back);
+}
+
+/// Calls f with the relations of a type that take a side and begin or end at a node, and with their other ends.
+template <class R, class S, class F>
+void for_each_side(typed_graph<S> const& g, any_node n, F f) {
+    for (auto const r : in<R>(g, n))
+        if (side_of(g, any_relation(r)) != 0) f(g.source(any_relation(r)));
+    for (auto const r : out<R>(g, n))
+        if (side_of(g, any_relation(r)) != 0) f(g.target(any_relation(r)));
+}
+
+template <class S>
+bool is_a_holder(typed_graph<S> const& g, any_node n) {
+    return g.visit(n, []<class T>(T const&) { return holder<T>; });
 }
 
 /// Everything that is linked to a claim by statements that take a side, the claim included.
@@ -63,17 +92,31 @@ std::vector<any_node> dispute_around(typed_graph<S> const& g, any_node claim) {
     std::unordered_set<any_node> seen{g.require(claim)};
     std::vector<any_node> result{claim};
     auto const add = [&](any_node n) {
-        bool const holds = g.visit(n, []<class T>(T const&) { return holder<T>; });
-        if (!holds && seen.insert(n).second) result.push_back(n);
+        if (!is_a_holder(g, n) && seen.insert(n).second) result.push_back(n);
     };
     for (std::size_t i = 0; i < result.size(); ++i) {
         auto const n = result[i];
-        for (auto const r : in<about>(g, n))
-            if (polarity(g[r].force) != 0) add(g.source(any_relation(r)));
-        for (auto const r : out<about>(g, n))
-            if (polarity(g[r].force) != 0) add(g.target(any_relation(r)));
+        for_each_side<about>(g, n, add);
+        for_each_side<retracts>(g, n, add);
+        for_each_side<supersedes>(g, n, add);
     }
     std::sort(result.begin(), result.end());
+    return result;
+}
+
+/// What a statement takes a side on, in order of insertion.
+template <class S>
+std::vector<any_node> taken_up(typed_graph<S> const& g, node<statement> said) {
+    std::vector<any_node> result;
+    auto const add = [&](auto const& all) {
+        for (auto const r : all)
+            if (side_of(g, any_relation(r)) != 0) result.push_back(g.target(any_relation(r)));
+    };
+    add(out<about>(g, said));
+    add(out<retracts>(g, said));
+    add(out<supersedes>(g, said));
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 
@@ -97,13 +140,13 @@ inline std::vector<claim_change> claims_that_differ(std::vector<claim_report> co
 
 } // namespace detail
 
-/// Every change of what one statement says that can turn the standing of a claim: by the statements about it, by those
-/// about these, and by what their authors' side says of other claims, as far as disputes are linked. Each statement
-/// affirms, denies, or only mentions what it took another side on; what it says of somebody it can only leave unsaid.
+/// Every change of what one statement says that can turn the standing of a claim: of the statements about it and about
+/// these, of those that take one of them back, and of whatever else disputes link to it. Each statement affirms,
+/// denies, or takes no side on what it took another side on; what it takes back then stands. What it says of somebody
+/// it can only leave unsaid.
 ///
 /// The standing of a claim follows from statements, not from positions (see `claims`): for `what_turns` these are the
-/// candidates where `switches_on` lists none that matter. That a statement is made at all, or taken back, is not
-/// changed.
+/// candidates where none that `switches_on` lists matters. New statements are not tried.
 /// @code
 /// what_turns(world, switches_about(world, claim), [&](auto const& g) { return claim_of(g, claim).status; })
 /// @endcode
@@ -118,18 +161,15 @@ template <stance_schema S>
 [[nodiscard]] std::vector<switch_to> switches_about(typed_graph<S> const& g, any_node claim,
                                                     std::vector<double> const& values = {1, -1, 0}) {
     std::vector<switch_to> result;
-    for (auto const said : detail::dispute_around(g, claim)) {
-        std::vector<any_node> targets;
-        for (auto const r : out<about>(g, said))
-            if (polarity(g[r].force) != 0) targets.push_back(g.target(any_relation(r)));
-        std::sort(targets.begin(), targets.end());
-        targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-        for (auto const target : targets) {
-            auto const now = detail::side_taken(g, detail::sides_taken(g, said, target));
-            bool const holds = g.visit(target, []<class T>(T const&) { return holder<T>; });
-            for (double const value : values)
-                if (value != now && (value == 0 || (!holds && (value == 1 || value == -1))))
-                    result.push_back({said, target, value});
+    for (auto const n : detail::dispute_around(g, claim)) {
+        auto const said = g.template as<statement>(n);
+        if (!said) continue;
+        for (auto const target : detail::taken_up(g, *said)) {
+            auto const now = detail::side_taken(g, detail::sides_taken(g, n, target));
+            for (double const value : values) {
+                bool const is_one = value == 0 || ((value == 1 || value == -1) && !detail::is_a_holder(g, target));
+                if (is_one && value != now) result.push_back({n, target, value});
+            }
         }
     }
     return result;
