@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Names and codes whose hashes have one tag in the index are told apart, whoever bears several of them: against a search
-// of all nodes, while nodes are added, changed, rolled back and laid over each other.
+// Names and codes whose hashes have one tag in the index are told apart, whoever bears several of them: against a
+// search of all nodes, while nodes are added, changed, rolled back and laid over each other.
 #include "graph/towns.hpp"
 #include "repetitions.hpp"
 

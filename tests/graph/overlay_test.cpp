@@ -348,7 +348,7 @@ TEST_CASE("overlay: a graph does not take over one that lies over it, and both s
     layer last(static_cast<towns const&>(further));
     CHECK_THROWS_AS(std::swap(further, last), gs::error);
     CHECK(further.num_nodes() == 0); // std::swap, by that name, cannot look before it moves
-    g = std::move(merged); // what lay over it has no graph below any more, and says so
+    g = std::move(merged);           // what lay over it has no graph below any more, and says so
     CHECK(g.num_relations() == 1);
     CHECK_THROWS_AS(static_cast<void>(beside.require(a)), gs::invalid_handle);
 }

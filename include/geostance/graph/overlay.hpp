@@ -50,7 +50,7 @@ public:
     overlay(overlay&& other) noexcept = default;
     /// Takes over the content of another one, as `typed_graph` does.
     /// @throws error if the other one lies over this one: `what_if = suppose(what_if)`
-    overlay& operator=(overlay&& other) = default;
+    overlay& operator=(overlay&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     overlay(overlay const&) = delete;
     overlay& operator=(overlay const&) = delete;
     ~overlay() = default;

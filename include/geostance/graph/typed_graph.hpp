@@ -71,7 +71,7 @@ public:
     /// @param other left empty; nothing happens if it is this graph
     /// @return this graph
     /// @throws error if the other one lies over this graph, which both are then as they were
-    typed_graph& operator=(typed_graph&& other) = default;
+    typed_graph& operator=(typed_graph&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     ~typed_graph() = default;
 
     /// A copy with the same content. The handles of this graph are valid in the copy; those that either graph

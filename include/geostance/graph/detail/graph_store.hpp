@@ -54,11 +54,12 @@ public:
         return graph_store(&below);
     }
     graph_store(graph_store&&) noexcept = default;
-    graph_store& operator=(graph_store&& other) {
+    graph_store& operator=(graph_store&& other) { // NOLINT(performance-noexcept-move-constructor)
         if (this == &other) return *this;
         other.below_.require_apart_from(*this);
         std::destroy_at(this); // what is moved from must be empty, which assignment of containers does not promise
-        return *std::construct_at(this, std::move(other));
+        std::construct_at(this, std::move(other));
+        return *this;
     }
     graph_store(graph_store const&) = default;
     ~graph_store() = default;
@@ -380,7 +381,6 @@ private:
     }
 
     static std::uint32_t index32(std::size_t n) noexcept { return static_cast<std::uint32_t>(n); }
-
     static void check_room(std::size_t size, char const* what) {
         if (size >= no_index) throw error(std::string("a typed_graph holds at most 4294967295 ") + what);
     }

@@ -173,8 +173,8 @@ struct what_turns_options {
 
 /// Which single change turns an answer, and, if asked, which two that do not turn it alone. The answer may be anything
 /// that can be compared: whether a motion carries, the sign of a majority, somebody's camp, whether a claim stands. The
-/// candidates are changes of positions (`switches_on`) or of what statements say (`switches_about`). `pivotal` finds the
-/// same for votes that are counted already.
+/// candidates are changes of positions (`switches_on`) or of what statements say (`switches_about`). `pivotal` finds
+/// the same for votes that are counted already.
 /// @code
 /// what_turns(world, switches_on(world, motion), [&](auto const& g) { return outcome(g, motion, rule).carried; })
 /// @endcode
