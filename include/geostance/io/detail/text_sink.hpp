@@ -7,6 +7,7 @@
 #include <geostance/error.hpp>
 #include <geostance/safe_text.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstddef>
 #include <ostream>
@@ -24,11 +25,11 @@ public:
     explicit text_sink(std::ostream& out) : out_(&out) {}
 
     text_sink& operator<<(std::string_view text) {
-        buffer_ += text;
+        if (out_ != nullptr) buffer_ += text;
         return *this;
     }
     text_sink& operator<<(char c) {
-        buffer_ += c;
+        if (out_ != nullptr) buffer_ += c;
         return *this;
     }
 
@@ -74,12 +75,20 @@ inline std::size_t character_length(std::string_view field, std::string_view tex
     return length;
 }
 
+/// A character that a JSON string has as it is, and of one byte.
+constexpr bool is_plain(char c) noexcept { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
+
 /// A JSON string (RFC 8259), quotes included. What a terminal would obey is written as `\u202e` and the like.
 /// @throws invalid_value if the text is not UTF-8
 inline void put_json_string(text_sink& out, std::string_view field, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out << '"';
     while (!text.empty()) {
+        auto const plain =
+            static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+        out << text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty()) break;
         auto const c = text.front();
         auto const length = character_length(field, text);
         if (c == '"' || c == '\\') {
