@@ -50,8 +50,10 @@ struct row {
 
 /// What a question answers under one reading.
 struct answer {
-    std::vector<row> rows{};   ///< in the library's order
-    std::string if_none{};     ///< the sentence for people where there are no rows
+    std::vector<row> rows{};          ///< in the library's order
+    std::string if_none{};            ///< the sentence for people where there are no rows
+    std::string summary{};            ///< for people, below the rows: what programs have in their columns
+    std::vector<std::string> notes{}; ///< what does not count: below the rows, or, of programs, on standard error
     bool finds_faults = false; ///< the rows are faults of the record: the program then ends with `exit_code::faults`
     std::string document{};    ///< what is written as it is, in place of rows: a record, a page
 };

@@ -2,6 +2,7 @@
 // What changed, when, and what an answer depends on.
 #include "evidence.hpp"
 #include "names.hpp"
+#include "notes.hpp"
 #include "position_cells.hpp"
 #include "question.hpp"
 #include "switches.hpp"
@@ -41,6 +42,8 @@ answer through_time(asking const& q) {
     answer result{{}, "nothing is recorded"};
     for (auto const& m : found.moments) result.rows.push_back(moment_row(q, to_string(m.when), m.rests_on));
     if (!found.undated.empty()) result.rows.push_back(moment_row(q, "", found.undated));
+    result.notes = notes_on_position(q, result.rows.empty());
+    if (!result.notes.empty()) result.if_none.clear();
     return result;
 }
 
@@ -56,6 +59,7 @@ answer all_shifts(asking const& q) {
                                proofs_of(s.between),
                                tone_of(s.attitude_after)});
     }
+    result.notes = notes_on_position(q, false);
     return result;
 }
 
@@ -105,7 +109,9 @@ answer without(asking const& q) {
     for (std::size_t i = 0; i < q.words.size(); ++i) left_out.push_back(q.node(i));
     auto second = q.asked;
     second.without.insert(second.without.end(), left_out.begin(), left_out.end());
-    return differences_between(q, q.asked, second, "; without: ");
+    auto result = differences_between(q, q.asked, second, "; without: ");
+    result.notes = notes_on_left_out(q.world, second);
+    return result;
 }
 
 answer what_if(asking const& q) {
@@ -136,6 +142,20 @@ answer words_against_deeds(asking const& q) {
     add("words", found.words);
     add("votes", found.votes);
     add("deeds", found.deeds);
+    auto const is_none = [](gs::position const& held) { return held.attitude == gs::attitude::none; };
+    result.notes = notes_on_position(q, is_none(found.words) && is_none(found.votes) && is_none(found.deeds));
+    return result;
+}
+
+/// What is lost with a node: its copies, and the offices that only these tell.
+std::string loss_in_words(asking const& q, gs::any_node what) {
+    auto asked = q.asked;
+    auto const copies = copies_of(q.world, {what});
+    asked.without.push_back(what);
+    asked.without.insert(asked.without.end(), copies.begin(), copies.end());
+    auto result = name_of(q.world, what);
+    if (!copies.empty()) result += " and " + listed(q.world, copies) + ", which took its report from there";
+    if (auto const lost = offices_lost(q.world, asked); !lost.empty()) result += " (also gone: " + lost + ')';
     return result;
 }
 
@@ -149,8 +169,9 @@ answer carriers(asking const& q) {
                   found.position.attitude == gs::attitude::none
                       ? "no position is recorded"
                       : "no single publication, statement or speaker changes the attitude"};
+    result.notes = notes_on_position(q, found.position.attitude == gs::attitude::none);
     for (auto const& c : found.carriers)
-        result.rows.push_back({"without " + name_of(q.world, c.what) + ": " + stand(q.world, target, c.without),
+        result.rows.push_back({"without " + loss_in_words(q, c.what) + ": " + stand(q.world, target, c.without),
                                {name_of(q.world, c.what), kind_of(q.world, c.what), word(c.without.attitude),
                                 number(c.without.value), c.carries_everything, is_in_cut(c.what)},
                                proofs_of(c.without.rests_on),

@@ -79,7 +79,13 @@ answer answer_of(asking const& q, std::vector<gs::node<gs::statement>> const& fo
     for (auto const said : found) result.rows.push_back(statement_row(q.world, said));
     return result;
 }
-answer statements(asking const& q) { return answer_of(q, statements_of(q.world, q.node(0), q.asked)); }
+answer statements(asking const& q) {
+    auto const who = q.node(0);
+    auto result = answer_of(q, statements_of(q.world, who, q.asked));
+    for (auto const said : statements_taken_back(q.world, who, q.asked))
+        result.notes.push_back("taken back or replaced: " + describe_statement(q.world, said));
+    return result;
+}
 answer statements_on(asking const& q) { return answer_of(q, statements_about(q.world, q.node(0), q.asked)); }
 
 answer speakers(asking const& q) {

@@ -10,11 +10,13 @@ namespace {
 /// Keys of nodes go onto a command line that a person then runs: those with other characters than these are not
 /// offered.
 constexpr auto script = R"bash(_geostance() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} i record=()
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} i record=() accounts=
     case $before in
     -f | --file) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     --record) mapfile -t COMPREPLY < <(compgen -W "article vote embargo" -- "$word"); return ;;
     --colour) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$word"); return ;;
+    --by) accounts="own sources everybody" ;;
+    --channel) mapfile -t COMPREPLY < <(compgen -W "verbal vote material" -- "$word"); return ;;
     esac
     local asked=
     # What comes from standard input cannot be read twice.
@@ -33,8 +35,10 @@ constexpr auto script = R"bash(_geostance() {
     elif [[ -z $asked ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$_geostance_questions" -- "$word")
     elif [[ -z $is_read_once ]]; then
-        mapfile -t COMPREPLY < <("$1" nodes --csv "${record[@]}" 2>/dev/null | cut -d, -f3 |
-            grep -E '^[A-Za-z0-9._-]+$' | grep -v '^key$' | grep -F -- "$word" | grep "^$word")
+        mapfile -t COMPREPLY < <({
+            printf '%s\n' $accounts
+            "$1" nodes --csv "${record[@]}" 2>/dev/null | cut -d, -f3 | grep -v '^key$'
+        } | grep -E '^[A-Za-z0-9._-]+$' | grep -F -- "$word" | grep "^$word")
     fi
 }
 complete -o default -F _geostance geostance
@@ -43,7 +47,7 @@ complete -o default -F _geostance geostance
 answer completion(asking const&) {
     std::string names;
     for (auto const& q : all_questions()) names += (names.empty() ? "" : " ") + q.name;
-    return {{}, {}, false, "_geostance_questions='" + names + "'\n" + script};
+    return {.document = "_geostance_questions='" + names + "'\n" + script};
 }
 
 } // namespace

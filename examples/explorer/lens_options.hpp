@@ -36,6 +36,8 @@ struct lens_request {
     std::vector<double> likelihood_weights{};          ///< of the seven bands; none = the library's
     std::vector<double> confidence_weights{};          ///< of the three levels; none = the library's
     std::optional<double> unjudged_weight{};           ///< of what nobody judged; none = the library's
+
+    friend bool operator==(lens_request const&, lens_request const&) = default;
 };
 
 /// A reading, with the words by which it was asked for.

@@ -12,18 +12,22 @@
 #include <geostance/data/vote/read_vetoes.hpp>
 #include <geostance/data/vote/read_votes.hpp>
 #include <geostance/graph/merge.hpp>
+#include <geostance/io/detail/peeked.hpp>
 #include <geostance/io/graphml_reader.hpp>
 #include <geostance/io/gzip.hpp>
 #include <geostance/io/json.hpp>
 #include <geostance/io/json_lines.hpp>
+#include <geostance/io/read_signed.hpp>
 #include <geostance/io/zip.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/embargo_votes.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <iostream>
 #include <optional>
+#include <utility>
 
 namespace gs = geostance;
 namespace io = geostance::io;
@@ -61,9 +65,17 @@ struct named_file {
     std::string path{};
 };
 
+constexpr auto by_its_beginning = "network"; // the format of a signed network whose layout its beginning tells
+
+/// The layout of signed networks that a format names, if it does. GraphML that is named is a record.
+std::optional<io::signed_format> layout_in(std::string const& format) {
+    return format == "graphml" ? std::nullopt : gs::from_string<io::signed_format>(format);
+}
+
 bool is_format(std::string const& name) {
     auto const& formats = file_formats();
-    return std::any_of(formats.begin(), formats.end(), [&](file_format const& f) { return f.name == name; });
+    return layout_in(name) ||
+           std::any_of(formats.begin(), formats.end(), [&](file_format const& f) { return f.name == name; });
 }
 
 /// @throws gs::invalid_value for a format of another name than those there are
@@ -74,18 +86,44 @@ void check_format(std::string const& name) {
     throw gs::invalid_value("--format", name, "one of " + names);
 }
 
-named_file file_in(std::string const& word, std::string const& format) {
+named_file file_in(std::string const& word, load_request const& request) {
     auto const colon = word.find(':');
     auto const prefix = word.substr(0, colon);
     if (colon != std::string::npos && is_format(prefix)) return {prefix, word.substr(colon + 1)};
-    if (!format.empty()) return {format, word};
+    if (!request.format.empty()) return {request.format, word};
     if (word == "-") return {"json", word};
     std::string_view path = word;
     static_cast<void>(strip(path, ".gz") || strip(path, ".zip"));
     for (auto const& f : file_formats())
         if (auto rest = path; !f.ending.empty() && strip(rest, f.ending)) return {std::string(f.name), word};
+    if (request.takes_networks) return {by_its_beginning, word};
     throw gs::invalid_value("--file", word,
                             "a known ending, or FORMAT:" + word + "; geostance --help lists the formats");
+}
+
+/// Whether GraphML is a record, as write_graphml writes it: its nodes have types.
+bool is_record(std::string_view graphml) { return graphml.find("\"node.type.string\"") != std::string_view::npos; }
+
+/// How a relation of Pajek counts: `dislikes=-1`.
+std::pair<std::string, double> relation_in(std::string const& word) {
+    auto const equals = word.rfind('=');
+    double factor = 1;
+    auto const number = equals == std::string::npos ? std::string_view() : std::string_view(word).substr(equals + 1);
+    auto const [end, problem] = std::from_chars(number.data(), number.data() + number.size(), factor);
+    if (equals != std::string::npos && (problem != std::errc() || end != number.data() + number.size()))
+        throw gs::invalid_value("--relation", word, "NAME or NAME=FACTOR, such as dislikes=-1");
+    return {word.substr(0, equals), factor};
+}
+
+io::signed_read_options options_of(network_request const& request, io::read_options const& rows) {
+    io::signed_read_options result;
+    result.from = request.from;
+    result.to = request.to;
+    result.sign = request.sign;
+    if (!request.directed.empty()) result.directed = request.directed == "yes";
+    for (auto const& word : request.relations) result.relations.insert(relation_in(word));
+    result.reading = rows;
+    return result;
 }
 
 io::input open(std::string const& path) {
@@ -108,15 +146,41 @@ public:
         rows_.stop = interruptible::is_asked_to_stop;
         rows_.progress = [&line](std::uint64_t done, std::optional<std::uint64_t> total) { line.show(done, total); };
         if (file.format != "roll_calls") add_waiting_votes();
-        read(file.format, open(file.path));
+        if (file.format == by_its_beginning || layout_in(file.format))
+            read_network(file.format, open(file.path));
+        else if (file.format == "graphml" && request_.takes_networks)
+            read_graphml(open(file.path));
+        else
+            read(file.format, open(file.path));
     }
 
-    gs::stance_graph take() {
+    loaded take() {
         add_waiting_votes();
-        return std::move(world_);
+        if (!network_ && request_.network != network_request())
+            throw gs::error(
+                "--source, --target, --sign, --directed and --relation are for signed networks; none was read");
+        return {std::move(world_), std::move(network_)};
     }
 
 private:
+    void read_network(std::string const& format, io::input in) {
+        if (!request_.takes_networks)
+            throw gs::error(in.name() + ": a signed network is asked ties, camps, misfits, balance, triads and tense");
+        if (request_.files.size() > 1) throw gs::error(in.name() + ": a signed network is asked alone");
+        auto const options = options_of(request_.network, rows_);
+        auto const layout = layout_in(format);
+        network_ = reported(layout ? io::read_signed_network(std::move(in), *layout, options)
+                                   : io::read_signed_network(std::move(in), options));
+    }
+
+    void read_graphml(io::input in) {
+        auto [beginning, whole] = io::detail::peek(std::move(in));
+        if (is_record(beginning))
+            read("graphml", std::move(whole));
+        else
+            read_network(by_its_beginning, std::move(whole));
+    }
+
     void read(std::string const& format, io::input in) {
         if (format == "json") return take_in(io::read_json<gs::geopolitics>(std::move(in), rows_));
         if (format == "jsonl") return take_in(io::read_json_lines<gs::geopolitics>(std::move(in), rows_));
@@ -169,6 +233,7 @@ private:
     load_request const& request_;
     io::read_options rows_{};
     gs::stance_graph world_{};
+    std::optional<io::signed_network> network_{};
     std::optional<io::voting_table> votes_{};
 };
 
@@ -196,6 +261,7 @@ std::vector<file_format> const& file_formats() {
         {"polecat", "", "events of POLECAT"},
         {"ucdp", "", "events of UCDP"},
         {"acled", "", "events of ACLED"},
+        {by_its_beginning, "", "a signed network: lists, matrices, Pajek ... (any other ending)"},
     };
     return formats;
 }
@@ -205,11 +271,11 @@ std::vector<std::string> const& shipped_records() {
     return names;
 }
 
-gs::stance_graph load(load_request const& request) {
+loaded load(load_request const& request) {
     check_format(request.format);
-    if (request.files.empty()) return shipped(request.record);
+    if (request.files.empty() && request.network == network_request()) return {shipped(request.record), {}};
     loader result(request);
-    for (auto const& word : request.files) result.add(file_in(word, request.format));
+    for (auto const& word : request.files) result.add(file_in(word, request));
     return result.take();
 }
 

@@ -2,6 +2,7 @@
 // The program `geostance`: every question, of any record or data file that the library reads, on the command line.
 #include "lens_options.hpp"
 #include "loading.hpp"
+#include "notes.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
 
@@ -104,6 +105,15 @@ void add_common_options(CLI::App& program, common_options& given) {
     program.add_option("--conflicts", given.load.conflicts, "where files differ on a node")
         ->check(CLI::IsMember({"refuse", "first", "last"}))
         ->capture_default_str();
+    auto& network = given.load.network;
+    program.add_option("--source", network.from, "of a signed network: the column of one end")->type_name("COLUMN");
+    program.add_option("--target", network.to, "the column of the other end")->type_name("COLUMN");
+    program.add_option("--sign", network.sign, "the column of the sign or weight")->type_name("COLUMN");
+    program.add_option("--directed", network.directed, "whether its ties have directions: yes, no")
+        ->check(CLI::IsMember({"yes", "no"}));
+    program.add_option("--relation", network.relations, "of Pajek, NAME=FACTOR: dislikes=-1; repeatable")
+        ->type_name("RELATION")
+        ->allow_extra_args(false);
     program.add_flag("--skip-bad-rows", given.load.skip_bad_rows, "leave bad rows out, and say so");
     auto* const json = program.add_flag("--json", given.json, "JSON Lines, for programs");
     auto* const csv = program.add_flag("--csv", given.csv, "a table")->excludes(json);
@@ -115,13 +125,25 @@ void add_common_options(CLI::App& program, common_options& given) {
     program.footer(formats_in_words());
 }
 
-answered answer_all(gs::stance_graph const& world, command const& given) {
-    answered result{given.asked, readings_of(world, given.lens), {}};
+/// The readings of a record; of a signed network the one that is none.
+/// @throws gs::error if part of a reading is asked of a network
+std::vector<reading> readings_of(loaded const& of, lens_request const& request) {
+    if (!of.network) return readings_of(of.world, request);
+    if (request != lens_request())
+        throw gs::error("a signed network has no days, accounts or sources: no option of a reading applies to it");
+    return {reading{}};
+}
+
+answered answer_all(loaded const& of, command const& given) {
+    answered result{given.asked, readings_of(of, given.lens), {}};
     const interruptible work;
     for (auto const& under : result.under) {
-        asking q{world, under.asked, {}, given.settings, interruptible::is_asked_to_stop};
+        asking q{of.world,       of.network ? &*of.network : nullptr, under.asked, {},
+                 given.settings, interruptible::is_asked_to_stop};
         for (auto const& words : given.words) q.words.insert(q.words.end(), words.begin(), words.end());
         result.answers.push_back(given.asked.ask(q));
+        auto& notes = result.answers.back().notes;
+        for (auto& note : notes_on_left_out(of.world, under.asked)) notes.push_back(std::move(note));
         if (interruptible::is_asked_to_stop()) throw gs::cancelled("stopped");
     }
     return result;
@@ -158,10 +180,14 @@ std::string rows_asked_of_document(common_options const& options, question const
 }
 
 int run(common_options const& options, command const& given) {
-    auto const world = load(options.load);
-    auto const result = answer_all(world, given);
-    std::cout << text_of(world, result, options) << std::flush;
+    auto request = options.load;
+    request.takes_networks = given.asked.takes_networks;
+    auto const of = load(request);
+    if (of.network && options.dot) throw gs::error("--dot: the ties of a signed network rest on no relations");
+    auto const result = answer_all(of, given);
+    std::cout << text_of(of.world, result, options) << std::flush;
     if (!std::cout) throw gs::error("standard output: could not be written");
+    if (options.json || options.csv || options.dot) write_notes(std::cerr, result);
     auto const has_faults = [](answer const& a) { return a.finds_faults; };
     return std::any_of(result.answers.begin(), result.answers.end(), has_faults) ? faults_found : answered_all;
 }
@@ -170,7 +196,7 @@ int run(common_options const& options, command const& given) {
 std::string near_questions(std::string const& word) {
     gs::detail::near_names near(word);
     auto const all = all_questions();
-    for (auto const& q : all) near.consider(q.name);
+    for (std::size_t i = 0; i < all.size(); ++i) near.consider(all[i].name, i);
     std::string result;
     for (auto const& name : near.take()) result += (result.empty() ? "; nearest: " : ", ") + name;
     return result;

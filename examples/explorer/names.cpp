@@ -2,7 +2,9 @@
 #include "names.hpp"
 
 #include <geostance/detail/type_name.hpp>
+#include <geostance/graph/detail/near_names.hpp>
 
+#include <map>
 #include <optional>
 
 namespace gs = geostance;
@@ -24,7 +26,7 @@ public:
         look_for<gs::statement>();
         look_for<gs::publication>();
         if (found_) return *found_;
-        throw gs::unknown_name(std::string(name_), "node", nearest_);
+        throw gs::unknown_name(std::string(name_), "node", nearest());
     }
 
 private:
@@ -35,9 +37,7 @@ private:
             found_ = by_code<T>();
             if (!found_) found_ = world_.at<T>(name_);
         } catch (gs::unknown_name const& unknown) {
-            constexpr std::size_t most = 5;
-            for (auto const& near : unknown.nearest())
-                if (nearest_.size() < most) nearest_.push_back(near);
+            for (auto const& near : unknown.nearest()) meanings_.try_emplace(near, meaning_of<T>(near));
         }
     }
     template <class T>
@@ -49,10 +49,33 @@ private:
         return found ? std::optional<gs::any_node>(*found) : std::nullopt;
     }
 
+    /// `actor`, or, where the node has another short name, `actor Panel of Experts`.
+    template <class T>
+    [[nodiscard]] std::string meaning_of(std::string const& name) const {
+        constexpr std::size_t short_enough = 40;
+        std::string result(gs::detail::type_name<T>());
+        try {
+            auto const first = name_of(world_, world_.find<T>(name).value());
+            if (first != name && first.size() <= short_enough) result += ' ' + first;
+        } catch (gs::ambiguous_name const&) {
+            result = "several";
+        }
+        return result;
+    }
+
+    /// Of the nearest of each type the nearest of all, with their meanings.
+    [[nodiscard]] std::vector<std::string> nearest() const {
+        gs::detail::near_names near(name_);
+        for (std::size_t i = 0; auto const& [name, kind] : meanings_) near.consider(name, i++);
+        auto result = near.take();
+        for (auto& name : result) name += " (" + meanings_.find(name)->second + ')';
+        return result;
+    }
+
     gs::stance_graph const& world_;
     std::string_view name_;
     std::optional<gs::any_node> found_{};
-    std::vector<std::string> nearest_{};
+    std::map<std::string, std::string> meanings_{}; ///< of the names near it
 };
 
 } // namespace

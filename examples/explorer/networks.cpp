@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // The signed graph of holders: camps, balance, triads.
-#include "evidence.hpp"
-#include "names.hpp"
+#include "network.hpp"
+#include "notes.hpp"
 #include "position_cells.hpp"
 #include "question.hpp"
 
 #include <geostance/optimum/camps.hpp>
 #include <geostance/optimum/frustration_index.hpp>
 #include <geostance/optimum/line_index.hpp>
-#include <geostance/query/network/project.hpp>
 #include <geostance/signed/triad_census.hpp>
 
 #include <algorithm>
@@ -25,114 +24,132 @@ gs::search_options search_of(asking const& q) {
     return result;
 }
 
-gs::any_node end_of(gs::projection const& p, std::uint32_t v) { return p.holders[v]; }
-
-row tie_row(gs::stance_graph const& world, gs::projection const& p, gs::projected_tie const& t) {
-    auto const first = name_of(world, end_of(p, t.from));
-    auto const second = name_of(world, end_of(p, t.to));
-    return {first + " and " + second + ": " + rounded(t.sum.mean()),
-            {first, second, number(t.sum.mean()), number(t.sum.weight()), number(t.sum.number())},
-            proofs_of(t.rests_on),
-            t.sum.mean() > 0   ? tone::favourable
-            : t.sum.mean() < 0 ? tone::hostile
-                               : tone::unsure};
+row tie_row(network const& n, tie const& t) {
+    auto const& first = n.names[t.from];
+    auto const& second = n.names[t.to];
+    return {first + " and " + second + ": " + rounded(t.value),
+            {first, second, number(t.value), number(t.weight), number(t.number)},
+            t.evidence,
+            t.value > 0   ? tone::favourable
+            : t.value < 0 ? tone::hostile
+                          : tone::unsure};
 }
+
+std::string none_of(network const& n) { return "no two " + n.vertices + " have a tie"; }
 
 answer ties(asking const& q) {
-    auto const p = project(q.world, q.asked);
-    answer result{{}, "no two holders have a tie"};
-    for (auto const& t : p.ties) result.rows.push_back(tie_row(q.world, p, t));
+    auto const n = network_of(q);
+    answer result{{}, none_of(n)};
+    result.notes = n.notes;
+    for (auto const& t : n.ties) result.rows.push_back(tie_row(n, t));
     return result;
 }
 
-std::vector<gs::any_node> members_of_camp(gs::projection const& p, gs::bounds const& found, std::uint32_t camp) {
-    std::vector<gs::any_node> result;
-    for (std::size_t v = 0; v < found.camp.size(); ++v)
-        if (found.camp[v] == camp) result.push_back(p.holders[v]);
-    return result;
+gs::bounds best_camps(network const& n, asking const& q) {
+    if (q.setting("camps") == "any") return gs::camps(n.graph, {}, search_of(q));
+    return gs::camps(n.graph, q.count("camps"), search_of(q));
 }
 
-gs::bounds best_camps(gs::projection const& p, asking const& q) {
-    if (q.setting("camps") == "any") return gs::camps(p.graph, {}, search_of(q));
-    return gs::camps(p.graph, q.count("camps"), search_of(q));
+/// What the camps leave against them, and whether others would leave less.
+std::string summary_of(asking const& q, network const& n, gs::bounds const& found) {
+    if (n.graph.num_ties() == 0) return {};
+    auto const others = q.setting("camps") == "any" ? "no camps" : "no " + q.setting("camps") + " camps";
+    auto const proof = found.exact ? " (proven: " + others + " leave less)"
+                                   : " (not proven to be the least, which is at least " + rounded(found.lower) + ')';
+    return "weight against these camps: " + rounded(found.upper) + proof;
 }
 
 answer all_camps(asking const& q) {
-    auto const p = project(q.world, q.asked);
-    auto const found = best_camps(p, q);
-    answer result{{}, "no two holders have a tie"};
+    auto const n = network_of(q);
+    auto const found = best_camps(n, q);
+    answer result{{}, none_of(n), summary_of(q, n, found)};
+    result.notes = n.notes;
     for (std::uint32_t camp = 0; camp < found.camps; ++camp) {
-        auto const members = members_of_camp(p, found, camp);
-        result.rows.push_back({"camp " + std::to_string(camp + 1) + ": " + listed(q.world, members) +
-                                   (found.exact ? "" : " (not proven to be the best)"),
-                               {number(camp + 1), names_of(q.world, members), number(members.size()), found.exact},
+        std::vector<std::string> members;
+        std::string listed;
+        for (std::size_t v = 0; v < found.camp.size(); ++v) {
+            if (found.camp[v] != camp) continue;
+            members.push_back(n.names[v]);
+            listed += (listed.empty() ? "" : ", ") + n.names[v];
+        }
+        auto const size = members.size();
+        result.rows.push_back({"camp " + std::to_string(camp + 1) + ": " + listed,
+                               {number(camp + 1), std::move(members), number(size), found.exact, number(found.lower),
+                                number(found.upper)},
                                {}});
     }
     return result;
 }
 
 answer misfits(asking const& q) {
-    auto const p = project(q.world, q.asked);
-    auto const found = best_camps(p, q);
-    answer result{{}, "every tie fits the camps"};
+    auto const n = network_of(q);
+    auto const found = best_camps(n, q);
+    answer result{{}, "every tie fits the camps", summary_of(q, n, found)};
+    result.notes = n.notes;
     for (auto const edge : found.against) {
-        result.rows.push_back(tie_row(q.world, p, p.ties[edge]));
-        result.rows.back().sentence += found.exact ? "" : " (the camps are not proven to be the best)";
+        result.rows.push_back(tie_row(n, n.tie_of(edge)));
         result.rows.back().cells.emplace_back(found.exact);
     }
     return result;
 }
 
 answer balance(asking const& q) {
-    auto const p = project(q.world, q.asked);
-    auto const found = gs::frustration_index(p.graph, search_of(q));
-    double const total = p.graph.total_weight();
+    auto const n = network_of(q);
+    auto const found = gs::frustration_index(n.graph, search_of(q));
+    double const total = n.graph.total_weight();
     double const share = total > 0 ? gs::normalised_frustration(found.upper, total) : std::nan("");
-    auto const ties =
-        std::to_string(p.graph.num_ties()) + " ties among " + std::to_string(p.holders.size()) + " holders: ";
-    auto const between = found.exact ? rounded(found.upper) : rounded(found.lower) + " to " + rounded(found.upper);
+    auto const ties = counted(n.graph.num_ties(), "tie", "ties") + " among " + std::to_string(n.names.size()) + ' ' +
+                      n.vertices + ": ";
+    auto const between =
+        found.exact ? rounded(found.upper) : rounded(found.lower) + " to " + rounded(found.upper) + " (not proven)";
     std::vector<proof> evidence;
     for (auto const edge : found.against)
-        for (auto& e : proofs_of(p.ties[edge].rests_on)) evidence.push_back(std::move(e));
+        for (auto const& e : n.tie_of(edge).evidence) evidence.push_back(e);
     return {{{ties + "frustration " + between + ", balance " + rounded(share),
-              {number(p.holders.size()), number(p.graph.num_ties()), number(found.lower), number(found.upper),
+              {number(n.names.size()), number(n.graph.num_ties()), number(found.lower), number(found.upper),
                found.exact, number(share), number(found.against.size())},
               std::move(evidence)}},
-            {}};
+            {},
+            {},
+            n.notes};
 }
 
 answer triads(asking const& q) {
-    auto const census = triad_census(project(q.world, q.asked).graph);
-    auto const& t = census.total;
+    auto const n = network_of(q);
+    auto const& t = triad_census(n.graph).total;
     return {
-        {{std::to_string(t.total()) + " triads, " + std::to_string(t.balanced()) + " of them balanced: +++ " +
+        {{counted(t.total(), "triad", "triads") + ", " + std::to_string(t.balanced()) + " of them balanced: +++ " +
               std::to_string(t.ppp()) + ", ++- " + std::to_string(t.ppn()) + ", +-- " + std::to_string(t.pnn()) +
               ", --- " + std::to_string(t.nnn()),
           {number(t.total()), number(t.balanced()), number(t.ppp()), number(t.ppn()), number(t.pnn()), number(t.nnn())},
           {}}},
-        {}};
+        {},
+        {},
+        n.notes};
 }
 
-/// Three holders, each with a tie to the others.
-row triad_row(gs::stance_graph const& world, gs::projection const& p, std::array<std::uint32_t, 3> const& arcs,
-              std::array<std::uint32_t, 3> const& ends) {
-    std::vector<std::string> names;
-    for (auto const v : ends) names.push_back(name_of(world, end_of(p, v)));
+/// Three vertices, each with a tie to the others.
+row triad_row(network const& n, std::array<std::uint32_t, 3> const& arcs, std::array<std::uint32_t, 3> const& ends) {
     std::vector<proof> evidence;
     std::vector<std::string> signs;
     for (auto const arc : arcs) {
-        signs.emplace_back(p.graph.is_negative(arc) ? "-" : "+");
-        for (auto& e : proofs_of(p.tie_of(arc).rests_on)) evidence.push_back(std::move(e));
+        signs.emplace_back(n.graph.is_negative(arc) ? "-" : "+");
+        for (auto const& e : n.tie_of(n.graph.edge_of(arc)).evidence) evidence.push_back(e);
     }
-    auto const sentence =
-        names[0] + ' ' + signs[0] + ' ' + names[1] + ' ' + signs[1] + ' ' + names[2] + ' ' + signs[2] + ' ' + names[0];
-    return {sentence, {names[0], names[1], names[2], signs[0], signs[1], signs[2]}, std::move(evidence), tone::unsure};
+    auto const& [first, second, third] = ends;
+    auto const sentence = n.names[first] + ' ' + signs[0] + ' ' + n.names[second] + ' ' + signs[1] + ' ' +
+                          n.names[third] + ' ' + signs[2] + ' ' + n.names[first];
+    return {sentence,
+            {n.names[first], n.names[second], n.names[third], signs[0], signs[1], signs[2]},
+            std::move(evidence),
+            tone::unsure};
 }
 
 answer tense(asking const& q) {
-    auto const p = project(q.world, q.asked);
-    auto const& g = p.graph;
+    auto const n = network_of(q);
+    auto const& g = n.graph;
     answer result{{}, "no triad is tense"};
+    result.notes = n.notes;
     for (std::uint32_t u = 0; u < g.num_vertices(); ++u)
         for (auto a = g.first_arc(u); a < g.first_arc(u + 1); ++a)
             for (auto b = a + 1; b < g.first_arc(u + 1); ++b) {
@@ -142,7 +159,7 @@ answer tense(asking const& q) {
                 if (across >= g.num_arcs()) continue;
                 bool const is_balanced = (g.is_negative(a) != g.is_negative(b)) == g.is_negative(across);
                 if (is_balanced) continue;
-                result.rows.push_back(triad_row(q.world, p, {g.find_arc(u, v), across, g.find_arc(w, u)}, {u, v, w}));
+                result.rows.push_back(triad_row(n, {g.find_arc(u, v), across, g.find_arc(w, u)}, {u, v, w}));
             }
     return result;
 }
@@ -151,6 +168,8 @@ answer tense(asking const& q) {
 
 std::vector<question> network_questions() {
     const setting seconds{"seconds", "the longest search, in seconds", "60", {}};
+    const setting weights{"weights", "of a file: as its rows have them, or signs alone", "rows", {"rows", "signs"}};
+    const setting opposed{"opposed", "of a file, + and - of a pair: cancel, or both count", "drop", {"drop", "keep"}};
     const setting number_of_camps{"camps", "how many camps there are: a number, or `any`", "2", {}};
     return {
         {"ties",
@@ -160,15 +179,17 @@ std::vector<question> network_questions() {
          {"first", "second", "value", "weight", "number"},
          "ties",
          ties,
-         {}},
+         {weights, opposed},
+         true},
         {"camps",
          "which camps there are",
          {},
          reads::everything,
-         {"camp", "members", "size", "proven"},
+         {"camp", "members", "size", "proven", "frustration_lower", "frustration_upper"},
          "camps --by everybody",
          all_camps,
-         {number_of_camps, seconds}},
+         {number_of_camps, seconds, weights, opposed},
+         true},
         {"misfits",
          "ties that do not fit the camps",
          {},
@@ -176,7 +197,8 @@ std::vector<question> network_questions() {
          {"first", "second", "value", "weight", "number", "proven"},
          "misfits --record vote --by everybody",
          misfits,
-         {number_of_camps, seconds}},
+         {number_of_camps, seconds, weights, opposed},
+         true},
         {"balance",
          "how far the ties are from two camps",
          {},
@@ -184,7 +206,8 @@ std::vector<question> network_questions() {
          {"holders", "ties", "frustration_lower", "frustration_upper", "exact", "balance", "against"},
          "balance --by everybody --at 1948 --at 2024",
          balance,
-         {seconds}},
+         {seconds, weights, opposed},
+         true},
         {"triads",
          "how many triads there are, by their signs",
          {},
@@ -192,7 +215,8 @@ std::vector<question> network_questions() {
          {"triads", "balanced", "ppp", "ppn", "pnn", "nnn"},
          "triads --by everybody",
          triads,
-         {}},
+         {weights, opposed},
+         true},
         {"tense",
          "triads that are not balanced",
          {},
@@ -200,7 +224,8 @@ std::vector<question> network_questions() {
          {"first", "second", "third", "first_second", "second_third", "third_first"},
          "tense --file valleys.json --by everybody",
          tense,
-         {}},
+         {weights, opposed},
+         true},
     };
 }
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "output.hpp"
 
+#include <geostance/safe_text.hpp>
+
+#include <ostream>
+#include <set>
+
 namespace explorer {
 
 std::vector<std::string> reading_columns(reads parts) {
@@ -24,7 +29,14 @@ std::vector<cell> reading_cells(reads parts, reading const& under) {
     case reads::all_but_day: return {known_by, under.by};
     case reads::everything: break;
     }
-    return {at, known_by, under.by};
+    return {at, known_by, text(under.by)};
+}
+
+void write_notes(std::ostream& out, answered const& given) {
+    std::set<std::string> written;
+    for (auto const& each : given.answers)
+        for (auto const& note : each.notes)
+            if (written.insert(note).second) out << gs::safe_text(note) << '\n';
 }
 
 } // namespace explorer

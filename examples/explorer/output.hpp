@@ -39,6 +39,8 @@ void write_text(std::ostream& out, gs::stance_graph const& world, answered const
 void write_json_lines(std::ostream& out, gs::stance_graph const& world, answered const& given, style const& how);
 /// A line a row, or, with the evidence, a line a piece of evidence.
 void write_csv(std::ostream& out, gs::stance_graph const& world, answered const& given, style const& how);
+/// What the answers note, for people beside what is written for programs: each line once.
+void write_notes(std::ostream& out, answered const& given);
 /// A drawing of the relations that the answers rest on, for Graphviz.
 void write_dot(std::ostream& out, gs::stance_graph const& world, answered const& given);
 

@@ -23,7 +23,7 @@ answer page(asking const& q) {
     }
     std::ostringstream out;
     gs::page::write(out, q.world, {.title = q.setting("title")}, suppositions);
-    return {{}, {}, false, out.str()};
+    return {.document = out.str()};
 }
 
 } // namespace

@@ -2,12 +2,14 @@
 // Where somebody stands, and on what that rests.
 #include "evidence.hpp"
 #include "names.hpp"
+#include "notes.hpp"
 #include "position_cells.hpp"
 #include "question.hpp"
 
 #include <geostance/query/position/coverage.hpp>
 #include <geostance/query/position/explain.hpp>
 #include <geostance/query/position/holders.hpp>
+#include <geostance/query/position/not_counted.hpp>
 #include <geostance/query/position/position.hpp>
 
 namespace explorer {
@@ -17,7 +19,13 @@ namespace {
 answer position(asking const& q) {
     auto const who = q.node(0);
     auto const target = q.node(1);
-    return {{row_of(q.world, who, target, position_of(q.world, who, target, q.asked))}, {}};
+    auto const held = position_of(q.world, who, target, q.asked);
+    answer result{{row_of(q.world, who, target, held)}, {}};
+    result.notes = notes_on_position(q, held.attitude == gs::attitude::none);
+    if (held.attitude == gs::attitude::none && !result.notes.empty())
+        result.rows[0].sentence =
+            name_of(q.world, who) + " has no position on " + name_of(q.world, target) + " that counts";
+    return result;
 }
 
 void add_reasons(gs::reason const& root, std::vector<row>& rows) {
@@ -38,8 +46,12 @@ answer explanation(asking const& q) {
 }
 
 answer answer_of(asking const& q, gs::any_node target, std::vector<gs::holding> const& held, char const* if_none) {
-    answer result{{}, std::string("nobody is recorded as ") + if_none + ' ' + name_of(q.world, target)};
+    answer result;
+    bool const nothing_counts = held.empty() && holders_of_positions(q.world, target, q.asked).empty();
+    result.notes = notes_on(q, not_counted(q.world, target, q.asked), nothing_counts);
     for (auto const& h : held) result.rows.push_back(row_of(q.world, h.who, target, h.position));
+    result.if_none = std::string(result.notes.empty() ? "nobody is recorded as " : "nobody counts as ") + if_none +
+                     ' ' + name_of(q.world, target);
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "answer.hpp"
 
+#include <geostance/io/signed_network.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/position/lens.hpp>
 
@@ -46,6 +47,7 @@ struct setting {
 class asking {
 public:
     gs::stance_graph const& world;                 ///< the record
+    gs::io::signed_network const* network;         ///< what is asked about in place of it, or null
     gs::lens asked{};                              ///< the reading
     std::vector<std::string> words{};              ///< the words after the name of the question
     std::map<std::string, std::string> settings{}; ///< the options of this question
@@ -75,6 +77,7 @@ struct question {
     std::string example{};              ///< the words after `geostance`
     answer (*ask)(asking const&) = nullptr;
     std::vector<setting> settings{}; ///< options of its own
+    bool takes_networks = false;     ///< whether it can be asked of a signed network, too
 };
 
 /// Where somebody stands, and on what that rests.

@@ -91,7 +91,7 @@ answer record(asking const& q) {
     }
     std::ostringstream out;
     gs::io::write_json(out, q.world);
-    return {{}, {}, false, out.str()};
+    return {.document = out.str()};
 }
 
 answer check(asking const& q) {

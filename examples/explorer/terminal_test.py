@@ -4,13 +4,16 @@
 
 usage: terminal_test.py PROGRAM, in the folder of the examples
 """
+import json
 import os
 import pty
+import random
 import re
 import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
 import unicodedata
@@ -117,4 +120,44 @@ with subprocess.Popen([PROGRAM, "nodes", "-f", "jsonl:-"], stdin=subprocess.PIPE
     check(f"it takes that line back: {shown!r}", "\r\x1b[K" in shown and "cancelled" in shown)
     check("it writes no answer", endless.stdout.read() == b"")
 
+# Ctrl-C while it searches: at once, with the same code, and without an answer.
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "hard.csv")
+    ties = random.Random(7)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("source,target,sign\n")
+        for i in range(150):
+            for j in range(i):
+                out.write(f"{i},{j},{ties.choice('+-')}\n")
+    with subprocess.Popen([PROGRAM, "camps", "-f", path, "--seconds", "300"], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as searching:
+        time.sleep(2)
+        started = time.monotonic()
+        searching.send_signal(signal.SIGINT)
+        written, complaint = searching.communicate(timeout=60)
+        check(f"a search ends with 130, not {searching.returncode}", searching.returncode == 130)
+        check(f"it ends soon, not after {time.monotonic() - started} s", time.monotonic() - started < 20)
+        check(f"it writes no answer: {written!r}, {complaint!r}", written == b"")
+    # A search that runs out of time gives bounds.
+    briefly = [PROGRAM, "camps", "-f", path, "--seconds", "0.5"]
+    for line in subprocess.run([*briefly, "--json"], capture_output=True, check=True).stdout.splitlines():
+        camp = json.loads(line)
+        check(f"bounds: {line!r}", not camp["proven"] and 0 < camp["frustration_lower"] < camp["frustration_upper"])
+    text = subprocess.run(briefly, capture_output=True, check=True).stdout
+    check(f"bounds in words: {text[-200:]!r}", b"not proven to be the least, which is at least" in text)
+
+# Nobody reads the output, it is full, or it is closed.
+with subprocess.Popen([PROGRAM, "record", "--record", "embargo"], stdout=subprocess.PIPE,
+                      stderr=subprocess.PIPE) as unread:
+    first = unread.stdout.readline()
+    unread.stdout.close()
+    complaint = unread.stderr.read()
+    check(f"it ends by SIGPIPE, which a shell shows as 141, not {unread.wait()}", unread.wait() == -signal.SIGPIPE)
+    check(f"it says nothing of that: {complaint!r}", first != b"" and complaint == b"")
+for words in (["nodes"], ["record"], ["nodes", "--json"]):
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run([PROGRAM, *words], stdout=full, stderr=subprocess.PIPE)
+    check(f"{words} to a full disk: {ended}", ended.returncode == 1 and b"could not be written" in ended.stderr)
+    ended = subprocess.run(["sh", "-c", '"$0" "$@" >&-', PROGRAM, *words], stderr=subprocess.PIPE)
+    check(f"{words} to nowhere: {ended}", ended.returncode == 1 and b"could not be written" in ended.stderr)
 sys.exit(1 if failures else 0)

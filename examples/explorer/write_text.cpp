@@ -62,6 +62,8 @@ void write_rows(text_writer& out, gs::stance_graph const& world, answer const& g
                 out.line((i == 0 ? "- " : "") + lines[i], i == 0 ? 2 : 4, i == 0 ? "" : faint);
         }
     }
+    if (!given.summary.empty()) out.line(given.summary, 0);
+    for (auto const& note : given.notes) out.line(note, 0, faint);
 }
 
 } // namespace

@@ -141,8 +141,8 @@ TEST_CASE("typed_graph: an unknown name is an error that says what was looked up
         FAIL("found");
     } catch (gs::unknown_name const& e) {
         CHECK(e.name() == "Pariss");
-        CHECK(e.nearest() == std::vector<std::string>{"Paris", "paris", "pars"});
-        CHECK(std::string(e.what()) == "no town is called 'Pariss'; nearest: Paris, paris, pars");
+        CHECK(e.nearest() == std::vector<std::string>{"Paris", "pars"});
+        CHECK(std::string(e.what()) == "no town is called 'Pariss'; nearest: Paris, pars");
     }
     CHECK(message_of<gs::unknown_name>([&] { static_cast<void>(g.at<town>("zzzzzzzz")); }) ==
           "no town is called 'zzzzzzzz'");
@@ -167,11 +167,11 @@ TEST_CASE("typed_graph: near an unknown name is what has its words, its letters 
         return std::vector<std::string>{"found"};
     };
     using names = std::vector<std::string>;
-    CHECK(near("ferry toll") == names{"the ferry toll", "toll", "the bridge toll of the northern shore"});
-    CHECK(near("The  FERRY-toll") == names{"the ferry toll", "toll", "the bridge toll of the northern shore"});
+    CHECK(near("ferry toll") == names{"the ferry toll", "the bridge toll of the northern shore"});
+    CHECK(near("The  FERRY-toll") == names{"the ferry toll", "the bridge toll of the northern shore"});
     CHECK(near("the US") == names{"us"});
     CHECK(near("Shores, United") == names{"United Shores"});
-    CHECK(near("Sao Tom") == names{"S\u00E3o Tom\u00E9", "sao"});
+    CHECK(near("Sao Tom") == names{"S\u00E3o Tom\u00E9"});
     CHECK(near("the of and").empty());
     CHECK(near("post office").empty());
     CHECK_THROWS_WITH_AS(static_cast<void>(g.at<town>(gs::code{"post", "twelve"})), "no town is called 'post:twelve'",

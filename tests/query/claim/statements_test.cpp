@@ -205,3 +205,27 @@ TEST_CASE(
     g.relate(back, first, gs::retracts{});
     CHECK(gs::statements_about(g, dam) == std::vector{second});
 }
+
+TEST_CASE("statements_taken_back: what statements_of leaves out, as it was retracted or replaced, and nothing else") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const says = [&](auto who, char const* key, gs::date day) {
+        auto const said = g.add(gs::statement{.key = key, .said = day});
+        g.relate(who, said, gs::makes{});
+        return said;
+    };
+    auto const second = says(a, "second", 2024y / 2 / 1);
+    auto const first = says(a, "first", 2024y / 1 / 1);
+    auto const joint = says(a, "joint", 2024y / 2 / 2);
+    g.relate(b, joint, gs::makes{});
+    CHECK(gs::statements_taken_back(g, a).empty());
+    auto const back = says(a, "back", 2024y / 3 / 1);
+    for (auto const said : {second, first, joint}) g.relate(back, said, gs::retracts{});
+    CHECK(gs::statements_of(g, a) == std::vector{back});
+    CHECK(gs::statements_taken_back(g, a) == std::vector{first, second, joint});
+    CHECK(gs::statements_taken_back(g, b).empty()); // A speaks for itself alone
+    CHECK(gs::statements_of(g, b) == std::vector{joint});
+    CHECK(gs::statements_taken_back(g, a, {.at = 2024y / 1 / 1}) == std::vector{first});
+    CHECK(gs::statements_taken_back(g, a, {.known_by = 2024y / 2 / 15}).empty());
+}

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -41,19 +42,23 @@ public:
     near_names(near_names const&) = delete;
     near_names& operator=(near_names const&) = delete;
 
-    /// A name: letters and words count.
-    void consider(std::string_view known) {
+    /// A name: letters and words count. Of several names of one owner the nearest is kept.
+    void consider(std::string_view known, std::size_t owner) {
         if (!is_short_) return;
         auto const plain = folded(known);
-        enter(std::min(letters_apart(plain), words_apart(plain)), known);
+        enter({std::min(letters_apart(plain), words_apart(plain)), std::string(known), owner});
     }
     /// A code: letters alone count, as many codes begin with one word.
-    void consider_code(std::string_view known) {
-        if (is_short_) enter(letters_apart(folded(known)), known);
+    void consider_code(std::string_view known, std::size_t owner) {
+        if (is_short_) enter({letters_apart(folded(known)), std::string(known), owner});
     }
 
     /// At most five, nearest first.
-    [[nodiscard]] std::vector<std::string> take() { return std::move(names_); }
+    [[nodiscard]] std::vector<std::string> take() {
+        std::vector<std::string> result;
+        for (auto& n : found_) result.push_back(std::move(n.name));
+        return result;
+    }
 
 private:
     static constexpr std::size_t longest = 200; // a longer text is no slip of the pen, and would cost its square
@@ -68,8 +73,8 @@ private:
         return edits <= most_edits ? 2 * edits : too_far;
     }
 
-    /// One, and more for each word that only one of them has; `too_far` if the known name has less than half of the words.
-    /// Articles and the like do not count: `ferry toll` is nearest to `the ferry toll`.
+    /// One, and more for each word that only one of them has; `too_far` if the known name has less than half of the
+    /// words. Articles and the like do not count: `ferry toll` is nearest to `the ferry toll`.
     [[nodiscard]] std::size_t words_apart(std::string_view known) const {
         auto const others = words_of(known);
         std::size_t shared = 0, missing = 0, further = 0;
@@ -87,19 +92,27 @@ private:
         return std::binary_search(std::begin(small), std::end(small), word);
     }
 
-    /// Puts a name where it belongs: by how far apart they are, then in order of the alphabet. There are too few to sort otherwise.
-    void enter(std::size_t apart, std::string_view name) {
-        if (apart == too_far) return;
-        std::size_t at = 0;
-        while (at != names_.size() && (apart_[at] < apart || (apart_[at] == apart && names_[at] < name))) ++at;
-        if (at == most_names || (at != names_.size() && names_[at] == name)) return;
-        if (names_.size() < most_names) names_.emplace_back();
-        for (std::size_t i = names_.size() - 1; i > at; --i) {
-            names_[i].swap(names_[i - 1]);
-            apart_[i] = apart_[i - 1];
+    struct near_name {
+        std::size_t apart = 0;
+        std::string name{};
+        std::size_t owner = 0;
+
+        bool operator<(near_name const& other) const {
+            return std::tie(apart, name) < std::tie(other.apart, other.name);
         }
-        names_[at] = name;
-        apart_[at] = apart;
+    };
+
+    /// Puts a name where it belongs, if it is near enough. There are too few to sort otherwise.
+    void enter(near_name next) {
+        if (next.apart == too_far) return;
+        auto const known =
+            std::find_if(found_.begin(), found_.end(), [&](auto const& n) { return n.owner == next.owner; });
+        if (known != found_.end()) {
+            if (!(next < *known)) return;
+            found_.erase(known);
+        }
+        found_.insert(std::upper_bound(found_.begin(), found_.end(), next), std::move(next));
+        if (found_.size() > most_names) found_.pop_back();
     }
 
     static constexpr std::size_t most_names = 5;
@@ -107,8 +120,7 @@ private:
     bool is_short_;
     std::string unknown_; ///< without case and marks
     std::vector<std::string_view> words_;
-    std::vector<std::string> names_;
-    std::size_t apart_[most_names] = {}; ///< how far each of them is from the unknown name
+    std::vector<near_name> found_; ///< nearest first, then in order of the alphabet
 };
 
 } // namespace geostance::detail

@@ -117,8 +117,8 @@ public:
                                        index_list const& known) const {
         near_names near(name);
         for (auto const n : known) {
-            near.consider(s.key_of(n));
-            s.types[type].for_each_name(s.payload(n), [&](std::string_view each) { near.consider(each); });
+            near.consider(s.key_of(n), n);
+            s.types[type].for_each_name(s.payload(n), [&](std::string_view each) { near.consider(each, n); });
         }
         auto const plain = folded(name);
         std::vector<std::string> other_types;
@@ -135,7 +135,8 @@ public:
         auto const text = to_string(c);
         near_names near(text);
         for (auto const n : known)
-            s.types[type].for_each_code(s.payload(n), [&](code const& each) { near.consider_code(to_string(each)); });
+            s.types[type].for_each_code(s.payload(n),
+                                        [&](code const& each) { near.consider_code(to_string(each), n); });
         std::vector<std::string> other_types;
         for (std::uint32_t other = 0; other < s.types.size(); ++other)
             if (find_in(&node_directory::codes_, hash_in(other, c), bears_exactly(s, other, c)).count != 0)

@@ -138,7 +138,7 @@ private:
         auto const& chosen = options_->relations;
         if (chosen.empty() && factors.size() > 1)
             throw read_error({file}, std::to_string(all.size()) + " relations: " + geostance::detail::join(all),
-                             "one relation, or signed_read_options.relations with those to read");
+                             "one relation, or a choice of relations");
         if (!chosen.empty()) {
             std::map<std::uint32_t, double> kept;
             for (auto const& relation : chosen) {

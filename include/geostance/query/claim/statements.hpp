@@ -26,6 +26,23 @@ std::vector<node<statement>> statements_in_order(reading<S> const& record, std::
     return found;
 }
 
+/// The statements of somebody that a lens hears: those that stand for it, or those that do not.
+template <class S>
+std::vector<node<statement>> statements_of_any(reading<S> const& record, any_node who, bool standing) {
+    auto const& g = record.graph();
+    auto const& at = record.asked().at;
+    std::vector<node<statement>> found;
+    for (auto const speaker : record.may_bind(who))
+        for (auto const r : out<makes>(g, speaker)) {
+            auto const said = g.target(r);
+            if (at && overlaps(record.time_of(said), during(*at)) == certainty::no) continue;
+            if (!record.is_heard(r) || record.is_silenced(said)) continue;
+            if (!record.voices_of(said).has(who)) continue;
+            if (record.is_sure_enough(record.standing(said, who)) == standing) insert_unique(found, said);
+        }
+    return statements_in_order(record, std::move(found));
+}
+
 } // namespace detail
 
 /// The statements of somebody: its own and, if the lens lets spokespeople bind, those made officially in its name,
@@ -42,18 +59,23 @@ std::vector<node<statement>> statements_in_order(reading<S> const& record, std::
 template <stance_schema S>
 [[nodiscard]] std::vector<node<statement>> statements_of(typed_graph<S> const& g, any_node who,
                                                          lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
-    std::vector<node<statement>> found;
-    for (auto const speaker : record.may_bind(any_node(who)))
-        for (auto const r : out<makes>(g, speaker)) {
-            auto const said = g.target(r);
-            if (asked.at && overlaps(record.time_of(said), during(*asked.at)) == certainty::no) continue;
-            if (!record.is_heard(r) || record.is_silenced(said)) continue;
-            if (!record.voices_of(said).has(any_node(who))) continue;
-            if (!record.is_sure_enough(record.standing(said, any_node(who)))) continue;
-            detail::insert_unique(found, said);
-        }
-    return detail::statements_in_order(record, std::move(found));
+    return detail::statements_of_any(detail::reading<S>(g, asked), any_node(who), true);
+}
+
+/// The statements of somebody that do not count, as those who may have taken them back or replaced them: what
+/// `statements_of` leaves out for that reason alone.
+///
+/// @param g the record
+/// @param who a holder
+/// @param asked the reading, as for `statements_of`
+/// @return by day, undated ones first, then in order of insertion
+/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @par Complexity
+/// that of `statements_of`
+template <stance_schema S>
+[[nodiscard]] std::vector<node<statement>> statements_taken_back(typed_graph<S> const& g, any_node who,
+                                                                 lens const& asked = {}) {
+    return detail::statements_of_any(detail::reading<S>(g, asked), any_node(who), false);
 }
 
 /// The statements that speak of something: those that are about it, and those in which somebody takes a position on it.
