@@ -7,6 +7,8 @@
 #include <geostance/data/alliance/read_alliances.hpp>
 #include <geostance/data/dispute/add_disputes.hpp>
 #include <geostance/data/dispute/read_disputes.hpp>
+#include <geostance/data/entity/add_entities.hpp>
+#include <geostance/data/entity/read_entities.hpp>
 #include <geostance/data/event/event_graph.hpp>
 #include <geostance/data/vote/add_votes.hpp>
 #include <geostance/data/vote/read_vetoes.hpp>
@@ -19,6 +21,7 @@
 #include <geostance/io/json_lines.hpp>
 #include <geostance/io/read_signed.hpp>
 #include <geostance/io/zip.hpp>
+#include <geostance/safe_text.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/embargo_votes.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
@@ -191,6 +194,11 @@ private:
         } else if (format == "disputes") {
             auto const table = reported(io::read_disputes(std::move(in), {.rows = rows_}));
             static_cast<void>(io::add_disputes(world_, table, {.values = true}));
+        } else if (format == "entities") {
+            auto const table = reported(io::read_entities(std::move(in), rows_));
+            for (auto const& [what, count] : io::add_entities(world_, table).left_out)
+                std::cerr << "left out of " << count << (count == 1 ? " entity: " : " entities: ")
+                          << gs::safe_text(what) << '\n';
         } else if (format == "votes") {
             votes_ = reported(io::read_votes(std::move(in), {.rows = rows_}));
         } else if (format == "vetoes") {
@@ -247,6 +255,7 @@ gs::stance_graph shipped(std::string const& name) {
 
 std::vector<file_format> const& file_formats() {
     static const std::vector<file_format> formats{
+        {"entities", ".ftm.json", "entities of FollowTheMoney, one a line"},
         {"json", ".json", "a record in the native format"},
         {"jsonl", ".jsonl", "the same, one node or relation a line"},
         {"graphml", ".graphml", "a record as write_graphml wrote it"},

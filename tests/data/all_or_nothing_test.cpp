@@ -6,6 +6,7 @@
 
 #include <geostance/data/alliance/add_alliances.hpp>
 #include <geostance/data/dispute/add_disputes.hpp>
+#include <geostance/data/entity/add_entities.hpp>
 #include <geostance/data/event/event_graph.hpp>
 #include <geostance/data/vote/add_votes.hpp>
 #include <geostance/model/same_content.hpp>
@@ -61,6 +62,15 @@ io::dispute_table disputes(gs::period last_valid = gs::during(1962y)) {
         {.dispute = 61, .state = usa, .side_a = true, .hostility = io::hostility::display, .valid = gs::during(1962y)});
     t.participants.push_back({.dispute = 61, .state = russia, .hostility = io::hostility::use, .valid = last_valid});
     return t;
+}
+io::entity_table entities() {
+    return {{{.id = "p", .schema = "Person", .properties = {{"name", {"P", "Q"}}, {"birthDate", {"1960"}}}},
+             {.id = "o", .schema = "PublicBody", .properties = {{"name", {"O"}}, {"country", {"us"}}}},
+             {.id = "m", .schema = "Membership", .properties = {{"member", {"p"}}, {"organization", {"o"}}}},
+             {.id = "s",
+              .schema = "Sanction",
+              .properties = {{"entity", {"p"}}, {"authority", {"A"}}, {"reason", {"R"}}},
+              .datasets = {"list"}}}};
 }
 
 /// Adds to a record something that fails, and checks that the record is as it was.
@@ -130,6 +140,7 @@ TEST_CASE("all or nothing: wherever memory ends, a record is as it was, and the 
     check_out_of_memory([](auto& g) { io::add_alliances(g, alliances(), {.policy = io::commitment()}); });
     check_out_of_memory([](auto& g) { io::add_votes(g, votes()); });
     check_out_of_memory([](auto& g) { io::add_disputes(g, disputes()); });
+    check_out_of_memory([](auto& g) { io::add_entities(g, entities(), {.policy = io::every_sanction()}); });
     check_out_of_memory([](auto& g) {
         std::map<gs::code, io::crosswalk_status> unmapped;
         io::add_states(g, alliances().states, gs::date(1950y), unmapped);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <geostance/data/event/event_graph.hpp>
 #include <geostance/data/event/for_each_event.hpp>
 #include <geostance/data/event/read_events.hpp>
 #include <geostance/model/date_text.hpp>
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -381,6 +383,22 @@ TEST_CASE("events: UCDP and ACLED tell acts of violence, which have a code and n
                       "FLF,Government of Freedonia,7,2024,1,2024-01-01 00:00:00.000,2024-01-02 00:00:00.000\n";
     CHECK(events_of(text, io::event_format::ucdp) == "2024-01-01 Government of Freedonia() 1 FLF()\n");
     io::for_each_event(io::input::text(text), io::event_format::ucdp, [](io::event const& e) { CHECK_FALSE(e.value); });
+    // with semicolons
+    CHECK(events_of("event_id_cnty;event_date;event_type;actor1;actor2;notes\nX1;2024-01-01;Riots;A;B;\"a; b, c\"\n",
+                    io::event_format::acled) == "2024-01-01 A() Riots B()\n");
+    std::optional<std::chrono::sys_days> last_day;
+    io::for_each_event(io::input::text(text), io::event_format::ucdp,
+                       [&](io::event const& e) { last_day = e.last_day; });
+    CHECK(last_day == std::chrono::sys_days(std::chrono::year(2024) / 1 / 2));
+    CHECK(problem("id,type_of_violence,side_a,side_b,date_start,date_end\n1,1,A,B,2024-01-02,2024-01-01\n",
+                  io::event_format::ucdp)
+              .find("not before the first") != std::string::npos);
+    gs::stance_graph g;
+    static_cast<void>(io::add_events(g, io::input::text(text), io::event_format::ucdp));
+    auto const r = g.relation_at(0);
+    CHECK(g.annotation(r).valid ==
+          gs::period{gs::date(std::chrono::year(2024) / 1 / 1), gs::date(std::chrono::year(2024) / 1 / 2)});
+    CHECK_FALSE(g.get_if<gs::acts_toward>(r)->value); // an act, and no stance
     // line ends inside quotes would be no text of a ledger
     CHECK(problem("event_id_cnty,event_date,event_type,actor1,actor2\n1,2024-01-01,Battles,\"A\nb\",C\n",
                   io::event_format::acled)

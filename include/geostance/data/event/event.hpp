@@ -47,8 +47,10 @@ struct event_actor {
 
 /// One report of an event. The texts are valid only while the reader is at its row.
 struct event {
-    std::string_view id{};                   ///< the file's number of the event; in ICEWS not unique
-    std::chrono::sys_days day{};             ///< when it happened
+    std::string_view id{};       ///< the file's number of the event; in ICEWS not unique
+    std::chrono::sys_days day{}; ///< when it happened, or began
+    /// UCDP: the last day on which it may have happened; none where the file names one day
+    std::optional<std::chrono::sys_days> last_day{};
     event_actor source{};                    ///< who acted
     event_actor target{};                    ///< toward whom
     std::string_view code{};                 ///< CAMEO, as written; POLECAT: type, or type and mode: `ACCUSE-allege`

@@ -116,7 +116,7 @@ private:
         provenance p;
         if (!e.publication.empty()) p.publication = publication_of(e.publication);
         p.locator = "event " + std::string(e.id);
-        p.valid = during(e.day);
+        p.valid = {e.day, e.last_day.value_or(e.day)};
         if (e.added) p.recorded = *e.added;
         return p;
     }
@@ -134,7 +134,8 @@ private:
 ///
 /// The ends are found by their CAMEO code, or in ICEWS and POLECAT by their name, and added where there are none:
 /// GDELT's with the key `cameo:CODE`. A code without a class counts as its root does, and as a deed if the root has no
-/// class either. `provenance::recorded` is the day on which GDELT added the event.
+/// class either. `provenance::recorded` is the day on which GDELT added the event. An event of UCDP is valid for all
+/// the days on which it may have happened.
 /// @param g gets the events; as it was if something is thrown
 /// @param in a file, stream or text
 /// @param format its layout

@@ -115,10 +115,14 @@ struct event_table {
 inline event_table begin_event_table(input in, bool is_headed = false) {
     auto [beginning, whole] = peek(std::move(in));
     auto line = lower(std::string_view(beginning).substr(0, beginning.find('\n')));
-    bool const has_commas = std::count(line.begin(), line.end(), ',') > std::count(line.begin(), line.end(), '\t');
+    auto const times = [&](char separator) { return std::count(line.begin(), line.end(), separator); };
+    bool const has_commas = times(',') > times('\t') && times(',') >= times(';');
+    bool const has_semicolons = times(';') > times('\t') && !has_commas;
     is_headed =
         is_headed || line.find("globaleventid") != std::string::npos || line.find("event id") != std::string::npos;
-    auto const format = has_commas && is_headed ? comma_separated : tab_separated;
+    auto const format = !is_headed || (!has_commas && !has_semicolons) ? tab_separated
+                        : has_commas                                   ? comma_separated
+                                                                       : table_format{';', '"', '\0'};
     return {std::move(line), format, std::move(whole)};
 }
 
@@ -287,11 +291,16 @@ read_report for_each_violent_event(input in, bool is_ucdp, F& f, read_options co
                source = names.at(is_ucdp ? "side_a" : "actor1"), target = names.at(is_ucdp ? "side_b" : "actor2");
     auto const kind = is_ucdp ? std::nullopt : names.find("sub_event_type");
     auto const publisher = is_ucdp ? names.find("source_office") : names.find("source");
+    auto const last_day = is_ucdp ? names.find("date_end") : std::nullopt;
     event e;
     std::string code;
     return table.for_each_row([&](table_row const& row) {
         e.id = row.word(id);
         e.day = event_day(row, day);
+        e.last_day =
+            last_day && !known(row[*last_day]).empty() ? std::optional(event_day(row, *last_day)) : std::nullopt;
+        if (e.last_day && *e.last_day < e.day) row.fail(*last_day, "a day that is not before the first");
+        if (e.last_day == e.day) e.last_day.reset();
         e.source = {{}, known(row[source]), {}, {}};
         e.target = {{}, known(row[target]), {}, {}};
         code = row.word(type);
@@ -331,7 +340,7 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
 /// Such an event is counted for no dyad; a ledger of countries counts it among those without source or target.
 /// @param in a file, stream or text
 /// @param format its layout. Tabs separate, and quotes around a whole field are dropped; in a CSV with headings
-/// quotes are as in RFC 4180
+/// quotes are as in RFC 4180; it may have semicolons in place of commas
 /// @param f called, never copied, with an `event const&` for each row; a `read_error` that it throws makes the row a
 /// bad one
 /// @param options what to do with bad rows, limits, progress, cancellation
