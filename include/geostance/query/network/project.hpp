@@ -95,6 +95,37 @@ inline void add_evidence(projected_tie& t, std::vector<evidence> const& more) {
 /// The weight of a tie in the graph.
 inline double graph_weight(projected_tie const& t) { return t.sum.attitude() == attitude::neutral ? 0 : t.sum.mean(); }
 
+/// Lists those who are an end of a tie, in order of insertion.
+/// @return the number of each by the index of its node
+template <class S>
+std::vector<std::uint32_t> number_holders(typed_graph<S> const& g, std::vector<held_position> const& held,
+                                          std::vector<any_node>& holders) {
+    std::vector<std::uint32_t> result(g.num_nodes());
+    for (auto const& p : held) result[p.who.index()] = result[p.target.index()] = 1;
+    for (std::size_t i = 0; i < result.size(); ++i)
+        if (result[i] != 0) {
+            result[i] = static_cast<std::uint32_t>(holders.size());
+            holders.push_back(g.node_at(i));
+        }
+    return result;
+}
+
+/// The places of positions by the two ends of their tie, then by the holder.
+inline std::vector<std::uint32_t> by_ends(std::vector<held_position> const& held) {
+    std::vector<std::pair<std::pair<any_node, any_node>, std::uint32_t>> order; // the ends, and the place
+    order.reserve(held.size());
+    for (auto const& p : held)
+        order.push_back(
+            {{std::min(p.who, p.target), std::max(p.who, p.target)}, static_cast<std::uint32_t>(order.size())});
+    std::sort(order.begin(), order.end(), [&](auto const& a, auto const& b) {
+        return a.first != b.first ? a.first < b.first : held[a.second].who < held[b.second].who;
+    });
+    std::vector<std::uint32_t> places;
+    places.reserve(order.size());
+    for (auto const& [ends, place] : order) places.push_back(place);
+    return places;
+}
+
 } // namespace detail
 
 /// The signed graph of holders: who stands with whom.
@@ -116,26 +147,11 @@ template <stance_schema S>
     auto held = positions(g, asked);
     projection result;
     detail::leave_ties(g, held, options, result.positions_on_others, result.positions_on_self);
-    for (auto const& p : held) {
-        result.holders.push_back(p.who);
-        result.holders.push_back(p.target);
-    }
-    std::sort(result.holders.begin(), result.holders.end());
-    result.holders.erase(std::unique(result.holders.begin(), result.holders.end()), result.holders.end());
-    auto const number_of = [&](any_node n) {
-        return static_cast<std::uint32_t>(std::lower_bound(result.holders.begin(), result.holders.end(), n) -
-                                          result.holders.begin());
-    };
-    auto const ends = [&](held_position const& p) {
-        return std::pair(std::min(p.who, p.target), std::max(p.who, p.target));
-    };
-    std::sort(held.begin(), held.end(), [&](held_position const& a, held_position const& b) {
-        return std::pair(ends(a), a.who) < std::pair(ends(b), b.who);
-    });
-    for (auto& p : held) {
-        auto const [first, second] = ends(p);
-        auto const from = number_of(first);
-        auto const to = number_of(second);
+    auto const number = detail::number_holders(g, held, result.holders);
+    for (auto const place : detail::by_ends(held)) {
+        auto const& p = held[place];
+        auto const from = number[std::min(p.who, p.target).index()];
+        auto const to = number[std::max(p.who, p.target).index()];
         if (result.ties.empty() || result.ties.back().from != from || result.ties.back().to != to)
             result.ties.push_back({from, to, {}, {}});
         detail::add_evidence(result.ties.back(), p.position.rests_on);
