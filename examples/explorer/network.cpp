@@ -23,6 +23,9 @@ network of_record(asking const& q) {
         result.tie_of_edge.push_back(result.ties.size());
         result.ties.push_back({t.from, t.to, t.sum.mean(), t.sum.weight(), t.sum.number(), proofs_of(t.rests_on)});
     }
+    if (p.ties.empty() && p.positions_on_others > 0)
+        result.notes = {counted(p.positions_on_others, "position is", "positions are") +
+                        " on issues or statements, which make no tie"};
     return result;
 }
 

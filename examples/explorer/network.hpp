@@ -31,7 +31,7 @@ struct network {
     std::vector<tie> ties{};                ///< every pair with evidence or rows, also where these cancel out
     std::vector<std::size_t> tie_of_edge{}; ///< where the ties of the edges are that the graph was made of
     std::string vertices{};                 ///< what they are called: `holders`, `nodes`
-    std::vector<std::string> notes{};       ///< of a file: a line on the rows that are no ties by themselves
+    std::vector<std::string> notes{};       ///< a line on what makes no ties: rows of a file, positions on issues
 
     /// The tie of an edge that the graph was made of.
     [[nodiscard]] tie const& tie_of(std::uint32_t edge) const { return ties[tie_of_edge[edge]]; }

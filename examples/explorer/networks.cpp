@@ -47,7 +47,11 @@ answer ties(asking const& q) {
 
 gs::bounds best_camps(network const& n, asking const& q) {
     if (q.setting("camps") == "any") return gs::camps(n.graph, {}, search_of(q));
-    return gs::camps(n.graph, q.count("camps"), search_of(q));
+    auto const most = q.count("camps");
+    if (n.names.empty()) return {};
+    if (most > std::max<std::size_t>(n.names.size(), 2))
+        throw gs::invalid_value("--camps", q.setting("camps"), "at most one for each of the " + n.vertices);
+    return gs::camps(n.graph, std::min(most, n.names.size()), search_of(q));
 }
 
 /// What the camps leave against them, and whether others would leave less.
@@ -84,7 +88,7 @@ answer all_camps(asking const& q) {
 answer misfits(asking const& q) {
     auto const n = network_of(q);
     auto const found = best_camps(n, q);
-    answer result{{}, "every tie fits the camps", summary_of(q, n, found)};
+    answer result{{}, n.graph.num_ties() == 0 ? none_of(n) : "every tie fits the camps", summary_of(q, n, found)};
     result.notes = n.notes;
     for (auto const edge : found.against) {
         result.rows.push_back(tie_row(n, n.tie_of(edge)));
