@@ -72,23 +72,32 @@ private:
         return items;
     }
 
-    /// Rule 10: whether two relations are one report, or reports of one event.
-    [[nodiscard]] bool told_once(item const& a, item const& b) const {
+    /// Rule 10: whether two relations say the same of the same, apart from who tells it.
+    [[nodiscard]] bool alike(item const& a, item const& b) const {
         auto const& g = r_.g;
+        auto const& p = g.annotation(a.relation);
+        auto const& q = g.annotation(b.relation);
         if (a.via != b.via || a.membership != b.membership || g.target(a.relation) != g.target(b.relation))
             return false;
-        if (auto const vote = g.as<geostance::casts>(a.relation)) {
-            auto const other = g.as<geostance::casts>(b.relation); // which of the papers notes a veto does not matter
-            return other && g[*vote].vote == g[*other].vote && (same_row(a, b) || is_one_event(a, b));
-        }
+        auto const vote = g.as<geostance::casts>(a.relation);
         bool const same_content = g.visit(a.relation, [&]<class R>(R const& payload) {
-            auto const other = g.as<R>(b.relation);
-            return other && payload == g[*other];
+            auto const other = g.as<R>(b.relation); // which of the papers notes a veto does not matter
+            return other && (vote ? g[*vote].vote == payload_vote(g[*other]) : payload == g[*other]);
         });
-        return same_content && (same_row(a, b) || is_one_event(a, b));
+        if (!same_content) return false;
+        if (r_.lens.count_every_report) return same_row(a, b);
+        if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
+        if (a.whose != b.whose) return false;
+        if (vote) return same_row(a, b) || days_.may_begin_together(a.relation, b.relation);
+        if (p.valid != q.valid) return false;
+        return !is_undated(p.valid) || same_row(a, b) ||
+               (!p.publication.is_null() && !q.publication.is_null() &&
+                papers_.connected(p.publication, q.publication));
     }
-    [[nodiscard]] bool is_one_event(item const& a, item const& b) const {
-        return !r_.lens.count_every_report && same_event(a, b);
+    template <class R>
+    static geostance::ballot payload_vote(R const& payload) {
+        if constexpr (requires { payload.vote; }) return payload.vote;
+        return {};
     }
     [[nodiscard]] bool same_row(item const& a, item const& b) const {
         auto const& p = r_.g.annotation(a.relation);
@@ -96,18 +105,6 @@ private:
         return a.whose == b.whose && p.claimed_in == q.claimed_in && p.valid == q.valid && !p.publication.is_null() &&
                p.publication == q.publication && !p.locator.empty() && p.locator == q.locator;
     }
-    [[nodiscard]] bool same_event(item const& a, item const& b) const {
-        auto const& p = r_.g.annotation(a.relation);
-        auto const& q = r_.g.annotation(b.relation);
-        if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
-        if (a.whose != b.whose) return false;
-        if (r_.is<geostance::casts>(a.relation)) return days_.may_begin_together(a.relation, b.relation);
-        if (p.valid != q.valid || p.publication == q.publication) return false;
-        bool const copied =
-            !p.publication.is_null() && !q.publication.is_null() && papers_.connected(p.publication, q.publication);
-        return copied || !is_undated(p.valid);
-    }
-
     [[nodiscard]] std::size_t independent(std::vector<item> const& items) const {
         std::vector<geostance::node<geostance::publication>> groups;
         for (auto const& i : items) {
@@ -142,19 +139,45 @@ private:
         result.attitude = named(result.mean, in_favour / result.weight, against / result.weight);
         return result;
     }
-    /// Of the reports of one event the weightiest counts: values and weights.
-    [[nodiscard]] std::vector<std::pair<double, double>> events(std::vector<item> const& items) const {
+    /// Of the reports of one event the weightiest counts: values and weights. Votes whose day is known best come first.
+    [[nodiscard]] std::vector<std::pair<double, double>> events(std::vector<item> items) const {
+        std::sort(items.begin(), items.end(), [&](item const& a, item const& b) {
+            return days_.openness(a.relation) < days_.openness(b.relation);
+        });
         std::vector<std::pair<double, double>> result;
         std::vector<bool> taken(items.size(), false);
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (taken[i]) continue;
-            double weight = items[i].weight;
-            for (std::size_t j = i + 1; j < items.size(); ++j)
-                if (!taken[j] && told_once(items[i], items[j])) {
+            std::vector<item> told;
+            for (std::size_t j = i; j < items.size(); ++j)
+                if (!taken[j] && (j == i || alike(items[i], items[j]))) {
                     taken[j] = true;
-                    weight = std::max(weight, items[j].weight);
+                    told.push_back(items[j]);
                 }
-            result.emplace_back(items[i].value, weight);
+            for (auto const weight : weights_of_events(told)) result.emplace_back(items[i].value, weight);
+        }
+        return result;
+    }
+    /// Of relations that are alike: what two rows of one paper tell are two events, of which another paper tells the
+    /// same ones, as far as it has as many rows.
+    [[nodiscard]] std::vector<double> weights_of_events(std::vector<item> const& told) const {
+        bool const is_one = r_.is<geostance::casts>(told.front().relation) ||
+                            !r_.g.annotation(told.front().relation).claimed_in.is_null();
+        std::map<any_node, std::vector<item>> by_paper;
+        for (auto const& i : told) {
+            auto& rows = by_paper[is_one ? any_node() : any_node(r_.g.annotation(i.relation).publication)];
+            auto const known =
+                std::find_if(rows.begin(), rows.end(), [&](item const& other) { return is_one || same_row(other, i); });
+            if (known == rows.end())
+                rows.push_back(i);
+            else
+                known->weight = std::max(known->weight, i.weight);
+        }
+        std::vector<double> result;
+        for (auto& [paper, rows] : by_paper) {
+            std::sort(rows.begin(), rows.end(), [](item const& a, item const& b) { return a.weight > b.weight; });
+            result.resize(std::max(result.size(), rows.size()));
+            for (std::size_t k = 0; k < rows.size(); ++k) result[k] = std::max(result[k], rows[k].weight);
         }
         return result;
     }

@@ -43,6 +43,12 @@ public:
         if (!x || !y) return !x && !y;
         return x->earliest <= y->latest && y->earliest <= x->latest;
     }
+    /// Between how many days a beginning is left open, and the first of them; those open to the past last.
+    [[nodiscard]] std::pair<std::chrono::days, sys_days> openness(any_relation r) const {
+        auto const known = begins(r);
+        if (!known || known->earliest == sys_days::min()) return {std::chrono::days::max(), sys_days::min()};
+        return {known->latest - known->earliest, known->earliest};
+    }
 
     /// Whether it holds on a day, or within a month or year.
     [[nodiscard]] certainty holds(any_relation r, geostance::date asked) const {

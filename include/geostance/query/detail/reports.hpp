@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -105,8 +107,10 @@ std::uint32_t likeness_of(reading<S> const& record, evidence const& e, noted_rel
 ///
 /// What one statement says counts once, whether it is recorded at the speaker, at the one spoken for, or at both.
 /// Relations that different publications state in their own voice are about the same event if they agree in everything
-/// and have a date, or if one publication took them from the other. So are two equal votes of one voter that may be of
-/// the same day. The same row at the same place of the same publication is one report, however often it was read.
+/// and have a date, or if one publication took them from the other. Where a publication tells several, each is an event
+/// of its own: the weightiest is that of the weightiest of another, and so on. Two equal votes of one voter that may be
+/// of the same day are one; one that may be of several days is that of the first. The same row at the same place of the
+/// same publication is one report, however often it was read. None of this depends on the order of the record.
 template <class S>
 class report_groups {
 public:
@@ -152,12 +156,17 @@ private:
         std::size_t event = 0;
     };
     static constexpr auto none = static_cast<std::size_t>(-1);
+    /// What one publication tells: its first row tells the first event, and so on.
+    struct rows_of_paper {
+        std::size_t number = 0;
+        table<std::string_view, std::size_t> by_place{};
+    };
     /// The events among relations that are alike.
     struct group {
         std::vector<event> events{};
         std::vector<event_days> days{}; ///< of votes, in order; they do not overlap, as events of one day are one
         std::size_t undated = none;     ///< the event of votes without a date
-        table<std::string_view, std::size_t> rows{}; ///< by place in the publication of the first report
+        table<node<publication>, rows_of_paper> papers{};
     };
 
     [[nodiscard]] provenance const& source_of(std::size_t i) const {
@@ -183,6 +192,24 @@ private:
         return seed;
     }
 
+    /// When a report has its turn: reports of one event are found alike in whichever order they were recorded.
+    struct turn {
+        std::size_t likeness = 0;
+        std::chrono::days open{0}; ///< of a vote: between how many days it leaves open when it was cast
+        std::chrono::sys_days earliest{};
+        double minus_weight = 0;
+        std::size_t place = 0;
+        friend auto operator<=>(turn const&, turn const&) = default;
+    };
+    [[nodiscard]] turn turn_of(std::size_t i) const {
+        turn result{.likeness = further_likeness(i), .minus_weight = -found_[i].weight, .place = i};
+        if (!is_a_vote(i)) return result;
+        auto const days = record_.begins(source_of(i));
+        result.open = days.earliest == first_of_days ? std::chrono::days::max() : days.latest - days.earliest;
+        result.earliest = days.earliest;
+        return result;
+    }
+
     /// Sorts likenesses, with a place in the lower half of each number, and drops nearly all that are like none. Most are,
     /// and a map of bits tells it.
     static void sort_alike(likenesses& order) {
@@ -205,16 +232,13 @@ private:
     /// Marks repeats among relations whose likeness is the same.
     template <class Place>
     void mark_repeats_among(Place first, Place last) {
-        std::vector<std::pair<std::size_t, std::size_t>> order; // further likeness and place
-        for (; first != last; ++first) {
-            auto const i = static_cast<std::uint32_t>(*first);
-            order.emplace_back(further_likeness(i), i);
-        }
+        std::vector<turn> order;
+        for (; first != last; ++first) order.push_back(turn_of(static_cast<std::uint32_t>(*first)));
         std::sort(order.begin(), order.end());
         std::vector<group> alike;
         for (std::size_t k = 0; k < order.size(); ++k) {
-            if (k == 0 || order[k].first != order[k - 1].first) alike.clear();
-            auto const i = order[k].second;
+            if (k == 0 || order[k].likeness != order[k - 1].likeness) alike.clear();
+            auto const i = order[k].place;
             auto at = std::find_if(alike.begin(), alike.end(),
                                    [&](group const& known) { return are_alike(known.events.front().first, i); });
             if (at == alike.end()) at = alike.insert(at, group());
@@ -260,13 +284,14 @@ private:
 
     /// The place of a report's event; one past the last for a new one.
     [[nodiscard]] std::size_t event_of(group& among, std::size_t i) const {
-        auto const& events = among.events;
         provenance const& p = source_of(i);
-        if (!events.empty() && (counts_every_report() || !p.claimed_in.is_null())) return 0;
+        if (counts_every_report() || !p.claimed_in.is_null()) return 0;
         if (is_a_vote(i)) return vote_of(among, record_.begins(p));
-        if (!events.empty() && source_of(events.front().first).publication != p.publication) return 0;
-        if (p.publication.is_null() || p.locator.empty()) return events.size();
-        return among.rows.insert(p.locator, events.size()).first;
+        auto& rows = among.papers.insert(p.publication, {}).first;
+        if (p.publication.is_null() || p.locator.empty()) return rows.number++;
+        auto const [place, is_new] = rows.by_place.insert(p.locator, rows.number);
+        if (is_new) ++rows.number;
+        return place;
     }
 
     /// The place of the first event that may be of the same day as a vote; one past the last for a new one.

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+// What counts as one event does not depend on the order in which reports of it were recorded.
+#include <geostance/geostance.hpp>
+
+#include <repetitions.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+
+namespace {
+
+struct row {
+    unsigned paper = 0; // 0 = none
+    std::string place{};
+    gs::date day{};
+    gs::reliability letter{};
+    bool is_vote = false;
+};
+
+gs::position position_from(std::vector<row> const& rows, bool are_copies, gs::lens const& asked) {
+    gs::stance_graph g;
+    std::vector<gs::node<gs::publication>> papers{{}};
+    for (auto const* key : {"first", "second", "third"}) papers.push_back(g.add(gs::publication{.key = key}));
+    if (are_copies)
+        for (auto const copy : {2U, 3U}) g.relate(papers[copy], papers[1], gs::derives_from{});
+    auto const who = g.add(gs::actor{.key = "who"});
+    auto const what = g.add(gs::issue{.key = "what"});
+    for (auto const& r : rows) {
+        const gs::provenance told{
+            .publication = papers[r.paper], .locator = r.place, .reliability = r.letter, .valid = gs::since(r.day)};
+        if (r.is_vote)
+            g.relate(who, what, gs::casts{.vote = gs::ballot::yes}, told);
+        else
+            g.relate(who, what, gs::stance{.value = 1}, told);
+    }
+    return position_of(g, who, what, asked);
+}
+
+} // namespace
+
+TEST_CASE("reports: two rows of one paper and one of another are two events, in whichever order") {
+    const row first{.paper = 1, .day = std::chrono::year(2020)};
+    const row second{.paper = 2, .day = std::chrono::year(2020)};
+    CHECK(position_from({first, first, second}, false, {}).number == 2);
+    CHECK(position_from({first, second, first}, false, {}).number == 2);
+    CHECK(position_from({second, first, first}, false, {}).number == 2);
+}
+
+TEST_CASE("reports: a vote told by its month is that of its first day, in whichever order") {
+    using namespace std::chrono_literals;
+    const row month{.paper = 1, .day = 2020y / 3, .is_vote = true};
+    const row early{.paper = 2, .day = std::chrono::sys_days(2020y / 3 / 5), .is_vote = true};
+    const row late{.paper = 3, .day = std::chrono::sys_days(2020y / 3 / 28), .is_vote = true};
+    const gs::lens everything{.history = gs::history::all};
+    CHECK(position_from({month, early, late}, false, everything).number == 2);
+    CHECK(position_from({early, late, month}, false, everything).number == 2);
+    CHECK(position_from({late, month, early}, false, everything).number == 2);
+}
+
+TEST_CASE("reports: random rows weigh the same in every order") {
+    using namespace std::chrono_literals;
+    std::mt19937 random(1);
+    auto const below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
+    auto const records = gs::testing::repetitions(300);
+    for (std::size_t record = 0; record < records; ++record) {
+        std::vector<row> rows(2 + below(8));
+        for (auto& r : rows) {
+            r.paper = below(4);
+            if (below(3) == 0) r.place = "page " + std::to_string(below(2));
+            if (below(4) != 0)
+                r.day = below(2) == 0 ? gs::date(2020y / 3) : gs::date(std::chrono::sys_days(2020y / 3 / 5));
+            if (below(4) == 0) r.day = std::chrono::year(2020);
+            r.letter = static_cast<gs::reliability>(1 + below(5));
+            r.is_vote = below(3) == 0;
+        }
+        const gs::lens asked{.history = below(2) == 0 ? gs::history::all : gs::history::newest,
+                             .count_every_report = below(4) == 0};
+        bool const are_copies = below(2) == 0;
+        auto const wanted = position_from(rows, are_copies, asked);
+        for (int order = 0; order < 10; ++order) {
+            std::shuffle(rows.begin(), rows.end(), random);
+            auto const found = position_from(rows, are_copies, asked);
+            INFO("record ", record);
+            REQUIRE(found.number == wanted.number);
+            REQUIRE(found.weight == wanted.weight);
+            REQUIRE(found.value == wanted.value);
+        }
+    }
+}
