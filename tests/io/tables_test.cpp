@@ -50,12 +50,12 @@ std::string printed_by(std::string const& command) {
 std::vector<std::vector<std::string>> rows_of(std::string const& text) {
     io::detail::table_reader table(io::input::text(text), io::detail::comma_separated, {});
     table.read_headings();
-    std::vector<std::vector<std::string>> rows{table.names()};
+    std::vector<std::vector<std::string>> found{table.names()};
     table.for_each_row([&](io::detail::table_row const& row) {
-        auto& fields = rows.emplace_back();
+        auto& fields = found.emplace_back();
         for (std::size_t i = 0; i < table.names().size(); ++i) fields.emplace_back(row[i]);
     });
-    return rows;
+    return found;
 }
 
 struct well {
@@ -191,9 +191,9 @@ TEST_CASE("write_tables: a reader of CSV and SQLite have every row and value") {
     g.relate(odd, odd, gs::stance{.value = 0.1, .facet = "|:\\"}, {.locator = "\t x "});
     auto const paths = io::write_tables(f.path, g);
 
-    std::size_t rows = 0;
-    for (auto const& path : paths) rows += rows_of(f.content(path.filename().string())).size() - 1;
-    CHECK(rows == g.num_nodes() + g.num_relations());
+    std::size_t listed_rows = 0;
+    for (auto const& path : paths) listed_rows += rows_of(f.content(path.filename().string())).size() - 1;
+    CHECK(listed_rows == g.num_nodes() + g.num_relations());
     auto const stances = rows_of(f.content("stance.csv"));
     auto const listed = g.relations_of_type<gs::stance>();
     REQUIRE(stances.size() == listed.size() + 1);

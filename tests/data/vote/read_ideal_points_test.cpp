@@ -31,8 +31,9 @@ constexpr std::string_view dyads =
 "6",78,2,365,0.125,2023,2.5,-0.5,3
 )";
 
-io::read_result<io::ideal_point_table> read(std::string_view text, io::read_ideal_points_options const& options = {},
-                                            std::string const& name = "points.csv") {
+io::read_result<io::ideal_point_table> read_points(std::string_view text,
+                                                   io::read_ideal_points_options const& options = {},
+                                                   std::string const& name = "points.csv") {
     return io::read_ideal_points(io::input::text(text, name), options);
 }
 io::read_result<io::agreement_table> read_scores(std::string_view text,
@@ -62,7 +63,7 @@ std::string with_returns(std::string_view text) {
 } // namespace
 
 TEST_CASE("read_ideal_points: a state and year a row, with votes and percentiles where the file has them") {
-    auto const result = read(by_session);
+    auto const result = read_points(by_session);
     auto const& table = result.value;
     auto const& report = result.report;
     CHECK(report.rows == 4);
@@ -80,19 +81,19 @@ TEST_CASE("read_ideal_points: a state and year a row, with votes and percentiles
 }
 
 TEST_CASE("read_ideal_points: columns in any order and further ones, CRLF, a byte order mark, tabs, any name") {
-    auto const expected = read(by_session).value.points;
-    CHECK(read(with_returns(by_session)).value.points == expected);
-    CHECK(read("\xEF\xBB\xBF" + std::string(by_session)).value.points == expected);
-    CHECK(read(by_session, {}, "data.txt").value.points == expected);
-    CHECK(read("Countryname,more,IDEALPOINTALL,year,Q95All,Q5All,nvotesall,ccode\n"
-               "United States,x,2.5,2022,2.75,2.25,80,2\nRussia,x,-0.5,2022,,,81.0,365\n"
-               "United States,x,2.75,2023,3,2.5,79,2\n")
+    auto const expected = read_points(by_session).value.points;
+    CHECK(read_points(with_returns(by_session)).value.points == expected);
+    CHECK(read_points("\xEF\xBB\xBF" + std::string(by_session)).value.points == expected);
+    CHECK(read_points(by_session, {}, "data.txt").value.points == expected);
+    CHECK(read_points("Countryname,more,IDEALPOINTALL,year,Q95All,Q5All,nvotesall,ccode\n"
+                      "United States,x,2.5,2022,2.75,2.25,80,2\nRussia,x,-0.5,2022,,,81.0,365\n"
+                      "United States,x,2.75,2023,3,2.5,79,2\n")
               .value.points == expected);
-    auto const tabs = read("year\tccode\tidealpointall\tidealpointfp\tnvotesfp\n2022\t2\t2.5\t1.5\t40\n",
-                           {.separator = '\t', .point = "IdealPointFP"});
+    auto const tabs = read_points("year\tccode\tidealpointall\tidealpointfp\tnvotesfp\n2022\t2\t2.5\t1.5\t40\n",
+                                  {.separator = '\t', .point = "IdealPointFP"});
     REQUIRE(tabs.value.points.size() == 1);
     CHECK(tabs.value.points[0] == io::ideal_point{0, 2022, 1.5, {}, {}, 40, 2});
-    auto const old = read("CountryName,iso3c,idealpoint,year\nUnited States,USA,2.5,2022\nPalau,,1,2022\n");
+    auto const old = read_points("CountryName,iso3c,idealpoint,year\nUnited States,USA,2.5,2022\nPalau,,1,2022\n");
     CHECK(old.value.states[0].id == gs::code{"iso3166-1-alpha-3", "USA"});
     CHECK(old.value.states[1].id == gs::code{"name", "Palau"});
     CHECK(old.report.warnings.reasons.size() == 1);
@@ -100,7 +101,7 @@ TEST_CASE("read_ideal_points: columns in any order and further ones, CRLF, a byt
 
 TEST_CASE("read_ideal_points: what is wrong, by file, line and field") {
     auto const refuse = [](std::string_view text, std::string_view part) {
-        check_refused([&] { static_cast<void>(read(text)); }, part);
+        check_refused([&] { static_cast<void>(read_points(text)); }, part);
     };
     refuse("ccode,year\n2,2022\n", "IdealPointAll");
     refuse("year,idealpoint\n2022,1\n", "ccode");
@@ -111,10 +112,10 @@ TEST_CASE("read_ideal_points: what is wrong, by file, line and field") {
     refuse("ccode,year,idealpoint\n02,2022,1\n", "without zeros in front");
     refuse("ccode,session,idealpoint\n2,0,1\n", "session");
     refuse("ccode,year,idealpoint\n2,2022,1\n2,2022,2\n", "one estimate of a state and year");
-    check_refused([] { static_cast<void>(read(by_session, {.separator = 'x'})); }, "options.separator");
+    check_refused([] { static_cast<void>(read_points(by_session, {.separator = 'x'})); }, "options.separator");
     io::read_ideal_points_options skipping;
     skipping.rows.bad_rows = io::bad_rows::skip_and_report;
-    auto const skipped = read("ccode,year,idealpoint\n2,2022,much\n2,2022,1\n", skipping);
+    auto const skipped = read_points("ccode,year,idealpoint\n2,2022,much\n2,2022,1\n", skipping);
     CHECK(skipped.report.skipped == 1);
     CHECK(skipped.value.points.size() == 1);
 }
