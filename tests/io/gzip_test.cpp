@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <geostance/data/vote/read_agreement_scores.hpp>
+#include <geostance/data/vote/read_ideal_points.hpp>
 #include <geostance/io/detail/table_reader.hpp>
 #include <geostance/io/gzip.hpp>
 #include <geostance/io/read_signed.hpp>
@@ -99,4 +101,15 @@ TEST_CASE("gzip: the real Epinions network has 131,828 vertices and 841,372 ties
     CHECK(network.arcs.size() == 841'372);
     auto const is_negative = [](geostance::signed_tie const& t) { return t.weight < 0; };
     CHECK(std::count_if(network.arcs.begin(), network.arcs.end(), is_negative) == 123'705);
+}
+
+TEST_CASE("gzip: packed files of estimates are read as they are") {
+    std::string const points = "ccode,year,idealpoint\n2,2022,2.5\n";
+    std::string const scores = "ccode1,ccode2,year,agree\n2,20,2022,0.5\n";
+    auto const bytes_of_points = packed(points);
+    auto const bytes_of_scores = packed(scores);
+    CHECK(io::read_ideal_points(io::gunzip(io::input::text(bytes_of_points))).value.points ==
+          io::read_ideal_points(io::input::text(points)).value.points);
+    CHECK(io::read_agreement_scores(io::gunzip(io::input::text(bytes_of_scores))).value.scores ==
+          io::read_agreement_scores(io::input::text(scores)).value.scores);
 }
