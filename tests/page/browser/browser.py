@@ -60,6 +60,16 @@ for (let i = 0; i < seen.length; ++i)
 return null;
 """
 
+# A text of a picture that does not lie within it; or null.
+CUT_OFF = """
+for (const text of document.querySelectorAll('svg.picture text')) {
+  const box = text.getBoundingClientRect(), frame = text.closest('svg').getBoundingClientRect();
+  if (box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1))
+    return text.textContent;
+}
+return null;
+"""
+
 # Puts one of the comparisons in one state after another, and reads its table and what is said of it.
 COMPARE = """
 const set = (id, value) => {
@@ -235,6 +245,8 @@ def check_layout(browser, work, name):
         check(wide <= 0, f"{name}: {wide} pixels too wide at {pixels}")
         overlap = browser.run(OVERLAP)
         check(overlap is None, f"{name}: labels overlap at {pixels}: {overlap}")
+        cut = browser.run(CUT_OFF)
+        check(cut is None, f"{name}: cut off at {pixels}: {cut}")
     pdf = base64.b64decode(browser.tell("Page.printToPDF", printBackground=True)["data"])
     check(pdf.startswith(b"%PDF") and len(pdf) > 10_000, f"{name}: does not print")
 

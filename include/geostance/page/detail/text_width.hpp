@@ -42,11 +42,12 @@ void for_each_character(std::string_view text, F f) {
     }
 }
 
-/// The width of a text, a little more than Helvetica takes, so that it fits in its neighbours, too.
+/// The width of a text, so much more than Helvetica takes that it fits in DejaVu Sans as well, the widest of the fonts
+/// that stand in for it.
 /// @param text UTF-8
 /// @param size of the letters, in the unit of the result
 [[nodiscard]] inline double text_width(std::string_view text, double size) {
-    constexpr double reserve = 1.06;
+    constexpr double reserve = 1.2;
     double thousandths = 0;
     for_each_character(text,
                        [&](std::string_view c) { thousandths += character_width(geostance::detail::code_point(c)); });
