@@ -247,6 +247,10 @@ def check_layout(browser, work, name):
         check(overlap is None, f"{name}: labels overlap at {pixels}: {overlap}")
         cut = browser.run(CUT_OFF)
         check(cut is None, f"{name}: cut off at {pixels}: {cut}")
+    empty = browser.run("window.dispatchEvent(new Event('beforeprint'));"
+                        "return Array.from(document.querySelectorAll('#rows details'))"
+                        ".filter(shown => !shown.open || !shown.querySelector('li')).length")
+    check(empty == 0, f"{name}: {empty} positions are printed without their evidence")
     pdf = base64.b64decode(browser.tell("Page.printToPDF", printBackground=True)["data"])
     check(pdf.startswith(b"%PDF") and len(pdf) > 10_000, f"{name}: does not print")
 

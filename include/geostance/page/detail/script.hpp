@@ -68,12 +68,13 @@ function evidence(foundation, pieces) {
   if (foundation === 0) return document.createTextNode(count + ', not told on this page');
   const details = element('details');
   details.append(element('summary', count));
-  details.addEventListener('toggle', () => {
+  details.fill = () => {
     if (details.children.length > 1) return;
     const list = element('ul', undefined, {class: 'evidence'});
     data.foundations[foundation].forEach(piece => list.append(evidenceItem(piece)));
     details.append(list);
-  });
+  };
+  details.addEventListener('toggle', details.fill);
   return details;
 }
 
@@ -311,7 +312,10 @@ all('.stands .node').forEach(node => {
   ['mouseenter', 'focus'].forEach(event => node.addEventListener(event, () => light(Number(node.dataset.node))));
   ['mouseleave', 'blur'].forEach(event => node.addEventListener(event, () => light(null)));
 });
-window.addEventListener('beforeprint', () => all('details').forEach(details => { details.open = true; }));
+window.addEventListener('beforeprint', () => all('details').forEach(details => {
+  if (details.fill) details.fill(); // an event of its own would come after the page is printed
+  details.open = true;
+}));
 all('[hidden][data-scripted]').forEach(part => { part.hidden = false; });
 all('[data-unscripted]').forEach(part => { part.hidden = true; });
 show();
