@@ -122,7 +122,7 @@ mutation 10 "papers that copy one agency are several sources" query/detail/sourc
 mutation 10 "a copied report begins when the copy appears" query/detail/known_record.hpp \
     'if (out<derives_from>(graph_, paper).empty()) return' 'return'
 mutation 10 "a row that is read twice is two reports" query/detail/reports.hpp \
-    'if (p.publication.is_null() || p.locator.empty()) return events.size();' 'return events.size();'
+    'if (p.publication.is_null() || p.locator.empty()) return rows.number++;' 'return rows.number++;'
 mutation 11 "what was refused is not told" query/position/explain.hpp \
     '{}, {}, explain_all_refused(record, who, target)};' '{}, {}, {}};'
 mutation 12 "a name that was mended is not found" graph/detail/graph_store.hpp \
