@@ -54,7 +54,7 @@
 ///
 /// What is not there is an empty `std::optional` or range. A small function checks what its caller has to make sure of
 /// by `GEOSTANCE_ASSERT`. A function that throws leaves what it works on as it was, unless it says otherwise; any may
-/// throw `std::bad_alloc`.
+/// throw `std::bad_alloc`. What a function of the caller's throws comes through as it is.
 ///
 /// @section determinism Determinism
 /// The same input gives the same result, in the same order, with every run of one program. Random numbers come from

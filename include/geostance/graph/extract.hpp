@@ -130,7 +130,7 @@ private:
 /// @param kept called with an `any_relation` of it; true = it is kept
 /// @param options what is left out whatever is kept
 /// @return the new graph; handles of g are not its own
-/// @throws invalid_handle if a node to be left out is null or of another graph; and what `kept` throws
+/// @throws invalid_handle if a node to be left out is null or of another graph
 /// @pre nodes name, in their payloads, only nodes that were added before them
 /// @par Complexity
 /// O(V + E)

@@ -208,7 +208,9 @@ private:
 ///        `take_incoming`, `fill_in`, or one of your own
 /// @return what was added and what was there
 /// @throws error that names both, if two nodes have one key and differ in type, or in their payload and the policy
-///         refuses; error if `from` is an overlay over `into`; and as `add`, `set` and `relate`
+///         refuses
+/// @throws error if `from` is an overlay over `into`
+/// @throws invalid_value as `add`, `set` and `relate` do
 /// @pre nodes name, in their payloads, only nodes that were added before them
 /// @par Guarantee
 /// All or nothing.

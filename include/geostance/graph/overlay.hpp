@@ -31,8 +31,8 @@ namespace geostance {
 /// Why so, and not by questions that are templates on a concept of graphs: each question is compiled once, for
 /// `typed_graph`, and a graph that lies over none pays one comparison, always false, for each record that it reads.
 /// @par Complexity
-/// A new overlay takes O(node and relation types + eras of the graph below). Reading takes, beside what it takes below,
-/// O(log(changes)) for each overlay that lies there.
+/// A new overlay takes O(node and relation types + eras of the graph below); reading takes, beside what it takes below,
+/// O(log(changes)) for each overlay that lies there
 /// @par Thread safety
 /// As `typed_graph`; several threads may make overlays over one graph while none changes it.
 template <graph_schema Schema>
@@ -81,7 +81,8 @@ public:
     /// @param payload what the relation says
     /// @param annotation for example its provenance
     /// @return the relation's handle
-    /// @throws what `relate` throws
+    /// @throws invalid_handle as `relate` does
+    /// @throws invalid_value as `relate` does
     /// @par Complexity
     /// O(relations of its type at its ends + changes)
     template <class From, relation_type_of<Schema> R, class To>

@@ -270,7 +270,7 @@ public:
     /// @param n a node of this graph
     /// @param f callable with each node type of the schema, always with the same result type
     /// @return what f returns
-    /// @throws invalid_handle if n is null or belongs to another graph; and what f throws
+    /// @throws invalid_handle if n is null or belongs to another graph
     template <class F>
     decltype(auto) visit(any_node n, F&& f) const {
         return store_.visit_node(store_.index_of(n), f);
@@ -279,7 +279,7 @@ public:
     /// @param r a relation of this graph
     /// @param f callable with each relation type of the schema, always with the same result type
     /// @return what f returns
-    /// @throws invalid_handle if r is null or belongs to another graph; and what f throws
+    /// @throws invalid_handle if r is null or belongs to another graph
     template <class F>
     decltype(auto) visit(any_relation r, F&& f) const {
         return store_.visit_relation(store_.index_of(r), f);
@@ -422,7 +422,7 @@ public:
     /// @param from a node of this graph
     /// @param to a node of this graph
     /// @param f called with each `any_relation`, and not copied; must not change the graph
-    /// @throws invalid_handle if a node is null or belongs to another graph; and what f throws
+    /// @throws invalid_handle if a node is null or belongs to another graph
     /// @par Complexity
     /// O(number of these relations): the size of the graph does not matter
     template <class F>

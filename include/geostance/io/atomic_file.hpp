@@ -128,8 +128,7 @@ private:
 /// @param path where it is to be; see `atomic_file`
 /// @param write writes the content to the `std::ostream&` that it gets
 /// @return what became of the file that was there
-/// @throws write_error if the file cannot be written, with the system's reason; and what write throws. What was there
-///         before then stays.
+/// @throws write_error if the file cannot be written, with the system's reason; what was there before then stays
 template <class Write>
 written_file write_file(std::filesystem::path const& path, Write write) {
     atomic_file file(path);

@@ -69,7 +69,7 @@ void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance cons
 /// @param out gets the whole table
 /// @param g any typed graph
 /// @param options which relations, and for whom
-/// @throws write_error
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
@@ -105,7 +105,7 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
 /// @param name vertex -> text
 /// @param value edge -> a number: above 0 for, below 0 against
 /// @param options which edges, and for whom; with `only_signed`, edges of value 0 are left out
-/// @throws write_error
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism

@@ -172,7 +172,8 @@ private:
 /// all of them though the XML Schema of GraphML forbids it.
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
-/// @throws invalid_value for a text that XML cannot carry or a number that is not finite; write_error
+/// @throws invalid_value for a text that XML cannot carry or a number that is not finite
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism

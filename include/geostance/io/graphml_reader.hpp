@@ -456,7 +456,8 @@ private:
 /// @return the graph and what became of its nodes and edges
 /// @throws read_error for text that is no GraphML and, if bad rows are to stop it, for the first bad node or edge: with
 ///         line, column, field, and what was expected
-/// @throws invalid_value for options that are wrong; cancelled
+/// @throws invalid_value for options that are wrong
+/// @throws cancelled if `stop` asked for it
 /// @par Complexity
 /// O(V + E) on average, and linear in the length of the file; beside the graph, memory for the keys and the longest
 /// element

@@ -225,8 +225,9 @@ inline constexpr std::string_view dot_legend =
 /// @param out gets the whole drawing, or nothing if it cannot be made
 /// @param g any typed graph
 /// @param options title, choice, frames
-/// @throws invalid_value for a text that is not UTF-8; invalid_handle for a frame of nodes that are not the graph's;
-///         write_error
+/// @throws invalid_value for a text that is not UTF-8
+/// @throws invalid_handle for a frame of nodes that are not the graph's
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E log E)
 /// @par Determinism
@@ -267,7 +268,8 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
 /// @param name vertex -> text
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @param options title; with `only_signed`, edges of value 0 are left out
-/// @throws invalid_value for a text that is not UTF-8; write_error
+/// @throws invalid_value for a text that is not UTF-8
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E)
 /// @par Determinism

@@ -44,7 +44,8 @@ namespace geostance::io {
 /// geostance.schema.json.
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
-/// @throws invalid_value for a text that is not UTF-8 or a number that is not finite; write_error
+/// @throws invalid_value for a text that is not UTF-8 or a number that is not finite
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
@@ -189,7 +190,8 @@ private:
 /// @throws read_error for text that is no JSON document of this form, and if bad rows are to stop it, for the first bad
 ///         record: with line, column, field, and what was expected. A record that is too long, or has a number that
 ///         is too large, is a bad one; nothing can be read after a record that is not JSON
-/// @throws invalid_value for options that are wrong; cancelled
+/// @throws invalid_value for options that are wrong
+/// @throws cancelled if `stop` asked for it
 /// @par Complexity
 /// O(V + E) on average; beside the graph, memory for the longest record
 template <graph_schema S = geopolitics>

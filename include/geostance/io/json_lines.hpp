@@ -38,8 +38,8 @@ struct json_lines_options {
 /// @param out gets all lines, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @param options where to begin
-/// @throws invalid_value for a text that is not UTF-8, a number that is not finite or an option out of range;
-///         write_error
+/// @throws invalid_value for a text that is not UTF-8, a number that is not finite or an option out of range
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
@@ -112,7 +112,8 @@ private:
 /// @return the graph and what became of the records
 /// @throws read_error if bad rows are to stop it, for the first bad line: with line, column, field, and what was
 ///         expected
-/// @throws invalid_value for options that are wrong; cancelled
+/// @throws invalid_value for options that are wrong
+/// @throws cancelled if `stop` asked for it
 /// @par Complexity
 /// O(V + E) on average; beside the graph, memory for the longest line
 template <graph_schema S = geopolitics>

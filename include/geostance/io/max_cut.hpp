@@ -64,7 +64,8 @@ signed_pairs pairs_of(G const& g, Value const& value) {
 /// @param g a Boost.Graph graph with a vertex index; directed or not, loops and parallel edges allowed
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @return what is needed to turn a cut back into frustration
-/// @throws invalid_value for a number that is not finite; write_error
+/// @throws invalid_value for a number that is not finite
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E log E)
 /// @par Determinism
@@ -97,7 +98,8 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// @param out gets the whole program
 /// @param g a Boost.Graph graph with a vertex index; directed or not, loops and parallel edges allowed
 /// @param value edge -> a number: above 0 for, below 0 against; finite
-/// @throws invalid_value for a number that is not finite; write_error
+/// @throws invalid_value for a number that is not finite
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E log E)
 /// @par Determinism

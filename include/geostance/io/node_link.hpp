@@ -32,7 +32,8 @@ enum class node_link_edges : std::uint8_t {
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @param called what the list of relations is called
-/// @throws invalid_value for a text that is not UTF-8 or a number that is not finite; write_error
+/// @throws invalid_value for a text that is not UTF-8 or a number that is not finite
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism

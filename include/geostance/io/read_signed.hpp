@@ -63,8 +63,10 @@ inline read_result<signed_network> read_signed_as(input in, recognised const& fo
 /// @param options which columns and relations; whether ties have a direction; what to do with bad rows, limits
 /// @return names, ties, and what became of the rows; vertices are numbered in the order in which they come, where the
 ///         file does not number them. What is left out of a file, such as times, stands in the report's warnings
-/// @throws read_error for a file that does not say which column is the sign or which relation is meant; for the first
-///         bad row, if that was chosen; cancelled; invalid_value for options out of range
+/// @throws read_error for a file that does not say which column is the sign or which relation is meant, and for the
+///         first bad row, if that was chosen
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(n log n) in the bytes; memory is that of the network, of GraphML and GEXF also that of the text, of PACE that of
 /// all pairs of at most 8192 vertices
@@ -80,10 +82,12 @@ inline read_result<signed_network> read_signed_as(input in, recognised const& fo
 
 /// Reads a signed network whose format the first bytes tell, whatever the file is called.
 /// @param in a file, stream or text
-/// @param options as above
-/// @return as above
-/// @throws read_error as above; and for a text that may be of several formats, such as a list whose signs are 0 and 1:
-///         the format is then to be named
+/// @param options which columns and relations; whether ties have a direction; what to do with bad rows, limits
+/// @return names, ties, and what became of the rows, as for a given format
+/// @throws read_error as for a given format, and for a text that may be of several, such as a list whose signs are 0
+///         and 1: the format is then to be named
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 [[nodiscard]] inline read_result<signed_network> read_signed_network(input in,
                                                                      signed_read_options const& options = {}) {
     auto [beginning, whole] = detail::peek(std::move(in));

@@ -24,7 +24,7 @@ namespace geostance {
 /// @return camps, with a lower bound and its proof; valid whenever the search is stopped
 /// @throws invalid_value for k of 0 or above the number of vertices, or another option out of range
 /// @par Complexity
-/// NP-hard; the bounds take about O(E) per round of search. See search_options for what limits the rest.
+/// NP-hard; the bounds take about O(E) per round of search; see search_options for what limits the rest
 /// @par Determinism
 /// The same graph, options and seed give the same result, unless the time limit ends the search.
 /// @par Source
@@ -44,9 +44,9 @@ namespace geostance {
 /// @return camps by vertex number, with a lower bound and its proof
 /// @throws invalid_value for a weight that is not finite, a graph too large, or an option out of range
 /// @par Complexity
-/// As above.
+/// as for the compact graph
 /// @par Determinism
-/// As above.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] bounds camps(G const& g, Weight const& weight, std::optional<std::size_t> k = {},

@@ -129,7 +129,7 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
 /// @param ties the rules that the claim was made under
 /// @return the cost, an upper bound of that of the best partition; not valid where camps are missing
 /// @par Complexity
-/// O(E log E).
+/// O(E log E)
 template <class G, class Weight, class Camps>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_partition(G const& g, Weight const& weight, Camps const& camp,
@@ -158,7 +158,7 @@ template <class G, class Weight, class Camps>
 /// @param ties the rules that the claim was made under
 /// @return the sum of the weights, which is a lower bound; or the reason why it is not
 /// @par Complexity
-/// O((E + total length) log E).
+/// O((E + total length) log E)
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_packing(G const& g, Weight const& weight, std::span<packed_cycle const> cycles,
@@ -174,7 +174,7 @@ template <class G, class Weight>
 /// @param kind which cycles are allowed: any negative one, or those with exactly one negative edge
 /// @return the number of edges, or the reason why they are not such a cycle
 /// @par Complexity
-/// O(k log k) for k edges.
+/// O(k log k) for k edges
 template <undirected_graph G, edge_weights<G> Sign>
 [[nodiscard]] certificate_check
 check_negative_cycle(G const& g, Sign const& sign,

@@ -80,7 +80,7 @@ inline bool is_surely_semidefinite(symmetric_matrix a) {
 /// @param ties the rules that the claim was made under
 /// @return the bound, or the reason why there is none. A bound that holds by less than the rounding errors is refused.
 /// @par Complexity
-/// O(E log E + k^3) for k vertices.
+/// O(E log E + k^3) for k vertices
 /// @par Source
 /// Goemans, M. X. and Williamson, D. P. (1995). Improved approximation algorithms for maximum cut and satisfiability
 /// problems using semidefinite programming. Journal of the ACM 42, 1115-1145.

@@ -21,7 +21,7 @@ namespace geostance {
 /// @return the bounds, camps and packed cycles; valid whenever the search is stopped
 /// @throws invalid_value for an option out of range
 /// @par Complexity
-/// NP-hard; the bounds take about O(E) per round of search. See search_options for what limits the rest.
+/// NP-hard; the bounds take about O(E) per round of search; see search_options for what limits the rest
 /// @par Determinism
 /// The same graph, options and seed give the same result, unless the time limit ends the search.
 /// @par Source
@@ -40,9 +40,9 @@ namespace geostance {
 /// @return the bounds, camps and packed cycles, by vertex number
 /// @throws invalid_value for a weight that is not finite, a graph too large, or an option out of range
 /// @par Complexity
-/// As above.
+/// as for the compact graph
 /// @par Determinism
-/// As above.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] bounds frustration_index(G const& g, Weight const& weight, search_options const& options = {}) {

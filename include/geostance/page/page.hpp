@@ -32,9 +32,10 @@ namespace geostance::page {
 /// @param g the record
 /// @param asked title and limits; what exceeds them is left out, and the page says so
 /// @param suppositions over the record, each with a title; in which order they are compared
-/// @throws invalid_value for an option, or a supposition without a title or not over the record; write_error
+/// @throws invalid_value for an option, or a supposition without a title or not over the record
+/// @throws write_error if it cannot be written
 /// @par Complexity
-/// that of `positions` for each reading; the readings are fewer where the record is large. That of `differences` for
+/// that of `positions` for each reading; the readings are fewer where the record is large; that of `differences` for
 /// each supposition and account, and for every two suppositions
 /// @par Determinism
 /// the same record, options and suppositions give the same bytes
@@ -53,7 +54,8 @@ void write(std::ostream& out, typed_graph<S> const& g, options const& asked = {}
 /// @param out gets the picture
 /// @param g the record
 /// @param asked how many holders and targets are drawn
-/// @throws invalid_value for an option, write_error
+/// @throws invalid_value for an option
+/// @throws write_error if it cannot be written
 /// @par Complexity
 /// that of `write`
 /// @par Determinism

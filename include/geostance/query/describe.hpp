@@ -102,7 +102,7 @@ std::string names_of(typed_graph<S> const& g, Nodes const& nodes) {
 /// `Russia abstains on renewal of the mandate [supposed]`.
 /// @param g the record
 /// @param r the relation
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(length of the text)
 template <stance_schema S>
@@ -151,7 +151,7 @@ std::string place_of(typed_graph<S> const& g, provenance const& p) {
 /// the analyst's judgements, the quoted words; `no source recorded` if nothing is recorded.
 /// @param g the record
 /// @param r the relation
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(length of the text)
 template <stance_schema S>
@@ -168,7 +168,7 @@ template <stance_schema S>
 /// addresses, and what was said.
 /// @param g the record
 /// @param said the statement
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(length of the text)
 template <stance_schema S>

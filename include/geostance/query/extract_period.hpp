@@ -74,8 +74,8 @@ private:
 /// @param when the period: `during(2020y)`, `{2019y / 5, 2021y}`, `since(2022y)`
 /// @param options what is left out whatever holds
 /// @return the new record; handles of g are not its own
-/// @throws invalid_value if the period ends before it begins; invalid_handle if a node to be left out is null or of
-///         another graph
+/// @throws invalid_value if the period ends before it begins
+/// @throws invalid_handle if a node to be left out is null or of another graph
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>

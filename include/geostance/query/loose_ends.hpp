@@ -215,7 +215,7 @@ template <stance_schema S>
 /// @param g the record
 /// @param end one of its loose ends
 /// @return the kind, and the statement's summary or the relation as a sentence
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(length of the text)
 template <stance_schema S>

@@ -21,7 +21,7 @@ namespace geostance::seed {
 /// on.
 /// @return a copy of the graph, yours to extend
 /// @par Complexity
-/// Built once, on the first call; each call copies 47 nodes and 80 relations.
+/// built once, on the first call; each call copies 47 nodes and 80 relations
 /// @par Thread safety
 /// Safe to call from several threads.
 [[nodiscard]] inline stance_graph council_vote_2024() { return detail::record_of<detail::council_vote_2024_rows>(); }

@@ -19,7 +19,7 @@ namespace geostance::seed {
 /// From the General Assembly voting data of Erik Voeten, as published in unvotes.
 /// @return a copy of the graph, yours to extend
 /// @par Complexity
-/// Built once, on the first call; each call copies 33 nodes and 134 relations.
+/// built once, on the first call; each call copies 33 nodes and 134 relations
 /// @par Thread safety
 /// Safe to call from several threads.
 [[nodiscard]] inline stance_graph embargo_votes() { return detail::record_of<detail::embargo_votes_rows>(); }

@@ -24,7 +24,7 @@ namespace geostance::seed {
 /// Facets are `tactics toward North Korea`, `objectivity`, `methods` and `monitoring`.
 /// @return a copy of the graph, yours to extend
 /// @par Complexity
-/// Built once, on the first call; each call copies 54 nodes and 125 relations.
+/// built once, on the first call; each call copies 54 nodes and 125 relations
 /// @par Thread safety
 /// Safe to call from several threads.
 [[nodiscard]] inline stance_graph panel_veto_2024() { return detail::record_of<detail::panel_veto_2024_rows>(); }

@@ -160,9 +160,9 @@ inline void take_sides(balance_dynamics_result& result) {
 /// @param weight edge -> sign or weight, finite; 0 is no tie
 /// @param options how to begin
 /// @return eigenvalues and vectors, by vertex number
-/// @throws invalid_value as above, and as for compress()
+/// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// As above.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] balance_dynamics_result balance_dynamics(G const& g, Weight const& weight,

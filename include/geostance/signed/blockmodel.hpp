@@ -47,7 +47,7 @@ struct blockmodel_result {
 /// @return the criterion, and the sign of each block
 /// @throws invalid_value for alpha out of range, a missing camp, or one out of range
 /// @par Complexity
-/// O(E + k^2) time, O(k^2) memory for k camps.
+/// O(E + k^2) time, O(k^2) memory for k camps
 /// @par Source
 /// Doreian, P. and Mrvar, A. (2009). Partitioning signed social networks. Social Networks 31, 1-11,
 /// doi:10.1016/j.socnet.2008.08.001; (1996) Social Networks 18, 149-168.
@@ -98,7 +98,7 @@ struct blockmodel_result {
 /// @return the criterion, and the sign of each block
 /// @throws invalid_value for a weight that is not finite, a graph too large, or what the form above refuses
 /// @par Complexity
-/// As above.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] blockmodel_result blockmodel_criterion(G const& g, Weight const& weight, camp_assignment const& camp,

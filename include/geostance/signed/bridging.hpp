@@ -37,7 +37,7 @@ struct bridge {
 /// @return one element a vertex
 /// @throws invalid_value where there are not as many camps as vertices
 /// @par Complexity
-/// O(V + E log of the number of camps).
+/// O(V + E log of the number of camps)
 /// @par Source
 /// Participation: Guimera and Amaral, Nature 433 (2005) 895-900, doi:10.1038/nature03288, on friendly ties.
 [[nodiscard]] inline std::vector<bridge> bridging(signed_graph const& g, camp_assignment const& camp) {
@@ -73,7 +73,7 @@ struct bridge {
 /// @return one element a vertex
 /// @throws invalid_value where there are not as many camps as vertices, and as for compress()
 /// @par Complexity
-/// As for the compact graph.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] std::vector<bridge> bridging(G const& g, Weight const& weight, camp_assignment const& camp) {

@@ -39,11 +39,11 @@ public:
     /// @param u a vertex, below 2^32 - 1
     /// @param v another one
     /// @param weight finite: above 0 friendly, below 0 hostile, 0 no tie
-    /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex;
-    ///         std::bad_alloc. Nothing is changed then
+    /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex; nothing is
+    ///         changed then
     /// @par Complexity
     /// O(d) for the triangles, where d is the sum of both degrees; O(d) again for each vertex that changes its camp, at
-    /// most 64. Each packed triangle that the tie was part of is packed again, at its three ties: that takes O(d) each,
+    /// most 64; each packed triangle that the tie was part of is packed again, at its three ties: that takes O(d) each,
     /// and for each negative triangle there O(log(packed triangles) + packed triangles at its ties)
     void set(std::size_t u, std::size_t v, double weight) {
         check(u, v, weight);

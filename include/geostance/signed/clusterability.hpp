@@ -82,7 +82,7 @@ inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_
 /// @param g the compact form
 /// @return the camps, or a cycle with exactly one negative tie
 /// @par Complexity
-/// O(V + E) time, O(V) memory beyond the graph.
+/// O(V + E) time, O(V) memory beyond the graph
 /// @par Determinism
 /// Depends on the graph alone: camps are numbered by their lowest vertex.
 /// @par Source
@@ -115,7 +115,7 @@ inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_
 /// @return the camps, or a cycle in the graph's own vertices and edges
 /// @throws invalid_value for a weight that is not finite or a graph too large
 /// @par Complexity
-/// O(V + E).
+/// O(V + E)
 template <class G, class Sign>
     requires signed_input<G, Sign>
 [[nodiscard]] auto clusterability(G const& g, Sign const& sign) {

@@ -89,7 +89,7 @@ template <edge_list_graph G>
 /// @return the compact form, with the report of what was merged and dropped
 /// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
 /// @par Complexity
-/// O(V + E) time and memory.
+/// O(V + E) time and memory
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] signed_graph compress(G const& g, Weight const& weight, tie_options const& options = {}) {

@@ -119,7 +119,7 @@ inline directed_triad_census_result count_directed_triads(directed_ties const& a
 /// @return the counts, which sum to n (n - 1) (n - 2) / 6
 /// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
 /// @par Complexity
-/// O(V + E * greatest degree).
+/// O(V + E * greatest degree)
 /// @par Determinism
 /// The same graph gives the same result.
 /// @par Source

@@ -93,7 +93,7 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// @return the sign with the triads it rests on, marked as derived
 /// @throws invalid_value for a vertex out of range, the same vertex twice, or a method that is none
 /// @par Complexity
-/// Balance vote: O(degree(u) + degree(v)). Logistic: fits to all ties, O(E * greatest degree).
+/// balance vote: O(degree(u) + degree(v)); logistic: fits to all ties, O(E * greatest degree)
 /// @par Source
 /// Leskovec, Huttenlocher and Kleinberg, "Predicting positive and negative links in online social networks", WWW 2010,
 /// doi:10.1145/1772690.1772756: its degree and triad features, here without directions.
@@ -118,7 +118,7 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// @return the sign with the triads it rests on, vertices as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// O(V + E) and as for the compact graph.
+/// O(V + E) and as for the compact graph
 template <class G, class Weight, class Vertex>
     requires signed_input<G, Weight>
 [[nodiscard]] sign_prediction predict_sign(G const& g, Weight const& weight, Vertex u, Vertex v,
@@ -140,7 +140,7 @@ template <class G, class Weight, class Vertex>
 /// @return accuracy beside the base rate, area under the curve, and coverage
 /// @throws invalid_value for a number of folds out of its range, or a method that is none
 /// @par Complexity
-/// O(folds * E + sum of degrees over ties), and with the logistic method `folds` fits.
+/// O(folds * E + sum of degrees over ties), and with the logistic method `folds` fits
 /// @par Determinism
 /// Given by the seed.
 [[nodiscard]] inline sign_validation cross_validate(signed_graph const& g, cross_validate_options const& options = {}) {
@@ -190,7 +190,7 @@ template <class G, class Weight, class Vertex>
 /// @return accuracy beside the base rate, area under the curve, and coverage
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// As for the compact graph.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] sign_validation cross_validate(G const& g, Weight const& weight,

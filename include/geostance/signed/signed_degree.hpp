@@ -42,7 +42,7 @@ struct signed_degrees {
 /// @param g the graph
 /// @return one element a vertex
 /// @par Complexity
-/// O(V + E).
+/// O(V + E)
 [[nodiscard]] inline std::vector<signed_degrees> signed_degree(signed_graph const& g) {
     std::vector<signed_degrees> result(g.num_vertices());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
@@ -57,7 +57,7 @@ struct signed_degrees {
 /// @return one element a vertex, as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for compress()
 /// @par Complexity
-/// O(V + E).
+/// O(V + E)
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] std::vector<signed_degrees> signed_degree(G const& g, Weight const& weight) {
@@ -71,7 +71,7 @@ template <class G, class Weight>
 /// @return one element a vertex, as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
 /// @par Complexity
-/// O(V + E log E).
+/// O(V + E log E)
 template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] std::vector<signed_degrees> signed_degree(G const& g, Weight const& weight, tie_direction direction) {

@@ -42,7 +42,7 @@ struct signed_eigenvector_result {
 /// @return the centrality, or why there is none
 /// @throws invalid_value for options out of their ranges
 /// @par Complexity
-/// O(V + E) for each product of the matrix with a vector; memory for some 40 vectors.
+/// O(V + E) for each product of the matrix with a vector; memory for some 40 vectors
 /// @par Determinism
 /// Given by the seed.
 /// @par Source
@@ -88,7 +88,7 @@ struct signed_eigenvector_result {
 /// @return the centrality, or why there is none; vertices as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// As for the compact graph.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] signed_eigenvector_result signed_eigenvector(G const& g, Weight const& weight,

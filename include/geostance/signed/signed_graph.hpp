@@ -66,7 +66,7 @@ public:
     /// @throws invalid_value for too many vertices or ties, an end that is no vertex, a weight that is not finite,
     ///         or a multi-edge where these are rejected
     /// @par Complexity
-    /// O(V + E) time and memory.
+    /// O(V + E) time and memory
     signed_graph(std::size_t num_vertices, std::span<signed_tie const> ties, tie_options const& options = {});
 
     /// @return the number of vertices
@@ -110,7 +110,7 @@ public:
     /// @param v a vertex
     /// @return the arc in the row of u, or num_arcs() where there is no tie
     /// @par Complexity
-    /// O(log degree(u)).
+    /// O(log degree(u))
     [[nodiscard]] std::uint32_t find_arc(std::uint32_t u, std::uint32_t v) const noexcept {
         auto const words = detail::row_of(*this, u);
         auto const at = std::lower_bound(words.begin(), words.end(), v << 1U);

@@ -52,7 +52,7 @@ struct signed_laplacian_result {
 /// @throws invalid_value for options out of their ranges
 /// @par Complexity
 /// O(E) for each product of the matrix with a vector, and memory for 40 vectors; the number of products grows as the
-/// gap above the least eigenvalue narrows.
+/// gap above the least eigenvalue narrows
 /// @par Determinism
 /// Given by the seed; the first vertex of each component with an entry of at least half the greatest has it positive.
 /// @par Source
@@ -96,7 +96,7 @@ struct signed_laplacian_result {
 /// @return the eigenvalues, vertices as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// As for the compact graph.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] signed_laplacian_result signed_laplacian(G const& g, Weight const& weight,

@@ -85,7 +85,7 @@ inline camp_assignment split_into_connected(signed_graph const& g, camp_assignme
 /// @return the modularity, in [-1, 1] where the resolution is 1; NaN without ties
 /// @throws invalid_value unless there is one camp for each vertex, or for a resolution out of its range
 /// @par Complexity
-/// O(V log V + E).
+/// O(V log V + E)
 /// @par Source
 /// Gomez, Jensen and Arenas, "Analysis of community structure in networks of correlated data", Physical Review E 80
 /// (2009) 016114, doi:10.1103/PhysRevE.80.016114; resolution as in Reichardt and Bornholdt 2006.
@@ -125,7 +125,7 @@ inline camp_assignment split_into_connected(signed_graph const& g, camp_assignme
 /// @return the modularity; NaN without ties
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// O(V log V + E).
+/// O(V log V + E)
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] double signed_modularity(G const& g, Weight const& weight, camp_assignment const& camp,
@@ -142,7 +142,7 @@ template <class G, class Weight>
 /// @return the best partition found; a local optimum, not proven to be the best of all
 /// @throws invalid_value for options out of their ranges
 /// @par Complexity
-/// O(E) for each of some tens of rounds in each search; memory O(V + E).
+/// O(E) for each of some tens of rounds in each search; memory O(V + E)
 /// @par Determinism
 /// Given by the seed.
 /// @par Source
@@ -178,7 +178,7 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
 /// @return the best partition found; vertices as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// As for the compact graph.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] signed_modularity_result maximise_signed_modularity(G const& g, Weight const& weight,

@@ -34,7 +34,7 @@ public:
     /// @return what it does
     /// @throws invalid_value for a weight that is not finite or a vertex too large; nothing is changed
     /// @par Complexity
-    /// Amortised O(α(V)), and the growth of memory to the largest vertex named.
+    /// amortised O(α(V)), and the growth of memory to the largest vertex named
     tie_effect add(std::uint32_t u, std::uint32_t v, double weight) {
         if (!std::isfinite(weight)) throw invalid_value("weight", std::to_string(weight), "a finite number");
         auto const largest = u < v ? v : u;

@@ -108,7 +108,7 @@ inline signed_cycle find_negative_cycle(signed_graph const& g, two_colouring con
 /// @param options whether the shortest cycle is asked for
 /// @return the camps, or a negative cycle
 /// @par Complexity
-/// O(V + E) time, O(V) memory beyond the graph; O(V E) for the shortest cycle of an unbalanced graph.
+/// O(V + E) time, O(V) memory beyond the graph; O(V E) for the shortest cycle of an unbalanced graph
 /// @par Determinism
 /// Depends on the graph alone.
 /// @par Source
@@ -137,7 +137,7 @@ inline signed_cycle find_negative_cycle(signed_graph const& g, two_colouring con
 /// @return the camps, or a negative cycle in the graph's own vertices and edges
 /// @throws invalid_value for a weight that is not finite or a graph too large
 /// @par Complexity
-/// As above.
+/// as for the compact graph
 template <class G, class Sign>
     requires signed_input<G, Sign>
 [[nodiscard]] auto structural_balance(G const& g, Sign const& sign, balance_options const& options = {}) {

@@ -64,7 +64,7 @@ struct triad_census_result {
 /// @param options what to count
 /// @return the counts
 /// @par Complexity
-/// O(E^1.5) time, O(V + E) memory: each triangle is found once, from its vertex of least degree.
+/// O(E^1.5) time, O(V + E) memory: each triangle is found once, from its vertex of least degree
 /// @par Determinism
 /// The same graph gives the same result.
 /// @par Source
@@ -110,7 +110,7 @@ struct triad_census_result {
 /// @return the counts, vertices as get(boost::vertex_index, g) numbers them
 /// @throws invalid_value as for compress()
 /// @par Complexity
-/// O(V + E^1.5).
+/// O(V + E^1.5)
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] triad_census_result triad_census(G const& g, Weight const& weight,

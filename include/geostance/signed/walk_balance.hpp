@@ -40,8 +40,8 @@ struct walk_balance_result {
 /// @return the ratio, with a standard error where it is estimated
 /// @throws invalid_value for a graph without vertices, or options out of their ranges
 /// @par Complexity
-/// Exact: O(V^3) time, O(V^2) memory. Estimated: some hundred products of the matrix with a vector; memory for some
-/// tens of vectors.
+/// exact: O(V^3) time, O(V^2) memory; estimated: some hundred products of the matrix with a vector; memory for some
+/// tens of vectors
 /// @par Determinism
 /// Given by the seed.
 /// @par Source
@@ -95,7 +95,7 @@ struct walk_balance_result {
 /// @return the ratio, with a standard error where it is estimated
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
-/// As for the compact graph.
+/// as for the compact graph
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] walk_balance_result walk_balance(G const& g, Weight const& weight,

@@ -196,7 +196,7 @@ inline std::uint32_t count_both(std::span<std::uint64_t const> x, std::span<std:
 /// @return the similarities, with the names of the rows
 /// @throws invalid_value for options out of their ranges
 /// @par Complexity
-/// O(rows^2 * levels^2 * columns / 64) time, O(rows^2) memory.
+/// O(rows^2 * levels^2 * columns / 64) time, O(rows^2) memory
 /// @par Source
 /// As compare_portfolios().
 [[nodiscard]] inline similarity_matrix all_pairs(similarity_measure measure, portfolio_matrix const& m,

@@ -134,7 +134,7 @@ inline std::optional<double> evaluate(similarity_measure measure, joint_table co
 ///         compare
 /// @throws invalid_value for portfolios of different lengths, a value that is no level, or a scale out of its ranges
 /// @par Complexity
-/// O(columns + levels^2).
+/// O(columns + levels^2)
 /// @par Source
 /// S and its weights: Signorino and Ritter, "Tau-b or not tau-b", International Studies Quarterly 43 (1999) 115-144,
 /// doi:10.1111/0020-8833.00113. Kappa and pi for foreign policy: Häge, "Choice or circumstance?", Political Analysis

@@ -56,8 +56,9 @@ find_treaties(typed_graph<S> const& g, alliance_table const& table, std::string 
 /// @param table what a file says
 /// @param options what to cite, and whether to make values
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key, invalid_value if a period or a value of the policy is invalid or the
-///         policy has no function, and what the policy throws; the graph is then as it was
+/// @throws ambiguous_name for a name that several nodes bear
+/// @throws duplicate_key for a key that a node of another kind has
+/// @throws invalid_value if a period or a value of the policy is invalid or the policy has no function
 /// @par Complexity
 /// O(n log n)
 template <stance_schema S>

@@ -200,8 +200,9 @@ inline void part_directed(alliance_table& table) {
 /// @return one record for each row with an alliance. Warnings: the same states, treaty and time again (two states may
 ///         have several treaties at a time); year 0; an alliance without a pledge; a missing end that is not marked as
 ///         censored. Rows that say there is no alliance make no record
-/// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
-///         options out of range
+/// @throws read_error for a heading of no known layout, and for a bad row, if asked to stop
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline read_result<alliance_table> read_alliances(input in, read_alliances_options const& options = {}) {

@@ -38,7 +38,9 @@ struct add_disputes_options {
 /// @param table what a file says
 /// @param options what to cite, which pairs, whether to make values
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key, invalid_value if a period is invalid; the graph is then as it was
+/// @throws ambiguous_name for a name that several nodes bear
+/// @throws duplicate_key for a key that a node of another kind has
+/// @throws invalid_value if a period is invalid
 /// @par Complexity
 /// O(n log n + number of pairs)
 template <stance_schema S>

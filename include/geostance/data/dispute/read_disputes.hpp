@@ -297,8 +297,10 @@ private:
 ///         not the number's, a day that is missing, a participant without any militarized action, hostility that is
 ///         missing, a dispute that has only the number of an older version, two directions of a dyad that disagree, a
 ///         direction that is repeated
-/// @throws read_error for a heading of no known layout (the message recognises files of incidents and of outcomes); for
-///         a bad row, if asked to stop; cancelled; invalid_value for options out of range
+/// @throws read_error for a heading of no known layout (the message recognises files of incidents and of outcomes), and
+///         for a bad row, if asked to stop
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline read_result<dispute_table> read_disputes(input in, read_disputes_options const& options = {}) {

@@ -404,9 +404,9 @@ private:
 /// @param table what files say; a link may lead to a node that the graph has from another file
 /// @param options what to cite, what representation is worth, the policy of sanctions
 /// @return what was added, what was there, and what was left out
-/// @throws duplicate_key if an id is the key of a node that is no actor, or a source that of one that is no
-///         publication; ambiguous_name if several actors bear the name of an authority; invalid_value for a date that
-///         is none, a value that is not in [-1, 1], or a policy without a function; and what the policy throws
+/// @throws duplicate_key if an id is the key of a node that is no actor, or a source that of one that is no publication
+/// @throws ambiguous_name if several actors bear the name of an authority
+/// @throws invalid_value for a date that is none, a value that is not in [-1, 1], or a policy without a function
 /// @par Complexity
 /// O(V + E + n) on average, for n values in the table
 /// @par Source

@@ -194,7 +194,8 @@ private:
 /// @return the entities in the order of the file, and the report
 /// @throws read_error for the first bad line, if asked to stop there: with line, column, field and what was expected:
 ///         one that is no entity, has a date that is none, or gives an id another schema than before
-/// @throws invalid_value for options that are wrong; cancelled
+/// @throws invalid_value for options that are wrong
+/// @throws cancelled if `stop` asked for it
 /// @par Complexity
 /// O(bytes) on average
 /// @par Source

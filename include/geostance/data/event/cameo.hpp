@@ -66,7 +66,6 @@ constexpr cameo_event to_event(cameo_table::row const& row) noexcept {
 
 /// Calls f with every `cameo_event`, in order of the codes as text.
 /// @param f takes a `cameo_event const&`; is not copied
-/// @throws what f throws
 /// @par Complexity
 /// O(number of codes)
 template <class F>

@@ -141,9 +141,11 @@ private:
 /// @param format its layout
 /// @param options who the ends are, what codes are worth, what becomes of repeats, how rows are read
 /// @return what became of the rows and events
-/// @throws read_error, cancelled and invalid_value as `for_each_event` says; invalid_value for a reading that lacks a
-///         function; ambiguous_name if a code or name belongs to several actors; duplicate_key if a new node's key is
-///         taken by a node of another kind
+/// @throws read_error as `for_each_event` says
+/// @throws cancelled as `for_each_event` says
+/// @throws invalid_value for a reading that lacks a function, and as `for_each_event` says
+/// @throws ambiguous_name if a code or name belongs to several actors
+/// @throws duplicate_key if a new node's key is taken by a node of another kind
 /// @par Complexity
 /// O(bytes), on average, and O(log n) for each of n events; the size of the graph does not matter
 template <stance_schema S>

@@ -345,8 +345,9 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
 /// bad one
 /// @param options what to do with bad rows, limits, progress, cancellation
 /// @return what became of the rows
-/// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen; cancelled;
-///         invalid_value for options out of range; and what f throws
+/// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(bytes); memory is that of one row
 template <class F>

@@ -57,7 +57,7 @@ struct ledger_entry {
 /// their order and in however many parts they are added up. It keeps the codes; their values are chosen later, see
 /// data/event/event_tally.hpp.
 /// @par Complexity
-/// Memory: an entry of 40 bytes for each pair of sides, period and code; nothing for each event.
+/// memory: an entry of 40 bytes for each pair of sides, period and code; nothing for each event
 class ledger {
 public:
     /// An empty ledger.

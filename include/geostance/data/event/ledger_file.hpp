@@ -179,7 +179,8 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
 /// @param in a file, stream or text
 /// @param options limits, progress, cancellation; a bad row always stops, since a ledger is whole or wrong
 /// @return the ledger
-/// @throws read_error for anything else; cancelled
+/// @throws read_error for anything else
+/// @throws cancelled if `stop` asked for it
 /// @par Complexity
 /// O(bytes)
 [[nodiscard]] inline ledger read_ledger(input in, read_options options = {}) {

@@ -16,7 +16,9 @@ namespace geostance::io {
 /// @param format its layout
 /// @param options what to do with bad rows, limits, progress, cancellation
 /// @return what became of the rows; what the ledger does not count of them is in `into.left_out()`
-/// @throws read_error, cancelled and invalid_value as `for_each_event` and `ledger::add` say
+/// @throws read_error as `for_each_event` and `ledger::add` say
+/// @throws cancelled as `for_each_event` and `ledger::add` say
+/// @throws invalid_value as `for_each_event` and `ledger::add` say
 /// @par Complexity
 /// O(bytes + entries); memory grows with the entries of the ledger, not with the rows
 inline read_report read_events(ledger& into, input in, event_format format, read_options const& options = {}) {

@@ -165,8 +165,8 @@ std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_st
 /// @param when when the file speaks of them: the time for codes that changed hands
 /// @param unmapped gets the codes and names that neither the crosswalk nor the graph knows, with the reason
 /// @return one actor for each state, in the same order
-/// @throws ambiguous_name if several actors of the graph have the state's code; duplicate_key if a node that is no
-///         actor has the key; the graph is then as it was
+/// @throws ambiguous_name if several actors of the graph have the state's code
+/// @throws duplicate_key if a node that is no actor has the key
 /// @par Complexity
 /// O(n log n)
 template <stance_schema S>

@@ -65,7 +65,8 @@ inline resolved_voters resolve_voters(voting_table const& table) {
 /// @param table what a file says
 /// @param options what to cite, and what the motions' keys begin with
 /// @return what was added, and which codes did not map
-/// @throws ambiguous_name, duplicate_key, also for a roll call that the table lists twice; the graph is then as it was
+/// @throws ambiguous_name for a name that several nodes bear
+/// @throws duplicate_key for a key that a node of another kind has, and for a roll call that the table lists twice
 /// @par Complexity
 /// O(n log n)
 template <stance_schema S>

@@ -35,8 +35,10 @@ struct read_agreement_scores_options {
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return the scores in the order of the file, and the report. Warnings: no score
-/// @throws read_error for a heading of another layout; for a bad row, if asked to stop: among others a second score of
-///         a pair and year that is not the first; cancelled; invalid_value for options out of range
+/// @throws read_error for a heading of another layout, and for a bad row, if asked to stop: among others a second score
+///         of a pair and year that is not the first
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(n log n)
 /// @par Source

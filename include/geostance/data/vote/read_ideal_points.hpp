@@ -63,8 +63,9 @@ inline int year_of_row(sheet const& s, column const& year, column const& session
 /// @param options how to read it
 /// @return the points in the order of the file, and the report. Warnings: no estimate; no code, so that the name stands
 ///         for the state
-/// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
-///         options out of range
+/// @throws read_error for a heading of another layout, and for a bad row, if asked to stop
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(n log n)
 /// @par Source

@@ -151,8 +151,9 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
 ///         repeated id gets a number at its end. Warnings: the two encodings disagree, or the number of vetoes
 ///         disagrees with the columns; no draft; a draft that is the symbol of a meeting's record (`S/PV.`); a row
 ///         without a veto
-/// @throws read_error for a heading of another layout; for a bad row, if asked to stop; cancelled; invalid_value for
-///         options out of range
+/// @throws read_error for a heading of another layout, and for a bad row, if asked to stop
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline read_result<voting_table> read_vetoes(input in, read_vetoes_options const& options = {}) {

@@ -212,8 +212,9 @@ inline void widen(voting_table& table) {
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one vote for each row. Warnings: a voter without a code, consent to what was adopted without a vote
-/// @throws read_error for a heading of no known layout; for a bad row, if asked to stop; cancelled; invalid_value for
-///         options out of range
+/// @throws read_error for a heading of no known layout, and for a bad row, if asked to stop
+/// @throws cancelled if `stop` asked for it
+/// @throws invalid_value for options out of range
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline read_result<voting_table> read_votes(input in, read_votes_options const& options = {}) {
@@ -263,7 +264,9 @@ inline void widen(voting_table& table) {
 /// @param options how to read it
 /// @return what was read; fields left blank keep the table's value. Warnings: a roll call without votes, a day or
 ///         resolution that is missing, a resolution that several roll calls have
-/// @throws read_error, cancelled, invalid_value as `read_votes`
+/// @throws read_error as `read_votes`
+/// @throws cancelled as `read_votes`
+/// @throws invalid_value as `read_votes`
 /// @par Complexity
 /// O(n log n)
 inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& table, input in,

@@ -11,7 +11,7 @@ namespace geostance::io::detail {
 
 /// Reads one record; a bad one is noted if bad rows are to be skipped.
 /// @param read called once; returns false if there was none
-/// @throws what `read` throws, if bad rows are to stop the reader
+/// @throws read_error as `read` does, if bad rows are to stop the reader
 template <class Read>
 void read_or_note(read_options const& options, read_report& report, Read read) {
     try {

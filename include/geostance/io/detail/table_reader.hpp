@@ -237,7 +237,8 @@ public:
     /// Calls f with every row. A row for which it throws a `read_error` is a bad row: f must change nothing before.
     /// @param f takes a `table_row const&`; may return false for a row that is no data, such as headings
     /// @return what became of the rows
-    /// @throws read_error for the first bad row, if that was chosen; cancelled
+    /// @throws read_error for the first bad row, if that was chosen
+    /// @throws cancelled if `stop` asked for it
     template <class F>
     read_report for_each_row(F f) {
         read_report report;

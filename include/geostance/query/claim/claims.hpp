@@ -215,7 +215,7 @@ private:
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter
 /// @return in order of the claims' insertion
-/// @throws invalid_value (a field of the lens)
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has
 /// @par Source
@@ -231,7 +231,8 @@ template <stance_schema S>
 /// @param subject an issue or statement
 /// @param asked the reading
 /// @return its report; `unclaimed` if nobody asserts or denies it
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// that of `claims`
 template <stance_schema S>

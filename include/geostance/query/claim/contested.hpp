@@ -53,8 +53,8 @@ public:
 
     /// The claims behind a target. Where statements are about each other in a circle, each is followed once.
     /// @par Complexity
-    /// Each target is followed once and remembered, except that one which leads to a circle is followed anew for each
-    /// question.
+    /// each target is followed once and remembered, except that one which leads to a circle is followed anew for each
+    /// question
     [[nodiscard]] subjects subjects_of(any_node target) {
         if (auto const known = known_.find(target); known != known_.end()) return known->second;
         if (!circular_.contains(target) && settle(target)) return known_.at(target);
@@ -174,7 +174,7 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter, since a dispute is between speakers
 /// @return in order of the claims' insertion
-/// @throws invalid_value (a field of the lens)
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has
 template <stance_schema S>

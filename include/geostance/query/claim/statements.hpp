@@ -53,7 +53,8 @@ std::vector<node<statement>> statements_of_any(reading<S> const& record, any_nod
 /// @param asked the reading; `at` restricts to statements that were or may have been made then: an undated one is taken
 ///        to have been made on the day on which it was reported
 /// @return by day, undated ones first, then in order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(s^2) for s statements by anybody who may speak for the holder
 template <stance_schema S>
@@ -69,7 +70,8 @@ template <stance_schema S>
 /// @param who a holder
 /// @param asked the reading, as for `statements_of`
 /// @return by day, undated ones first, then in order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// that of `statements_of`
 template <stance_schema S>
@@ -86,7 +88,8 @@ template <stance_schema S>
 /// @param asked the reading; `at` leaves out what was said later and what does not hold then; `according_to`
 ///        does not matter
 /// @return by day, undated ones first, then in order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(r log r) for r relations that enter the target
 template <stance_schema S>
@@ -115,7 +118,8 @@ template <stance_schema S>
 /// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
 ///        published
 /// @return nearest first; empty if it speaks for nobody but itself
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(b^2) for b offices on the way
 template <stance_schema S>
@@ -132,7 +136,8 @@ template <stance_schema S>
 /// @param asked the reading; `at` asks about the offices held then, an undated one from the day on which it was
 ///        published
 /// @return nearest first; empty if nobody but itself speaks for it
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(b^2) for b offices that may bind the principal
 template <stance_schema S>
@@ -149,7 +154,7 @@ template <stance_schema S>
 /// @param g the record
 /// @param said a statement
 /// @return in order of insertion
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(s^2) for s speakers
 template <stance_schema S>

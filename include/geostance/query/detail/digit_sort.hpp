@@ -15,7 +15,7 @@ namespace geostance::detail {
 
 /// Sorts by the upper halves. Numbers with equal upper halves have to be in order already.
 /// @par Complexity
-/// Linear: one pass to count, and one for each of four digits in which the numbers differ.
+/// linear: one pass to count, and one for each of four digits in which the numbers differ
 template <class Numbers>
     requires std::same_as<typename Numbers::value_type, std::uint64_t>
 void sort_by_upper_half(Numbers& numbers) {

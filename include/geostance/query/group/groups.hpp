@@ -21,7 +21,8 @@ namespace geostance {
 /// @param g the record
 /// @param group an alliance, an organisation, a council
 /// @param asked the reading; without `at`, those who were members at any time
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(m log m) for m memberships of the group
 template <stance_schema S>
@@ -72,7 +73,8 @@ group_stand group_position_any(typed_graph<S> const& g, any_node group, any_node
 /// @param target what the positions are about
 /// @param asked the reading; members inherit nothing here
 /// @return the group's own position and each member's
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `position_of` for the group and each member
 template <stance_schema S>
@@ -123,8 +125,8 @@ std::vector<dissent> dissenters_any(typed_graph<S> const& g, any_node group, any
 /// @param asked the reading
 /// @param options what counts as far
 /// @return farthest first, then in order of insertion; empty if neither group nor members have a position
-/// @throws invalid_handle; invalid_value for a field of the lens or of the options, or a node that cannot take part
-///         in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `group_position`
 template <stance_schema S>
@@ -164,7 +166,8 @@ std::vector<any_node> silent_any(typed_graph<S> const& g, any_node group, any_no
 /// @param target what they spoke of
 /// @param asked the reading; `according_to` does not matter
 /// @return their remarks that stand, by speaker and then in order of insertion
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `group_position`, and O(s) for s voices of statements about the target
 template <stance_schema S>
@@ -188,7 +191,8 @@ template <stance_schema S>
 /// @param target what they are silent about
 /// @param asked the reading
 /// @return in order of insertion
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `group_position`
 template <stance_schema S>
@@ -202,7 +206,8 @@ template <stance_schema S>
 /// @param who an actor
 /// @param group an alliance or organisation
 /// @param asked the reading
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// that of `principals_of`
 template <stance_schema S>

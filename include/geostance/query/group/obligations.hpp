@@ -28,7 +28,8 @@ struct obligation {
 /// @param who an actor or a treaty
 /// @param asked the reading
 /// @return its own pledges and those made to it, in order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(pledges recorded at the node)
 template <stance_schema S>
@@ -62,7 +63,7 @@ struct contradiction {
 /// @param g the record
 /// @param asked the reading; under `everybody()` also what others claim
 /// @return by target, then by holder, then in order of insertion
-/// @throws invalid_value (a field of the lens)
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E), and the product of the opposite relations of each pair
 template <stance_schema S>

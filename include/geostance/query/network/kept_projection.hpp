@@ -70,7 +70,7 @@ public:
     /// @throws error if the record was rolled back behind the last update, or relations were taken away
     /// @par Complexity
     /// that of `position_of` for each position that the changes reach, and of `holders_of_positions` for each target
-    /// that a new `would` reaches; then O(ties) for the compact form, and as many moves if ties come or go. Other
+    /// that a new `would` reaches; then O(ties) for the compact form, and as many moves if ties come or go; other
     /// evidence is neither read nor copied
     /// @par Guarantee
     /// If it throws, the projection is what it was, and the next update takes in the same changes.

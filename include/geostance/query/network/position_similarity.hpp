@@ -33,7 +33,8 @@ struct position_similarity {
 /// @param asked the reading
 /// @param measure for example `similarity_measure::s` or `kappa`; see `compare_portfolios` for their sources
 /// @return the measure with its n and coverage, and the positions compared
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>

@@ -139,7 +139,7 @@ inline std::vector<std::uint32_t> by_ends(std::vector<held_position> const& held
 /// @param asked the reading
 /// @param options whose ties there are
 /// @return the graph, its holders, and the evidence behind each tie
-/// @throws invalid_value (a field of the lens)
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>

@@ -234,7 +234,8 @@ void check(connections_options const& options) {
 /// @param options how many, how long, and by which relation types
 /// @return the strongest simple paths, strongest first; the strength of a relation is the weight of its evidence times
 ///         the magnitude of its value, if it has one
-/// @throws invalid_handle; invalid_value for a field of the lens or of the options
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options
 /// @par Complexity
 /// O(k n E log E) for k paths of n relations
 /// @par Source
@@ -257,7 +258,8 @@ template <stance_schema S>
 /// @param asked the reading
 /// @param options how many and how long; its types are replaced by R
 /// @return as `connections`
-/// @throws invalid_handle; invalid_value for a field of the lens or of the options
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options
 /// @par Complexity
 /// that of `connections`
 template <class... R, stance_schema S>
@@ -282,7 +284,8 @@ struct implied_tie {
 /// @param asked the reading
 /// @param options how many paths vote; only relations with a sign are used, and direct ones do not count
 /// @return the value and the paths
-/// @throws invalid_handle; invalid_value for a field of the lens or of the options
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options
 /// @par Complexity
 /// that of `connections`
 /// @par Source
@@ -324,7 +327,8 @@ struct mediator {
 /// @param second the members of the other
 /// @param asked the reading
 /// @return by the weaker of the two sums, greatest first, then in order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>

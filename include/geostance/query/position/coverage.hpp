@@ -24,7 +24,8 @@ struct coverage_report {
 /// @param g the record
 /// @param asked the reading; only `at` and `without` matter, and without `at` any stated coverage will do
 /// @return the answer, and the publications that give it
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(publications)
 template <stance_schema S>

@@ -39,7 +39,7 @@ void add_positions_on(reading<S> const& record, any_node target, actor_kinds kin
 /// @param asked the reading
 /// @param kinds which holders are listed; every one by default
 /// @return by target, then by holder, both in order of insertion
-/// @throws invalid_value (a field of the lens)
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>
@@ -121,7 +121,8 @@ template <stance_schema S>
 /// @param left_out publications, statements and speakers
 /// @param asked the reading with them; its own `without` is kept
 /// @return the differences between the reading with them and the reading without
-/// @throws invalid_handle; invalid_value for a field of the lens
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E)
 template <stance_schema S>
@@ -162,7 +163,8 @@ words_and_deeds_result words_and_deeds_any(typed_graph<S> const& g, any_node who
 /// @param target what the position is about
 /// @param asked the reading; its channels are replaced
 /// @return the position in each channel, and the gap
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `position_of`
 template <stance_schema S>

@@ -148,7 +148,8 @@ reason explain_any(typed_graph<S> const& g, any_node who, any_node target, lens 
 /// @return the position in a sentence; below it each relation that it rests on, then the relations that these replaced
 ///         ("before"), each with how it bears on the position, in whose words, and where it can be read; last what was
 ///         refused, and why
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `position_of`
 template <stance_schema S>

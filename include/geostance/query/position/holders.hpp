@@ -100,7 +100,8 @@ std::vector<holding> holders_at(reading<S> const& record, any_node target) {
 /// @param asked the reading
 /// @param kinds which holders are listed; every one by default
 /// @return weightiest first, then in order of insertion; each position is what `position_of` gives
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// O(r log r) for r relations at the target and at the motions concerned
 template <stance_schema S>
@@ -133,7 +134,8 @@ std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_
 /// @param asked the reading
 /// @param kinds which holders are listed; every one by default
 /// @return weightiest first
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `holders_of_positions`
 template <stance_schema S>
@@ -148,7 +150,8 @@ template <stance_schema S>
 /// @param asked the reading
 /// @param kinds which holders are listed; every one by default
 /// @return weightiest first
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `holders_of_positions`
 template <stance_schema S>

@@ -62,7 +62,8 @@ std::vector<refused> all_refused(reading<S> const& record, any_node target) {
 /// @param target what the position is about: any node but a publication
 /// @param asked the reading
 /// @return in order of insertion; empty where everything that is recorded counts, or nothing is recorded
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// that of `position_of`
 template <stance_schema S>
@@ -79,7 +80,8 @@ template <stance_schema S>
 /// @param target what the positions are about: any node but a publication
 /// @param asked the reading
 /// @return in order of insertion; its holders are the sources of the relations
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// O(r log r) for r relations at the target and at the motions concerned
 template <stance_schema S>

@@ -122,10 +122,11 @@ position position_of_any(typed_graph<S> const& g, any_node who, any_node target,
 /// @param target what the position is about: any node but a publication
 /// @param asked the reading; by default the sources' voice and speakers' own positions, the newest
 /// @return the position; its attitude is `none` where nothing is recorded
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
-/// O(r + b) for r relations between those concerned and b offices that may bind the holder; the size
-/// of the graph does not matter.
+/// O(r + b) for r relations between those concerned and b offices that may bind the holder; the size of the graph does
+/// not matter
 template <stance_schema S>
 [[nodiscard]] position position_of(typed_graph<S> const& g, position_holder<S> auto who, position_target<S> auto target,
                                    lens const& asked = {}) {

@@ -406,8 +406,8 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
 /// @param asked the reading
 /// @param options limits of the search
 /// @return the position, its carriers, and the least cut, which was tried: it leaves no evidence
-/// @throws invalid_handle; invalid_value for a field of the lens or of the options, or a node that cannot take part
-///         in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options, or a node that cannot take part in a position
 /// @par Complexity
 /// d positions for d things that the evidence depends on; for the least cut one position for each set that is tried,
 /// and at most `options.most_steps` steps of O(evidence) to find each

@@ -247,8 +247,8 @@ std::vector<shift> shifts_any(typed_graph<S> const& g, any_node who, any_node ta
 /// @param asked the reading; `at` restricts to what holds then
 /// @param options how changes within one attitude are sought
 /// @return in order of time; empty if it did not change as far as is recorded
-/// @throws invalid_handle; invalid_value for a field of the lens or of the options, or a node that cannot take part
-///         in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options, or a node that cannot take part in a position
 /// @par Complexity
 /// O(d r log r) for r relations between those concerned and d moments, and that of `change_points` over them
 template <stance_schema S>

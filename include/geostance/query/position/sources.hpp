@@ -25,7 +25,7 @@ struct source_share {
 /// @param g the record
 /// @param found evidence of it: the `rests_on` of an answer
 /// @return weightiest first, then in order of insertion; what names no publication comes last
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(n log n) for n pieces of evidence
 template <stance_schema S>
@@ -51,7 +51,7 @@ template <stance_schema S>
 /// @param g the record
 /// @param held a position in it
 /// @return weightiest first, then in order of insertion; what names no publication comes last
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(n log n) for n pieces of evidence
 template <stance_schema S>

@@ -86,7 +86,8 @@ position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node t
 /// @param target what the position is about
 /// @param asked the reading; `at` restricts to what holds then
 /// @return moments and undated evidence
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// O(r) for r relations between those concerned
 template <stance_schema S>

@@ -52,7 +52,8 @@ struct voting_rule {
 /// @param role as recorded, for example `permanent member`
 /// @param asked the reading
 /// @return in order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(m^2) for m memberships of the council
 template <stance_schema S>
@@ -160,7 +161,8 @@ relation<casts> last_vote(reading<S> const& record, std::vector<relation<casts>>
 /// @param motion the issue that was voted on
 /// @param asked the reading
 /// @return in the voters' order of insertion
-/// @throws invalid_handle, invalid_value (a field of the lens)
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(n log n) for n recorded votes
 template <stance_schema S>
@@ -185,7 +187,8 @@ template <stance_schema S>
 /// @param rule for example `security_council_rule(...)`
 /// @param asked the reading
 /// @return the count, the outcome, and the votes with the relations that record them; unknown where there are none
-/// @throws invalid_handle; invalid_value for a field of the lens or of the rule
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the rule
 /// @par Complexity
 /// that of `votes_on` and `outcome_of`
 template <stance_schema S>

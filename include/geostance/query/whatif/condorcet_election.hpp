@@ -225,9 +225,9 @@ struct position_scale {
 /// @param scale the ends of the scale
 /// @param asked what kind of election it is
 /// @return the chance of each option, and the contests behind it
-/// @throws invalid_value as above; for a voter out of range, or a position that is not on the scale
+/// @throws invalid_value as for any utility, and for a voter out of range, or a position that is not on the scale
 /// @par Complexity
-/// as above
+/// as for any utility
 [[nodiscard]] inline condorcet_result condorcet_election(std::span<voter const> voters, std::span<double const> options,
                                                          position_scale const& scale = {},
                                                          condorcet_options const& asked = {}) {

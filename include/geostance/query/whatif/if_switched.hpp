@@ -94,8 +94,9 @@ concept question_of = std::equality_comparable<answer_to<Question, S>>;
 /// @param target any node but a publication
 /// @param value where it would stand, in [-1, 1]
 /// @return the supposition
-/// @throws invalid_handle; invalid_value if the value is out of range, or the holder voted and no vote has it, or the
-///         nodes cannot take part in a position
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value if the value is out of range, or the holder voted and no vote has it, or the nodes cannot take
+///         part in a position
 /// @par Complexity
 /// O(relations of these types at the two nodes)
 template <stance_schema S>
@@ -113,7 +114,8 @@ template <stance_schema S>
 /// @param claim an issue or a statement, or somebody of whom it says something
 /// @param value 1: affirms it, -1: denies it, 0: takes no side
 /// @return the supposition
-/// @throws invalid_handle; invalid_value for another value, or a claim that a statement cannot be about
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for another value, or a claim that a statement cannot be about
 /// @par Complexity
 /// O(relations of this type at the two nodes)
 template <stance_schema S>
@@ -130,7 +132,8 @@ template <stance_schema S>
 /// @param asked the reading that tells who holds a position
 /// @param values the values, in [-1, 1]
 /// @return by holder, in order of insertion, then in the order of the values
-/// @throws invalid_handle; invalid_value for a field of the lens, or a node that no position can be about
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, or a node that no position can be about
 /// @par Complexity
 /// that of `holders_of_positions`
 template <stance_schema S>
@@ -184,7 +187,8 @@ struct what_turns_options {
 /// @param options how far to look
 /// @return those with the fewest changes first, then those that move positions or statements least, then in the order
 ///         of the candidates
-/// @throws invalid_value (`what_turns_options.most`), and what `if_switched` and the question throw
+/// @throws invalid_value for `what_turns_options.most`, and as `if_switched` does
+/// @throws invalid_handle as `if_switched` does
 /// @par Complexity
 /// for c candidates c questions and positions, or c^2 questions if two may change together; and for each turn that of
 /// `differences`

@@ -73,7 +73,8 @@ public:
     /// @param payload what the relation says
     /// @return its handle, which the record does not know. It has the days of that whose place it takes: when it holds,
     ///         and when that was recorded; of several, those of the newest, which is the one that begins last
-    /// @throws what `typed_graph::relate` throws
+    /// @throws invalid_handle as `typed_graph::relate` does
+    /// @throws invalid_value as `typed_graph::relate` does
     /// @par Complexity
     /// O(relations of its type at its ends + what is supposed)
     template <class From, relation_type_of<S> R, class To>
@@ -90,7 +91,8 @@ public:
     /// @param payload what the relation says
     /// @param known its provenance: when it holds, in whose words
     /// @return its handle, which the record does not know
-    /// @throws what `typed_graph::relate` throws
+    /// @throws invalid_handle as `typed_graph::relate` does
+    /// @throws invalid_value as `typed_graph::relate` does
     /// @par Complexity
     /// O(relations of its type at its ends + what is supposed)
     template <class From, relation_type_of<S> R, class To>
@@ -103,7 +105,8 @@ public:
     /// @param payload what the relation says
     /// @param known its provenance
     /// @return its handle, which the record does not know
-    /// @throws what `typed_graph::relate` throws
+    /// @throws invalid_handle as `typed_graph::relate` does
+    /// @throws invalid_value as `typed_graph::relate` does
     /// @par Complexity
     /// O(relations of its type at its ends + what is supposed)
     template <class From, relation_type_of<S> R, class To>
@@ -137,7 +140,8 @@ public:
     /// Supposes that somebody no longer speaks for others after a day. What was said until then stays.
     /// @param who the holder of the offices
     /// @param last the last day, month or year in office
-    /// @throws invalid_handle if it is null or of another record; invalid_value if the day is unknown or open
+    /// @throws invalid_handle if it is null or of another record
+    /// @throws invalid_value if the day is unknown or open
     /// @par Complexity
     /// O(offices + what is supposed)
     void leave_office(node<actor> who, date last) { end_offices(who, any_node(), last); }
@@ -145,7 +149,8 @@ public:
     /// @param who the holder of the office
     /// @param principal for whom it is held
     /// @param last the last day, month or year in office
-    /// @throws invalid_handle if one is null or of another record; invalid_value if the day is unknown or open
+    /// @throws invalid_handle if one is null or of another record
+    /// @throws invalid_value if the day is unknown or open
     /// @par Complexity
     /// O(offices + what is supposed)
     void leave_office(node<actor> who, node_handle auto principal, date last) {

@@ -154,7 +154,7 @@ inline std::vector<claim_change> claims_that_differ(std::vector<claim_report> co
 /// @param claim an issue or a statement
 /// @param values of 1, -1 and 0 those that are tried
 /// @return by statement, then by what it is about, both in order of insertion, then in the order of the values
-/// @throws invalid_handle
+/// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(r log r) for the r relations of the linked disputes
 template <stance_schema S>

@@ -195,9 +195,9 @@ template <voter_utility Utility>
 /// @return the winner, if there is one, and the unbeaten options
 /// @throws invalid_value for a voter out of range, or an option that is not finite
 /// @par Complexity
-/// as above
+/// as for any utility
 /// @par Guarantee
-/// as above; distances are rounded, so that what differs by less than that counts as equal
+/// as for any utility; distances are rounded, so that what differs by less than that counts as equal
 [[nodiscard]] inline pairwise_result pairwise_winner(std::span<voter const> voters, std::span<double const> options) {
     validate(voters);
     for (auto const at : options)

@@ -43,8 +43,8 @@ struct recorded_voters {
 /// @param target any node but a publication
 /// @param asked the reading
 /// @return the voters in order of insertion, with what they rest on
-/// @throws invalid_handle; invalid_value for a field of the lens, a node that cannot take part in a position, or a
-///         power out of range
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens, a node that cannot take part in a position, or a power out of range
 /// @par Complexity
 /// that of `holders_of_positions`, and one call of the policy for each holder
 template <stance_schema S, power_policy Power>

@@ -56,7 +56,8 @@ std::vector<held_position> positions_on(typed_graph<S> const& g, std::vector<any
 /// @param asked the reading of both
 /// @param options what counts as a difference
 /// @return by target, then by holder, both in order of insertion; `first` is of g
-/// @throws invalid_value; error if the two do not lie over one record, or it has changed since
+/// @throws invalid_value for a field of the lens
+/// @throws error if the two do not lie over one record, or it has changed since
 /// @par Complexity
 /// that of `holders_of_positions` for each target that what is supposed can reach, and O(E) if it makes, takes back or
 /// takes away a statement, or changes what a publication derives from
