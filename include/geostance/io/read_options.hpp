@@ -58,10 +58,14 @@ struct read_options {
     std::size_t max_row_bytes = std::size_t(1) << 20U; ///< longest row, > 0; memory is bounded by it
     std::size_t max_row_lines = 100;                   ///< most lines of a row whose quoted fields go on over some, > 0
     std::size_t max_columns = 4096;                    ///< most columns, > 0
+    /// how many threads read at once, where the reader says that it can: 0 = as many as the machine has, at most 1024.
+    /// What is read, what is thrown and the report are the same, whatever the number
+    std::size_t threads = 1;
     /// called now and then, and once at the end, with the bytes done and the bytes in all, where these are known
     std::function<void(std::uint64_t done, std::optional<std::uint64_t> total)> progress{};
     /// asked now and then whether to stop; where it says so, the reader throws `cancelled`. Empty: never. A
-    /// std::stop_token fits as `[token] { return token.stop_requested(); }`.
+    /// std::stop_token fits as `[token] { return token.stop_requested(); }`. Like `progress`, it is called by any of the
+    /// threads, but by one at a time.
     std::function<bool()> stop{};
 };
 

@@ -6,8 +6,10 @@
 #include <geostance/error.hpp>
 #include <geostance/safe_text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -55,6 +57,21 @@ inline void note(read_report& report, read_error const& problem, std::size_t max
     ++report.reasons[reason];
     if (report.problems.size() < max_problems)
         report.problems.push_back({problem.where(), problem.value(), problem.expected()});
+}
+
+/// Adds the report of what stands behind what another one is about. As long as there are fewer than 1,000 reasons it is
+/// what one report of both would have said.
+inline void add_behind(read_report& report, read_report behind, std::size_t max_problems) {
+    report.rows += behind.rows;
+    report.skipped += behind.skipped;
+    for (auto const& [reason, count] : behind.reasons) report.reasons[reason] += count;
+    for (auto const& [reason, count] : behind.warnings.reasons) report.warnings.reasons[reason] += count;
+    auto const append = [&](std::vector<read_problem>& to, std::vector<read_problem>& from) {
+        auto const room = std::min(from.size(), max_problems - std::min(to.size(), max_problems));
+        std::move(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(room), std::back_inserter(to));
+    };
+    append(report.problems, behind.problems);
+    append(report.warnings.rows, behind.warnings.rows);
 }
 
 /// Counts a row that is kept with a warning, and keeps the warning while there is room.

@@ -18,6 +18,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace io = geostance::io;
@@ -121,6 +122,9 @@ TEST_CASE("ledger: any order and any parts give the same bytes, and these the sa
             for (auto const n : order) merged.merge(parts[n]);
             CHECK(text_of(merged) == text);
         }
+        io::ledger moved(options);
+        for (auto part : parts) moved.merge(std::move(part));
+        CHECK(text_of(moved) == text);
         auto const again = io::read_ledger(io::input::text(text));
         CHECK(again == whole);
         CHECK(text_of(again) == text);
@@ -249,9 +253,16 @@ TEST_CASE("ledger: what cannot be added is refused and changes nothing") {
     io::ledger_entry full{"RUS", "USA", date(2024y / 3), "129", ~std::uint64_t(0), 1, 1};
     CHECK_THROWS_AS(l.add(full), geostance::invalid_value);
     io::ledger other({.weight = io::ledger_weight::articles});
-    other.add(full);
+    for (auto const* const code : {"010", "1223"}) { // added before and behind what fails
+        other.add(io::ledger_entry{"FRA", "RUS", date(2023y / 3), code, 1, 1, 1});
+        if (other.size() == 1) other.add(full);
+    }
     CHECK_THROWS_AS(l.merge(other), geostance::invalid_value);
+    CHECK_THROWS_AS(l.merge(std::move(other)), geostance::invalid_value);
     CHECK(text_of(l) == before);
+    auto const doubled = l.reports() * 2;
+    l.merge(l);
+    CHECK(l.reports() == doubled);
     for (auto const& bad : {io::ledger_entry{"RUS", "USA", date(2024y / 3 / 1), "129", 1, 1, 1},
                             io::ledger_entry{"RUS", "USA", date(2024y / 2), "129", 1, 1, 1U << 29U},
                             io::ledger_entry{"RUS", "USA", date(2024y / 2), "129", 1, 1, 0},

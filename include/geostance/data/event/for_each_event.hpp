@@ -19,12 +19,15 @@
 #include <geostance/io/read_report.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -138,14 +141,47 @@ void pass_on(table_row const& row, event const& e, bool has_quotes, F& f) {
     f(e);
 }
 
-/// Calls f with the events of a table of GDELT, whose columns are known.
+/// Passes the events of a file on, one after another: calls read(row, f) with each row.
 template <class F>
+class one_by_one {
+public:
+    explicit one_by_one(F& f) : f_(&f) {}
+
+    template <class Read>
+    read_report operator()(table_reader& table, Read read) const {
+        return table.for_each_row([&](table_row const& row) { return read(row, *f_); });
+    }
+
+private:
+    F* f_;
+};
+
+/// Passes events on from several threads, where the rows can be read apart: each has an f and a copy of `read` to itself.
+template <class F>
+class on_threads {
+public:
+    /// @param of_each_thread at least one
+    explicit on_threads(std::vector<F>& of_each_thread) : of_each_thread_(&of_each_thread) {}
+
+    template <class Read>
+    read_report operator()(table_reader& table, Read read) const {
+        auto const bound = [&](F& f) { return [read, &f](table_row const& row) mutable { return read(row, f); }; };
+        std::vector<std::invoke_result_t<decltype(bound) const&, F&>> reads;
+        reads.reserve(of_each_thread_->size());
+        for (auto& f : *of_each_thread_) reads.push_back(bound(f));
+        return table.for_each_row(std::span(reads));
+    }
+
+private:
+    std::vector<F>* of_each_thread_;
+};
+
+/// Passes the events of a table of GDELT on, whose columns are known.
+template <class Pass>
 read_report for_each_gdelt_row(table_reader& table, gdelt::places const& places, gdelt_record_columns const& record,
-                               bool wants_record, bool is_version_2, bool has_quotes, F& f) {
+                               bool wants_record, bool is_version_2, bool has_quotes, Pass const& pass) {
     table.explain_sizes(gdelt::known_sizes);
-    event e;
-    gdelt_memo memo;
-    return table.for_each_row([&](table_row const& row) {
+    return pass(table, [=, e = event(), memo = gdelt_memo()](table_row const& row, auto& f) mutable {
         if (row[places.id].size() == gdelt::columns[0].size() && lower(row[places.id]) == "globaleventid")
             return false; // files that were put together have their headings again
         read_gdelt_row(row, places, e, memo);
@@ -158,8 +194,9 @@ read_report for_each_gdelt_row(table_reader& table, gdelt::places const& places,
     });
 }
 
-template <class F>
-read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record, F& f, read_options const& options) {
+template <class Pass>
+read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record, Pass const& pass,
+                                 read_options const& options) {
     constexpr std::size_t without_address = 57;
     auto begun = begin_event_table(std::move(in));
     if (begun.first_line.find("globaleventid") != std::string::npos) {
@@ -169,13 +206,13 @@ read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record,
         const gdelt_record_columns record{names.at("DATEADDED"),
                                           names.find("SOURCEURL").value_or(table.names().size())};
         return for_each_gdelt_row(table, gdelt::places_by([&](std::string_view name) { return names.at(name); }),
-                                  record, wants_record, is_version_2, begun.format.quote != '\0', f);
+                                  record, wants_record, is_version_2, begun.format.quote != '\0', pass);
     }
     table_reader table(std::move(begun.in), tab_separated, options, gdelt::names(is_version_2));
     const gdelt_record_columns record{table.column("DATEADDED"), table.column("SOURCEURL")};
     if (!is_version_2) table.allow_sizes({without_address});
     table.keep(wants_record ? record.address + 1 : gdelt::last_before_places);
-    return for_each_gdelt_row(table, {}, record, wants_record, is_version_2, false, f);
+    return for_each_gdelt_row(table, {}, record, wants_record, is_version_2, false, pass);
 }
 
 /// True if the value in the file is that of this code with a zero before it: another code, whose zero was lost.
@@ -193,8 +230,8 @@ inline std::chrono::sys_days event_day(table_row const& row, std::size_t column)
     row.fail(column, "a day as YYYY-MM-DD or M/D/YYYY");
 }
 
-template <class F>
-read_report for_each_icews_event(input in, F& f, read_options const& options) {
+template <class Pass>
+read_report for_each_icews_event(input in, Pass const& pass, read_options const& options) {
     auto begun = begin_event_table(std::move(in));
     table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
@@ -205,10 +242,10 @@ read_report for_each_icews_event(input in, F& f, read_options const& options) {
                target_country = names.at("Target Country");
     auto const code = names.find("CAMEO Code");
     auto const text = code ? names.find("Event Text") : names.at("Event Text");
-    event e;
-    std::uint64_t by_text = 0;
-    std::uint64_t without_code = 0;
-    auto report = table.for_each_row([&](table_row const& row) {
+    bool const has_quotes = begun.format.quote != '\0';
+    std::atomic<std::uint64_t> by_text = 0;
+    std::atomic<std::uint64_t> without_code = 0;
+    auto report = pass(table, [=, &by_text, &without_code, e = event()](table_row const& row, auto& f) mutable {
         e.id = unquoted(row.word(id));
         e.day = event_day(row, day);
         e.source = {{}, known(row[source]), known(row[source_country]), {}};
@@ -224,7 +261,7 @@ read_report for_each_icews_event(input in, F& f, read_options const& options) {
         if (e.code.empty()) e.code = said;
         if (e.code.empty()) row.fail(code ? *code : *text, "a code or the text of an event");
         e.publication = known(row[publisher]);
-        pass_on(row, e, begun.format.quote != '\0', f);
+        pass_on(row, e, has_quotes, f);
         if (!has_code) ++(has_known_text ? by_text : without_code);
     });
     if (by_text > 0) report.warnings.reasons["no code: that of the event's text"] = by_text;
@@ -246,8 +283,8 @@ inline event_actor polecat_actor(std::string_view name, std::string_view written
     return side;
 }
 
-template <class F>
-read_report for_each_polecat_event(input in, bool wants_record, F& f, read_options const& options) {
+template <class Pass>
+read_report for_each_polecat_event(input in, bool wants_record, Pass const& pass, read_options const& options) {
     auto begun = begin_event_table(std::move(in));
     table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
@@ -258,9 +295,8 @@ read_report for_each_polecat_event(input in, bool wants_record, F& f, read_optio
                target_country = names.at("Recipient Country");
     auto const publisher = wants_record ? names.at("Source") : 0;
     auto const published = wants_record ? names.at("Publication Date") : 0;
-    event e;
-    std::string code;
-    return table.for_each_row([&](table_row const& row) {
+    bool const has_quotes = begun.format.quote != '\0';
+    return pass(table, [=, e = event(), code = std::string()](table_row const& row, auto& f) mutable {
         e.id = unquoted(row.word(id));
         e.day = event_day(row, day);
         e.source = polecat_actor(row[source], row[source_country]);
@@ -274,14 +310,14 @@ read_report for_each_polecat_event(input in, bool wants_record, F& f, read_optio
             e.added = known(row[published]).empty() ? std::nullopt : std::optional(event_day(row, published));
             e.publication = known(row[publisher]);
         }
-        pass_on(row, e, begun.format.quote != '\0', f);
+        pass_on(row, e, has_quotes, f);
     });
 }
 
-/// Calls f with the events of UCDP or ACLED: violence, which has a code and no value. Neither says to which country an
+/// Passes the events of UCDP or ACLED on: violence, which has a code and no value. Neither says to which country an
 /// actor belongs, only where the event happened.
-template <class F>
-read_report for_each_violent_event(input in, bool is_ucdp, F& f, read_options const& options) {
+template <class Pass>
+read_report for_each_violent_event(input in, bool is_ucdp, Pass const& pass, read_options const& options) {
     auto begun = begin_event_table(std::move(in), true);
     table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
@@ -292,9 +328,8 @@ read_report for_each_violent_event(input in, bool is_ucdp, F& f, read_options co
     auto const kind = is_ucdp ? std::nullopt : names.find("sub_event_type");
     auto const publisher = is_ucdp ? names.find("source_office") : names.find("source");
     auto const last_day = is_ucdp ? names.find("date_end") : std::nullopt;
-    event e;
-    std::string code;
-    return table.for_each_row([&](table_row const& row) {
+    bool const has_quotes = begun.format.quote != '\0';
+    return pass(table, [=, e = event(), code = std::string()](table_row const& row, auto& f) mutable {
         e.id = row.word(id);
         e.day = event_day(row, day);
         e.last_day =
@@ -307,19 +342,21 @@ read_report for_each_violent_event(input in, bool is_ucdp, F& f, read_options co
         if (kind && !known(row[*kind]).empty()) (code += '-') += row[*kind];
         e.code = code;
         e.publication = publisher ? known(row[*publisher]) : std::string_view();
-        pass_on(row, e, begun.format.quote != '\0', f);
+        pass_on(row, e, has_quotes, f);
     });
 }
 
-template <class F>
-read_report for_each_event(input in, event_format format, bool wants_record, F&& f, read_options const& options) {
+/// @param pass passes the events on: `one_by_one` or `on_threads`
+template <class Pass>
+read_report for_each_event(input in, event_format format, bool wants_record, Pass const& pass,
+                           read_options const& options) {
     switch (format) {
-    case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_record, f, options);
-    case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_record, f, options);
-    case event_format::icews: return for_each_icews_event(std::move(in), f, options);
-    case event_format::polecat: return for_each_polecat_event(std::move(in), wants_record, f, options);
-    case event_format::ucdp: return for_each_violent_event(std::move(in), true, f, options);
-    case event_format::acled: return for_each_violent_event(std::move(in), false, f, options);
+    case event_format::gdelt_2: return for_each_gdelt_event(std::move(in), true, wants_record, pass, options);
+    case event_format::gdelt_1: return for_each_gdelt_event(std::move(in), false, wants_record, pass, options);
+    case event_format::icews: return for_each_icews_event(std::move(in), pass, options);
+    case event_format::polecat: return for_each_polecat_event(std::move(in), wants_record, pass, options);
+    case event_format::ucdp: return for_each_violent_event(std::move(in), true, pass, options);
+    case event_format::acled: return for_each_violent_event(std::move(in), false, pass, options);
     }
     throw invalid_value("event_format", std::to_string(static_cast<int>(format)), "one of the enumerators");
 }
@@ -352,7 +389,7 @@ read_report for_each_event(input in, event_format format, bool wants_record, F&&
 /// O(bytes); memory is that of one row
 template <class F>
 read_report for_each_event(input in, event_format format, F&& f, read_options const& options = {}) {
-    return detail::for_each_event(std::move(in), format, true, f, options);
+    return detail::for_each_event(std::move(in), format, true, detail::one_by_one(f), options);
 }
 
 } // namespace geostance::io

@@ -97,24 +97,45 @@ public:
                e.days);
     }
 
-    /// Adds what another ledger has.
+    /// Adds what another ledger has, in place.
     /// @param other of the same options
-    /// @throws invalid_value if the options differ, or a number becomes too large
+    /// @throws invalid_value if the options differ, or a number becomes too large; the ledger is unchanged then
     /// @par Complexity
-    /// O(entries of both)
+    /// O(entries of the other); its entries that are not here are added, and four bytes an entry are needed meanwhile
     void merge(ledger const& other) {
-        if (other.options_ != options_)
-            throw invalid_value("ledger.merge", "a ledger of other options", "ledgers of the same options");
-        auto result = *this;
+        auto const left_out = left_out_with(other);
+        std::vector<std::uint32_t> number; // of the other's texts, here
+        number.reserve(other.texts_.size());
+        for (std::uint32_t n = 0; n < other.texts_.size(); ++n) number.push_back(number_of(other.texts_[n]));
+        auto const here = [&](place const& at) {
+            return place{number[at.source], number[at.target], number[at.code], at.span};
+        };
+        std::vector<std::uint32_t> known; // the cell here that has the same place, or none
+        known.reserve(other.cells_.size());
         for (auto const& c : other.cells_) {
-            auto const number = [&](std::uint32_t n) { return result.number_of(other.texts_[n]); };
-            add_up(result.cell_at({number(c.at.source), number(c.at.target), number(c.at.code), c.at.span}), c.reports,
-                   c.weight, c.days);
+            known.push_back(find_cell(here(c.at)));
+            if (known.back() == detail::hash_index::none) continue;
+            static_cast<void>(sum(cells_[known.back()].reports, c.reports));
+            static_cast<void>(sum(cells_[known.back()].weight, c.weight));
         }
-        result.left_out_.no_source = sum(left_out_.no_source, other.left_out_.no_source);
-        result.left_out_.no_target = sum(left_out_.no_target, other.left_out_.no_target);
-        result.left_out_.internal = sum(left_out_.internal, other.left_out_.internal);
-        *this = std::move(result);
+        reserve(static_cast<std::size_t>(std::count(known.begin(), known.end(), detail::hash_index::none)));
+        for (std::size_t i = 0; i < known.size(); ++i) { // from here on nothing can fail
+            auto const& c = other.cells_[i];
+            add_up(known[i] == detail::hash_index::none ? add_cell(here(c.at)) : cells_[known[i]], c.reports, c.weight,
+                   c.days);
+        }
+        left_out_ = left_out;
+    }
+    /// Adds what another ledger has, and takes over its memory if this one has no entries.
+    /// @param other of the same options; afterwards it can only be destroyed or assigned to
+    /// @throws invalid_value as above
+    /// @par Complexity
+    /// As above; O(1) if this one has no entries
+    void merge(ledger&& other) {
+        if (!cells_.empty()) return merge(std::as_const(other));
+        auto const left_out = left_out_with(other);
+        *this = std::move(other);
+        left_out_ = left_out;
     }
 
     /// What it keeps.
@@ -223,6 +244,13 @@ private:
         }
     }
 
+    /// What both leave out.
+    [[nodiscard]] events_left_out left_out_with(ledger const& other) const {
+        if (other.options_ != options_)
+            throw invalid_value("ledger.merge", "a ledger of other options", "ledgers of the same options");
+        return {sum(left_out_.no_source, other.left_out_.no_source),
+                sum(left_out_.no_target, other.left_out_.no_target), sum(left_out_.internal, other.left_out_.internal)};
+    }
     static void add_up(cell& c, std::uint64_t reports, std::uint64_t weight, std::uint32_t days) {
         c.reports = sum(c.reports, reports);
         c.weight = sum(c.weight, weight);
@@ -274,15 +302,25 @@ private:
         return detail::mix(detail::mix(0, pair(at.source, at.target)),
                            pair(at.code, static_cast<std::uint32_t>(at.span)));
     }
+    [[nodiscard]] std::uint64_t hash_of_cell(std::uint32_t n) const noexcept { return hash_of(cells_[n].at); }
+    [[nodiscard]] std::uint32_t find_cell(place const& at) const {
+        return index_.find(hash_of(at), [&](std::uint32_t n) { return cells_[n].at == at; });
+    }
     cell& cell_at(place const& at) {
-        auto const hash = hash_of(at);
-        auto number = index_.find(hash, [&](std::uint32_t n) { return cells_[n].at == at; });
-        if (number == detail::hash_index::none) {
-            number = static_cast<std::uint32_t>(cells_.size());
-            cells_.push_back({at});
-            index_.add(hash, number, [&](std::uint32_t n) { return hash_of(cells_[n].at); });
-        }
+        auto const number = find_cell(at);
+        return number == detail::hash_index::none ? add_cell(at) : cells_[number];
+    }
+    cell& add_cell(place const& at) {
+        auto const number = static_cast<std::uint32_t>(cells_.size());
+        cells_.push_back({at});
+        index_.add(hash_of(at), number, [&](std::uint32_t n) { return hash_of_cell(n); });
         return cells_[number];
+    }
+    /// Makes room for further cells.
+    void reserve(std::size_t further) {
+        auto const size = cells_.size() + further;
+        if (size > cells_.capacity()) cells_.reserve(std::max(size, cells_.capacity() + cells_.capacity() / 2));
+        index_.reserve(size, [&](std::uint32_t n) { return hash_of_cell(n); });
     }
     static std::uint64_t sum(std::uint64_t a, std::uint64_t b) {
         if (a > std::numeric_limits<std::uint64_t>::max() - b)

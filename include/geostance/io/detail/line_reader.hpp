@@ -13,11 +13,20 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace geostance::io::detail {
+
+/// Whole lines that were taken from an input, to be read elsewhere.
+struct line_block {
+    std::unique_ptr<char[]> bytes;
+    std::size_t begin; // of the first line
+    std::size_t end;   // of the last
+    std::size_t lines_before;
+};
 
 /// Gives one line after another, without its end. Memory is 2 MiB, or four times the longest row that is
 /// allowed, if that is more.
@@ -27,6 +36,34 @@ public:
         validate(options);
         refill();
         check_beginning();
+    }
+    /// Reads lines of a block. What they mean is for who took them: they have no byte-order mark, and nothing is refused.
+    line_reader(line_block block, std::string name, read_options const& options)
+        : in_(input::text({}, std::move(name))), options_(options), capacity_(block.end),
+          buffer_(std::move(block.bytes)), filled_(block.end), is_finished_(true), begin_(block.begin),
+          number_(block.lines_before) {}
+
+    /// Takes the next lines, some 1 MiB of them, to be read elsewhere; this reader goes on behind them.
+    /// @return nothing at the end. Of a line that is too long at least as much is there as tells so
+    /// @throws read_error, cancelled
+    std::optional<line_block> take_block() {
+        begin_ += std::exchange(taken_, 0);
+        length_ = 0;
+        auto size = whole_lines();
+        while (size == 0 && !is_finished_) {
+            filled_ = std::min(filled_, begin_ + options_.max_row_bytes + 2); // a line that is too long, and a return
+            refill();
+            size = whole_lines();
+        }
+        if (size == 0) return std::nullopt;
+        auto const end = begin_ + size;
+        std::unique_ptr<char[]> rest(new char[capacity_]);
+        std::copy(buffer_.get() + end, buffer_.get() + filled_, rest.get());
+        line_block block{std::exchange(buffer_, std::move(rest)), begin_, end, number_};
+        filled_ -= end;
+        begin_ = 0;
+        number_ += lines_in({block.bytes.get() + block.begin, size});
+        return block;
     }
 
     /// Goes on to the next line.
@@ -69,6 +106,16 @@ private:
     static constexpr std::size_t least_block = std::size_t(1) << 12U;
     static constexpr auto npos = std::string_view::npos;
 
+    /// How many bytes of whole lines are in the buffer.
+    [[nodiscard]] std::size_t whole_lines() const noexcept {
+        const std::string_view there(buffer_.get() + begin_, filled_ - begin_);
+        return is_finished_ ? there.size() : there.rfind('\n') + 1;
+    }
+    [[nodiscard]] static std::size_t lines_in(std::string_view text) noexcept {
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < text.size(); ++count) at = std::min(text.find('\n', at), text.size() - 1) + 1;
+        return count;
+    }
     bool take_line() {
         auto const from = taken_;
         auto const end = find_newline(from);

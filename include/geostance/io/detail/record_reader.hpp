@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,6 +45,16 @@ public:
         : lines_(std::move(in), options), format_(format) {
         keep(options.max_columns);
     }
+    /// Reads rows that were taken from another reader.
+    record_reader(line_block block, record_reader const& from)
+        : lines_(std::move(block), from.name(), from.options()), format_(from.format_) {
+        keep(from.kept_);
+    }
+
+    /// True if no row can go on over several lines, and none depends on those before it: others may read blocks of them.
+    [[nodiscard]] bool can_be_taken_apart() const noexcept { return format_.quote == '\0' && format_.comment == '\0'; }
+    /// Takes rows to be read elsewhere, as `line_reader::take_block` does.
+    std::optional<line_block> take_block() { return lines_.take_block(); }
 
     /// Goes on to the next row.
     /// @return false at the end

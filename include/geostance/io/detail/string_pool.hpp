@@ -42,12 +42,19 @@ public:
     /// @param hash_of_number gives the hash of each number that is there
     template <class HashOfNumber>
     void add(std::uint64_t hash, std::uint32_t number, HashOfNumber hash_of_number) {
-        if (++size_ > slots_.size() / 2) {
-            auto const old = std::exchange(slots_, std::vector<std::uint32_t>(slots_.size() * 2, none));
-            for (auto const n : old)
-                if (n != none) put(hash_of_number(n), n);
-        }
+        reserve(size_ + 1, hash_of_number);
+        ++size_;
         put(hash, number);
+    }
+    /// Makes room for so many numbers in all: adding them then cannot fail.
+    template <class HashOfNumber>
+    void reserve(std::size_t size, HashOfNumber hash_of_number) {
+        auto room = slots_.size();
+        while (size > room / 2) room *= 2;
+        if (room == slots_.size()) return;
+        auto const old = std::exchange(slots_, std::vector<std::uint32_t>(room, none));
+        for (auto const n : old)
+            if (n != none) put(hash_of_number(n), n);
     }
 
 private:
@@ -77,6 +84,7 @@ public:
         return number;
     }
     [[nodiscard]] std::string const& operator[](std::uint32_t number) const { return texts_[number]; }
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(texts_.size()); }
     /// The texts by their numbers.
     [[nodiscard]] std::vector<std::string> take() && { return std::move(texts_); }
 

@@ -3,6 +3,7 @@
 /// Rows of a table whose columns have names; bad rows are thrown or reported, as the caller chose.
 #pragma once
 
+#include <geostance/detail/in_parallel.hpp>
 #include <geostance/detail/parse_number.hpp>
 #include <geostance/error.hpp>
 #include <geostance/io/detail/record_reader.hpp>
@@ -15,6 +16,8 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <deque>
+#include <functional>
 #include <initializer_list>
 #include <limits>
 #include <optional>
@@ -242,10 +245,50 @@ public:
     template <class F>
     read_report for_each_row(F f) {
         read_report report;
-        const table_row row(records_, names_);
+        pass_rows(records_, std::exchange(has_first_, false), f, report);
+        return report;
+    }
+    /// The same on several threads, which read blocks of the file at once: by one thread where a row may have quotes, and
+    /// so go on over several lines.
+    /// @param of_each_thread for each thread the function that it calls; one of them gets any row
+    /// @return what became of the rows, in the order of the file
+    /// @throws what one thread would have thrown; other rows may have been passed on before
+    template <class F>
+    read_report for_each_row(std::span<F> of_each_thread) {
+        if (of_each_thread.size() == 1 || has_first_ || !records_.can_be_taken_apart())
+            return for_each_row(std::ref(of_each_thread.front()));
+        std::deque<read_report> reports; // of each block
+        auto const next = [&] { return next_block(reports.emplace_back()); };
+        geostance::detail::in_parallel(of_each_thread.size(), next, [&](std::size_t thread, block& b) {
+            record_reader records(std::move(b.rows), records_);
+            pass_rows(records, false, of_each_thread[thread], *b.report);
+        });
+        read_report all;
+        for (auto& report : reports) add_behind(all, std::move(report), records_.options().max_problems);
+        return all;
+    }
+
+private:
+    struct block {
+        line_block rows;
+        read_report* report;
+    };
+    std::optional<block> next_block(read_report& report) {
         for (;;) {
             try {
-                if (!std::exchange(has_first_, false) && !records_.next()) return report;
+                auto rows = records_.take_block();
+                return rows ? std::optional(block{std::move(*rows), &report}) : std::nullopt;
+            } catch (read_error const& problem) {
+                note_or_throw(report, problem);
+            }
+        }
+    }
+    template <class F>
+    void pass_rows(record_reader& records, bool has_first, F& f, read_report& report) const {
+        const table_row row(records, names_);
+        for (;;) {
+            try {
+                if (!std::exchange(has_first, false) && !records.next()) return;
                 check_size(row);
                 if constexpr (std::is_same_v<std::invoke_result_t<F&, table_row const&>, bool>) {
                     report.rows += f(row) ? 1U : 0U;
@@ -254,13 +297,15 @@ public:
                     ++report.rows;
                 }
             } catch (read_error const& problem) {
-                if (records_.options().bad_rows == bad_rows::stop) throw;
-                note(report, problem, records_.options().max_problems);
+                note_or_throw(report, problem);
             }
         }
     }
-
-private:
+    /// To be called where a read_error is caught.
+    void note_or_throw(read_report& report, read_error const& problem) const {
+        if (records_.options().bad_rows == bad_rows::stop) throw;
+        note(report, problem, records_.options().max_problems);
+    }
     void check_size(table_row const& row) const {
         auto const is_expected = [&](std::size_t size) { return size == row.size(); };
         if (expected_sizes_.empty() || std::any_of(expected_sizes_.begin(), expected_sizes_.end(), is_expected)) return;

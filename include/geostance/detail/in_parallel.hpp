@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+/// @file
+/// Work in ordered pieces on several threads: what comes of it does not depend on how many there are.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <exception>
+#include <limits>
+#include <mutex>
+#include <optional>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace geostance::detail {
+
+/// How many threads an option asks for: 0 stands for as many as the machine has.
+/// @return a number from 1 to 1024
+inline std::size_t threads_for(std::size_t asked) noexcept {
+    constexpr std::size_t most = 1024;
+    return std::clamp<std::size_t>(asked != 0 ? asked : std::thread::hardware_concurrency(), 1, most);
+}
+
+/// Threads that are waited for at the end of their scope.
+class thread_group {
+public:
+    thread_group() = default;
+    thread_group(thread_group const&) = delete;
+    thread_group& operator=(thread_group const&) = delete;
+    ~thread_group() {
+        for (auto& t : threads_) t.join();
+    }
+    /// Starts a thread.
+    /// @return false if the system has no more
+    template <class F>
+    bool start(F f) {
+        threads_.reserve(threads_.size() + 1);
+        try {
+            threads_.emplace_back(std::move(f));
+        } catch (std::system_error const&) {
+            return false;
+        }
+        return true;
+    }
+
+private:
+    std::vector<std::thread> threads_;
+};
+
+/// Calls work for each of some pieces. Once something is thrown no further piece is begun; those that are begun are
+/// finished, and what was thrown for the first of them is passed on: what one thread alone would have met first.
+/// @param threads how many, > 0, the calling one included; where the system has fewer, those do it
+/// @param next gives the next piece as an optional, and nothing at the end; no two threads call it at once
+/// @param work takes the number of its thread, below `threads`, and the piece, which is its own
+template <class Next, class Work>
+void in_parallel(std::size_t threads, Next next, Work work) {
+    std::mutex one_at_a_time;
+    std::size_t begun = 0; // this and what follows is for who has the mutex
+    std::size_t first_failed = std::numeric_limits<std::size_t>::max();
+    std::exception_ptr failure;
+    auto const run = [&](std::size_t thread) {
+        std::size_t number = 0;
+        auto const take = [&]() -> decltype(next()) {
+            const std::lock_guard lock(one_at_a_time);
+            if (failure) return std::nullopt;
+            number = begun++;
+            return next();
+        };
+        try {
+            while (auto piece = take()) work(thread, *piece);
+        } catch (...) {
+            const std::lock_guard lock(one_at_a_time);
+            if (number < first_failed) {
+                first_failed = number;
+                failure = std::current_exception();
+            }
+        }
+    };
+    {
+        thread_group others;
+        std::size_t started = 1;
+        while (started < threads && others.start([&run, started] { run(started); })) ++started;
+        run(0);
+    }
+    if (failure) std::rethrow_exception(std::exchange(failure, nullptr));
+}
+
+/// Calls work for each number below `count`, in no particular order.
+/// @param work takes the number of its thread, and one of the numbers
+template <class Work>
+void for_each_in_parallel(std::size_t threads, std::size_t count, Work work) {
+    std::size_t begun = 0;
+    in_parallel(
+        std::min(threads, std::max<std::size_t>(count, 1)),
+        [&] { return begun < count ? std::optional(begun++) : std::nullopt; }, work);
+}
+
+} // namespace geostance::detail
