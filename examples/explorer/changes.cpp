@@ -180,8 +180,8 @@ answer carriers(asking const& q) {
         bool const is_listed = std::any_of(found.carriers.begin(), found.carriers.end(),
                                            [&](gs::carrier const& c) { return c.what == n; });
         if (!is_listed)
-            result.rows.push_back({"one of " + std::to_string(found.least_cut.size()) +
-                                       " whose loss leaves no evidence: " + name_of(q.world, n),
+            result.rows.push_back({name_of(q.world, n) + ": without it and the other " +
+                                       std::to_string(found.least_cut.size() - 1) + " no evidence is left",
                                    {name_of(q.world, n), kind_of(q.world, n), cell(), cell(), false, true},
                                    {}});
     }

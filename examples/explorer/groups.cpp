@@ -99,7 +99,7 @@ answer pledges(asking const& q) {
 } // namespace
 
 std::vector<question> group_questions() {
-    const parameter group_{"GROUP", "an alliance, an organisation, a council", {}};
+    const parameter group_{"GROUP", "an alliance, an organisation, a council or a state", {}};
     const parameter target{"TARGET", "what the positions are about", {}};
     auto of_group = position_columns();
     of_group.insert(of_group.begin(), "part");

@@ -174,7 +174,8 @@ std::vector<question> network_questions() {
     const setting seconds{"seconds", "the longest search, in seconds", "60", {}};
     const setting weights{"weights", "of a file: as its rows have them, or signs alone", "rows", {"rows", "signs"}};
     const setting opposed{"opposed", "of a file, + and - of a pair: cancel, or both count", "drop", {"drop", "keep"}};
-    const setting number_of_camps{"camps", "how many camps there are: a number, or `any`", "2", {}};
+    const setting number_of_camps{
+        "camps", "how many camps there are: a number, or `any` for as many as fit best", "any", {}};
     return {
         {"ties",
          "who stands with whom, and who against whom",

@@ -131,12 +131,14 @@ private:
                 ++unexplained_;
                 return 0;
             }
-            pieces.push_back({relation, e.replaced, e.repeats, e.holds == certainty::yes, e.how});
+            auto const via = e.via.is_null() ? nothing : relation_number(e.via);
+            pieces.push_back({relation, e.replaced, e.repeats, e.holds == certainty::yes, e.how, via});
             key += std::to_string(relation) +
                    (e.replaced  ? 'b'
                     : e.repeats ? 'r'
                                 : ' ') +
-                   (e.holds == certainty::yes ? ' ' : '?') + std::to_string(static_cast<int>(e.how)) + ',';
+                   (e.holds == certainty::yes ? ' ' : '?') + std::to_string(static_cast<int>(e.how)) + '/' +
+                   std::to_string(via) + ',';
         }
         auto const [at, is_new] = foundation_numbers_.try_emplace(key, static_cast<number>(result_.foundations.size()));
         if (is_new) result_.foundations.push_back(std::move(pieces));

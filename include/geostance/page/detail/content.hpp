@@ -48,6 +48,7 @@ struct shown_piece {
     bool repeats = false;
     bool is_sure = true;
     geostance::derivation how = geostance::derivation::direct;
+    number via = nothing; ///< the relation of the effect by which it carries over
 };
 
 /// A relation as evidence.

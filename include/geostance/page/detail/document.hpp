@@ -178,7 +178,7 @@ inline void put_suppositions(text_sink& out, content const& all, options const& 
     put_section(out, "what-if", "What if");
     out << "<p>What would be otherwise if this were supposed. The rest of the page tells what is recorded.</p>\n"
         << suppositions_list(all, asked.rows) << "<div hidden=\"hidden\" data-scripted=\"\">\n<h3>Compare</h3>\n"
-        << comparison_control("supposed", "Positions that differ, by the chosen account, on the last day recorded")
+        << comparison_control("supposed", "Positions that differ, by the chosen account, each as it last stood")
         << "</div>\n<div data-unscripted=\"\">\n";
     for (auto const& c : all.comparisons) out << comparison_table(all, c, asked.rows);
     out << "</div>\n</section>\n";

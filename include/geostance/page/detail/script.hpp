@@ -47,11 +47,12 @@ const rounded = value => Math.sign(value) * Math.round(Math.abs(value) * 100) / 
 const valueText = value => value === null ? '' : String(rounded(value)).replace('-', '\u2212');
 const nameOf = node => data.nodes[node][0];
 
-function evidenceItem([relation, flags, how]) {
+function evidenceItem([relation, flags, how, via]) {
   const [sentence, note, said, place, quote, language, link] = data.relations[relation];
   const item = element('li', undefined, flags & 3 ? {class: 'idle'} : {});
   item.append(named('strong', sentence));
-  const remarks = [derivations[how], flags & 1 ? 'before: something newer took its place' : '',
+  const effect = via === undefined ? '' : ': ' + data.relations[via][0];
+  const remarks = [derivations[how] + effect, flags & 1 ? 'before: something newer took its place' : '',
     flags & 2 ? 'reports what is counted already' : '', flags & 4 ? 'may not hold that day' : ''].filter(Boolean);
   if (remarks.length) item.append(' ', element('em', '(' + remarks.join('; ') + ')'));
   if (note) item.append(named('p', note));
@@ -238,13 +239,13 @@ function showSupposed() {
 function show() {
   const reading = readingOf(state.account, state.day, state.channel, state.known);
   const held = heldIn(reading);
-  const day = state.day === -1 ? 'the last day recorded' : data.days[state.day];
+  const day = state.day === -1 ? 'no day: each position as it last stood' : data.days[state.day];
   find('day-said').textContent = day;
   find('day').setAttribute('aria-valuetext', day);
   find('said').textContent = 'By the account of ' + data.accounts[state.account] +
-    (state.day === -1 ? '' : ', on ' + day) + (state.channel === -1 ? '' : ', channel: ' + data.channels[state.channel]) +
+    (state.day === -1 ? ', each position as it last stood' : ', on ' + day) + (state.channel === -1 ? '' : ', channel: ' + data.channels[state.channel]) +
     (state.known === -1 ? '' : ', as known on ' + data.known[state.known]) +
-    (reading ? '' : ': not worked out for this page');
+    (state.channel === -1 && state.known === -1 ? '' : ' (not by day)') + (reading ? '' : ': not worked out for this page');
   showTable(held);
   showPictures(held);
   showCamps(reading ? reading[4] : -1);
@@ -263,9 +264,9 @@ fill(find('channel'), data.channels, 'words, votes and deeds');
 fill(find('known'), data.known, 'today');
 ['days-from', 'days-to'].forEach(id => {
   fill(find(id), data.days);
-  find(id).append(element('option', 'the last day recorded', {value: -1}));
+  find(id).append(element('option', 'as each last stood', {value: -1}));
 });
-find('days-to').value = '-1';
+find('days-to').value = String(data.days.length - 1);
 if (data.suppositions.length) {
   ['supposed-from', 'supposed-to'].forEach(id => fill(find(id), data.suppositions.map(s => s[0]), 'as recorded'));
   find('supposed-to').value = '0';

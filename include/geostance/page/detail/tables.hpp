@@ -32,12 +32,13 @@ namespace geostance::page::detail {
 }
 
 /// How a piece of evidence counts, where that needs saying.
-[[nodiscard]] inline std::string remarks_on(shown_piece const& piece) {
+[[nodiscard]] inline std::string remarks_on(content const& all, shown_piece const& piece) {
     std::string text;
     auto const add = [&](bool applies, std::string_view remark) {
         if (applies) text += (text.empty() ? "" : "; ") + std::string(remark);
     };
-    add(piece.how != derivation::direct, to_string(piece.how));
+    auto const effect = piece.via == nothing ? std::string() : ": " + all.relations[piece.via].sentence;
+    add(piece.how != derivation::direct, std::string(to_string(piece.how)) + effect);
     add(piece.replaced, "before: something newer took its place");
     add(piece.repeats, "reports what is counted already");
     add(!piece.is_sure, "may not hold that day");
@@ -49,7 +50,7 @@ namespace geostance::page::detail {
     auto const& r = all.relations[piece.relation];
     std::string out = piece.replaced || piece.repeats ? "<li class=\"idle\">" : "<li>";
     out += element("strong", r.sentence);
-    if (auto const remarks = remarks_on(piece); !remarks.empty()) out += " <em>(" + escaped(remarks) + ")</em>";
+    if (auto const remarks = remarks_on(all, piece); !remarks.empty()) out += " <em>(" + escaped(remarks) + ")</em>";
     if (!r.note.empty()) out += element("p", r.note);
     if (!r.said_in.empty()) out += element("p", r.said_in, " class=\"said\"");
     if (!r.quote.empty())
