@@ -47,6 +47,7 @@ inline std::size_t harmless_length(std::string_view text) noexcept {
 /// terminal do anything. Everything else stays. Errors, `describe`, `citation`, `explain` and the streamed forms of
 /// answers are in this form; fields of a record are as they were read.
 /// @param text any bytes
+/// @return the same text without any byte that a terminal could take for a command
 /// @par Complexity
 /// O(length of the text)
 [[nodiscard]] inline std::string safe_text(std::string_view text) {

@@ -144,7 +144,7 @@ TEST_CASE("compressed: several edges are added up, and what cancels is dropped o
     CHECK(signs.weight(0) == -1);
     CHECK_FALSE(signs.weighted());
     CHECK(error_of(3, ties, {.multi_edges = gs::multi_edge_rule::reject}) ==
-          "graph: got 3 edges between vertices 0 and 1, expected at most one (tie_options::multi_edges)");
+          "ties: got 3 edges between vertices 0 and 1, expected at most one (tie_options::multi_edges)");
 }
 
 TEST_CASE("compressed: several edges are added up without an error, whatever their sizes and order") {
@@ -170,10 +170,13 @@ TEST_CASE("compressed: a weight of 0 is no tie, and a negative self-loop costs i
 
 TEST_CASE("compressed: what cannot be a tie is refused by name") {
     auto const nan = std::numeric_limits<double>::quiet_NaN();
-    CHECK(error_of(2, {{0, 1, 1}, {1, 0, nan}}) == "weight of edge 1 (1, 0): got nan, expected a finite number");
-    CHECK(error_of(2, {{0, 1, -HUGE_VAL}}) == "weight of edge 0 (0, 1): got -inf, expected a finite number");
-    CHECK(error_of(2, {{0, 2, 1}}) == "edge 0 (0, 2): got 2, expected a vertex below the number of vertices");
-    CHECK(error_of(std::size_t{1} << 31U, {}) == "graph: got 2147483648 vertices, expected fewer than 2^31");
+    CHECK(error_of(2, {{0, 1, 1}, {1, 0, nan}}) ==
+          "signed_tie.weight: got nan at tie 1 (1, 0), expected a finite number");
+    CHECK(error_of(2, {{0, 1, -HUGE_VAL}}) == "signed_tie.weight: got -inf at tie 0 (0, 1), expected a finite number");
+    CHECK(error_of(2, {{0, 2, 1}}) ==
+          "signed_tie.to: got 2 at tie 0 (0, 2), expected a vertex below the number of vertices");
+    CHECK(error_of(2, {{2, 3, 1}}).starts_with("signed_tie.from: got 2 at tie 0 (2, 3), "));
+    CHECK(error_of(std::size_t{1} << 31U, {}) == "num_vertices: got 2147483648, expected fewer than 2^31");
 }
 
 TEST_CASE("compressed: rules that are none are refused by name") {

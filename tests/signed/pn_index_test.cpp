@@ -106,5 +106,5 @@ TEST_CASE("signed_degree: a directed weight that is not finite is refused by nam
     directed g(2);
     add_edge(0, 1, weight{std::numeric_limits<double>::infinity()}, g);
     CHECK_THROWS_WITH_AS((void)gs::signed_degree(g, get(&weight::value, g), gs::tie_direction::in),
-                         "weight of edge (0, 1): got inf, expected a finite number", gs::invalid_value);
+                         "weight: got inf at edge (0, 1), expected a finite number", gs::invalid_value);
 }

@@ -118,7 +118,7 @@ TEST_CASE("walk_balance: stays within [0, 1], and is 1 for a balanced network, h
 
 TEST_CASE("walk_balance: without ties it is 1; without vertices it is refused; options are checked") {
     CHECK(gs::walk_balance(gs::signed_graph(3, {})).value == 1);
-    CHECK_THROWS_WITH_AS((void)gs::walk_balance(gs::signed_graph()), "graph: got no vertices, expected at least one",
+    CHECK_THROWS_WITH_AS((void)gs::walk_balance(gs::signed_graph()), "g: got no vertices, expected at least one",
                          gs::invalid_value);
     CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.probes = 1}), gs::invalid_value);
     CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.deflated = 0}), gs::invalid_value);

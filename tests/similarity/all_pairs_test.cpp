@@ -103,8 +103,7 @@ TEST_CASE("all_pairs: a cell can be set again, is missing at first, and refuses 
     m.set(1, 69, 1);
     CHECK(m.at(1, 69) == 1);
     CHECK_FALSE(m.at(0, 69));
-    CHECK_THROWS_WITH_AS(m.set(1, 69, 2), "portfolio value: got 2, expected one of the levels of the scale",
-                         gs::invalid_value);
+    CHECK_THROWS_WITH_AS(m.set(1, 69, 2), "value: got 2, expected one of the levels of the scale", gs::invalid_value);
     CHECK_THROWS_WITH_AS(m.set(2, 0, 1), "row: got 2, expected a number below 2", gs::invalid_value);
     CHECK_THROWS_WITH_AS(m.set(0, 70, 1), "column: got 70, expected a number below 70", gs::invalid_value);
     auto const all = gs::all_pairs(measure::s, m);

@@ -110,8 +110,7 @@ TEST_CASE("similarity: levels that never occur still count, as they are given an
 
 TEST_CASE("similarity: bad use is refused by the name of the argument") {
     CHECK(error_of(measure::s, {0}, {0, 1}, {{0, 1}}) == "y: got 2 values, expected as many as x: 1");
-    CHECK(error_of(measure::s, {0}, {0.5}, {{0, 1}}) ==
-          "portfolio value: got 0.5, expected one of the levels of the scale");
+    CHECK(error_of(measure::s, {0}, {0.5}, {{0, 1}}) == "y: got 0.5, expected one of the levels of the scale");
     CHECK(error_of(measure::s, {0}, {{}}, {{1, 0}}) ==
           "similarity_scale.levels: got 2 levels, expected 2 to 250 finite numbers in ascending order");
     CHECK(error_of(measure::s, {0}, {0}, {{0}}).starts_with("similarity_scale.levels"));
@@ -123,5 +122,5 @@ TEST_CASE("similarity: bad use is refused by the name of the argument") {
     CHECK(error_of(measure::s, {0}, {0}, {{0, 1}, gs::level_distance::usual, {-1}})
               .starts_with("similarity_scale.weights"));
     auto const nan = std::numeric_limits<double>::quiet_NaN();
-    CHECK(error_of(measure::s, {nan}, {0}, {{0, 1}}).starts_with("portfolio value: got nan"));
+    CHECK(error_of(measure::s, {nan}, {0}, {{0, 1}}).starts_with("x: got nan"));
 }

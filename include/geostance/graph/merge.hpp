@@ -46,6 +46,9 @@ struct merge_report {
 /// A policy of `merge`: two payloads that disagree are an error that names both. `fill_in` (model/fill_in.hpp) fills in
 /// what one leaves empty, and names the field.
 struct refuse_conflicts {
+    /// @param held the payload of the graph that grows
+    /// @param incoming the payload of the graph that is merged into it
+    /// @return never
     /// @throws error always
     template <class T>
     T operator()(T const& held, T const& incoming) const {
@@ -56,7 +59,9 @@ struct refuse_conflicts {
 };
 /// A policy of `merge`: the payload of the graph that grows is kept.
 struct keep_held {
-    /// The first of both.
+    /// Chooses the first of both.
+    /// @param held the payload of the graph that grows
+    /// @return a copy of it
     template <class T>
     T operator()(T const& held, T const&) const {
         return held;
@@ -64,7 +69,9 @@ struct keep_held {
 };
 /// A policy of `merge`: the payload of the graph that is merged into it is taken.
 struct take_incoming {
-    /// The second of both.
+    /// Chooses the second of both.
+    /// @param incoming the payload of the graph that is merged into the other
+    /// @return a copy of it
     template <class T>
     T operator()(T const&, T const& incoming) const {
         return incoming;

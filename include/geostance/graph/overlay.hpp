@@ -116,6 +116,7 @@ private:
 /// Whether a relation is there, or is as it is, only in an overlay; false for whatever a graph has that lies over none.
 /// @param g the graph
 /// @param r a relation of it
+/// @return true if it was added, or its payload or annotation replaced, in an overlay
 /// @throws invalid_handle if r is null or belongs to another graph
 template <graph_schema S>
 [[nodiscard]] bool is_supposed(typed_graph<S> const& g, relation_handle auto r) {
@@ -125,6 +126,7 @@ template <graph_schema S>
 /// Whether a node is there only in an overlay.
 /// @param g the graph
 /// @param n a node of it
+/// @return true if it was added in an overlay
 /// @throws invalid_handle if n is null or belongs to another graph
 template <graph_schema S>
 [[nodiscard]] bool is_supposed(typed_graph<S> const& g, node_handle auto n) {

@@ -250,11 +250,13 @@ public:
     }
     /// The node where a relation of any type begins.
     /// @param r a relation of this graph
+    /// @return its source
     [[nodiscard]] any_node source(any_relation r) const {
         return store_.template handle_at<any_node>(store_.relation_at(store_.index_of(r)).source);
     }
     /// The node where a relation of any type ends.
     /// @param r a relation of this graph
+    /// @return its target
     [[nodiscard]] any_node target(any_relation r) const {
         return store_.template handle_at<any_node>(store_.relation_at(store_.index_of(r)).target);
     }
@@ -306,17 +308,19 @@ public:
         return is_it ? &store_.template relation_payload<R>(index) : nullptr;
     }
 
-    /// The typed handle of a node; none if the payload is no T.
+    /// The typed handle of a node.
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
+    /// @return the same node; none if the payload is no T
     template <node_type_of<Schema> T>
     [[nodiscard]] std::optional<node<T>> as(any_node n) const {
         if (store_.node_at(store_.index_of(n)).type != store::template node_type_number<T>) return std::nullopt;
         return store_.template handle_at<node<T>>(n.index());
     }
-    /// The typed handle of a relation; none if the payload is no R.
+    /// The typed handle of a relation.
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
+    /// @return the same relation; none if the payload is no R
     template <relation_type_of<Schema> R>
     [[nodiscard]] std::optional<relation<R>> as(any_relation r) const {
         if (store_.relation_at(store_.index_of(r)).type != store::template relation_type_number<R>) return std::nullopt;
@@ -449,6 +453,7 @@ public:
 
     /// The handle of the node with that index.
     /// @param index as `index()` of a handle gives it, and Boost.Graph's vertex descriptor
+    /// @return the node, whatever its type
     /// @pre index < num_nodes()
     [[nodiscard]] any_node node_at(std::size_t index) const noexcept {
         GEOSTANCE_ASSERT(index < num_nodes(), "node_at: the index of a node");
@@ -456,6 +461,7 @@ public:
     }
     /// The handle of the relation with that index.
     /// @param index as `index()` of a handle gives it, and the index of Boost.Graph's edge descriptor
+    /// @return the relation, whatever its type
     /// @pre index < num_relations()
     [[nodiscard]] any_relation relation_at(std::size_t index) const noexcept {
         GEOSTANCE_ASSERT(index < num_relations(), "relation_at: the index of a relation");

@@ -33,8 +33,9 @@ struct field {
     constexpr field(std::string_view called, M T::*at, presence in_files = presence::defaulted)
         : name(called), member(at), is_required(detail::is_required_field<M> || in_files == presence::required) {}
 
-    /// The field of an object; of a `required<...>` what is said.
+    /// The field of an object.
     /// @param object of class T, constant or not
+    /// @return a reference to the field; of a `required<...>` to what is said
     template <class Object>
     [[nodiscard]] constexpr auto& of(Object& object) const noexcept {
         if constexpr (detail::is_required_field<M>) {

@@ -37,13 +37,21 @@ struct period {
 };
 
 /// From a date on, with no end so far.
+/// @param from the first day, month or year
+/// @return a period whose end is open
 [[nodiscard]] constexpr period since(date from) noexcept { return {from, date::open()}; }
 /// On one day, or within one month or year.
+/// @param d the day, month or year
+/// @return a period that begins and ends with it
 [[nodiscard]] constexpr period during(date d) noexcept { return {d, d}; }
 /// From an unknown beginning to a date.
+/// @param to the last day, month or year
+/// @return a period whose beginning is unknown
 [[nodiscard]] constexpr period until(date to) noexcept { return {date(), to}; }
 
-/// True if nothing is known of either end.
+/// Whether nothing is known of either end.
+/// @param p the period
+/// @return true if both its dates are unknown
 [[nodiscard]] constexpr bool is_undated(period p) noexcept {
     return p.from.precision() == precision::unknown && p.to.precision() == precision::unknown;
 }

@@ -37,10 +37,13 @@ public:
     /// @param text is copied; an empty one takes no room
     rare_text(char const* text) : rare_text(std::string(text)) {}
     /// Copies the text.
+    /// @param other whose text is copied
     rare_text(rare_text const& other) : text_(copy_of(other.text_)) {}
     /// Moves the text and leaves none behind.
     rare_text(rare_text&&) noexcept = default;
     /// Copies the text; where memory runs out, the old one stays.
+    /// @param other whose text is copied
+    /// @return this
     rare_text& operator=(rare_text const& other) {
         text_ = copy_of(other.text_);
         return *this;

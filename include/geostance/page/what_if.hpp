@@ -40,6 +40,8 @@ namespace detail {
 
 /// What is supposed, in sentences: what is taken away from the record, then what is added, in order of insertion.
 /// @param g the record
+/// @param supposed a supposition over it
+/// @return one sentence a relation
 template <stance_schema S>
 [[nodiscard]] std::vector<std::string> sentences_of(typed_graph<S> const& g, typed_graph<S> const& supposed) {
     auto const& store = geostance::detail::graph_access::store(supposed);

@@ -102,6 +102,7 @@ std::string names_of(typed_graph<S> const& g, Nodes const& nodes) {
 /// `Russia abstains on renewal of the mandate [supposed]`.
 /// @param g the record
 /// @param r the relation
+/// @return the sentence, as `safe_text` shows it
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(length of the text)
@@ -151,6 +152,7 @@ std::string place_of(typed_graph<S> const& g, provenance const& p) {
 /// the analyst's judgements, the quoted words; `no source recorded` if nothing is recorded.
 /// @param g the record
 /// @param r the relation
+/// @return the parts that are recorded, between commas, as `safe_text` shows them
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(length of the text)
@@ -168,6 +170,7 @@ template <stance_schema S>
 /// addresses, and what was said.
 /// @param g the record
 /// @param said the statement
+/// @return the line, as `safe_text` shows it
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity
 /// O(length of the text)

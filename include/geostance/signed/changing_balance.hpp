@@ -72,7 +72,10 @@ public:
         settle(a, b);
     }
 
-    /// The weight of the tie between two vertices; 0 where there is none.
+    /// The weight of the tie between two vertices.
+    /// @param u one end
+    /// @param v the other end
+    /// @return the weight; 0 where there is no tie, or no such vertex
     /// @par Complexity
     /// O(log degree)
     [[nodiscard]] double weight(std::size_t u, std::size_t v) const {

@@ -26,7 +26,7 @@ std::uint32_t index_of(typename boost::graph_traits<G>::vertex_descriptor v, Ind
 template <class G, class Weight, class Index>
 signed_graph compress_edges(G const& g, Weight const& weight, Index const& index, tie_options const& options) {
     auto const n = static_cast<std::size_t>(num_vertices(g));
-    if (n >= std::size_t{1} << 31U) throw invalid_value("graph", std::to_string(n) + " vertices", "fewer than 2^31");
+    if (n >= std::size_t{1} << 31U) throw invalid_value("g", std::to_string(n) + " vertices", "fewer than 2^31");
     std::vector<bool> is_taken(n);
     auto const [first_vertex, last_vertex] = vertices(g);
     for (auto v = first_vertex; v != last_vertex; ++v) {

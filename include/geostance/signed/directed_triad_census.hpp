@@ -129,7 +129,7 @@ template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] directed_triad_census_result directed_triad_census(G const& g, Weight const& weight) {
     auto const n = static_cast<std::size_t>(num_vertices(g));
-    if (n > 3'000'000) throw invalid_value("graph", std::to_string(n) + " vertices", "at most 3000000");
+    if (n > 3'000'000) throw invalid_value("g", std::to_string(n) + " vertices", "at most 3000000");
     return detail::count_directed_triads(detail::directed_ties_of(g, weight));
 }
 

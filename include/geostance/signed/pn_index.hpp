@@ -68,7 +68,7 @@ real_vector solve_by_gradients(Multiply const& multiply, real_vector const& b) {
 /// @return one value a vertex; empty for fewer than two vertices, and for two enemies alone, where the inverse does
 ///         not exist
 /// @par Complexity
-/// O(V + E) for each of some tens of steps
+/// O(V + E) for each step: 10 V + 100 at most, usually some tens
 /// @par Source
 /// Everett and Borgatti, "Networks containing negative ties", Social Networks 38 (2014) 111-120,
 /// doi:10.1016/j.socnet.2014.03.005.
@@ -108,7 +108,7 @@ template <class G, class Weight>
 ///         vertices, for two of whom one is hostile, and where all are hostile to all: the inverse does not exist
 /// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
 /// @par Complexity
-/// O(V + E) for each of some tens of steps, and O(E log E)
+/// O(E log E), and O(V + E) for each step: 10 V + 100 at most, usually some tens
 template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] std::optional<std::vector<double>> pn_index(G const& g, Weight const& weight, tie_direction direction) {

@@ -210,25 +210,28 @@ inline signed_graph::signed_graph(std::size_t num_vertices, std::span<signed_tie
 
 inline void signed_graph::check(std::size_t num_vertices, std::span<signed_tie const> ties) {
     if (num_vertices >= limit) {
-        throw invalid_value("graph", std::to_string(num_vertices) + " vertices", "fewer than 2^31");
+        throw invalid_value("num_vertices", std::to_string(num_vertices), "fewer than 2^31");
     }
-    if (ties.size() >= limit) throw invalid_value("graph", std::to_string(ties.size()) + " edges", "fewer than 2^31");
+    if (ties.size() >= limit) throw invalid_value("ties", std::to_string(ties.size()) + " ties", "fewer than 2^31");
     double total = 0;
     for (std::size_t i = 0; i < ties.size(); ++i) {
         auto const& t = ties[i];
-        auto const name = [&] {
-            return "edge " + std::to_string(i) + " (" + std::to_string(t.from) + ", " + std::to_string(t.to) + ")";
+        auto const place = [&] {
+            return " at tie " + std::to_string(i) + " (" + std::to_string(t.from) + ", " + std::to_string(t.to) + ")";
         };
         if (std::max(t.from, t.to) >= num_vertices) {
-            throw invalid_value(name(), std::to_string(std::max(t.from, t.to)),
+            bool const from = t.from >= num_vertices;
+            throw invalid_value(from ? "signed_tie.from" : "signed_tie.to",
+                                std::to_string(from ? t.from : t.to) + place(),
                                 "a vertex below the number of vertices");
         }
         if (!std::isfinite(t.weight)) {
-            throw invalid_value("weight of " + name(), detail::number_text(t.weight), "a finite number");
+            throw invalid_value("signed_tie.weight", detail::number_text(t.weight) + place(), "a finite number");
         }
         total += std::abs(t.weight);
     }
-    if (!std::isfinite(total)) throw invalid_value("weights", "numbers too large to add up", "a finite total");
+    if (!std::isfinite(total))
+        throw invalid_value("signed_tie.weight", "numbers too large to add up", "a finite total");
 }
 
 inline void signed_graph::check(tie_options const& options) {
@@ -355,7 +358,7 @@ inline void signed_graph::merge_rows(std::span<signed_tie const> ties, tie_optio
 
 inline void signed_graph::settle(std::uint32_t u, std::uint32_t v, run const& pair, tie_options const& options) {
     if (pair.size > 1 && options.multi_edges == multi_edge_rule::reject) {
-        throw invalid_value("graph",
+        throw invalid_value("ties",
                             std::to_string(pair.size) + " edges between vertices " + std::to_string(u) + " and " +
                                 std::to_string(v),
                             "at most one (tie_options::multi_edges)");

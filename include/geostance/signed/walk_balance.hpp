@@ -49,7 +49,7 @@ struct walk_balance_result {
 /// Mathematics 268 (2019) 70-90, doi:10.1016/j.dam.2019.04.019. Estimate: Ubaru, Chen and Saad, SIAM Journal on
 /// Matrix Analysis 38 (2017) 1075-1099, doi:10.1137/16M1104974, after deflation.
 [[nodiscard]] inline walk_balance_result walk_balance(signed_graph const& g, walk_balance_options const& options = {}) {
-    if (g.num_vertices() == 0) throw invalid_value("graph", "no vertices", "at least one");
+    if (g.num_vertices() == 0) throw invalid_value("g", "no vertices", "at least one");
     if (options.probes < 2) {
         throw invalid_value("walk_balance_options.probes", std::to_string(options.probes), "a number of at least 2");
     }

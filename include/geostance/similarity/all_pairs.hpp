@@ -42,7 +42,7 @@ public:
     /// @throws invalid_value for a row or column out of range or a value that is no level; nothing is changed then
     void set(std::size_t row, std::size_t column, double value) {
         check(row, column);
-        auto const level = detail::level_of(value, levels_);
+        auto const level = detail::level_of("value", value, levels_);
         for (std::size_t l = 0; l < levels_.size(); ++l) {
             auto& word = bits_[(row * levels_.size() + l) * words_ + column / 64];
             auto const bit = std::uint64_t{1} << (column % 64);
@@ -118,10 +118,10 @@ public:
     /// @return their similarity
     /// @throws invalid_value for a row out of range, or the same row twice
     [[nodiscard]] similarity at(std::size_t i, std::size_t j) const {
-        if (std::max(i, j) >= names_.size() || i == j) {
-            throw invalid_value("row pair", "(" + std::to_string(i) + ", " + std::to_string(j) + ")",
-                                "two different rows below " + std::to_string(names_.size()));
-        }
+        if (i >= names_.size())
+            throw invalid_value("i", std::to_string(i), "a row below " + std::to_string(names_.size()));
+        if (j >= names_.size() || i == j)
+            throw invalid_value("j", std::to_string(j), "another row below " + std::to_string(names_.size()));
         auto const& pair = cells_[place(i, j)];
         auto const coverage = columns_ == 0 ? 0 : static_cast<double>(pair.n) / static_cast<double>(columns_);
         return {measure_, pair.value, pair.n, coverage};

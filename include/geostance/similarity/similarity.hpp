@@ -86,11 +86,11 @@ void check(std::string const& type, Options const& options, similarity_measure m
     }
 }
 
-// Which level a value is.
-inline std::size_t level_of(double value, std::vector<double> const& levels) {
+// Which level a value of the argument of that name is.
+inline std::size_t level_of(char const* name, double value, std::vector<double> const& levels) {
     auto const at = std::lower_bound(levels.begin(), levels.end(), value);
     if (at == levels.end() || *at != value) {
-        throw invalid_value("portfolio value", number_text(value), "one of the levels of the scale");
+        throw invalid_value(name, number_text(value), "one of the levels of the scale");
     }
     return static_cast<std::size_t>(at - levels.begin());
 }
@@ -149,8 +149,8 @@ inline std::optional<double> evaluate(similarity_measure measure, joint_table co
     detail::joint_table table(scale.levels.size());
     similarity result{measure};
     for (std::size_t c = 0; c < x.size(); ++c) {
-        auto const a = x[c] ? detail::level_of(*x[c], scale.levels) : 0;
-        auto const b = y[c] ? detail::level_of(*y[c], scale.levels) : 0;
+        auto const a = x[c] ? detail::level_of("x", *x[c], scale.levels) : 0;
+        auto const b = y[c] ? detail::level_of("y", *y[c], scale.levels) : 0;
         if (!x[c] || !y[c]) continue;
         table.add(a, b, scale.weights.empty() ? 1 : scale.weights[c]);
         ++result.n;

@@ -179,6 +179,25 @@ TEST_CASE("claims: confirmed, standing, and retracted") {
     CHECK(gs::claims(g).size() == 1);
 }
 
+TEST_CASE("claims: a statement that is not accepted neither confirms a claim nor does more than allege it") {
+    gs::stance_graph g;
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const other = g.add(gs::issue{.key = "other", .kind = gs::issue_kind::claim});
+    auto const accusation = g.add(gs::statement{.key = "accusation"});
+    g.relate(accusation, claim, gs::about{gs::force::allege});
+    auto const confirmation = g.add(gs::statement{.key = "confirmation"});
+    g.relate(confirmation, claim, gs::about{gs::force::confirm});
+    g.relate(confirmation, other, gs::about{gs::force::assert_});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::confirmed);
+    auto const denial = g.add(gs::statement{.key = "denial"}); // of the other claim: now the confirmation is undecided
+    g.relate(denial, other, gs::about{gs::force::deny});
+    CHECK(gs::claim_of(g, other).status == gs::claim_status::contested);
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::alleged);
+    auto const assertion = g.add(gs::statement{.key = "assertion"});
+    g.relate(assertion, claim, gs::about{gs::force::assert_});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::stands);
+}
+
 TEST_CASE("contested, claims: a chain of 10,000 denials, each of the one before, is one claim") {
     gs::stance_graph g;
     auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});

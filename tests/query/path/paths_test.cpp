@@ -157,6 +157,8 @@ TEST_CASE("mediators: who stands well with both camps") {
     CHECK(found[0].with_first == 0.5);
     CHECK(found[0].with_second == 1);
     CHECK(found[0].rests_on.size() == 2);
+    CHECK(gs::mediators(g, gs::any_nodes(n[0], n[2]), gs::any_nodes(n[1])).empty());     // one of a camp is no mediator
+    CHECK(gs::mediators(g, gs::any_nodes(n[0]), gs::any_nodes(n[0], n[1])).size() == 1); // in both: one of the first
     auto const stranger = gs::stance_graph().add(gs::actor{.key = "elsewhere"});
     CHECK_THROWS_AS(static_cast<void>(gs::mediators(g, {gs::any_node(n[0])}, {gs::any_node(stranger)})),
                     gs::invalid_handle);

@@ -105,7 +105,11 @@ TEST_CASE("outcome_of: General Assembly: abstaining and being absent count for n
     auto const counted = gs::outcome_of(assembly.votes({absent, present_not_voting, not_a_member, abstain}), {});
     CHECK(counted.not_voting == 2);
     CHECK(counted.abstain == 1);
-    CHECK_THROWS_AS(static_cast<void>(gs::outcome_of({}, {.share_denominator = 0})), gs::invalid_value);
+    CHECK_THROWS_WITH_AS(static_cast<void>(gs::outcome_of({}, {.share_denominator = 0})),
+                         "voting_rule.share_denominator: got 0, expected at least 1", gs::invalid_value);
+    CHECK_THROWS_WITH_AS(static_cast<void>(gs::outcome_of({}, {.share_numerator = 3, .share_denominator = 2})),
+                         "voting_rule.share_numerator: got 3, expected at most share_denominator, 2",
+                         gs::invalid_value);
 }
 
 TEST_CASE("pivotal: every turn of one vote that turns the outcome, and no other") {

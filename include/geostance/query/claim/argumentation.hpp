@@ -44,18 +44,26 @@ public:
     /// The number of arguments.
     [[nodiscard]] std::size_t size() const noexcept { return attackers_.size(); }
     /// Lets one argument attack another.
+    /// @param from the attacker, below `size()`
+    /// @param to what it attacks, below `size()`
     /// @throws invalid_value for an argument that is not there
     void attack(std::size_t from, std::size_t to) { insert(attackers_, from, to); }
     /// Lets one argument support another.
+    /// @param from the supporter, below `size()`
+    /// @param to what it supports, below `size()`
     /// @throws invalid_value for an argument that is not there
     void support(std::size_t from, std::size_t to) { insert(supporters_, from, to); }
-    /// Who attacks an argument, ascending.
+    /// Who attacks an argument.
+    /// @param of the argument, below `size()`
+    /// @return the numbers of its attackers, ascending
     /// @throws invalid_value for an argument that is not there
     [[nodiscard]] std::vector<std::size_t> const& attackers(std::size_t of) const {
         check(of);
         return attackers_[of];
     }
-    /// Who supports an argument, ascending.
+    /// Who supports an argument.
+    /// @param of the argument, below `size()`
+    /// @return the numbers of its supporters, ascending
     /// @throws invalid_value for an argument that is not there
     [[nodiscard]] std::vector<std::size_t> const& supporters(std::size_t of) const {
         check(of);

@@ -24,9 +24,9 @@ namespace geostance {
 enum class claim_status : std::uint8_t {
     unclaimed, ///< nobody asserts or denies it
     retracted, ///< it was asserted, and every assertion has been retracted or superseded
-    alleged,   ///< asserted without proof, and not denied
-    stands,    ///< asserted, and not denied
-    confirmed, ///< asserted by one and confirmed by another, and not denied
+    alleged,   ///< accepted, and only alleged: no accepted statement asserts or confirms it
+    stands,    ///< accepted
+    confirmed, ///< accepted in two statements or more, one of which confirms it
     contested, ///< asserted and denied, and neither side is rejected
     denied     ///< denied, and no assertion is accepted against that
 };
@@ -100,8 +100,8 @@ private:
         claim_report report;
         std::vector<std::size_t> asserting;
         std::vector<std::size_t> denying;
-        bool all_allege = true;
-        bool some_confirm = false;
+        std::vector<std::size_t> stating;    ///< those of `asserting` that do more than allege it
+        std::vector<std::size_t> confirming; ///< those of `asserting` that confirm it
         bool was_withdrawn = false;
     };
     struct bearing {
@@ -154,8 +154,8 @@ private:
         (asserts ? c.asserting : c.denying).push_back(argument);
         if (!asserts) return;
         auto const f = record_.graph()[r].force;
-        if (f != force::allege && f != force::accuse) c.all_allege = false;
-        if (f == force::confirm) c.some_confirm = true;
+        if (f != force::allege && f != force::accuse) c.stating.push_back(argument);
+        if (f == force::confirm) c.confirming.push_back(argument);
     }
 
     claim& claim_of(any_node subject) {
@@ -178,19 +178,22 @@ private:
     }
 
     static claim_status status(claim const& c, std::vector<argument_label> const& labels) {
-        auto const some = [&](std::vector<std::size_t> const& side, argument_label wanted) {
-            return std::any_of(side.begin(), side.end(), [&](std::size_t a) { return labels[a] == wanted; });
+        auto const number = [&](std::vector<std::size_t> const& side, argument_label wanted) {
+            return std::count_if(side.begin(), side.end(), [&](std::size_t a) { return labels[a] == wanted; });
         };
-        bool const asserted = some(c.asserting, argument_label::in);
+        auto const some = [&](std::vector<std::size_t> const& side, argument_label wanted) {
+            return number(side, wanted) > 0;
+        };
+        auto const asserted = number(c.asserting, argument_label::in);
         bool const open = some(c.asserting, argument_label::undecided);
         bool const denied =
             some(c.denying, argument_label::in) || (!open && some(c.denying, argument_label::undecided));
         if (c.asserting.empty() && c.denying.empty())
             return c.was_withdrawn ? claim_status::retracted : claim_status::unclaimed;
-        if (denied && !asserted) return claim_status::denied;
-        if (!asserted) return open ? claim_status::contested : claim_status::denied;
-        if (c.some_confirm && c.asserting.size() > 1) return claim_status::confirmed;
-        return c.all_allege ? claim_status::alleged : claim_status::stands;
+        if (denied && asserted == 0) return claim_status::denied;
+        if (asserted == 0) return open ? claim_status::contested : claim_status::denied;
+        if (asserted > 1 && some(c.confirming, argument_label::in)) return claim_status::confirmed;
+        return some(c.stating, argument_label::in) ? claim_status::stands : claim_status::alleged;
     }
 
     reading<S> const& record_;

@@ -17,10 +17,11 @@
 
 namespace geostance {
 
-/// The members of a group on the day of the lens, in order of insertion.
+/// The members of a group on the day of the lens.
 /// @param g the record
 /// @param group an alliance, an organisation, a council
 /// @param asked the reading; without `at`, those who were members at any time
+/// @return each once, in order of insertion
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
@@ -67,7 +68,7 @@ group_stand group_position_any(typed_graph<S> const& g, any_node group, any_node
 
 } // namespace detail
 
-/// Whether a group has a position, or only its members do.
+/// A group's own position, and beside it each member's.
 /// @param g the record
 /// @param group an alliance, an organisation, a council
 /// @param target what the positions are about
@@ -206,6 +207,7 @@ template <stance_schema S>
 /// @param who an actor
 /// @param group an alliance or organisation
 /// @param asked the reading
+/// @return true if it speaks for the group, or is the group
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @throws invalid_value for a field of the lens
 /// @par Complexity

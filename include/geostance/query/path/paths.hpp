@@ -11,6 +11,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <queue>
@@ -237,7 +238,7 @@ void check(connections_options const& options) {
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @throws invalid_value for a field of the lens or of the options
 /// @par Complexity
-/// O(k n E log E) for k paths of n relations
+/// O(k l^2 E log E) for k paths and l = `options.longest`
 /// @par Source
 /// J. Y. Yen (1971), Finding the k shortest loopless paths in a network, Management Science 17
 template <stance_schema S>
@@ -334,18 +335,16 @@ struct mediator {
 template <stance_schema S>
 [[nodiscard]] std::vector<mediator> mediators(typed_graph<S> const& g, std::vector<any_node> const& first,
                                               std::vector<any_node> const& second, lens const& asked = {}) {
-    for (auto const& camp : {first, second})
-        for (auto const member : camp) static_cast<void>(key_of(g, member));
+    enum class camp : std::uint8_t { neither, of_first, of_second };
+    std::vector<camp> camps(g.num_nodes(), camp::neither);
+    for (auto const member : second) camps[g.require(member).index()] = camp::of_second;
+    for (auto const member : first) camps[g.require(member).index()] = camp::of_first;
     std::vector<mediator> found(g.num_nodes());
     auto const take = [&](any_node who, any_node member, held_position const& tie) {
-        if (detail::contains(first, who) || detail::contains(second, who)) return;
+        auto const of_member = camps[member.index()];
+        if (camps[who.index()] != camp::neither || of_member == camp::neither) return;
         auto& m = found[who.index()];
-        if (detail::contains(first, member))
-            m.with_first += tie.position.value;
-        else if (detail::contains(second, member))
-            m.with_second += tie.position.value;
-        else
-            return;
+        (of_member == camp::of_first ? m.with_first : m.with_second) += tie.position.value;
         m.who = who;
         m.rests_on.push_back(tie);
     };

@@ -27,15 +27,19 @@ public:
     /// Every holder, alliances included.
     constexpr actor_kinds() = default;
     /// Actors of one kind.
+    /// @param k the kind
     constexpr actor_kinds(actor_kind k) : actor_kinds({k}) {}
     /// Actors of several kinds.
+    /// @param kinds in any order
     constexpr actor_kinds(std::initializer_list<actor_kind> kinds) : bits_(0) {
         for (auto const k : kinds) bits_ |= bit(k);
     }
 
     /// True if every holder is meant.
     [[nodiscard]] constexpr bool has_all() const noexcept { return bits_ == everybody; }
-    /// True if actors of a kind are meant.
+    /// Whether actors of a kind are meant.
+    /// @param k the kind
+    /// @return true if it is one of these kinds
     [[nodiscard]] constexpr bool has(actor_kind k) const noexcept { return (bits_ & bit(k)) != 0; }
     friend constexpr bool operator==(actor_kinds, actor_kinds) = default;
 

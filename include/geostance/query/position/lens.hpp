@@ -40,11 +40,14 @@ public:
     /// The sources' voice and speakers' own positions, without claims about others: the default.
     perspective() = default;
     /// The record according to one speaker: `{.according_to = russia}`.
+    /// @param speaker somebody who holds positions
     template <holder T>
     perspective(node<T> speaker) : kind_(kind::speakers), speakers_{any_node(speaker)} {}
     /// The record according to several speakers.
+    /// @param speakers in any order
     perspective(std::vector<any_node> speakers) : kind_(kind::speakers), speakers_(std::move(speakers)) {}
     /// One of the readings that name no speaker.
+    /// @param k own positions, the sources' voice, or everybody
     perspective(kind k) : kind_(k) {}
 
     /// Which relations count.
@@ -70,12 +73,16 @@ public:
     /// All channels.
     constexpr channel_set() = default;
     /// One channel.
+    /// @param c the only one
     constexpr channel_set(channel c) : bits_(bit(c)) {}
     /// Several channels.
+    /// @param channels in any order; without any, nothing counts
     constexpr channel_set(std::initializer_list<channel> channels) : bits_(0) {
         for (auto const c : channels) bits_ = static_cast<std::uint8_t>(bits_ | bit(c));
     }
-    /// True if the set has the channel.
+    /// Whether the set has a channel.
+    /// @param c the channel
+    /// @return true if it is one of the set
     [[nodiscard]] constexpr bool has(channel c) const noexcept { return (bits_ & bit(c)) != 0; }
     friend constexpr bool operator==(channel_set, channel_set) = default;
 
@@ -100,7 +107,9 @@ struct evidence_weights {
     /// the weight of evidence without either letter
     double unjudged = 0.5;
 
-    /// The weight of what comes with that provenance.
+    /// The weight of a piece of evidence.
+    /// @param p its provenance, whose letters are looked at
+    /// @return a factor in (0, 1]
     [[nodiscard]] double operator()(provenance const& p) const noexcept {
         bool const judged_source = p.reliability != reliability::cannot_be_judged;
         bool const judged_content = p.credibility != credibility::cannot_be_judged;
@@ -179,7 +188,9 @@ struct lens {
     /// publications, statements and holders to leave out; for a holder, all that it did and said
     std::vector<any_node> without{};
 
-    /// What evidence with that provenance weighs.
+    /// What a piece of evidence weighs, by the policy that `weigh_by` chooses.
+    /// @param p its provenance
+    /// @return a factor in (0, 1]
     [[nodiscard]] double weight_of(provenance const& p) const noexcept {
         switch (weigh_by) {
         case weighing::likelihood: return likelihoods(p);
@@ -193,6 +204,7 @@ struct lens {
 };
 
 /// Checks a lens.
+/// @param l the lens
 /// @throws invalid_value that names the field
 inline void validate(lens const& l) {
     auto const check_date = [](char const* field, std::optional<date> const& d) {

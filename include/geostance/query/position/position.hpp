@@ -43,6 +43,7 @@ struct position {
     /// The position that follows from pieces of evidence; those that repeat another or were replaced do not count.
     /// @param found in any order
     /// @param neutral_within as in `lens`
+    /// @return the position; attitude::none without evidence that counts
     [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within = 0.1) {
         position result;
         detail::sort_runs(found);

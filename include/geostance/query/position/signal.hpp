@@ -20,11 +20,15 @@ struct position_signal {
 };
 
 /// A stance speaks for itself.
+/// @param s the stance
+/// @return its value and channel
 [[nodiscard]] inline std::optional<position_signal> signal_of(stance const& s) {
     return position_signal{s.value, s.channel};
 }
 
 /// Yes is 1, abstaining 0, no -1. A voter that was absent, not a member, or took no part has taken no position.
+/// @param c the vote
+/// @return its value, in the channel of votes; none without a position
 [[nodiscard]] inline std::optional<position_signal> signal_of(casts const& c) {
     switch (c.vote) {
     case ballot::yes: return position_signal{1, channel::vote};
@@ -35,11 +39,14 @@ struct position_signal {
 }
 
 /// Sponsoring a motion means supporting it.
+/// @return 1, in words
 [[nodiscard]] inline std::optional<position_signal> signal_of(sponsors const&) {
     return position_signal{1, channel::verbal};
 }
 
 /// A coded event counts with the value that a policy gave it, if any.
+/// @param a the event
+/// @return its value and channel; none where no policy gave it a value
 [[nodiscard]] inline std::optional<position_signal> signal_of(acts_toward const& a) {
     if (!a.value) return std::nullopt;
     return position_signal{*a.value, a.channel};

@@ -40,6 +40,7 @@ struct voting_rule {
 /// The Security Council's rule on substance: nine votes in favour, and no permanent member against. Abstaining is not
 /// a veto.
 /// @param permanent_members the members whose vote against defeats the motion
+/// @return the rule
 /// @par Source
 /// Charter of the United Nations, Article 27(3), as amended in 1965
 [[nodiscard]] inline voting_rule security_council_rule(std::vector<any_node> permanent_members) {
@@ -104,12 +105,12 @@ inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
 /// @return the count and the outcome
 /// @throws invalid_value if the rule's denominator is 0 or its share more than 1
 /// @par Complexity
-/// O(votes times vetoers)
+/// O(n v) for n votes and v vetoers
 [[nodiscard]] inline vote_outcome outcome_of(std::vector<voter_ballot> votes, voting_rule const& rule) {
-    if (rule.share_denominator == 0 || rule.share_numerator > rule.share_denominator)
-        throw invalid_value("voting_rule.share",
-                            std::to_string(rule.share_numerator) + "/" + std::to_string(rule.share_denominator),
-                            "a share of at most 1");
+    if (rule.share_denominator == 0) throw invalid_value("voting_rule.share_denominator", "0", "at least 1");
+    if (rule.share_numerator > rule.share_denominator)
+        throw invalid_value("voting_rule.share_numerator", std::to_string(rule.share_numerator),
+                            "at most share_denominator, " + std::to_string(rule.share_denominator));
     vote_outcome result;
     for (auto const& v : votes) {
         switch (v.vote) {
@@ -230,7 +231,7 @@ struct pivot {
 /// @return in the voters' order, then yes, no, abstain; empty if no single vote matters
 /// @throws invalid_value for a field of the rule
 /// @par Complexity
-/// O(n^2) for n votes
+/// O(n^2 v) for n votes and v vetoers
 [[nodiscard]] inline std::vector<pivot> pivotal(vote_outcome const& voted, voting_rule const& rule) {
     std::vector<pivot> result;
     for (auto const& v : voted.votes) {
