@@ -6,8 +6,12 @@
 #include <geostance/io/graphml.hpp>
 #include <geostance/io/graphviz.hpp>
 #include <geostance/query/network/project.hpp>
+#include <geostance/query/position/leave_one_out.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
 #include <geostance/signed/streaming_balance.hpp>
+#include <geostance/similarity/all_pairs.hpp>
+
+#include <query/random_record.hpp>
 
 #include <doctest/doctest.h>
 
@@ -15,9 +19,11 @@
 #include <chrono>
 #include <cstdint>
 #include <latch>
+#include <random>
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace gs = geostance;
@@ -65,6 +71,14 @@ std::size_t built(int number) {
     return moved.num_relations() + g.num_nodes();
 }
 
+/// Changes as text.
+std::string text_of(std::vector<gs::difference> const& changes) {
+    std::ostringstream out;
+    for (auto const& c : changes)
+        out << c.who.index() << ' ' << c.target.index() << ' ' << c.first << " / " << c.second << '\n';
+    return out.str();
+}
+
 } // namespace
 
 TEST_CASE("threads: eight threads ask one graph and build their own; all get the answers that one thread gets") {
@@ -106,4 +120,62 @@ TEST_CASE("threads: the camps of ties that arrived can be asked for from eight t
         });
     threads.clear();
     for (auto const found : friends) CHECK(found == size / 2);
+}
+
+TEST_CASE("threads: any number of threads leaves things out one by one as changes_without does") {
+    std::vector<gs::stance_graph> records;
+    records.push_back(gs::seed::panel_veto_2024());
+    for (unsigned seed = 1; seed <= 6; ++seed) records.push_back(std::move(test::random_record(seed).graph));
+    std::size_t changes = 0;
+    for (auto const& g : records) {
+        std::vector<gs::any_node> each;
+        for (auto const n : gs::nodes_of<gs::publication>(g)) each.emplace_back(n);
+        for (auto const n : gs::nodes_of<gs::statement>(g)) each.emplace_back(n);
+        gs::lens asked;
+        if (!each.empty()) asked.without.push_back(each.back());
+        for (std::size_t const threads : {1U, 2U, 3U, 7U}) {
+            auto const found = gs::changes_without_each(g, each, asked, {.threads = threads});
+            REQUIRE(found.size() == each.size());
+            for (std::size_t i = 0; i < each.size(); ++i) {
+                CHECK(found[i].what == each[i]);
+                CHECK(text_of(found[i].changes) == text_of(gs::changes_without(g, {each[i]}, asked)));
+                changes += found[i].changes.size();
+            }
+        }
+    }
+    CHECK(changes > 0);
+    auto const& g = records.front();
+    gs::stance_graph other;
+    auto const stranger = gs::any_node(other.add(gs::publication{.key = "x"}));
+    for (std::size_t const threads : {1U, 3U}) {
+        CHECK_THROWS_AS((void)gs::changes_without_each(g, {stranger}, {}, {.threads = threads}), gs::invalid_handle);
+        CHECK_THROWS_AS((void)gs::changes_without_each(g, {}, {}, {.differences = {.tolerance = 3}}),
+                        gs::invalid_value);
+        CHECK(gs::changes_without_each(g, {}, {}, {.threads = threads}).empty());
+    }
+}
+
+TEST_CASE("threads: any number of threads compares all pairs alike") {
+    std::mt19937 random(3);
+    gs::portfolio_matrix m(std::vector<std::string>(40, "row"), 200, {-1, 0, 1});
+    for (std::size_t row = 0; row < 40; ++row)
+        for (std::size_t column = 0; column < 200; ++column)
+            if (random() % 5 != 0) m.set(row, column, static_cast<double>(random() % 3) - 1);
+    std::vector<double> weights(200);
+    for (auto& w : weights) w = static_cast<double>(random() % 100) / 7;
+    for (auto const measure : {gs::similarity_measure::s, gs::similarity_measure::kappa})
+        for (auto const& w : {std::vector<double>(), weights}) {
+            auto const alone = gs::all_pairs(measure, m, {.weights = w});
+            for (std::size_t const threads : {0U, 2U, 3U, 7U, 100U}) {
+                auto const found = gs::all_pairs(measure, m, {.weights = w, .threads = threads});
+                for (std::size_t i = 0; i < 40; ++i)
+                    for (std::size_t j = 0; j < i; ++j) {
+                        CHECK(found.at(i, j).value == alone.at(i, j).value);
+                        CHECK(found.at(i, j).n == alone.at(i, j).n);
+                    }
+            }
+        }
+    for (std::size_t const threads : {1U, 2U})
+        CHECK(gs::all_pairs(gs::similarity_measure::s, gs::portfolio_matrix({}, 0, {0, 1}), {.threads = threads})
+                  .pairs() == 0);
 }

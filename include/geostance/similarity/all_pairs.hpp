@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/assert.hpp>
+#include <geostance/detail/in_parallel.hpp>
 #include <geostance/similarity/similarity.hpp>
 
 #include <algorithm>
@@ -97,6 +98,8 @@ private:
 struct all_pairs_options {
     level_distance distance = level_distance::usual; ///< for S, kappa and A; the others have none
     std::vector<double> weights = {};                ///< one a column, finite, >= 0; empty = all equal
+    /// how many threads compare rows: 0 = as many as the machine has, at most 1024. The result does not depend on it
+    std::size_t threads = 1;
 };
 
 /// The similarities of all pairs of rows.
@@ -187,6 +190,23 @@ inline std::uint32_t count_both(std::span<std::uint64_t const> x, std::span<std:
     return static_cast<std::uint32_t>(count);
 }
 
+/// Counts in which columns two rows have which levels.
+/// @return in how many columns both have a value
+inline std::uint32_t compare_rows(portfolio_matrix const& m, std::size_t i, std::size_t j,
+                                  std::vector<double> const& weights, joint_table& table) {
+    std::uint32_t n = 0;
+    for (std::size_t a = 0; a < table.size(); ++a) {
+        for (std::size_t b = 0; b < table.size(); ++b) {
+            auto const x = m.bitset(i, a);
+            auto const y = m.bitset(j, b);
+            auto const count = count_both(x, y);
+            n += count;
+            table.set(a, b, weights.empty() ? count : weight_of_both(x, y, weights));
+        }
+    }
+    return n;
+}
+
 } // namespace detail
 
 /// Compares every two rows, each pair over the columns in which both have a value.
@@ -205,22 +225,14 @@ inline std::uint32_t count_both(std::span<std::uint64_t const> x, std::span<std:
     similarity_scale const scale{m.levels(), options.distance, options.weights};
     auto const distances = detail::distances(scale, measure);
     similarity_matrix result(m.names(), measure, m.columns());
-    detail::joint_table table(m.levels().size());
-    for (std::size_t i = 1; i < m.names().size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            std::uint32_t n = 0;
-            for (std::size_t a = 0; a < table.size(); ++a) {
-                for (std::size_t b = 0; b < table.size(); ++b) {
-                    auto const x = m.bitset(i, a);
-                    auto const y = m.bitset(j, b);
-                    auto const count = detail::count_both(x, y);
-                    n += count;
-                    table.set(a, b, options.weights.empty() ? count : detail::weight_of_both(x, y, options.weights));
-                }
-            }
-            result.set(i, j, detail::evaluate(measure, table, distances), n);
-        }
-    }
+    detail::for_each_in_parallel(detail::threads_for(options.threads), m.names().size(),
+                                 [&](std::size_t, std::size_t i) {
+                                     detail::joint_table table(m.levels().size());
+                                     for (std::size_t j = 0; j < i; ++j) {
+                                         auto const n = detail::compare_rows(m, i, j, options.weights, table);
+                                         result.set(i, j, detail::evaluate(measure, table, distances), n);
+                                     }
+                                 });
     return result;
 }
 

@@ -73,7 +73,8 @@ inline void validate(differences_options const& options) {
 }
 
 /// Where two lists of positions differ, both by target, then by holder.
-inline std::vector<difference> differences_between(std::vector<held_position> before, std::vector<held_position> after,
+inline std::vector<difference> differences_between(std::vector<held_position> const& before,
+                                                   std::vector<held_position> after,
                                                    differences_options const& options) {
     std::vector<difference> result;
     auto const differ = [&](position const& a, position const& b) {
@@ -84,14 +85,14 @@ inline std::vector<difference> differences_between(std::vector<held_position> be
     while (a != before.end() || b != after.end()) {
         auto const at = [](held_position const& p) { return std::pair(p.target, p.who); };
         if (b == after.end() || (a != before.end() && at(*a) < at(*b))) {
-            result.push_back({a->who, a->target, std::move(a->position), {}});
+            result.push_back({a->who, a->target, a->position, {}});
             ++a;
         } else if (a == before.end() || at(*b) < at(*a)) {
             result.push_back({b->who, b->target, {}, std::move(b->position)});
             ++b;
         } else {
             if (differ(a->position, b->position))
-                result.push_back({a->who, a->target, std::move(a->position), std::move(b->position)});
+                result.push_back({a->who, a->target, a->position, std::move(b->position)});
             ++a;
             ++b;
         }
