@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -154,23 +155,27 @@ public:
     /// The number of entries.
     [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
 
-    /// What it holds. The periods are the ledger's, except that a ledger that tells repeats apart keeps years and all
-    /// time as months.
+    /// Passes on what it holds. The periods are the ledger's, except that a ledger that tells repeats apart keeps years
+    /// and all time as months.
+    /// @param f called with a `ledger_entry const&` for each, in order of source, target, period and code
+    /// @par Complexity
+    /// O(n log n); beside the ledger, four bytes an entry
+    template <class F>
+    void for_each_entry(F&& f) const {
+        for (auto const n : in_order()) {
+            auto const& c = cells_[n];
+            f(ledger_entry{texts_[c.at.source], texts_[c.at.target], date_of(c.at.span), texts_[c.at.code], c.reports,
+                           c.weight, c.days});
+        }
+    }
+    /// The same as a list, 80 bytes an entry.
     /// @return the entries in order of source, target, period and code, good while the ledger is not changed
     /// @par Complexity
     /// O(n log n)
     [[nodiscard]] std::vector<ledger_entry> entries() const {
-        auto cells = cells_;
-        auto const key = [&](cell const& c) {
-            return std::tuple<std::string_view, std::string_view, std::int32_t, std::string_view>(
-                texts_[c.at.source], texts_[c.at.target], c.at.span, texts_[c.at.code]);
-        };
-        std::sort(cells.begin(), cells.end(), [&](cell const& a, cell const& b) { return key(a) < key(b); });
         std::vector<ledger_entry> result;
-        result.reserve(cells.size());
-        for (auto const& c : cells)
-            result.push_back({texts_[c.at.source], texts_[c.at.target], date_of(c.at.span), texts_[c.at.code],
-                              c.reports, c.weight, c.days});
+        result.reserve(cells_.size());
+        for_each_entry([&](ledger_entry const& e) { result.push_back(e); });
         return result;
     }
 
@@ -199,6 +204,22 @@ private:
         std::uint32_t days = 0;
     };
 
+    /// The numbers of the cells in the order of the entries.
+    [[nodiscard]] std::vector<std::uint32_t> in_order() const {
+        std::vector<std::uint32_t> texts(texts_.size());
+        std::iota(texts.begin(), texts.end(), 0U);
+        std::sort(texts.begin(), texts.end(), [&](std::uint32_t a, std::uint32_t b) { return texts_[a] < texts_[b]; });
+        std::vector<std::uint32_t> rank(texts.size()); // numbers are compared faster than texts
+        for (std::uint32_t i = 0; i < texts.size(); ++i) rank[texts[i]] = i;
+        std::vector<std::uint32_t> cells(cells_.size());
+        std::iota(cells.begin(), cells.end(), 0U);
+        auto const key = [&](std::uint32_t n) {
+            auto const& at = cells_[n].at;
+            return std::tuple(rank[at.source], rank[at.target], at.span, rank[at.code]);
+        };
+        std::sort(cells.begin(), cells.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+        return cells;
+    }
     [[nodiscard]] std::string_view side(event_actor const& a) const noexcept {
         if (options_.sides == ledger_sides::countries) return a.country;
         return a.code.empty() ? a.name : a.code;

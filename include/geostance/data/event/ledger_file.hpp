@@ -162,14 +162,14 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
     put("no_target", std::to_string(l.left_out().no_target));
     put("internal", std::to_string(l.left_out().internal));
     sink << "source\ttarget\tperiod\tcode\treports\tweight\tdays\n";
-    for (auto const& e : l.entries()) {
+    l.for_each_entry([&](ledger_entry const& e) {
         sink << e.source << '\t' << e.target << '\t';
         sink << (e.period.is_known() ? to_string(e.period) : std::string(detail::all_time)) << '\t' << e.code << '\t';
         sink << std::to_string(e.reports) << '\t' << std::to_string(e.weight) << '\t';
         detail::put_days(sink, e.days);
         sink << '\n';
         sink.pass_on();
-    }
+    });
     sink << detail::ledger_end << '\n';
     sink.flush();
 }
