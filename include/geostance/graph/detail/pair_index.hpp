@@ -53,9 +53,12 @@ public:
     void for_each(std::uint32_t u, std::uint32_t v, relation_table const& relations, F&& f) const {
         auto const last = newest(u, v, relations);
         if (last == no_index) return;
-        for (auto at = relations.own_at(last).next_of_pair;; at = relations.own_at(at).next_of_pair) {
+        for (auto at = relations.own_at(last).next_of_pair;;) {
+            auto const next = relations.own_at(at).next_of_pair;
+            will_read(&relations.own_at(next)); // while f is at work
             f(at);
             if (at == last) return;
+            at = next;
         }
     }
 

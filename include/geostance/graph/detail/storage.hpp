@@ -23,6 +23,13 @@ void make_room_for(Vector& v, std::size_t further) {
     if (v.capacity() - v.size() < further) v.reserve(std::max(v.size() + further, 2 * v.size()));
 }
 
+/// Tells the processor to fetch what is read soon, where there is a way to tell it.
+inline void will_read([[maybe_unused]] void const* what) noexcept {
+#if defined(__GNUC__)
+    __builtin_prefetch(what);
+#endif
+}
+
 /// What the graph keeps of a node beside its payload.
 struct node_record {
     std::uint32_t slot; ///< where the payload stands among those of its type

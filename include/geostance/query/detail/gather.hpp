@@ -47,11 +47,11 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     report_groups<S>(record, found).mark_repeats();
 }
 
-/// Evidence from candidates, of which those count that `counts` says, and of these the weightiest report of each event.
+/// Evidence from candidates, of which the newest count, and of these the weightiest report of each event.
 template <class S>
-std::vector<evidence> evidence_once(reading<S> const& record, candidate_list const& all,
-                                    std::vector<char> const& counts) {
-    auto found = evidence_from(all, counts);
+std::vector<evidence> evidence_once(reading<S> const& record, candidate_list& all) {
+    mark_those_that_count(record, all);
+    auto found = evidence_from(all);
     if (record.asked().history != history::all || report_groups<S>::any_are_alike(all))
         mark_repeats(record, found);
     else
@@ -93,8 +93,9 @@ candidate_list candidates_for(reading<S> const& record, any_node who, any_node t
 
 template <class S>
 std::vector<evidence> gather_own(reading<S> const& record, any_node who, any_node target) {
-    auto const all = candidates_for(record, who, target);
-    return evidence_from(all, those_that_count(record, all));
+    auto all = candidates_for(record, who, target);
+    mark_those_that_count(record, all);
+    return evidence_from(all);
 }
 
 /// The groups whose position a member inherits, each once, with its surest membership. Who is left out inherits
@@ -153,8 +154,7 @@ std::vector<evidence> gather(reading<S> const& record, any_node who, any_node ta
     require_target(record.graph(), target);
     candidate_list own;
     add_candidates_for(record, who, target, own);
-    if (!own.empty() || record.asked().inherit_from_groups == 0)
-        return evidence_once(record, own, those_that_count(record, own));
+    if (!own.empty() || record.asked().inherit_from_groups == 0) return evidence_once(record, own);
     auto found = gather_inherited(record, who, target);
     mark_repeats(record, found);
     return found;
@@ -172,9 +172,9 @@ public:
     /// Calls f(holder, evidence, number of independent sources) for each holder in order of insertion.
     template <class F>
     void for_each_holder(any_node target, F f) {
-        for_each_candidates(target, [&](any_node who, candidate_list const& own) {
-            auto const counts = those_that_count(record_, own);
-            f(who, evidence_once(record_, own, counts), independent_sources(record_, own, counts));
+        for_each_candidates(target, [&](any_node who, candidate_list& own) {
+            auto found = evidence_once(record_, own);
+            f(who, std::move(found), independent_sources(record_, own));
         });
     }
 

@@ -51,12 +51,12 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
     }
     return independent_sources(record, papers);
 }
-/// The same of candidates; without `counts` all count.
+/// The same of candidates.
 template <class S>
-std::size_t independent_sources(reading<S> const& record, candidate_list const& all, std::vector<char> const& counts) {
+std::size_t independent_sources(reading<S> const& record, candidate_list const& all) {
     boost::container::small_vector<node<publication>, 4> papers;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!counts.empty() && !counts[i]) continue;
+        if (!all[i].counts) continue;
         auto const paper = all[i].paper;
         if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
     }

@@ -34,6 +34,7 @@ struct candidate {
     channel in = channel::verbal;
     bool is_vote = false;
     bool is_event = false;      ///< it counts by itself
+    bool counts = true;         ///< nothing newer takes its place, where all hold or on the day last asked about
     std::uint32_t likeness = 0; ///< where all count: the same for those that may report one event; see `likeness_of`
 };
 
@@ -45,7 +46,7 @@ using candidate_list = boost::container::small_vector<candidate, 16>;
 template <class S>
 class strands {
 public:
-    strands(reading<S> const& record, candidate_list const& all) : record_(record), all_(all) {
+    strands(reading<S> const& record, candidate_list& all) : record_(record), all_(all) {
         members numbers; // of the strand of each candidate
         numbers.reserve(all.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -55,29 +56,27 @@ public:
         sort_into_strands(numbers);
     }
 
-    /// Which candidates count if all of them hold on the day asked about.
-    [[nodiscard]] std::vector<char> newest() const {
-        return count([](members&) {}, [](std::size_t) { return true; });
+    /// Marks the candidates that count if all of them hold on the day asked about.
+    void mark_newest() {
+        mark([](members&) {}, [](std::size_t) { return true; });
     }
-    /// Which candidates count if each strand is judged on the last day that any of it reaches.
-    [[nodiscard]] std::vector<char> last() const {
+    /// Marks those that count if each strand is judged on the last day that any of it reaches.
+    void mark_last() {
         auto const last_day = [&](std::size_t i) { return bounds_of_end(all_[i].time).latest; };
         auto const only_last = [&](members& strand) {
             auto reached = first_of_days;
             for (auto const i : strand) reached = std::max(reached, last_day(i));
             erase_if(strand, [&](std::size_t i) { return last_day(i) != reached; });
         };
-        return count(only_last, [](std::size_t) { return true; });
+        mark(only_last, [](std::size_t) { return true; });
     }
-    /// Which candidates count on a day.
-    [[nodiscard]] std::vector<char> on(period day) const {
+    /// Marks those that count on a day.
+    void mark_on(period day) {
         auto const holds = [&](std::size_t i) { return overlaps(all_[i].time, day) != certainty::no; };
-        if (record_.asked().history == history::all) {
-            std::vector<char> counts(all_.size(), false);
-            for (std::size_t i = 0; i < all_.size(); ++i) counts[i] = holds(i);
-            return counts;
-        }
-        return count([&](members& strand) { erase_if(strand, [&](std::size_t i) { return !holds(i); }); }, holds);
+        if (record_.asked().history == history::all)
+            for (std::size_t i = 0; i < all_.size(); ++i) all_[i].counts = holds(i);
+        else
+            mark([&](members& strand) { erase_if(strand, [&](std::size_t i) { return !holds(i); }); }, holds);
     }
 
     /// Calls f(later, earlier) for each candidate that takes the place of another: of those that still hold and that it
@@ -163,18 +162,16 @@ private:
         }
     }
 
-    /// Which candidates count: of each strand the newest of those that `filter` leaves, and the events that pass.
+    /// Marks of each strand the newest of those that `filter` leaves, and the events that pass.
     template <class Filter, class Passes>
-    [[nodiscard]] std::vector<char> count(Filter filter, Passes passes) const {
-        std::vector<char> counts(all_.size(), false);
-        for (std::size_t i = 0; i < all_.size(); ++i) counts[i] = all_[i].is_event && passes(i);
+    void mark(Filter filter, Passes passes) {
+        for (std::size_t i = 0; i < all_.size(); ++i) all_[i].counts = all_[i].is_event && passes(i);
         for_each_strand([&](members& strand) {
             filter(strand);
             keep_last_votes(strand);
             strand.erase(drop_earlier(strand.begin(), strand.end()), strand.end());
-            for (auto const i : strand) counts[i] = true;
+            for (auto const i : strand) all_[i].counts = true;
         });
-        return counts;
     }
 
     [[nodiscard]] beginning begin_of(std::size_t i) const { return record_.begins(all_[i].begun); }
@@ -235,7 +232,7 @@ private:
     [[nodiscard]] auto order_of(std::size_t i) const { return order_of_record(record_, all_[i].found.relation); }
 
     reading<S> const& record_;
-    candidate_list const& all_;
+    candidate_list& all_;
     members firsts_; ///< the first member of each strand
     members order_;  ///< the members of all strands, by strand
     members ends_;   ///< where each strand ends among these
@@ -268,18 +265,17 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
         places.push_back(i);
     }
     if (votes.size() < 2) return;
-    auto const counts = strands<S>(record, votes).newest();
-    for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !counts[i];
+    strands<S>(record, votes).mark_newest();
+    for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !votes[i].counts;
 }
 
-/// Evidence from candidates, of which those that do not count were replaced; without `counts` all count. A claim that
-/// several make counts as long as one of them has not replaced it, and is then one piece of evidence.
-inline std::vector<evidence> evidence_from(candidate_list const& all, std::vector<char> const& counts) {
+/// Evidence from candidates, of which those that do not count were replaced. A claim that several make counts as long as one of them has not replaced it, and is then one piece of evidence.
+inline std::vector<evidence> evidence_from(candidate_list const& all) {
     std::vector<evidence> result;
     result.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto const& e = all[i].found;
-        bool const is_replaced = !counts.empty() && !counts[i];
+        bool const is_replaced = !all[i].counts;
         bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via &&
                               result.back().membership == e.membership;
         if (!is_known) {
@@ -293,12 +289,15 @@ inline std::vector<evidence> evidence_from(candidate_list const& all, std::vecto
     return result;
 }
 
-/// Which candidates count: the newest, or all, for which it is empty.
+/// Marks the candidates that count: the newest, or all.
 template <class S>
-std::vector<char> those_that_count(reading<S> const& record, candidate_list const& all) {
-    if (record.asked().history == history::all || all.size() < 2) return {};
-    strands<S> const found(record, all);
-    return record.asked().at ? found.newest() : found.last();
+void mark_those_that_count(reading<S> const& record, candidate_list& all) {
+    if (record.asked().history == history::all || all.size() < 2) return;
+    strands<S> found(record, all);
+    if (record.asked().at)
+        found.mark_newest();
+    else
+        found.mark_last();
 }
 
 } // namespace geostance::detail

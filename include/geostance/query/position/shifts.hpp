@@ -162,11 +162,12 @@ std::vector<date> moments_of(reading<S> const& record, candidate_list const& all
 }
 
 template <class S>
-std::vector<phase> phases_of(reading<S> const& record, candidate_list const& all) {
-    strands<S> const found(record, all);
+std::vector<phase> phases_of(reading<S> const& record, candidate_list all) {
+    strands<S> found(record, all);
     std::vector<phase> result;
     for (auto const when : moments_of(record, all)) {
-        phase now{when, evidence_from(all, found.on(during(when.first_day()))), attitude::none, 0};
+        found.mark_on(during(when.first_day()));
+        phase now{when, evidence_from(all), attitude::none, 0};
         std::erase_if(now.in_force, [](evidence const& e) { return e.replaced; });
         mark_repeats(record, now.in_force);
         auto const there = position::from(now.in_force, record.asked().neutral_within);
