@@ -104,7 +104,7 @@ void set_weights(gs::lens& to, lens_request const& request) {
     take(to.likelihoods.by_band, request.likelihood_weights);
     take(to.confidences.by_level, request.confidence_weights);
     if (!request.unjudged_weight) return;
-    to.weights.unjudged = to.likelihoods.not_judged = to.confidences.not_judged = *request.unjudged_weight;
+    to.weights.not_judged = to.likelihoods.not_judged = to.confidences.not_judged = *request.unjudged_weight;
 }
 
 gs::lens common_lens(gs::stance_graph const& world, lens_request const& request) {

@@ -125,7 +125,7 @@ io::signed_read_options options_of(network_request const& request, io::read_opti
     result.sign = request.sign;
     if (!request.directed.empty()) result.directed = request.directed == "yes";
     for (auto const& word : request.relations) result.relations.insert(relation_in(word));
-    result.reading = rows;
+    result.rows = rows;
     return result;
 }
 
@@ -209,7 +209,7 @@ private:
             static_cast<void>(reported(io::describe_roll_calls(*votes_, std::move(in), {.rows = rows_})));
         } else {
             io::event_graph_options options;
-            options.reading_rows = rows_;
+            options.rows = rows_;
             auto const event_format = gs::from_string<io::event_format>(format).value();
             report(io::add_events(world_, std::move(in), event_format, options).rows);
         }

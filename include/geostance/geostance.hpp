@@ -23,7 +23,7 @@
 /// | `t`, `a` | a tie of a compact signed graph; an arc, which is a tie seen from one of its ends |
 /// | `r` | a relation of a typed graph, `n` a node where no number is meant |
 /// | `G`, `S`, `T`, `R` | a Boost.Graph graph, a schema, a type of nodes, a type of relations |
-/// | `Weight`, `Sign` | property maps or callables: of edges to numbers, of edges to signs |
+/// | `Weight` | a property map or a callable of edges to numbers, or to signs |
 /// | `Index` | a property map of vertices to their numbers |
 ///
 /// Files, types, functions, enumerators and concepts are in snake_case, private members end in `_`, and a file is named

@@ -17,8 +17,8 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<char const*>(data) + 1, size - 1);
     io::signed_read_options options;
     options.max_vertices = 1000;
-    options.reading.max_columns = 16;
-    options.reading.bad_rows = io::bad_rows::skip_and_report;
+    options.rows.max_columns = 16;
+    options.rows.bad_rows = io::bad_rows::skip_and_report;
     try {
         auto const format = data[0] % (geostance::enum_names<io::signed_format>::of_each.size() + 1);
         auto in = io::input::text(text);

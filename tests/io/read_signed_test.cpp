@@ -19,7 +19,7 @@ namespace {
 
 io::read_result<io::signed_network> read_all(std::string const& text, signed_format format, bool skips = false) {
     io::signed_read_options options;
-    if (skips) options.reading.bad_rows = io::bad_rows::skip_and_report;
+    if (skips) options.rows.bad_rows = io::bad_rows::skip_and_report;
     return io::read_signed_network(io::input::text(text), format, options);
 }
 io::signed_network read(std::string const& text, signed_format format, bool skips = false) {

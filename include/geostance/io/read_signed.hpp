@@ -26,7 +26,7 @@ namespace detail {
 
 inline read_result<signed_network> read_signed_as(input in, recognised const& found,
                                                   signed_read_options const& options) {
-    auto const& reading = options.reading;
+    auto const& reading = options.rows;
     auto const blanks = [&](char comment, auto weight, bool is_directed, bool may_have_time) {
         return read_blank_list(std::move(in), comment, weight, options.directed.value_or(is_directed), may_have_time,
                                reading);

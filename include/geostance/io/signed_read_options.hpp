@@ -60,7 +60,7 @@ struct signed_read_options {
     /// `{{"likes", 1}, {"dislikes", -1}}`. Empty = the only one; a file that has several is then refused
     std::map<std::string, double, std::less<>> relations{};
     std::size_t max_vertices = std::size_t(1) << 20U; ///< most vertices that a file may announce
-    read_options reading{};                           ///< what to do with bad rows, limits, progress, cancellation
+    read_options rows{};                              ///< what to do with bad rows, limits, progress, cancellation
 };
 
 } // namespace io

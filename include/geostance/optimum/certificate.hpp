@@ -169,21 +169,21 @@ template <class G, class Weight>
 
 /// Whether edges form a cycle without repeated vertices that has an odd number of negative ones.
 /// @param g an undirected graph
-/// @param sign edge -> sign or weight
+/// @param weight edge -> sign or weight
 /// @param cycle edges in order, each sharing a vertex with the next, the last with the first
 /// @param kind which cycles are allowed: any negative one, or those with exactly one negative edge
 /// @return the number of edges, or the reason why they are not such a cycle
 /// @par Complexity
 /// O(k log k) for k edges
-template <undirected_graph G, edge_weights<G> Sign>
+template <undirected_graph G, edge_weights<G> Weight>
 [[nodiscard]] certificate_check
-check_negative_cycle(G const& g, Sign const& sign,
+check_negative_cycle(G const& g, Weight const& weight,
                      std::vector<typename boost::graph_traits<G>::edge_descriptor> const& cycle,
                      cycle_kind kind = cycle_kind::negative) {
     if (cycle.empty()) return detail::fail("there are no edges");
     std::size_t negative = 0;
     for (auto const& e : cycle) {
-        auto const value = detail::weight_of(sign, e);
+        auto const value = detail::weight_of(weight, e);
         if (value == 0) return detail::fail("an edge is 0");
         negative += value < 0 ? 1U : 0U;
     }

@@ -100,9 +100,10 @@ public:
         for_each_packed([&](triangle const&, double weight) { sum += weight; });
         return sum.below();
     }
-    /// Calls f(vertices, weight) for each packed triangle, by its vertices.
+    /// Calls f for each packed triangle, by its vertices.
+    /// @param f called as `f(vertices, weight)` with three numbers, ascending, and what is packed; not copied
     template <class F>
-    void for_each_packed(F f) const {
+    void for_each_packed(F&& f) const {
         for (auto const& [user, weight] : packed_)
             if (user.first == sides(user.second).front()) f(user.second, weight);
     }

@@ -111,16 +111,16 @@ inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_
 
 /// The same for an undirected Boost.Graph graph.
 /// @param g the graph; a directed one is made undirected by symmetrise_by_sum() first
-/// @param sign edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
+/// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @return the camps, or a cycle in the graph's own vertices and edges
 /// @throws invalid_value for a weight that is not finite or a graph too large
 /// @par Complexity
 /// O(V + E)
-template <class G, class Sign>
-    requires signed_input<G, Sign>
-[[nodiscard]] auto clusterability(G const& g, Sign const& sign) {
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] auto clusterability(G const& g, Weight const& weight) {
     using traits = boost::graph_traits<G>;
-    auto found = clusterability(compress(g, sign));
+    auto found = clusterability(compress(g, weight));
     return clusterability_result<typename traits::vertex_descriptor, typename traits::edge_descriptor>{
         found.clusterable,
         std::move(found.camp),

@@ -39,7 +39,6 @@ struct sign_prediction {
     std::optional<int> sign{};              ///< 1 or -1; empty where nothing speaks for either
     std::optional<double> probability{};    ///< that it is friendly: the share of votes, or by the model
     std::vector<supporting_triad> triads{}; ///< the paths it rests on, by vertex between
-    static constexpr bool derived = true;   ///< a conclusion, never a record
 };
 
 /// How well signs are predicted when ties are hidden.
@@ -90,7 +89,7 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// @param u a vertex
 /// @param v another vertex
 /// @param options how to judge
-/// @return the sign with the triads it rests on, marked as derived
+/// @return the sign with the triads it rests on
 /// @throws invalid_value for a vertex out of range, the same vertex twice, or a method that is none
 /// @par Complexity
 /// balance vote: O(degree(u) + degree(v)); logistic: fits to all ties, O(E * greatest degree)
@@ -119,13 +118,14 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// @throws invalid_value as for the compact graph and compress()
 /// @par Complexity
 /// O(V + E) and as for the compact graph
-template <class G, class Weight, class Vertex>
+template <class G, class Weight>
     requires signed_input<G, Weight>
-[[nodiscard]] sign_prediction predict_sign(G const& g, Weight const& weight, Vertex u, Vertex v,
+[[nodiscard]] sign_prediction predict_sign(G const& g, Weight const& weight,
+                                           typename boost::graph_traits<G>::vertex_descriptor u,
+                                           typename boost::graph_traits<G>::vertex_descriptor v,
                                            predict_sign_options const& options = {}) {
-    using descriptor = typename boost::graph_traits<G>::vertex_descriptor;
-    auto const number = [&](Vertex x) {
-        auto const i = static_cast<std::size_t>(get(get(boost::vertex_index, g), static_cast<descriptor>(x)));
+    auto const number = [&](auto x) {
+        auto const i = static_cast<std::size_t>(get(get(boost::vertex_index, g), x));
         if (i >= num_vertices(g)) {
             throw invalid_value("vertex", std::to_string(i), "a number below " + std::to_string(num_vertices(g)));
         }

@@ -132,17 +132,17 @@ inline signed_cycle find_negative_cycle(signed_graph const& g, two_colouring con
 
 /// The same for an undirected Boost.Graph graph.
 /// @param g the graph; a directed one is made undirected by symmetrise_by_sum() first
-/// @param sign edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
+/// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param options whether the shortest cycle is asked for
 /// @return the camps, or a negative cycle in the graph's own vertices and edges
 /// @throws invalid_value for a weight that is not finite or a graph too large
 /// @par Complexity
 /// as for the compact graph
-template <class G, class Sign>
-    requires signed_input<G, Sign>
-[[nodiscard]] auto structural_balance(G const& g, Sign const& sign, balance_options const& options = {}) {
+template <class G, class Weight>
+    requires signed_input<G, Weight>
+[[nodiscard]] auto structural_balance(G const& g, Weight const& weight, balance_options const& options = {}) {
     using traits = boost::graph_traits<G>;
-    auto found = structural_balance(compress(g, sign), options);
+    auto found = structural_balance(compress(g, weight), options);
     return balance_result<typename traits::vertex_descriptor, typename traits::edge_descriptor>{
         found.balanced,
         std::move(found.camp),

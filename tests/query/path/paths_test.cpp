@@ -96,7 +96,7 @@ TEST_CASE("connections: by the types asked for, and none to oneself") {
     CHECK(gs::connections<gs::member_of>(g, a, b).size() == by_membership.size());
     REQUIRE(by_membership.size() == 1);
     CHECK(by_membership[0].nodes[1] == gs::any_node(c));
-    CHECK(gs::connections(g, a, b, {}, {.signed_only = true}).size() == 1);
+    CHECK(gs::connections(g, a, b, {}, {.only_signed = true}).size() == 1);
     CHECK(gs::connections(g, a, a).empty());
     CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, b, {}, {.most = 0})), gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, b, {}, {.longest = 0})), gs::invalid_value);

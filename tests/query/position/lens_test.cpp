@@ -213,8 +213,8 @@ TEST_CASE("lens: bad fields are named, with their value") {
           "lens.inherit_from_groups: got -0.5, expected a number in [1e-6, 1]");
     CHECK(message({.inherit_from_groups = std::nan("")}).find("nan") != std::string::npos);
     gs::evidence_weights zero;
-    zero.unjudged = 0;
-    CHECK(message({.weights = zero}).find("lens.weights.unjudged: got 0") == 0);
+    zero.not_judged = 0;
+    CHECK(message({.weights = zero}).find("lens.weights.not_judged: got 0") == 0);
     gs::stance_graph other;
     auto const stranger = other.add(gs::actor{.key = "x"});
     CHECK_THROWS_AS(static_cast<void>(t.under({.according_to = stranger})), gs::invalid_handle);

@@ -28,7 +28,7 @@ struct event_graph_options {
     event_reading reading = reading_of_gdelt(); ///< what codes are worth
     io::repeats repeats = io::repeats::every;   ///< whether a repeated report becomes a relation, too
     spelling names = spelling::exact;           ///< how an actor without a code is found by its name
-    read_options reading_rows{};                ///< what to do with bad rows, limits, progress, cancellation
+    read_options rows{};                        ///< what to do with bad rows, limits, progress, cancellation
 };
 
 /// What became of the events.
@@ -155,7 +155,7 @@ event_graph_report add_events(typed_graph<S>& g, input in, event_format format,
     transaction change(g);
     detail::event_adder<S> adder(g, format, options);
     auto const add = [&](event const& e) { adder.add(e); };
-    adder.report.rows = for_each_event(std::move(in), format, add, options.reading_rows);
+    adder.report.rows = for_each_event(std::move(in), format, add, options.rows);
     change.commit();
     return std::move(adder.report);
 }

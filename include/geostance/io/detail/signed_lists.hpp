@@ -243,7 +243,7 @@ inline bool begins_matrix(table_row const& row) { return row.size() > 1 && trimm
 /// Reads a list with separators, with headings or without, or a matrix.
 inline read_result<signed_network> read_table(input in, table_format format, signed_read_options const& options) {
     read_result<signed_network> result;
-    table_reader table(std::move(in), format, options.reading);
+    table_reader table(std::move(in), format, options.rows);
     if (!table.read_first()) return result;
     bool const are_named = !options.from.empty() || !options.to.empty() || !options.sign.empty();
     if (!are_named && begins_matrix(table.first())) {

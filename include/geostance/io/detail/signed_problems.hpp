@@ -38,8 +38,8 @@ inline void check_count(read_report& report, std::string const& file, std::optio
                         signed_read_options const& options) {
     auto const found = report.rows + report.skipped;
     if (announced && found == *announced) return;
-    if (options.reading.bad_rows == bad_rows::stop) throw wrong_count(file, found, announced);
-    note(report, wrong_count(file, found, announced), options.reading.max_problems);
+    if (options.rows.bad_rows == bad_rows::stop) throw wrong_count(file, found, announced);
+    note(report, wrong_count(file, found, announced), options.rows.max_problems);
 }
 
 inline std::uint32_t vertex_in(table_row const& row, std::size_t column, std::size_t least, std::size_t greatest) {
@@ -50,7 +50,7 @@ inline std::uint32_t vertex_in(table_row const& row, std::size_t column, std::si
 inline read_result<signed_network> read_max_cut(input in, signed_read_options const& options) {
     read_result<signed_network> result;
     auto const file = in.name();
-    table_reader table(std::move(in), {' ', '\0', '#'}, options.reading);
+    table_reader table(std::move(in), {' ', '\0', '#'}, options.rows);
     std::optional<std::size_t> announced;
     std::size_t count = 0;
     result.report = table.for_each_row([&](table_row const& row) {
@@ -77,7 +77,7 @@ inline read_result<signed_network> read_max_cut(input in, signed_read_options co
 inline read_result<signed_network> read_qubo(input in, signed_read_options const& options) {
     read_result<signed_network> result;
     auto const file = in.name();
-    table_reader table(std::move(in), {' ', '\0', 'c'}, options.reading);
+    table_reader table(std::move(in), {' ', '\0', 'c'}, options.rows);
     std::optional<std::size_t> announced;
     std::vector<double> pull;
     result.report = table.for_each_row([&](table_row const& row) {
@@ -113,7 +113,7 @@ inline read_result<signed_network> read_pace(input in, signed_read_options const
     constexpr std::size_t most_vertices = 8192; // 33 million pairs
     read_result<signed_network> result;
     auto const file = in.name();
-    table_reader table(std::move(in), {' ', '\0', 'c'}, options.reading);
+    table_reader table(std::move(in), {' ', '\0', 'c'}, options.rows);
     std::optional<std::size_t> announced;
     std::size_t count = 0;
     std::set<std::pair<std::uint32_t, std::uint32_t>> friends;

@@ -189,14 +189,14 @@ private:
 inline read_result<signed_network> read_ucinet(input in, signed_read_options const& options) {
     constexpr table_format whole_lines{'\n', '\0', '\0'};
     auto const file = in.name();
-    table_reader table(std::move(in), whole_lines, options.reading);
+    table_reader table(std::move(in), whole_lines, options.rows);
     ucinet_reader reader(options);
     auto report = table.for_each_row([&](table_row const& row) { reader.read_line(row); });
     try {
         reader.finish(file);
     } catch (read_error const& problem) {
-        if (options.reading.bad_rows == bad_rows::stop) throw;
-        note(report, problem, options.reading.max_problems);
+        if (options.rows.bad_rows == bad_rows::stop) throw;
+        note(report, problem, options.rows.max_problems);
     }
     return {std::move(reader).take(), std::move(report)};
 }

@@ -211,8 +211,8 @@ public:
             try {
                 take(e, result);
             } catch (read_error const& problem) {
-                if (options_->reading.bad_rows == bad_rows::stop) throw;
-                note(result.report, problem, options_->reading.max_problems);
+                if (options_->rows.bad_rows == bad_rows::stop) throw;
+                note(result.report, problem, options_->rows.max_problems);
             }
         }
         return result;
@@ -279,8 +279,8 @@ inline std::string whole_text(input& in, read_options const& options) {
 }
 
 inline read_result<signed_network> read_xml_network(input in, signed_read_options const& options) {
-    validate(options.reading);
-    auto const text = whole_text(in, options.reading);
+    validate(options.rows);
+    auto const text = whole_text(in, options.rows);
     auto const graph = xml_graph_reader(in.name(), text).read();
     return xml_ties(in.name(), graph, options).read();
 }

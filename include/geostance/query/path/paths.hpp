@@ -36,7 +36,7 @@ struct connection {
 /// Which connections are sought.
 struct connections_options {
     std::size_t most = 3;                  ///< the most that are returned; at least 1
-    bool signed_only = false;              ///< only relations with a value other than 0
+    bool only_signed = false;              ///< only relations with a value other than 0
     std::vector<std::string_view> types{}; ///< only relation types of these names, for example `stance`; empty = all
     std::size_t longest = 8;               ///< the most relations in one connection; at least 1
 };
@@ -181,7 +181,7 @@ private:
         auto const type = g.visit(r, []<class R>(R const&) { return type_name<R>(); });
         bool const is_wanted = options_.types.empty() ||
                                std::find(options_.types.begin(), options_.types.end(), type) != options_.types.end();
-        return is_wanted && !(options_.signed_only && !(value_of(r) != 0)) && strength_of(r) > 0;
+        return is_wanted && !(options_.only_signed && !(value_of(r) != 0)) && strength_of(r) > 0;
     }
 
     /// A statement that no longer counts, or is left out, connects nobody.
@@ -294,7 +294,7 @@ struct implied_tie {
 template <stance_schema S>
 [[nodiscard]] implied_tie implied_sign(typed_graph<S> const& g, any_node from, any_node to, lens const& asked = {},
                                        connections_options options = {}) {
-    options.signed_only = true;
+    options.only_signed = true;
     std::size_t direct = 0;
     auto const count = [&](any_relation) { ++direct; };
     g.for_each_between(any_node(from), any_node(to), count);

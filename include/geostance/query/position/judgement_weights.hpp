@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Policies that map an analyst's judgements to weights: likelihood_weights, confidence_weights.
+/// Policies that map judgements to weights: evidence_weights, likelihood_weights, confidence_weights.
 #pragma once
 
 #include <geostance/model/provenance.hpp>
@@ -9,6 +9,35 @@
 #include <cstddef>
 
 namespace geostance {
+
+/// A weight for a piece of evidence, from its Admiralty letters. A policy, to be replaced at will.
+///
+/// The two letters are judged apart. Where both are known their factors are multiplied; where one is known it alone
+/// counts; where none is, the evidence weighs `not_judged`. Missing is never zero.
+/// @par Source
+/// Credibility 1 to 5 as STIX 2.1 (OASIS 2021, appendix A) maps it to confidence; the letters in equal steps.
+struct evidence_weights {
+    /// factors in [1e-6, 1] for reliability A to E
+    std::array<double, 5> by_reliability{1.0, 0.8, 0.6, 0.4, 0.2};
+    /// factors in [1e-6, 1] for credibility 1 to 5
+    std::array<double, 5> by_credibility{0.9, 0.7, 0.5, 0.3, 0.1};
+    /// the weight of evidence without either letter
+    double not_judged = 0.5;
+
+    /// The weight of a piece of evidence.
+    /// @param p its provenance, whose letters are looked at
+    /// @return a factor in (0, 1]
+    [[nodiscard]] double operator()(provenance const& p) const noexcept {
+        bool const judged_source = p.reliability != reliability::cannot_be_judged;
+        bool const judged_content = p.credibility != credibility::cannot_be_judged;
+        if (!judged_source && !judged_content) return not_judged;
+        double const of_source = judged_source ? by_reliability[static_cast<std::size_t>(p.reliability) - 1] : 1;
+        double const of_content = judged_content ? by_credibility[static_cast<std::size_t>(p.credibility) - 1] : 1;
+        return of_source * of_content;
+    }
+
+    friend bool operator==(evidence_weights const&, evidence_weights const&) = default;
+};
 
 /// A weight for how likely a relation is judged to hold. A policy, to be replaced at will.
 ///
@@ -20,10 +49,12 @@ namespace geostance {
 struct likelihood_weights {
     /// weights in [1e-6, 1] from `remote` to `almost_certain`
     std::array<double, 7> by_band{0.03, 0.125, 0.325, 0.5, 0.675, 0.875, 0.97};
-    /// the weight of an unjudged relation: it is stated without reserve
+    /// the weight of a relation that is not judged: it is stated without reserve
     double not_judged = 1;
 
-    /// The weight of what comes with that provenance.
+    /// The weight of a relation.
+    /// @param p its provenance, whose judgement is looked at
+    /// @return a factor in (0, 1]
     [[nodiscard]] constexpr double operator()(provenance const& p) const noexcept {
         return p.likelihood == likelihood::not_judged ? not_judged
                                                       : by_band[static_cast<std::size_t>(p.likelihood) - 1];
@@ -38,10 +69,12 @@ struct likelihood_weights {
 struct confidence_weights {
     /// weights in [1e-6, 1] from `low` to `high`
     std::array<double, 3> by_level{0.15, 0.5, 0.85};
-    /// the weight of an unjudged relation; missing is neither zero nor sure
+    /// the weight of a relation that is not judged; missing is neither zero nor sure
     double not_judged = 0.5;
 
-    /// The weight of what comes with that provenance.
+    /// The weight of a relation.
+    /// @param p its provenance, whose judgement is looked at
+    /// @return a factor in (0, 1]
     [[nodiscard]] constexpr double operator()(provenance const& p) const noexcept {
         return p.confidence == confidence::not_judged ? not_judged
                                                       : by_level[static_cast<std::size_t>(p.confidence) - 1];

@@ -90,36 +90,7 @@ private:
     static constexpr std::uint8_t bit(channel c) noexcept {
         return static_cast<std::uint8_t>(1U << static_cast<unsigned>(c));
     }
-    std::uint8_t bits_ = 7;
-};
-
-/// How much a piece of evidence weighs, from its Admiralty letters: a policy, to be replaced at will.
-///
-/// The two letters are judged apart. Where both are known their factors are multiplied; where one is known it alone
-/// counts; where none is, the evidence weighs `unjudged`. Missing is never zero.
-/// @par Source
-/// Credibility 1 to 5 as STIX 2.1 (OASIS 2021, appendix A) maps it to confidence; the letters in equal steps.
-struct evidence_weights {
-    /// factors in [1e-6, 1] for reliability A to E
-    std::array<double, 5> by_reliability{1.0, 0.8, 0.6, 0.4, 0.2};
-    /// factors in [1e-6, 1] for credibility 1 to 5
-    std::array<double, 5> by_credibility{0.9, 0.7, 0.5, 0.3, 0.1};
-    /// the weight of evidence without either letter
-    double unjudged = 0.5;
-
-    /// The weight of a piece of evidence.
-    /// @param p its provenance, whose letters are looked at
-    /// @return a factor in (0, 1]
-    [[nodiscard]] double operator()(provenance const& p) const noexcept {
-        bool const judged_source = p.reliability != reliability::cannot_be_judged;
-        bool const judged_content = p.credibility != credibility::cannot_be_judged;
-        if (!judged_source && !judged_content) return unjudged;
-        double const of_source = judged_source ? by_reliability[static_cast<std::size_t>(p.reliability) - 1] : 1;
-        double const of_content = judged_content ? by_credibility[static_cast<std::size_t>(p.credibility) - 1] : 1;
-        return of_source * of_content;
-    }
-
-    friend bool operator==(evidence_weights const&, evidence_weights const&) = default;
+    std::uint8_t bits_ = (1U << enum_names<channel>::of_each.size()) - 1;
 };
 
 /// By which judgement evidence weighs. They are never combined into one number.
@@ -163,7 +134,7 @@ struct lens {
     channel_set channels{};
     /// only this facet; none = all
     std::optional<std::string> facet{};
-    /// only what is judged at least this credible; `cannot_be_judged` = everything, unjudged evidence included
+    /// only what is judged at least this credible; `cannot_be_judged` = everything, evidence that is not judged included
     credibility least_credibility = credibility::cannot_be_judged;
     /// how sure it must be that something holds: `maybe`, or `yes` for certainly
     certainty least_certainty = certainty::maybe;
@@ -229,7 +200,7 @@ inline void validate(lens const& l) {
         throw invalid_value("lens.neutral_within", detail::number_text(l.neutral_within), "a number in [0, 1)");
     check_weights("lens.weights.by_reliability", l.weights.by_reliability);
     check_weights("lens.weights.by_credibility", l.weights.by_credibility);
-    check_weight("lens.weights.unjudged", l.weights.unjudged);
+    check_weight("lens.weights.not_judged", l.weights.not_judged);
     check_weights("lens.likelihoods.by_band", l.likelihoods.by_band);
     check_weight("lens.likelihoods.not_judged", l.likelihoods.not_judged);
     check_weights("lens.confidences.by_level", l.confidences.by_level);

@@ -44,7 +44,7 @@ struct position {
     /// @param found in any order
     /// @param neutral_within as in `lens`
     /// @return the position; attitude::none without evidence that counts
-    [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within = 0.1) {
+    [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within) {
         position result;
         detail::sort_runs(found);
         tally sum;

@@ -183,7 +183,7 @@ struct what_turns_options {
 /// @endcode
 /// @param g the record
 /// @param candidates the changes that are tried
-/// @param question called with the record and with suppositions over it
+/// @param question called with the record and with suppositions over it, one after the other; not copied
 /// @param options how far to look
 /// @return those with the fewest changes first, then those that move positions or statements least, then in the order
 ///         of the candidates
@@ -193,7 +193,7 @@ struct what_turns_options {
 /// for c candidates c questions and positions, or c^2 questions if two may change together; and for each turn that of
 /// `differences`
 template <stance_schema S, detail::question_of<S> Question>
-[[nodiscard]] auto what_turns(typed_graph<S> const& g, std::vector<switch_to> const& candidates, Question question,
+[[nodiscard]] auto what_turns(typed_graph<S> const& g, std::vector<switch_to> const& candidates, Question&& question,
                               what_turns_options const& options = {}) {
     using answer = detail::answer_to<Question, S>;
     if (options.most != 1 && options.most != 2)
