@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 
 namespace fuzz {
@@ -25,9 +26,11 @@ private:
     std::uint8_t const* end_;
 };
 
-/// Stops the fuzzer where the library and the model disagree.
-inline void require(bool condition) {
-    if (!condition) std::abort();
+/// Stops the fuzzer where the library and the model disagree, and says in which line of the target.
+inline void require(bool condition, int line = __builtin_LINE()) {
+    if (condition) return;
+    std::fprintf(stderr, "not as required in line %d\n", line);
+    std::abort();
 }
 
 } // namespace fuzz

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <random>
 #include <vector>
 
@@ -72,6 +73,8 @@ public:
         place(0, 0, 0);
     }
     [[nodiscard]] double cost() const { return best_ + g_.constant_cost(); }
+    // Without what every partition costs.
+    [[nodiscard]] double cost_of_ties() const { return best_; }
 
 private:
     void place(std::uint32_t v, std::size_t camps, double cost) {
@@ -94,7 +97,7 @@ private:
     geostance::signed_graph const& g_;
     std::size_t k_;
     std::vector<std::size_t> camp_{};
-    double best_ = 1e300;
+    double best_ = std::numeric_limits<double>::infinity();
 };
 
 } // namespace exhaustive

@@ -9,6 +9,7 @@
 #include <geostance/signed/detail/check_camps.hpp>
 #include <geostance/signed/detail/components.hpp>
 #include <geostance/signed/detail/modularity_search.hpp>
+#include <geostance/signed/detail/unit_scale.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -101,9 +102,10 @@ inline camp_assignment split_into_connected(signed_graph const& g, camp_assignme
     double inside = 0;
     double total_positive = 0;
     double total_negative = 0;
+    auto const scale = detail::unit_scale(g);
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-            auto const w = g.weight(a);
+            auto const w = g.weight(a) * scale;
             (w > 0 ? positive : negative)[numbered[v]] += std::abs(w);
             (w > 0 ? total_positive : total_negative) += std::abs(w);
             if (numbered[v] == numbered[g.neighbour(a)]) inside += w;

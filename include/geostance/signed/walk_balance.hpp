@@ -62,7 +62,7 @@ struct walk_balance_result {
     walk_balance_result result;
     result.ties = g.report();
     result.exact = g.num_vertices() <= options.exact_up_to;
-    if (structural_balance(g).balanced) { // no walk is negative, whatever rounding makes of large weights
+    if (structural_balance(g).against == 0) { // no walk is negative, whatever rounding makes of large weights
         result.value = 1;
         return result;
     }

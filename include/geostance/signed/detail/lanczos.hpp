@@ -71,7 +71,11 @@ public:
             restart();
         }
         result.vectors.clear();
-        for (std::size_t k = 0; k < result.values.size(); ++k) result.vectors.push_back(combine(k));
+        for (std::size_t k = 0; k < result.values.size(); ++k) {
+            result.vectors.push_back(combine(k));
+            result.values[k] /= matrix_.unit();
+            result.residuals[k] /= matrix_.unit();
+        }
         return result;
     }
 
@@ -99,7 +103,7 @@ private:
     // Multiplies the last vector of the basis; returns the direction in which the product leaves the basis.
     real_vector expand() {
         auto const j = basis_.size() - 1;
-        auto x = matrix_(basis_[j]);
+        auto x = matrix_.scaled(basis_[j]);
         for (std::size_t i = 0; i <= j; ++i) projected_(i, j) = projected_(j, i) = dot(basis_[i], x);
         auto const before = std::sqrt(dot(x, x));
         leave_basis(x);

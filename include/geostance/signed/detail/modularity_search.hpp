@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/signed/detail/random_source.hpp>
+#include <geostance/signed/detail/unit_scale.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
 #include <algorithm>
@@ -17,7 +18,8 @@
 namespace geostance::detail {
 
 // A graph whose vertices may stand for many. Joining two sets A and B gains
-// 2 (sum of w_ij) - 2 (p * K+(A) K+(B) - q * K-(A) K-(B)), in units of the total weight.
+// 2 (sum of w_ij) - 2 (e+(A) K+(B) - e-(A) K-(B)), in units of the total weight, where K is the weight of a set and e
+// its share of all weight, times the resolution.
 struct modularity_graph {
     struct arc {
         std::uint32_t head = 0;
@@ -28,19 +30,20 @@ struct modularity_graph {
     std::vector<arc> arcs{};
     std::vector<double> positive{}; // of each vertex, the total friendly weight
     std::vector<double> negative{};
-    double p = 0;
-    double q = 0;
+    std::vector<double> positive_share{}; // of all friendly weight, times the resolution
+    std::vector<double> negative_share{};
     double margin = 0; // gains below are rounding
 
     modularity_graph() = default;
     modularity_graph(signed_graph const& g, double resolution_positive, double resolution_negative) {
         double total_positive = 0;
         double total_negative = 0;
+        auto const scale = unit_scale(g);
         for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
             positive.push_back(0);
             negative.push_back(0);
             for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
-                auto const w = g.weight(a);
+                auto const w = g.weight(a) * scale;
                 arcs.push_back({g.neighbour(a), w, std::max(w, 0.0)});
                 (w > 0 ? positive : negative).back() += std::abs(w);
             }
@@ -49,10 +52,16 @@ struct modularity_graph {
             total_positive += positive.back();
             total_negative += negative.back();
         }
-        if (total_positive > 0) p = resolution_positive / total_positive;
-        if (total_negative > 0) q = resolution_negative / total_negative;
+        positive_share = shares(positive, total_positive, resolution_positive);
+        negative_share = shares(negative, total_negative, resolution_negative);
     }
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(positive.size()); }
+
+private:
+    static std::vector<double> shares(std::vector<double> weights, double total, double resolution) {
+        for (auto& w : weights) w = total > 0 ? resolution * (w / total) : 0;
+        return weights;
+    }
 };
 
 // A partition of such a graph, with what each community weighs.
@@ -133,7 +142,7 @@ private:
         ++members_[c];
     }
     [[nodiscard]] double gain(std::uint32_t v, std::uint32_t c) const {
-        return weight_[c] - g_->p * g_->positive[v] * positive_[c] + g_->q * g_->negative[v] * negative_[c];
+        return weight_[c] - g_->positive_share[v] * positive_[c] + g_->negative_share[v] * negative_[c];
     }
     // The communities that v has ties to, and the weight of these.
     void gather(std::uint32_t v) {
@@ -210,16 +219,18 @@ inline std::uint32_t close_gaps(std::vector<std::uint32_t>& numbers) {
 inline modularity_graph aggregate(modularity_graph const& g, std::vector<std::uint32_t> const& community,
                                   std::uint32_t count) {
     modularity_graph result;
-    result.p = g.p;
-    result.q = g.q;
     result.margin = g.margin;
     result.positive.resize(count);
     result.negative.resize(count);
+    result.positive_share.resize(count);
+    result.negative_share.resize(count);
     std::vector<std::vector<std::uint32_t>> members(count);
     for (std::uint32_t v = 0; v < g.size(); ++v) {
         members[community[v]].push_back(v);
         result.positive[community[v]] += g.positive[v];
         result.negative[community[v]] += g.negative[v];
+        result.positive_share[community[v]] += g.positive_share[v];
+        result.negative_share[community[v]] += g.negative_share[v];
     }
     std::vector<std::size_t> place(count, SIZE_MAX);
     for (std::uint32_t c = 0; c < count; ++c) {

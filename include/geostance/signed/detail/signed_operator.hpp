@@ -3,6 +3,7 @@
 /// The matrices of a signed graph, as what they do to a vector; and the arithmetic of vectors.
 #pragma once
 
+#include <geostance/signed/detail/unit_scale.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
 #include <cmath>
@@ -42,7 +43,7 @@ enum class matrix_kind : std::uint8_t {
 
 class signed_operator {
 public:
-    signed_operator(signed_graph const& g, matrix_kind kind) : g_(&g), kind_(kind) {}
+    signed_operator(signed_graph const& g, matrix_kind kind) : g_(&g), kind_(kind), unit_(unit_scale(g)) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return g_->num_vertices(); }
     [[nodiscard]] real_vector operator()(real_vector const& x) const {
@@ -60,9 +61,18 @@ public:
         return y;
     }
 
+    // The same of the matrix whose cells are multiplied by unit(): squares of what comes out are within the range of
+    // numbers, however small or large the weights are.
+    [[nodiscard]] real_vector scaled(real_vector x) const {
+        scale(x, unit_);
+        return (*this)(x);
+    }
+    [[nodiscard]] double unit() const noexcept { return unit_; }
+
 private:
     signed_graph const* g_;
     matrix_kind kind_;
+    double unit_;
 };
 
 } // namespace geostance::detail

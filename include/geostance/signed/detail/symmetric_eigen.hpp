@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -54,7 +55,7 @@ inline tridiagonal reduce(dense_matrix a, std::vector<std::vector<double>>& vect
         double square = 0; // of v, which reflects column k onto alpha
         for (auto i = k + 1; i < n; ++i) v[i] = a(i, k) - (i == k + 1 ? alpha : 0);
         for (auto i = k + 1; i < n; ++i) square += v[i] * v[i];
-        if (square == 0) continue;
+        if (square < std::numeric_limits<double>::min()) continue; // too small to divide by, and to matter
         double vp = 0;
         for (auto i = k + 1; i < n; ++i) {
             p[i] = 0;

@@ -59,7 +59,7 @@ inline double quadrature(signed_operator const& matrix, real_vector z, double sh
     tridiagonal t;
     double before = -1;
     for (;;) {
-        auto x = matrix(basis.back());
+        auto x = matrix.scaled(basis.back());
         t.diagonal.push_back(dot(x, basis.back()));
         for (int round = 0; round < 2; ++round) {
             orthogonalise(x, left_out);
@@ -67,13 +67,14 @@ inline double quadrature(signed_operator const& matrix, real_vector z, double sh
         }
         auto const norm = std::sqrt(dot(x, x));
         auto const steps = t.diagonal.size();
-        auto const last = norm <= 1e-12 * (1 + std::abs(shift)) || steps == most_steps;
+        auto const last = norm <= 1e-12 * (1 + std::abs(shift)) * matrix.unit() || steps == most_steps;
         if (last || steps % 8 == 0) {
             std::vector<std::vector<double>> rows(1, std::vector<double>(steps));
             rows[0][0] = 1;
             auto const nodes = eigenvalues(t, rows);
             double sum = 0;
-            for (std::size_t k = 0; k < steps; ++k) sum += rows[0][k] * rows[0][k] * std::exp(nodes[k] - shift);
+            for (std::size_t k = 0; k < steps; ++k)
+                sum += rows[0][k] * rows[0][k] * std::exp(nodes[k] / matrix.unit() - shift);
             if (last || std::abs(sum - before) <= 1e-12 * sum) return square * sum;
             before = sum;
         }
