@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The core: the typed graph, the vocabulary and the queries. Signed networks (signed.hpp, query/network/), readers and
-/// writers (io/), the field's data (data/) and the shipped records (seed/) are included by themselves, and cost only
-/// those who use them.
+/// The core: the typed graph, the vocabulary and the queries. The rest is included by itself, and costs only those who
+/// use it: signed networks (signed.hpp, optimum/, similarity/, query/network/), suppositions (query/whatif/,
+/// graph/overlay.hpp), the sources of an answer (query/position/sources.hpp), a policy of merge() (model/fill_in.hpp),
+/// readers and writers (io/), the field's data (data/), pages (page/) and the shipped records (seed/).
 
 /// @page conventions Conventions
 ///
@@ -33,9 +34,10 @@
 /// The graph comes first, then property maps, then what is asked about, and last one aggregate of options: every field
 /// has a default, and a value out of its range is an `invalid_value` that names the field. These fields mean the same
 /// everywhere: `time_limit` (seconds) and `node_limit` end a search, whose bounds stand; `rounds` is how long it tries;
-/// `seed` fixes its random numbers; `stop`, which is called and says whether to stop, and `progress` are called while
-/// it runs; `bad_rows` is what becomes of a row that cannot be read. How edges become ties is asked where a graph is
-/// compressed: `compress(g, weight, {.multi_edges = ...})`.
+/// `max_steps`, `max_iterations` and `max_products` end what would go on, and the result says that it was ended; `seed`
+/// fixes its random numbers; `stop`, which is called and says whether to stop, and `progress` are called while it runs;
+/// `bad_rows` is what becomes of a row that cannot be read. How edges become ties is asked where a graph is compressed:
+/// `compress(g, weight, {.multi_edges = ...})`.
 ///
 /// @section indices Numbers and handles
 /// Numbers of vertices, edges and camps begin with 0; lines and columns of files with 1. A vector "by vertex number"

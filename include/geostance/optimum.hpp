@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The best camps of a signed network: frustration_index(), camps(), what checks their claims, and how they search.
+/// optimum/landscape.hpp, a question of its own, is included by itself.
 #pragma once
 
 #include <geostance/optimum/bounds.hpp>            // IWYU pragma: export

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The algorithms on signed graphs, on any Boost.Graph graph: nothing of the typed graph or the vocabulary.
+/// The algorithms on signed graphs, on any Boost.Graph graph: nothing of the typed graph or the vocabulary. Two are
+/// included by themselves, as they would make this header dearer for all: signed/changing_balance.hpp and
+/// optimum/landscape.hpp.
 #pragma once
 
 #include <geostance/optimum.hpp>
+#include <geostance/signed/balance_dynamics.hpp>
 #include <geostance/signed/blockmodel.hpp>
 #include <geostance/signed/boost_graph.hpp>
 #include <geostance/signed/bridging.hpp>

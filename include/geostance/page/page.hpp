@@ -30,8 +30,9 @@ namespace geostance::page {
 /// @endcode
 /// @param out gets the whole page, or nothing if it cannot be made
 /// @param g the record
-/// @param asked title and limits; what exceeds them is left out, and the page says so
-/// @param suppositions over the record, each with a title; in which order they are compared
+/// @param options title and limits; what exceeds them is left out, and the page says so
+/// @param suppositions over the record, each with a title, compared in this order; they come after the options, as most
+///        pages have none
 /// @throws invalid_value for an option, or a supposition without a title or not over the record
 /// @throws write_error if it cannot be written
 /// @par Complexity
@@ -40,20 +41,20 @@ namespace geostance::page {
 /// @par Determinism
 /// the same record, options and suppositions give the same bytes
 template <stance_schema S>
-void write(std::ostream& out, typed_graph<S> const& g, options const& asked = {},
+void write(std::ostream& out, typed_graph<S> const& g, page::options const& options = {},
            std::vector<what_if<S>> const& suppositions = {}) {
-    validate(asked);
+    validate(options);
     validate(g, suppositions);
-    auto const told = detail::collector<S>(g, asked, suppositions).collect();
+    auto const told = detail::collector<S>(g, options, suppositions).collect();
     io::detail::text_sink sink(out);
-    detail::put_document(sink, told, asked);
+    detail::put_document(sink, told, options);
     sink.flush();
 }
 
 /// Writes the picture of who stands where as an SVG file by itself, in light and dark.
 /// @param out gets the picture
 /// @param g the record
-/// @param asked how many holders and targets are drawn
+/// @param options how many holders and targets are drawn
 /// @throws invalid_value for an option
 /// @throws write_error if it cannot be written
 /// @par Complexity
@@ -61,12 +62,12 @@ void write(std::ostream& out, typed_graph<S> const& g, options const& asked = {}
 /// @par Determinism
 /// the same record and options give the same bytes
 template <stance_schema S>
-void write_picture(std::ostream& out, typed_graph<S> const& g, options asked = {}) {
-    validate(asked);
-    asked.readings = 1;
-    auto const told = detail::collector<S>(g, asked).collect();
+void write_picture(std::ostream& out, typed_graph<S> const& g, page::options options = {}) {
+    validate(options);
+    options.readings = 1;
+    auto const told = detail::collector<S>(g, options).collect();
     io::detail::text_sink sink(out);
-    auto const picture = detail::stands_picture(told, detail::select(told, asked.drawn), detail::wide_picture);
+    auto const picture = detail::stands_picture(told, detail::select(told, options.drawn), detail::wide_picture);
     auto const first_line = picture.find('\n') + 1;
     sink << std::string_view(picture).substr(0, first_line) << "<style>" << detail::picture_style << "</style>\n"
          << std::string_view(picture).substr(first_line);

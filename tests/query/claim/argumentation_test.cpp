@@ -105,7 +105,7 @@ TEST_CASE("argument_strengths: a cycle settles on a fixed point of the formula, 
     CHECK(result.iterations > 0);
     CHECK(result.strength[0] == doctest::Approx(result.strength[1]));
     CHECK(result.strength[0] == doctest::Approx(0.5 * (1 - result.strength[1])));
-    CHECK_FALSE(gs::argument_strengths(pair, {0.5, 0.5}, {.most_iterations = 1}).converged);
+    CHECK_FALSE(gs::argument_strengths(pair, {0.5, 0.5}, {.max_iterations = 1}).converged);
 }
 
 TEST_CASE("argumentation: bad input is named") {
@@ -114,6 +114,5 @@ TEST_CASE("argumentation: bad input is named") {
     CHECK_THROWS_AS(static_cast<void>(gs::argument_strengths(g, {0.5})), gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(gs::argument_strengths(g, {0.5, 1.5})), gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(gs::argument_strengths(g, {0.5, 0.5}, {.tolerance = 0})), gs::invalid_value);
-    CHECK_THROWS_AS(static_cast<void>(gs::argument_strengths(g, {0.5, 0.5}, {.most_iterations = 0})),
-                    gs::invalid_value);
+    CHECK_THROWS_AS(static_cast<void>(gs::argument_strengths(g, {0.5, 0.5}, {.max_iterations = 0})), gs::invalid_value);
 }

@@ -91,7 +91,7 @@ TEST_CASE("foundation_of: the shipped record hangs on its one article; a second 
     auto const now = gs::foundation_of(world, russia, panel);
     CHECK(now.carriers.empty());
     CHECK(now.least_cut.size() == 2);
-    CHECK_THROWS_AS(static_cast<void>(gs::foundation_of(world, russia, panel, {}, {.most_steps = 0})),
+    CHECK_THROWS_AS(static_cast<void>(gs::foundation_of(world, russia, panel, {}, {.max_steps = 0})),
                     gs::invalid_value);
 }
 

@@ -36,8 +36,8 @@ inline constexpr std::size_t most_ties = 4000;
 template <stance_schema S>
 class collector {
 public:
-    collector(typed_graph<S> const& g, options const& asked, std::vector<what_if<S>> suppositions = {})
-        : g_(g), options_(asked), suppositions_(std::move(suppositions)) {}
+    collector(typed_graph<S> const& g, options const& options, std::vector<what_if<S>> suppositions = {})
+        : g_(g), options_(options), suppositions_(std::move(suppositions)) {}
 
     [[nodiscard]] content collect() {
         ask_everybody();

@@ -182,8 +182,8 @@ private:
 
 /// When the iteration for cyclic frameworks ends.
 struct strength_options {
-    double tolerance = 1e-9;              ///< it has converged when no strength moves by more; in (0, 1)
-    std::size_t most_iterations = 10'000; ///< it gives up after so many rounds; at least 1
+    double tolerance = 1e-9;             ///< it has converged when no strength moves by more; in (0, 1)
+    std::size_t max_iterations = 10'000; ///< it gives up after so many rounds; at least 1
 };
 
 /// The strengths of arguments.
@@ -257,7 +257,7 @@ void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vect
         if (!(score >= 0 && score <= 1)) throw invalid_value("base", detail::number_text(score), "a number in [0, 1]");
     if (!(options.tolerance > 0 && options.tolerance < 1))
         throw invalid_value("strength_options.tolerance", detail::number_text(options.tolerance), "a number in (0, 1)");
-    if (options.most_iterations == 0) throw invalid_value("strength_options.most_iterations", "0", "at least 1");
+    if (options.max_iterations == 0) throw invalid_value("strength_options.max_iterations", "0", "at least 1");
     auto const formula = [&](std::size_t a, std::vector<double> const& strength) {
         const double against = detail::combined(arguments.attackers(a), strength);
         const double in_favour = detail::combined(arguments.supporters(a), strength);
@@ -270,7 +270,7 @@ void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vect
         arguments, [&](std::size_t a) { result.strength[a] = formula(a, result.strength); }, cyclic);
     std::vector<double> next(cyclic.size());
     result.converged = cyclic.empty();
-    while (!result.converged && result.iterations < options.most_iterations) {
+    while (!result.converged && result.iterations < options.max_iterations) {
         ++result.iterations;
         double moved = 0;
         for (std::size_t i = 0; i < cyclic.size(); ++i) {

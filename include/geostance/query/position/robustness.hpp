@@ -33,7 +33,7 @@ struct foundation {
 
 /// Limits of the search for the least cut.
 struct foundation_options {
-    std::size_t most_steps = 100'000; ///< after so many the best set so far is returned; at least 1
+    std::size_t max_steps = 100'000; ///< after so many the best set so far is returned; at least 1
 };
 
 namespace detail {
@@ -174,8 +174,8 @@ private:
 /// cut off by the number of disjoint sets left.
 class least_hitting_set {
 public:
-    least_hitting_set(std::vector<std::vector<any_node>> sets, std::size_t most_steps)
-        : sets_(std::move(sets)), steps_left_(most_steps) {}
+    least_hitting_set(std::vector<std::vector<any_node>> sets, std::size_t max_steps)
+        : sets_(std::move(sets)), steps_left_(max_steps) {}
 
     std::pair<std::vector<any_node>, bool> find() {
         std::sort(sets_.begin(), sets_.end(),
@@ -302,7 +302,7 @@ public:
     /// Whatever evidence is left after a loss depends on some things, one of which has to be lost, too: the least set
     /// that has one of each is tried, and what it leaves is added, until nothing is left. That proves the answer where
     /// no withdrawal is concerned: a smaller set might do by bringing a withdrawal back, or by losing one.
-    [[nodiscard]] std::optional<std::pair<std::vector<any_node>, bool>> least_cut(std::size_t most_steps) const {
+    [[nodiscard]] std::optional<std::pair<std::vector<any_node>, bool>> least_cut(std::size_t max_steps) const {
         auto const known = relations_in_force();
         std::vector<std::vector<any_node>> needed;
         std::vector<any_node> lost;
@@ -322,7 +322,7 @@ public:
                            std::binary_search(known.begin(), known.end(), e.relation);
             }
             if (!is_left) break;
-            auto const [least, is_least] = least_hitting_set(needed, most_steps).find();
+            auto const [least, is_least] = least_hitting_set(needed, max_steps).find();
             is_exact = is_exact && is_least;
             lost = least;
         }
@@ -379,7 +379,7 @@ private:
 template <stance_schema S>
 foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked,
                              foundation_options const& options) {
-    if (options.most_steps == 0) throw invalid_value("foundation_options.most_steps", "0", "at least 1");
+    if (options.max_steps == 0) throw invalid_value("foundation_options.max_steps", "0", "at least 1");
     foundation result{position_of(g, who, target, asked), {}, {}, true};
     losses<S> const losses(g, who, target, asked);
     for (auto const one : losses.all_that_matter()) {
@@ -388,7 +388,7 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
         bool const nothing_left = left.attitude == attitude::none;
         result.carriers.push_back({one, std::move(left), nothing_left});
     }
-    if (auto const cut = losses.least_cut(options.most_steps))
+    if (auto const cut = losses.least_cut(options.max_steps))
         std::tie(result.least_cut, result.least_cut_is_exact) = *cut;
     std::sort(result.least_cut.begin(), result.least_cut.end());
     return result;
@@ -410,7 +410,7 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
 /// @throws invalid_value for a field of the lens or of the options, or a node that cannot take part in a position
 /// @par Complexity
 /// d positions for d things that the evidence depends on; for the least cut one position for each set that is tried,
-/// and at most `options.most_steps` steps of O(evidence) to find each
+/// and at most `options.max_steps` steps of O(evidence) to find each
 template <stance_schema S>
 [[nodiscard]] foundation foundation_of(typed_graph<S> const& g, position_holder<S> auto who,
                                        position_target<S> auto target, lens const& asked = {},

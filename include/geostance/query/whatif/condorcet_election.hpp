@@ -176,7 +176,7 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// @param weights what each voter could exert, at least 0
 /// @param options how many options there are
 /// @param utility what each option is worth to each voter, in [0, 1]
-/// @param asked what kind of election it is
+/// @param kind what kind of election it is
 /// @return the chance of each option, and the contests behind it
 /// @throws invalid_value for a weight below 0 or not finite, a utility out of range, or an enumerator that is none;
 ///         with `markov_incentive` also for two options between which nobody with a weight chooses
@@ -193,23 +193,23 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// D. P. (1985). Operations Research 33, 1107-1116.
 template <voter_utility Utility>
 [[nodiscard]] condorcet_result condorcet_election(std::span<double const> weights, std::size_t options,
-                                                  Utility const& utility, condorcet_options const& asked = {}) {
-    if (asked.rule > election_rule::markov_incentive)
-        throw invalid_value("condorcet_options.rule", std::to_string(static_cast<int>(asked.rule)),
+                                                  Utility const& utility, condorcet_options const& kind = {}) {
+    if (kind.rule > election_rule::markov_incentive)
+        throw invalid_value("condorcet_options.rule", std::to_string(static_cast<int>(kind.rule)),
                             "one of its enumerators");
     condorcet_result result;
     result.chance.resize(options);
     result.strength.resize(options * options);
     result.victory.resize(options * options);
-    detail::add_strengths(result, weights, options, utility, asked.response);
+    detail::add_strengths(result, weights, options, utility, kind.response);
     for (std::size_t i = 0; i < options; ++i)
         for (std::size_t j = 0; j < options; ++j)
             result.victory[i * options + j] =
-                detail::chance_against(result.strength[i * options + j], result.strength[j * options + i], asked.law);
-    if (asked.rule == election_rule::conditional)
+                detail::chance_against(result.strength[i * options + j], result.strength[j * options + i], kind.law);
+    if (kind.rule == election_rule::conditional)
         detail::decide_at_once(result, options);
     else
-        detail::decide_in_the_long_run(result, options, asked.rule);
+        detail::decide_in_the_long_run(result, options, kind.rule);
     return result;
 }
 
@@ -223,14 +223,14 @@ struct position_scale {
 /// @param voters the voters
 /// @param options positions, for example those that voters hold, each once
 /// @param scale the ends of the scale
-/// @param asked what kind of election it is
+/// @param kind what kind of election it is
 /// @return the chance of each option, and the contests behind it
 /// @throws invalid_value as for any utility, and for a voter out of range, or a position that is not on the scale
 /// @par Complexity
 /// as for any utility
 [[nodiscard]] inline condorcet_result condorcet_election(std::span<voter const> voters, std::span<double const> options,
                                                          position_scale const& scale = {},
-                                                         condorcet_options const& asked = {}) {
+                                                         condorcet_options const& kind = {}) {
     validate(voters);
     auto const length = scale.greatest - scale.least;
     if (!(length > 0) || !std::isfinite(length))
@@ -250,7 +250,7 @@ struct position_scale {
     for (auto const at : options) check("options", at);
     return condorcet_election(
         weights, options.size(),
-        [&](std::size_t v, std::size_t o) { return 1 - std::abs(voters[v].position - options[o]) / length; }, asked);
+        [&](std::size_t v, std::size_t o) { return 1 - std::abs(voters[v].position - options[o]) / length; }, kind);
 }
 
 } // namespace geostance
