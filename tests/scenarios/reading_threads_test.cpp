@@ -269,7 +269,7 @@ TEST_CASE("threads: progress rises to the end, and what asks to stop is heard") 
     }
 }
 
-TEST_CASE("threads: tables with headings are read by them in every block; those with quotes by one thread") {
+TEST_CASE("threads: tables with headings are read by them in every block") {
     auto const rows = many_rows(12'000);
     std::string headings;
     for (auto const& name : io::detail::gdelt::names(true)) (headings += name) += '\t';
@@ -278,12 +278,6 @@ TEST_CASE("threads: tables with headings are read by them in every block; those 
     CHECK(headed.error.empty());
     CHECK(headed.ledger == same(joined(rows)).ledger);
 
-    auto csv = headings + joined(rows) + '\n' + row({.source = "\"A\nB\""}) + row({.day = "then"});
-    std::replace(csv.begin(), csv.end(), '\t', ',');
-    auto const quoted = same(csv, skipping());
-    CHECK(quoted.reports[0].rows + quoted.reports[0].skipped == rows.size() + 2);
-    CHECK(quoted.reports[0].skipped >= 1);
-
     std::string icews = event_rows::icews_headings;
     for (int i = 0; i < 16'000; ++i)
         icews += event_rows::icews_row(i % 3 == 0 ? "A" : "B", i % 3 == 0 ? "Russia" : "France",
@@ -291,6 +285,38 @@ TEST_CASE("threads: tables with headings are read by them in every block; those 
     auto const warned = same(icews, skipping(), io::event_format::icews);
     CHECK(warned.reports[0].skipped == 16);
     CHECK_FALSE(warned.reports[0].warnings.reasons.empty());
+}
+
+TEST_CASE("threads: quotes may hold line ends, wherever blocks end") {
+    auto const comma = [](std::string text) {
+        std::replace(text.begin(), text.end(), '\t', ',');
+        return text;
+    };
+    std::string headings;
+    for (auto const& name : io::detail::gdelt::names(true)) (headings += name) += '\t';
+    headings.back() = '\n';
+    const std::vector<std::string> quoted{row({.source = "\"A, B\""}),            // a row that is good
+                                          row({.source = "\"A\nB\nC\""}),         // of three lines
+                                          row({.source = "\"A\n\n\n\n\n\nB\""}),  // of too many
+                                          row({.source = "\"A"}),                 // not closed, or by the next one
+                                          row({.source = "A\"B"}),                // a letter
+                                          row({.source = "\"" + row({}) + "\""}), // a row within a row
+                                          row({.source = "\"A\"B"})};             // no separator behind the quote
+    auto const plain = many_rows(9000);
+    std::mt19937 random(17);
+    for (std::size_t const every : {2U, 5U, 8U, 40U, 4000U}) {
+        auto rows = plain;
+        for (auto& r : rows)
+            if (random() % every == 0) r += comma(quoted[random() % quoted.size()]);
+        auto csv = comma(headings + joined(rows));
+        for (std::size_t const lines : {1U, 4U, 100U}) {
+            auto options = skipping();
+            options.max_row_lines = lines;
+            CHECK(same(csv, options).error.empty());
+        }
+        CHECK_FALSE(same(csv).error.empty());
+    }
+    CHECK(same(comma(headings + joined(plain))).error.empty());
 }
 
 TEST_CASE("threads: several files are read at once, and the first that is bad is told") {

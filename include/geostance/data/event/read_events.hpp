@@ -57,7 +57,7 @@ inline read_options one_call_at_a_time(read_options options, std::mutex& m) {
 /// @param in a file, stream or text
 /// @param format its layout
 /// @param options what to do with bad rows, limits, progress, cancellation; with several `threads`, each adds up blocks
-///        of the file, except where fields may be quoted, as in a CSV
+///        of the file. A CSV is read by one of them from where quotes stand closer than `max_row_lines` lines
 /// @return what became of the rows; what the ledger does not count of them is in `into.left_out()`
 /// @throws read_error as `for_each_event` and `ledger::add` say
 /// @throws cancelled as `for_each_event` and `ledger::add` say

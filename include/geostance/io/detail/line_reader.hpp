@@ -43,17 +43,19 @@ public:
           buffer_(std::move(block.bytes)), filled_(block.end), is_finished_(true), begin_(block.begin),
           number_(block.lines_before) {}
 
-    /// Takes the next lines, some 1 MiB of them, to be read elsewhere; this reader goes on behind them.
-    /// @return nothing at the end. Of a line that is too long at least as much is there as tells so
+    /// Takes the next rows, some 1 MiB of them, to be read elsewhere; this reader goes on behind them.
+    /// @param quote what may hold line ends, or 0
+    /// @return nothing at the end, or where quotes stand so close that no row surely ends. Of a line that is too long at
+    ///         least as much is there as tells so
     /// @throws read_error, cancelled
-    std::optional<line_block> take_block() {
+    std::optional<line_block> take_block(char quote) {
         begin_ += std::exchange(taken_, 0);
         length_ = 0;
-        auto size = whole_lines();
-        while (size == 0 && !is_finished_) {
-            filled_ = std::min(filled_, begin_ + options_.max_row_bytes + 2); // a line that is too long, and a return
+        auto size = whole_rows(quote);
+        while (size == 0 && !is_finished_ && (quote == '\0' || filled_ - begin_ < block_)) {
+            if (quote == '\0') filled_ = std::min(filled_, begin_ + options_.max_row_bytes + 2); // and a return
             refill();
-            size = whole_lines();
+            size = whole_rows(quote);
         }
         if (size == 0) return std::nullopt;
         auto const end = begin_ + size;
@@ -94,6 +96,8 @@ public:
 
     /// The line, or the lines that `extend` put together.
     [[nodiscard]] std::string_view row() const noexcept { return {buffer_.get() + begin_, length_}; }
+    /// True if nothing stands behind the row.
+    [[nodiscard]] bool is_at_end() const noexcept { return is_finished_ && begin_ + taken_ == filled_; }
     /// How many lines the row has.
     [[nodiscard]] std::size_t count() const noexcept { return number_ - number_of_first_ + 1; }
     /// The number of the row's first line, from 1.
@@ -106,10 +110,19 @@ private:
     static constexpr std::size_t least_block = std::size_t(1) << 12U;
     static constexpr auto npos = std::string_view::npos;
 
-    /// How many bytes of whole lines are in the buffer.
-    [[nodiscard]] std::size_t whole_lines() const noexcept {
+    /// How many bytes of the buffer are surely whole rows.
+    [[nodiscard]] std::size_t whole_rows(char quote) const noexcept {
         const std::string_view there(buffer_.get() + begin_, filled_ - begin_);
-        return is_finished_ ? there.size() : there.rfind('\n') + 1;
+        if (is_finished_) return there.size();
+        auto end = there.rfind('\n') + 1;
+        if (quote == '\0' || there.find(quote) == npos) return end;
+        // no row has more than so many lines: behind as many without a quote, none goes on
+        while (end != 0) {
+            auto const last = there.rfind(quote, end - 1);
+            if (last == npos || lines_in(there.substr(last, end - last)) > options_.max_row_lines) return end;
+            end = there.rfind('\n', last) + 1;
+        }
+        return 0;
     }
     [[nodiscard]] static std::size_t lines_in(std::string_view text) noexcept {
         std::size_t count = 0;

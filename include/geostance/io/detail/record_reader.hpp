@@ -51,10 +51,12 @@ public:
         keep(from.kept_);
     }
 
-    /// True if no row can go on over several lines, and none depends on those before it: others may read blocks of them.
-    [[nodiscard]] bool can_be_taken_apart() const noexcept { return format_.quote == '\0' && format_.comment == '\0'; }
+    /// True if what a row is does not depend on those before it, so that others may read blocks of them.
+    [[nodiscard]] bool can_be_taken_apart() const noexcept { return format_.comment == '\0'; }
     /// Takes rows to be read elsewhere, as `line_reader::take_block` does.
-    std::optional<line_block> take_block() { return lines_.take_block(); }
+    std::optional<line_block> take_block() { return lines_.take_block(format_.quote); }
+    /// True if nothing stands behind the row.
+    [[nodiscard]] bool is_at_end() const noexcept { return lines_.is_at_end(); }
 
     /// Goes on to the next row.
     /// @return false at the end

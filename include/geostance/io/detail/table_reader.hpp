@@ -248,8 +248,8 @@ public:
         pass_rows(records_, std::exchange(has_first_, false), f, report);
         return report;
     }
-    /// The same on several threads, which read blocks of the file at once: by one thread where a row may have quotes, and
-    /// so go on over several lines.
+    /// The same on several threads, which read blocks of the file at once. A file of rows that may go on over several
+    /// lines is read by one thread from where quotes stand too close to tell the ends of rows.
     /// @param of_each_thread for each thread the function that it calls; one of them gets any row
     /// @return what became of the rows, in the order of the file
     /// @throws what one thread would have thrown; other rows may have been passed on before
@@ -258,9 +258,11 @@ public:
         if (of_each_thread.size() == 1 || has_first_ || !records_.can_be_taken_apart())
             return for_each_row(std::ref(of_each_thread.front()));
         std::deque<read_report> reports; // of each block
-        auto const next = [&] { return next_block(reports.emplace_back()); };
+        bool has_rest = false;           // one thread reads all that is left
+        auto const next = [&] { return has_rest ? std::nullopt : next_block(reports.emplace_back(), has_rest); };
         geostance::detail::in_parallel(of_each_thread.size(), next, [&](std::size_t thread, block& b) {
-            record_reader records(std::move(b.rows), records_);
+            if (!b.rows) return pass_rows(records_, false, of_each_thread[thread], *b.report);
+            record_reader records(std::move(*b.rows), records_);
             pass_rows(records, false, of_each_thread[thread], *b.report);
         });
         read_report all;
@@ -270,14 +272,15 @@ public:
 
 private:
     struct block {
-        line_block rows;
+        std::optional<line_block> rows; // none for all that is left
         read_report* report;
     };
-    std::optional<block> next_block(read_report& report) {
+    std::optional<block> next_block(read_report& report, bool& is_rest) {
         for (;;) {
             try {
                 auto rows = records_.take_block();
-                return rows ? std::optional(block{std::move(*rows), &report}) : std::nullopt;
+                is_rest = !rows && !records_.is_at_end();
+                return rows || is_rest ? std::optional(block{std::move(rows), &report}) : std::nullopt;
             } catch (read_error const& problem) {
                 note_or_throw(report, problem);
             }
