@@ -102,8 +102,8 @@ inline void put_section(text_sink& out, std::string_view id, std::string_view ti
         out += "<p>The picture shows the weightiest " + of(drawn, held) + " positions; the table has " +
                (held <= asked.rows ? "all" : std::to_string(asked.rows) + ", and with the page's script all") +
                ".</p>\n";
-    auto const wide = grid_columns(shown, wide_picture);
-    auto const narrow = grid_columns(shown, narrow_picture);
+    auto const wide = grid_columns(shown, with_room_for_names(all, shown, wide_picture));
+    auto const narrow = grid_columns(shown, with_room_for_names(all, shown, narrow_picture));
     auto const columns = shown.targets.size();
     if (is_dense(shown) && narrow < columns)
         out += "<p>The wide picture has " + of(wide, columns) + " columns, the narrow one " + of(narrow, columns) +
@@ -178,7 +178,7 @@ inline void put_suppositions(text_sink& out, content const& all, options const& 
     put_section(out, "what-if", "What if");
     out << "<p>What would be otherwise if this were supposed. The rest of the page tells what is recorded.</p>\n"
         << suppositions_list(all, asked.rows) << "<div hidden=\"hidden\" data-scripted=\"\">\n<h3>Compare</h3>\n"
-        << comparison_control("supposed", "Positions that differ, by the chosen account, each as it last stood")
+        << comparison_control("supposed", "Positions that differ, by the chosen account, as each last stood")
         << "</div>\n<div data-unscripted=\"\">\n";
     for (auto const& c : all.comparisons) out << comparison_table(all, c, asked.rows);
     out << "</div>\n</section>\n";

@@ -64,9 +64,17 @@ inline void order_by_attitude(std::vector<number>& holders, content const& all, 
     return std::min(shown.targets.size(), static_cast<std::size_t>(grid_room(size) / least_cell));
 }
 
+/// The size with so much room for the names of holders as the longest takes, but no more than a third of the width.
+[[nodiscard]] inline picture_size with_room_for_names(content const& all, selection const& shown, picture_size size) {
+    for (auto const who : shown.holders)
+        size.left = std::max(size.left, std::min(text_width(all.nodes[who].name, size.text) + 13, size.width * 0.3));
+    return size;
+}
+
 /// Draws the grid. What does not fit the width is left out: the last columns.
-[[nodiscard]] inline std::string stands_in_grid(content const& all, selection shown, picture_size const& size) {
+[[nodiscard]] inline std::string stands_in_grid(content const& all, selection shown, picture_size const& of_picture) {
     constexpr double row = 24;
+    auto const size = with_room_for_names(all, shown, of_picture);
     auto const answers = answers_by_pair(all, 0);
     order_by_attitude(shown.holders, all, shown.pairs, answers);
     shown.targets.resize(grid_columns(shown, size));

@@ -239,11 +239,11 @@ function showSupposed() {
 function show() {
   const reading = readingOf(state.account, state.day, state.channel, state.known);
   const held = heldIn(reading);
-  const day = state.day === -1 ? 'no day: each position as it last stood' : data.days[state.day];
+  const day = state.day === -1 ? 'as each position last stood' : data.days[state.day];
   find('day-said').textContent = day;
   find('day').setAttribute('aria-valuetext', day);
   find('said').textContent = 'By the account of ' + data.accounts[state.account] +
-    (state.day === -1 ? ', each position as it last stood' : ', on ' + day) + (state.channel === -1 ? '' : ', channel: ' + data.channels[state.channel]) +
+    (state.day === -1 ? ', as each position last stood' : ', on ' + day) + (state.channel === -1 ? '' : ', channel: ' + data.channels[state.channel]) +
     (state.known === -1 ? '' : ', as known on ' + data.known[state.known]) +
     (state.channel === -1 && state.known === -1 ? '' : ' (not by day)') + (reading ? '' : ': not worked out for this page');
   showTable(held);
@@ -264,7 +264,7 @@ fill(find('channel'), data.channels, 'words, votes and deeds');
 fill(find('known'), data.known, 'today');
 ['days-from', 'days-to'].forEach(id => {
   fill(find(id), data.days);
-  find(id).append(element('option', 'as each last stood', {value: -1}));
+  find(id).append(element('option', 'as each position last stood', {value: -1}));
 });
 find('days-to').value = String(data.days.length - 1);
 if (data.suppositions.length) {
