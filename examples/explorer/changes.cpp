@@ -12,6 +12,7 @@
 #include <geostance/query/position/robustness.hpp>
 #include <geostance/query/position/shifts.hpp>
 #include <geostance/query/position/timeline.hpp>
+#include <geostance/query/position/words_and_deeds.hpp>
 
 #include <algorithm>
 #include <deque>

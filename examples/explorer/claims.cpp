@@ -9,7 +9,7 @@
 #include <geostance/query/claim/contested.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/query/describe.hpp>
-#include <geostance/query/group/obligations.hpp>
+#include <geostance/query/position/contradictions.hpp>
 
 namespace explorer {
 

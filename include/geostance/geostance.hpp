@@ -110,7 +110,9 @@
 #include <geostance/query/group/groups.hpp>
 #include <geostance/query/group/obligations.hpp>
 #include <geostance/query/loose_ends.hpp>
+#include <geostance/query/path/connection.hpp>
 #include <geostance/query/path/paths.hpp>
+#include <geostance/query/position/contradictions.hpp>
 #include <geostance/query/position/coverage.hpp>
 #include <geostance/query/position/differences.hpp>
 #include <geostance/query/position/explain.hpp>
@@ -123,6 +125,7 @@
 #include <geostance/query/position/robustness.hpp>
 #include <geostance/query/position/shifts.hpp>
 #include <geostance/query/position/timeline.hpp>
+#include <geostance/query/position/words_and_deeds.hpp>
 #include <geostance/query/vote/votes.hpp>
 #include <geostance/safe_text.hpp>
 #include <geostance/version.hpp>

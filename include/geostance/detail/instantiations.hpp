@@ -12,6 +12,7 @@
 #include <geostance/query/group/obligations.hpp>
 #include <geostance/query/loose_ends.hpp>
 #include <geostance/query/path/paths.hpp>
+#include <geostance/query/position/contradictions.hpp>
 #include <geostance/query/position/coverage.hpp>
 #include <geostance/query/position/differences.hpp>
 #include <geostance/query/position/explain.hpp>
@@ -20,6 +21,7 @@
 #include <geostance/query/position/robustness.hpp>
 #include <geostance/query/position/shifts.hpp>
 #include <geostance/query/position/timeline.hpp>
+#include <geostance/query/position/words_and_deeds.hpp>
 #include <geostance/query/vote/votes.hpp>
 
 #include <optional>

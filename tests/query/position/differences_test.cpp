@@ -76,17 +76,3 @@ TEST_CASE("differences: two days, two speakers, words and deeds, on the shipped 
     CHECK(gs::differences(world, {}, {}).empty());
     CHECK_THROWS_AS(static_cast<void>(gs::differences(world, {}, {}, {.tolerance = -1})), gs::invalid_value);
 }
-
-TEST_CASE("words_and_deeds: the gap is deeds minus words, and none where one is missing") {
-    gs::stance_graph g;
-    auto const a = g.add(gs::actor{.key = "a"});
-    auto const b = g.add(gs::actor{.key = "b"});
-    g.relate(a, b, gs::stance{.value = 0.5});
-    CHECK(std::isnan(gs::words_and_deeds(g, a, b).gap));
-    g.relate(a, b, gs::stance{.value = -1, .channel = gs::channel::material});
-    auto const found = gs::words_and_deeds(g, a, b);
-    CHECK(found.words.attitude == gs::attitude::supports);
-    CHECK(found.votes.attitude == gs::attitude::none);
-    CHECK(found.deeds.attitude == gs::attitude::opposes);
-    CHECK(found.gap == -1.5);
-}

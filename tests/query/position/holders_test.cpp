@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <geostance/query/position/differences.hpp>
 #include <geostance/query/position/holders.hpp>
 
 #include <doctest/doctest.h>

@@ -3,7 +3,7 @@
 /// How similar two holders of a record are: their positions on the same targets, compared by a named measure.
 #pragma once
 
-#include <geostance/query/position/differences.hpp>
+#include <geostance/query/position/holders.hpp>
 #include <geostance/similarity/similarity.hpp>
 
 #include <algorithm>

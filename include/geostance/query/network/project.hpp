@@ -3,7 +3,7 @@
 /// From a record to the signed graph of its holders under a lens, with the way back to the relations behind each tie.
 #pragma once
 
-#include <geostance/query/position/differences.hpp>
+#include <geostance/query/position/holders.hpp>
 #include <geostance/signed/boost_graph.hpp>
 
 #include <boost/graph/adjacency_list.hpp> // what is projected goes on to Boost's algorithms, and to graphs of its users

@@ -4,210 +4,22 @@
 #pragma once
 
 #include <geostance/detail/type_name.hpp>
-#include <geostance/query/detail/reading.hpp>
-#include <geostance/query/position/differences.hpp>
+#include <geostance/query/path/connection.hpp>
+#include <geostance/query/path/detail/path_finder.hpp>
+#include <geostance/query/position/holders.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
-#include <queue>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace geostance {
 
-/// A chain of relations between two nodes; each may be passed in either direction.
-struct connection {
-    std::vector<any_node> nodes{};         ///< from the first to the last
-    std::vector<any_relation> relations{}; ///< one fewer
-    double strength = 1;                   ///< the product of the relations' strengths, in (0, 1]
-    int sign = 1; ///< the product of their signs: 1 or -1; relations without a value count as 1
-};
-
-/// Which connections are sought.
-struct connections_options {
-    std::size_t most = 3;                  ///< the most that are returned; at least 1
-    bool only_signed = false;              ///< only relations with a value other than 0
-    std::vector<std::string_view> types{}; ///< only relation types of these names, for example `stance`; empty = all
-    std::size_t longest = 8;               ///< the most relations in one connection; at least 1
-};
-
 namespace detail {
-
-/// The strongest simple paths between two nodes (Yen 1971), on relations that count under a lens.
-template <class S>
-class path_finder {
-public:
-    path_finder(reading<S> const& record, connections_options const& options) : record_(record), options_(options) {}
-
-    std::vector<connection> strongest(any_node from, any_node to) const {
-        std::vector<connection> found;
-        std::vector<connection> candidates;
-        if (from == to) return found;
-        bans none;
-        if (auto first = shortest(from, to, none, 0); !first.nodes.empty()) candidates.push_back(std::move(first));
-        while (!candidates.empty() && found.size() < options_.most) {
-            auto const best = std::min_element(candidates.begin(), candidates.end(), is_stronger);
-            found.push_back(std::move(*best));
-            candidates.erase(best);
-            add_deviations(found, to, candidates);
-        }
-        return found;
-    }
-
-private:
-    struct bans {
-        std::unordered_set<any_node> nodes;
-        std::unordered_set<any_relation> relations;
-    };
-    struct step {
-        any_relation relation;
-        any_node to;
-        double strength = 0;
-    };
-
-    static bool is_stronger(connection const& a, connection const& b) {
-        return a.strength != b.strength ? a.strength > b.strength : a.relations < b.relations;
-    }
-
-    void add_deviations(std::vector<connection> const& found, any_node to, std::vector<connection>& candidates) const {
-        auto const& last = found.back();
-        for (std::size_t i = 0; i < last.relations.size(); ++i) {
-            bans banned;
-            for (auto const& known : found)
-                if (known.relations.size() > i &&
-                    std::equal(last.relations.begin(), last.relations.begin() + static_cast<std::ptrdiff_t>(i),
-                               known.relations.begin()))
-                    banned.relations.insert(known.relations[i]);
-            banned.nodes.insert(last.nodes.begin(), last.nodes.begin() + static_cast<std::ptrdiff_t>(i));
-            auto spur = shortest(last.nodes[i], to, banned, i);
-            if (spur.nodes.empty()) continue;
-            connection whole = prefix(last, i);
-            append(whole, spur);
-            auto const same = [&](connection const& c) { return c.relations == whole.relations; };
-            if (std::none_of(candidates.begin(), candidates.end(), same)) candidates.push_back(std::move(whole));
-        }
-    }
-
-    connection prefix(connection const& of, std::size_t length) const {
-        connection result;
-        result.nodes.push_back(of.nodes.front());
-        for (std::size_t i = 0; i < length; ++i) extend_by(result, of.relations[i], of.nodes[i + 1]);
-        return result;
-    }
-    void append(connection& whole, connection const& spur) const {
-        for (std::size_t i = 0; i < spur.relations.size(); ++i) extend_by(whole, spur.relations[i], spur.nodes[i + 1]);
-    }
-    void extend_by(connection& path, any_relation r, any_node to) const {
-        path.relations.push_back(r);
-        path.nodes.push_back(to);
-        path.strength *= strength_of(r);
-        path.sign *= value_of(r) < 0 ? -1 : 1;
-    }
-
-    /// The strongest path with at most `longest - used` relations; without nodes if there is none. Dijkstra (1959) over
-    /// states of node and number of relations, since the strongest path may be too long.
-    connection shortest(any_node from, any_node to, bans const& banned, std::size_t used) const {
-        struct state {
-            double cost = 0;
-            std::size_t length = 0;
-            any_node at;
-            std::size_t came_from = 0;
-            any_relation by;
-            bool operator>(state const& o) const {
-                return std::tie(cost, length, at, by) > std::tie(o.cost, o.length, o.at, o.by);
-            }
-        };
-        std::priority_queue<state, std::vector<state>, std::greater<>> open;
-        std::vector<state> done;
-        std::unordered_map<any_node, std::size_t> fewest;
-        open.push({0, 0, from, 0, {}});
-        while (!open.empty()) {
-            auto const now = open.top();
-            open.pop();
-            auto const [known, is_new] = fewest.try_emplace(now.at, now.length);
-            if (!is_new) {
-                if (known->second <= now.length) continue;
-                known->second = now.length;
-            }
-            done.push_back(now);
-            if (now.at == to) {
-                std::vector<std::pair<any_relation, any_node>> back;
-                for (std::size_t i = done.size() - 1; done[i].length > 0; i = done[i].came_from)
-                    back.emplace_back(done[i].by, done[i].at);
-                connection path;
-                path.nodes.push_back(from);
-                for (auto i = back.size(); i-- > 0;) extend_by(path, back[i].first, back[i].second);
-                return path;
-            }
-            if (now.length + used == options_.longest) continue;
-            for (auto const& s : steps_from(now.at))
-                if (!banned.nodes.contains(s.to) && !banned.relations.contains(s.relation))
-                    open.push({now.cost - std::log(s.strength), now.length + 1, s.to, done.size() - 1, s.relation});
-        }
-        return {};
-    }
-
-    std::vector<step> const& steps_from(any_node at) const {
-        if (auto const known = steps_.find(at); known != steps_.end()) return known->second;
-        auto& steps = steps_[at];
-        auto const take = [&](auto range, bool outward) {
-            for (auto [e, end] = range; e != end; ++e) {
-                const auto r = record_.graph().relation_at((*e).index);
-                const auto other = record_.graph().node_at(outward ? (*e).target : (*e).source);
-                if (other != at && is_passable(r)) steps.push_back({r, other, strength_of(r)});
-            }
-        };
-        take(out_edges(at.index(), record_.graph()), true);
-        take(in_edges(at.index(), record_.graph()), false);
-        return steps;
-    }
-
-    bool is_passable(any_relation r) const {
-        auto const& g = record_.graph();
-        if (record_.counts(r) == certainty::no || !record_.admits(r, g.source(r))) return false;
-        if (!is_heard(g.source(r)) || !is_heard(g.target(r))) return false;
-        auto const signal = record_.signal_in(r);
-        if (signal.says && !record_.accepted(signal)) return false;
-        auto const type = g.visit(r, []<class R>(R const&) { return type_name<R>(); });
-        bool const is_wanted = options_.types.empty() ||
-                               std::find(options_.types.begin(), options_.types.end(), type) != options_.types.end();
-        return is_wanted && !(options_.only_signed && !(value_of(r) != 0)) && strength_of(r) > 0;
-    }
-
-    /// A statement that no longer counts, or is left out, connects nobody.
-    bool is_heard(any_node n) const {
-        auto const said = record_.graph().template as<statement>(n);
-        return !said || record_.stands(*said);
-    }
-
-    /// The value of a relation; 0 if it has none or is neutral.
-    double value_of(any_relation r) const {
-        auto const& g = record_.graph();
-        if (auto const signal = record_.signal_in(r); signal.says) return signal.says->value;
-        auto const* const effect = g.template get_if<affects>(r);
-        return effect == nullptr ? 0 : double(effect->value);
-    }
-
-    /// How strong a relation ties its ends: the weight of its evidence, times its magnitude if it has a value.
-    double strength_of(any_relation r) const {
-        double const value = std::abs(value_of(r));
-        return record_.weight(r) * (value == 0 ? 1 : value);
-    }
-
-    reading<S> const& record_;
-    connections_options const& options_;
-    mutable std::unordered_map<any_node, std::vector<step>> steps_;
-};
 
 template <class... Rs>
 bool names_one_of(std::string_view name, relations<Rs...> const*) {

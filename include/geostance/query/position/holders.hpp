@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Everybody who has a position on a target: supporters, opponents, and the rest.
+/// Everybody who has a position on a target: supporters, opponents, and the rest; and all positions of a record.
 #pragma once
 
 #include <geostance/query/detail/gather.hpp>
@@ -18,6 +18,13 @@ namespace geostance {
 /// A holder and its position. Decomposes: `for (auto const& [who, position] : supporters(g, target))`.
 struct holding {
     any_node who{};                 ///< the holder
+    geostance::position position{}; ///< where it stands
+};
+
+/// Where somebody stands on something.
+struct held_position {
+    any_node who{};                 ///< the holder
+    any_node target{};              ///< what it is about
     geostance::position position{}; ///< where it stands
 };
 
@@ -162,6 +169,36 @@ template <stance_schema S>
 [[nodiscard]] std::vector<holding> opponents(typed_graph<S> const& g, position_target<S> auto target,
                                              lens const& asked = {}, actor_kinds kinds = {}) {
     return detail::holders_with(attitude::opposes, g, any_node(target), asked, kinds);
+}
+
+namespace detail {
+
+/// Adds the positions on a target, by holder in order of insertion.
+template <class S>
+void add_positions_on(reading<S> const& record, any_node target, actor_kinds kinds, std::vector<held_position>& to) {
+    auto held = holders_at(record, target);
+    std::sort(held.begin(), held.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    for (auto& h : held)
+        if (is_one_of(record.graph(), h.who, kinds)) to.push_back({h.who, target, std::move(h.position)});
+}
+
+} // namespace detail
+
+/// All positions of a record, under a lens: for every target what `holders_of_positions` lists.
+/// @param g the record
+/// @param asked the reading
+/// @param kinds which holders are listed; every one by default
+/// @return by target, then by holder, both in order of insertion
+/// @throws invalid_value for a field of the lens
+/// @par Complexity
+/// O(V + E log E)
+template <stance_schema S>
+[[nodiscard]] std::vector<held_position> positions(typed_graph<S> const& g, lens const& asked = {},
+                                                   actor_kinds kinds = {}) {
+    const detail::reading<S> record(g, asked);
+    std::vector<held_position> result;
+    for (std::size_t i = 0; i < g.num_nodes(); ++i) detail::add_positions_on(record, g.node_at(i), kinds, result);
+    return result;
 }
 
 } // namespace geostance
