@@ -53,10 +53,15 @@ void brief() {
 }
 
 int main(int argc, char** argv) {
-    if (argc == 1) return brief(), 0;
-    if (argc == 2 && std::string_view(argv[1]) == "--dot")
-        return gs::io::write_graphviz(std::cout, world,
-                                      {.only_signed = true, .frames = camps_of(world, by_all), .legend = true}),
-               0;
-    return std::cerr << "usage: briefing [--dot]\n", 2;
+    bool const as_picture = argc == 2 && std::string_view(argv[1]) == "--dot";
+    if (argc != 1 && !as_picture) {
+        std::cerr << "usage: briefing [--dot]\n";
+        return 2;
+    }
+    if (as_picture)
+        gs::io::write_graphviz(std::cout, world,
+                               {.only_signed = true, .frames = camps_of(world, by_all), .legend = true});
+    else
+        brief();
+    return 0;
 }

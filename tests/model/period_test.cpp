@@ -30,7 +30,7 @@ TEST_CASE("period: one that ends before it begins, or begins open, is refused an
     CHECK_NOTHROW(validate(gs::period()));
 }
 
-TEST_CASE("period: text") {
+TEST_CASE("period: its text names both ends, one day once, and what is open or unknown") {
     CHECK(to_string(gs::since(2022y)) == "2022 to open");
     CHECK(to_string(gs::during(2022y / 5)) == "2022-05");
     CHECK(to_string(gs::until(2022y)) == "unknown to 2022");

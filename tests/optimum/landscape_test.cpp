@@ -130,7 +130,8 @@ TEST_CASE("landscape: seventeen actors, every optimum of 65,536 alignments in ex
     CHECK(found.least_energy == doctest::Approx(found.reached_energy));
 }
 
-TEST_CASE("landscape: what is refused") {
+TEST_CASE(
+    "landscape: sizes and camps that do not fit the vertices, sizes below 0 and more than 30 vertices are refused") {
     gs::signed_graph const pair(2, std::vector<gs::signed_tie>{{0, 1, 1}});
     std::vector<double> const one{1};
     std::vector<double> const negative{1, -1};

@@ -120,7 +120,7 @@ TEST_CASE("an empty record gives a page") {
     CHECK(has(page, "0 positions"));
 }
 
-TEST_CASE("options are checked") {
+TEST_CASE("a limit that is too small and a language that is no tag are refused, and nothing is written") {
     std::ostringstream out;
     gs::stance_graph const g;
     CHECK_THROWS_WITH_AS(gs::page::write(out, g, {.drawn = 1}),

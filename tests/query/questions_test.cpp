@@ -55,7 +55,7 @@ void check_sourced(gs::stance_graph const& g, std::vector<gs::evidence> const& r
 
 } // namespace
 
-TEST_CASE("question 1: who supports or opposes M on date d?") {
+TEST_CASE("question 1: Russia alone opposed the panel on the day of the vote, and 13 supported it") {
     CHECK(names(article, gs::supporters(article, actor_in(article, "North Korea"), {.at = 1948y})) ==
           set{"Soviet Union"});
     CHECK(names(article, gs::supporters(article, actor_in(article, "North Korea"), {.at = 2024y / 3 / 29})) ==
@@ -66,7 +66,7 @@ TEST_CASE("question 1: who supports or opposes M on date d?") {
         check_sourced(vote, h.position.rests_on);
 }
 
-TEST_CASE("question 2: on what evidence, and how good?") {
+TEST_CASE("question 2: each piece of evidence leads to a paragraph of the article") {
     auto const found = gs::position_of(article, actor_in(article, "Russia"), actor_in(article, "Group of Experts"));
     CHECK(found.attitude == gs::attitude::opposes);
     check_sourced(article, found.rests_on);
@@ -75,7 +75,7 @@ TEST_CASE("question 2: on what evidence, and how good?") {
     for (auto const& r : tree.because) CHECK(r.because.back().text.find("paragraph") != std::string::npos);
 }
 
-TEST_CASE("question 3: which statements bind state A?") {
+TEST_CASE("question 3: three officials' statements bind the United States; spokespeople add to Russia's") {
     auto const bound = gs::statements_of(vote, actor_in(vote, "United States"));
     set keys;
     for (auto const s : bound) keys.insert(vote[s].key);
@@ -84,7 +84,7 @@ TEST_CASE("question 3: which statements bind state A?") {
           gs::statements_of(article, actor_in(article, "Russia"), {.spokespeople_bind = false}).size());
 }
 
-TEST_CASE("question 4: is a proposition alleged, denied, confirmed; does it stand?") {
+TEST_CASE("question 4: the arms transfers are alleged, the missiles contested") {
     CHECK(gs::claim_of(vote, issue_in(vote, "arms-transfers")).status == gs::claim_status::alleged);
     auto const claims = gs::claims(article);
     CHECK(std::any_of(claims.begin(), claims.end(), [](auto const& c) {
@@ -93,7 +93,7 @@ TEST_CASE("question 4: is a proposition alleged, denied, confirmed; does it stan
     for (auto const& c : claims) CHECK(c.assertions.size() + c.denials.size() > 0);
 }
 
-TEST_CASE("question 5: what contradicts what?") {
+TEST_CASE("question 5: the missiles, asserted by one state and denied by two, are all that is contested") {
     auto const disputes = gs::contested(article);
     REQUIRE(disputes.size() == 1);
     CHECK(names(article, disputes[0].asserted_by) == set{"United States"});
@@ -103,7 +103,7 @@ TEST_CASE("question 5: what contradicts what?") {
     CHECK(gs::contested(vote).empty());
 }
 
-TEST_CASE("question 6: do A's words match its deeds?") {
+TEST_CASE("question 6: Russia's words and votes are both against the panel, and no deed is recorded") {
     auto const russia =
         gs::words_and_deeds(article, actor_in(article, "Russia"), actor_in(article, "panel of experts"));
     CHECK(russia.words.attitude == gs::attitude::opposes);
@@ -112,7 +112,7 @@ TEST_CASE("question 6: do A's words match its deeds?") {
     CHECK(std::isnan(russia.gap)); // nothing done is recorded, which is not a deed of value 0
 }
 
-TEST_CASE("question 7: when did A's position change?") {
+TEST_CASE("question 7: Russia's position on North Korea and China's on the panel did not change") {
     auto const line = gs::timeline(article, actor_in(article, "Russia"), actor_in(article, "North Korea"));
     CHECK_FALSE(line.moments.empty());
     for (auto const& m : line.moments) check_sourced(article, m.rests_on);
@@ -120,7 +120,7 @@ TEST_CASE("question 7: when did A's position change?") {
     CHECK(gs::shifts(vote, actor_in(vote, "China"), actor_in(vote, "panel")).empty());
 }
 
-TEST_CASE("question 8: how similar are A and B?") {
+TEST_CASE("question 8: France agrees with the United Kingdom fully, and with Russia not at all") {
     auto const allies = gs::similarity_of(vote, actor_in(vote, "France"), actor_in(vote, "United Kingdom"));
     CHECK(allies.measured.value == 1.0);
     CHECK(allies.measured.n == 2); // the motion, and the panel that it would keep
@@ -131,7 +131,7 @@ TEST_CASE("question 8: how similar are A and B?") {
     CHECK_FALSE(gs::similarity_of(vote, actor_in(vote, "Malta"), actor_in(vote, "North Korea")).measured.value);
 }
 
-TEST_CASE("question 9: which camps are there?") {
+TEST_CASE("question 9: Russia and North Korea are in one camp, the United States and South Korea in the other") {
     auto const claimed = gs::project(article, {.according_to = gs::everybody()});
     auto const found = gs::structural_balance(claimed.graph);
     CHECK(found.balanced);
@@ -147,7 +147,7 @@ TEST_CASE("question 9: which camps are there?") {
     for (auto const& t : claimed.ties) check_sourced(article, t.rests_on);
 }
 
-TEST_CASE("question 10: which triads are tense?") {
+TEST_CASE("question 10: none of the seven triads by everybody's account is tense") {
     auto const own = gs::project(article);
     CHECK(gs::triad_census(own.graph).total.total() == 2);
     auto const claimed = gs::project(article, {.according_to = gs::everybody()});
@@ -157,7 +157,7 @@ TEST_CASE("question 10: which triads are tense?") {
     for (auto const& t : claimed.ties) check_sourced(article, t.rests_on);
 }
 
-TEST_CASE("question 11: who can mediate?") {
+TEST_CASE("question 11: nobody can mediate, until somebody stands well with both sides") {
     auto const russia = actor_in(article, "Russia");
     auto const us = actor_in(article, "United States");
     CHECK(gs::mediators(article, any_nodes(russia), any_nodes(us)).empty()); // nobody stands well with both
@@ -172,14 +172,14 @@ TEST_CASE("question 11: who can mediate?") {
     CHECK(found[0].with_second == 0.5);
 }
 
-TEST_CASE("question 12: who dissents in its own bloc?") {
+TEST_CASE("question 12: Russia and one more dissent in the Security Council") {
     auto const apart = gs::dissenters(vote, actor_in(vote, "Security Council"), actor_in(vote, "panel"), vote_day);
     REQUIRE(apart.size() == 2);
     CHECK(gs::name_of(vote, apart[0].who) == "Russia");
     check_sourced(vote, apart[0].position.rests_on);
 }
 
-TEST_CASE("question 13: does the group have a position, or only its members?") {
+TEST_CASE("question 13: the Security Council has no position of its own, its 15 members have") {
     auto const stand = gs::group_position(vote, actor_in(vote, "Security Council"), actor_in(vote, "panel"), vote_day);
     CHECK(stand.own.attitude == gs::attitude::none);
     CHECK(stand.members.size() == 15);
@@ -187,7 +187,7 @@ TEST_CASE("question 13: does the group have a position, or only its members?") {
     CHECK(gs::may_commit(vote, vote.at<gs::actor>("nebenzia"), actor_in(vote, "Russia")));
 }
 
-TEST_CASE("question 14: how is X connected to Y?") {
+TEST_CASE("question 14: a minister is connected to North Korea by relations that are all sourced") {
     auto const paths = gs::connections(vote, vote.at<gs::actor>("kuleba"), actor_in(vote, "North Korea"), {},
                                        {.most = 2, .longest = 6});
     REQUIRE_FALSE(paths.empty());
@@ -195,7 +195,7 @@ TEST_CASE("question 14: how is X connected to Y?") {
     for (auto const r : paths[0].relations) CHECK_FALSE(vote.annotation(r).locator.empty());
 }
 
-TEST_CASE("question 15: who was obliged to whom on day d?") {
+TEST_CASE("question 15: of those who were pledged to North Korea, only China owed defence") {
     auto const owed = gs::obligations(vote, actor_in(vote, "North Korea"), vote_day);
     CHECK(owed.size() == 4);
     for (auto const& o : owed) {
@@ -205,7 +205,7 @@ TEST_CASE("question 15: who was obliged to whom on day d?") {
     }
 }
 
-TEST_CASE("question 16: does the draft pass; what if one vote flips?") {
+TEST_CASE("question 16: the draft fails, and only Russia's vote could have turned that") {
     auto const rule = gs::security_council_rule(
         gs::members_with_role(vote, actor_in(vote, "Security Council"), "permanent member", vote_day));
     auto const result = gs::outcome(vote, issue_in(vote, "extension"), rule, vote_day);
@@ -215,7 +215,7 @@ TEST_CASE("question 16: does the draft pass; what if one vote flips?") {
     for (auto const& p : pivots) CHECK(gs::name_of(vote, p.who) == "Russia");
 }
 
-TEST_CASE("question 17: which single source carries the conclusion?") {
+TEST_CASE("question 17: one set of reports carries the position of the United States on the veto") {
     auto const us = gs::foundation_of(vote, actor_in(vote, "United States"), issue_in(vote, "veto"));
     REQUIRE(us.carriers.size() == 1); // three statements by three speakers, and one set of reports
     CHECK(gs::name_of(vote, us.carriers[0].what).find("reports") != std::string::npos);
@@ -223,7 +223,7 @@ TEST_CASE("question 17: which single source carries the conclusion?") {
     CHECK(russia.least_cut.size() == 1);
 }
 
-TEST_CASE("question 18: what did we know on day k?") {
+TEST_CASE("question 18: Russia's vote was known on its day, the reactions a day later") {
     auto const panel = actor_in(vote, "panel");
     CHECK(gs::opponents(vote, panel, {.known_by = 2024y / 3 / 27}).empty());
     CHECK(names(vote, gs::opponents(vote, panel, {.known_by = 2024y / 3 / 28})) == set{"Russia"});
@@ -232,7 +232,7 @@ TEST_CASE("question 18: what did we know on day k?") {
     CHECK_FALSE(gs::opponents(vote, veto, {.known_by = 2024y / 3 / 29}).empty());
 }
 
-TEST_CASE("question 19: who has said nothing?") {
+TEST_CASE("question 19: all members but one said nothing of the veto, and none was silent on the panel") {
     auto const quiet = gs::silent(vote, actor_in(vote, "Security Council"), issue_in(vote, "veto"), vote_day);
     CHECK(quiet.size() == 14);
     CHECK_FALSE(names(vote, quiet).contains("United States"));
@@ -241,7 +241,7 @@ TEST_CASE("question 19: who has said nothing?") {
           gs::attitude::neutral); // China abstained, and so is not among the silent
 }
 
-TEST_CASE("question 20: what would the unknown tie be?") {
+TEST_CASE("question 20: an unknown tie follows from paths of two relations or more, and is no number without any") {
     auto const tie =
         gs::implied_sign(vote, actor_in(vote, "Ukraine"), actor_in(vote, "Guyana"), {}, {.most = 5, .longest = 6});
     for (auto const& path : tie.rests_on) CHECK(path.relations.size() >= 2);

@@ -150,7 +150,8 @@ TEST_CASE("balance_dynamics: the tribes of the Gahuku-Gama, as a graph of Boost 
     CHECK(gs::balance_dynamics(tribes, get(boost::edge_weight, tribes)).camp == found.camp);
 }
 
-TEST_CASE("balance_dynamics: what is refused") {
+TEST_CASE("balance_dynamics: a time that is not before the end, no vertex, and a weight of loops that is no number are "
+          "refused") {
     auto const found = gs::balance_dynamics(graph_of(2, {{0, 1, 1}}));
     CHECK_THROWS_AS(static_cast<void>(found.tie(0, 1, 1.5)), gs::invalid_value); // the end is at 1
     CHECK_THROWS_AS(static_cast<void>(found.tie(0, 1, -1)), gs::invalid_value);

@@ -15,7 +15,7 @@
 namespace geostance::io {
 
 /// The names and ties of a file, in its order. Repeats, opposite ties, self-loops and ties of weight 0 are kept;
-/// what becomes of them later is told by `signed_graph::report()`.
+/// what becomes of them later is in `signed_graph::report()`.
 struct signed_network {
     std::vector<std::string> names{}; ///< of the vertices, which are numbered from 0
     std::vector<signed_tie> arcs{};   ///< ties that have a direction

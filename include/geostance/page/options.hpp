@@ -17,7 +17,7 @@ struct options {
     std::size_t drawn = 48;                 ///< holders and targets in a picture, the weightiest first; at least 2
     std::size_t rows = 200;                 ///< positions that can be read without the script; at least 1
     std::size_t readings = 400;             ///< accounts, days and channels that are answered, in all; at least 1
-    std::size_t explained = 8000;           ///< relations that are told as evidence, with words, source and place
+    std::size_t explained = 8000;           ///< relations that are shown as evidence, with words, source and place
     std::size_t compared = 8;               ///< suppositions that are compared, the first ones
 };
 

@@ -252,7 +252,7 @@ TEST_CASE("hostility: values from none to war") {
 // awk -F, 'NR>1 && $14==-9' MIDB_5.0.csv | wc -l                       599
 // awk -F, 'NR>1 {d[$1]} END {print length(d)}' MIDB_5.0.csv            2436
 // the least and greatest of columns 6 and 9                            1816, 2014
-TEST_CASE("read_disputes: MIDB 5.0") {
+TEST_CASE("read_disputes: all 5,883 rows of MIDB 5.0 are read, and become 2,436 disputes") {
     auto const data = data_folder();
     if (!data) return;
     auto const [table, report] = io::read_disputes(io::input::file(*data + "/cow/MIDB_5.0.csv"));

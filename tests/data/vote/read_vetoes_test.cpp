@@ -99,7 +99,8 @@ TEST_CASE("read_vetoes: the list of the United Nations has columns alone, and on
                                          {"no draft", 1}, {"the number of vetoes is not that of the columns", 1}});
 }
 
-TEST_CASE("read_vetoes: bad rows") {
+TEST_CASE(
+    "read_vetoes: a wrong day, an unknown voter, a cell that is not 0 or 1 and a short row are skipped with a reason") {
     io::read_vetoes_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
     auto const [table, report] = read_rows(std::string(heading) + "2024,28/3/2024,S/1,,,Russia,,,0,0,1,0,0,0\n"

@@ -289,8 +289,8 @@ private:
 /// actor of the scheme `ucdp-actor`; intensity 1 is read as use of force, 2 as war.
 ///
 /// -9, NA, a point and empty fields are missing. A date without a day is read as its month; a missing figure is never
-/// 0; hostility 0 is missing, too. A row by year has the part of the dispute that lies in that year. States are told
-/// apart by number; of two abbreviations for one number the first is kept.
+/// 0; hostility 0 is missing, too. A row by year has the part of the dispute that lies in that year. States differ by
+/// number; of two abbreviations for one number the first is kept.
 /// @param in a file, stream or text
 /// @param options how to read it
 /// @return one participant or dyad for each row, or for two rows of a directed file. Warnings: an abbreviation that is

@@ -26,7 +26,7 @@ struct leave_one_out_options {
 };
 
 /// What changes when each of some publications, statements or speakers is left out alone: `changes_without` for each.
-/// Where nothing changes, whatever the thing tells is told elsewhere, or does not count.
+/// Where nothing changes, whatever the thing reports is reported elsewhere, too, or does not count.
 /// @param g the record; not to be changed meanwhile
 /// @param each what is left out, one after another, such as every publication of the record
 /// @param asked the reading with them; its own `without` is kept

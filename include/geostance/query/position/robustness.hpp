@@ -57,7 +57,7 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
 } // namespace detail
 
 /// On what a position hangs: which single publication, statement or speaker would change the attitude if it were left
-/// out, and the fewest that together carry all of the evidence. The holder itself is no part of its foundation. With a
+/// out, and the fewest that together carry all of the evidence. The holder itself is not part of its foundation. With a
 /// publication goes what others took from it (`derives_from`).
 ///
 /// @param g the record

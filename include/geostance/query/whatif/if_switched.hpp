@@ -84,7 +84,7 @@ concept question_of = std::equality_comparable<answer_to<Question, S>>;
 } // namespace detail
 
 /// The record as it would be if somebody stood elsewhere on something. All stances, votes, sponsorships and acts that
-/// are recorded from the holder to the target give way, whoever tells them, and so do relations of your own types that
+/// are recorded from the holder to the target give way, whoever reports them, and so do relations of your own types that
 /// are `signalling`. In their place is one stance of that value, with the days of the newest of them. If the holder
 /// voted on the target, it is one vote for, abstaining or against instead, with the day of its newest vote; a vote that
 /// had that value already keeps its veto. No vote is half in favour: such a value is refused for a voter. What others
@@ -129,7 +129,7 @@ template <stance_schema S>
 /// it does not hold and that, if it voted, a vote has.
 /// @param g the record
 /// @param target any node but a publication
-/// @param asked the reading that tells who holds a position
+/// @param asked the reading under which it is asked who holds a position
 /// @param values the values, in [-1, 1]
 /// @return by holder, in order of insertion, then in the order of the values
 /// @throws invalid_handle for a handle that is null or of another graph
@@ -170,7 +170,7 @@ struct turn {
 /// How far `what_turns` looks.
 struct what_turns_options {
     std::size_t most = 1;         ///< how many positions may change together: 1 or 2
-    lens asked{};                 ///< the reading in which distances and differences are told
+    lens asked{};                 ///< the reading under which distances and differences are measured
     differences_options differ{}; ///< what counts as a difference
 };
 

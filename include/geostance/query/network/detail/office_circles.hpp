@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Those whose positions on a target hang together, as what one says may count for another.
+/// Those whose positions on a target depend on each other, as what one says may count for another.
 #pragma once
 
 #include <geostance/model/geopolitics.hpp>

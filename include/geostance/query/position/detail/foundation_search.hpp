@@ -26,13 +26,13 @@ public:
     dependencies(reading<S> const& record, any_node who) : record_(record), who_(who) {}
 
     /// What one piece of evidence depends on, by a shortest chain of offices: the loss of any of these is the loss of
-    /// that chain. The holder itself is no part of it.
+    /// that chain. The holder itself is left out.
     [[nodiscard]] list of(evidence const& e) const {
         auto const& g = record_.graph();
         provenance const& p = g.annotation(e.relation);
         table<any_node, char> found;
         for (auto const r : {e.relation, e.via, e.membership})
-            if (!r.is_null()) add_told(r, found);
+            if (!r.is_null()) add_report(r, found);
         const any_node bearer = e.membership.is_null() ? who_ : g.target(e.membership);
         bool const claimed = !p.claimed_in.is_null();
         bool const own_words = claimed && record_.voices_of(p.claimed_in).has(e.whose);
@@ -55,8 +55,8 @@ public:
 
     using nodes = table<any_node, char>;
 
-    /// Where a relation is told and who tells it.
-    void add_told(any_relation r, nodes& found) const {
+    /// Where a relation is reported, and who says it.
+    void add_report(any_relation r, nodes& found) const {
         provenance const& p = record_.graph().annotation(r);
         if (!p.publication.is_null()) add_publication(p.publication, found);
         if (!p.claimed_in.is_null()) add_statement(p.claimed_in, found);
@@ -64,11 +64,11 @@ public:
 
     /// The same with whatever withdraws that, or withdraws what withdraws it, and so on.
     void add_relation(any_relation r, nodes& found) const {
-        add_told(r, found);
+        add_report(r, found);
         for (auto const& [n, unused] : withdrawing(r)) found.insert(n, 0);
     }
 
-    /// What withdraws what a relation is told in, or withdraws what withdraws it, and so on.
+    /// What withdraws what a relation is reported in, or withdraws what withdraws it, and so on.
     [[nodiscard]] nodes withdrawing(any_relation r) const {
         provenance const& p = record_.graph().annotation(r);
         nodes found;
@@ -90,7 +90,7 @@ private:
         }
     }
 
-    /// Who made a statement, and where that is told.
+    /// Who made a statement, and where that is reported.
     void add_makers(node<statement> said, nodes& found) const {
         auto const& g = record_.graph();
         for (auto const r : in<makes>(g, said)) {
@@ -120,7 +120,7 @@ private:
         }
     }
 
-    /// A shortest chain of offices from one of some nodes to one of others: where each office is told.
+    /// A shortest chain of offices from one of some nodes to one of others: where each office is reported.
     void add_office_chain(list const& from, list const& to, period when, bool speaking, nodes& found) const {
         struct step {
             any_relation office;
@@ -133,7 +133,7 @@ private:
             if (contains(to, now)) {
                 for (auto at = now; !at.is_null();) {
                     auto const came = *reached.find(at);
-                    if (!came.office.is_null()) add_told(came.office, found);
+                    if (!came.office.is_null()) add_report(came.office, found);
                     at = came.before;
                 }
                 return;
