@@ -6,6 +6,7 @@
 #include <geostance/data/state/crosswalk.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/transaction.hpp>
+#include <geostance/io/detail/string_pool.hpp>
 #include <geostance/model/date.hpp>
 #include <geostance/model/geopolitics.hpp>
 
@@ -41,25 +42,29 @@ public:
     /// @param name what the file calls it; the first that is not empty is kept
     /// @return its position
     /// @par Complexity
-    /// O(log n)
+    /// O(1), amortised
     std::uint32_t add(std::string_view scheme, std::string_view value, std::string_view name = {}) {
-        auto const [at, is_new] = positions_.try_emplace(code{std::string(scheme), std::string(value)},
-                                                         static_cast<std::uint32_t>(states_.size()));
-        if (is_new) states_.push_back({at->first, std::string(name)});
-        auto& known = states_[at->second].name;
+        auto at = find(scheme, value);
+        if (at == npos) {
+            at = static_cast<std::uint32_t>(states_.size());
+            auto const hash_of_state = [&](std::uint32_t n) {
+                return hash_of(states_[n].id.scheme, states_[n].id.value);
+            };
+            index_.reserve(states_.size() + 1, hash_of_state);
+            states_.push_back({code{std::string(scheme), std::string(value)}, std::string(name)});
+            index_.add(hash_of(scheme, value), at, hash_of_state);
+        }
+        auto& known = states_[at].name;
         if (known.empty()) known = name;
-        return at->second;
+        return at;
     }
 
     /// The position of the state with a code, or `npos`.
     /// @param id its code, with its scheme
     /// @return its position, or `npos`
     /// @par Complexity
-    /// O(log n)
-    [[nodiscard]] std::uint32_t find(code const& id) const {
-        auto const at = positions_.find(id);
-        return at == positions_.end() ? npos : at->second;
-    }
+    /// O(1) on average
+    [[nodiscard]] std::uint32_t find(code const& id) const { return find(id.scheme, id.value); }
 
     /// The number of states.
     [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
@@ -73,8 +78,17 @@ public:
     [[nodiscard]] auto end() const noexcept { return states_.end(); }
 
 private:
+    static std::uint64_t hash_of(std::string_view scheme, std::string_view value) noexcept {
+        return detail::mix(detail::hash_of(scheme), detail::hash_of(value));
+    }
+    [[nodiscard]] std::uint32_t find(std::string_view scheme, std::string_view value) const {
+        return index_.find(hash_of(scheme, value), [&](std::uint32_t n) {
+            return states_[n].id.value == value && states_[n].id.scheme == scheme;
+        });
+    }
+
     std::vector<listed_state> states_;
-    std::map<code, std::uint32_t> positions_;
+    detail::hash_index index_;
 };
 
 /// The polity that a listed state is. A Correlates of War number identifies it without a date; other codes and names

@@ -6,6 +6,7 @@
 #include <geostance/data/state/crosswalk.hpp>
 #include <geostance/data/vote/votes.hpp>
 #include <geostance/io/detail/sheet.hpp>
+#include <geostance/io/detail/string_pool.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_result.hpp>
@@ -98,9 +99,9 @@ inline std::optional<ballot> ballot_of(std::string_view text, vote_layout layout
     static constexpr row unvotes[] = {{"yes", ballot::yes}, {"abstain", ballot::abstain}, {"no", ballot::no}};
     const row library[] = {
         {"Y", ballot::yes}, {"A", ballot::abstain}, {"N", ballot::no}, {"NV", non_voting}, {"X", non_voting}};
-    auto const look_up = [&](auto const& rows) -> std::optional<ballot> {
+    auto const look_up = [&, said = lower(text)](auto const& rows) -> std::optional<ballot> {
         for (auto const& [written, means] : rows)
-            if (lower(written) == lower(text)) return means;
+            if (written.size() == said.size() && lower(written) == said) return means;
         return std::nullopt;
     };
     switch (layout) {
@@ -161,19 +162,32 @@ inline roll_call call_of_row(sheet const& s, vote_columns const& c) {
     return call;
 }
 
-/// True if NA in a row of unvotes is Namibia's code rather than a missing one: where there are names, the name decides.
-inline bool is_namibia(sheet const& s, vote_columns const& c) {
-    if (c.layout != vote_layout::unvotes) return false;
-    if (!c.name.exists()) return true;
-    auto const named = crosswalk::find_name(s.text(c.name)).match;
-    return named && named == crosswalk::find({std::string(scheme::iso_alpha_2), "NA"}).match;
-}
+/// Tells whether NA in a row of unvotes is Namibia's code rather than a missing one: where there are names, the name
+/// decides. It remembers what it said of the last name.
+class namibia {
+public:
+    [[nodiscard]] bool is_in(sheet const& s, vote_columns const& c) {
+        if (c.layout != vote_layout::unvotes) return false;
+        if (!c.name.exists()) return true;
+        if (auto const name = s.text(c.name); name != name_) {
+            name_ = name;
+            auto const named = crosswalk::find_name(name).match;
+            is_its_ = named && named == crosswalk::find({std::string(scheme::iso_alpha_2), "NA"}).match;
+        }
+        return is_its_;
+    }
+
+private:
+    std::string name_;
+    bool is_its_ = false; // of the empty name
+};
 
 /// The voter of a row: by code, or by name where the code is missing.
-inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters, std::string_view named) {
+inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states& voters, std::string_view named,
+                                  namibia& na) {
     auto const name = unless_missing(s.text(c.name));
     auto value = unless_missing(s.text(c.voter));
-    if (value.empty() && is_namibia(s, c)) value = s.text(c.voter);
+    if (value.empty() && na.is_in(s, c)) value = s.text(c.voter);
     if (!value.empty() && c.layout == vote_layout::voeten) return voters.add(scheme::cow, s.cow_number(c.voter), name);
     if (!value.empty() && c.layout == vote_layout::named) return voters.add(named, value, name);
     if (!value.empty())
@@ -216,7 +230,7 @@ inline void widen(voting_table& table) {
 /// @throws cancelled if `stop` asked for it
 /// @throws invalid_value for options out of range
 /// @par Complexity
-/// O(n log n)
+/// O(bytes) on average
 [[nodiscard]] inline read_result<voting_table> read_votes(input in, read_votes_options const& options = {}) {
     if (level_of(options.non_voting))
         throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
@@ -225,23 +239,24 @@ inline void widen(voting_table& table) {
     const detail::vote_columns c(s, options.headings);
     read_result<voting_table> result;
     auto& table = result.value;
-    std::map<std::string, std::uint32_t, std::less<>> calls;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    detail::string_pool calls; // a roll call has the number of its id
+    detail::number_pairs seen; // of a roll call and a voter
+    detail::namibia na;
     result.report = s.for_each_row([&] {
         auto const text = s.text(c.vote);
         auto vote = detail::ballot_of(text, c.layout, options);
         auto const at = calls.find(s.text(c.call));
-        auto call = at == calls.end() ? std::optional(detail::call_of_row(s, c)) : std::nullopt;
-        bool const without_vote = call ? call->without_vote : table.roll_calls[at->second].without_vote;
+        auto call = at == detail::hash_index::none ? std::optional(detail::call_of_row(s, c)) : std::nullopt;
+        bool const without_vote = call ? call->without_vote : table.roll_calls[at].without_vote;
         bool const is_blank = c.layout == detail::vote_layout::digital_library && text.empty() && !without_vote;
         if (is_blank) vote = options.non_voting;
         if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, detail::expected_ballot(c.layout, options));
-        auto const voter = detail::voter_of_row(s, c, table.voters, options.voters);
+        auto const voter = detail::voter_of_row(s, c, table.voters, options.voters, na);
         if (is_blank) s.warn(c.vote, "a blank vote: read as not voting");
-        auto const position = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at->second;
-        if (!seen.emplace(position, voter).second) s.fail(c.voter, "one vote of a voter in a roll call");
+        auto const position = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at;
+        if (!seen.add(position, voter)) s.fail(c.voter, "one vote of a voter in a roll call");
         if (call) {
-            calls.emplace(call->id, position);
+            calls.add(call->id);
             table.roll_calls.push_back(std::move(*call));
         }
         if (without_vote)

@@ -5,6 +5,7 @@
 
 #include <geostance/io/detail/bytes.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -35,6 +36,7 @@ public:
     /// The number for which is_it(number) is true, among those that have the hash; or none.
     template <class IsIt>
     [[nodiscard]] std::uint32_t find(std::uint64_t hash, IsIt is_it) const {
+        if (slots_.empty()) return none;
         for (auto at = hash & mask();; at = (at + 1) & mask())
             if (slots_[at] == none || is_it(slots_[at])) return slots_[at];
     }
@@ -49,7 +51,8 @@ public:
     /// Makes room for so many numbers in all: adding them then cannot fail.
     template <class HashOfNumber>
     void reserve(std::size_t size, HashOfNumber hash_of_number) {
-        auto room = slots_.size();
+        constexpr std::size_t least = 64;
+        auto room = std::max(slots_.size(), least);
         while (size > room / 2) room *= 2;
         if (room == slots_.size()) return;
         auto const old = std::exchange(slots_, std::vector<std::uint32_t>(room, none));
@@ -65,8 +68,27 @@ private:
         slots_[at] = number;
     }
 
-    std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(64, none);
+    std::vector<std::uint32_t> slots_;
     std::size_t size_ = 0;
+};
+
+/// Pairs of numbers, each once.
+class number_pairs {
+public:
+    /// @return false if it is there already
+    bool add(std::uint32_t first, std::uint32_t second) {
+        auto const pair = std::uint64_t(first) << 32U | second;
+        auto const hash_of_number = [&](std::uint32_t n) { return mix(0, pairs_[n]); };
+        if (index_.find(mix(0, pair), [&](std::uint32_t n) { return pairs_[n] == pair; }) != hash_index::none)
+            return false;
+        pairs_.push_back(pair);
+        index_.add(mix(0, pair), static_cast<std::uint32_t>(pairs_.size() - 1), hash_of_number);
+        return true;
+    }
+
+private:
+    std::vector<std::uint64_t> pairs_;
+    hash_index index_;
 };
 
 /// Gives each text a number, from 0 in the order in which they come.
