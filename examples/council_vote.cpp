@@ -8,14 +8,14 @@
 int main() {
     namespace gs = geostance;
     using namespace std::chrono_literals;
-    const gs::stance_graph world = gs::seed::council_vote_2024();
+    gs::stance_graph const world = gs::seed::council_vote_2024();
     auto const named = [&](auto who) { return gs::name_of(world, who); };
     auto const council = world.at<gs::actor>("Security Council");
     auto const panel = world.at<gs::actor>("panel of experts");
     auto const russia = world.at<gs::actor>("Russia");
     auto const motion = world.at<gs::issue>("extension");
     auto const veto = world.at<gs::issue>("veto");
-    const gs::lens that_day{.at = 2024y / 3 / 28};
+    gs::lens const that_day{.at = 2024y / 3 / 28};
 
     auto const rule = gs::security_council_rule(gs::members_with_role(world, council, "permanent member", that_day));
     auto const vote = gs::outcome(world, motion, rule, that_day);

@@ -8,7 +8,7 @@
 
 int main() {
     namespace gs = geostance;
-    const gs::stance_graph world = gs::seed::council_vote_2024();
+    gs::stance_graph const world = gs::seed::council_vote_2024();
     auto const russia = world.at<gs::actor>("Russia");
     auto const china = world.at<gs::actor>("China");
     auto const council = world.at<gs::actor>("Security Council");

@@ -53,7 +53,7 @@ TEST_CASE("error: bytes that cannot be shown are spelt out") {
 TEST_CASE("ambiguous_name: the message has a dozen of the candidates and a count, the error has all") {
     std::vector<std::string> keys;
     for (int i = 1; i <= 10'000; ++i) keys.push_back("k" + std::to_string(i));
-    const gs::ambiguous_name error("Lee", keys);
+    gs::ambiguous_name const error("Lee", keys);
     CHECK(std::string(error.what()) ==
           "'Lee' is ambiguous; it names: k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12 and 9988 more");
     CHECK(error.candidates().size() == 10'000);

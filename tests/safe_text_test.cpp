@@ -39,6 +39,6 @@ TEST_CASE("safe_text: bytes that are no UTF-8 are spelt out, each") {
 }
 
 TEST_CASE("safe_text: text that is safe stays as it is") {
-    const std::string hostile = "\x1B]0;\xE2\x80\xAE\xFF";
+    std::string const hostile = "\x1B]0;\xE2\x80\xAE\xFF";
     CHECK(safe_text(safe_text(hostile)) == safe_text(hostile));
 }

@@ -192,8 +192,8 @@ answer carriers(asking const& q) {
 } // namespace
 
 std::vector<question> change_questions() {
-    const parameter who{"WHO", "who holds the position", {}};
-    const parameter target{"TARGET", "what it is about", {}};
+    parameter const who{"WHO", "who holds the position", {}};
+    parameter const target{"TARGET", "what it is about", {}};
     return {
         {"timeline",
          "a position by the dates of its evidence",

@@ -101,7 +101,7 @@ answer speakers(asking const& q) {
 } // namespace
 
 std::vector<question> claim_questions() {
-    const std::vector<std::string> of_statements{"speakers", "said", "venue", "wording", "summary", "key"};
+    std::vector<std::string> const of_statements{"speakers", "said", "venue", "wording", "summary", "key"};
     return {
         {"claims",
          "what became of a claim, or of all claims",

@@ -99,8 +99,8 @@ answer pledges(asking const& q) {
 } // namespace
 
 std::vector<question> group_questions() {
-    const parameter group_{"GROUP", "an alliance, an organisation, a council or a state", {}};
-    const parameter target{"TARGET", "what the positions are about", {}};
+    parameter const group_{"GROUP", "an alliance, an organisation, a council or a state", {}};
+    parameter const target{"TARGET", "what the positions are about", {}};
     auto of_group = position_columns();
     of_group.insert(of_group.begin(), "part");
     of_group.push_back("mean_of_members");

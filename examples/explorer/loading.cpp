@@ -144,7 +144,7 @@ public:
 
     void add(named_file const& file) {
         progress_line line("reading " + file.path);
-        const interruptible work;
+        interruptible const work;
         rows_.bad_rows = request_.skip_bad_rows ? io::bad_rows::skip_and_report : io::bad_rows::stop;
         rows_.stop = interruptible::is_asked_to_stop;
         rows_.progress = [&line](std::uint64_t done, std::optional<std::uint64_t> total) { line.show(done, total); };

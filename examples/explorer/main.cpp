@@ -136,7 +136,7 @@ std::vector<reading> readings_of(loaded const& of, lens_request const& request) 
 
 answered answer_all(loaded const& of, command const& given) {
     answered result{given.asked, readings_of(of, given.lens), {}};
-    const interruptible work;
+    interruptible const work;
     for (auto const& under : result.under) {
         asking q{of.world,       of.network ? &*of.network : nullptr, under.asked, {},
                  given.settings, interruptible::is_asked_to_stop};

@@ -171,10 +171,10 @@ answer tense(asking const& q) {
 } // namespace
 
 std::vector<question> network_questions() {
-    const setting seconds{"seconds", "the longest search, in seconds", "60", {}};
-    const setting weights{"weights", "of a file: as its rows have them, or signs alone", "rows", {"rows", "signs"}};
-    const setting opposed{"opposed", "of a file, + and - of a pair: cancel, or both count", "drop", {"drop", "keep"}};
-    const setting number_of_camps{
+    setting const seconds{"seconds", "the longest search, in seconds", "60", {}};
+    setting const weights{"weights", "of a file: as its rows have them, or signs alone", "rows", {"rows", "signs"}};
+    setting const opposed{"opposed", "of a file, + and - of a pair: cancel, or both count", "drop", {"drop", "keep"}};
+    setting const number_of_camps{
         "camps", "how many camps there are: a number, or `any` for as many as fit best", "any", {}};
     return {
         {"ties",

@@ -106,8 +106,8 @@ answer similar(asking const& q) {
 } // namespace
 
 std::vector<question> path_questions() {
-    const std::vector<parameter> ends{{"FROM", "one node", {}}, {"TO", "another", {}}};
-    const std::vector<setting> limits{{"most", "how many paths", "3", {}},
+    std::vector<parameter> const ends{{"FROM", "one node", {}}, {"TO", "another", {}}};
+    std::vector<setting> const limits{{"most", "how many paths", "3", {}},
                                       {"longest", "the most relations in a path", "8", {}}};
     return {
         {"connected",

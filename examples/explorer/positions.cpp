@@ -94,9 +94,9 @@ answer coverage(asking const& q) {
 } // namespace
 
 std::vector<question> position_questions() {
-    const parameter who{"WHO", "who holds the position", {}};
-    const parameter target{"TARGET", "what it is about", {}};
-    const std::vector<setting> of_kind{{"kind", "only one kind of actor", "any", choices_of_kinds()}};
+    parameter const who{"WHO", "who holds the position", {}};
+    parameter const target{"TARGET", "what it is about", {}};
+    std::vector<setting> const of_kind{{"kind", "only one kind of actor", "any", choices_of_kinds()}};
     return {
         {"position",
          "where somebody stands, and on what that rests",

@@ -139,7 +139,7 @@ answer quotes(asking const& q) {
 } // namespace
 
 std::vector<question> record_questions() {
-    const parameter part{"TEXT", "a part of the name", parameter::number::at_most_one};
+    parameter const part{"TEXT", "a part of the name", parameter::number::at_most_one};
     return {
         {"nodes",
          "what the record names, by which names and keys",

@@ -88,8 +88,8 @@ answer pivots(asking const& q) {
 } // namespace
 
 std::vector<question> vote_questions() {
-    const std::vector<parameter> motion{{"MOTION", "what was voted on", {}}};
-    const std::vector<setting> rule{
+    std::vector<parameter> const motion{{"MOTION", "what was voted on", {}}};
+    std::vector<setting> const rule{
         {"rule", "when a motion carries", "council", {"simple", "two-thirds", "council"}},
         {"council", "whose members of that role can veto, under the rule `council`", "Security Council", {}},
         {"role", "the role that can veto", "permanent member", {}}};

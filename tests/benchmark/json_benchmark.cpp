@@ -67,7 +67,7 @@ std::string record(population const& nodes, std::size_t relations) {
     while (publications.size() < nodes.publications)
         publications.push_back(g.add(gs::publication{.key = numbered("record", publications.size())}));
     for (std::size_t i = 0; i < relations; ++i) {
-        const gs::date day(sys_days(2024y / 1 / 1) + days(below(366)));
+        gs::date const day(sys_days(2024y / 1 / 1) + days(below(366)));
         gs::provenance provenance{.publication = publications[below(publications.size())],
                                   .locator = "paragraph " + std::to_string(below(40)),
                                   .valid = gs::during(day)};

@@ -120,9 +120,9 @@ int main(int count, char** arguments) {
         std::puts("skipped: give the path of a GDELT 2.0 export");
         return 0;
     }
-    const std::string source = arguments[1];
-    const std::string folder = count > 2 ? arguments[2] : std::filesystem::temp_directory_path().string();
-    const std::string peer = std::string(count > 3 ? arguments[3] : "tests/benchmark") + "/ledger_peer.py";
+    std::string const source = arguments[1];
+    std::string const folder = count > 2 ? arguments[2] : std::filesystem::temp_directory_path().string();
+    std::string const peer = std::string(count > 3 ? arguments[3] : "tests/benchmark") + "/ledger_peer.py";
     constexpr std::uintmax_t million = 1'000'000;
     std::printf("%-8s %-8s %10s %10s %10s\n", "size", "program", "CPU s", "peak MB", "/ ledger");
     for (auto const megabytes : {100, 1000}) {

@@ -84,9 +84,9 @@ double median_time(
 
 int main() {
     using namespace std::chrono_literals;
-    const gs::lens full{.at = 2023y / 6 / 1, .known_by = 2024y / 1 / 1, .channels = gs::channel::verbal};
-    const record small(10'000, 1'000);
-    const record large(1'000'000, 1'000);
+    gs::lens const full{.at = 2023y / 6 / 1, .known_by = 2024y / 1 / 1, .channels = gs::channel::verbal};
+    record const small(10'000, 1'000);
+    record const large(1'000'000, 1'000);
     std::size_t checksum = 0;
     std::vector<double> ratios;
     double in_small = 0;
@@ -106,7 +106,7 @@ int main() {
     std::printf("timeline, with nothing of the record in the caches, as after reading it\n");
     std::vector<std::pair<double, double>> logs;
     for (int const n : {1'000, 10'000, 100'000}) {
-        const record r(n, n);
+        record const r(n, n);
         double const time = median_time(
             21, [&] { checksum += gs::timeline(r.g, r.who, r.target).moments.size(); }, empty_caches);
         std::printf("  %9d dated relations: %10.0f us, %6.1f ns each\n", n, time, 1000 * time / n);

@@ -12,7 +12,7 @@ namespace gs = geostance;
 namespace io = geostance::io;
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<char const*>(data), size);
+    std::string_view const text(reinterpret_cast<char const*>(data), size);
     io::read_alliances_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
     options.rows.max_row_bytes = 4096;
@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         auto const spells = io::spells_of(table);
         if (spells.records.size() > table.records.size()) std::abort();
         if (!is_empty(table.coverage)) {
-            const io::year_span last{table.coverage.last, table.coverage.last};
+            io::year_span const last{table.coverage.last, table.coverage.last};
             for (auto const& pair : io::pledged_pairs(table, last))
                 if (pair.a >= pair.b || pair.b >= table.states.size()) std::abort();
         }

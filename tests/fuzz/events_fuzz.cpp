@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     if (size == 0) return 0;
     auto const kind = data[0];
-    const std::string_view text(reinterpret_cast<char const*>(data) + 1, size - 1);
+    std::string_view const text(reinterpret_cast<char const*>(data) + 1, size - 1);
     io::ledger_options kept;
     kept.period = static_cast<io::ledger_period>(kind >> 2U & 3U);
     kept.sides = static_cast<io::ledger_sides>(kind >> 4U & 1U);

@@ -14,7 +14,7 @@
 namespace gs = geostance;
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<char const*>(data), size);
+    std::string_view const text(reinterpret_cast<char const*>(data), size);
     try {
         auto const g =
             gs::io::read_graphml(gs::io::input::text(text), {.bad_rows = gs::io::bad_rows::skip_and_report}).value;

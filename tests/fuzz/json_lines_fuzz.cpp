@@ -13,7 +13,7 @@
 namespace gs = geostance;
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<char const*>(data), size);
+    std::string_view const text(reinterpret_cast<char const*>(data), size);
     gs::io::detail::json_record record;
     if (gs::io::detail::json_scanner::scan(text, record) && !nlohmann::json::accept(text)) std::abort();
     try {

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 
 int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     if (size == 0) return 0;
-    const std::string_view text(reinterpret_cast<char const*>(data) + 1, size - 1);
+    std::string_view const text(reinterpret_cast<char const*>(data) + 1, size - 1);
     io::signed_read_options options;
     options.max_vertices = 1000;
     options.rows.max_columns = 16;

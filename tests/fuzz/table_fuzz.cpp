@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     if (size == 0) return 0;
     auto const kind = data[0];
-    const std::string_view text(reinterpret_cast<char const*>(data) + 1, size - 1);
+    std::string_view const text(reinterpret_cast<char const*>(data) + 1, size - 1);
     static constexpr io::detail::table_format formats[] = {
         io::detail::tab_separated, io::detail::comma_separated, {' ', '\0', '#'}, {',', '"', '#', true}};
     io::read_options options;

@@ -12,7 +12,7 @@ namespace gs = geostance;
 namespace io = geostance::io;
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<char const*>(data), size);
+    std::string_view const text(reinterpret_cast<char const*>(data), size);
     io::read_vetoes_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
     options.rows.max_row_bytes = 4096;

@@ -388,7 +388,7 @@ namespace {
 
 /// What a typed_graph should hold, in the plainest form.
 /// Names in fours that are equal apart from case and marks.
-const std::vector<std::string> letters = {
+std::vector<std::string> const letters = {
     "a", "A", "\xC3\xA1", "\xC3\x84",  "b",        "B",        "\xE1\xB8\x83", "\xC6\x81",
     "o", "O", "\xC3\xB8", "O\xCC\x88", "\xD0\xB8", "\xD0\x98", "\xD0\xB9",     "\xD0\x99"};
 

@@ -75,14 +75,14 @@ struct small_country {
 } // namespace
 
 TEST_CASE("boost: breadth_first_search walks the typed graph and a view of some relations") {
-    const small_country w;
+    small_country const w;
     CHECK(hops_from(w.g, 0) == std::vector<std::size_t>{0, 1, 1, 2});
     CHECK(hops_from(gs::only<road>(w.g), 0) == std::vector<std::size_t>{0, 1, 2, nowhere});
     CHECK(hops_from(gs::only<rail, road>(w.g), 0) == std::vector<std::size_t>{0, 1, 1, 2});
 }
 
 TEST_CASE("boost: dijkstra_shortest_paths takes a member of the payload as weight") {
-    const small_country w;
+    small_country const w;
     auto const length = gs::payload_map(w.g, &road::length, 10.0);
     CHECK(lengths_from(w.g, 0, length) == std::vector<double>{0, 1, 3, 13});
     CHECK(lengths_from(gs::only<rail>(w.g), 0, length)[3] == 20);
@@ -90,27 +90,27 @@ TEST_CASE("boost: dijkstra_shortest_paths takes a member of the payload as weigh
 }
 
 TEST_CASE("boost: strong_components finds the circle of roads, and no circle among rails") {
-    const small_country w;
+    small_country const w;
     CHECK(count_strong_components(w.g) == 2);
     CHECK(count_strong_components(gs::only<road>(w.g)) == 2);
     CHECK(count_strong_components(gs::only<rail>(w.g)) == 4);
 }
 
 TEST_CASE("boost: brandes_betweenness_centrality counts the shortest paths through a node") {
-    const small_country w;
+    small_country const w;
     // c lies between a and d, b and d, b and a; a between c and b
     CHECK(betweenness(w.g) == std::vector<double>{1, 0, 3, 0});
     CHECK(betweenness(gs::only<rail>(w.g)) == std::vector<double>{0, 0, 1, 0});
 }
 
 TEST_CASE("boost: reverse_graph turns the relations around, of the graph and of a view") {
-    const small_country w;
+    small_country const w;
     CHECK(hops_from(boost::make_reverse_graph(w.g), 3) == std::vector<std::size_t>{2, 2, 1, 0});
     CHECK(hops_from(boost::make_reverse_graph(gs::only<rail>(w.g)), 3) == std::vector<std::size_t>{2, nowhere, 1, 0});
 }
 
 TEST_CASE("boost: filtered_graph with predicates of the user's own") {
-    const small_country w;
+    small_country const w;
     struct not_to_d {
         bool operator()(gs::edge_descriptor e) const { return e.target != 3; }
     };
@@ -118,7 +118,7 @@ TEST_CASE("boost: filtered_graph with predicates of the user's own") {
 }
 
 TEST_CASE("view: only shows the edges of its types, payload_map gives others the value asked for") {
-    const small_country w;
+    small_country const w;
     auto const rails = gs::only<rail>(w.g);
     std::vector<std::size_t> shown;
     auto const length = gs::payload_map(w.g, &road::length, -1.0);

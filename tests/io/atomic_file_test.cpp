@@ -54,7 +54,7 @@ struct folder {
 } // namespace
 
 TEST_CASE("files: a file is written whole and replaces what was there") {
-    const folder f;
+    folder const f;
     for (auto const* const text : {"first", "second\r\n"}) {
         io::write_file(f.path / "a.txt", [&](std::ostream& out) { out << text; });
         CHECK(f.content("a.txt") == text);
@@ -63,7 +63,7 @@ TEST_CASE("files: a file is written whole and replaces what was there") {
 }
 
 TEST_CASE("files: a writer that throws leaves what was there, and nothing else") {
-    const folder f;
+    folder const f;
     io::write_file(f.path / "a.txt", [&](std::ostream& out) { out << "kept"; });
     CHECK_THROWS_AS(io::write_file(f.path / "a.txt",
                                    [](std::ostream& out) {
@@ -76,7 +76,7 @@ TEST_CASE("files: a writer that throws leaves what was there, and nothing else")
 }
 
 TEST_CASE("files: a place where nothing can be written is named") {
-    const folder f;
+    folder const f;
     CHECK_THROWS_AS(io::write_file(f.path / "none" / "a.txt", [](std::ostream&) {}), geostance::write_error);
     std::filesystem::create_directories(f.path / "taken" / "inside");
     CHECK_THROWS_AS(io::write_file(f.path / "taken", [](std::ostream& out) { out << "x"; }), geostance::write_error);
@@ -84,14 +84,14 @@ TEST_CASE("files: a place where nothing can be written is named") {
 }
 
 TEST_CASE("files: a stream that failed is not put in place") {
-    const folder f;
+    folder const f;
     CHECK_THROWS_AS(io::write_file(f.path / "a.txt", [](std::ostream& out) { out.setstate(std::ios::failbit); }),
                     geostance::write_error);
     CHECK(f.size() == 0);
 }
 
 TEST_CASE("files: the error says why a file cannot be written") {
-    const folder f;
+    folder const f;
     CHECK_THROWS_WITH_AS(io::write_file(f.path / "none" / "a.txt", [](std::ostream&) {}),
                          doctest::Contains("cannot be written: No such file or directory"), geostance::write_error);
     CHECK_THROWS_WITH_AS(io::write_file(f.path, [](std::ostream&) {}), doctest::Contains("it is a folder"),
@@ -101,15 +101,15 @@ TEST_CASE("files: the error says why a file cannot be written") {
 }
 
 TEST_CASE("files: a name may be as long as the file system lets it be") {
-    const folder f;
-    const std::string name(255, 'n');
+    folder const f;
+    std::string const name(255, 'n');
     io::write_file(f.path / name, [](std::ostream& out) { out << "text"; });
     CHECK(f.content(name) == "text");
     CHECK(f.size() == 1);
 }
 
 TEST_CASE("files: a pipe is written through and stays") {
-    const folder f;
+    folder const f;
     auto const pipe = f.path / "pipe";
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     std::filesystem::create_symlink(pipe, f.path / "link");
@@ -124,7 +124,7 @@ TEST_CASE("files: a pipe is written through and stays") {
 }
 
 TEST_CASE("files: a link by which the system names an open file is not replaced") {
-    const folder f;
+    folder const f;
     io::write_file(f.path / "open.txt", [](std::ostream& out) { out << "x"; });
     if (std::filesystem::exists("/proc/self/fd/0")) CHECK(io::detail::is_written_through("/proc/self/fd/0"));
     CHECK_FALSE(io::detail::is_written_through(f.path / "open.txt"));
@@ -134,7 +134,7 @@ TEST_CASE("files: a link by which the system names an open file is not replaced"
 }
 
 TEST_CASE("files: what replaces a file has its permissions") {
-    const folder f;
+    folder const f;
     f.write("a.txt", "new"); // as every new file
     auto const mask = ::umask(0);
     ::umask(mask);
@@ -147,7 +147,7 @@ TEST_CASE("files: what replaces a file has its permissions") {
 }
 
 TEST_CASE("files: a draft is never open to more people than the file") {
-    const folder f;
+    folder const f;
     f.write("a.txt", "secret");
     REQUIRE(::chmod((f.path / "a.txt").c_str(), 0600) == 0);
     io::write_file(f.path / "a.txt", [&](std::ostream&) {
@@ -158,7 +158,7 @@ TEST_CASE("files: a draft is never open to more people than the file") {
 }
 
 TEST_CASE("files: what replaces a file has its owner, where the system allows it") {
-    const folder f;
+    folder const f;
     f.write("a.txt", "theirs");
     auto const path = f.path / "a.txt";
     if (::chown(path.c_str(), 1234, 5678) != 0) return; // only the superuser may give files away
@@ -170,7 +170,7 @@ TEST_CASE("files: what replaces a file has its owner, where the system allows it
 }
 
 TEST_CASE("files: a read-only file is refused") {
-    const folder f;
+    folder const f;
     f.write("a.txt", "kept");
     REQUIRE(::chmod((f.path / "a.txt").c_str(), 0444) == 0);
     CHECK_THROWS_WITH_AS(f.write("a.txt", "new"), doctest::Contains("a.txt: cannot be written: it is read-only"),
@@ -180,7 +180,7 @@ TEST_CASE("files: a read-only file is refused") {
 }
 
 TEST_CASE("files: other names of what was replaced are counted") {
-    const folder f;
+    folder const f;
     auto const path = f.path / "a.txt";
     auto const write = [&](char const* text) {
         return io::write_file(path, [&](std::ostream& out) { out << text; }).other_names;
@@ -194,7 +194,7 @@ TEST_CASE("files: other names of what was replaced are counted") {
 }
 
 TEST_CASE("files: a link stays, and the file it leads to is replaced") {
-    const folder f;
+    folder const f;
     std::filesystem::create_directory(f.path / "inside");
     f.write("inside/a.txt", "old");
     REQUIRE(::chmod((f.path / "inside" / "a.txt").c_str(), 0600) == 0);
@@ -236,7 +236,7 @@ int in_child(F f) {
 } // namespace
 
 TEST_CASE("files: a draft that outgrows what the system allows leaves what was there, and says why") {
-    const folder f;
+    folder const f;
     f.write("a.txt", "kept");
     auto const code = in_child([&] {
         std::signal(SIGXFSZ, SIG_IGN);
@@ -255,7 +255,7 @@ TEST_CASE("files: a draft that outgrows what the system allows leaves what was t
 }
 
 TEST_CASE("files: a draft is abandoned when its program is killed, not while it is written") {
-    const folder f;
+    folder const f;
     f.write("a.txt", "kept");
     io::write_file(f.path / "a.txt", [&](std::ostream& out) {
         CHECK(f.size() == 2);
@@ -276,7 +276,7 @@ TEST_CASE("files: a draft is abandoned when its program is killed, not while it 
 
 // The full number of kills: GEOSTANCE_TEST_SCALE=10.
 TEST_CASE("files: a program that is killed while it saves leaves the old file or the new one, whole") {
-    const folder f;
+    folder const f;
     std::array<std::string, 2> const texts{std::string(400'000, 'a'), std::string(300'000, 'b')};
     f.write("a.txt", texts[0]);
     REQUIRE(::chmod((f.path / "a.txt").c_str(), 0600) == 0);

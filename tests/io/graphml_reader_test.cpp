@@ -50,7 +50,7 @@ std::string const node = "<node id='a'><data key='t'>actor</data></node>\n";
 } // namespace
 
 TEST_CASE("graphml: defaults cannot fill the memory") {
-    const std::string note(100'000, 'x');
+    std::string const note(100'000, 'x');
     std::string text = "<graphml><key id='t' attr.name='type'><default>actor</default></key>"
                        "<key id='n' attr.name='name'><default>" +
                        note + "</default></key><graph>";

@@ -292,7 +292,7 @@ TEST_CASE("json: a document that is cut off anywhere is an error") {
 }
 
 TEST_CASE("json: nesting 100,000 deep is an error, in a record and outside, and no overflow of the stack") {
-    const std::string deep(100'000, '[');
+    std::string const deep(100'000, '[');
     CHECK(contains(complaint(deep), "expected an object with the members"));
     CHECK(complaint("{\"geostance\": 1, \"nodes\": [{\"type\": " + deep) ==
           "f:1:100: field 'type': got '[', expected at most 64 levels of objects and arrays");
@@ -344,9 +344,9 @@ TEST_CASE("json: bad records are skipped and reported, if asked, and the others 
 
 TEST_CASE("json: a record that is JSON and no more is skipped, if asked, however long or deep it is") {
     auto const good = [](std::string const& key) { return "{\"type\": \"actor\", \"key\": \"" + key + "\"}"; };
-    const std::string deep(1000, '[');
-    const std::string undeep(1000, ']');
-    const io::read_options options{.bad_rows = io::bad_rows::skip_and_report, .max_row_bytes = 300'000};
+    std::string const deep(1000, '[');
+    std::string const undeep(1000, ']');
+    io::read_options const options{.bad_rows = io::bad_rows::skip_and_report, .max_row_bytes = 300'000};
     for (std::string const& bad :
          {std::string("[1]"), std::string("1e400"), std::string("1"), std::string("-0.5 "), std::string("null"),
           std::string("\"a]}\\\"\\\\\""), std::string("[]"), std::string("{}"),
@@ -443,7 +443,7 @@ TEST_CASE("json lines: bad lines are skipped and reported, if asked, and the oth
 }
 
 TEST_CASE("json lines: the fast way accepts nothing but JSON, and sees in it what nlohmann's parser sees") {
-    const std::vector<std::string> pieces{"{",
+    std::vector<std::string> const pieces{"{",
                                           "}",
                                           "[",
                                           "]",
@@ -518,7 +518,7 @@ TEST_CASE("json lines: what a graph gains is appended to what was written") {
     gs::testing::random_graph<own_schema> make(7);
     auto g = make(20, 30);
     auto text = json_lines_of(g);
-    const io::json_lines_options gained{g.num_nodes(), g.num_relations()};
+    io::json_lines_options const gained{g.num_nodes(), g.num_relations()};
     auto const p = g.add(gs::publication{.key = "late"});
     auto const a = g.add(gs::actor{.key = "newcomer"});
     g.relate(a, a, gs::stance{.value = 1}, {.publication = p});

@@ -126,7 +126,7 @@ TEST_CASE("write_frustration_lp: cbc and glpsol find the frustration index as it
             }
             REQUIRE(std::system((command + " > /dev/null").c_str()) == 0); // NOLINT(concurrency-mt-unsafe)
             std::ifstream in(result);
-            const std::string text{std::istreambuf_iterator<char>(in), {}};
+            std::string const text{std::istreambuf_iterator<char>(in), {}};
             auto const at = text.find(before);
             REQUIRE(at != std::string::npos);
             CHECK(std::stod(text.substr(at + before.size())) == doctest::Approx(frustration_index_of(g)));

@@ -160,8 +160,8 @@ private:
     }
 
     date some_date() {
-        const std::chrono::sys_days day(std::chrono::days(static_cast<int>(below(60000)) - 30000));
-        const std::chrono::year_month_day ymd(day);
+        std::chrono::sys_days const day(std::chrono::days(static_cast<int>(below(60000)) - 30000));
+        std::chrono::year_month_day const ymd(day);
         switch (below(7)) {
         case 0: return {};
         case 1: return date::open();

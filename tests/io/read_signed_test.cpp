@@ -142,7 +142,7 @@ TEST_CASE("Pajek: what is wrong is told, and costs its line only") {
     CHECK(wrong("*Vertices\n").find("a whole number from 0 to") != std::string::npos);
     CHECK(wrong("*Vertices 99999999999\n").find("from 0 to 1048576") != std::string::npos);
     CHECK(wrong("*Vertices 1\n*Vertices 1\n").find("one network") != std::string::npos);
-    const std::string two = "*Vertices 2\n";
+    std::string const two = "*Vertices 2\n";
     CHECK(wrong(two + "3 a\n") == "text:2:1: field 'vertex': got '3', expected a whole number from 1 to 2");
     CHECK(wrong(two + "1 a\n1 b\n").find("each vertex once") != std::string::npos);
     CHECK(wrong(two + "1 \"a\n").find("a closing quote") != std::string::npos);

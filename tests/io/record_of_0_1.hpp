@@ -122,7 +122,7 @@ inline stance_graph dams() {
 /// Holds what a record of 0.1 answers against the answers that 0.1 gave.
 inline void check_answers_of_0_1(stance_graph const& g) {
     using namespace std::chrono_literals;
-    const lens as_in_0_1{.history = history::all, .neutral_within = 0};
+    lens const as_in_0_1{.history = history::all, .neutral_within = 0};
     auto const on = [&](char const* who, auto target, attitude expected, double value, std::size_t number,
                         double weight, lens asked) {
         CAPTURE(who);

@@ -60,7 +60,7 @@ TEST_CASE("tables: rows of every length around the word size are split alike") {
             std::string text(length, 'x');
             text[gap] = ',';
             auto const r = read(text + '\n' + text, {','});
-            const std::vector<std::string> expected{std::string(gap, 'x'), std::string(length - gap - 1, 'x')};
+            std::vector<std::string> const expected{std::string(gap, 'x'), std::string(length - gap - 1, 'x')};
             CHECK(r.fields == rows{expected, expected});
         }
     }
@@ -138,8 +138,8 @@ TEST_CASE("tables: a quote opens a field only at its beginning, and elsewhere is
 }
 
 TEST_CASE("tables: what a quote swallowed that is not closed properly are rows of their own") {
-    const std::string rest = "2,b\n3,\"c, d\"\n4,\"\"\n";
-    const rows others{{"2", "b"}, {"3", "c, d"}, {"4", ""}};
+    std::string const rest = "2,b\n3,\"c, d\"\n4,\"\"\n";
+    rows const others{{"2", "b"}, {"3", "c, d"}, {"4", ""}};
     for (auto const* const bad : {"1,\"a\n", "1,\"a\nx\",\"b\n", "\"1,a\n"}) {
         auto const r = read(bad + rest, io::detail::comma_separated, skipping());
         auto const given = rows(r.fields.end() - 3, r.fields.end());
@@ -152,7 +152,7 @@ TEST_CASE("tables: what a quote swallowed that is not closed properly are rows o
 TEST_CASE("tables: a row goes on over no more lines than allowed") {
     auto options = skipping();
     options.max_row_lines = 3;
-    const std::string three = "\"a\nb\nc\",1\n";
+    std::string const three = "\"a\nb\nc\",1\n";
     CHECK(read(three, io::detail::comma_separated, options).fields == rows{{"a\nb\nc", "1"}});
     options.max_row_lines = 2;
     auto const r = read(three, io::detail::comma_separated, options);
@@ -180,7 +180,7 @@ TEST_CASE("tables: blanks and tabs in any number separate, where that is the for
 }
 
 TEST_CASE("tables: text must be UTF-8 without NUL, or said to be Latin-1") {
-    const std::string bad = "a,b\nC\xF4te,x\nd,e\n";
+    std::string const bad = "a,b\nC\xF4te,x\nd,e\n";
     CHECK(message([&] { (void)read(bad, {','}); }) ==
           "text:2:2: got 'byte 244', expected text in UTF-8; encoding::latin1 reads ISO 8859-1 and Windows-1252");
     CHECK(read(bad, {','}, skipping()).fields == rows{{"a", "b"}, {"d", "e"}});
@@ -195,7 +195,7 @@ TEST_CASE("tables: rows that are too long or too wide are bad rows, and memory d
     auto options = skipping();
     options.max_row_bytes = 100;
     options.max_columns = 20;
-    const std::string wide(50, ',');
+    std::string const wide(50, ',');
     for (std::size_t const length : {101UL, 5'000'000UL}) {
         auto const r = read("a\n" + std::string(length, 'x') + "\nb\n" + wide + "\nc", {','}, options);
         CHECK(r.fields == rows{{"a"}, {"b"}, {"c"}});
@@ -283,13 +283,13 @@ TEST_CASE("tables: all bad rows are counted, as many as asked are kept") {
 }
 
 TEST_CASE("tables: what errors show of a field is cut at a letter") {
-    const std::string letters = std::string(79, 'x') + "\xC3\xB4\xC3\xB4\xC3\xB4\xC3\xB4\xC3\xB4\xC3\xB4";
+    std::string const letters = std::string(79, 'x') + "\xC3\xB4\xC3\xB4\xC3\xB4\xC3\xB4\xC3\xB4\xC3\xB4";
     CHECK(io::detail::excerpt(letters) == std::string(79, 'x') + "...");
     CHECK(io::detail::excerpt("short") == "short");
 }
 
 TEST_CASE("tables: progress ends at the total, and a cancellation is heard") {
-    const std::string text(3'000'000, '\n');
+    std::string const text(3'000'000, '\n');
     std::vector<std::uint64_t> steps;
     io::read_options options;
     options.progress = [&](std::uint64_t done, std::optional<std::uint64_t> total) {
@@ -329,7 +329,7 @@ TEST_CASE("tables: a text, a stream and a source of single bytes read alike") {
         }
         std::uint64_t done() const noexcept override { return at; }
     };
-    const std::string text = "\xEF\xBB\xBF"
+    std::string const text = "\xEF\xBB\xBF"
                              "a,\"b\nc\"\r\nd,e";
     auto const from_text = read(text, io::detail::comma_separated).fields;
     auto const collect = [](io::input in) {

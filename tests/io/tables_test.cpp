@@ -101,7 +101,7 @@ struct geostance::fields<misnamed> {
 };
 
 TEST_CASE("write_tables: a file for each type, empty where nothing is said, 0 and false where they are") {
-    const fresh_folder f;
+    fresh_folder const f;
     auto const g = gs::testing::small_graph();
     auto const paths = io::write_tables(f.path, g);
     CHECK(paths.size() == 5 + 21);
@@ -128,7 +128,7 @@ TEST_CASE("write_tables: a file for each type, empty where nothing is said, 0 an
 }
 
 TEST_CASE("write_tables: the headings of Neo4j's importer") {
-    const fresh_folder f;
+    fresh_folder const f;
     io::write_tables(f.path, gs::testing::small_graph(), {.headings = io::table_headings::neo4j});
     CHECK(f.content("actor.csv") == "key:ID,:LABEL,name,kind,aliases,codes\n"
                                     "A,actor,\"State \"\"A\"\" <\\>\",state,a\\|b|é,cow:1\n");
@@ -139,7 +139,7 @@ TEST_CASE("write_tables: the headings of Neo4j's importer") {
 }
 
 TEST_CASE("write_tables: texts that a spreadsheet would run are disarmed where that is asked for; numbers stay") {
-    const fresh_folder f;
+    fresh_folder const f;
     gs::stance_graph g;
     auto const a = g.add(gs::actor{.key = "=1+1", .name = "@a"});
     g.relate(a, a, gs::stance{.value = -1});
@@ -151,7 +151,7 @@ TEST_CASE("write_tables: texts that a spreadsheet would run are disarmed where t
 }
 
 TEST_CASE("write_tables: any schema; the key stands first, names that cannot stand are refused") {
-    const fresh_folder f;
+    fresh_folder const f;
     gs::typed_graph<gs::schema<gs::nodes<well>, gs::relations<feeds>>> g;
     auto const w = g.add(well{"w", {"m", "3"}, true});
     g.relate(w, w, feeds{"7"});
@@ -168,7 +168,7 @@ TEST_CASE("write_tables: any schema; the key stands first, names that cannot sta
 }
 
 TEST_CASE("write_tables: nothing is written where something cannot be") {
-    const fresh_folder f;
+    fresh_folder const f;
     for (auto const& name : {std::string("\xFF"), std::string("a\0b", 3)}) {
         gs::stance_graph g;
         g.add(gs::actor{.key = "a", .name = name});
@@ -185,7 +185,7 @@ TEST_CASE("write_tables: nothing is written where something cannot be") {
 }
 
 TEST_CASE("write_tables: a reader of CSV and SQLite have every row and value") {
-    const fresh_folder f;
+    fresh_folder const f;
     auto g = gs::seed::panel_veto_2024();
     auto const odd = g.add(gs::actor{.key = "odd, \"key\"", .name = "two\nlines\r\n; 'quoted'"});
     g.relate(odd, odd, gs::stance{.value = 0.1, .facet = "|:\\"}, {.locator = "\t x "});

@@ -70,7 +70,7 @@ TEST_CASE("reduction: any camps of what is left, led back, cost what they cost t
     for (int i = 0; i < 2000; ++i) {
         auto const g = exhaustive::random_graph(random, 30);
         auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
-        const gs::detail::reduction reduced(ties);
+        gs::detail::reduction const reduced(ties);
         std::vector<std::uint32_t> side(ties.size());
         for (auto& s : side) s = static_cast<std::uint32_t>(random() % 2);
         std::int64_t cost = reduced.offset();

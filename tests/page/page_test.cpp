@@ -234,8 +234,8 @@ TEST_CASE("suppositions are compared in tables that need no script, and what is 
     auto const motion = g.at<gs::issue>("extension");
     auto const abstains = gs::if_switched(g, g.at<gs::actor>("Russia"), motion, 0);
     auto const in_favour = gs::if_switched(g, g.at<gs::actor>("Russia"), motion, 1);
-    const gs::supposition nothing(g);
-    const suppositions supposed{{"Russia abstains", abstains}, {"Russia agrees", in_favour}, {"Nothing", nothing}};
+    gs::supposition const nothing(g);
+    suppositions const supposed{{"Russia abstains", abstains}, {"Russia agrees", in_favour}, {"Nothing", nothing}};
     auto const page = page_of(g, supposed);
     CHECK(count(page, "<caption><bdi dir=\"auto\">As recorded</bdi> → <bdi dir=\"auto\">Russia abstains</bdi>") == 1);
     CHECK(count(page, "<caption><bdi dir=\"auto\">Russia abstains</bdi> → <bdi dir=\"auto\">Russia agrees</bdi>") == 1);
@@ -270,8 +270,8 @@ TEST_CASE("titles of suppositions and names that are only supposed stay texts") 
 TEST_CASE("a supposition on a page has a title and lies over its record") {
     auto const g = gs::seed::council_vote_2024();
     auto const other = g.copy();
-    const gs::supposition fits(g);
-    const gs::supposition strange(other);
+    gs::supposition const fits(g);
+    gs::supposition const strange(other);
     CHECK_THROWS_WITH_AS(page_of(g, {{"", fits}}),
                          "page::what_if.title: got nothing, expected what the supposition is called",
                          gs::invalid_value);

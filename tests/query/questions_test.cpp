@@ -25,7 +25,7 @@ namespace {
 
 gs::stance_graph const article = gs::seed::panel_veto_2024();
 gs::stance_graph const vote = gs::seed::council_vote_2024();
-const gs::lens vote_day{.at = 2024y / 3 / 28};
+gs::lens const vote_day{.at = 2024y / 3 / 28};
 
 gs::node<gs::actor> actor_in(gs::stance_graph const& g, char const* name) { return g.at<gs::actor>(name); }
 gs::node<gs::issue> issue_in(gs::stance_graph const& g, char const* key) { return g.at<gs::issue>(key); }

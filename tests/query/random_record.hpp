@@ -220,7 +220,7 @@ private:
         using geostance::ballot;
         auto const how = static_cast<ballot>(below(6));
         auto const votes = geostance::relations_of<geostance::casts>(graph);
-        const std::vector<geostance::relation<geostance::casts>> earlier(votes.begin(), votes.end());
+        std::vector<geostance::relation<geostance::casts>> const earlier(votes.begin(), votes.end());
         auto voter = any_of(actors);
         auto motion = any_of(issues);
         if (!earlier.empty() && chance(50)) {

@@ -69,7 +69,7 @@ struct hostile_record {
 } // namespace
 
 TEST_CASE("hostile text: sentences, citations and explanations show it") {
-    const hostile_record record;
+    hostile_record const record;
     auto const& g = record.g;
     for (std::size_t i = 0; i < g.num_relations(); ++i) {
         CHECK_FALSE(is_raw(describe(g, g.relation_at(i))));

@@ -99,7 +99,7 @@ void check_change(Change change) {
     CHECK_FALSE(gs::same_content(record.g, before));
 }
 
-const std::string long_text = "a name that no short string can hold";
+std::string const long_text = "a name that no short string can hold";
 
 } // namespace
 
@@ -173,7 +173,7 @@ TEST_CASE("memory: readers of tables run out of memory with no other error") {
 }
 
 TEST_CASE("memory: writers write nothing where they run out of memory before they begin, and leave files alone") {
-    const small_record record;
+    small_record const record;
     auto const folder = std::filesystem::temp_directory_path() / "geostance-memory-test";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directory(folder);

@@ -166,7 +166,7 @@ TEST_CASE("threads: what the first piece throws is passed on, and no piece is lo
         std::mutex m;
         gs::detail::for_each_in_parallel(threads, done.size(), [&](std::size_t thread, std::size_t i) {
             ++done[i];
-            const std::lock_guard lock(m);
+            std::lock_guard const lock(m);
             numbers.insert(thread);
         });
         CHECK(std::count(done.begin(), done.end(), 1) == 1000);
@@ -295,7 +295,7 @@ TEST_CASE("threads: quotes may hold line ends, wherever blocks end") {
     std::string headings;
     for (auto const& name : io::detail::gdelt::names(true)) (headings += name) += '\t';
     headings.back() = '\n';
-    const std::vector<std::string> quoted{row({.source = "\"A, B\""}),            // a row that is good
+    std::vector<std::string> const quoted{row({.source = "\"A, B\""}),            // a row that is good
                                           row({.source = "\"A\nB\nC\""}),         // of three lines
                                           row({.source = "\"A\n\n\n\n\n\nB\""}),  // of too many
                                           row({.source = "\"A"}),                 // not closed, or by the next one

@@ -67,7 +67,7 @@ std::size_t built(int number) {
     g.roll_back(kept);
     auto h = g.copy();
     h.relate(b, a, gs::stance{.value = 0});
-    const gs::stance_graph moved = std::move(h);
+    gs::stance_graph const moved = std::move(h);
     return moved.num_relations() + g.num_nodes();
 }
 

@@ -125,7 +125,7 @@ TEST_CASE("article: what the United States does in Asia is Russia's account, and
 }
 
 TEST_CASE("article: what North Korea did for the war is the United States' account; artillery is the article's") {
-    const gs::lens american = by("United States");
+    gs::lens const american = by("United States");
     CHECK(attitude("North Korea", "Russia", american) == supports);
     CHECK(attitude("North Korea", "Ukraine", american) == opposes);
     CHECK(attitude("North Korea", "Ukraine") == none);
@@ -142,7 +142,7 @@ TEST_CASE("article: what Zakharova thinks, and what is only Russia's own word") 
         CHECK(attitude("Zakharova", target) == none);
         CHECK(attitude("Russia", target) != none);
     }
-    const gs::lens without{.without = gs::any_nodes(world().at<gs::actor>("Zakharova"))};
+    gs::lens const without{.without = gs::any_nodes(world().at<gs::actor>("Zakharova"))};
     CHECK(attitude("Russia", "US allies", without) == opposes);
     CHECK(attitude("Russia", "UN sanctions", without) == none);
 }
@@ -173,7 +173,7 @@ TEST_CASE("article: without a speaker the dispute over missiles has fewer sides,
 }
 
 TEST_CASE("article: who speaks for whom, and nobody knew before it appeared") {
-    const gs::lens friday = on(2024y / 3 / 29);
+    gs::lens const friday = on(2024y / 3 / 29);
     CHECK(who_in(gs::speakers_for(world(), named("Russia"), friday)) ==
           names{"Vladimir Putin", "Russian Foreign Ministry", "Maria Zakharova"});
     CHECK(who_in(gs::speakers_for(world(), named("North Korea"), friday)) == names{"Kim Jong Un"});

@@ -71,7 +71,7 @@ TEST_CASE("embargo 3: Palau is neutral, supports it for a year, is neutral again
 
 TEST_CASE("embargo 4: nobody supports it on 1 December 2016; three do three years later, and two are neutral") {
     CHECK(gs::supporters(world(), embargo(), {.at = 2016y / 12 / 1}).empty());
-    const gs::lens later{.at = 2019y / 12 / 1};
+    gs::lens const later{.at = 2019y / 12 / 1};
     CHECK(names(gs::supporters(world(), embargo(), later)) ==
           std::set<std::string>{"United States", "Israel", "Brazil"});
     auto held = gs::holders_of_positions(world(), embargo(), later);
@@ -80,12 +80,12 @@ TEST_CASE("embargo 4: nobody supports it on 1 December 2016; three do three year
 }
 
 TEST_CASE("embargo 5: as known on 1 January 2016, the United States supports it at the end of that year") {
-    const gs::lens asked{.at = 2016y / 12 / 31, .known_by = 2016y / 1 / 1};
+    gs::lens const asked{.at = 2016y / 12 / 31, .known_by = 2016y / 1 / 1};
     CHECK(gs::position_of(world(), state("United States"), embargo(), asked).attitude == attitude::supports);
 }
 
 TEST_CASE("embargo 6: with all history the United States supports it by eight ninths") {
-    const gs::lens asked{.at = 2019y / 12 / 31, .history = gs::history::all};
+    gs::lens const asked{.at = 2019y / 12 / 31, .history = gs::history::all};
     auto const all = gs::position_of(world(), state("United States"), embargo(), asked);
     CHECK(all.attitude == attitude::supports);
     CHECK(all.number == 9);

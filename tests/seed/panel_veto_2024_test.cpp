@@ -294,8 +294,8 @@ TEST_CASE("seed: F06: the vote stands from its day on") {
 }
 
 TEST_CASE("seed: F27, F33 and F36 are judgements in words, and nobody's deeds") {
-    const gs::lens deeds{.channels = gs::channel::material};
-    const gs::lens words{.channels = gs::channel::verbal};
+    gs::lens const deeds{.channels = gs::channel::material};
+    gs::lens const words{.channels = gs::channel::verbal};
     for (auto const& [from, to] : {std::pair("Russia", "the West"), std::pair("the West", "Russia"),
                                    std::pair("Putin", "United States"), std::pair("Putin", "Asian allies")}) {
         CHECK(gs::position_of(world(), named(from), named(to), deeds).attitude == gs::attitude::none);

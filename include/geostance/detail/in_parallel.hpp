@@ -63,7 +63,7 @@ void in_parallel(std::size_t threads, Next next, Work work) {
     auto const run = [&](std::size_t thread) {
         std::size_t number = 0;
         auto const take = [&]() -> decltype(next()) {
-            const std::lock_guard lock(one_at_a_time);
+            std::lock_guard const lock(one_at_a_time);
             if (failure) return std::nullopt;
             number = begun++;
             return next();
@@ -71,7 +71,7 @@ void in_parallel(std::size_t threads, Next next, Work work) {
         try {
             while (auto piece = take()) work(thread, *piece);
         } catch (...) {
-            const std::lock_guard lock(one_at_a_time);
+            std::lock_guard const lock(one_at_a_time);
             if (number < first_failed) {
                 first_failed = number;
                 failure = std::current_exception();

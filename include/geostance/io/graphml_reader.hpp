@@ -220,7 +220,7 @@ private:
         auto const before = std::string(type_name<annotation>()) + '.';
         for_each_datum(e, [&](datum const& d) {
             if (d.name == "sign" || is_old_id<R>(d)) return true; // the one follows from the payload, the other is none
-            const std::string_view path = d.name;
+            std::string_view const path = d.name;
             return path.starts_with(before) ? read(d, path.substr(before.size()), note, said, path)
                                             : read(d, path, payload, said, path);
         });

@@ -145,7 +145,7 @@ template <class R, class S>
 std::string dot_label(typed_graph<S> const& g, R const& payload) {
     std::string text(type_name<R>());
     auto const put = [&]<class T>(std::string_view path, T const& value, T const& fallback, bool) {
-        const bool always = std::floating_point<T>;
+        bool const always = std::floating_point<T>;
         if (is_unsaid(value) || (!always && same_value(value, fallback))) return;
         text += '\n' + std::string(path) + ": " + leaf_text(g, path, value);
     };

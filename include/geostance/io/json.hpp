@@ -163,7 +163,7 @@ private:
         window_.forget();
     }
     [[noreturn]] void fail(json_record const& value, std::string expected) const {
-        const json_failure at(window_, value.begin, value.tokens.front().end);
+        json_failure const at(window_, value.begin, value.tokens.front().end);
         throw read_error(at.where, at.value, std::move(expected));
     }
 

@@ -241,7 +241,7 @@ private:
 template <graph_schema S>
 std::vector<std::filesystem::path> write_tables(std::filesystem::path const& folder, typed_graph<S> const& g,
                                                 table_options const& options = {}) {
-    const detail::table_writer<S> writer(g, options);
+    detail::table_writer<S> const writer(g, options);
     auto const names = detail::table_writer<S>::names();
     std::vector<detail::text_sink> trial(names.size());
     writer.write(trial);

@@ -84,7 +84,7 @@ public:
     [[nodiscard]] constexpr std::chrono::sys_days last_day() const noexcept {
         GEOSTANCE_ASSERT(is_known(), "date::last_day: a date that is known");
         if (precision() == geostance::precision::day) return first_day(); // the calendar takes its time
-        const std::chrono::year_month_day first(first_day());
+        std::chrono::year_month_day const first(first_day());
         if (precision() == geostance::precision::year) return first.year() / 12 / 31;
         return first.year() / first.month() / std::chrono::last;
     }
@@ -128,7 +128,7 @@ private:
 /// ISO 8601 to the precision that is known: `2024-03-29`, `2024-03`, `2024`; or `open`, or `unknown`.
 [[nodiscard]] inline std::string to_string(date d) {
     if (!d.is_known()) return std::string(to_string(d.precision()));
-    const std::chrono::year_month_day first(d.first_day());
+    std::chrono::year_month_day const first(d.first_day());
     auto const padded = [](int number, std::size_t width) {
         std::string digits = std::to_string(number < 0 ? -number : number);
         if (digits.size() < width) digits.insert(0, width - digits.size(), '0');

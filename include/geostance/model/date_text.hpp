@@ -38,7 +38,7 @@ inline std::optional<int> take_digits(std::string_view& text, std::size_t count)
     if (is_before_0) text.remove_prefix(1);
     auto const digits = text.substr(0, text.find('-')).size();
     auto const number = digits >= 4 && digits <= 5 ? detail::take_digits(text, digits) : std::nullopt;
-    const std::chrono::year year(number && is_before_0 ? -*number : number.value_or(0));
+    std::chrono::year const year(number && is_before_0 ? -*number : number.value_or(0));
     bool const is_canonical =
         number && *number <= 32767 && (digits == 4 || *number > 9999) && (!is_before_0 || *number > 0);
     if (!is_canonical || !year.ok()) return std::nullopt;
@@ -47,13 +47,13 @@ inline std::optional<int> take_digits(std::string_view& text, std::size_t count)
     text.remove_prefix(1);
     auto const m = detail::take_digits(text, 2);
     if (!m || *m < 1 || *m > 12) return std::nullopt;
-    const std::chrono::year_month month(year, std::chrono::month(static_cast<unsigned>(*m)));
+    std::chrono::year_month const month(year, std::chrono::month(static_cast<unsigned>(*m)));
     if (text.empty()) return date(month);
     if (!text.starts_with('-')) return std::nullopt;
     text.remove_prefix(1);
     auto const d = detail::take_digits(text, 2);
     if (!d || !text.empty()) return std::nullopt;
-    const std::chrono::year_month_day day(month / *d);
+    std::chrono::year_month_day const day(month / *d);
     return day.ok() ? std::optional(date(day)) : std::nullopt;
 }
 

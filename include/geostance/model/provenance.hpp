@@ -180,7 +180,7 @@ struct ending<provenance> {
         if (p.valid.to.is_known())
             throw invalid_value("provenance.valid", to_string(p.valid), "a period that has not ended yet");
         detail::check_day("end.recorded", more.recorded);
-        const period ended{p.valid.from, last};
+        period const ended{p.valid.from, last};
         validate(ended);
         p.valid = ended;
         p.ended_recorded = more.recorded.is_known() ? more.recorded : last;

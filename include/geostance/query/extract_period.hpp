@@ -19,7 +19,7 @@ template <stance_schema S>
 class relations_of_period {
 public:
     relations_of_period(typed_graph<S> const& g, period when) : g_(g), needed_(g.num_nodes()) {
-        const lens everything;
+        lens const everything;
         known_record<S> const record(g, everything);
         for (std::size_t i = 0; i < g.num_relations(); ++i)
             if (auto const r = g.relation_at(i); overlaps(record.time_of(r), when) != certainty::no) keep(r);
@@ -81,7 +81,7 @@ private:
 template <stance_schema S>
 [[nodiscard]] typed_graph<S> extract_period(typed_graph<S> const& g, period when, extract_options const& options = {}) {
     validate(when);
-    const detail::relations_of_period<S> kept(g, when);
+    detail::relations_of_period<S> const kept(g, when);
     return extract(
         g, [&](any_relation r) { return kept.has(r); }, options);
 }

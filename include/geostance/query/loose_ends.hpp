@@ -115,7 +115,7 @@ inline bool is_worse(provenance const& p, provenance const& than) noexcept {
 
 template <stance_schema S>
 void find_worse_sources(typed_graph<S> const& g, std::vector<loose_end>& found) {
-    const lens every_account{.according_to = everybody()};
+    lens const every_account{.according_to = everybody()};
     reading<S> const record(g, every_account);
     std::vector<any_relation> worse;
     for (std::size_t i = 0; i < g.num_nodes(); ++i)
@@ -198,8 +198,8 @@ template <stance_schema S>
     detail::find_unspoken(g, found);
     detail::find_two_votes(g, found);
     detail::find_unsourced(g, found);
-    const lens everything;
-    const detail::reading<S> record(g, everything);
+    lens const everything;
+    detail::reading<S> const record(g, everything);
     detail::find_not_entitled<retracts>(record, found);
     detail::find_not_entitled<supersedes>(record, found);
     detail::find_not_entitled<corrects>(record, found);

@@ -7,9 +7,9 @@ namespace gs = geostance;
 namespace io = geostance::io;
 
 TEST_CASE("pledge_policy: rankings differ in nonaggression and entente, and a promise not to attack is no support") {
-    const gs::pledges defense{.defense = true, .nonaggression = true};
-    const gs::pledges nonaggression{.nonaggression = true};
-    const gs::pledges entente{.consultation = true};
+    gs::pledges const defense{.defense = true, .nonaggression = true};
+    gs::pledges const nonaggression{.nonaggression = true};
+    gs::pledges const entente{.consultation = true};
     CHECK(io::commitment().value(defense) == 1.0);
     CHECK_FALSE(io::commitment().value(nonaggression));
     CHECK_FALSE(io::commitment().value({}));

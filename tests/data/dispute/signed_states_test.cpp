@@ -85,7 +85,7 @@ TEST_CASE("signed_states: the defence pacts of 2012") {
     auto const data = data_folder();
     if (!data) return;
     auto const table = io::read_alliances(io::input::file(*data + "/cow/alliance-directed-dyad-year.csv")).value;
-    const io::pledge_policy defence{"defence", [](gs::pledges const& p) -> std::optional<double> { return p.defense; }};
+    io::pledge_policy const defence{"defence", [](gs::pledges const& p) -> std::optional<double> { return p.defense; }};
     io::dispute_table none;
     none.coverage = table.coverage;
     auto const g = io::signed_states(table, none, {2012, 2012}, {.alliances = defence});

@@ -35,7 +35,7 @@ inline std::string joined(std::vector<std::string> const& fields) {
 /// A row of version 2 (61 columns), or of version 1 (58 columns, or 57 without the address).
 inline std::string row(gdelt const& g, std::size_t columns = 61) {
     std::vector<std::string> fields(columns);
-    const geostance::io::detail::gdelt::places at;
+    geostance::io::detail::gdelt::places const at;
     fields[at.id] = g.id;
     fields[at.day] = g.day;
     fields[at.source_code] = g.source;

@@ -89,7 +89,7 @@ TEST_CASE("ledger: events are counted once and many times by sides, period and c
 
 TEST_CASE("ledger: events without a side, or within one, are left out and counted, or kept as asked") {
     auto const day = std::chrono::sys_days(2024y / 3 / 28);
-    const std::vector<io::event> events{event_of("", "USA", day, "010"), event_of("RUS", "", day, "010"),
+    std::vector<io::event> const events{event_of("", "USA", day, "010"), event_of("RUS", "", day, "010"),
                                         event_of("", "", day, "010"), event_of("RUS", "RUS", day, "010")};
     io::ledger strict;
     io::ledger whole({.keeps_unknown = true, .keeps_internal = true});
@@ -336,7 +336,7 @@ TEST_CASE("ledger: a text that no ledger of its options has is refused") {
             return std::string(e.what());
         }
     };
-    const std::string row = "A\tB\t2015-10\t010\t1\t1\t1";
+    std::string const row = "A\tB\t2015-10\t010\t1\t1\t1";
     CHECK(message(row) == "none");
     CHECK(message("\tB\t2015-10\t010\t1\t1\t1\nA\tA\t2015-10\t010\t1\t1\t1", "1") == "none");
     CHECK(message("A\tB\t2015-10\t010\t5\t0\t1") ==

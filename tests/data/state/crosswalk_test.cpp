@@ -224,7 +224,7 @@ TEST_CASE("crosswalk: names, abbreviations and spells are those of the Correlate
 TEST_CASE("crosswalk: agrees with countrycode but for differences that have a reason") {
     auto const data = data_folder();
     if (!data) return;
-    const std::map<std::string, std::string> reasons{
+    std::map<std::string, std::string> const reasons{
         {"cow 327", "the Papal States are not the Vatican City"},
         {"cow 678", "the Yemen Arab Republic had ISO, FIPS and M49 codes, which countrycode leaves out"},
         {"cow 680", "as the above"},

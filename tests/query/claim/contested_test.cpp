@@ -19,7 +19,7 @@ namespace {
 /// For each claim the `about` relations that assert it and those that deny it, by chasing every chain of statements.
 std::map<gs::any_node, std::pair<std::set<gs::any_relation>, std::set<gs::any_relation>>>
 sides_by_definition(gs::stance_graph const& g, gs::lens const& lens) {
-    const test::by_definition reading(g, lens);
+    test::by_definition const reading(g, lens);
     std::map<gs::any_node, std::pair<std::set<gs::any_relation>, std::set<gs::any_relation>>> sides;
     for (auto const r : gs::relations_of<gs::about>(g)) {
         double const p = gs::polarity(g[r].force);
@@ -149,7 +149,7 @@ TEST_CASE("lens.without: who is left out neither asserts, denies nor connects") 
     g.relate(b, denies, gs::makes{});
     g.relate(says, claim, gs::about{gs::force::allege});
     g.relate(denies, claim, gs::about{gs::force::deny});
-    const gs::lens without_b{.without = {gs::any_node(b)}};
+    gs::lens const without_b{.without = {gs::any_node(b)}};
     CHECK(gs::contested(g).size() == 1);
     CHECK(gs::contested(g, without_b).empty());
     CHECK(gs::claim_of(g, claim, without_b).status == gs::claim_status::alleged);

@@ -46,7 +46,7 @@ struct foreign_service {
 } // namespace
 
 TEST_CASE("statements_of: spokespeople's statements bind while they hold the office, through organs") {
-    const foreign_service t;
+    foreign_service const t;
     CHECK(gs::statements_of(t.g, t.state) == std::vector{t.in_2015, t.by_new});
     CHECK(gs::statements_of(t.g, t.ministry) == std::vector{t.in_2015, t.by_new});
     CHECK(gs::statements_of(t.g, t.old_voice) == std::vector{t.in_2015, t.in_2020});
@@ -56,7 +56,7 @@ TEST_CASE("statements_of: spokespeople's statements bind while they hold the off
 }
 
 TEST_CASE("position_of: an official's words are the state's, a former official's are his own") {
-    const foreign_service t;
+    foreign_service const t;
     auto const state = gs::position_of(t.g, t.state, t.neighbour);
     CHECK(state.attitude == gs::attitude::supports);
     REQUIRE(state.rests_on.size() == 1);
@@ -69,7 +69,7 @@ TEST_CASE("position_of: an official's words are the state's, a former official's
 }
 
 TEST_CASE("principals_of and speakers_for: whom somebody speaks for, and who speaks") {
-    const foreign_service t;
+    foreign_service const t;
     CHECK(gs::principals_of(t.g, t.new_voice) == std::vector{gs::any_node(t.ministry), gs::any_node(t.state)});
     CHECK(gs::principals_of(t.g, t.old_voice, {.at = 2020y}).empty());
     CHECK(gs::principals_of(t.g, t.state).empty());
@@ -92,7 +92,7 @@ TEST_CASE("lens.at: undated statements and offices are of the day on which they 
     CHECK(gs::speakers_for(g, state).size() == 1);
     CHECK(gs::speakers_for(g, state, {.at = 2024y / 3 / 29}).size() == 1);
     CHECK(gs::speakers_for(g, state, {.at = 1948y}).size() == 1); // the office may have been held before
-    const gs::lens surely{.at = 1948y, .least_certainty = gs::certainty::yes};
+    gs::lens const surely{.at = 1948y, .least_certainty = gs::certainty::yes};
     CHECK(gs::speakers_for(g, state, surely).empty());
     CHECK(gs::principals_of(g, voice, surely).empty());
     CHECK_FALSE(gs::may_commit(g, voice, state, surely));
@@ -123,7 +123,7 @@ TEST_CASE("binding: a personal adviser does not bind, nor does a panel its organ
 }
 
 TEST_CASE("explain: a tree from the answer to words, office, source and locator") {
-    const foreign_service t;
+    foreign_service const t;
     std::ostringstream text;
     text << gs::explain(t.g, t.state, t.neighbour);
     CHECK(text.str() == "State supports Neighbour: 1 from 1 piece of evidence\n"

@@ -43,7 +43,7 @@ public:
         if (auto const a = r_.g.as<geostance::acts_toward>(r)) {
             if (r_.g[*a].value) return meaning{*r_.g[*a].value, r_.g[*a].channel, {}};
         } else if (auto const v = r_.g.as<geostance::casts>(r)) {
-            const geostance::ballot vote = r_.g[*v].vote;
+            geostance::ballot const vote = r_.g[*v].vote;
             if (vote == geostance::ballot::yes) return meaning{1, channel::vote, {}};
             if (vote == geostance::ballot::no) return meaning{-1, channel::vote, {}};
             if (vote == geostance::ballot::abstain) return meaning{0, channel::vote, {}};

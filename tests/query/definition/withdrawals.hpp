@@ -38,7 +38,7 @@ public:
     }
     /// The same for one relation that it claims: a correction replaces those between the same two nodes.
     [[nodiscard]] certainty stands(any_relation r, any_node whose) const {
-        const voice v{r_.g.annotation(r).claimed_in, whose};
+        voice const v{r_.g.annotation(r).claimed_in, whose};
         auto gone = opposite(stands(v));
         for (auto const& w : all_)
             if (w.how == way::corrects && same(w.earlier, v) && claims_between_the_same(w.later.said, r))

@@ -32,7 +32,7 @@ gs::position position_from(std::vector<row> const& rows, bool are_copies, gs::le
     auto const who = g.add(gs::actor{.key = "who"});
     auto const what = g.add(gs::issue{.key = "what"});
     for (auto const& r : rows) {
-        const gs::provenance told{
+        gs::provenance const told{
             .publication = papers[r.paper], .locator = r.place, .reliability = r.letter, .valid = gs::since(r.day)};
         if (r.is_vote)
             g.relate(who, what, gs::casts{.vote = gs::ballot::yes}, told);
@@ -45,8 +45,8 @@ gs::position position_from(std::vector<row> const& rows, bool are_copies, gs::le
 } // namespace
 
 TEST_CASE("reports: two rows of one paper and one of another are two events, in whichever order") {
-    const row first{.paper = 1, .day = std::chrono::year(2020)};
-    const row second{.paper = 2, .day = std::chrono::year(2020)};
+    row const first{.paper = 1, .day = std::chrono::year(2020)};
+    row const second{.paper = 2, .day = std::chrono::year(2020)};
     CHECK(position_from({first, first, second}, false, {}).number == 2);
     CHECK(position_from({first, second, first}, false, {}).number == 2);
     CHECK(position_from({second, first, first}, false, {}).number == 2);
@@ -54,10 +54,10 @@ TEST_CASE("reports: two rows of one paper and one of another are two events, in 
 
 TEST_CASE("reports: a vote told by its month is that of its first day, in whichever order") {
     using namespace std::chrono_literals;
-    const row month{.paper = 1, .day = 2020y / 3, .is_vote = true};
-    const row early{.paper = 2, .day = std::chrono::sys_days(2020y / 3 / 5), .is_vote = true};
-    const row late{.paper = 3, .day = std::chrono::sys_days(2020y / 3 / 28), .is_vote = true};
-    const gs::lens everything{.history = gs::history::all};
+    row const month{.paper = 1, .day = 2020y / 3, .is_vote = true};
+    row const early{.paper = 2, .day = std::chrono::sys_days(2020y / 3 / 5), .is_vote = true};
+    row const late{.paper = 3, .day = std::chrono::sys_days(2020y / 3 / 28), .is_vote = true};
+    gs::lens const everything{.history = gs::history::all};
     CHECK(position_from({month, early, late}, false, everything).number == 2);
     CHECK(position_from({early, late, month}, false, everything).number == 2);
     CHECK(position_from({late, month, early}, false, everything).number == 2);
@@ -79,7 +79,7 @@ TEST_CASE("reports: random rows weigh the same in every order") {
             r.letter = static_cast<gs::reliability>(1 + below(5));
             r.is_vote = below(3) == 0;
         }
-        const gs::lens asked{.history = below(2) == 0 ? gs::history::all : gs::history::newest,
+        gs::lens const asked{.history = below(2) == 0 ? gs::history::all : gs::history::newest,
                              .count_every_report = below(4) == 0};
         bool const are_copies = below(2) == 0;
         auto const wanted = position_from(rows, are_copies, asked);

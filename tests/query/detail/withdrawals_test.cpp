@@ -33,7 +33,7 @@ struct speaker {
         g.relate(said[later], said[earlier], Withdrawal{});
     }
     [[nodiscard]] gs::certainty standing(std::size_t i) const {
-        const gs::lens asked;
+        gs::lens const asked;
         return gs::detail::reading<gs::geopolitics>(g, asked).standing(said[i]);
     }
 };
@@ -62,9 +62,9 @@ TEST_CASE("withdrawals: in a circle all may hold, whichever is asked about first
         speaker s(n + 1);
         for (std::size_t i = 0; i < n; ++i) s.withdraws<gs::retracts>(i, (i + 1) % n);
         s.withdraws<gs::retracts>(0, n); // what hangs on the circle
-        const gs::lens asked;
+        gs::lens const asked;
         for (std::size_t first = 0; first <= n; ++first) {
-            const gs::detail::reading<gs::geopolitics> record(s.g, asked);
+            gs::detail::reading<gs::geopolitics> const record(s.g, asked);
             CHECK(record.standing(s.said[first]) == gs::certainty::maybe);
             for (auto const said : s.said) CHECK(record.standing(said) == gs::certainty::maybe);
         }

@@ -36,7 +36,7 @@ struct club {
 } // namespace
 
 TEST_CASE("members_of: membership has its time") {
-    const club t;
+    club const t;
     CHECK(gs::members_of(t.g, t.group).size() == 3);
     CHECK(gs::members_of(t.g, t.group, {.at = 2003y}) == std::vector{gs::any_node(t.a), gs::any_node(t.b)});
     CHECK(gs::members_of(t.g, t.group, {.at = 2015y}) == std::vector{gs::any_node(t.a), gs::any_node(t.c)});
@@ -94,7 +94,7 @@ TEST_CASE("silent: who praised, condemned or demanded without a stance is listed
 }
 
 TEST_CASE("may_commit: the secretary commits the group while in office, a member does not") {
-    const club t;
+    club const t;
     CHECK(gs::may_commit(t.g, t.secretary, t.group, {.at = 2001y}));
     CHECK_FALSE(gs::may_commit(t.g, t.secretary, t.group, {.at = 1999y}));
     CHECK_FALSE(gs::may_commit(t.g, t.a, t.group));
@@ -109,7 +109,7 @@ TEST_CASE("inheritance: only where a lens asks for it, discounted, marked, and n
     club t;
     t.g.relate(t.group, t.plan, gs::stance{.value = -1});
     CHECK(gs::position_of(t.g, t.c, t.plan).attitude == gs::attitude::none);
-    const gs::lens heirs{.inherit_from_groups = 0.4};
+    gs::lens const heirs{.inherit_from_groups = 0.4};
     auto const inherited = gs::position_of(t.g, t.c, t.plan, heirs);
     CHECK(inherited.attitude == gs::attitude::opposes);
     CHECK(inherited.weight == doctest::Approx(0.2));

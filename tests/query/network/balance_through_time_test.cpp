@@ -20,7 +20,7 @@ TEST_CASE("balance_through_time: a triangle that turns from balance to strain, a
     g.relate(n[1], n[2], gs::stance{.value = 1}, {.valid = {1995y, 2005y}});
     g.relate(n[0], n[2], gs::stance{.value = 1}, {.valid = {1995y, 1999y}});
     g.relate(n[0], n[2], gs::stance{.value = -1}, {.valid = {2001y, 2005y}});
-    const std::vector<gs::date> years{1997y, 2003y, 2008y, 2020y};
+    std::vector<gs::date> const years{1997y, 2003y, 2008y, 2020y};
     auto const found = gs::balance_through_time(g, years);
     REQUIRE(found.size() == 4);
     CHECK(found[0].balance == 1);
@@ -33,6 +33,6 @@ TEST_CASE("balance_through_time: a triangle that turns from balance to strain, a
     CHECK(found[2].covered == gs::certainty::yes);
     CHECK(std::isnan(found[3].balance)); // nobody looked
     CHECK(found[3].covered == gs::certainty::no);
-    const std::vector<gs::date> bad{gs::date()};
+    std::vector<gs::date> const bad{gs::date()};
     CHECK_THROWS_AS(static_cast<void>(gs::balance_through_time(g, bad)), gs::invalid_value);
 }

@@ -111,7 +111,7 @@ TEST_CASE("kept_projection: equals a projection from nothing after each of 10,00
     for (unsigned seed = 0; seed < records; ++seed) {
         test::random_record record(seed);
         auto const asked = record.any_lens();
-        const gs::project_options options{.every_speaker = record.chance(30)};
+        gs::project_options const options{.every_speaker = record.chance(30)};
         gs::kept_projection kept(record.graph, asked, options);
         auto before = weights_of(kept.current());
         for (std::size_t step = 0; step < steps; ++step) {

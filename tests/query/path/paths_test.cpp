@@ -37,7 +37,7 @@ std::vector<double> all_paths(std::vector<plain_tie> const& ties, std::size_t fr
         if (visited.size() > longest) return;
         for (auto const& t : ties) {
             if (t.a == t.b || (t.a != at && t.b != at)) continue;
-            const auto next = t.a == at ? t.b : t.a;
+            auto const next = t.a == at ? t.b : t.a;
             if (std::find(visited.begin(), visited.end(), next) != visited.end()) continue;
             visited.push_back(next);
             walk(next, strength * t.strength);
@@ -65,8 +65,8 @@ TEST_CASE("connections: the k strongest simple paths, as exhaustive search finds
             auto const r = g.relate(actors[a], actors[b], gs::stance{.value = value});
             ties.push_back({a, b, std::abs(value) * 0.5, gs::any_relation(r)});
         }
-        const std::size_t longest = 1 + random() % 5;
-        const std::size_t most = 1 + random() % 6;
+        std::size_t const longest = 1 + random() % 5;
+        std::size_t const most = 1 + random() % 6;
         auto const wanted = all_paths(ties, 0, 1, longest);
         auto const found = gs::connections(g, actors[0], actors[1], {}, {.most = most, .longest = longest});
         INFO("round ", round, " longest ", longest, " most ", most);
@@ -112,7 +112,7 @@ TEST_CASE("connections and implied_sign: by the positions that the lens's channe
     auto const motion = g.add(gs::issue{.key = "motion"});
     g.relate(a, b, gs::stance{.value = 1, .facet = "trade"});
     g.relate(b, c, gs::stance{.value = -1, .facet = "trade", .channel = gs::channel::material});
-    const gs::lens words{.channels = gs::channel::verbal};
+    gs::lens const words{.channels = gs::channel::verbal};
     CHECK(gs::implied_sign(g, a, c).value == -1);
     CHECK(gs::implied_sign(g, a, c, {.facet = "trade"}).value == -1);
     CHECK(std::isnan(gs::implied_sign(g, a, c, words).value));

@@ -65,7 +65,7 @@ TEST_CASE("position_of: random records under random lenses agree with the rules"
     for (unsigned seed = 1; seed <= records; ++seed) {
         test::random_record record(seed);
         auto const lens = record.any_lens();
-        const test::by_definition rules(record.graph, lens);
+        test::by_definition const rules(record.graph, lens);
         for (int question = 0; question < 10; ++question) {
             auto const asked = record.any_question(); // clang 14 captures no structured bindings
             auto const who = asked.first;
@@ -93,7 +93,7 @@ TEST_CASE("holders_of_positions, supporters, opponents and positions give what t
     for (unsigned seed = 1; seed <= records; ++seed) {
         test::random_record record(seed);
         auto const lens = record.any_lens();
-        const test::by_definition rules(record.graph, lens);
+        test::by_definition const rules(record.graph, lens);
         std::size_t listed_of_all = 0;
         for (auto const target : record.targets()) {
             auto const listed = gs::holders_of_positions(record.graph, target, lens);

@@ -28,8 +28,8 @@ TEST_CASE("differences: random records agree with comparing every listed pair un
         auto const all = gs::differences(record.graph, first, second);
         for (auto const& d : all) found.emplace(std::pair(d.target, d.who), &d);
         REQUIRE(found.size() == all.size());
-        const test::by_definition before(record.graph, first);
-        const test::by_definition after(record.graph, second);
+        test::by_definition const before(record.graph, first);
+        test::by_definition const after(record.graph, second);
         std::size_t differing = 0;
         for (auto const& pair : pairs) {
             auto const target = pair.first;

@@ -16,7 +16,7 @@ TEST_CASE("holders: for, against and neither are three lists, weightiest first")
     g.add(gs::actor{.key = "silent"});
     g.relate(friendly, pact, gs::stance{.value = 1});
     g.relate(hostile, pact, gs::stance{.value = -1});
-    const gs::period since_2001 = gs::since(gs::date(std::chrono::year(2001)));
+    gs::period const since_2001 = gs::since(gs::date(std::chrono::year(2001)));
     g.relate(neutral, pact, gs::stance{.value = 0}, {.locator = "once", .valid = since_2001});
     g.relate(neutral, pact, gs::stance{.value = 0}, {.locator = "again", .valid = since_2001});
 

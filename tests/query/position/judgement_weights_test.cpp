@@ -8,7 +8,7 @@
 namespace gs = geostance;
 
 TEST_CASE("likelihood_weights: each band has its weight, in rising order; what nobody judged stands as it is") {
-    const gs::likelihood_weights weight;
+    gs::likelihood_weights const weight;
     CHECK(weight({}) == 1);
     CHECK(weight({.likelihood = gs::likelihood::remote}) == 0.03);
     CHECK(weight({.likelihood = gs::likelihood::roughly_even}) == 0.5);
@@ -17,7 +17,7 @@ TEST_CASE("likelihood_weights: each band has its weight, in rising order; what n
 }
 
 TEST_CASE("confidence_weights: are a thing of their own") {
-    const gs::confidence_weights weight;
+    gs::confidence_weights const weight;
     CHECK(weight({.likelihood = gs::likelihood::remote}) == 0.5);
     CHECK(weight({.likelihood = gs::likelihood::remote, .confidence = gs::confidence::high}) == 0.85);
     CHECK(weight({.confidence = gs::confidence::low}) == 0.15);

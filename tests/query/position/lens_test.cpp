@@ -26,7 +26,7 @@ struct one_position {
 } // namespace
 
 TEST_CASE("lens.at: a year is not a day, and the answer says which") {
-    const one_position t({.valid = gs::during(2022y)});
+    one_position const t({.valid = gs::during(2022y)});
     CHECK(t.under({.at = 2022y}).holds == gs::certainty::yes);
     CHECK(t.under({.at = 2022y / 5 / 1}).holds == gs::certainty::maybe);
     CHECK(t.under({.at = 2022y / 5 / 1}).attitude == gs::attitude::supports);
@@ -44,7 +44,7 @@ TEST_CASE("lens.at: what gives no date is taken to hold from the day it was said
     CHECK(gs::position_of(g, a, b, {.at = 2019y}).attitude == gs::attitude::none);
     CHECK(gs::position_of(g, a, b, {.at = 2020y / 1 / 1}).holds == gs::certainty::yes);
     CHECK(gs::position_of(g, a, b, {.at = 2021y}).holds == gs::certainty::maybe);
-    const one_position undated({});
+    one_position const undated({});
     CHECK(undated.under({.at = 1900y}).holds == gs::certainty::maybe);
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("retractions: a retraction that is itself retracted does nothing") {
 }
 
 TEST_CASE("lens.least_credibility: unjudged evidence is no proof of being credible enough") {
-    const one_position doubtful({.credibility = gs::credibility::doubtful});
+    one_position const doubtful({.credibility = gs::credibility::doubtful});
     CHECK(doubtful.attitude({}) == gs::attitude::supports);
     CHECK(doubtful.attitude({.least_credibility = gs::credibility::doubtful}) == gs::attitude::supports);
     CHECK(doubtful.attitude({.least_credibility = gs::credibility::possibly_true}) == gs::attitude::none);
@@ -120,7 +120,7 @@ TEST_CASE("lens.least_credibility: unjudged evidence is no proof of being credib
 TEST_CASE("lens.weights: the Admiralty letters weigh apart, and a policy can be replaced") {
     CHECK(one_position({}).under({}).weight == 0.5);
     CHECK(one_position({.reliability = gs::reliability::usually_reliable}).under({}).weight == doctest::Approx(0.8));
-    const one_position both(
+    one_position const both(
         {.reliability = gs::reliability::fairly_reliable, .credibility = gs::credibility::probably_true});
     CHECK(both.under({}).weight == doctest::Approx(0.42));
     gs::evidence_weights flat;
@@ -130,7 +130,7 @@ TEST_CASE("lens.weights: the Admiralty letters weigh apart, and a policy can be 
 }
 
 TEST_CASE("lens.weigh_by: by letters, by likelihood or by confidence, never by several of them") {
-    const one_position t({.likelihood = gs::likelihood::remote,
+    one_position const t({.likelihood = gs::likelihood::remote,
                           .confidence = gs::confidence::high,
                           .reliability = gs::reliability::usually_reliable});
     CHECK(t.under({}).weight == doctest::Approx(0.8));
@@ -145,7 +145,7 @@ TEST_CASE("lens.weights: those that would be lost in a sum are refused, as small
     gs::evidence_weights small;
     small.by_reliability.fill(1e-6);
     small.by_credibility.fill(1e-6);
-    const one_position both({.reliability = gs::reliability::unreliable, .credibility = gs::credibility::improbable});
+    one_position const both({.reliability = gs::reliability::unreliable, .credibility = gs::credibility::improbable});
     CHECK(both.under({.weights = small}).attitude == gs::attitude::supports);
     CHECK(both.under({.weights = small}).value == doctest::Approx(1));
     small.by_credibility.fill(1e-300);
@@ -158,7 +158,7 @@ TEST_CASE("lens.weights: those that would be lost in a sum are refused, as small
 }
 
 TEST_CASE("lens.channels and lens.facet: deeds apart from words, one side apart from the whole") {
-    const one_position t({}, {.value = 1, .facet = "trade", .channel = gs::channel::material});
+    one_position const t({}, {.value = 1, .facet = "trade", .channel = gs::channel::material});
     CHECK(t.attitude({.channels = gs::channel::material}) == gs::attitude::supports);
     CHECK(t.attitude({.channels = gs::channel::verbal}) == gs::attitude::none);
     CHECK(t.attitude({.channels = {gs::channel::verbal, gs::channel::material}}) == gs::attitude::supports);
@@ -172,7 +172,7 @@ TEST_CASE("lens: several reports of one event are one event, unless every report
     auto const b = g.add(gs::actor{.key = "b"});
     auto const p = g.add(gs::publication{.key = "p"});
     auto const q = g.add(gs::publication{.key = "q"});
-    const gs::acts_toward act{.event = {"cameo", "190"}, .value = -1};
+    gs::acts_toward const act{.event = {"cameo", "190"}, .value = -1};
     g.relate(a, b, act, {.publication = p, .valid = gs::during(2020y / 1 / 1)});
     g.relate(a, b, act,
              {.publication = q, .credibility = gs::credibility::confirmed, .valid = gs::during(2020y / 1 / 1)});
@@ -198,7 +198,7 @@ TEST_CASE("lens.without: sources, statements and speakers can be left out") {
 }
 
 TEST_CASE("lens: bad fields are named, with their value") {
-    const one_position t({});
+    one_position const t({});
     auto const message = [&](gs::lens const& l) -> std::string {
         try {
             static_cast<void>(t.under(l));

@@ -40,7 +40,7 @@ private:
 } // namespace
 
 TEST_CASE("not_counted: what was taken back, has ended or is in another account, and by what") {
-    const small_record r;
+    small_record const r;
     auto const found = gs::not_counted(r.g, r.a, r.b, {.at = 2024y});
     REQUIRE(found.size() == 3);
     CHECK(found[0] == gs::refused{r.taken_back, {}, gs::refusal::withdrawn, r.retraction});
@@ -54,7 +54,7 @@ TEST_CASE("not_counted: what was taken back, has ended or is in another account,
 }
 
 TEST_CASE("not_counted: what counts is not among it") {
-    const small_record r;
+    small_record const r;
     auto const found = gs::not_counted(r.g, r.a, r.b, {.at = 2015y, .according_to = gs::everybody()});
     REQUIRE(found.size() == 1);
     CHECK(found[0].relation == r.taken_back);
@@ -94,7 +94,7 @@ TEST_CASE("not_counted: of random records, explain has the same, and each relati
             if (random() % 2 == 0) from.valid = {gs::date(2000y), gs::date(random() % 2 == 0 ? 2010y : 2030y)};
             g.relate(who[random() % 3], target, gs::stance{.value = random() % 2 == 0 ? 1.0 : -1.0}, from);
         }
-        const gs::lens asked{.at = 2024y, .history = gs::history::all};
+        gs::lens const asked{.at = 2024y, .history = gs::history::all};
         std::size_t of_each = 0;
         for (auto const holder : who) {
             auto const refused = gs::not_counted(g, holder, target, asked);

@@ -49,7 +49,7 @@ TEST_CASE("foundation_of: carriers and least cut on random records agree with le
             if (a != record.actors[0]) things.emplace_back(a); // the holder is no part of its own foundation
         if (things.size() > 9 || !gs::relations_of<gs::derives_from>(g).empty()) continue;
         for (auto const target : record.issues) {
-            const gs::any_node who(record.actors[0]);
+            gs::any_node const who(record.actors[0]);
             auto const found = gs::foundation_of(g, who, target, lens);
             if (found.position.attitude == gs::attitude::none) continue;
             INFO("seed ", seed, " target ", target.index());

@@ -60,7 +60,7 @@ double cost_of(std::vector<double> const& values, std::vector<std::size_t> chang
 TEST_CASE("change_points: the flow of the Nile changed in 1899, as published") {
     // Annual flow at Aswan, 1871 to 1970, in 10^8 m^3 (Cobb 1978, Biometrika 65). Published: the level falls after the
     // 28th value, 1898 (Zeileis et al. 2003; Killick and Eckley 2014, J. Stat. Softw. 58).
-    const std::vector<double> nile{
+    std::vector<double> const nile{
         1120, 1160, 963,  1210, 1160, 1160, 813,  1230, 1370, 1140, 995,  935,  1110, 994, 1020, 960,  1180,
         799,  958,  1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774,  840,  874, 694,  940,  833,
         701,  916,  692,  1020, 1050, 969,  831,  726,  456,  824,  702,  1120, 1100, 832, 764,  821,  768,
@@ -82,7 +82,7 @@ TEST_CASE("change_points: the segmentation has the least cost of all, whatever t
             v = level + noise(random);
         }
         double const penalty = 0.05 * static_cast<double>(random() % 20);
-        const std::size_t least_length = 1 + random() % 3;
+        std::size_t const least_length = 1 + random() % 3;
         if (values.size() < least_length) continue;
         auto const changes = gs::change_points(values, {.penalty = penalty, .least_length = least_length});
         INFO("round ", round, " n ", values.size(), " penalty ", penalty, " least length ", least_length);
@@ -100,7 +100,7 @@ TEST_CASE("change_points: a constant series does not change, and bad input is na
     CHECK(gs::change_points(std::vector<double>(50, 0.3)).empty());
     CHECK(gs::change_points(std::vector<double>{}).empty());
     CHECK(gs::change_points(std::vector<double>{1}).empty());
-    const std::vector<double> values{0, 1, std::nan("")};
+    std::vector<double> const values{0, 1, std::nan("")};
     CHECK_THROWS_WITH_AS(static_cast<void>(gs::change_points(values)), "values: got nan, expected a finite number",
                          gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(gs::change_points({}, {.penalty = -1})), gs::invalid_value);

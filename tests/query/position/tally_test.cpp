@@ -26,7 +26,7 @@ gs::tally tally_of(std::vector<observation> const& all) {
 } // namespace
 
 TEST_CASE("tally: nothing is none and no number, not zero") {
-    const gs::tally empty;
+    gs::tally const empty;
     CHECK(empty.attitude() == gs::attitude::none);
     CHECK(empty.number() == 0);
     CHECK(empty.weight() == 0);

@@ -33,7 +33,7 @@ struct chamber {
 } // namespace
 
 TEST_CASE("outcome_of: Security Council: nine votes, a veto, and an abstention that is none") {
-    const chamber council(15);
+    chamber const council(15);
     auto const rule = gs::security_council_rule({council.seats.begin(), council.seats.begin() + 5});
     std::vector<gs::ballot> cast(15, yes);
     CHECK(gs::outcome_of(council.votes(cast), rule).carried);
@@ -93,7 +93,7 @@ TEST_CASE("outcome: a recorded veto defeats a motion, whoever the rule names") {
 }
 
 TEST_CASE("outcome_of: General Assembly: abstaining and being absent count for neither side") {
-    const chamber assembly(10);
+    chamber const assembly(10);
     auto const count = [&](std::vector<gs::ballot> const& cast, gs::voting_rule const& rule) {
         return gs::outcome_of(assembly.votes(cast), rule).carried;
     };
@@ -114,9 +114,9 @@ TEST_CASE("outcome_of: General Assembly: abstaining and being absent count for n
 
 TEST_CASE("pivotal: every turn of one vote that turns the outcome, and no other") {
     std::mt19937 random(9);
-    const chamber council(7);
+    chamber const council(7);
     for (int round = 0; round < 300; ++round) {
-        const gs::voting_rule rule{"", 1 + random() % 4, random() % 3, 3, random() % 2 == 0, {council.seats[0]}};
+        gs::voting_rule const rule{"", 1 + random() % 4, random() % 3, 3, random() % 2 == 0, {council.seats[0]}};
         std::vector<gs::ballot> cast;
         for (int i = 0; i < 7; ++i) cast.push_back(static_cast<gs::ballot>(random() % 5));
         auto const voted = gs::outcome_of(council.votes(cast), rule);
@@ -134,7 +134,7 @@ TEST_CASE("pivotal: every turn of one vote that turns the outcome, and no other"
 TEST_CASE("outcome: the vote of 28 March 2024 fails by one veto, and Russia alone is pivotal") {
     auto const world = gs::seed::council_vote_2024();
     auto const council = world.at<gs::actor>("Security Council");
-    const gs::lens that_day{.at = 2024y / 3 / 28};
+    gs::lens const that_day{.at = 2024y / 3 / 28};
     auto const permanent = gs::members_with_role(world, council, "permanent member", that_day);
     CHECK(permanent.size() == 5);
     CHECK(gs::members_of(world, council, that_day).size() == 15);

@@ -217,7 +217,7 @@ TEST_CASE("supposition: lies over no record that ends before it") {
 }
 
 TEST_CASE("supposition: does not take over one that lies over it") {
-    const gs::stance_graph world = gs::seed::council_vote_2024();
+    gs::stance_graph const world = gs::seed::council_vote_2024();
     auto const russia = world.at<gs::actor>("Russia");
     auto const motion = world.at<gs::issue>("extension");
     auto what = gs::if_switched(world, russia, motion, 0);

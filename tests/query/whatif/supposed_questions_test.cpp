@@ -109,8 +109,8 @@ private:
     template <class R>
     void otherwise(gs::supposition<gs::geopolitics>& what_if, gs::node<gs::actor> who, R const& payload) {
         auto const target = record_.any_of(record_.issues);
-        const gs::lens everything;
-        const gs::detail::known_record<gs::geopolitics> reading(what_if, everything);
+        gs::lens const everything;
+        gs::detail::known_record<gs::geopolitics> const reading(what_if, everything);
         gs::provenance known;
         gs::detail::beginning newest;
         for (std::size_t i = 0; i < rows_.size(); ++i) {

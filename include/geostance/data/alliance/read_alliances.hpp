@@ -207,7 +207,7 @@ inline void part_directed(alliance_table& table) {
 /// O(n log n)
 [[nodiscard]] inline read_result<alliance_table> read_alliances(input in, read_alliances_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
-    const detail::alliance_layout l(s);
+    detail::alliance_layout const l(s);
     read_result<alliance_table> result;
     auto& table = result.value;
     std::set<decltype(detail::time_key_of({}, 0, 0))> seen;

@@ -58,7 +58,7 @@ inline void tie_disputes(std::map<pair_of_codes, state_tie>& ties, dispute_table
         auto const level = std::max(d.hostility_a, d.hostility_b);
         if ((level < options.least && options.least != hostility::none) || (d.inferred && !options.inferred)) continue;
         if (overlaps(d.valid, to_period(years)) == certainty::no) continue;
-        const pair_of_codes pair = std::minmax(table.states[d.a].id, table.states[d.b].id);
+        pair_of_codes const pair = std::minmax(table.states[d.a].id, table.states[d.b].id);
         auto& tie = ties[pair];
         if (counted.emplace(pair, d.dispute).second) ++tie.disputes;
         tie.hostility = std::max(tie.hostility, level.value_or(hostility::none));

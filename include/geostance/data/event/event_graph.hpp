@@ -85,13 +85,13 @@ private:
 
     /// The actor with that code, or, in data without codes, with that name; a new one if there is none.
     node<actor> actor_of(event_actor const& a) {
-        const std::string text(side(a));
+        std::string const text(side(a));
         auto const kind = options_->sides == ledger_sides::countries ? actor_kind::state : actor_kind::other;
         if (!is_gdelt()) {
             if (auto const found = g_->template find<actor>(text, options_->names)) return *found;
             return g_->add(actor{std::string(to_string(format_)) + ":actor:" + text, text, kind, {}, {}});
         }
-        const code c{std::string(scheme::cameo), text};
+        code const c{std::string(scheme::cameo), text};
         if (auto const found = g_->template find<actor>(c)) return *found;
         auto const name = options_->sides == ledger_sides::countries || a.name.empty() ? text : std::string(a.name);
         return g_->add(actor{c.scheme + ":" + text, name, kind, {}, {c}});

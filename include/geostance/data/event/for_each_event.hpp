@@ -202,14 +202,14 @@ read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record,
     if (begun.first_line.find("globaleventid") != std::string::npos) {
         table_reader table(std::move(begun.in), begun.format, options);
         table.read_headings();
-        const headings names(table);
-        const gdelt_record_columns record{names.at("DATEADDED"),
+        headings const names(table);
+        gdelt_record_columns const record{names.at("DATEADDED"),
                                           names.find("SOURCEURL").value_or(table.names().size())};
         return for_each_gdelt_row(table, gdelt::places_by([&](std::string_view name) { return names.at(name); }),
                                   record, wants_record, is_version_2, begun.format.quote != '\0', pass);
     }
     table_reader table(std::move(begun.in), tab_separated, options, gdelt::names(is_version_2));
-    const gdelt_record_columns record{table.column("DATEADDED"), table.column("SOURCEURL")};
+    gdelt_record_columns const record{table.column("DATEADDED"), table.column("SOURCEURL")};
     if (!is_version_2) table.allow_sizes({without_address});
     table.keep(wants_record ? record.address + 1 : gdelt::last_before_places);
     return for_each_gdelt_row(table, {}, record, wants_record, is_version_2, false, pass);
@@ -235,7 +235,7 @@ read_report for_each_icews_event(input in, Pass const& pass, read_options const&
     auto begun = begin_event_table(std::move(in));
     table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
-    const headings names(table);
+    headings const names(table);
     auto const id = names.at("Event ID"), day = names.at("Event Date"), value = names.at("Intensity"),
                publisher = names.at("Publisher"), source = names.at("Source Name"),
                source_country = names.at("Source Country"), target = names.at("Target Name"),
@@ -288,7 +288,7 @@ read_report for_each_polecat_event(input in, bool wants_record, Pass const& pass
     auto begun = begin_event_table(std::move(in));
     table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
-    const headings names(table);
+    headings const names(table);
     auto const id = names.at("Event ID"), day = names.at("Event Date"), type = names.at("Event Type"),
                mode = names.at("Event Mode"), value = names.at("Intensity"), source = names.at("Actor Name"),
                source_country = names.at("Actor Country"), target = names.at("Recipient Name"),
@@ -321,7 +321,7 @@ read_report for_each_violent_event(input in, bool is_ucdp, Pass const& pass, rea
     auto begun = begin_event_table(std::move(in), true);
     table_reader table(std::move(begun.in), begun.format, options);
     table.read_headings();
-    const headings names(table);
+    headings const names(table);
     auto const id = names.at(is_ucdp ? "id" : "event_id_cnty"), day = names.at(is_ucdp ? "date_start" : "event_date"),
                type = names.at(is_ucdp ? "type_of_violence" : "event_type"),
                source = names.at(is_ucdp ? "side_a" : "actor1"), target = names.at(is_ucdp ? "side_b" : "actor2");

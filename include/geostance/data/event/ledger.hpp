@@ -240,7 +240,7 @@ private:
     }
 
     [[nodiscard]] std::int32_t span_of(std::chrono::sys_days day) const noexcept {
-        const std::chrono::year_month_day ymd(day);
+        std::chrono::year_month_day const ymd(day);
         auto const year = static_cast<int>(ymd.year());
         switch (kept_period()) {
         case ledger_period::day: return static_cast<std::int32_t>(day.time_since_epoch().count());

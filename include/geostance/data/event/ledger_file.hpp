@@ -213,7 +213,7 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
         if (is_ended || (row.size() == 1 && !is_end)) row.fail_row(detail::excerpt(row[0]), "7 columns, or the end");
         is_ended = is_end;
         if (is_end) return;
-        const ledger_entry e{row[source],
+        ledger_entry const e{row[source],
                              row[target],
                              detail::read_period(row, period),
                              row[code],

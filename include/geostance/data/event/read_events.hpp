@@ -39,12 +39,12 @@ inline read_options one_call_at_a_time(read_options options, std::mutex& m) {
     options.threads = 1;
     if (options.progress)
         options.progress = [&m, call = std::move(options.progress)](auto done, auto total) {
-            const std::lock_guard lock(m);
+            std::lock_guard const lock(m);
             call(done, total);
         };
     if (options.stop)
         options.stop = [&m, call = std::move(options.stop)] {
-            const std::lock_guard lock(m);
+            std::lock_guard const lock(m);
             return call();
         };
     return options;

@@ -73,7 +73,7 @@ inline int year_of_row(sheet const& s, column const& year, column const& session
 [[nodiscard]] inline read_result<ideal_point_table> read_ideal_points(input in,
                                                                       read_ideal_points_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
-    const detail::ideal_point_columns c(s, options.point);
+    detail::ideal_point_columns const c(s, options.point);
     read_result<ideal_point_table> result;
     auto& table = result.value;
     std::set<std::pair<std::uint32_t, int>> seen;

@@ -158,7 +158,7 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
 /// O(n log n)
 [[nodiscard]] inline read_result<voting_table> read_vetoes(input in, read_vetoes_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);
-    const detail::veto_columns c(s);
+    detail::veto_columns const c(s);
     read_result<voting_table> result;
     auto& table = result.value;
     std::map<std::string, int, std::less<>> times;

@@ -236,7 +236,7 @@ inline void widen(voting_table& table) {
         throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
                             "present_not_voting, absent or not_a_member");
     detail::sheet s(std::move(in), options.separator, options.rows);
-    const detail::vote_columns c(s, options.headings);
+    detail::vote_columns const c(s, options.headings);
     read_result<voting_table> result;
     auto& table = result.value;
     detail::string_pool calls; // a roll call has the number of its id

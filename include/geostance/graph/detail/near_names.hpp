@@ -66,7 +66,7 @@ private:
 
     /// Two for each edit; `too_far` if these are too many.
     [[nodiscard]] std::size_t letters_apart(std::string_view known) const {
-        const std::size_t most_edits = std::max<std::size_t>(1, (unknown_.size() + 1) / 3);
+        std::size_t const most_edits = std::max<std::size_t>(1, (unknown_.size() + 1) / 3);
         auto const gap = std::max(known.size(), unknown_.size()) - std::min(known.size(), unknown_.size());
         if (gap > most_edits) return too_far;
         auto const edits = edit_distance(unknown_, known);

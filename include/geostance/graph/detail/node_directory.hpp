@@ -233,7 +233,7 @@ private:
         auto const found = some_folded(s, type, plain);
         if (found.empty()) return std::nullopt;
         if (found.size() == 1) return found.front();
-        const std::size_t at_least = std::max(
+        std::size_t const at_least = std::max(
             find_in(&node_directory::names_, hash_in(type, plain), bears_exactly(s, type, plain)).count,
             find_in(&node_directory::folded_, of_type(type, folded_hash(plain)), bears_in_other_letters(s, type, plain))
                 .count);

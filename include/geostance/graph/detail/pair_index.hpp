@@ -127,14 +127,14 @@ private:
     /// Enters the newest relation of a pair that is known not to be in the table: without a look at other relations.
     void enter(relation_record const& newest, std::uint32_t index) noexcept {
         auto const hash = mixed(newest.source, newest.target);
-        const std::size_t mask = heads_.size() - 1;
+        std::size_t const mask = heads_.size() - 1;
         auto at = static_cast<std::size_t>(hash) & mask;
         while (tags_[at] != 0) at = (at + 1) & mask;
         tags_[at] = tag(hash);
         heads_[at] = index;
     }
     [[nodiscard]] std::size_t place(std::uint32_t u, std::uint32_t v, relation_table const& relations) const noexcept {
-        const std::size_t mask = heads_.size() - 1;
+        std::size_t const mask = heads_.size() - 1;
         auto const hash = mixed(u, v);
         auto at = static_cast<std::size_t>(hash) & mask;
         auto const is_other = [&] {

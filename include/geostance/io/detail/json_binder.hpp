@@ -376,7 +376,7 @@ private:
     /// Turns an error of a payload's rules into one that says where the value stands.
     template <class T>
     [[noreturn]] static void fail_invalid(json_cursor& in, invalid_value const& e) {
-        const std::string_view field = e.field();
+        std::string_view const field = e.field();
         auto const dot = std::min(field.find('.'), field.size());
         auto const owner = field.substr(0, dot);
         auto const name = field.substr(std::min(dot + 1, field.size()));

@@ -271,7 +271,7 @@ public:
     /// @throws read_error with the character that comes, or the end
     [[noreturn]] void fail_here(std::string expected) {
         auto const end = window_->position() + (window_->has_more() ? 1 : 0);
-        const json_failure at(*window_, window_->position(), end);
+        json_failure const at(*window_, window_->position(), end);
         is_broken_ = true;
         throw read_error(at.where, at.value, std::move(expected));
     }
@@ -295,7 +295,7 @@ public:
     bool start_array(std::size_t) { return begin(json_kind::begin_array); }
     bool end_array() { return end(json_kind::end_array); }
     bool parse_error(std::size_t, std::string const&, json::exception const& e) {
-        const std::string_view text = e.what();
+        std::string_view const text = e.what();
         auto const expected = text.rfind("; expected ");
         auto const reason = text.find(" - ");
         is_broken_ = expected != std::string_view::npos || reason != std::string_view::npos;

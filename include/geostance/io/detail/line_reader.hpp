@@ -112,7 +112,7 @@ private:
 
     /// How many bytes of the buffer are surely whole rows.
     [[nodiscard]] std::size_t whole_rows(char quote) const noexcept {
-        const std::string_view there(buffer_.get() + begin_, filled_ - begin_);
+        std::string_view const there(buffer_.get() + begin_, filled_ - begin_);
         if (is_finished_) return there.size();
         auto end = there.rfind('\n') + 1;
         if (quote == '\0' || there.find(quote) == npos) return end;
@@ -202,7 +202,7 @@ private:
     }
 
     void check_beginning() {
-        const std::string_view text(buffer_.get(), filled_);
+        std::string_view const text(buffer_.get(), filled_);
         refuse_other_than_utf8(in_.name(), text);
         if (text.starts_with("\xEF\xBB\xBF")) begin_ = 3;
         refuse_stand_in(in_.name(), text.substr(begin_));

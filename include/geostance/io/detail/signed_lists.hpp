@@ -145,7 +145,7 @@ private:
 
 /// Reads the rows of a list with headings.
 inline read_report read_headed_rows(table_reader& table, signed_network& network, signed_read_options const& options) {
-    const list_columns columns(table, options);
+    list_columns const columns(table, options);
     name_numbers numbers;
     std::uint64_t without_sign = 0;
     auto report = table.for_each_row([&](table_row const& row) {

@@ -118,7 +118,7 @@ public:
         if (digits_behind != 0 && text.size() > digits_behind &&
             text.find_first_not_of("0123456789", text.size() - digits_behind) == std::string_view::npos)
             text.remove_suffix(digits_behind);
-        const std::size_t gap = mark == '\0' ? 0 : 1;
+        std::size_t const gap = mark == '\0' ? 0 : 1;
         auto const digits = [&](std::size_t from, std::size_t count) {
             int value = 0;
             for (auto at = from; at < from + count; ++at) {
@@ -129,7 +129,7 @@ public:
         };
         if (text.size() == 8 + 2 * gap && (gap == 0 || (text[4] == mark && text[7] == mark))) {
             auto const [y, m, d] = std::array{digits(0, 4), digits(4 + gap, 2), digits(6 + 2 * gap, 2)};
-            const std::chrono::year_month_day day(std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)),
+            std::chrono::year_month_day const day(std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)),
                                                   std::chrono::day(static_cast<unsigned>(d)));
             if (y >= 0 && m >= 0 && d >= 0 && day.ok()) return day;
         }
@@ -288,7 +288,7 @@ private:
     }
     template <class F>
     void pass_rows(record_reader& records, bool has_first, F& f, read_report& report) const {
-        const table_row row(records, names_);
+        table_row const row(records, names_);
         for (;;) {
             try {
                 if (!std::exchange(has_first, false) && !records.next()) return;

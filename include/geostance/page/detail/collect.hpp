@@ -247,8 +247,8 @@ private:
     }
     /// What was said and what was carried out, by day.
     void add_events(std::vector<date> const& days) {
-        const lens everything{.history = history::all, .according_to = everybody()};
-        const geostance::detail::reading<S> record(g_, everything);
+        lens const everything{.history = history::all, .according_to = everybody()};
+        geostance::detail::reading<S> const record(g_, everything);
         std::vector<std::tuple<date, std::string>> found;
         for (auto const said : g_.template nodes_of_type<statement>())
             if (g_[said].said.is_known())

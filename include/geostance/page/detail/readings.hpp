@@ -48,8 +48,8 @@ inline void sort_days(std::vector<date>& days) {
 /// The days on which what is recorded begins, or has ended.
 template <stance_schema S>
 [[nodiscard]] std::vector<date> days_of_change(typed_graph<S> const& g) {
-    const lens asked{.history = history::all, .according_to = everybody()};
-    const geostance::detail::reading<S> record(g, asked);
+    lens const asked{.history = history::all, .according_to = everybody()};
+    geostance::detail::reading<S> const record(g, asked);
     std::vector<date> days;
     for (std::size_t i = 0; i < g.num_relations(); ++i) {
         auto const r = g.relation_at(i);

@@ -43,7 +43,7 @@ inline void digest_block(std::array<std::uint32_t, 8>& state, std::string_view b
         auto const t2 = big0 + ((a & b) ^ (a & c) ^ (b & c));
         h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
     }
-    const std::array<std::uint32_t, 8> worked{a, b, c, d, e, f, g, h};
+    std::array<std::uint32_t, 8> const worked{a, b, c, d, e, f, g, h};
     for (std::size_t i = 0; i < 8; ++i) state[i] += worked[i];
 }
 

@@ -206,7 +206,7 @@ inline double combined(std::vector<std::size_t> const& of, std::vector<double> c
 /// those on cycles, and those that a cycle leads to.
 template <class Visit>
 void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vector<std::size_t>& rest) {
-    const std::size_t n = arguments.size();
+    std::size_t const n = arguments.size();
     std::vector<std::vector<std::size_t>> bears_on(n);
     std::vector<std::size_t> waiting_for(n);
     for (std::size_t a = 0; a < n; ++a)
@@ -250,7 +250,7 @@ void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vect
 [[nodiscard]] inline strength_result argument_strengths(argument_graph const& arguments,
                                                         std::vector<double> const& base,
                                                         strength_options const& options = {}) {
-    const std::size_t n = arguments.size();
+    std::size_t const n = arguments.size();
     if (base.size() != n)
         throw invalid_value("base", std::to_string(base.size()) + " scores", std::to_string(n) + ", one an argument");
     for (auto const score : base)
@@ -259,9 +259,9 @@ void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vect
         throw invalid_value("strength_options.tolerance", detail::number_text(options.tolerance), "a number in (0, 1)");
     if (options.max_iterations == 0) throw invalid_value("strength_options.max_iterations", "0", "at least 1");
     auto const formula = [&](std::size_t a, std::vector<double> const& strength) {
-        const double against = detail::combined(arguments.attackers(a), strength);
-        const double in_favour = detail::combined(arguments.supporters(a), strength);
-        const double lead = in_favour - against;
+        double const against = detail::combined(arguments.attackers(a), strength);
+        double const in_favour = detail::combined(arguments.supporters(a), strength);
+        double const lead = in_favour - against;
         return lead >= 0 ? base[a] + (1 - base[a]) * lead : base[a] + base[a] * lead;
     };
     strength_result result{base, 0, false};

@@ -64,7 +64,7 @@ public:
     explicit claim_arguments(reading<S> const& record) : record_(record), finder_(record) { collect(); }
 
     std::vector<claim_report> reports() {
-        const std::size_t n = statements_.size();
+        std::size_t const n = statements_.size();
         argument_graph rebuttals(n);
         argument_graph bearings(n + claims_.size());
         std::vector<double> base(n + claims_.size(), 0.5);
@@ -112,7 +112,7 @@ private:
 
     /// Whether a relation counts, apart from the question whether its statement stands.
     [[nodiscard]] bool is_heard(relation<about> r) const {
-        const any_relation any(r);
+        any_relation const any(r);
         provenance const& p = record_.graph().annotation(any);
         return record_.is_credible(p) && !record_.is_left_out(p) &&
                record_.is_sure_enough(both(record_.known(any), record_.holds(any)));
@@ -225,7 +225,7 @@ private:
 /// Dung (1995) and Rago et al. (2016): see `grounded_labelling` and `argument_strengths`
 template <stance_schema S>
 [[nodiscard]] std::vector<claim_report> claims(typed_graph<S> const& g, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     return detail::claim_arguments<S>(record).reports();
 }
 

@@ -63,7 +63,7 @@ public:
     /// The same for what a relation of a statement is about.
     [[nodiscard]] subjects subjects_of(relation<about> r) {
         auto const& g = record_.graph();
-        const any_node said(g.source(r));
+        any_node const said(g.source(r));
         if (is_claim(g.target(any_relation(r)))) return subjects_of(g.target(any_relation(r)));
         if (polarity(g[r].force) < 0 || in<about>(g, said).empty()) return {};
         auto own = subjects_of(said);
@@ -179,7 +179,7 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 /// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has
 template <stance_schema S>
 [[nodiscard]] std::vector<dispute> contested(typed_graph<S> const& g, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     detail::claim_finder<S> finder(record);
     std::vector<dispute> disputes;
     std::vector<std::array<detail::table<any_node, char>, 2>> names; // who asserts, and who denies, each once

@@ -95,7 +95,7 @@ template <stance_schema S>
 template <stance_schema S>
 [[nodiscard]] std::vector<node<statement>> statements_about(typed_graph<S> const& g, any_node target,
                                                             lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     std::vector<node<statement>> found;
     auto const add = [&](any_relation r, node<statement> said) {
         if (asked.at && detail::known_record<S>::is_after(record.time_of(said).from, *asked.at)) return;
@@ -124,7 +124,7 @@ template <stance_schema S>
 /// O(b^2) for b offices on the way
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> principals_of(typed_graph<S> const& g, any_node speaker, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     auto result = record.speaks_for_on_the_day(any_node(speaker));
     result.erase(result.begin());
     return result;
@@ -142,7 +142,7 @@ template <stance_schema S>
 /// O(b^2) for b offices that may bind the principal
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> speakers_for(typed_graph<S> const& g, any_node principal, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     std::vector<any_node> result;
     for (auto const who : record.may_bind(any_node(principal)))
         if (who != any_node(principal) && detail::contains(record.speaks_for_on_the_day(who), any_node(principal)))

@@ -79,8 +79,8 @@ private:
             int const s = sign(g[r].effect);
             auto const holds = both(next.toward.holds, record_.counts_whenever(any_relation(r)));
             if (s == 0 || holds == certainty::no || holds < record_.asked().least_certainty) continue;
-            const any_node motion(g.source(r));
-            const aim toward{motion, any_relation(r), s * next.toward.sign, holds};
+            any_node const motion(g.source(r));
+            aim const toward{motion, any_relation(r), s * next.toward.sign, holds};
             auto const [known, is_new] = found_.insert(motion, {toward, next.steps + 1, next.is_ambiguous, {}});
             if (is_new || known.steps != next.steps + 1) continue;
             known.toward.holds = either(known.toward.holds, holds);

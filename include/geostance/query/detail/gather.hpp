@@ -275,7 +275,7 @@ private:
         auto const& [whose, relations] = shared_[place];
         for (auto const& [who, times] : bound.by_words) {
             if (who == whose || !passes(who)) continue;
-            const bond to{whose, who, &times, bound.by_deeds.find(who)};
+            bond const to{whose, who, &times, bound.by_deeds.find(who)};
             for (auto const& shared : relations)
                 add(shared.relation, record_.signal_in(shared.relation), to, shared.toward);
         }

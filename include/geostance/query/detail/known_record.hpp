@@ -74,7 +74,7 @@ public:
     }
     [[nodiscard]] certainty known(provenance const& p) const {
         if (!lens_.known_by) return certainty::yes;
-        const date day = day_of_record(p);
+        date const day = day_of_record(p);
         if (!day.is_known()) return certainty::maybe;
         if (is_after(day, *lens_.known_by)) return certainty::no;
         return day.last_day() <= lens_.known_by->last_day() ? certainty::yes : certainty::maybe;
@@ -124,8 +124,8 @@ public:
     [[nodiscard]] date begin_of(any_relation r) const { return begin_of(graph_.annotation(r)); }
     [[nodiscard]] date begin_of(provenance const& p) const {
         if (p.valid.from.is_known()) return p.valid.from;
-        const date told = day_told(p);
-        const date end = known_end(p);
+        date const told = day_told(p);
+        date const end = known_end(p);
         bool const has_ended = told.is_known() && end.is_known() && told.first_day() > end.last_day();
         return has_ended ? end : told;
     }
@@ -156,7 +156,7 @@ public:
     [[nodiscard]] period time_of(node<statement> said) const {
         if (graph_[said].said.is_known()) return during(graph_[said].said);
         for (auto const r : in<makes>(graph_, said))
-            if (const date day = time_of(r).from; day.is_known()) return during(day);
+            if (date const day = time_of(r).from; day.is_known()) return during(day);
         return {};
     }
 
@@ -214,7 +214,7 @@ private:
     /// When a publication appeared. If it derives from others, it is the day of the oldest original.
     [[nodiscard]] date first_published(node<publication> paper) const {
         if (out<derives_from>(graph_, paper).empty()) return graph_[paper].published;
-        const date oldest = originals_.oldest_behind(paper, [&](any_relation r) { return is_heard(r); });
+        date const oldest = originals_.oldest_behind(paper, [&](any_relation r) { return is_heard(r); });
         return oldest.is_known() ? oldest : graph_[paper].published;
     }
 

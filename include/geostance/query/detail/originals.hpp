@@ -59,7 +59,7 @@ private:
     /// Gives the day of an original to all that lead to it and have none yet.
     template <class IsHeard>
     void spread(node<publication> original, IsHeard const& is_heard) const {
-        const date day = graph_[original].published;
+        date const day = graph_[original].published;
         std::vector<node<publication>> waiting{original};
         while (!waiting.empty()) {
             auto const at = waiting.back();

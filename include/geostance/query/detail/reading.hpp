@@ -126,7 +126,7 @@ public:
         if (!withdrawals_.has_any(said)) return when;
         for (auto const& w : withdrawals_.of(said, voice)) {
             if (w.kind != withdrawal_kind::disowns || w.is_effective == certainty::no) continue;
-            const date day = time_of(*graph().template as<statement>(graph().source(w.recorded))).from;
+            date const day = time_of(*graph().template as<statement>(graph().source(w.recorded))).from;
             if (!day.is_known()) continue;
             auto const last = day.first_day() - std::chrono::days(1);
             if (!when.to.is_known() || when.to.last_day() > last) when.to = last;
@@ -304,7 +304,7 @@ private:
         auto const& g = graph();
         auto const of_type = [&]<class Type>(relations<Type>) {
             if constexpr (signalling<Type>)
-                for (const auto r : in<Type>(g, to)) f(any_relation(r), relation_signal_of(g[r]));
+                for (auto const r : in<Type>(g, to)) f(any_relation(r), relation_signal_of(g[r]));
         };
         (of_type(relations<R>{}), ...);
     }

@@ -242,7 +242,7 @@ private:
 /// The order in which relations came into the record: by day of record, then by insertion.
 template <class S>
 std::pair<std::chrono::sys_days, any_relation> order_of_record(known_record<S> const& record, any_relation r) {
-    const date day = record.day_of_record(r);
+    date const day = record.day_of_record(r);
     return {day.is_known() ? day.first_day() : first_of_days, r};
 }
 

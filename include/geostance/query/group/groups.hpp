@@ -28,7 +28,7 @@ namespace geostance {
 /// O(m log m) for m memberships of the group
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> members_of(typed_graph<S> const& g, any_node group, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     std::vector<any_node> result;
     for (auto const r : in<member_of>(g, group))
         if (record.is_held(r)) result.push_back(g.source(any_relation(r)));

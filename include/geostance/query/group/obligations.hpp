@@ -31,11 +31,11 @@ struct obligation {
 /// O(pledges recorded at the node)
 template <stance_schema S>
 [[nodiscard]] std::vector<obligation> obligations(typed_graph<S> const& g, any_node who, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     std::vector<obligation> result;
     auto const take = [&](relation<allied_with> r) {
-        const auto holds = record.counts(r);
-        const any_node by(g.source(r));
+        auto const holds = record.counts(r);
+        any_node const by(g.source(r));
         if (holds == certainty::no || !record.admits(r, by)) return;
         result.push_back({by, g.target(any_relation(r)), g[r].pledges, r, holds});
     };

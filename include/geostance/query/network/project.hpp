@@ -75,8 +75,8 @@ template <class S>
 void leave_ties(typed_graph<S> const& g, std::vector<held_position>& held, project_options const& options,
                 std::size_t& on_others, std::size_t& on_self) {
     std::erase_if(held, [&](held_position const& p) {
-        const bool other = !is_holder(g, p.target) || !is_holder(g, p.who);
-        const bool self = p.target == p.who;
+        bool const other = !is_holder(g, p.target) || !is_holder(g, p.who);
+        bool const self = p.target == p.who;
         on_others += other ? 1U : 0U;
         on_self += !other && self ? 1U : 0U;
         return other || self;

@@ -59,7 +59,7 @@ template <stance_schema S>
     detail::check<S>(options);
     static_cast<void>(key_of(g, from));
     static_cast<void>(key_of(g, to));
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     return detail::path_finder<S>(record, options).strongest(from, to);
 }
 

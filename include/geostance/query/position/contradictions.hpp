@@ -32,7 +32,7 @@ struct contradiction {
 /// O(V + E log E), and the product of the opposite relations of each pair
 template <stance_schema S>
 [[nodiscard]] std::vector<contradiction> contradictions(typed_graph<S> const& g, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     auto const facet_of = [&](any_relation r) {
         return g.visit(r, [](auto const& payload) -> std::string {
             if constexpr (requires { std::string(payload.facet); }) return payload.facet;
@@ -44,9 +44,9 @@ template <stance_schema S>
         auto const target = g.node_at(i);
         std::vector<evidence> found;
         detail::candidate_list made;
-        const detail::aim toward{target, {}, 1, certainty::yes};
+        detail::aim const toward{target, {}, 1, certainty::yes};
         record.for_each_signal_at(target, [&](any_relation r, detail::relation_signal const& s) {
-            const detail::bond own{g.source(r), g.source(r), nullptr, nullptr};
+            detail::bond const own{g.source(r), g.source(r), nullptr, nullptr};
             detail::judge(record, r, s, own, toward, made, detail::ignore_refused);
         });
         for (auto const& c : made)

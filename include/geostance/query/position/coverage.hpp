@@ -30,7 +30,7 @@ struct coverage_report {
 /// O(publications)
 template <stance_schema S>
 [[nodiscard]] coverage_report coverage_of(typed_graph<S> const& g, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     auto const when = asked.at ? during(*asked.at) : period();
     coverage_report result;
     bool any_stated = false;

@@ -195,7 +195,7 @@ void add_positions_on(reading<S> const& record, any_node target, actor_kinds kin
 template <stance_schema S>
 [[nodiscard]] std::vector<held_position> positions(typed_graph<S> const& g, lens const& asked = {},
                                                    actor_kinds kinds = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     std::vector<held_position> result;
     for (std::size_t i = 0; i < g.num_nodes(); ++i) detail::add_positions_on(record, g.node_at(i), kinds, result);
     return result;

@@ -102,7 +102,7 @@ position position_from(reading<S> const& record, std::vector<evidence> found) {
 
 template <stance_schema S>
 position position_of_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     return detail::position_from(record, detail::gather(record, who, target));
 }
 

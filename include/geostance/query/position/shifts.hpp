@@ -89,13 +89,13 @@ private:
     if (options.penalty < 0)
         throw invalid_value("change_options.penalty", detail::number_text(options.penalty), "a number of at least 0");
     if (options.least_length == 0) throw invalid_value("change_options.least_length", "0", "at least 1");
-    const std::size_t n = values.size();
-    const std::size_t least = options.least_length;
+    std::size_t const n = values.size();
+    std::size_t const least = options.least_length;
     if (n < 2 * least) return {};
     double const penalty = std::isnan(options.penalty)
                                ? 2 * detail::noise_variance(values) * std::log(static_cast<double>(n))
                                : options.penalty;
-    const detail::stretch_costs cost(values);
+    detail::stretch_costs const cost(values);
     // A change of rounding size is none, also where the values have no noise and the penalty is zero.
     double const slack = 1e-12 * (1 + cost(0, n));
     std::vector<double> best(n + 1, std::numeric_limits<double>::infinity());
@@ -112,7 +112,7 @@ private:
             }
         }
         // A change at u is possible for every later end, so a candidate worse than that can never win again.
-        if (const std::size_t u = t + 1 - least; u >= least)
+        if (std::size_t const u = t + 1 - least; u >= least)
             std::erase_if(candidates,
                           [&](std::size_t s) { return s + least <= u && best[s] + cost(s, u) > best[u] + slack; });
     }
@@ -150,7 +150,7 @@ template <class S>
 std::vector<date> moments_of(reading<S> const& record, candidate_list const& all) {
     std::vector<date> result;
     for (auto const& c : all) {
-        if (const date from = record.begin_of(c.found.relation); from.is_known()) result.push_back(from);
+        if (date const from = record.begin_of(c.found.relation); from.is_known()) result.push_back(from);
         if (auto const after = day_after(c.time.to)) result.push_back(*after);
     }
     std::sort(result.begin(), result.end(), [](date a, date b) {

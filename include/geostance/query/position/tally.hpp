@@ -42,7 +42,7 @@ public:
     void add(exact_sum const& other) noexcept { add_limbs(other.low_, other.high_); }
     [[nodiscard]] double value() const noexcept {
         if (high_ >= 0) return magnitude(static_cast<std::uint64_t>(high_), low_);
-        const std::uint64_t low = ~low_ + 1; // the two's complement of both limbs
+        std::uint64_t const low = ~low_ + 1; // the two's complement of both limbs
         return -magnitude(~static_cast<std::uint64_t>(high_) + (low == 0 ? 1 : 0), low);
     }
     friend bool operator==(exact_sum const&, exact_sum const&) = default;

@@ -51,7 +51,7 @@ position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node t
     std::vector<std::uint64_t> order; // date and place
     order.reserve(found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const date from = record.begin_of(found[i].relation);
+        date const from = record.begin_of(found[i].relation);
         if (from.is_known())
             order.push_back(std::uint64_t{order_of(from)} << 32U | i);
         else

@@ -60,7 +60,7 @@ struct voting_rule {
 template <stance_schema S>
 [[nodiscard]] std::vector<any_node> members_with_role(typed_graph<S> const& g, any_node council,
                                                       std::string const& role, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     std::vector<any_node> result;
     for (auto const r : in<member_of>(g, council))
         if (g[r].role == role && record.is_held(r)) detail::insert_unique(result, g.source(any_relation(r)));
@@ -168,7 +168,7 @@ relation<casts> last_vote(reading<S> const& record, std::vector<relation<casts>>
 /// O(n log n) for n recorded votes
 template <stance_schema S>
 [[nodiscard]] std::vector<voter_ballot> votes_on(typed_graph<S> const& g, node<issue> motion, lens const& asked = {}) {
-    const detail::reading<S> record(g, asked);
+    detail::reading<S> const record(g, asked);
     std::map<any_node, std::vector<relation<casts>>> of_each;
     for (auto const r : in<casts>(g, motion)) {
         auto const who = g.source(any_relation(r));

@@ -140,7 +140,7 @@ template <stance_schema S>
 [[nodiscard]] std::vector<switch_to> switches_on(typed_graph<S> const& g, position_target<S> auto target,
                                                  lens const& asked = {},
                                                  std::vector<double> const& values = {1, -1, 0}) {
-    const any_node about(target);
+    any_node const about(target);
     auto holders = holders_of_positions(g, about, asked);
     if (auto const motion = g.template as<issue>(about))
         for (auto const& v : votes_on(g, *motion, asked))

@@ -22,7 +22,7 @@ namespace detail {
 /// @pre there is one
 template <class S>
 any_relation newest_of(typed_graph<S> const& g, std::vector<any_relation> const& all) {
-    const lens everything;
+    lens const everything;
     known_record<S> const record(g, everything);
     auto const is_older = [&](any_relation a, any_relation b) {
         auto const first = record.begins(a);
@@ -127,7 +127,7 @@ public:
     /// @par Complexity
     /// O(E), and for each relation taken away O(relations of its type at its ends + what is supposed)
     void without_source(node<publication> source) {
-        const any_node left_out(this->require(source));
+        any_node const left_out(this->require(source));
         std::vector<any_relation> taken;
         for (std::size_t i = 0; i < this->num_relations(); ++i) {
             auto const r = this->relation_at(i);
@@ -161,7 +161,7 @@ private:
     void end_offices(node<actor> who, any_node principal, date last) {
         if (!last.is_known()) throw invalid_value("leave_office.last", to_string(last), "a day, month or year");
         auto const held = out<speaks_for>(*this, who);
-        const std::vector<relation<speaks_for>> offices(held.begin(), held.end());
+        std::vector<relation<speaks_for>> const offices(held.begin(), held.end());
         for (auto const office : offices)
             if (principal.is_null() || this->target(any_relation(office)) == principal) end_office(office, last);
     }

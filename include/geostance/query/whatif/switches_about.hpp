@@ -62,7 +62,7 @@ void switch_statement(supposition<S>& g, switch_to const& to) {
     auto const force = to.value > 0 ? force::assert_ : to.value < 0 ? force::deny : force::mention;
     auto const others = std::stable_partition(in_words.begin(), in_words.end(),
                                               [&](any_relation r) { return g.template as<about>(r).has_value(); });
-    const std::vector<any_relation> taking_back(others, in_words.end());
+    std::vector<any_relation> const taking_back(others, in_words.end());
     in_words.erase(others, in_words.end());
     if (in_words.empty() && to.value != 0) g.relate_any(to.who, to.target, about{force});
     if (!in_words.empty()) {

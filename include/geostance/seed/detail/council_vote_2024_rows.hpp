@@ -54,7 +54,7 @@ private:
         for (auto const member : {france, britain, america}) permanent(member, since(year(1945)));
         // The seat passed to Russia with the end of the Soviet Union. The Correlates of War count the two as one state,
         // 365; the record keeps that number with Russia, whom a question of today means.
-        const date last_day = year(1991) / std::chrono::December / 25;
+        date const last_day = year(1991) / std::chrono::December / 25;
         permanent(soviet_union, {year(1945), last_day});
         permanent(russia, since(last_day.last_day() + std::chrono::days(1)));
         g.relate(russia, soviet_union, succeeds{},
@@ -121,13 +121,13 @@ private:
     }
 
     void reactions() {
-        const date month(vote_day.year() / vote_day.month());
+        date const month(vote_day.year() / vote_day.month());
         char const* const where = "reactions";
         office(miller, america, "State Department spokesman");
         office(kirby, america, "National Security Council spokesman");
         office(kuleba, ukraine, "foreign minister");
         auto const against_veto = [&](node<actor> speaker, char const* key, char const* summary) {
-            const auto said = say(speaker, key, summary, month, where);
+            auto const said = say(speaker, key, summary, month, where);
             g.relate(said, veto, about{force::condemn}, cite(reports, where, during(month)));
             auto since_the_vote = cite(reports, where, {vote_day, {}}, summary, said);
             since_the_vote.inferred = true; // whatever the day of the words, they cannot precede what they are about
@@ -154,7 +154,7 @@ private:
                                        .name = "draft resolution on North Korea, S/2022/431",
                                        .kind = issue_kind::motion,
                                        .codes = {{"un-document", "S/2022/431"}}});
-        const year_month_day day{year(2022), May, std::chrono::day(26)};
+        year_month_day const day{year(2022), May, std::chrono::day(26)};
         for (auto const member : {china, russia})
             g.relate(member, draft, casts{.vote = ballot::no, .veto = true},
                      cite(vote_record, "S/2022/431", {day, {}}, "the votes of the other members are left out"));
@@ -182,7 +182,7 @@ private:
                  cite(alliances, "China and North Korea", since(year(1961))));
         g.relate(north_korea, china, allied_with{.pledges = {.defense = true}, .treaty = "treaty of 1961"},
                  cite(alliances, "China and North Korea", since(year(1961))));
-        const pledges weak{.nonaggression = true, .consultation = true};
+        pledges const weak{.nonaggression = true, .consultation = true};
         g.relate(russia, north_korea, allied_with{.pledges = weak, .treaty = "treaty of 2000"},
                  cite(alliances, "Russia and North Korea", {year(2000), {}}));
         g.relate(north_korea, russia, allied_with{.pledges = weak, .treaty = "treaty of 2000"},

@@ -46,7 +46,7 @@ private:
                                                      {"A/RES/74/7", on(2019, 11, 7)}}};
 
     void add(roll_call const& call) {
-        const std::string symbol = call.symbol;
+        std::string const symbol = call.symbol;
         auto const paper = g.add(publication{.key = "roll-call-" + symbol,
                                              .name = "roll call on " + symbol + ", General Assembly voting data",
                                              .publisher = "Erik Voeten; unvotes",

@@ -41,7 +41,7 @@ struct crosswalk_entry {
 
 constexpr date date_of(crosswalk_table::day_number n) {
     if (n == 0) return {};
-    const std::chrono::year y(n / 10000);
+    std::chrono::year const y(n / 10000);
     if (n % 10000 == 0) return {y};
     return {std::chrono::year_month_day(y, std::chrono::month(static_cast<unsigned>(n / 100 % 100)),
                                         std::chrono::day(static_cast<unsigned>(n % 100)))};
@@ -127,7 +127,7 @@ private:
         using namespace crosswalk_table;
         plain_names_.reserve(polities.size() + other_names.size());
         for (std::uint16_t i = 0; auto const& row : polities) {
-            const std::array values{row.cow,  row.cow_abbreviation, row.iso_alpha_2, row.iso_alpha_3, row.fips, row.m49,
+            std::array const values{row.cow,  row.cow_abbreviation, row.iso_alpha_2, row.iso_alpha_3, row.fips, row.m49,
                                     row.cameo};
             for (std::size_t s = 0; s < schemes.size(); ++s) add_code(i, schemes[s], values[s]);
             add_gleditsch_ward(i, row.cow);
@@ -156,7 +156,7 @@ private:
         date begins;
         for (auto const& former : crosswalk_table::former_codes) {
             if (former.polity != key_of(crosswalk_table::polities[polity]) || former.scheme != in_scheme) continue;
-            const date ended = date_of(former.to);
+            date const ended = date_of(former.to);
             add({in_scheme, former.value, polity, date_of(former.from), ended});
             begins = ended.precision() == precision::day ? date(ended.last_day() + std::chrono::days(1)) : ended;
         }
@@ -186,8 +186,8 @@ private:
             if (life.polity != key_of(crosswalk_table::polities[e.polity])) continue;
             has_lifetime = true;
             auto limited = e;
-            const date born = date_of(life.from);
-            const date ended = date_of(life.to);
+            date const born = date_of(life.from);
+            date const ended = date_of(life.to);
             if (!e.from.is_known() || (born.is_known() && born.first_day() > e.from.first_day())) limited.from = born;
             if (!e.to.is_known() || (ended.is_known() && ended.last_day() < e.to.last_day())) limited.to = ended;
             if (limited.from.is_known() && limited.to.is_known() && limited.to.last_day() < limited.from.first_day())

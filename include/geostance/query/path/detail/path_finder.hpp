@@ -141,8 +141,8 @@ private:
         auto& steps = steps_[at];
         auto const take = [&](auto range, bool outward) {
             for (auto [e, end] = range; e != end; ++e) {
-                const auto r = record_.graph().relation_at((*e).index);
-                const auto other = record_.graph().node_at(outward ? (*e).target : (*e).source);
+                auto const r = record_.graph().relation_at((*e).index);
+                auto const other = record_.graph().node_at(outward ? (*e).target : (*e).source);
                 if (other != at && is_passable(r)) steps.push_back({r, other, strength_of(r)});
             }
         };

@@ -33,7 +33,7 @@ public:
         table<any_node, char> found;
         for (auto const r : {e.relation, e.via, e.membership})
             if (!r.is_null()) add_report(r, found);
-        const any_node bearer = e.membership.is_null() ? who_ : g.target(e.membership);
+        any_node const bearer = e.membership.is_null() ? who_ : g.target(e.membership);
         bool const claimed = !p.claimed_in.is_null();
         bool const own_words = claimed && record_.voices_of(p.claimed_in).has(e.whose);
         auto const when = own_words ? record_.time_of(p.claimed_in) : record_.time_of(e.relation);
