@@ -37,7 +37,7 @@ void sort_by_upper_half(Numbers& numbers) {
         std::size_t before = 0;
         for (auto& place : places) before += std::exchange(place, before);
         for (auto const n : numbers) sorted[places[digit_of(n, digit)]++] = n;
-        numbers.swap(sorted);
+        std::swap(numbers, sorted);
     }
 }
 

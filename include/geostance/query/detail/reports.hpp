@@ -5,11 +5,11 @@
 
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/short_list.hpp>
 #include <geostance/query/detail/strands.hpp>
 #include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/evidence.hpp>
 
-#include <boost/container/small_vector.hpp>
 #include <boost/container_hash/hash.hpp>
 
 #include <algorithm>
@@ -28,11 +28,10 @@ namespace geostance::detail {
 
 /// The number of independent sources among publications: groups that `derives_from` connects.
 template <class S>
-std::size_t independent_sources(reading<S> const& record,
-                                boost::container::small_vector<node<publication>, 4>& papers) {
+std::size_t independent_sources(reading<S> const& record, short_list<node<publication>, 4>& papers) {
     if (papers.size() < 2) return papers.size();
     std::sort(papers.begin(), papers.end());
-    papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
+    papers.truncate(std::unique(papers.begin(), papers.end()));
     if (papers.size() < 2) return papers.size();
     std::vector<std::size_t> numbers;
     numbers.reserve(papers.size());
@@ -43,7 +42,7 @@ std::size_t independent_sources(reading<S> const& record,
 /// The same of evidence.
 template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
-    boost::container::small_vector<node<publication>, 4> papers;
+    short_list<node<publication>, 4> papers;
     for (auto const& e : found) {
         if (e.replaced) continue;
         auto const paper = record.graph().annotation(e.relation).publication;
@@ -54,7 +53,7 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
 /// The same of candidates.
 template <class S>
 std::size_t independent_sources(reading<S> const& record, candidate_list const& all) {
-    boost::container::small_vector<node<publication>, 4> papers;
+    short_list<node<publication>, 4> papers;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].counts) continue;
         auto const paper = all[i].paper;
@@ -136,16 +135,16 @@ public:
             if (auto const l = likeness(i); l != like_none) order.push_back(std::uint64_t{l} << 32U | i);
         }
         sort_alike(order);
-        for (auto first = order.cbegin(); first != order.cend();) {
+        for (auto first = order.begin(); first != order.end();) {
             auto last = first + 1;
-            while (last != order.cend() && *last >> 32U == *first >> 32U) ++last;
+            while (last != order.end() && *last >> 32U == *first >> 32U) ++last;
             if (last - first > 1) mark_repeats_among(first, last);
             first = last;
         }
     }
 
 private:
-    using likenesses = boost::container::small_vector<std::uint64_t, 16>;
+    using likenesses = short_list<std::uint64_t, 16>;
     struct event {
         std::size_t first = 0; ///< the first report
         std::size_t best = 0;  ///< the weightiest
@@ -224,7 +223,7 @@ private:
                 once[word(entry)] |= bit(entry);
             }
             auto const is_alone = [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; };
-            order.erase(std::remove_if(order.begin(), order.end(), is_alone), order.end());
+            order.truncate(std::remove_if(order.begin(), order.end(), is_alone));
         }
         sort_by_upper_half(order);
     }

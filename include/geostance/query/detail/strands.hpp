@@ -6,9 +6,9 @@
 
 #include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/short_list.hpp>
 #include <geostance/query/position/evidence.hpp>
 
-#include <boost/container/small_vector.hpp>
 #include <boost/container_hash/hash.hpp>
 
 #include <algorithm>
@@ -38,7 +38,7 @@ struct candidate {
     std::uint32_t likeness = 0; ///< where all count: the same for those that may report one event; see `likeness_of`
 };
 
-using candidate_list = boost::container::small_vector<candidate, 16>;
+using candidate_list = short_list<candidate, 16>;
 
 /// The strands of one holder's position on one target.
 /// @par Complexity
@@ -101,7 +101,7 @@ public:
     }
 
 private:
-    using members = boost::container::small_vector<std::size_t, 16>;
+    using members = short_list<std::size_t, 16>;
     static constexpr auto no_strand = static_cast<std::size_t>(-1); ///< of events: each accumulates by itself
     static constexpr std::size_t few = 16;
 
@@ -118,7 +118,7 @@ private:
     }
     template <class Condition>
     static void erase_if(members& strand, Condition condition) {
-        strand.erase(std::remove_if(strand.begin(), strand.end(), condition), strand.end());
+        strand.truncate(std::remove_if(strand.begin(), strand.end(), condition));
     }
 
     /// The number of a candidate's strand. Few are looked through, many are found by their hash.
@@ -169,7 +169,7 @@ private:
         for_each_strand([&](members& strand) {
             filter(strand);
             keep_last_votes(strand);
-            strand.erase(drop_earlier(strand.begin(), strand.end()), strand.end());
+            strand.truncate(drop_earlier(strand.begin(), strand.end()));
             for (auto const i : strand) all_[i].counts = true;
         });
     }
@@ -214,7 +214,7 @@ private:
             kept = std::copy(first, drop_earlier_votes(first, next), kept);
             first = next;
         }
-        strand.erase(kept, strand.end());
+        strand.truncate(kept);
     }
     /// The same of votes that are one voter's on one motion.
     /// @return the end of those that are kept
