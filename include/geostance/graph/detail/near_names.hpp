@@ -8,39 +8,31 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-/// The words of a text without case and marks: what stands between blanks and punctuation.
-inline std::vector<std::string_view> words_of(std::string_view text) {
+/// Calls f with each word of a text without case and marks: what stands between blanks and punctuation.
+template <class F>
+void for_each_word(std::string_view text, F f) {
     auto const is_letter = [](char c) {
         return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     };
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
         auto const begin = at;
         while (at < text.size() && is_letter(text[at])) ++at;
-        if (at > begin) words.push_back(text.substr(begin, at - begin));
-        if (at < text.size()) ++at;
+        if (at > begin) f(text.substr(begin, at - begin));
     }
-    return words;
 }
 
 /// Collects the names most like one that is unknown: a few letters apart, or of the same words.
 class near_names {
 public:
     explicit near_names(std::string_view unknown)
-        : is_short_(unknown.size() <= longest), unknown_(is_short_ ? folded(unknown) : std::string()),
-          words_(words_of(unknown_)) {}
-    // The words are parts of the name.
-    near_names(near_names const&) = delete;
-    near_names& operator=(near_names const&) = delete;
+        : is_short_(unknown.size() <= longest), unknown_(is_short_ ? folded(unknown) : std::string()) {}
 
     /// A name: letters and words count. Of several names of one owner the nearest is kept.
     void consider(std::string_view known, std::size_t owner) {
@@ -56,7 +48,7 @@ public:
     /// At most five, nearest first.
     [[nodiscard]] std::vector<std::string> take() {
         std::vector<std::string> result;
-        for (auto& n : found_) result.push_back(std::move(n.name));
+        for (std::size_t i = 0; i < size_; ++i) result.push_back(std::move(found_[i].name));
         return result;
     }
 
@@ -76,20 +68,25 @@ private:
     /// One, and more for each word that only one of them has; `too_far` if the known name has less than half of the
     /// words. Articles and the like do not count: `ferry toll` is nearest to `the ferry toll`.
     [[nodiscard]] std::size_t words_apart(std::string_view known) const {
-        auto const others = words_of(known);
         std::size_t shared = 0, missing = 0, further = 0;
-        for (auto const word : words_)
-            if (!is_small(word)) ++(is_among(others, word) ? shared : missing);
-        for (auto const word : others) further += !is_small(word) && !is_among(words_, word) ? 1U : 0U;
+        for_each_word(unknown_, [&](std::string_view word) {
+            if (!is_small(word)) ++(is_among(known, word) ? shared : missing);
+        });
+        for_each_word(known, [&](std::string_view word) {
+            if (!is_small(word) && !is_among(unknown_, word)) ++further;
+        });
         return shared == 0 || shared < missing ? too_far : 1 + 3 * missing + further;
     }
-    [[nodiscard]] static bool is_among(std::vector<std::string_view> const& words, std::string_view word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
+    [[nodiscard]] static bool is_among(std::string_view words, std::string_view word) {
+        bool result = false;
+        for_each_word(words, [&](std::string_view other) { result = result || other == word; });
+        return result;
     }
     [[nodiscard]] static bool is_small(std::string_view word) {
-        constexpr std::string_view small[] = {"a",    "an", "and", "at", "by",  "for",
-                                              "from", "in", "of",  "on", "the", "to"};
-        return std::binary_search(std::begin(small), std::end(small), word);
+        for (std::string_view const small :
+             {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
+            if (small == word) return true;
+        return false;
     }
 
     struct near_name {
@@ -98,29 +95,29 @@ private:
         std::size_t owner = 0;
 
         bool operator<(near_name const& other) const {
-            return std::tie(apart, name) < std::tie(other.apart, other.name);
+            return apart != other.apart ? apart < other.apart : name < other.name;
         }
     };
 
     /// Puts a name where it belongs, if it is near enough. There are too few to sort otherwise.
     void enter(near_name next) {
         if (next.apart == too_far) return;
-        auto const known =
-            std::find_if(found_.begin(), found_.end(), [&](auto const& n) { return n.owner == next.owner; });
-        if (known != found_.end()) {
-            if (!(next < *known)) return;
-            found_.erase(known);
-        }
-        found_.insert(std::upper_bound(found_.begin(), found_.end(), next), std::move(next));
-        if (found_.size() > most_names) found_.pop_back();
+        std::size_t at = 0;
+        while (at < size_ && found_[at].owner != next.owner) ++at;
+        if (at == size_)
+            found_[size_++] = std::move(next);
+        else if (next < found_[at])
+            found_[at] = std::move(next);
+        for (; at > 0 && found_[at] < found_[at - 1]; --at) std::swap(found_[at], found_[at - 1]);
+        size_ = std::min(size_, most_names);
     }
 
     static constexpr std::size_t most_names = 5;
 
     bool is_short_;
-    std::string unknown_; ///< without case and marks
-    std::vector<std::string_view> words_;
-    std::vector<near_name> found_; ///< nearest first, then in order of the alphabet
+    std::string unknown_;             ///< without case and marks
+    near_name found_[most_names + 1]; // NOLINT(*-avoid-c-arrays): nearest first, then in order of the alphabet
+    std::size_t size_ = 0;
 };
 
 } // namespace geostance::detail
