@@ -38,8 +38,8 @@ public:
         check_beginning();
     }
     /// Reads lines of a block. What they mean is for who took them: they have no byte-order mark, and nothing is refused.
-    line_reader(line_block block, std::string name, read_options const& options)
-        : in_(input::text({}, std::move(name))), options_(options), capacity_(block.end),
+    line_reader(line_block block, std::string name, read_options options)
+        : in_(input::text({}, std::move(name))), options_(std::move(options)), capacity_(block.end),
           buffer_(std::move(block.bytes)), filled_(block.end), is_finished_(true), begin_(block.begin),
           number_(block.lines_before) {}
 
