@@ -5,6 +5,8 @@
 #include <geostance/data/dispute/add_disputes.hpp>
 #include <geostance/data/dispute/read_disputes.hpp>
 #include <geostance/data/event/event_graph.hpp>
+#include <geostance/data/event/ledger_file.hpp>
+#include <geostance/data/event/read_events.hpp>
 #include <geostance/data/vote/add_votes.hpp>
 #include <geostance/data/vote/read_votes.hpp>
 #include <geostance/geostance.hpp>
@@ -12,11 +14,15 @@
 #include <geostance/io/edge_list.hpp>
 #include <geostance/io/graphml.hpp>
 #include <geostance/io/graphviz.hpp>
+#include <geostance/io/json.hpp>
+#include <geostance/io/json_lines.hpp>
+#include <geostance/io/node_link.hpp>
 #include <geostance/model/same_content.hpp>
 
 #include "data/event/event_rows.hpp"
 #include "failing_memory.hpp"
 #include "repetitions.hpp"
+#include "scenarios/readers.hpp"
 
 #include <doctest/doctest.h>
 
@@ -33,28 +39,8 @@
 
 namespace gs = geostance;
 namespace io = geostance::io;
-using failing_memory::allocations_left;
-using failing_memory::never;
 
 namespace {
-
-/// Runs a change whose allocation of that number fails.
-/// @return false if it succeeded, having allocated less
-template <class Change>
-bool fails_at(std::size_t allocation, Change& change) {
-    allocations_left = allocation;
-    bool failed = false;
-    try {
-        change();
-    } catch (std::bad_alloc const&) {
-        failed = true;
-    } catch (...) {
-        allocations_left = never;
-        throw;
-    }
-    allocations_left = never;
-    return failed;
-}
 
 std::size_t faults = 0; ///< injected so far
 
@@ -64,7 +50,10 @@ template <class Change, class Check>
 void fail_each(Change change, Check check) {
     auto const share = geostance::testing::repetitions(100);
     std::size_t failures = 0;
-    for (std::size_t at = 0; fails_at(at, change); at += at < 100 ? 1 : 1 + at / share) {
+    for (std::size_t at = 0;; at += at < 100 ? 1 : 1 + at / share) {
+        auto const result = failing_memory::fail_at(at, change);
+        if (!result.was_reached) break;
+        if (!result.has_failed) continue;
         ++failures;
         check();
     }
@@ -131,7 +120,7 @@ TEST_CASE("memory: a graph that cannot be rolled back for want of memory is what
     auto const after = record.g.copy();
     std::size_t at = 0;
     auto roll_back = [&] { record.g.roll_back(kept); };
-    for (; fails_at(at, roll_back); ++at) CHECK(gs::same_content(record.g, after));
+    for (; failing_memory::fail_at(at, roll_back).has_failed; ++at) CHECK(gs::same_content(record.g, after));
     CHECK(gs::same_content(record.g, before));
 }
 
@@ -154,22 +143,45 @@ TEST_CASE("memory: what adds a table to a graph adds all of it or nothing") {
     check_change([&](small_record& s) { add_events(s.g, io::input::text(rows), io::event_format::gdelt_2); });
 }
 
-TEST_CASE("memory: readers of tables run out of memory with no other error") {
-    auto const nothing = [] {};
-    fail_each([] { (void)io::read_votes(io::input::text("rcid,ccode,vote,date\n1,2,1,1946-01-01\n")); }, nothing);
+TEST_CASE("memory: every reader runs out of memory with no other error") {
+    std::size_t files = 0;
+    for (auto const& reader : readers::all())
+        for (auto const& entry : std::filesystem::directory_iterator(readers::corpus(reader))) {
+            INFO(reader.name, ": ", entry.path().string());
+            auto const text = readers::content(entry.path(), reader);
+            io::read_options const options{.bad_rows = io::bad_rows::skip_and_report};
+            fail_each(
+                [&] {
+                    try {
+                        reader.read(io::input::text(text), options);
+                    } catch (gs::error const&) {
+                        // refused
+                    }
+                },
+                [] {});
+            ++files;
+        }
+    MESSAGE(files << " files");
+}
+
+TEST_CASE("memory: what is read into a table or a ledger that is there is added wholly or not at all") {
+    auto votes = io::read_votes(io::input::text("rcid,ccode,vote,date\n1,2,1,1946-01-01\n2,2,3,1946-01-01\n")).value;
+    auto const before = votes.roll_calls;
     fail_each(
-        [] {
-            (void)io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,"
-                                                     "cow_entente\n255,300,1914,1,0,0,0\n"));
+        [&] {
+            io::describe_roll_calls(votes, io::input::text("rcid,date,descr\n1,1946-01-02,\"" + long_text + "\"\n" +
+                                                           "2,1946-01-02,\"" + long_text + "\"\n"));
         },
-        nothing);
-    fail_each(
-        [] {
-            (void)io::read_disputes(
-                io::input::text("disno,statea,stateb,namea,nameb,strtday,strtmnth,strtyr,endday,endmnth,endyear,"
-                                "hihosta,hihostb\n7,2,365,USA,RUS,14,10,1962,28,10,1962,3,3\n"));
-        },
-        nothing);
+        [&] { REQUIRE(votes.roll_calls == before); });
+    CHECK(votes.roll_calls.back().title == long_text);
+
+    io::ledger ledger;
+    io::read_events(ledger, io::input::text(event_rows::row({})), io::event_format::gdelt_2);
+    auto const held = ledger;
+    auto const rows = event_rows::row({.source = "CHNGOV", .source_country = "CHN", .id = "2"});
+    fail_each([&] { io::read_events(ledger, io::input::text(rows), io::event_format::gdelt_2); },
+              [&] { REQUIRE(ledger == held); });
+    CHECK_FALSE(ledger == held);
 }
 
 TEST_CASE("memory: writers write nothing where they run out of memory before they begin, and leave files alone") {
@@ -193,6 +205,12 @@ TEST_CASE("memory: writers write nothing where they run out of memory before the
     check_writer([&](std::ostream& out) { io::write_edge_list(out, record.g); });
     check_writer([&](std::ostream& out) { io::write_graphviz(out, record.g); });
     check_writer([&](std::ostream& out) { io::write_graphml(out, record.g); });
+    check_writer([&](std::ostream& out) { io::write_json(out, record.g); });
+    check_writer([&](std::ostream& out) { io::write_json_lines(out, record.g); });
+    check_writer([&](std::ostream& out) { io::write_node_link(out, record.g); });
+    io::ledger ledger;
+    io::read_events(ledger, io::input::text(event_rows::row({})), io::event_format::gdelt_2);
+    check_writer([&](std::ostream& out) { write_ledger(out, ledger); });
     std::filesystem::remove_all(folder);
 }
 

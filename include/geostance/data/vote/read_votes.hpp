@@ -314,13 +314,15 @@ inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& tab
             s.warn(symbol, "a resolution that another roll call has");
         result.value.push_back(std::move(call));
     });
+    auto described = table.roll_calls;
     for (auto const& call : result.value)
         if (auto const at = calls.find(call.id); at != calls.end()) {
-            auto& known = table.roll_calls[at->second];
+            auto& known = described[at->second];
             if (call.day.is_known()) known.day = call.day;
             for (auto const part : {&roll_call::session, &roll_call::resolution, &roll_call::title})
                 if (!(call.*part).empty()) known.*part = call.*part;
         }
+    table.roll_calls.swap(described);
     detail::widen(table);
     if (options.coverage) table.coverage = *options.coverage;
     return result;
