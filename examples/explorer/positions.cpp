@@ -12,6 +12,10 @@
 #include <geostance/query/position/not_counted.hpp>
 #include <geostance/query/position/position.hpp>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace explorer {
 
 namespace {
@@ -74,14 +78,21 @@ answer all_holders(asking const& q) {
     auto const target = q.node(0);
     return answer_of(q, target, holders_of_positions(q.world, target, q.asked, kinds_of(q)), "having a position on");
 }
-answer all_supporters(asking const& q) {
+/// Those of one attitude. Who is mixed is neither for nor against, and is not passed over in silence.
+answer all_of(asking const& q, gs::attitude wanted, char const* if_none) {
     auto const target = q.node(0);
-    return answer_of(q, target, supporters(q.world, target, q.asked, kinds_of(q)), "supporting");
+    auto held = holders_of_positions(q.world, target, q.asked, kinds_of(q));
+    auto const mixed = std::count_if(held.begin(), held.end(),
+                                     [](gs::holding const& h) { return h.position.attitude == gs::attitude::mixed; });
+    std::erase_if(held, [&](gs::holding const& h) { return h.position.attitude != wanted; });
+    auto result = answer_of(q, target, held, if_none);
+    if (mixed > 0)
+        result.notes.push_back(std::to_string(mixed) + (mixed == 1 ? " holder is" : " holders are") +
+                               " mixed; see geostance holders " + name_of(q.world, target));
+    return result;
 }
-answer all_opponents(asking const& q) {
-    auto const target = q.node(0);
-    return answer_of(q, target, opponents(q.world, target, q.asked, kinds_of(q)), "opposing");
-}
+answer all_supporters(asking const& q) { return all_of(q, gs::attitude::supports, "supporting"); }
+answer all_opponents(asking const& q) { return all_of(q, gs::attitude::opposes, "opposing"); }
 
 answer coverage(asking const& q) {
     auto const found = coverage_of(q.world, q.asked);
