@@ -116,7 +116,7 @@ inline date period_of(ledger_entry const& e, ledger_period period) {
 /// @param f called with a `dyad_tally const&` for each, in order of source, target and period
 /// @param options what codes are worth, and how often repeats count
 /// @throws invalid_value if repeats are to count once and the ledger does not tell them apart, or for a reading that
-///         lacks a function; and what f throws
+///         lacks a function
 /// @par Complexity
 /// O(n log n) for n entries; beside the ledger, four bytes an entry
 /// @par Determinism

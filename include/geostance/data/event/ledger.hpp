@@ -129,9 +129,9 @@ public:
     }
     /// Adds what another ledger has, and takes over its memory if this one has no entries.
     /// @param other of the same options; afterwards it can only be destroyed or assigned to
-    /// @throws invalid_value as above
+    /// @throws invalid_value as for the other form
     /// @par Complexity
-    /// As above; O(1) if this one has no entries
+    /// O(entries of the other); O(1) if this one has no entries
     void merge(ledger&& other) {
         if (!cells_.empty()) return merge(std::as_const(other));
         auto const left_out = left_out_with(other);

@@ -79,15 +79,17 @@ inline read_report read_events(ledger& into, input in, event_format format, read
 /// @param into gets what the files have; unchanged if one of them cannot be read
 /// @param files where they lie
 /// @param format the layout of all
-/// @param options as above; progress is that of each file
+/// @param options as for one file; progress is that of each
 /// @param open makes an input of a path: `[](auto const& path) { return io::gunzip(io::input::file(path)); }` reads
 ///        compressed files. Several threads call it at once
 /// @return what became of the rows of each file, in the order of the files
-/// @throws what `open` throws, and as above, for the first of the files that fails
+/// @throws read_error as for one file, for the first that fails
+/// @throws cancelled as for one file, for the first that fails
+/// @throws invalid_value as for one file, for the first that fails
 /// @par Complexity
-/// As above; no more files are open at once than there are threads
+/// as for one file; no more files are open at once than there are threads
 /// @par Determinism
-/// As above
+/// as for one file
 template <class Open = input (*)(std::filesystem::path const&)>
 std::vector<read_report> read_events(ledger& into, std::vector<std::filesystem::path> const& files, event_format format,
                                      read_options const& options = {}, Open open = &input::file) {

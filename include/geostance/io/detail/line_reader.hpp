@@ -47,7 +47,8 @@ public:
     /// @param quote what may hold line ends, or 0
     /// @return nothing at the end, or where quotes stand so close that no row surely ends. Of a line that is too long at
     ///         least as much is there as tells so
-    /// @throws read_error, cancelled
+    /// @throws read_error if it cannot be read
+    /// @throws cancelled if `stop` asked for it
     std::optional<line_block> take_block(char quote) {
         begin_ += std::exchange(taken_, 0);
         length_ = 0;

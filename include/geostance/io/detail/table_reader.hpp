@@ -252,7 +252,8 @@ public:
     /// lines is read by one thread from where quotes stand too close to tell the ends of rows.
     /// @param of_each_thread for each thread the function that it calls; one of them gets any row
     /// @return what became of the rows, in the order of the file
-    /// @throws what one thread would have thrown; other rows may have been passed on before
+    /// @throws read_error as on one thread; other rows may have been passed on before
+    /// @throws cancelled as on one thread
     template <class F>
     read_report for_each_row(std::span<F> of_each_thread) {
         if (of_each_thread.size() == 1 || has_first_ || !records_.can_be_taken_apart())

@@ -32,7 +32,8 @@ struct leave_one_out_options {
 /// @param asked the reading with them; its own `without` is kept
 /// @param options what counts as a change, and how many threads work
 /// @return one for each, in the order given; the changes of one by target, then by holder
-/// @throws invalid_handle; invalid_value for a field of the lens or of the options
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options
 /// @par Complexity
 /// O(n (V + E log E)) for n things, shared by the threads; each of them holds all positions of one reading
 template <stance_schema S>
