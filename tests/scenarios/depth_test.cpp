@@ -2,13 +2,21 @@
 // Input never decides how deep the library calls itself: on a stack of 256 kB it takes what is nested or chained as
 // deep as one likes.
 #include <geostance/geostance.hpp>
+#include <geostance/io/graphml.hpp>
+#include <geostance/io/graphml_reader.hpp>
+#include <geostance/io/json.hpp>
+#include <geostance/io/json_lines.hpp>
 #include <geostance/io/read_signed.hpp>
+#include <geostance/model/same_content.hpp>
 #include <geostance/optimum/camps.hpp>
 #include <geostance/optimum/frustration_index.hpp>
+#include <geostance/query/network/project.hpp>
+#include <geostance/query/whatif/suppose.hpp>
 #include <geostance/signed/structural_balance.hpp>
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -63,8 +71,41 @@ TEST_CASE("depth: chains of offices, alliances, parts and successors") {
         answers += explain(g, first, target).because.size();
         answers += connections(g, first, *before, {}, {.longest = 2}).size();
         answers += principals_of(g, first).size();
+        answers += timeline(g, first, target).moments.size();
+        answers += shifts(g, first, target).size();
+        answers += loose_ends(g).size();
+        answers += gs::project(g).graph.num_vertices();
+        answers += gs::extract(g, [](gs::any_relation) { return true; }).num_nodes();
+        gs::stance_graph merged;
+        answers += gs::merge(merged, g).nodes;
+        gs::supposition<gs::geopolitics> what_if(g);
+        what_if.leave_office(first, gs::date(std::chrono::year(2020)));
+        answers += position_of(what_if, *before, target).number;
     });
     CHECK(answers > 0);
+}
+
+TEST_CASE("depth: a long chain goes through every format") {
+    gs::stance_graph g;
+    auto before = g.add(gs::statement{.key = "0"});
+    for (int i = 1; i <= deep; ++i) {
+        auto const next = g.add(gs::statement{.key = std::to_string(i)});
+        g.relate(next, before, gs::supersedes{}, {.claimed_in = before});
+        before = next;
+    }
+    int same = 0;
+    on_small_stack([&] {
+        std::ostringstream json;
+        std::ostringstream lines;
+        std::ostringstream graphml;
+        io::write_json(json, g);
+        io::write_json_lines(lines, g);
+        io::write_graphml(graphml, g);
+        same += gs::same_content(g, io::read_json<gs::geopolitics>(io::input::text(json.view())).value) ? 1 : 0;
+        same += gs::same_content(g, io::read_json_lines<gs::geopolitics>(io::input::text(lines.view())).value) ? 1 : 0;
+        same += gs::same_content(g, io::read_graphml<gs::geopolitics>(io::input::text(graphml.view())).value) ? 1 : 0;
+    });
+    CHECK(same == 3);
 }
 
 TEST_CASE("depth: statements about statements about statements") {

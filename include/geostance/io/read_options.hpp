@@ -39,7 +39,7 @@
 /// | whichever allocation fails, a change is made wholly or not at all | `scenarios/memory`, `*/all_or_nothing` | 11,294 faults in the first |
 /// | a reader that runs out of memory throws `std::bad_alloc`, and no other error | `scenarios/memory` | 273 pairs of a reader and an input |
 /// | a program killed while it saves leaves the old file or the new one, whole, with its permissions | `io/atomic_file`, with GEOSTANCE_TEST_SCALE=10 | 1,000 kills, 893 with a draft on the disk |
-/// | no input is too deep for a stack of 256 kB | `scenarios/depth` | chains of 5,000 |
+/// | no input is too deep for a stack of 256 kB | `scenarios/depth`, as `small_stack` of CTest | chains of 5,000 |
 /// | one graph may be asked by several threads | `scenarios/threads` | 8 threads |
 /// | names and quotes never reach a terminal raw | `scenarios/hostile_text` | C0, C1, DEL, and what turns text |
 /// | signed graphs of every shape have the answers of the definitions | `fuzz/signed_model_fuzz.cpp` | 10,229 graphs in 200 s, with both sanitizers |
