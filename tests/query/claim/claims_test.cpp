@@ -38,3 +38,18 @@ TEST_CASE("claim_of: unclaimed, then alleged, then contested, then denied once t
     out << gs::claim_of(g, claim);
     CHECK(out.str().find("it happened: denied (strength 0") == 0);
 }
+
+TEST_CASE("claims: a statement is as strong as the best source that tells it, in whichever order") {
+    auto const strength = [](bool best_first) {
+        gs::stance_graph g;
+        auto const claim = g.add(gs::issue{.key = "c", .kind = gs::issue_kind::claim});
+        auto const said = g.add(gs::statement{.key = "said"});
+        g.relate(g.add(gs::actor{.key = "a"}), said, gs::makes{});
+        for (bool const best : {best_first, !best_first})
+            g.relate(said, claim, gs::about{.force = gs::force::allege},
+                     {.reliability = best ? gs::reliability::reliable : gs::reliability::unreliable,
+                      .credibility = best ? gs::credibility::confirmed : gs::credibility::improbable});
+        return gs::claim_of(g, claim).strength;
+    };
+    CHECK(strength(true) == strength(false));
+}

@@ -87,9 +87,13 @@ public:
     /// The day of a statement, else of the first making of it that has one.
     [[nodiscard]] geostance::period spoken(node<statement> s) const {
         if (r_.g[s].said.is_known()) return during(r_.g[s].said);
-        for (auto const r : r_.every<geostance::makes>())
-            if (r_.g.target(r) == any_node(s) && period_of(r).from.is_known()) return during(period_of(r).from);
-        return {};
+        geostance::date first;
+        for (auto const r : r_.every<geostance::makes>()) {
+            auto const day = period_of(r).from;
+            if (r_.g.target(r) != any_node(s) || !day.is_known()) continue;
+            if (!first.is_known() || day.first_day() < first.first_day()) first = day;
+        }
+        return first.is_known() ? during(first) : geostance::period();
     }
 
 private:

@@ -232,3 +232,18 @@ TEST_CASE("supposition: does not take over one that lies over it") {
     what = gs::suppose(world);
     CHECK(gs::position_of(what, russia, motion).value == -1);
 }
+
+TEST_CASE("supposition: what takes the place of a row has the day that it has from its statement or publication") {
+    using namespace std::chrono_literals;
+    gs::stance_graph world;
+    auto const who = world.add(gs::actor{.key = "who"});
+    auto const what = world.add(gs::issue{.key = "what"});
+    auto const said = world.add(gs::statement{.key = "said", .said = 2020y / 1 / 5});
+    world.relate(who, said, gs::makes{});
+    world.relate(who, what, gs::stance{.value = -1}, {.claimed_in = said});
+    auto const switched = gs::if_switched(world, who, what, 1);
+    CHECK(gs::position_of(switched, who, what, {.at = 2010y}).attitude == gs::attitude::none);
+    CHECK(gs::position_of(switched, who, what, {.known_by = 2010y}).attitude == gs::attitude::none);
+    CHECK(gs::position_of(switched, who, what, {.at = 2021y}).attitude == gs::attitude::supports);
+    CHECK(gs::differences(world, switched, {.at = 2010y}).empty());
+}

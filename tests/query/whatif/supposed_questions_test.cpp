@@ -120,7 +120,10 @@ private:
             if (begins.is_dated < newest.is_dated) continue;
             if (begins.is_dated == newest.is_dated && begins.earliest < newest.earliest) continue;
             newest = begins;
-            known = {.valid = r.known.valid, .recorded = r.known.recorded, .ended_recorded = r.known.ended_recorded};
+            auto const relation = what_if.relation_at(i); // what takes its place has its days, but not its sources
+            known = {.valid = {reading.begin_of(relation), r.known.valid.to},
+                     .recorded = reading.day_of_record(relation),
+                     .ended_recorded = r.known.ended_recorded};
         }
         std::erase_if(rows_, [&](row const& r) { return is_between<R>(r, who, target); });
         if (record_.chance(50)) {

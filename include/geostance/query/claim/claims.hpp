@@ -69,7 +69,8 @@ public:
         argument_graph bearings(n + claims_.size());
         std::vector<double> base(n + claims_.size(), 0.5);
         std::vector<opposing_sides> disputes;
-        for (std::size_t i = 0; i < n; ++i) base[i] = weights_[i];
+        for (std::size_t i = 0; i < n; ++i)
+            if (weights_[i] > 0) base[i] = weights_[i];
         for (std::size_t c = 0; c < claims_.size(); ++c) {
             make_unique(claims_[c].asserting);
             make_unique(claims_[c].denying);
@@ -137,7 +138,7 @@ private:
             auto const other = g.template as<statement>(target);
             bool const bears_on_statement = other && !(subjects.size() == 1 && subjects[0].node == target);
             if (bears_on_statement && record_.stands(*other))
-                between_.push_back({argument, argument_of(*other, 0.5), p < 0});
+                between_.push_back({argument, argument_of(*other, 0), p < 0});
             for (auto const& s : subjects) enter(s, p, r, argument);
         }
     }
@@ -168,12 +169,14 @@ private:
         return claims_[at->second];
     }
 
+    /// @param weight of a relation that the statement makes; 0 if none is known
     std::size_t argument_of(node<statement> said, double weight) {
         auto const [at, is_new] = argument_places_.try_emplace(said, statements_.size());
         if (is_new) {
             statements_.push_back(said);
-            weights_.push_back(weight);
+            weights_.push_back(0);
         }
+        weights_[at->second] = std::max(weights_[at->second], weight);
         return at->second;
     }
 
@@ -199,7 +202,7 @@ private:
     reading<S> const& record_;
     claim_finder<S> finder_;
     std::vector<node<statement>> statements_;
-    std::vector<double> weights_;
+    std::vector<double> weights_; ///< of each statement: of the weightiest that it claims; 0 if none is known
     std::unordered_map<node<statement>, std::size_t> argument_places_;
     std::vector<claim> claims_;
     std::unordered_map<any_node, std::size_t> claim_places_;

@@ -152,12 +152,15 @@ public:
         return {p.valid.from, known_end(p)};
     }
 
-    /// When a statement was made; if its day is not recorded, when it was reported.
+    /// When a statement was made; if its day is not recorded, when it was first reported.
     [[nodiscard]] period time_of(node<statement> said) const {
         if (graph_[said].said.is_known()) return during(graph_[said].said);
-        for (auto const r : in<makes>(graph_, said))
-            if (date const day = time_of(r).from; day.is_known()) return during(day);
-        return {};
+        date first;
+        for (auto const r : in<makes>(graph_, said)) {
+            date const day = time_of(r).from;
+            if (day.is_known() && (!first.is_known() || day.first_day() < first.first_day())) first = day;
+        }
+        return first.is_known() ? during(first) : period();
     }
 
     /// Whether a relation holds at the time of the lens. A vote of which only the end of its period is known was cast

@@ -32,12 +32,18 @@ any_relation newest_of(typed_graph<S> const& g, std::vector<any_relation> const&
     return *std::max_element(all.rbegin(), all.rend(), is_older);
 }
 
-/// When the newest of some relations holds, and when that was recorded; nothing if there is none.
+/// When the newest of some relations holds, and when that was recorded; nothing if there is none. Days that it has from
+/// its statement or publication are written out, as what takes its place has neither.
 template <class S>
 provenance days_of_newest(typed_graph<S> const& g, std::vector<any_relation> const& all) {
     if (all.empty()) return {};
-    provenance const& known = g.annotation(newest_of(g, all));
-    return {.valid = known.valid, .recorded = known.recorded, .ended_recorded = known.ended_recorded};
+    lens const everything;
+    known_record<S> const record(g, everything);
+    auto const newest = newest_of(g, all);
+    provenance const& known = g.annotation(newest);
+    return {.valid = {record.begin_of(newest), known.valid.to},
+            .recorded = record.day_of_record(newest),
+            .ended_recorded = known.ended_recorded};
 }
 
 } // namespace detail
