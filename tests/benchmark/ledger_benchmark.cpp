@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A real GDELT export, repeated with shifted days and ids, summed up in a ledger; beside it pandas doing the same, and
-// `wc -l` as the floor of reading. All in one run; time is the CPU's (user and system) and the clock's, memory the peak of
-// the process. The ledger is read by one thread and by two.
+// `wc -l` as the floor of reading. All in one run; time is the CPU's (user and system) and the clock's, memory the peak
+// of the process. The ledger is read by one thread and by two.
 //   ledger_benchmark EXPORT [FOLDER for the large files] [folder of ledger_peer.py]
 #include <geostance/data/event/ledger_file.hpp>
 #include <geostance/data/event/read_events.hpp>

@@ -212,8 +212,8 @@ private:
 /// Columns follow `fields`; those of fields within fields are joined by `_`:
 /// - a node: `key`, which is unique over all files of nodes, then its fields;
 /// - a relation: `id`, its place in the graph from 0, unique over all files of relations; `source` and `target`, keys
-///   of nodes; `sign` (1, 0, -1) where the type is a position or an effect; its fields; and those of the annotation with
-///   its name in front, such as `provenance_publication` (a key), `provenance_locator`, `provenance_valid_from`.
+///   of nodes; `sign` (1, 0, -1) where the type is a position or an effect; its fields; and those of the annotation
+///   with its name in front, such as `provenance_publication` (a key), `provenance_locator`, `provenance_valid_from`.
 ///
 /// What is not said is an empty field. Dates have the precision that is known (`2024`, `2024-03`, `2024-03-29`,
 /// `open`). A list is one text: elements joined by `|`, a code as `scheme:value`, with `\` before a `|`, `:` or `\`

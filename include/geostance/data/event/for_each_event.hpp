@@ -156,7 +156,8 @@ private:
     F* f_;
 };
 
-/// Passes events on from several threads, where the rows can be read apart: each has an f and a copy of `read` to itself.
+/// Passes events on from several threads, where the rows can be read apart: each has an f and a copy of `read` to
+/// itself.
 template <class F>
 class on_threads {
 public:

@@ -34,8 +34,8 @@ template <class List, class Put>
                      [](auto const* text) { return json_string(*text); });
 }
 
-/// [relation, how it counts, derivation, effect]; how it counts: 1 = replaced, 2 = repeats, 4 = may not hold; without an
-/// effect if it does not carry over.
+/// [relation, how it counts, derivation, effect]; how it counts: 1 = replaced, 2 = repeats, 4 = may not hold; without
+/// an effect if it does not carry over.
 [[nodiscard]] inline std::string json_of(shown_piece const& p) {
     return '[' + std::to_string(p.relation) + ',' +
            std::to_string((p.replaced ? 1 : 0) + (p.repeats ? 2 : 0) + (p.is_sure ? 0 : 4)) + ',' +

@@ -84,11 +84,11 @@ concept question_of = std::equality_comparable<answer_to<Question, S>>;
 } // namespace detail
 
 /// The record as it would be if somebody stood elsewhere on something. All stances, votes, sponsorships and acts that
-/// are recorded from the holder to the target give way, whoever reports them, and so do relations of your own types that
-/// are `signalling`. In their place is one stance of that value, with the days of the newest of them. If the holder
-/// voted on the target, it is one vote for, abstaining or against instead, with the day of its newest vote; a vote that
-/// had that value already keeps its veto. No vote is half in favour: such a value is refused for a voter. What others
-/// say in its name stays, and so does what carries over.
+/// are recorded from the holder to the target give way, whoever reports them, and so do relations of your own types
+/// that are `signalling`. In their place is one stance of that value, with the days of the newest of them. If the
+/// holder voted on the target, it is one vote for, abstaining or against instead, with the day of its newest vote; a
+/// vote that had that value already keeps its veto. No vote is half in favour: such a value is refused for a voter.
+/// What others say in its name stays, and so does what carries over.
 /// @param g the record; outlives the supposition
 /// @param holder an actor or alliance
 /// @param target any node but a publication
