@@ -80,3 +80,20 @@ TEST_CASE("project: what was replaced makes no tie") {
     CHECK(now.ties[0].sum.mean() == 1);
     CHECK(now.ties[0].rests_on.size() == 2);
 }
+
+TEST_CASE("project: words that go through two offices are a tie of the one finally bound alone") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const ministry = g.add(gs::actor{.key = "ministry", .kind = gs::actor_kind::ministry});
+    auto const spokesman = g.add(gs::actor{.key = "spokesman", .kind = gs::actor_kind::person});
+    auto const other = g.add(gs::actor{.key = "other", .kind = gs::actor_kind::state});
+    g.relate(spokesman, ministry, gs::speaks_for{});
+    g.relate(ministry, state, gs::part_of{});
+    auto const said = g.add(gs::statement{.key = "said"});
+    g.relate(spokesman, said, gs::makes{});
+    g.relate(spokesman, other, gs::stance{.value = -1}, {.claimed_in = said});
+    g.relate(ministry, other, gs::stance{.value = 1, .facet = "trade"}); // so that it has a position of its own
+    auto const ties = gs::project(g);
+    REQUIRE(ties.ties.size() == 1);
+    CHECK(ties.holders == std::vector{gs::any_node(state), gs::any_node(other)});
+}

@@ -76,3 +76,20 @@ TEST_CASE("differences: two days, two speakers, words and deeds, on the shipped 
     CHECK(gs::differences(world, {}, {}).empty());
     CHECK_THROWS_AS(static_cast<void>(gs::differences(world, {}, {}, {.tolerance = -1})), gs::invalid_value);
 }
+
+TEST_CASE("differences: an office in between that is not listed any more may still have its position") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const ministry = g.add(gs::actor{.key = "ministry", .kind = gs::actor_kind::ministry});
+    auto const spokesman = g.add(gs::actor{.key = "spokesman", .kind = gs::actor_kind::person});
+    auto const what = g.add(gs::issue{.key = "what"});
+    auto const paper = g.add(gs::publication{.key = "paper"});
+    g.relate(spokesman, ministry, gs::speaks_for{});
+    g.relate(ministry, state, gs::part_of{});
+    auto const said = g.add(gs::statement{.key = "said"});
+    g.relate(spokesman, said, gs::makes{});
+    g.relate(spokesman, what, gs::stance{.value = -1}, {.claimed_in = said});
+    g.relate(ministry, what, gs::stance{.value = -1}, {.publication = paper});
+    CHECK(gs::position_of(g, ministry, what, {.without = {paper}}).value == -1);
+    CHECK(gs::changes_without(g, {gs::any_node(paper)}).empty());
+}

@@ -51,19 +51,33 @@ bool is_holder(typed_graph<S> const& g, any_node n) {
     return g.visit(n, []<class T>(T const&) { return holder<T>; });
 }
 
-/// Drops evidence of a speaker or organ that already counts for the one that it binds.
-inline void drop_counted_elsewhere(std::vector<held_position>& held) {
-    using told = std::pair<any_relation, any_node>; // a relation, and the target that it bears on
+/// Drops evidence of a speaker or organ that already counts for one that it binds, through others as well.
+template <class S>
+void drop_counted_elsewhere(reading<S> const& record, std::vector<held_position>& held) {
+    struct told {
+        std::pair<any_relation, any_node> what; // a relation, and the target that it bears on
+        any_node for_whom;
+    };
     std::vector<told> elsewhere;
     for (auto const& p : held)
         for (auto const& e : p.position.rests_on)
-            if (e.counts() && e.membership.is_null() && e.whose != p.who) elsewhere.emplace_back(e.relation, p.target);
-    std::sort(elsewhere.begin(), elsewhere.end());
-    for (auto& p : held)
+            if (e.counts() && e.membership.is_null() && e.whose != p.who)
+                elsewhere.push_back({{e.relation, p.target}, p.who});
+    std::stable_sort(elsewhere.begin(), elsewhere.end(), [](told const& a, told const& b) { return a.what < b.what; });
+    auto const binds = [&](any_node who, any_node other) {
+        return who != other && record.held_offices().principals_of(who, reading<S>::by::words).has(other);
+    };
+    for (auto& p : held) {
+        if (record.binds_nobody(p.who)) continue;
         std::erase_if(p.position.rests_on, [&](evidence const& e) {
-            return e.whose == p.who &&
-                   std::binary_search(elsewhere.begin(), elsewhere.end(), told(e.relation, p.target));
+            std::pair const what(e.relation, p.target);
+            auto at = std::lower_bound(elsewhere.begin(), elsewhere.end(), what,
+                                       [](told const& t, auto const& sought) { return t.what < sought; });
+            for (; at != elsewhere.end() && at->what == what; ++at)
+                if (e.whose == p.who || binds(p.who, at->for_whom)) return true;
+            return false;
         });
+    }
     std::erase_if(held, [](held_position const& p) {
         return std::none_of(p.position.rests_on.begin(), p.position.rests_on.end(),
                             [](evidence const& e) { return e.counts(); });
@@ -72,8 +86,9 @@ inline void drop_counted_elsewhere(std::vector<held_position>& held) {
 
 /// Of some positions, leaves those of holders on others that make ties, and counts the rest.
 template <class S>
-void leave_ties(typed_graph<S> const& g, std::vector<held_position>& held, project_options const& options,
+void leave_ties(reading<S> const& record, std::vector<held_position>& held, project_options const& options,
                 std::size_t& on_others, std::size_t& on_self) {
+    auto const& g = record.graph();
     std::erase_if(held, [&](held_position const& p) {
         bool const other = !is_holder(g, p.target) || !is_holder(g, p.who);
         bool const self = p.target == p.who;
@@ -81,7 +96,7 @@ void leave_ties(typed_graph<S> const& g, std::vector<held_position>& held, proje
         on_self += !other && self ? 1U : 0U;
         return other || self;
     });
-    if (!options.every_speaker) drop_counted_elsewhere(held);
+    if (!options.every_speaker) drop_counted_elsewhere(record, held);
 }
 
 /// Adds one direction's evidence to a tie.
@@ -146,7 +161,8 @@ template <stance_schema S>
 [[nodiscard]] projection project(typed_graph<S> const& g, lens const& asked = {}, project_options const& options = {}) {
     auto held = positions(g, asked);
     projection result;
-    detail::leave_ties(g, held, options, result.positions_on_others, result.positions_on_self);
+    detail::reading<S> const record(g, asked);
+    detail::leave_ties(record, held, options, result.positions_on_others, result.positions_on_self);
     auto const number = detail::number_holders(g, held, result.holders);
     for (auto const place : detail::by_ends(held)) {
         auto const& p = held[place];

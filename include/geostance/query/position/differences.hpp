@@ -32,27 +32,37 @@ inline void validate(differences_options const& options) {
         throw invalid_value("differences_options.tolerance", number_text(options.tolerance), "a number in [0, 2]");
 }
 
-/// Where two lists of positions differ, both by target, then by holder.
-inline std::vector<difference> differences_between(std::vector<held_position> const& before,
-                                                   std::vector<held_position> after,
-                                                   differences_options const& options) {
+/// The position of somebody whom `positions` does not list: none, but for an office in between, through which others
+/// speak or act for somebody else.
+template <class S>
+position unlisted_position(reading<S> const& record, any_node who, any_node target) {
+    auto const& g = record.graph();
+    if (!g.owns(who) || !g.owns(target) || record.binds_nobody(who)) return {};
+    return position_from(record, gather(record, who, target));
+}
+
+/// Where two lists of positions differ, both by target, then by holder, each of one reading.
+template <class S>
+std::vector<difference> differences_between(reading<S> const& first, std::vector<held_position> const& before,
+                                            reading<S> const& second, std::vector<held_position> after,
+                                            differences_options const& options) {
     std::vector<difference> result;
-    auto const differ = [&](position const& a, position const& b) {
-        return a.attitude != b.attitude || std::abs(a.value - b.value) > options.tolerance;
+    auto const compare = [&](any_node who, any_node target, position const& a, position&& b) {
+        if (a.attitude != b.attitude || std::abs(a.value - b.value) > options.tolerance)
+            result.push_back({who, target, a, std::move(b)});
     };
     auto a = before.begin();
     auto b = after.begin();
     while (a != before.end() || b != after.end()) {
         auto const at = [](held_position const& p) { return std::pair(p.target, p.who); };
         if (b == after.end() || (a != before.end() && at(*a) < at(*b))) {
-            result.push_back({a->who, a->target, a->position, {}});
+            compare(a->who, a->target, a->position, unlisted_position(second, a->who, a->target));
             ++a;
         } else if (a == before.end() || at(*b) < at(*a)) {
-            result.push_back({b->who, b->target, {}, std::move(b->position)});
+            compare(b->who, b->target, unlisted_position(first, b->who, b->target), std::move(b->position));
             ++b;
         } else {
-            if (differ(a->position, b->position))
-                result.push_back({a->who, a->target, a->position, std::move(b->position)});
+            compare(a->who, a->target, a->position, std::move(b->position));
             ++a;
             ++b;
         }
@@ -75,7 +85,9 @@ template <stance_schema S>
 [[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, lens const& first, lens const& second,
                                                   differences_options const& options = {}) {
     detail::validate(options);
-    return detail::differences_between(positions(g, first), positions(g, second), options);
+    detail::reading<S> const before(g, first);
+    detail::reading<S> const after(g, second);
+    return detail::differences_between(before, positions(g, first), after, positions(g, second), options);
 }
 
 /// What changes when sources, statements or speakers are left out.

@@ -46,7 +46,10 @@ changes_without_each(typed_graph<S> const& g, std::vector<any_node> const& each,
     detail::for_each_in_parallel(detail::threads_for(options.threads), each.size(), [&](std::size_t, std::size_t i) {
         auto without = asked;
         without.without.push_back(each[i]);
-        result[i] = {each[i], detail::differences_between(with_all, positions(g, without), options.differences)};
+        detail::reading<S> const before(g, asked); // of this thread's own
+        detail::reading<S> const after(g, without);
+        result[i] = {each[i],
+                     detail::differences_between(before, with_all, after, positions(g, without), options.differences)};
     });
     return result;
 }

@@ -39,12 +39,10 @@ std::vector<any_node> targets_that_may_differ(typed_graph<S> const& g, typed_gra
 
 /// The positions on some targets, as `positions` lists them.
 template <class S>
-std::vector<held_position> positions_on(typed_graph<S> const& g, std::vector<any_node> const& targets,
-                                        lens const& asked) {
-    reading<S> const record(g, asked);
+std::vector<held_position> positions_on(reading<S> const& record, std::vector<any_node> const& targets) {
     std::vector<held_position> result;
     for (auto const target : targets)
-        if (g.owns(target)) add_positions_on(record, target, {}, result);
+        if (record.graph().owns(target)) add_positions_on(record, target, {}, result);
     return result;
 }
 
@@ -72,8 +70,11 @@ template <stance_schema S>
     targets.insert(targets.end(), more.begin(), more.end());
     std::sort(targets.begin(), targets.end());
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-    return detail::differences_between(detail::positions_on(g, targets, asked),
-                                       detail::positions_on<S>(supposed, targets, asked), options);
+    typed_graph<S> const& then = supposed;
+    detail::reading<S> const before(g, asked);
+    detail::reading<S> const after(then, asked);
+    return detail::differences_between(before, detail::positions_on(before, targets), after,
+                                       detail::positions_on(after, targets), options);
 }
 
 } // namespace geostance

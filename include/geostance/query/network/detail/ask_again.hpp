@@ -99,7 +99,7 @@ private:
         for (auto const& p : held)
             if (!makes_tie(g_, p.who, target)) found_.push_back({p.who, target, true, {}});
         std::size_t ignored = 0;
-        leave_ties(g_, held, options_, ignored, ignored);
+        leave_ties(record_, held, options_, ignored, ignored);
         for (auto& p : held) found_.push_back({p.who, target, true, std::move(p.position.rests_on)});
         std::vector<any_node> listed;
         for (auto i = first; i < found_.size(); ++i) listed.push_back(found_[i].who);
