@@ -3,6 +3,7 @@
 /// Tables whose first row names their columns: fields by name, as text, numbers and dates.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/io/detail/day_text.hpp>
 #include <geostance/io/detail/lower.hpp>
