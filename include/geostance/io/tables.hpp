@@ -109,14 +109,14 @@ private:
     [[nodiscard]] bool is_for_neo4j() const noexcept { return options_.headings == table_headings::neo4j; }
 
     template <class T>
-    std::vector<std::string> headings_of_node() const {
+    [[nodiscard]] std::vector<std::string> headings_of_node() const {
         std::vector<std::string> result{is_for_neo4j() ? "key:ID" : "key"};
         if (is_for_neo4j()) result.emplace_back(":LABEL");
         add_leaf_headings<T>("", result);
         return result;
     }
     template <class R>
-    std::vector<std::string> headings_of_relation() const {
+    [[nodiscard]] std::vector<std::string> headings_of_relation() const {
         auto result = is_for_neo4j() ? std::vector<std::string>{"id:long", ":START_ID", ":END_ID", ":TYPE"}
                                      : std::vector<std::string>{"id", "source", "target"};
         if (has_sign<R>) result.emplace_back(is_for_neo4j() ? "sign:long" : "sign");

@@ -18,9 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace geostance {
-
-namespace detail {
+namespace geostance::detail {
 
 /// The strongest simple paths between two nodes (Yen 1971), on relations that count under a lens.
 template <class S>
@@ -188,6 +186,4 @@ private:
     mutable std::unordered_map<any_node, std::vector<step>> steps_;
 };
 
-} // namespace detail
-
-} // namespace geostance
+} // namespace geostance::detail

@@ -13,9 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace geostance {
-
-namespace detail {
+namespace geostance::detail {
 
 /// What evidence depends on: publications, statements and speakers, the loss of any of which may take it away.
 template <class S>
@@ -355,6 +353,4 @@ private:
     lens asked_;
 };
 
-} // namespace detail
-
-} // namespace geostance
+} // namespace geostance::detail
