@@ -91,9 +91,12 @@ void cost_beside_copy(unsigned actors, unsigned relations) {
                 checksum += gs::project(other).ties.size();
             }));
             all.push_back(seconds_of([&] {
+                gs::lens const asked;
+                gs::stance_graph const& then = what_if;
+                gs::detail::reading<gs::geopolitics> const before(r.g, asked);
+                gs::detail::reading<gs::geopolitics> const after(then, asked);
                 checksum +=
-                    gs::detail::differences_between(gs::positions(r.g), gs::positions<gs::geopolitics>(what_if), {})
-                        .size();
+                    gs::detail::differences_between(before, gs::positions(r.g), after, gs::positions(then), {}).size();
             }));
         }
         std::printf("%10u %12.3f %12.3f %14.2f %14.1f %14.1f\n", supposed, 1000 * median(make), 1000 * median(ask),

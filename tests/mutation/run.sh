@@ -114,7 +114,7 @@ mutation 7 "only a mean of 0 is neutral" query/position/tally.hpp \
 mutation 8 "what only may hold counts as certain" query/detail/reading.hpp \
     'return c != certainty::no && c >= asked().least_certainty;' 'return c != certainty::no;'
 mutation 9 "a sentence counts for the speaker and the principal" query/network/project.hpp \
-    'if (!options.every_speaker) drop_counted_elsewhere(held);' ''
+    'if (!options.every_speaker) drop_counted_elsewhere(record, held);' ''
 mutation 9 "to accuse is to show a side" query/claim/remarks.hpp \
     'f == force::condemn || f == force::demand;' 'f == force::condemn || f == force::demand || f == force::accuse;'
 mutation 10 "papers that copy one agency are several sources" query/detail/source_groups.hpp \

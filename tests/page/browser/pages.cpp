@@ -26,7 +26,10 @@ using suppositions = std::vector<page::what_if<gs::geopolitics>>;
 void put_differences(std::ostream& out, int account, int from, int to, gs::stance_graph const& g,
                      gs::stance_graph const& other, gs::lens const& asked) {
     // Between two records that were really changed, so that the page is held against another way to the same answers.
-    for (auto const& d : gs::detail::differences_between(positions(g, asked), positions(other, asked), {})) {
+    gs::detail::reading<gs::geopolitics> const before(g, asked);
+    gs::detail::reading<gs::geopolitics> const after(other, asked);
+    for (auto const& d :
+         gs::detail::differences_between(before, positions(g, asked), after, positions(other, asked), {})) {
         auto const& named = other.owns(d.who) && other.owns(d.target) ? other : g;
         out << account << '\t' << from << '\t' << to << '\t' << name_of(named, d.who) << '\t'
             << name_of(named, d.target) << '\t' << d.first.attitude << '\t' << d.first.value << '\t'

@@ -420,7 +420,11 @@ std::string first_difference(std::string const& a, std::string const& b) {
 void check_differences(gs::stance_graph const& g, gs::supposition<gs::geopolitics> const& supposed,
                        gs::lens const& asked) {
     auto const found = gs::differences(g, supposed, asked);
-    auto const wanted = gs::detail::differences_between(gs::positions(g, asked), gs::positions(supposed, asked), {});
+    gs::stance_graph const& then = supposed;
+    gs::detail::reading<gs::geopolitics> const before(g, asked);
+    gs::detail::reading<gs::geopolitics> const after(then, asked);
+    auto const wanted =
+        gs::detail::differences_between(before, gs::positions(g, asked), after, gs::positions(then, asked), {});
     REQUIRE(found.size() == wanted.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
         CHECK(found[i].who == wanted[i].who);
