@@ -69,7 +69,6 @@ public:
     typed_graph(typed_graph&& other) noexcept = default;
     /// Takes over the content of another graph, in place of its own.
     /// @param other left empty; nothing happens if it is this graph
-    /// @return this graph
     /// @throws error if the other one lies over this graph, which both are then as they were
     typed_graph& operator=(typed_graph&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     ~typed_graph() = default;
@@ -111,7 +110,6 @@ public:
     /// @param payload checked by `validate(R const&)` where there is one
     /// @param annotation for example its provenance; checked likewise, the nodes that it names included
     /// @return the relation's handle
-    /// @throws invalid_handle for a handle of another graph
     /// @throws invalid_value as `validate` says, or if it leads from a node to itself and its type needs two
     /// @par Complexity
     /// O(1), amortised
@@ -272,7 +270,6 @@ public:
     /// @param n a node of this graph
     /// @param f callable with each node type of the schema, always with the same result type
     /// @return what f returns
-    /// @throws invalid_handle if n is null or belongs to another graph
     template <class F>
     decltype(auto) visit(any_node n, F&& f) const {
         return store_.visit_node(store_.index_of(n), f);
@@ -281,7 +278,6 @@ public:
     /// @param r a relation of this graph
     /// @param f callable with each relation type of the schema, always with the same result type
     /// @return what f returns
-    /// @throws invalid_handle if r is null or belongs to another graph
     template <class F>
     decltype(auto) visit(any_relation r, F&& f) const {
         return store_.visit_relation(store_.index_of(r), f);
@@ -426,7 +422,6 @@ public:
     /// @param from a node of this graph
     /// @param to a node of this graph
     /// @param f called with each `any_relation`, and not copied; must not change the graph
-    /// @throws invalid_handle if a node is null or belongs to another graph
     /// @par Complexity
     /// O(number of these relations): the size of the graph does not matter
     template <class F>
@@ -444,7 +439,6 @@ public:
 
     /// A handle of this graph, or an error: for arguments of functions of your own.
     /// @param h a handle of any type
-    /// @return the same handle
     template <class Handle> // NOLINTNEXTLINE(modernize-use-nodiscard): some only check
     Handle require(Handle h) const requires(node_handle<Handle> || relation_handle<Handle>) {
         static_cast<void>(store_.index_of(h));

@@ -27,6 +27,12 @@ bool contains(std::vector<T> const& list, T value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// Whether a node is an actor, an alliance or the like.
+template <class S>
+bool is_holder(typed_graph<S> const& g, any_node n) {
+    return g.visit(n, []<class T>(T const&) { return holder<T>; });
+}
+
 constexpr certainty both(certainty a, certainty b) noexcept { return std::min(a, b); }
 constexpr certainty either(certainty a, certainty b) noexcept { return std::max(a, b); }
 constexpr certainty opposite(certainty c) noexcept {

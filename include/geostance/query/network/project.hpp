@@ -46,11 +46,6 @@ struct project_options {
 
 namespace detail {
 
-template <class S>
-bool is_holder(typed_graph<S> const& g, any_node n) {
-    return g.visit(n, []<class T>(T const&) { return holder<T>; });
-}
-
 /// Drops evidence of a speaker or organ that already counts for one that it binds, through others as well.
 template <class S>
 void drop_counted_elsewhere(reading<S> const& record, std::vector<held_position>& held) {
@@ -159,9 +154,9 @@ inline std::vector<std::uint32_t> by_ends(std::vector<held_position> const& held
 /// O(V + E log E)
 template <stance_schema S>
 [[nodiscard]] projection project(typed_graph<S> const& g, lens const& asked = {}, project_options const& options = {}) {
-    auto held = positions(g, asked);
-    projection result;
     detail::reading<S> const record(g, asked);
+    auto held = detail::all_positions(record);
+    projection result;
     detail::leave_ties(record, held, options, result.positions_on_others, result.positions_on_self);
     auto const number = detail::number_holders(g, held, result.holders);
     for (auto const place : detail::by_ends(held)) {

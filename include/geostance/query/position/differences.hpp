@@ -87,7 +87,8 @@ template <stance_schema S>
     detail::validate(options);
     detail::reading<S> const before(g, first);
     detail::reading<S> const after(g, second);
-    return detail::differences_between(before, positions(g, first), after, positions(g, second), options);
+    return detail::differences_between(before, detail::all_positions(before), after, detail::all_positions(after),
+                                       options);
 }
 
 /// What changes when sources, statements or speakers are left out.

@@ -182,6 +182,14 @@ void add_positions_on(reading<S> const& record, any_node target, actor_kinds kin
         if (is_one_of(record.graph(), h.who, kinds)) to.push_back({h.who, target, std::move(h.position)});
 }
 
+template <class S>
+std::vector<held_position> all_positions(reading<S> const& record, actor_kinds kinds = {}) {
+    std::vector<held_position> result;
+    for (std::size_t i = 0; i < record.graph().num_nodes(); ++i)
+        add_positions_on(record, record.graph().node_at(i), kinds, result);
+    return result;
+}
+
 } // namespace detail
 
 /// All positions of a record, under a lens: for every target what `holders_of_positions` lists.
@@ -195,10 +203,7 @@ void add_positions_on(reading<S> const& record, any_node target, actor_kinds kin
 template <stance_schema S>
 [[nodiscard]] std::vector<held_position> positions(typed_graph<S> const& g, lens const& asked = {},
                                                    actor_kinds kinds = {}) {
-    detail::reading<S> const record(g, asked);
-    std::vector<held_position> result;
-    for (std::size_t i = 0; i < g.num_nodes(); ++i) detail::add_positions_on(record, g.node_at(i), kinds, result);
-    return result;
+    return detail::all_positions(detail::reading<S>(g, asked), kinds);
 }
 
 } // namespace geostance

@@ -48,8 +48,8 @@ changes_without_each(typed_graph<S> const& g, std::vector<any_node> const& each,
         without.without.push_back(each[i]);
         detail::reading<S> const before(g, asked); // of this thread's own
         detail::reading<S> const after(g, without);
-        result[i] = {each[i],
-                     detail::differences_between(before, with_all, after, positions(g, without), options.differences)};
+        result[i] = {each[i], detail::differences_between(before, with_all, after, detail::all_positions(after),
+                                                          options.differences)};
     });
     return result;
 }

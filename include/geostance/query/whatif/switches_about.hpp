@@ -81,18 +81,13 @@ void for_each_side(typed_graph<S> const& g, any_node n, F f) {
         if (side_of(g, any_relation(r)) != 0) f(g.target(any_relation(r)));
 }
 
-template <class S>
-bool is_a_holder(typed_graph<S> const& g, any_node n) {
-    return g.visit(n, []<class T>(T const&) { return holder<T>; });
-}
-
 /// Everything that is linked to a claim by statements that take a side, the claim included.
 template <class S>
 std::vector<any_node> dispute_around(typed_graph<S> const& g, any_node claim) {
     std::unordered_set<any_node> seen{g.require(claim)};
     std::vector<any_node> result{claim};
     auto const add = [&](any_node n) {
-        if (!is_a_holder(g, n) && seen.insert(n).second) result.push_back(n);
+        if (!is_holder(g, n) && seen.insert(n).second) result.push_back(n);
     };
     for (std::size_t i = 0; i < result.size(); ++i) {
         auto const n = result[i];
@@ -167,7 +162,7 @@ template <stance_schema S>
         for (auto const target : detail::taken_up(g, *said)) {
             auto const now = detail::side_taken(g, detail::sides_taken(g, n, target));
             for (double const value : values) {
-                bool const is_one = value == 0 || ((value == 1 || value == -1) && !detail::is_a_holder(g, target));
+                bool const is_one = value == 0 || ((value == 1 || value == -1) && !detail::is_holder(g, target));
                 if (is_one && value != now) result.push_back({n, target, value});
             }
         }
