@@ -113,7 +113,7 @@ tbody th,tbody td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5
 tbody th::before,tbody td::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.85rem}
 #controls{position:static}}
 @media print{.scroll{max-height:none;overflow:visible}.picture.wide{display:block;max-height:22cm}.picture.narrow{display:none}#controls,#filters,nav,#more{display:none}body{font-size:10pt}h2{break-after:avoid}
-svg,tr,li{break-inside:avoid}details::details-content{content-visibility:visible}}
+svg,li{break-inside:avoid}tbody th{overflow-wrap:normal}details::details-content{content-visibility:visible}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )";
 
