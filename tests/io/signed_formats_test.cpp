@@ -201,3 +201,33 @@ TEST_CASE("signed networks: what may be several formats is to be named") {
     CHECK(refuses("", "a signed network"));
     CHECK(refuses("hello\n", "a signed_format that is named"));
 }
+
+TEST_CASE("signed networks: what stands before the ties is no row to be skipped") {
+    io::signed_read_options lenient;
+    lenient.rows.bad_rows = io::bad_rows::skip_and_report;
+    CHECK(seen("dl n=2 format=edgelist2\nlabels embedded\ndata:\na b 1\n", lenient).find("edgelist1") !=
+          std::string::npos);
+    CHECK(seen("dl n=2 format=fullmatrix\nlabels embedded\ndata:\na b 1\n", lenient).find("LABELS: before DATA:") !=
+          std::string::npos);
+    CHECK(seen("dl n=2\n", lenient).find("DATA:") != std::string::npos);
+    auto const as = [&](char const* text, io::signed_format format) {
+        try {
+            return ties(io::read_signed_network(io::input::text(text), format, lenient).value);
+        } catch (geostance::read_error const& e) {
+            return std::string(e.what());
+        }
+    };
+    CHECK(as("3 x\n1 2\n2 3\n", io::signed_format::max_cut).find("a whole number") != std::string::npos);
+    CHECK(as("p qubo 0 x 1 1\n0 1 1\n", io::signed_format::qubo).find("a whole number") != std::string::npos);
+    CHECK(as("p cep 3\np cep 2 1\n1 2\n", io::signed_format::pace).find("`p cep vertices edges`") != std::string::npos);
+    // the ties of a relation that cannot be told are none of another's
+    CHECK(as("*Vertices 2\n*Arcs :1\n1 2 1\n*Arcs :0\n2 1 1\n", io::signed_format::pajek) ==
+          as("*Vertices 2\n*Arcs :1\n1 2 1\n", io::signed_format::pajek));
+}
+
+TEST_CASE("signed networks: a row that is skipped leaves no name behind") {
+    io::signed_read_options lenient;
+    lenient.rows.bad_rows = io::bad_rows::skip_and_report;
+    CHECK(seen("dl n=3 format=edgelist1\nlabels embedded\ndata:\na b 1\nc d x\n", lenient) ==
+          seen("dl n=3 format=edgelist1\nlabels embedded\ndata:\na b 1\n", lenient));
+}

@@ -78,7 +78,7 @@ public:
 
 private:
     table_row next(std::string_view key) {
-        auto const row = table_->read_row();
+        auto const row = table_->read_row("a further row");
         if (row.size() != 2 || row[0] != "# " + std::string(key))
             row.fail_row(excerpt(row[0]), "'# " + std::string(key) + "' and a value");
         return row;
@@ -186,7 +186,7 @@ inline void write_ledger(std::ostream& out, ledger const& l) {
 [[nodiscard]] inline ledger read_ledger(input in, read_options options = {}) {
     options.bad_rows = bad_rows::stop;
     detail::table_reader table(std::move(in), detail::tab_separated, options);
-    if (auto const row = table.read_row(); row.size() != 1 || row[0] != detail::ledger_mark)
+    if (auto const row = table.read_row("a further row"); row.size() != 1 || row[0] != detail::ledger_mark)
         row.fail_row(detail::excerpt(row[0]), "'" + std::string(detail::ledger_mark) + "'");
     detail::ledger_heading heading(table);
     ledger_options kept;

@@ -202,8 +202,8 @@ private:
             if (matrix_) words.fail("section", text, "one *Matrix");
             matrix_ = words.place();
         }
+        if (found->second != section::none) begin_relation(text, words);
         section_ = found->second;
-        if (section_ != section::none) begin_relation(text, words);
     }
     /// A project has partitions, vectors and more, each perhaps with *Vertices of its own.
     void begin_other(std::string const& name, line_words const& words, std::string_view text) {

@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,20 +25,15 @@ inline void number_vertices(signed_network& network, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) network.names.push_back(std::to_string(i + 1));
 }
 
-/// The error of a file that does not have as many rows as it announces.
-inline read_error wrong_count(std::string const& file, std::size_t found, std::optional<std::size_t> announced) {
-    return {{file},
-            announced ? std::to_string(found) + " rows" : "no line of sizes",
-            announced ? std::to_string(*announced) + " rows, as announced" : "sizes first"};
-}
-
 /// Checks that a file has as many rows as it announces.
-inline void check_count(read_report& report, std::string const& file, std::optional<std::size_t> announced,
+inline void check_count(read_report& report, std::string const& file, std::size_t announced,
                         signed_read_options const& options) {
     auto const found = report.rows + report.skipped;
-    if (announced && found == *announced) return;
-    if (options.rows.bad_rows == bad_rows::stop) throw wrong_count(file, found, announced);
-    note(report, wrong_count(file, found, announced), options.rows.max_problems);
+    if (found == announced) return;
+    read_error const problem({file}, std::to_string(found) + " rows",
+                             std::to_string(announced) + " rows, as announced");
+    if (options.rows.bad_rows == bad_rows::stop) throw problem;
+    note(report, problem, options.rows.max_problems);
 }
 
 inline std::uint32_t vertex_in(table_row const& row, std::size_t column, std::size_t least, std::size_t greatest) {
@@ -51,20 +45,15 @@ inline read_result<signed_network> read_max_cut(input in, signed_read_options co
     read_result<signed_network> result;
     auto const file = in.name();
     table_reader table(std::move(in), {' ', '\0', '#'}, options.rows);
-    std::optional<std::size_t> announced;
-    std::size_t count = 0;
+    auto const sizes = table.read_row("`vertices edges`");
+    if (sizes.size() != 2) sizes.fail_row(std::to_string(sizes.size()) + " fields", "`vertices edges`");
+    auto const count = sizes.integer<std::size_t>(0, 0, options.max_vertices);
+    auto const announced = sizes.integer<std::size_t>(1, 0);
     result.report = table.for_each_row([&](table_row const& row) {
-        if (!announced) {
-            if (row.size() != 2) row.fail_row(std::to_string(row.size()) + " fields", "`vertices edges`");
-            count = row.integer<std::size_t>(0, 0, options.max_vertices);
-            announced = row.integer<std::size_t>(1, 0);
-            return false;
-        }
         if (row.size() != 2 && row.size() != 3) row.fail_row(std::to_string(row.size()) + " fields", "`u v weight`");
         auto const from = vertex_in(row, 0, 1, count);
         auto const to = vertex_in(row, 1, 1, count);
         result.value.edges.push_back({from, to, row.size() == 3 ? -row.number(2) : -1});
-        return true;
     });
     number_vertices(result.value, count);
     check_count(result.report, file, announced, options);
@@ -78,18 +67,13 @@ inline read_result<signed_network> read_qubo(input in, signed_read_options const
     read_result<signed_network> result;
     auto const file = in.name();
     table_reader table(std::move(in), {' ', '\0', 'c'}, options.rows);
-    std::optional<std::size_t> announced;
-    std::vector<double> pull;
+    constexpr auto expected = "`p qubo 0 variables diagonals couplings`";
+    auto const sizes = table.read_row(expected);
+    if (sizes.size() != 6 || sizes[0] != "p" || sizes[1] != "qubo") sizes.fail_row(excerpt(sizes[0]), expected);
+    std::vector<double> pull(sizes.integer<std::size_t>(3, 0, options.max_vertices - 1));
+    auto const announced =
+        sizes.integer<std::size_t>(4, 0, pull.size()) + sizes.integer<std::size_t>(5, 0, std::size_t(1) << 40U);
     result.report = table.for_each_row([&](table_row const& row) {
-        if (!announced) {
-            if (row.size() != 6 || row[0] != "p" || row[1] != "qubo")
-                row.fail_row(excerpt(row[0]), "`p qubo 0 variables diagonals couplings`");
-            auto const count = row.integer<std::size_t>(3, 0, options.max_vertices - 1);
-            auto const diagonals = row.integer<std::size_t>(4, 0, count);
-            announced = diagonals + row.integer<std::size_t>(5, 0, std::size_t(1) << 40U);
-            pull.resize(count);
-            return false;
-        }
         if (row.size() != 3) row.fail_row(std::to_string(row.size()) + " fields", "`i j value`");
         if (pull.empty()) row.fail_row("a row", "none, as there are no variables");
         auto const i = vertex_in(row, 0, 0, pull.size() - 1);
@@ -98,7 +82,6 @@ inline read_result<signed_network> read_qubo(input in, signed_read_options const
         if (i != j) result.value.edges.push_back({i, j, -value / 2});
         pull[i] -= value / 2;
         pull[j] -= value / 2;
-        return true;
     });
     for (std::size_t i = 0; i < pull.size(); ++i) result.value.names.push_back(std::to_string(i));
     for (std::uint32_t i = 0; i < pull.size(); ++i)
@@ -114,22 +97,17 @@ inline read_result<signed_network> read_pace(input in, signed_read_options const
     read_result<signed_network> result;
     auto const file = in.name();
     table_reader table(std::move(in), {' ', '\0', 'c'}, options.rows);
-    std::optional<std::size_t> announced;
-    std::size_t count = 0;
+    auto const sizes = table.read_row("`p cep vertices edges`");
+    if (sizes.size() != 4 || sizes[0] != "p") sizes.fail_row(excerpt(sizes[0]), "`p cep vertices edges`");
+    auto const count = sizes.integer<std::size_t>(2, 0, std::min(options.max_vertices, most_vertices));
+    auto const announced = sizes.integer<std::size_t>(3, 0);
     std::set<std::pair<std::uint32_t, std::uint32_t>> friends;
     result.report = table.for_each_row([&](table_row const& row) {
-        if (!announced) {
-            if (row.size() != 4 || row[0] != "p") row.fail_row(excerpt(row[0]), "`p cep vertices edges`");
-            count = row.integer<std::size_t>(2, 0, std::min(options.max_vertices, most_vertices));
-            announced = row.integer<std::size_t>(3, 0);
-            return false;
-        }
         if (row.size() != 2) row.fail_row(std::to_string(row.size()) + " fields", "`u v`");
         auto const a = vertex_in(row, 0, 1, count);
         auto const b = vertex_in(row, 1, 1, count);
         if (a == b) row.fail(1, "another vertex");
         friends.insert(std::minmax(a, b));
-        return true;
     });
     number_vertices(result.value, count);
     for (std::uint32_t a = 0; a < count; ++a)

@@ -16,7 +16,6 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -30,9 +29,10 @@ class ucinet_reader {
 public:
     explicit ucinet_reader(signed_read_options const& options) : options_(&options) {}
 
-    void read_line(table_row const& row) {
+    [[nodiscard]] bool is_at_data() const noexcept { return part_ == part::data; }
+    /// A line up to that of DATA.
+    void read_heading(table_row const& row) {
         auto words = words_of(row[0]);
-        if (part_ == part::data) return read_data(row, words);
         for (std::size_t i = 0; i < words.size(); ++i) {
             auto const word = lower(words[i]);
             if (word == "data") {
@@ -49,13 +49,14 @@ public:
             } else if (part_ == part::labels) {
                 labels_.emplace_back(words[i]);
             } else {
-                read_heading(row, word);
+                read_word(row, word);
             }
         }
     }
+    /// A line behind that of DATA.
+    void read_data(table_row const& row) { read_data(row, words_of(row[0])); }
     /// Checks that nothing is missing at the end.
     void finish(std::string const& file) const {
-        if (part_ != part::data) throw read_error({file}, "the end", "DATA: and the ties behind it");
         if (format_ == "fullmatrix" && cell_ != count_ * count_)
             throw read_error({file}, std::to_string(cell_) + " cells", std::to_string(count_ * count_) + " cells");
     }
@@ -87,7 +88,7 @@ private:
             line.remove_prefix(word.size() + (is_quoted ? 2 : 0));
         }
     }
-    void read_heading(table_row const& row, std::string const& word) {
+    void read_word(table_row const& row, std::string const& word) {
         if (awaits_ == "n") {
             std::size_t count = 0;
             auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), count);
@@ -120,8 +121,8 @@ private:
     void read_data(table_row const& row, std::vector<std::string_view> const& words) {
         if (words.empty()) return;
         if (format_ == "fullmatrix") return read_cells(row, words);
-        auto const from = vertex(row, words[0]);
         if (format_ == "nodelist1") {
+            auto const from = vertex(row, words[0]);
             std::vector<std::uint32_t> others;
             for (std::size_t i = 1; i < words.size(); ++i) others.push_back(vertex(row, words[i]));
             for (auto const to : others) network_.arcs.push_back({from, to, 1});
@@ -129,8 +130,9 @@ private:
         }
         if (words.size() != 2 && words.size() != 3)
             row.fail_row(std::to_string(words.size()) + " fields", "two vertices and a sign or weight");
-        auto const to = vertex(row, words[1]);
-        add(from, to, words.size() == 3 ? number(row, words[2]) : 1);
+        auto const weight = words.size() == 3 ? number(row, words[2]) : 1;
+        auto const from = vertex(row, words[0]);
+        add(from, vertex(row, words[1]), weight);
     }
     void read_cells(table_row const& row, std::vector<std::string_view> const& words) {
         if (cell_ + words.size() > count_ * count_)
@@ -191,7 +193,8 @@ inline read_result<signed_network> read_ucinet(input in, signed_read_options con
     auto const file = in.name();
     table_reader table(std::move(in), whole_lines, options.rows);
     ucinet_reader reader(options);
-    auto report = table.for_each_row([&](table_row const& row) { reader.read_line(row); });
+    while (!reader.is_at_data()) reader.read_heading(table.read_row("DATA: and the ties behind it"));
+    auto report = table.for_each_row([&](table_row const& row) { reader.read_data(row); });
     try {
         reader.finish(file);
     } catch (read_error const& problem) {

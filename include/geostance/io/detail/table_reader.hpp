@@ -191,10 +191,11 @@ public:
         records_.keep(names_.size());
     }
     /// Reads one row that stands before the headings or the table.
+    /// @param expected what an error says is missing
     /// @return the row, good until the next is read
     /// @throws read_error if there is none
-    table_row read_row() {
-        if (!records_.next()) throw read_error({records_.name()}, "the end", "a further row");
+    table_row read_row(char const* expected) {
+        if (!records_.next()) throw read_error({records_.name()}, "the end", expected);
         return {records_, names_};
     }
     /// Names the columns of a table without headings: every row must then have as many columns.
