@@ -16,54 +16,92 @@ namespace gs = geostance;
 
 namespace {
 
-/// For each claim the `about` relations that assert it and those that deny it, by chasing every chain of statements.
-std::map<gs::any_node, std::pair<std::set<gs::any_relation>, std::set<gs::any_relation>>>
-sides_by_definition(gs::stance_graph const& g, gs::lens const& lens) {
-    test::by_definition const reading(g, lens);
-    std::map<gs::any_node, std::pair<std::set<gs::any_relation>, std::set<gs::any_relation>>> sides;
-    for (auto const r : gs::relations_of<gs::about>(g)) {
-        double const p = gs::polarity(g[r].force);
-        auto const counts = reading.counts(gs::any_relation(r));
-        bool const is_sure_enough = counts != gs::certainty::no && counts >= lens.least_certainty;
-        if (p == 0 || !is_sure_enough || !reading.counts_statement(g.source(r))) continue;
-        // Each statement on the way is visited once, newest path first; the sign is that of the path.
-        std::vector<std::pair<gs::any_node, double>> waiting{{g.target(gs::any_relation(r)), p}};
-        std::set<gs::any_node> seen;
-        while (!waiting.empty()) {
-            auto const [now, sign] = waiting.back();
-            waiting.pop_back();
-            if (!seen.insert(now).second) continue;
-            bool leads_on = false;
-            for (auto const next : gs::relations_of<gs::about>(g)) {
-                double const q = gs::polarity(g[next].force);
-                if (gs::any_node(g.source(next)) != now || q == 0) continue;
-                leads_on = true;
-                waiting.emplace_back(g.target(gs::any_relation(next)), q > 0 ? sign : -sign);
-            }
-            if (!leads_on) (sign > 0 ? sides[now].first : sides[now].second).insert(gs::any_relation(r));
+using sides_of_claims = std::map<gs::any_node, std::pair<std::set<gs::any_relation>, std::set<gs::any_relation>>>;
+
+/// Who asserts and who denies what, by looking at every row of the record again and again.
+class claims_by_definition {
+public:
+    claims_by_definition(gs::stance_graph const& g, gs::lens const& lens)
+        : g_(g), lens_(lens), rules_(g, lens), r_(g, lens), papers_(r_), days_(r_, papers_) {}
+
+    /// For each claim the `about` relations that assert it and those that deny it.
+    [[nodiscard]] sides_of_claims sides() const {
+        sides_of_claims result;
+        for (auto const r : gs::relations_of<gs::about>(g_)) {
+            if (!is_newest(r) || !rules_.counts_statement(g_.source(r))) continue;
+            for (auto const& [claim, sign] : claims_behind(g_.target(gs::any_relation(r))))
+                (sign * gs::polarity(g_[r].force) > 0 ? result[claim].first : result[claim].second).insert(r);
         }
+        return result;
     }
-    return sides;
-}
+
+private:
+    [[nodiscard]] bool takes_a_side(gs::relation<gs::about> r) const {
+        auto const counts = rules_.counts(r);
+        return gs::polarity(g_[r].force) != 0 && counts != gs::certainty::no && counts >= lens_.least_certainty &&
+               !r_.silenced(g_.source(r));
+    }
+    /// Of what a statement says of one thing, the newest counts.
+    [[nodiscard]] bool is_newest(gs::relation<gs::about> r) const {
+        if (!takes_a_side(r)) return false;
+        for (auto const other : gs::relations_of<gs::about>(g_))
+            if (g_.source(other) == g_.source(r) &&
+                g_.target(gs::any_relation(other)) == g_.target(gs::any_relation(r)) && takes_a_side(other) &&
+                days_.surely_begins_after(other, r))
+                return false;
+        return true;
+    }
+    /// Of the claims that all routes from a node end at, those to which the shortest ones lead with one sign.
+    [[nodiscard]] std::map<gs::any_node, double> claims_behind(gs::any_node from) const {
+        std::map<gs::any_node, double> found;
+        std::set<gs::any_node> seen;
+        std::map<gs::any_node, std::set<double>> now{{from, {1.0}}};
+        while (!now.empty()) {
+            std::map<gs::any_node, std::set<double>> next;
+            for (auto const& [at, signs] : now) seen.insert(at);
+            for (auto const& [at, signs] : now) {
+                bool leads_on = false;
+                for (auto const r : gs::relations_of<gs::about>(g_)) {
+                    if (gs::any_node(g_.source(r)) != at || !is_newest(r)) continue;
+                    leads_on = true;
+                    auto const to = g_.target(gs::any_relation(r));
+                    for (double const sign : signs)
+                        if (!seen.contains(to)) next[to].insert(gs::polarity(g_[r].force) > 0 ? sign : -sign);
+                }
+                if (!leads_on && signs.size() == 1) found.emplace(at, *signs.begin());
+            }
+            now = std::move(next);
+        }
+        return found;
+    }
+
+    gs::stance_graph const& g_;
+    gs::lens const& lens_;
+    test::by_definition rules_;
+    test::definition::reading r_;
+    test::definition::papers papers_;
+    test::definition::days days_;
+};
 
 } // namespace
 
-TEST_CASE("contested: random records agree with the definition") {
+TEST_CASE("contested, claims: random records agree with the definition") {
     for (unsigned seed = 1; seed <= geostance::testing::repetitions(3'000); ++seed) {
         test::random_record record(seed);
         auto const lens = record.any_lens();
-        auto wanted = sides_by_definition(record.graph, lens);
-        std::erase_if(wanted, [](auto const& s) { return s.second.first.empty() || s.second.second.empty(); });
-        auto const found = gs::contested(record.graph, lens);
-        INFO("seed ", seed);
-        REQUIRE(found.size() == wanted.size());
-        auto w = wanted.begin();
-        for (auto const& d : found) {
-            REQUIRE(d.subject == w->first);
-            REQUIRE(std::set(d.assertions.begin(), d.assertions.end()) == w->second.first);
-            REQUIRE(std::set(d.denials.begin(), d.denials.end()) == w->second.second);
-            ++w;
+        auto wanted = claims_by_definition(record.graph, lens).sides();
+        sides_of_claims reported;
+        for (auto const& c : gs::claims(record.graph, lens)) {
+            if (c.assertions.empty() && c.denials.empty()) continue; // what was withdrawn
+            reported[c.subject] = {{c.assertions.begin(), c.assertions.end()}, {c.denials.begin(), c.denials.end()}};
         }
+        INFO("seed ", seed);
+        REQUIRE(reported == wanted);
+        std::erase_if(wanted, [](auto const& s) { return s.second.first.empty() || s.second.second.empty(); });
+        sides_of_claims disputed;
+        for (auto const& d : gs::contested(record.graph, lens))
+            disputed[d.subject] = {{d.assertions.begin(), d.assertions.end()}, {d.denials.begin(), d.denials.end()}};
+        REQUIRE(disputed == wanted);
     }
 }
 
@@ -227,4 +265,61 @@ TEST_CASE("contested: statements about each other in a circle have no subject, a
     g.relate(b, a, gs::about{gs::force::deny});
     g.relate(c, a, gs::about{gs::force::deny});
     CHECK(gs::contested(g).empty());
+}
+
+TEST_CASE("contested, claims: the lens hears of what a statement says, too") {
+    using namespace std::chrono;
+    gs::stance_graph g;
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const first = g.add(gs::statement{.key = "first", .said = 2020y / 1 / 1});
+    auto const answer = g.add(gs::statement{.key = "answer", .said = 2020y / 1 / 2});
+    auto const late = g.add(gs::publication{.key = "late", .published = 2022y / 1 / 1});
+    g.relate(first, claim, gs::about{gs::force::assert_}, {.publication = late});
+    g.relate(answer, first, gs::about{gs::force::deny}, {.claimed_in = answer});
+    CHECK(gs::contested(g).front().subject == gs::any_node(claim));
+    // What the first statement was about was not known then, or is left out: the answer denies that statement.
+    for (gs::lens const& lens : {gs::lens{.known_by = 2021y / 1 / 1}, gs::lens{.without = {gs::any_node(late)}}}) {
+        REQUIRE(gs::claims(g, lens).size() == 1);
+        CHECK(gs::claims(g, lens)[0].subject == gs::any_node(first));
+        CHECK(gs::claims(g, lens)[0].status == gs::claim_status::denied);
+    }
+}
+
+TEST_CASE(
+    "contested, claims: of what one statement is told to say of a claim, the newest counts, whichever came first") {
+    using namespace std::chrono;
+    for (bool const newest_first : {true, false}) {
+        gs::stance_graph g;
+        auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+        auto const said = g.add(gs::statement{.key = "said"});
+        auto const answer = g.add(gs::statement{.key = "answer"});
+        auto const older = g.add(gs::publication{.key = "older", .published = 2020y / 1 / 1});
+        auto const newer = g.add(gs::publication{.key = "newer", .published = 2020y / 1 / 5});
+        auto const tell = [&](bool newest) {
+            g.relate(said, claim, gs::about{newest ? gs::force::deny : gs::force::assert_},
+                     {.publication = newest ? newer : older});
+        };
+        tell(newest_first);
+        tell(!newest_first);
+        g.relate(answer, said, gs::about{gs::force::deny});
+        auto const report = gs::claim_of(g, claim);
+        REQUIRE(report.assertions.size() == 1); // whoever denies the denial asserts
+        REQUIRE(report.denials.size() == 1);
+        CHECK(g.source(report.assertions[0]) == gs::any_node(answer));
+        CHECK(g.annotation(report.denials[0]).publication == newer);
+    }
+}
+
+TEST_CASE("contested, claims: a statement that takes both sides on one day stands on both, and who denies it on none") {
+    gs::stance_graph g;
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const said = g.add(gs::statement{.key = "said"});
+    auto const answer = g.add(gs::statement{.key = "answer"});
+    g.relate(said, claim, gs::about{gs::force::assert_});
+    g.relate(said, claim, gs::about{gs::force::deny});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::contested);
+    g.relate(answer, said, gs::about{gs::force::deny});
+    auto const report = gs::claim_of(g, claim);
+    CHECK(report.assertions.size() == 1);
+    CHECK(report.denials.size() == 1);
 }

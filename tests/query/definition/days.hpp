@@ -90,7 +90,7 @@ public:
         geostance::date first;
         for (auto const r : r_.every<geostance::makes>()) {
             auto const day = period_of(r).from;
-            if (r_.g.target(r) != any_node(s) || !day.is_known()) continue;
+            if (r_.g.target(r) != any_node(s) || !day.is_known() || r_.made(r) == certainty::no) continue;
             if (!first.is_known() || day.first_day() < first.first_day()) first = day;
         }
         return first.is_known() ? during(first) : geostance::period();

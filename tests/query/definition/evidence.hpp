@@ -154,7 +154,8 @@ private:
             for (auto const& [whose, c] : voices)
                 if (is_asked(whose)) speakers.insert(whose);
         } else {
-            for (auto const& [maker, official] : offices_.makers(s)) speakers.insert(maker);
+            for (auto const& [maker, how] : offices_.makers(s))
+                if (r_.enough(how.at_all)) speakers.insert(maker);
             for (auto const name : offices_.finally_bound(voices, s)) speakers.insert(name);
             if (speakers.empty()) speakers.insert(any_node(s));
         }

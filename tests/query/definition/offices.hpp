@@ -14,9 +14,12 @@ public:
     offices(reading const& r, days const& d)
         : r_(r), days_(d), speaking_(r.every<geostance::speaks_for>()), parts_(r.every<geostance::part_of>()) {
         for (auto const m : r_.every<geostance::makes>()) {
-            auto const s = r_.statement_at(r_.g.target(m));
-            auto& official = makers_[s][r_.g.source(m)];
-            official = official || r_.g[*r_.g.as<geostance::makes>(m)].capacity == geostance::capacity::official;
+            auto const sure = r_.made(m);
+            if (sure == certainty::no) continue;
+            auto& maker = makers_[r_.statement_at(r_.g.target(m))][r_.g.source(m)];
+            maker.at_all = std::max(maker.at_all, sure);
+            if (r_.g[*r_.g.as<geostance::makes>(m)].capacity == geostance::capacity::official)
+                maker.in_office = std::max(maker.in_office, sure);
         }
     }
 
@@ -41,23 +44,32 @@ public:
         return found;
     }
 
-    /// Who makes a statement, and whether in office.
-    [[nodiscard]] std::map<any_node, bool> const& makers(node<statement> s) const {
-        static std::map<any_node, bool> const nobody;
+    /// How surely somebody makes a statement.
+    struct making {
+        certainty at_all = certainty::no;
+        certainty in_office = certainty::no;
+    };
+    /// Who makes a statement, as far as the lens hears of it.
+    [[nodiscard]] std::map<any_node, making> const& makers(node<statement> s) const {
+        static std::map<any_node, making> const nobody;
         auto const at = makers_.find(s);
         return at == makers_.end() ? nobody : at->second;
     }
     [[nodiscard]] bool makes_in_person(any_node who, node<statement> s) const {
         auto const at = makers(s).find(who);
-        return at != makers(s).end() && !at->second;
+        return at != makers(s).end() && at->second.in_office == certainty::no;
     }
     /// Rule 5: the makers, and those whom makers in office speak for; a maker in person binds only itself.
     [[nodiscard]] reached_nodes voices(node<statement> s, bool even_perhaps = false) const {
         reached_nodes found;
-        for (auto const& [maker, official] : makers(s)) {
-            auto bound = reached_nodes{{maker, certainty::yes}};
-            if (!r_.by_rule(5, !official)) bound = bound_by(maker, days_.spoken(s), true, even_perhaps);
-            for (auto const& [who, c] : bound) found[who] = std::max(found[who], c);
+        auto const add = [&](any_node who, certainty c) {
+            if (even_perhaps ? c != certainty::no : r_.enough(c)) found[who] = std::max(found[who], c);
+        };
+        for (auto const& [maker, how] : makers(s)) {
+            add(maker, how.at_all);
+            if (r_.by_rule(5, how.in_office == certainty::no)) continue;
+            for (auto const& [who, c] : bound_by(maker, days_.spoken(s), true, even_perhaps))
+                add(who, std::min(c, how.in_office));
         }
         return found;
     }
@@ -90,7 +102,7 @@ private:
     days const& days_;
     std::vector<any_relation> speaking_;
     std::vector<any_relation> parts_;
-    std::map<node<statement>, std::map<any_node, bool>> makers_;
+    std::map<node<statement>, std::map<any_node, making>> makers_;
 };
 
 } // namespace test::definition

@@ -84,6 +84,12 @@ struct reading {
             if (g.target(r) == any_node(s) && left_out(g.source(r))) return true;
         return false;
     }
+    /// Whether somebody makes a statement, as far as the lens hears of it: a row that says nothing of its own day of
+    /// record is known when the statement is.
+    [[nodiscard]] certainty made(any_relation makes) const {
+        if (left_out(makes)) return certainty::no;
+        return recorded(makes).is_known() ? known(makes) : certainty::yes;
+    }
     [[nodiscard]] bool left_out(any_relation r) const {
         auto const& p = g.annotation(r);
         if (!p.publication.is_null() && left_out(any_node(p.publication))) return true;

@@ -220,3 +220,32 @@ TEST_CASE("lens: bad fields are named, with their value") {
     CHECK_THROWS_AS(static_cast<void>(t.under({.according_to = stranger})), gs::invalid_handle);
     CHECK_THROWS_AS(static_cast<void>(t.under({.without = {gs::any_node(stranger)}})), gs::invalid_handle);
 }
+
+TEST_CASE("lens: who made a statement is known once that is recorded, and left out with the paper that tells it") {
+    using namespace std::chrono;
+    gs::stance_graph g;
+    auto const speaker = g.add(gs::actor{.key = "speaker", .kind = gs::actor_kind::person});
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const plan = g.add(gs::issue{.key = "plan"});
+    auto const letter = g.add(gs::statement{.key = "letter", .said = 2020y / 1 / 1});
+    auto const leak = g.add(gs::publication{.key = "leak", .published = 2022y / 1 / 1});
+    g.relate(speaker, state, gs::speaks_for{});
+    g.relate(speaker, letter, gs::makes{}, {.publication = leak});
+    g.relate(state, plan, gs::stance{.value = -1}, {.claimed_in = letter});
+    CHECK(gs::position_of(g, state, plan).attitude == gs::attitude::opposes);
+    CHECK(gs::position_of(g, state, plan, {.known_by = 2022y}).attitude == gs::attitude::opposes);
+    for (gs::lens const& lens : {gs::lens{.known_by = 2021y}, gs::lens{.without = {gs::any_node(leak)}}}) {
+        CHECK(gs::position_of(g, state, plan, lens).attitude == gs::attitude::none);
+        CHECK(gs::statements_of(g, state, lens).empty());
+        auto everybodys = lens; // the letter speaks for itself
+        everybodys.according_to = gs::everybody();
+        CHECK(gs::position_of(g, state, plan, everybodys).attitude == gs::attitude::opposes);
+    }
+    // What does not say when it was recorded was known with the statement.
+    auto const note = g.add(gs::statement{.key = "note", .said = 2020y / 1 / 1});
+    auto const other = g.add(gs::issue{.key = "other"});
+    g.relate(state, note, gs::makes{});
+    g.relate(state, other, gs::stance{.value = 1}, {.claimed_in = note});
+    CHECK(gs::position_of(g, state, other, {.known_by = 2021y, .least_certainty = gs::certainty::yes}).attitude ==
+          gs::attitude::supports);
+}

@@ -68,8 +68,19 @@ gs::supposition<gs::geopolitics> changed(gs::stance_graph const& g, gs::switch_t
     for (auto const r : said) result.set(*g.as<gs::about>(r), gs::about{gs::force::mention});
     auto const otherwise = gs::about{to.value > 0 ? gs::force::assert_ : gs::force::deny};
     if (to.value != 0 && said.empty()) result.relate_any(to.who, to.target, otherwise);
-    if (to.value != 0 && !said.empty()) result.set(*g.as<gs::about>(gs::detail::newest_of(g, said)), otherwise);
+    if (to.value == 0 || said.empty()) return result;
+    auto const newest = *g.as<gs::about>(gs::detail::newest_of(g, said));
+    result.set(newest, gs::polarity(g[newest].force) == to.value ? g[newest] : otherwise);
     return result;
+}
+
+/// Whether a statement takes that side alone on something; 0: none.
+bool is_said(gs::stance_graph const& g, gs::switch_to const& to) {
+    std::set<double> sides;
+    g.for_each_between(to.who, to.target, [&](gs::any_relation r) {
+        if (takes_a_side(g, r)) sides.insert(takes_back(g, r) ? -1 : gs::polarity(g.get_if<gs::about>(r)->force));
+    });
+    return to.value == 0 ? sides.empty() : sides == std::set{to.value};
 }
 
 } // namespace
@@ -151,7 +162,7 @@ TEST_CASE("what_turns: of random records, every statement that turns a claim, as
             for (double const value : {1.0, -1.0, 0.0}) {
                 bool const is_somebody = g.as<gs::actor>(pair.second) || g.as<gs::alliance>(pair.second);
                 gs::switch_to const to{pair.first, pair.second, value};
-                if ((is_somebody && value != 0) || gs::detail::value_now(g, to, asked) == value) continue;
+                if ((is_somebody && value != 0) || is_said(g, to)) continue;
                 auto const then = gs::claim_of<gs::geopolitics>(changed(g, to), claim, asked).status;
                 if (then != now) expected.emplace_back(to, then);
             }
@@ -173,4 +184,14 @@ TEST_CASE("what_turns: of random records, every statement that turns a claim, as
     }
     CHECK(turned > gs::testing::repetitions(150));
     MESSAGE(turned, " turns");
+}
+
+TEST_CASE_FIXTURE(dispute, "if_switched: of a statement that takes both sides, the other side is silenced") {
+    g.relate(affirmation, claim, gs::about{gs::force::deny}, {.valid = gs::since(std::chrono::year(2000))});
+    auto const denies = gs::if_switched(g, affirmation, claim, -1); // what its newest row says already
+    CHECK(gs::claim_of(denies, claim).status == gs::claim_status::denied);
+    CHECK(gs::claim_of(denies, claim).assertions.empty());
+    auto const list = gs::switches_about(g, claim);
+    for (double const value : {1.0, -1.0, 0.0})
+        CHECK(std::find(list.begin(), list.end(), gs::switch_to{affirmation, claim, value}) != list.end());
 }

@@ -111,20 +111,12 @@ private:
         bool attacks;
     };
 
-    /// Whether a relation counts, apart from the question whether its statement stands.
-    [[nodiscard]] bool is_heard(relation<about> r) const {
-        any_relation const any(r);
-        provenance const& p = record_.graph().annotation(any);
-        return record_.is_credible(p) && !record_.is_left_out(p) &&
-               record_.is_sure_enough(both(record_.known(any), record_.holds(any)));
-    }
-
     void collect() {
         auto const& g = record_.graph();
         for (auto const r : relations_of<about>(g)) {
             double const p = polarity(g[r].force);
             auto const said = g.source(r);
-            if (p == 0 || record_.is_silenced(said) || !is_heard(r)) continue;
+            if (!finder_.counts(r)) continue;
             auto const target = g.target(any_relation(r));
             auto const subjects = finder_.subjects_of(r);
             if (!record_.stands(said)) {
@@ -215,7 +207,7 @@ private:
 /// about. The accused in a statement is not a claim.
 ///
 /// The status follows from the grounded labelling of the statements that stand, where an assertion and a denial of the
-/// same claim attack each other; the strength from DF-QuAD, where the credibility of each statement is its base score
+/// same claim attack each other, and what stands behind a statement is found as `contested` does; the strength from DF-QuAD, where the credibility of each statement is its base score
 /// and the claim itself begins at 0.5.
 ///
 /// @param g the record

@@ -12,8 +12,10 @@
 #include <cstddef>
 #include <ostream>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace geostance {
@@ -38,42 +40,63 @@ namespace detail {
 
 /// The claims that a statement affirms or denies. A statement about other statements speaks about their claims: to deny
 /// a statement is to deny what it says. The accused in a statement is not a claim; the accusation is one as soon as
-/// another statement is about it.
+/// another statement is about it. Of what a statement is told to say of something, the newest counts.
 template <class S>
 class claim_finder {
 public:
-    explicit claim_finder(reading<S> const& record) : record_(record) {}
+    explicit claim_finder(reading<S> const& record) : record_(record) {
+        auto const& g = record_.graph();
+        std::vector<side> sides;
+        for (auto const r : relations_of<about>(g)) {
+            if (record_.is_silenced(g.source(r)) || record_.counts(r) == certainty::no) continue;
+            any_node const on = g.target(any_relation(r));
+            talked_about_.insert(on);
+            if (polarity(g[r].force) != 0) sides.push_back({g.source(r), on, r});
+        }
+        keep_newest(std::move(sides));
+    }
 
     /// A claim behind a target, and the sign by which polarity toward the target becomes polarity toward the claim.
     struct subject {
         any_node node;
-        double sign = 0;
+        double sign = 0;       ///< 0 where routes of one length disagree
+        std::size_t steps = 0; ///< of the shortest route
     };
     using subjects = std::vector<subject>;
 
-    /// The claims behind a target. Where statements are about each other in a circle, each is followed once.
+    /// Whether a relation takes a side that the lens hears, and that no newer one of the same statement replaces.
+    [[nodiscard]] bool counts(relation<about> r) const { return counting_.contains(any_relation(r)); }
+
+    /// The claims behind a target, each by the shortest routes; none where these disagree. Where statements are about
+    /// each other in a circle, each is followed once.
     /// @par Complexity
     /// each target is followed once and remembered, except that one which leads to a circle is followed anew for each
     /// question
     [[nodiscard]] subjects subjects_of(any_node target) {
-        if (auto const known = known_.find(target); known != known_.end()) return known->second;
-        if (!circular_.contains(target) && settle(target)) return known_.at(target);
-        return followed(target);
+        bool const is_settled = known_.contains(target) || (!circular_.contains(target) && settle(target));
+        auto result = is_settled ? known_.at(target) : followed(target);
+        std::erase_if(result, [](subject const& s) { return s.sign == 0; });
+        return result;
     }
     /// The same for what a relation of a statement is about.
     [[nodiscard]] subjects subjects_of(relation<about> r) {
         auto const& g = record_.graph();
         any_node const said(g.source(r));
         if (is_claim(g.target(any_relation(r)))) return subjects_of(g.target(any_relation(r)));
-        if (polarity(g[r].force) < 0 || in<about>(g, said).empty()) return {};
+        if (polarity(g[r].force) < 0 || !talked_about_.contains(said)) return {};
         auto own = subjects_of(said);
         return own.size() == 1 && own[0].node == said ? own : subjects();
     }
 
 private:
+    struct side {
+        any_node said;
+        any_node on;
+        any_relation by;
+    };
     struct visit {
         any_node node;
-        subjects about;       ///< what it affirms or denies, the last one first
+        subjects about;       ///< what it affirms or denies
         std::size_t next = 0; ///< how many of these are followed
         bool meets_circle = false;
     };
@@ -82,17 +105,45 @@ private:
         return record_.graph().visit(n, []<class T>(T const&) { return !holder<T>; });
     }
 
-    /// The claims that a statement affirms or denies itself, the last one first; none for anything else.
+    /// Of the sides that a statement takes on one thing, those that none of them surely begins after.
+    void keep_newest(std::vector<side> sides) {
+        auto const pair_of = [](side const& s) { return std::pair(s.said, s.on); };
+        std::sort(sides.begin(), sides.end(), [&](auto const& a, auto const& b) { return pair_of(a) < pair_of(b); });
+        for (auto first = sides.begin(); first != sides.end();) {
+            auto const end =
+                std::find_if(first, sides.end(), [&](auto const& s) { return pair_of(s) != pair_of(*first); });
+            beginning newest;
+            for (auto at = first; at != end; ++at)
+                if (auto const begins = record_.begins(at->by); begins.is_dated)
+                    newest = {newest.is_dated ? std::max(newest.earliest, begins.earliest) : begins.earliest, {}, true};
+            for (; first != end; ++first)
+                if (!newest.is_after(record_.begins(first->by))) counting_.insert(first->by);
+        }
+    }
+
+    /// What a statement affirms or denies itself; nothing for anything else.
     [[nodiscard]] subjects said_by(any_node n) const {
         auto const& g = record_.graph();
         subjects result;
         if (auto const said = g.template as<statement>(n))
-            for (auto const r : out<about>(g, *said)) {
-                double const p = polarity(g[r].force);
-                if (p != 0 && is_claim(g.target(any_relation(r))))
-                    result.push_back({g.target(any_relation(r)), p > 0 ? 1.0 : -1.0});
-            }
-        std::reverse(result.begin(), result.end());
+            for (auto const r : out<about>(g, *said))
+                if (counts(r) && is_claim(g.target(any_relation(r))))
+                    result.push_back({g.target(any_relation(r)), polarity(g[r].force) > 0 ? 1.0 : -1.0, 1});
+        return each_once(std::move(result));
+    }
+
+    /// Each claim by its shortest routes; with the sign 0 where these disagree.
+    static subjects each_once(subjects all) {
+        std::sort(all.begin(), all.end(), [](subject const& a, subject const& b) {
+            return std::tie(a.node, a.steps, a.sign) < std::tie(b.node, b.steps, b.sign);
+        });
+        subjects result;
+        for (auto const& s : all) {
+            if (result.empty() || result.back().node != s.node)
+                result.push_back(s);
+            else if (result.back().steps == s.steps && result.back().sign != s.sign)
+                result.back().sign = 0;
+        }
         return result;
     }
 
@@ -124,34 +175,36 @@ private:
         return !meets_circle;
     }
 
-    /// The claims behind all that a node is about, each once; the node itself if it is about nothing.
+    /// The claims behind all that a node is about; the node itself if it is about nothing.
     [[nodiscard]] subjects joined(visit const& of) const {
-        if (of.about.empty()) return {{of.node, 1}};
+        if (of.about.empty()) return {{of.node, 1, 0}};
         subjects result;
         for (auto const& below : of.about)
-            for (auto const& s : known_.at(below.node))
-                if (std::none_of(result.begin(), result.end(), [&](subject const& r) { return r.node == s.node; }))
-                    result.push_back({s.node, s.sign * below.sign});
-        return result;
+            for (auto const& s : known_.at(below.node)) result.push_back({s.node, s.sign * below.sign, s.steps + 1});
+        return each_once(std::move(result));
     }
 
-    /// The claims behind a target that leads to a circle.
+    /// The claims behind a target that leads to a circle, step by step.
     [[nodiscard]] subjects followed(any_node target) const {
         subjects result;
         std::unordered_set<any_node> seen;
-        subjects waiting{{target, 1}};
-        while (!waiting.empty()) {
-            auto const now = waiting.back();
-            waiting.pop_back();
-            if (!seen.insert(now.node).second) continue;
-            auto const below = said_by(now.node);
-            if (below.empty()) result.push_back(now);
-            for (auto i = below.size(); i-- > 0;) waiting.push_back({below[i].node, now.sign * below[i].sign});
+        for (subjects now{{target, 1, 0}}; !now.empty();) {
+            subjects next;
+            for (auto const& at : now) {
+                seen.insert(at.node);
+                auto const below = said_by(at.node);
+                if (below.empty()) result.push_back(at);
+                for (auto const& s : below) next.push_back({s.node, at.sign * s.sign, at.steps + 1});
+            }
+            std::erase_if(next, [&](subject const& s) { return seen.contains(s.node); });
+            now = each_once(std::move(next));
         }
         return result;
     }
 
     reading<S> const& record_;
+    std::unordered_set<any_relation> counting_;
+    std::unordered_set<any_node> talked_about_;
     std::unordered_map<any_node, subjects> known_;
     std::unordered_set<any_node> circular_;
     std::unordered_set<any_node> open_;
@@ -168,8 +221,9 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 } // namespace detail
 
 /// The claims that are both asserted and denied, by statements that stand and were known by the day of the lens. To
-/// deny a statement is to deny what it says. The accused in a statement is not a claim; the accusing statement is one
-/// as soon as another statement is about it.
+/// deny a statement is to deny what it says, by the shortest routes; where these disagree, it says nothing of a claim.
+/// Of what one statement is told to say of one thing, the newest counts. The accused in a statement is not a claim; the
+/// accusing statement is one as soon as another statement is about it.
 ///
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter, since a dispute is between speakers
@@ -186,8 +240,7 @@ template <stance_schema S>
     std::unordered_map<any_node, std::size_t> place;
     for (auto const r : relations_of<about>(g)) {
         auto const said = g.source(r);
-        double const p = polarity(g[r].force);
-        if (p == 0 || !record.stands(said) || record.counts(r) == certainty::no) continue;
+        if (!finder.counts(r) || !record.stands(said)) continue;
         for (auto const& subject : finder.subjects_of(r)) {
             auto const [at, is_new] = place.try_emplace(subject.node, disputes.size());
             if (is_new) {
@@ -195,7 +248,7 @@ template <stance_schema S>
                 names.emplace_back();
             }
             auto& found = disputes[at->second];
-            bool const asserts = p * subject.sign > 0;
+            bool const asserts = polarity(g[r].force) * subject.sign > 0;
             for (auto const who : detail::in_whose_name(record, said))
                 if (names[at->second][asserts ? 0 : 1].insert(who, 0).second)
                     (asserts ? found.asserted_by : found.denied_by).push_back(who);

@@ -156,8 +156,9 @@ private:
         auto const& voices = record_.voices_of(said_);
         std::vector<any_node> result;
         if (record_.asked().according_to.which() == kind::everybody) {
-            for (auto const r : in<makes>(record_.graph(), said_))
-                insert_unique(result, record_.graph().source(any_relation(r)));
+            record_.for_each_maker(said_, [&](any_node maker, any_relation, certainty surely) {
+                if (record_.is_sure_enough(surely)) insert_unique(result, maker);
+            });
             for (auto const name : record_.names_behind(said_)) insert_unique(result, name);
             if (result.empty()) result.emplace_back(said_);
         } else {

@@ -109,13 +109,29 @@ public:
     /// Whether a relation is visible under the lens: known, and not left out.
     [[nodiscard]] bool is_heard(any_relation r) const { return known(r) != certainty::no && !is_left_out(r); }
 
+    /// Whether somebody is recorded to make a statement, as far as the lens hears of it. A row that does not say when
+    /// it was recorded was as soon as the statement was.
+    [[nodiscard]] certainty is_made(any_relation made) const {
+        if (hears_everything()) return certainty::yes;
+        provenance const& p = graph_.annotation(made);
+        if (is_left_out(p)) return certainty::no;
+        return day_of_record(p).is_known() ? known(p) : certainty::yes;
+    }
+    /// Calls f(speaker, relation, certainty) for each row by which somebody is known to make a statement.
+    template <class F>
+    void for_each_maker(node<statement> said, F f) const {
+        for (auto const r : in<makes>(graph_, said))
+            if (auto const surely = is_made(any_relation(r)); surely != certainty::no)
+                f(graph_.source(any_relation(r)), r, surely);
+    }
+
     /// Whether a statement was made after what the lens knows.
     [[nodiscard]] bool is_said_later(node<statement> said) const {
         return lens_.known_by && is_after(graph_[said].said, *lens_.known_by);
     }
 
     /// Whether a statement is not heard: it was made after the day of the lens, or it or one of its speakers is left
-    /// out.
+    /// out, whoever tells of that one.
     [[nodiscard]] bool is_silenced(node<statement> said) const {
         if (is_said_later(said)) return true;
         if (lens_.without.empty()) return false;
@@ -162,10 +178,10 @@ public:
     [[nodiscard]] period time_of(node<statement> said) const {
         if (graph_[said].said.is_known()) return during(graph_[said].said);
         date first;
-        for (auto const r : in<makes>(graph_, said)) {
+        for_each_maker(said, [&](any_node, any_relation r, certainty) {
             date const day = time_of(r).from;
             if (day.is_known() && (!first.is_known() || day.first_day() < first.first_day())) first = day;
-        }
+        });
         return first.is_known() ? during(first) : period();
     }
 
@@ -208,6 +224,9 @@ public:
     }
 
 private:
+    /// Whether the lens refuses nothing for who tells it, or when.
+    [[nodiscard]] bool hears_everything() const noexcept { return !lens_.known_by && lens_.without.empty(); }
+
     /// The end of a period as it was known by the day of the lens: open, if it was recorded later.
     [[nodiscard]] date known_end(provenance const& p) const noexcept {
         bool const is_recorded_later = lens_.known_by && is_after(p.ended_recorded, *lens_.known_by);

@@ -205,8 +205,8 @@ public:
 
     /// Whether a statement is somebody's own words. Who makes it need not be looked for among all whom it binds.
     [[nodiscard]] certainty has_voice(node<statement> said, any_node who) const {
-        auto const makers = in<makes>(record_.graph(), said);
-        if (makers.size() <= few && is_among(makers, who)) return certainty::yes;
+        if (in<makes>(record_.graph(), said).size() <= few)
+            if (auto const surely = made_by(who, said); surely == certainty::yes) return surely;
         auto const* surely = of(said).find(who);
         return surely == nullptr ? certainty::no : *surely;
     }
@@ -225,33 +225,40 @@ public:
 
     /// Whether a node is recorded to make a statement, in whatever capacity, and whether officially.
     [[nodiscard]] bool is_maker(any_node who, node<statement> said) const {
-        return is_among(in<makes>(record_.graph(), said), who);
+        return made_by(who, said) != certainty::no;
     }
     [[nodiscard]] bool speaks_only_for_itself(any_node who, node<statement> said) const {
-        auto const& g = record_.graph();
         bool is_maker = false;
-        for (auto const r : in<makes>(g, said)) {
-            if (g.source(any_relation(r)) != who) continue;
-            if (g[r].capacity == capacity::official) return false;
+        bool is_official = false;
+        record_.for_each_maker(said, [&](any_node maker, relation<makes> r, certainty) {
+            if (maker != who) return;
             is_maker = true;
-        }
-        return is_maker;
+            is_official = is_official || record_.graph()[r].capacity == capacity::official;
+        });
+        return is_maker && !is_official;
     }
 
 private:
-    template <class Makers>
-    [[nodiscard]] bool is_among(Makers const& makers, any_node who) const {
-        return std::any_of(makers.begin(), makers.end(),
-                           [&](auto const r) { return record_.graph().source(any_relation(r)) == who; });
+    /// How surely a node itself makes a statement.
+    [[nodiscard]] certainty made_by(any_node who, node<statement> said) const {
+        auto result = certainty::no;
+        record_.for_each_maker(said, [&](any_node maker, any_relation, certainty surely) {
+            if (maker == who) result = either(result, surely);
+        });
+        return result;
     }
     [[nodiscard]] voice_table find(node<statement> said, certainty least) const {
-        auto const& g = record_.graph();
         voice_table result;
-        for (auto const r : in<makes>(g, said))
-            if (g[r].capacity == capacity::official) result.insert(g.source(any_relation(r)), certainty::yes);
+        auto const add = [&](any_node maker, certainty surely) {
+            if (surely < least) return;
+            auto& known = result.insert(maker, surely).first;
+            known = either(known, surely);
+        };
+        record_.for_each_maker(said, [&](any_node maker, relation<makes> r, certainty surely) {
+            if (record_.graph()[r].capacity == capacity::official) add(maker, surely);
+        });
         add_principals(result, record_.time_of(said), least);
-        for (auto const r : in<makes>(g, said))
-            result.insert(g.source(any_relation(r)), certainty::yes).first = certainty::yes;
+        record_.for_each_maker(said, [&](any_node maker, any_relation, certainty surely) { add(maker, surely); });
         return result;
     }
 

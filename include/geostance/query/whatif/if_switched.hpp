@@ -67,10 +67,10 @@ void make_switch(supposition<S>& g, switch_to const& to) {
     g.take_away(replaced);
 }
 
-/// Where a holder stands, or a statement, before a change; 0 for none.
+/// Where a holder stands, or a statement, before a change; 0 for none, and for a statement that takes both sides.
 template <class S>
 double value_now(typed_graph<S> const& g, switch_to const& to, lens const& asked) {
-    if (g.template as<statement>(to.who)) return side_taken(g, sides_taken(g, to.who, to.target));
+    if (g.template as<statement>(to.who)) return side_taken(g, sides_taken(g, to.who, to.target)).value_or(0);
     auto const held = position_of(g, to.who, to.target, asked);
     return held.attitude == attitude::none ? 0 : held.value;
 }
@@ -108,7 +108,8 @@ template <stance_schema S>
 }
 
 /// The record as it would be if a statement said otherwise of a claim: by the newest `about` in which it takes a side,
-/// whose source and days stay. Others of these only mention the claim, and what takes it back is taken away.
+/// whose source and days stay, as do its words if they say so already. Others of these only mention the claim, and what
+/// takes it back is taken away.
 /// @param g the record; outlives the supposition
 /// @param said the statement
 /// @param claim an issue or a statement, or somebody of whom it says something

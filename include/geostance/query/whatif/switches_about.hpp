@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -45,10 +46,13 @@ std::vector<any_relation> sides_taken(typed_graph<S> const& g, any_node said, an
     });
     return result;
 }
-/// Which side that is: that of the newest of these relations, 0 if there is none.
+/// Which side these relations take: 0 if there are none, nothing if they take both.
 template <class S>
-double side_taken(typed_graph<S> const& g, std::vector<any_relation> const& sides) {
-    return sides.empty() ? 0 : side_of(g, newest_of(g, sides));
+std::optional<double> side_taken(typed_graph<S> const& g, std::vector<any_relation> const& sides) {
+    if (sides.empty()) return 0;
+    auto const first = side_of(g, sides.front());
+    bool const is_one = std::all_of(sides.begin(), sides.end(), [&](any_relation r) { return side_of(g, r) == first; });
+    return is_one ? std::optional(first) : std::nullopt;
 }
 
 /// Lets a statement say otherwise: by the newest of its relations that take a side in words, the others of which only
@@ -67,7 +71,9 @@ void switch_statement(supposition<S>& g, switch_to const& to) {
     if (in_words.empty() && to.value != 0) g.relate_any(to.who, to.target, about{force});
     if (!in_words.empty()) {
         auto const newest = newest_of<S>(g, in_words);
-        for (auto const r : in_words) g.set(*g.template as<about>(r), about{r == newest ? force : force::mention});
+        bool const says_so = side_of<S>(g, newest) == to.value;
+        for (auto const r : in_words)
+            if (r != newest || !says_so) g.set(*g.template as<about>(r), about{r == newest ? force : force::mention});
     }
     g.take_away(taking_back);
 }

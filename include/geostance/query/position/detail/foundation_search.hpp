@@ -91,10 +91,10 @@ private:
     /// Who made a statement, and where that is reported.
     void add_makers(node<statement> said, nodes& found) const {
         auto const& g = record_.graph();
-        for (auto const r : in<makes>(g, said)) {
-            add(g.source(any_relation(r)), found);
+        record_.for_each_maker(said, [&](any_node maker, any_relation r, certainty) {
+            add(maker, found);
             if (auto const paper = g.annotation(r).publication; !paper.is_null()) add(any_node(paper), found);
-        }
+        });
     }
     void add_statement(node<statement> said, nodes& found) const {
         if (found.insert(any_node(said), 0).second) add_makers(said, found);
