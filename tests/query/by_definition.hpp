@@ -66,6 +66,7 @@ private:
             for (auto i : evidence_.about(group, target)) {
                 i.weight *= r_.lens.inherit_from_groups;
                 i.holds = std::min(i.holds, by.second);
+                for (auto& [account, sure] : i.accounts) sure = std::min(sure, by.second);
                 i.membership = by.first;
                 items.push_back(i);
             }

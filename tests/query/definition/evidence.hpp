@@ -19,8 +19,9 @@ struct item {
     any_relation membership;
     bool replaced = false;
     std::optional<sys_days> until{}; ///< rule 5: the last day on which it binds the holder
-    /// Rule 1: the holder's own position is the null node; each claimant's claims are an account of its own.
-    std::set<any_node> accounts{};
+    /// Rule 1: the holder's own position is the null node; each claimant's claims are an account of its own. With how
+    /// surely it is so by that account.
+    std::map<any_node, certainty> accounts{};
 };
 
 /// What a relation says of its target.
@@ -59,8 +60,12 @@ public:
                 auto const said = says(r);
                 if (r_.g.target(r) != way.from || !said || !passes(r, *said, !way.via.is_null())) continue;
                 item i{r, r_.g.source(r), way.sign * said->value, weight(r), counts(r), way.via, {}};
-                i.holds = std::min({i.holds, way.holds, ascribed(i, holder)});
-                if (r_.enough(i.holds)) items.push_back(i);
+                auto const ascription = ascribed(i, holder);
+                i.holds = std::min(i.holds, way.holds);
+                if (!r_.enough(std::min(i.holds, ascription))) continue;
+                for (auto& [account, sure] : i.accounts) sure = std::min({sure, i.holds, ascription});
+                i.holds = std::min(i.holds, ascription);
+                items.push_back(i);
             }
         return items;
     }
@@ -109,7 +114,7 @@ private:
         auto const s = r_.g.annotation(i.relation).claimed_in;
         if (s.is_null()) {
             if (which == kind::speakers) return certainty::no;
-            i.accounts = {any_node()};
+            i.accounts = {{any_node(), certainty::yes}};
             return reaches(i, holder, days_.period_of(i.relation), false);
         }
         if (which == kind::sources) return certainty::no;
@@ -139,7 +144,7 @@ private:
             result = withdrawals_.stands(i.relation, holder);
             if (is_cut) result = std::min(result, on_the_day(cut(own_item)));
             if (r_.enough(result)) {
-                i.accounts = {any_node()};
+                i.accounts = {{any_node(), result}};
                 i.until = until;
                 if (!is_cut) return result;
             }
@@ -166,7 +171,8 @@ private:
             if (!r_.enough(stands)) continue;
             for (auto const account : accounts_of(s, speaker)) {
                 if (own_is_heard && account == holder) continue;
-                i.accounts.insert(account == holder ? any_node() : account);
+                auto& sure = i.accounts[account == holder ? any_node() : account];
+                sure = std::max(sure, stands);
                 result = std::max(result, stands);
             }
         }

@@ -19,10 +19,14 @@ public:
         for (auto& i : items)
             if (!r_.is<geostance::acts_toward>(i.relation)) {
                 i.replaced = true;
-                for (auto const account : i.accounts) all[strand_of(i, account)].push_back(&i);
+                for (auto const& [account, sure] : i.accounts) all[strand_of(i, account)].push_back(&i);
             }
         for (auto const& [k, strand] : all)
-            for (auto* i : last_to_begin(last_votes(those_on_the_day(strand, std::get<0>(k))))) i->replaced = false;
+            for (auto* i : last_to_begin(last_votes(those_on_the_day(strand, std::get<0>(k))))) {
+                auto const sure = i->accounts.at(std::get<0>(k));
+                i->holds = i->replaced ? sure : std::max(i->holds, sure); // as surely as by those accounts that count
+                i->replaced = false;
+            }
         return items;
     }
 

@@ -269,8 +269,8 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
     for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !votes[i].counts;
 }
 
-/// Evidence from candidates, of which those that do not count were replaced. A claim that several make counts as long
-/// as one of them has not replaced it, and is then one piece of evidence.
+/// Evidence from candidates, of which those that do not count were replaced. A claim that several make is one piece of
+/// evidence. It counts as long as one of them has not replaced it, as surely as it does for those.
 inline std::vector<evidence> evidence_from(candidate_list const& all) {
     std::vector<evidence> result;
     result.reserve(all.size());
@@ -282,8 +282,10 @@ inline std::vector<evidence> evidence_from(candidate_list const& all) {
         if (!is_known) {
             result.push_back(e);
             result.back().replaced = is_replaced;
-        } else if (auto& known = result.back(); !is_replaced) {
-            known.holds = known.replaced ? e.holds : either(known.holds, e.holds);
+        } else if (auto& known = result.back(); known.replaced == is_replaced) {
+            known.holds = either(known.holds, e.holds);
+        } else if (known.replaced) {
+            known.holds = e.holds;
             known.replaced = false;
         }
     }
