@@ -52,7 +52,7 @@ template <class S>
 std::vector<evidence> evidence_once(reading<S> const& record, candidate_list& all) {
     mark_those_that_count(record, all);
     auto found = evidence_from(all);
-    if (record.asked().history != history::all || report_groups<S>::any_are_alike(all))
+    if (report_groups<S>::any_may_be_alike(record, all))
         mark_repeats(record, found);
     else
         sort_runs(found);

@@ -193,8 +193,10 @@ private:
         made.in = signal_.says->channel;
         made.is_vote = signal_.is_vote;
         made.is_event = signal_.accumulates;
-        // Of those that newer ones replace nobody asks it.
-        if (record_.asked().history == history::all) made.likeness = likeness_of(record_, made.found, noted_);
+        // Most are replaced where the newest counts, and nobody asks in full what they are like.
+        made.likeness = record_.asked().history == history::all ? likeness_of(record_, made.found, noted_)
+                        : may_be_told_twice(record_, noted_)    ? like_none + 1
+                                                                : like_none;
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.

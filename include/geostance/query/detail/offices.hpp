@@ -205,8 +205,10 @@ public:
 
     /// Whether a statement is somebody's own words. Who makes it need not be looked for among all whom it binds.
     [[nodiscard]] certainty has_voice(node<statement> said, any_node who) const {
-        if (in<makes>(record_.graph(), said).size() <= few)
-            if (auto const surely = made_by(who, said); surely == certainty::yes) return surely;
+        auto const& g = record_.graph();
+        if (auto const makers = in<makes>(g, said); makers.size() <= few)
+            for (auto const r : makers)
+                if (g.source(any_relation(r)) == who && record_.is_made(r) == certainty::yes) return certainty::yes;
         auto const* surely = of(said).find(who);
         return surely == nullptr ? certainty::no : *surely;
     }

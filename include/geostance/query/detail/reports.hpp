@@ -80,18 +80,23 @@ bool say_the_same(typed_graph<S> const& g, any_relation a, any_relation b) {
 /// The likeness of a relation that cannot be told twice.
 inline constexpr std::uint32_t like_none = 0;
 
+/// Whether a relation may be told twice at all.
+template <class S>
+bool may_be_told_twice(reading<S> const& record, noted_relation const& r) {
+    provenance const& p = r.from;
+    if (record.asked().count_every_report) return !p.publication.is_null() && !p.locator.empty();
+    return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || r.is_vote;
+}
+
 /// A number that is the same for relations that may be reports of one event, and is quickly found.
 template <class S>
 std::uint32_t likeness_of(reading<S> const& record, evidence const& e, noted_relation const& r) {
-    bool const counts_every_report = record.asked().count_every_report;
+    if (!may_be_told_twice(record, r)) return like_none;
     provenance const& p = r.from;
-    bool const has_row = !p.publication.is_null() && !p.locator.empty();
-    bool const has_event = !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || r.is_vote;
-    if (!(counts_every_report ? has_row : has_event)) return like_none;
     std::uint64_t seed = std::hash<any_relation>{}(e.via);
     auto const mix = [&](std::uint64_t more) { seed = (std::rotl(seed, 29) ^ more) * 0x9E3779B97F4A7C15U; };
     mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
-    if (counts_every_report) {
+    if (record.asked().count_every_report) {
         mix(std::hash<std::string_view>{}(p.locator));
     } else if (!p.claimed_in.is_null()) {
         mix(std::hash<node<statement>>{}(p.claimed_in));
@@ -115,8 +120,13 @@ class report_groups {
 public:
     report_groups(reading<S> const& record, std::vector<evidence>& found) : record_(record), found_(found) {}
 
-    /// Whether any two candidates are alike, where all count. If not, none of them has to be looked at again.
-    [[nodiscard]] static bool any_are_alike(candidate_list const& all) {
+    /// Whether any two candidates that count may be alike. If not, none of them has to be looked at again.
+    [[nodiscard]] static bool any_may_be_alike(reading<S> const& record, candidate_list const& all) {
+        if (record.asked().history != history::all) {
+            std::size_t number = 0;
+            for (auto const& c : all) number += c.counts && c.likeness != like_none ? 1U : 0U;
+            return number > 1;
+        }
         likenesses order;
         order.reserve(all.size());
         for (auto const& c : all)

@@ -33,9 +33,10 @@ struct candidate {
     std::string_view facet{};
     channel in = channel::verbal;
     bool is_vote = false;
-    bool is_event = false;      ///< it counts by itself
-    bool counts = true;         ///< nothing newer takes its place, where all hold or on the day last asked about
-    std::uint32_t likeness = 0; ///< where all count: the same for those that may report one event; see `likeness_of`
+    bool is_event = false; ///< it counts by itself
+    bool counts = true;    ///< nothing newer takes its place, where all hold or on the day last asked about
+    /// where all count: the same for those that may report one event; else 0 for what cannot be told twice
+    std::uint32_t likeness = 0;
 };
 
 using candidate_list = short_list<candidate, 16>;
