@@ -68,7 +68,7 @@ public:
     /// @par Complexity
     /// for each, O(relations of its type at its ends + changes)
     void take_away(std::vector<any_relation> const& relations) {
-        std::vector<std::uint32_t> taken;
+        detail::lean_vector<std::uint32_t> taken;
         taken.reserve(relations.size());
         for (auto const r : relations) taken.push_back(store().index_of(r));
         require_different(taken);
@@ -88,7 +88,7 @@ public:
     template <class From, relation_type_of<Schema> R, class To>
     relation<R> relate_instead(node<From> from, node<To> to, R payload,
                                annotation_type annotation = {}) requires may_link<R, From, To> {
-        std::vector<std::uint32_t> replaced;
+        detail::lean_vector<std::uint32_t> replaced;
         store().for_each_between(store().index_of(from), store().index_of(to), [&](std::uint32_t index) {
             if (store().relations[index].type == detail::graph_store<Schema>::template relation_type_number<R>)
                 replaced.push_back(index);
@@ -101,13 +101,13 @@ public:
 
 private:
     [[nodiscard]] detail::graph_store<Schema>& store() noexcept { return this->store_; }
-    static void require_different(std::vector<std::uint32_t> indices) {
+    static void require_different(detail::lean_vector<std::uint32_t> indices) {
         std::sort(indices.begin(), indices.end());
         auto const twice = std::adjacent_find(indices.begin(), indices.end());
         if (twice != indices.end())
             throw invalid_handle("take_away: relation " + std::to_string(*twice) + " is named twice");
     }
-    void take_all_away(std::vector<std::uint32_t> const& taken) {
+    void take_all_away(detail::lean_vector<std::uint32_t> const& taken) {
         store().make_room_to_take(taken);
         store().take(taken);
     }

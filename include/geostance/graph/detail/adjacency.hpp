@@ -3,6 +3,7 @@
 /// The relations that leave each node, or that enter it, grouped by type.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/graph/detail/layered.hpp>
 #include <geostance/graph/detail/run_pool.hpp>
 #include <geostance/graph/detail/slice.hpp>
@@ -12,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -94,7 +94,7 @@ public:
 
 private:
     explicit adjacency(adjacency const* below)
-        : nodes_(layered<std::vector<run>>::over(below->nodes_)), below_(below),
+        : nodes_(layered<lean_vector<run>>::over(below->nodes_)), below_(below),
           groups_(run_pool<relation_group, 1>::over(below->groups_)),
           relations_(run_pool<std::uint32_t, 4>::over(below->relations_)) {}
 
@@ -120,7 +120,7 @@ private:
         if (node >= nodes_.first_own()) return nodes_.own(node);
         auto at = place_touched(node);
         if (at == touched_.size() || touched_[at].node != node)
-            touched_.insert(touched_.begin() + static_cast<std::ptrdiff_t>(at), {node, run_of(node)});
+            touched_.insert(touched_.begin() + at, {node, run_of(node)});
         groups_.make_own(touched_[at].groups);
         return touched_[at].groups;
     }
@@ -158,9 +158,9 @@ private:
         return at != touched_.size() && touched_[at].node == node ? &touched_[at] : nullptr;
     }
 
-    layered<std::vector<run>> nodes_;
+    layered<lean_vector<run>> nodes_;
     adjacency const* below_ = nullptr;
-    std::vector<touched> touched_; ///< by node
+    lean_vector<touched> touched_; ///< by node
     run_pool<relation_group, 1> groups_;
     run_pool<std::uint32_t, 4> relations_;
 };

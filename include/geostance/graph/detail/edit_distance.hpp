@@ -3,11 +3,12 @@
 /// How many letters two texts are apart.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -16,7 +17,7 @@ inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 
 /// The number of insertions, deletions, substitutions and swaps of neighbours that turn one text into the other,
 /// letters of either case being equal (Damerau 1964, restricted form). O(|a| |b|).
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    lean_vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         now[0] = i;

@@ -3,6 +3,7 @@
 /// Eras: which of its own and of its ancestors' handles a graph recognises.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/handle.hpp>
@@ -15,7 +16,6 @@
 #include <iterator>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -69,7 +69,7 @@ public:
     /// nodes and relations.
     [[nodiscard]] bool reach(std::uint32_t stamp, std::uint32_t nodes, std::uint32_t relations) const noexcept {
         if (stamp == 0) return true;
-        auto const at = with_stamp(stamp);
+        auto const* const at = with_stamp(stamp);
         if (at == eras_.end() || at->stamp != stamp) return false;
         return at + 1 == eras_.end() || ((at + 1)->first_node >= nodes && (at + 1)->first_relation >= relations);
     }
@@ -85,7 +85,7 @@ public:
     [[nodiscard]] bool own(std::size_t index, std::uint32_t stamp, std::size_t size,
                            std::uint32_t era::*first) const noexcept {
         if (stamp == last_.stamp) return is_of_last(index, stamp, size, first);
-        auto const at = with_stamp(stamp);
+        auto const* const at = with_stamp(stamp);
         return at != eras_.end() && at->stamp == stamp && index >= (*at).*first && index < (*(at + 1)).*first;
     }
     /// The same of the last era alone.
@@ -105,7 +105,7 @@ public:
 private:
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] std::uint32_t
     stamp_of_earlier(std::size_t index, std::uint32_t era::*first) const noexcept {
-        auto const after =
+        auto const* const after =
             std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.*first <= index; });
         return std::prev(after)->stamp;
     }
@@ -113,11 +113,11 @@ private:
         eras_.push_back(next);
         last_ = next;
     }
-    [[nodiscard]] std::vector<era>::const_iterator with_stamp(std::uint32_t stamp) const noexcept {
+    [[nodiscard]] era const* with_stamp(std::uint32_t stamp) const noexcept {
         return std::partition_point(eras_.begin(), eras_.end(), [=](era const& e) { return e.stamp < stamp; });
     }
 
-    std::vector<era> eras_;
+    lean_vector<era> eras_;
     era last_{}; ///< the last of them, which is asked for most
 };
 

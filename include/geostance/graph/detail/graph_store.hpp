@@ -3,6 +3,7 @@
 /// The store behind typed_graph: what it keeps of nodes, relations and names, and how it grows, all or nothing.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/adjacency.hpp>
@@ -176,7 +177,7 @@ public:
 
     /// Makes room to take relations away, which this store has.
     /// @pre it lies over another one
-    void make_room_to_take(std::vector<std::uint32_t> const& taken) {
+    void make_room_to_take(lean_vector<std::uint32_t> const& taken) {
         if (!below_ && !taken.empty()) throw error("take_away: the overlay was moved from, and lies over no graph");
         for (auto const index : taken) {
             auto const& r = relations[index];
@@ -187,7 +188,7 @@ public:
         relations.make_room_to_take(taken.size());
     }
     /// Takes relations away, for which room was made.
-    void take(std::vector<std::uint32_t> const& taken) noexcept {
+    void take(lean_vector<std::uint32_t> const& taken) noexcept {
         for (auto const index : taken) {
             auto const& r = relations[index];
             out.take(r.source, r.type, index);
@@ -244,10 +245,10 @@ public:
     template <class F>
     void for_each_between(std::uint32_t source, std::uint32_t target, F f) const {
         if (!below_) return pairs.for_each(source, target, relations, f);
-        std::vector<graph_store const*> layers;
+        lean_vector<graph_store const*> layers;
         for (auto const* s = this; s; s = s->below_) layers.push_back(s);
-        for (auto s = layers.rbegin(); s != layers.rend(); ++s)
-            (*s)->pairs.for_each(source, target, (*s)->relations, [&](std::uint32_t index) {
+        for (auto left = layers.size(); left-- > 0;)
+            layers[left]->pairs.for_each(source, target, layers[left]->relations, [&](std::uint32_t index) {
                 if (!relations.is_gone(index)) f(index);
             });
     }
@@ -335,7 +336,7 @@ public:
     }
     [[nodiscard]] std::string const& key_of(std::uint32_t index) const noexcept { return named().key_of(index); }
 
-    layered<std::vector<node_record>> nodes;
+    layered<lean_vector<node_record>> nodes;
     relation_table relations;
     layered<chunks<annotation_type>> annotations;
     adjacency out;
@@ -346,7 +347,7 @@ public:
 
 private:
     explicit graph_store(graph_store const* below)
-        : nodes(layered<std::vector<node_record>>::over(below->nodes)),
+        : nodes(layered<lean_vector<node_record>>::over(below->nodes)),
           relations(relation_table::over(below->relations)),
           annotations(layered<chunks<annotation_type>>::over(below->annotations)), out(adjacency::over(below->out)),
           in(adjacency::over(below->in)), directory_(node_directory<named_nodes>::over(below->directory_)),
@@ -479,7 +480,7 @@ private:
             out.pop_node();
             in.pop_node();
         }
-        nodes.own().erase(nodes.own().begin() + first, nodes.own().end());
+        nodes.own().truncate(nodes.own().begin() + first);
         node_columns.truncate(first);
     }
 

@@ -3,10 +3,11 @@
 /// From hashes to places: what tables whose entries stand in a vector are searched by.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -54,13 +55,13 @@ private:
         slots_[at] = s;
     }
     void grow() {
-        std::vector<slot> old(std::max<std::size_t>(32, 2 * slots_.size()));
+        lean_vector<slot> old(std::max<std::size_t>(32, 2 * slots_.size()));
         old.swap(slots_);
         for (auto const& s : old)
             if (s.place != free) enter(s);
     }
 
-    std::vector<slot> slots_;
+    lean_vector<slot> slots_;
     std::size_t used_ = 0;
 };
 

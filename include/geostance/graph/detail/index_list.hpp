@@ -3,6 +3,7 @@
 /// Rising numbers of nodes or relations, in one graph or in one that lies over another.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
 #include <algorithm>
@@ -11,7 +12,6 @@
 #include <cstdint>
 #include <iterator>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -56,16 +56,14 @@ public:
     /// Adds a number that is greater than all others, for which room was made.
     void push_back(std::uint32_t number) noexcept { own_.push_back(number); }
     /// Takes the numbers from one on away, in a list that lies over none.
-    void truncate(std::uint32_t first) noexcept {
-        own_.erase(std::lower_bound(own_.begin(), own_.end(), first), own_.end());
-    }
+    void truncate(std::uint32_t first) noexcept { own_.truncate(std::lower_bound(own_.begin(), own_.end(), first)); }
 
     void make_room_to_take(std::size_t numbers) { make_room_for(taken_, numbers); }
     /// Takes a number of the list away; room was made.
     void take(std::uint32_t number) noexcept {
         auto const place = place_of(number);
         if (place >= first_) {
-            own_.erase(own_.begin() + static_cast<std::ptrdiff_t>(place - first_));
+            own_.erase(&own_[place - first_]);
             return;
         }
         auto const below = static_cast<std::uint32_t>(place_below(place));
@@ -124,8 +122,8 @@ private:
         return place + static_cast<std::size_t>(after - first);
     }
 
-    std::vector<std::uint32_t> own_;
-    std::vector<std::uint32_t> taken_; ///< the places of the list below that were taken away, in order
+    lean_vector<std::uint32_t> own_;
+    lean_vector<std::uint32_t> taken_; ///< the places of the list below that were taken away, in order
     index_list const* below_ = nullptr;
     std::size_t first_ = 0; ///< how many numbers of those below are left
 };

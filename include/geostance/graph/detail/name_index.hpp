@@ -3,6 +3,7 @@
 /// The index from names and codes to the nodes that bear them.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/graph/detail/probing.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
@@ -10,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -52,7 +52,7 @@ public:
         if (4 * (used_ + further) <= 3 * entries_.size()) return;
         auto size = std::max<std::size_t>(16, entries_.size());
         while (4 * (used_ + further) > 3 * size) size *= 2;
-        std::vector<entry> old(size);
+        lean_vector<entry> old(size);
         old.swap(entries_);
         for (auto const& e : old)
             if (e.state() != is_free) entries_[free_place(e.tag)] = e;
@@ -118,8 +118,8 @@ public:
 
     /// Some nodes that bear a name, at most so many; the newest, of those that do not stand apart.
     template <class Bears>
-    [[nodiscard]] std::vector<std::uint32_t> newest(std::size_t hash, Bears bears, std::size_t most) const {
-        std::vector<std::uint32_t> result;
+    [[nodiscard]] lean_vector<std::uint32_t> newest(std::size_t hash, Bears bears, std::size_t most) const {
+        lean_vector<std::uint32_t> result;
         if (entries_.empty()) return result;
         auto const add = [&](std::uint32_t n) {
             if (result.size() < most) result.push_back(n);
@@ -223,9 +223,9 @@ private:
     void move(std::size_t from, std::size_t to) noexcept { entries_[to] = entries_[from]; }
     void clear(std::size_t at) noexcept { entries_[at] = {}; }
 
-    std::vector<entry> entries_;
-    std::vector<link> links_;
-    std::vector<link> apart_;            ///< bearers of several names that have one tag, each with that tag
+    lean_vector<entry> entries_;
+    lean_vector<link> links_;
+    lean_vector<link> apart_;            ///< bearers of several names that have one tag, each with that tag
     std::uint32_t free_link_ = no_index; ///< the first of the links that are not in use
     std::size_t used_ = 0;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/function_ref.hpp>
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/columns.hpp>
@@ -19,7 +20,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -92,7 +92,7 @@ inline void check_names(naming const& named, void const* payload) {
 
 /// The nodes of a graph, and what they are called.
 struct named_nodes {
-    layered<std::vector<node_record>> const& nodes;
+    layered<lean_vector<node_record>> const& nodes;
     column const* columns = nullptr; ///< by type
     slice<naming> types;
 

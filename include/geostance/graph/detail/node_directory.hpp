@@ -3,6 +3,7 @@
 /// By which keys, names and codes the nodes of a graph are found.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/fold.hpp>
 #include <geostance/graph/detail/index_list.hpp>
@@ -215,15 +216,15 @@ private:
 
     /// Some of the nodes of a type that have a key or name which is `plain` without case and marks, in order of
     /// insertion: all, if these are not more than are listed in an error.
-    [[nodiscard]] std::vector<std::uint32_t> some_folded(Nodes const& s, std::uint32_t type,
+    [[nodiscard]] lean_vector<std::uint32_t> some_folded(Nodes const& s, std::uint32_t type,
                                                          std::string_view plain) const {
         auto found = newest_in(&node_directory::names_, hash_in(type, plain), bears_exactly(s, type, plain));
         auto const in_other_letters = newest_in(&node_directory::folded_, of_type(type, folded_hash(plain)),
                                                 bears_in_other_letters(s, type, plain));
-        found.insert(found.end(), in_other_letters.begin(), in_other_letters.end());
+        for (auto const n : in_other_letters) found.push_back(n);
         if (auto const key = key_of_a(s, type, plain)) found.push_back(*key);
         std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
+        found.truncate(std::unique(found.begin(), found.end()));
         return found;
     }
     [[nodiscard]] std::optional<std::uint32_t> the_only_folded(Nodes const& s, std::uint32_t type,
@@ -254,7 +255,7 @@ private:
     }
     /// The newest of them, of which each directory lists some.
     template <class Bears>
-    [[nodiscard]] std::vector<std::uint32_t> newest_in(name_index node_directory::*index, std::size_t hash,
+    [[nodiscard]] lean_vector<std::uint32_t> newest_in(name_index node_directory::*index, std::size_t hash,
                                                        Bears is_borne_by) const {
         auto found = (this->*index).newest(hash, is_borne_by, most_listed);
         for (node_directory const* lower = below_; lower && found.size() < most_listed; lower = lower->below_)
@@ -263,7 +264,7 @@ private:
         return found;
     }
     [[nodiscard]] static ambiguous_name ambiguous(Nodes const& s, std::string name, std::size_t count,
-                                                  std::vector<std::uint32_t> some) {
+                                                  lean_vector<std::uint32_t> some) {
         std::sort(some.begin(), some.end());
         some.resize(std::min(some.size(), most_listed));
         std::vector<std::string> keys;

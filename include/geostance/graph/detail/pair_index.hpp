@@ -3,6 +3,7 @@
 /// The index of relations between a pair of nodes.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/graph/detail/probing.hpp>
 #include <geostance/graph/detail/relation_table.hpp>
 #include <geostance/graph/detail/storage.hpp>
@@ -11,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -30,8 +30,8 @@ public:
     void make_room(relation_table const& relations) {
         if (4 * (used_ + 1) <= 3 * heads_.size()) return;
         auto const size = std::max<std::size_t>(16, 2 * heads_.size());
-        std::vector<std::uint32_t> heads(size);
-        std::vector<std::uint8_t> tags(size);
+        lean_vector<std::uint32_t> heads(size);
+        lean_vector<std::uint8_t> tags(size);
         heads_.swap(heads);
         tags_.swap(tags);
         // The newest of a pair is followed by its oldest. Going by the relations reads memory in order; going by the
@@ -145,8 +145,8 @@ private:
         return at;
     }
 
-    std::vector<std::uint32_t> heads_;
-    std::vector<std::uint8_t> tags_;
+    lean_vector<std::uint32_t> heads_;
+    lean_vector<std::uint8_t> tags_;
     std::size_t used_ = 0;
 };
 

@@ -3,6 +3,7 @@
 /// What a graph keeps of each relation beside its payload.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/graph/detail/index_list.hpp>
 #include <geostance/graph/detail/layered.hpp>
 #include <geostance/graph/detail/storage.hpp>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -84,7 +84,7 @@ public:
     }
     /// Forgets the relations from an index on, in a table that lies over none.
     void truncate(std::uint32_t first) noexcept {
-        records_.own().erase(records_.own().begin() + first, records_.own().end());
+        records_.own().truncate(records_.own().begin() + first);
         bound_.number = first;
     }
 
@@ -105,7 +105,7 @@ public:
 
 private:
     explicit relation_table(relation_table const* below)
-        : records_(layered<std::vector<relation_record>>::over(below->records_)), bound_(below->bound_), below_(below),
+        : records_(layered<lean_vector<relation_record>>::over(below->records_)), bound_(below->bound_), below_(below),
           order_(below->below_ ? index_list::over(below->order_) : index_list::over_numbers(below->bound())) {}
 
     /// A number that is 0 again in what was moved from.
@@ -132,21 +132,21 @@ private:
     }
     [[nodiscard]] change_record const* change_of(std::size_t index) const noexcept {
         if (changes_.empty()) return nullptr;
-        auto const at = std::lower_bound(changes_.begin(), changes_.end(), index,
-                                         [](change_record const& c, std::size_t i) { return c.index < i; });
-        return at != changes_.end() && at->index == index ? &*at : nullptr;
+        auto const* const at = std::lower_bound(changes_.begin(), changes_.end(), index,
+                                                [](change_record const& c, std::size_t i) { return c.index < i; });
+        return at != changes_.end() && at->index == index ? at : nullptr;
     }
     change_record& change(std::uint32_t index) noexcept {
-        auto const at = std::lower_bound(changes_.begin(), changes_.end(), index,
-                                         [](change_record const& c, std::uint32_t i) { return c.index < i; });
+        auto* const at = std::lower_bound(changes_.begin(), changes_.end(), index,
+                                          [](change_record const& c, std::uint32_t i) { return c.index < i; });
         if (at != changes_.end() && at->index == index) return *at;
         return *changes_.insert(at, {index, false, (*this)[index]});
     }
 
-    layered<std::vector<relation_record>> records_;
+    layered<lean_vector<relation_record>> records_;
     count bound_; ///< of the records: their number, which every check of a handle asks for
     layer_below<relation_table> below_;
-    std::vector<change_record> changes_; ///< by index
+    lean_vector<change_record> changes_; ///< by index
     index_list order_;                   ///< the relations that there are; empty in a table that lies over none
 };
 

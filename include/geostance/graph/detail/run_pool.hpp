@@ -3,6 +3,7 @@
 /// Many short runs that grow, in one vector.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/slice.hpp>
 #include <geostance/graph/detail/storage.hpp>
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <limits>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -105,7 +105,7 @@ private:
 
     /// A block of that many places, a power of two.
     std::uint32_t take_block(std::size_t places) {
-        if (free_.empty()) free_.assign(std::numeric_limits<std::size_t>::digits, no_index);
+        if (free_.empty()) free_.resize(std::numeric_limits<std::size_t>::digits, no_index);
         auto& free = free_[static_cast<std::size_t>(std::countr_zero(places))];
         if (free != no_index) return std::exchange(free, link_of(pool_[start(free)]));
         if (end_block() + places / Least > no_index) throw error("a typed_graph has no room for more relations");
@@ -119,8 +119,8 @@ private:
         link_of(pool_[start(block)]) = std::exchange(free, block);
     }
 
-    std::vector<T> pool_;
-    std::vector<std::uint32_t> free_; ///< for each power of two the first free block
+    lean_vector<T> pool_;
+    lean_vector<std::uint32_t> free_; ///< for each power of two the first free block
     run_pool const* below_ = nullptr;
     std::size_t first_block_ = 0; ///< the first block that is the pool's own
 };

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -15,7 +14,6 @@ class slice {
 public:
     slice() = default;
     slice(T const* first, std::size_t size) noexcept : first_(first), size_(size) {}
-    slice(std::vector<T> const& all) noexcept : first_(all.data()), size_(all.size()) {}
 
     [[nodiscard]] T const* begin() const noexcept { return first_; }
     [[nodiscard]] T const* end() const noexcept { return first_ + size_; }

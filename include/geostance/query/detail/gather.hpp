@@ -25,11 +25,11 @@ namespace geostance::detail {
 inline void sort_runs(std::vector<evidence>& found) {
     if (std::is_sorted(found.begin(), found.end())) return;
     if (found.size() < 64) return std::sort(found.begin(), found.end());
-    std::vector<std::ptrdiff_t> ends{0};
+    lean_vector<std::ptrdiff_t> ends{0};
     while (ends.back() != std::ssize(found))
         ends.push_back(std::is_sorted_until(found.begin() + ends.back(), found.end()) - found.begin());
     while (ends.size() > 2) {
-        std::vector<std::ptrdiff_t> merged{0};
+        lean_vector<std::ptrdiff_t> merged{0};
         for (std::size_t i = 2; i < ends.size(); i += 2) {
             std::inplace_merge(found.begin() + ends[i - 2], found.begin() + ends[i - 1], found.begin() + ends[i]);
             merged.push_back(ends[i]);
@@ -197,8 +197,8 @@ public:
         find_shared(motions);
         if (!shared_.empty()) share();
         candidate_list own;
-        for (auto first = order_.cbegin(); first != order_.cend();) {
-            auto const last = end_of_run(first);
+        for (auto const* first = order_.begin(); first != order_.end();) {
+            auto const* const last = end_of_run(first);
             auto const who = who_of(*first);
             own.clear();
             for (; first != last; ++first) own.push_back(found_[place_of(*first)]);
@@ -208,7 +208,7 @@ public:
 
 private:
     // A holder's index and the place of a candidate in one number: quick to sort, by holder and then by place.
-    using entries = std::vector<std::uint64_t>;
+    using entries = lean_vector<std::uint64_t>;
     struct shared_relation {
         any_relation relation;
         aim toward;
@@ -220,8 +220,8 @@ private:
 
     [[nodiscard]] any_node who_of(std::uint64_t entry) const noexcept { return record_.graph().node_at(entry >> 32U); }
     static constexpr std::size_t place_of(std::uint64_t entry) noexcept { return static_cast<std::uint32_t>(entry); }
-    [[nodiscard]] entries::const_iterator end_of_run(entries::const_iterator first) const {
-        return std::find_if(first, order_.cend(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
+    [[nodiscard]] std::uint64_t const* end_of_run(std::uint64_t const* first) const {
+        return std::find_if(first, order_.end(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
     }
 
     void add(any_relation r, relation_signal const& s, bond const& to, aim const& toward) {
@@ -230,15 +230,15 @@ private:
         for (; place < found_.size(); ++place) order_.push_back(std::uint64_t{to.who.index()} << 32U | place);
     }
 
-    [[nodiscard]] std::vector<shared_relation>& to_share(any_node whose) { return shared_.insert(whose, {}).first; }
+    [[nodiscard]] lean_vector<shared_relation>& to_share(any_node whose) { return shared_.insert(whose, {}).first; }
     /// Finds what was said and done by somebody who binds others. What was refused is there already.
     void find_shared(carrying_motions<S> const& motions) {
-        for (auto first = order_.cbegin(); first != order_.cend();) {
-            auto const last = end_of_run(first);
+        for (auto const* first = order_.begin(); first != order_.end();) {
+            auto const* const last = end_of_run(first);
             if (auto const whose = who_of(*first); !record_.binds_nobody(whose)) {
                 auto& relations = to_share(whose);
                 evidence const* before = nullptr; // one relation may be there for several accounts
-                for (auto e = first; e != last; ++e) {
+                for (auto const* e = first; e != last; ++e) {
                     auto const& now = found_[place_of(*e)].found;
                     bool const is_known = before && before->relation == now.relation && before->via == now.via;
                     if (!is_known) relations.push_back({now.relation, motions.aim_by(now.via)});
@@ -252,7 +252,7 @@ private:
     /// Hands what binds several holders to each of them that is listed: to those who are bound in the end, and to those
     /// who have evidence of their own.
     void share() {
-        std::vector<principals> of_each;
+        lean_vector<principals> of_each;
         for (auto const& [whose, relations] : shared_)
             of_each.push_back({record_.held_offices().principals_of(whose, reading<S>::by::words),
                                record_.held_offices().principals_of(whose, reading<S>::by::deeds)});
@@ -260,7 +260,7 @@ private:
             ascribe(i, of_each[i], [&](any_node who) { return record_.speaks_for_nobody(who); });
         sort_by_upper_half(order_);
         std::vector<any_node> listed;
-        for (auto first = order_.cbegin(); first != order_.cend(); first = end_of_run(first))
+        for (auto const* first = order_.begin(); first != order_.end(); first = end_of_run(first))
             listed.push_back(who_of(*first));
         for (std::size_t i = 0; i < shared_.size(); ++i)
             ascribe(i, of_each[i], [&](any_node who) {
@@ -284,7 +284,7 @@ private:
     reading<S> const& record_;
     candidate_list found_;
     entries order_;
-    table<any_node, std::vector<shared_relation>> shared_;
+    table<any_node, lean_vector<shared_relation>> shared_;
 };
 
 } // namespace geostance::detail

@@ -46,7 +46,7 @@ struct tenure {
 };
 
 /// The tenures of all chains of offices between two nodes that matter.
-using tenures = std::vector<tenure>;
+using tenures = lean_vector<tenure>;
 
 [[nodiscard]] inline certainty reaches(tenures const& all, period when) {
     auto result = certainty::no;
@@ -158,7 +158,7 @@ private:
         joined_nodes result;
         result.insert(from, {tenure()});
         if (!bind_) return result;
-        std::vector<std::pair<any_node, tenure>> waiting{{from, tenure()}};
+        lean_vector<std::pair<any_node, tenure>> waiting{{from, tenure()}};
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             auto const [at, so_far] = waiting[i];
             tenure const held = so_far;
@@ -168,7 +168,7 @@ private:
                 auto& known = result.insert(next, {}).first;
                 if (std::any_of(known.begin(), known.end(), [&](auto const& k) { return k.includes(longer); })) return;
                 known.push_back(longer);
-                waiting.emplace_back(next, longer);
+                waiting.push_back({next, longer});
             });
         }
         return result;

@@ -34,10 +34,10 @@ public:
 private:
     /// Enters the publications that rows connect with one, and returns those of them that took from none, oldest first.
     template <class IsHeard>
-    [[nodiscard]] std::vector<node<publication>> originals_around(node<publication> paper,
+    [[nodiscard]] lean_vector<node<publication>> originals_around(node<publication> paper,
                                                                   IsHeard const& is_heard) const {
-        std::vector<node<publication>> result;
-        std::vector<node<publication>> found{paper};
+        lean_vector<node<publication>> result;
+        lean_vector<node<publication>> found{paper};
         oldest_.insert(paper, date());
         for (std::size_t i = 0; i < found.size(); ++i) {
             auto const at = found[i];
@@ -60,7 +60,7 @@ private:
     template <class IsHeard>
     void spread(node<publication> original, IsHeard const& is_heard) const {
         date const day = graph_[original].published;
-        std::vector<node<publication>> waiting{original};
+        lean_vector<node<publication>> waiting{original};
         while (!waiting.empty()) {
             auto const at = waiting.back();
             waiting.pop_back();

@@ -33,7 +33,7 @@ std::size_t independent_sources(reading<S> const& record, short_list<node<public
     std::sort(papers.begin(), papers.end());
     papers.truncate(std::unique(papers.begin(), papers.end()));
     if (papers.size() < 2) return papers.size();
-    std::vector<std::size_t> numbers;
+    lean_vector<std::size_t> numbers;
     numbers.reserve(papers.size());
     for (auto const paper : papers) numbers.push_back(record.sources().group_of(paper));
     std::sort(numbers.begin(), numbers.end());
@@ -172,8 +172,8 @@ private:
     };
     /// The events among relations that are alike.
     struct group {
-        std::vector<event> events{};
-        std::vector<event_days> days{}; ///< of votes, in order; they do not overlap, as events of one day are one
+        lean_vector<event> events{};
+        lean_vector<event_days> days{}; ///< of votes, in order; they do not overlap, as events of one day are one
         std::size_t undated = none;     ///< the event of votes without a date
         table<node<publication>, rows_of_paper> papers{};
     };
@@ -225,7 +225,7 @@ private:
         constexpr std::size_t few = 32;
         if (order.size() > few) {
             auto const words = std::bit_ceil(order.size() / 4);
-            std::vector<std::uint64_t> once(words), again(words);
+            lean_vector<std::uint64_t> once(words), again(words);
             auto const word = [=](std::uint64_t entry) { return entry >> 38U & (words - 1); };
             auto const bit = [](std::uint64_t entry) { return std::uint64_t{1} << (entry >> 32U & 63U); };
             for (auto const entry : order) {
@@ -241,10 +241,10 @@ private:
     /// Marks repeats among relations whose likeness is the same.
     template <class Place>
     void mark_repeats_among(Place first, Place last) {
-        std::vector<turn> order;
+        lean_vector<turn> order;
         for (; first != last; ++first) order.push_back(turn_of(static_cast<std::uint32_t>(*first)));
         std::sort(order.begin(), order.end());
-        std::vector<group> alike;
+        lean_vector<group> alike;
         for (std::size_t k = 0; k < order.size(); ++k) {
             if (k == 0 || order[k].likeness != order[k - 1].likeness) alike.clear();
             auto const i = order[k].place;

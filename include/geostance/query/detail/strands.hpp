@@ -89,7 +89,7 @@ public:
         for_each_strand([&](members const& strand) {
             auto const by_first_day = sorted(strand, [&](std::size_t i) { return begin_of(i).earliest; });
             auto const by_last_day = sorted(strand, [&](std::size_t i) { return begin_of(i).latest; });
-            std::vector<std::size_t> before; // the last to begin at the end
+            lean_vector<std::size_t> before; // the last to begin at the end
             auto next = by_last_day.begin();
             for (auto const later : by_first_day) {
                 auto const begins = begin_of(later);
@@ -179,9 +179,9 @@ private:
 
     /// The dated ones by a day, after the others.
     template <class Day>
-    [[nodiscard]] std::vector<std::size_t> sorted(members const& strand, Day day) const {
+    [[nodiscard]] lean_vector<std::size_t> sorted(members const& strand, Day day) const {
         auto const key = [&](std::size_t i) { return begin_of(i).is_dated ? day(i) : first_of_days; };
-        std::vector<std::size_t> result(strand.begin(), strand.end());
+        lean_vector<std::size_t> result(strand.begin(), strand.end());
         std::stable_sort(result.begin(), result.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
         return result;
     }
@@ -253,7 +253,7 @@ template <class S>
 void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_date) {
     if (of_one_date.size() < 2) return;
     candidate_list votes;
-    std::vector<std::size_t> places;
+    lean_vector<std::size_t> places;
     for (std::size_t i = 0; i < of_one_date.size(); ++i) {
         auto const r = record.noted(of_one_date[i].relation);
         if (!r.is_vote) continue;

@@ -61,7 +61,7 @@ private:
         for (; place < entries_.size(); ++place) places_.add(Hash{}(entries_[place].first), place);
     }
 
-    std::vector<entry> entries_;
+    lean_vector<entry> entries_;
     hash_index places_;
 };
 

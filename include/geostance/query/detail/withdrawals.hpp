@@ -44,11 +44,11 @@ public:
     /// What may have withdrawn a statement for one of its voices.
     /// @par Complexity
     /// O(n) for n withdrawals of it, of these, and so on; O(1) once they are known
-    [[nodiscard]] std::vector<withdrawal> const& of(node<statement> said, any_node voice) const {
+    [[nodiscard]] lean_vector<withdrawal> const& of(node<statement> said, any_node voice) const {
         return settled({any_node(said), voice});
     }
     /// What may have taken back what a publication said in its own voice.
-    [[nodiscard]] std::vector<withdrawal> const& of(node<publication> paper) const {
+    [[nodiscard]] lean_vector<withdrawal> const& of(node<publication> paper) const {
         return settled({any_node(paper), any_node()});
     }
 
@@ -104,7 +104,7 @@ private:
 
     struct node_of_search {
         pair what{};
-        std::vector<withdrawal> withdrawn_by{};
+        lean_vector<withdrawal> withdrawn_by{};
         std::vector<std::pair<std::size_t, certainty>> retracts{}; ///< what it retracts, once for each way
         std::size_t open = 0;                                      ///< its retractions not yet known to be void or not
         bool is_labelled = false;
@@ -114,7 +114,7 @@ private:
         std::size_t circle = none; ///< the number of its circle; one that is in none has a number for itself
     };
 
-    [[nodiscard]] std::vector<withdrawal> const& settled(pair const& what) const {
+    [[nodiscard]] lean_vector<withdrawal> const& settled(pair const& what) const {
         auto const begin = nodes_.size();
         auto const asked = place_of(what);
         if (asked >= begin) {
@@ -194,7 +194,7 @@ private:
     /// Labels what is retracted. A node without retractions is not; a node retracted by one that is not retracted is;
     /// and so on. A node that is never decided may be.
     void label_retracted(std::size_t begin) const {
-        std::vector<std::size_t> labelled;
+        lean_vector<std::size_t> labelled;
         auto const label = [&](std::size_t place, certainty retracted) {
             nodes_[place].is_labelled = true;
             nodes_[place].is_retracted = retracted;
@@ -227,12 +227,12 @@ private:
 
     /// Finds the circles of withdrawals that are not void, by Tarjan's search with a stack of its own.
     void find_circles(std::size_t root) const {
-        std::vector<std::pair<std::size_t, std::size_t>> stack; // a node, and how many of its withdrawals are followed
-        std::vector<std::size_t> path;
+        lean_vector<std::pair<std::size_t, std::size_t>> stack; // a node, and how many of its withdrawals are followed
+        lean_vector<std::size_t> path;
         auto const enter = [&](std::size_t place) {
             nodes_[place].order = nodes_[place].lowest = found_++;
             path.push_back(place);
-            stack.emplace_back(place, 0);
+            stack.push_back({place, 0});
         };
         enter(root);
         while (!stack.empty()) {
@@ -255,7 +255,7 @@ private:
             if (at.lowest == at.order) close_circle(path, place);
         }
     }
-    void close_circle(std::vector<std::size_t>& path, std::size_t first) const {
+    void close_circle(lean_vector<std::size_t>& path, std::size_t first) const {
         for (bool is_first = false; !is_first; path.pop_back()) {
             nodes_[path.back()].circle = first;
             is_first = path.back() == first;
@@ -275,7 +275,7 @@ private:
     voices<S> const& voices_;
     bool has_retractions_; ///< whether there are any in the record
     bool are_any_;         ///< whether there are withdrawals of whatever kind
-    mutable std::vector<node_of_search> nodes_;
+    mutable lean_vector<node_of_search> nodes_;
     mutable hash_index places_;
     mutable std::size_t found_ = 0;
 };

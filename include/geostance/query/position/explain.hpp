@@ -26,13 +26,13 @@ struct reason {
 
 /// Writes the tree, a line a reason, each level indented by two spaces.
 inline std::ostream& operator<<(std::ostream& out, reason const& root) {
-    std::vector<std::pair<reason const*, std::size_t>> waiting{{&root, 0}};
+    detail::lean_vector<std::pair<reason const*, std::size_t>> waiting{{&root, 0}};
     while (!waiting.empty()) {
         auto const [now, depth] = waiting.back();
         waiting.pop_back();
         out << std::string(2 * depth, ' ') << (depth == 0 ? "" : "- ") << safe_text(now->text) << '\n';
         for (auto const* children : {&now->not_counted, &now->because})
-            for (auto i = children->size(); i-- > 0;) waiting.emplace_back(&(*children)[i], depth + 1);
+            for (auto i = children->size(); i-- > 0;) waiting.push_back({&(*children)[i], depth + 1});
     }
     return out;
 }
