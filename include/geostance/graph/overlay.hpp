@@ -3,6 +3,7 @@
 /// A graph that lies over another one: overlay, is_supposed.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/typed_graph.hpp>
 
@@ -102,7 +103,7 @@ public:
 private:
     [[nodiscard]] detail::graph_store<Schema>& store() noexcept { return this->store_; }
     static void require_different(detail::lean_vector<std::uint32_t> indices) {
-        std::sort(indices.begin(), indices.end());
+        detail::sort(indices);
         auto const twice = std::adjacent_find(indices.begin(), indices.end());
         if (twice != indices.end())
             throw invalid_handle("take_away: relation " + std::to_string(*twice) + " is named twice");

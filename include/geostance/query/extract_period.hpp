@@ -3,6 +3,7 @@
 /// A record of a period, taken out of a longer one: extract_period.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/graph/extract.hpp>
 #include <geostance/query/detail/known_record.hpp>
 
@@ -33,7 +34,7 @@ public:
             keep_all(out<derives_from>(g, n));
             keep_all(out<would>(g, n));
         }
-        std::sort(kept_.begin(), kept_.end());
+        detail::sort(kept_);
     }
 
     [[nodiscard]] bool has(any_relation r) const { return std::binary_search(kept_.begin(), kept_.end(), r); }

@@ -3,6 +3,7 @@
 /// Loose ends: parts of a record that count for less than its author may think.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/model/period.hpp>
@@ -98,7 +99,7 @@ void find_not_entitled(reading<S> const& record, std::vector<loose_end>& found) 
 
 /// Adds relations, each once, in order of insertion.
 inline void add_each(loose_end_kind kind, std::vector<any_relation> all, std::vector<loose_end>& found) {
-    std::sort(all.begin(), all.end());
+    detail::sort(all);
     all.erase(std::unique(all.begin(), all.end()), all.end());
     for (auto const r : all) found.push_back({kind, {}, r});
 }
@@ -171,7 +172,7 @@ void find_read_twice(typed_graph<S> const& g, std::vector<loose_end>& found) {
     for (std::size_t i = 0; i < g.num_relations(); ++i)
         if (provenance const& p = g.annotation(g.relation_at(i)); !p.publication.is_null() && !p.locator.empty())
             placed.push_back(g.relation_at(i));
-    std::stable_sort(placed.begin(), placed.end(), [&](auto const a, auto const b) { return row_of(a) < row_of(b); });
+    detail::sort(placed, [&](auto const a, auto const b) { return row_of(a) < row_of(b); });
     std::vector<any_relation> repeated;
     for (auto first = placed.begin(), r = first; r != placed.end(); ++r) {
         if (row_of(*first) != row_of(*r)) first = r;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/sort.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/fold.hpp>
 #include <geostance/graph/detail/index_list.hpp>
@@ -223,7 +224,7 @@ private:
                                                 bears_in_other_letters(s, type, plain));
         for (auto const n : in_other_letters) found.push_back(n);
         if (auto const key = key_of_a(s, type, plain)) found.push_back(*key);
-        std::sort(found.begin(), found.end());
+        detail::sort(found);
         found.truncate(std::unique(found.begin(), found.end()));
         return found;
     }
@@ -265,7 +266,7 @@ private:
     }
     [[nodiscard]] static ambiguous_name ambiguous(Nodes const& s, std::string name, std::size_t count,
                                                   lean_vector<std::uint32_t> some) {
-        std::sort(some.begin(), some.end());
+        detail::sort(some);
         some.resize(std::min(some.size(), most_listed));
         std::vector<std::string> keys;
         keys.reserve(some.size());

@@ -3,6 +3,7 @@
 /// The status of claims: alleged, confirmed, denied, retracted, or standing, and how strong they are.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/argumentation.hpp>
 #include <geostance/query/claim/contested.hpp>
 #include <geostance/safe_text.hpp>
@@ -92,7 +93,7 @@ public:
             report.strength_converged = strengths.converged;
             result.push_back(std::move(report));
         }
-        std::sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return a.subject < b.subject; });
+        detail::sort(result, [](auto const& a, auto const& b) { return a.subject < b.subject; });
         return result;
     }
 
@@ -136,7 +137,7 @@ private:
     }
 
     static void make_unique(std::vector<std::size_t>& arguments) {
-        std::sort(arguments.begin(), arguments.end());
+        detail::sort(arguments);
         arguments.erase(std::unique(arguments.begin(), arguments.end()), arguments.end());
     }
 

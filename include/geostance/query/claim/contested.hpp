@@ -3,6 +3,7 @@
 /// Contested claims: what somebody asserts and somebody else denies.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/table.hpp>
 #include <geostance/safe_text.hpp>
@@ -256,7 +257,7 @@ template <stance_schema S>
         }
     }
     std::erase_if(disputes, [](dispute const& d) { return d.assertions.empty() || d.denials.empty(); });
-    std::sort(disputes.begin(), disputes.end(), [](auto const& a, auto const& b) { return a.subject < b.subject; });
+    detail::sort(disputes, [](auto const& a, auto const& b) { return a.subject < b.subject; });
     return disputes;
 }
 

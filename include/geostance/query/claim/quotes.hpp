@@ -3,6 +3,7 @@
 /// Whether quotes are found in their publications: check_quotes.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/detail/utf8.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/safe_text.hpp>
@@ -77,7 +78,7 @@ template <stance_schema S>
     std::vector<any_relation> result;
     for (std::size_t i = 0; i < g.num_relations(); ++i)
         if (!g.annotation(g.relation_at(i)).quote.empty()) result.push_back(g.relation_at(i));
-    std::stable_sort(result.begin(), result.end(), [&g](any_relation a, any_relation b) {
+    detail::sort(result, [&g](any_relation a, any_relation b) {
         return g.annotation(a).publication < g.annotation(b).publication;
     });
     return result;
@@ -112,8 +113,7 @@ template <stance_schema S, class TextOf>
         if (!text || text->find(detail::plain_text(p.quote)) == std::string::npos)
             result.push_back({r, p.publication, p.quote, text.has_value()});
     }
-    std::sort(result.begin(), result.end(),
-              [](unfound_quote const& a, unfound_quote const& b) { return a.relation < b.relation; });
+    detail::sort(result, [](unfound_quote const& a, unfound_quote const& b) { return a.relation < b.relation; });
     return result;
 }
 

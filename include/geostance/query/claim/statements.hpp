@@ -3,6 +3,7 @@
 /// Whose words: the statements that bind somebody, who speaks for whom, and what a statement is about.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
@@ -21,8 +22,7 @@ std::vector<node<statement>> statements_in_order(reading<S> const& record, std::
     auto const day = [&](node<statement> s) {
         return g[s].said.is_known() ? g[s].said.first_day() : std::chrono::sys_days::min();
     };
-    std::sort(found.begin(), found.end(),
-              [&](auto a, auto b) { return std::tuple(day(a), a) < std::tuple(day(b), b); });
+    detail::sort(found, [&](auto a, auto b) { return std::tuple(day(a), a) < std::tuple(day(b), b); });
     return found;
 }
 
@@ -106,7 +106,7 @@ template <stance_schema S>
     record.for_each_signal_at(any_node(target), [&](any_relation r, detail::relation_signal const&) {
         if (auto const said = g.annotation(r).claimed_in; !said.is_null()) add(r, said);
     });
-    std::sort(found.begin(), found.end());
+    detail::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return detail::statements_in_order(record, std::move(found));
 }

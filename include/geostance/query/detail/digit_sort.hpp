@@ -4,6 +4,8 @@
 /// which headers of Boost.Graph include, cannot stand in one translation unit (Boost 1.74).
 #pragma once
 
+#include <geostance/detail/sort.hpp>
+
 #include <algorithm>
 #include <array>
 #include <concepts>
@@ -19,7 +21,7 @@ namespace geostance::detail {
 template <class Numbers>
     requires std::same_as<typename Numbers::value_type, std::uint64_t>
 void sort_by_upper_half(Numbers& numbers) {
-    if (numbers.size() < 256) return std::sort(numbers.begin(), numbers.end());
+    if (numbers.size() < 256) return detail::sort(numbers);
     if (std::is_sorted(numbers.begin(), numbers.end())) return;
     constexpr std::size_t digits = 4;
     constexpr unsigned first_bit = 32, bits = 8;

@@ -3,6 +3,7 @@
 /// Gathering the evidence for positions: of one holder, and of all holders at a target.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/query/detail/carry.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
@@ -20,30 +21,11 @@
 
 namespace geostance::detail {
 
-/// Puts evidence in order of insertion. It comes in a few runs that are in order already; merging them takes linear
-/// time for each doubling of their number.
-inline void sort_runs(std::vector<evidence>& found) {
-    if (std::is_sorted(found.begin(), found.end())) return;
-    if (found.size() < 64) return std::sort(found.begin(), found.end());
-    lean_vector<std::ptrdiff_t> ends{0};
-    while (ends.back() != std::ssize(found))
-        ends.push_back(std::is_sorted_until(found.begin() + ends.back(), found.end()) - found.begin());
-    while (ends.size() > 2) {
-        lean_vector<std::ptrdiff_t> merged{0};
-        for (std::size_t i = 2; i < ends.size(); i += 2) {
-            std::inplace_merge(found.begin() + ends[i - 2], found.begin() + ends[i - 1], found.begin() + ends[i]);
-            merged.push_back(ends[i]);
-        }
-        if (merged.back() != ends.back()) merged.push_back(ends.back());
-        ends = std::move(merged);
-    }
-}
-
 /// Puts evidence in order of insertion, and marks all but the weightiest report of each event.
 template <class S>
 void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     if (found.size() < 2) return;
-    sort_runs(found);
+    detail::sort(found);
     report_groups<S>(record, found).mark_repeats();
 }
 
@@ -55,7 +37,7 @@ std::vector<evidence> evidence_once(reading<S> const& record, candidate_list& al
     if (report_groups<S>::any_may_be_alike(record, all))
         mark_repeats(record, found);
     else
-        sort_runs(found);
+        detail::sort(found);
     return found;
 }
 

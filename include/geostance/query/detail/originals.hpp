@@ -3,6 +3,7 @@
 /// When publications that took their content from others first appeared.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/detail/table.hpp>
@@ -48,7 +49,7 @@ private:
             for (auto const r : in<derives_from>(graph_, at)) enter(r, graph_.source(r));
             if (graph_[at].published.is_known() && out<derives_from>(graph_, at).empty()) result.push_back(at);
         }
-        std::sort(result.begin(), result.end(), [&](node<publication> a, node<publication> b) {
+        detail::sort(result, [&](node<publication> a, node<publication> b) {
             auto const of_a = graph_[a].published.first_day();
             auto const of_b = graph_[b].published.first_day();
             return of_a != of_b ? of_a < of_b : a < b;

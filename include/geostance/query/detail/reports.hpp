@@ -3,6 +3,7 @@
 /// Reports: which pieces of evidence are about the same event, and from how many independent sources evidence comes.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/short_list.hpp>
@@ -30,13 +31,13 @@ namespace geostance::detail {
 template <class S>
 std::size_t independent_sources(reading<S> const& record, short_list<node<publication>, 4>& papers) {
     if (papers.size() < 2) return papers.size();
-    std::sort(papers.begin(), papers.end());
+    detail::sort(papers);
     papers.truncate(std::unique(papers.begin(), papers.end()));
     if (papers.size() < 2) return papers.size();
     lean_vector<std::size_t> numbers;
     numbers.reserve(papers.size());
     for (auto const paper : papers) numbers.push_back(record.sources().group_of(paper));
-    std::sort(numbers.begin(), numbers.end());
+    detail::sort(numbers);
     return static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
 }
 /// The same of evidence.
@@ -243,7 +244,7 @@ private:
     void mark_repeats_among(Place first, Place last) {
         lean_vector<turn> order;
         for (; first != last; ++first) order.push_back(turn_of(static_cast<std::uint32_t>(*first)));
-        std::sort(order.begin(), order.end());
+        detail::sort(order);
         lean_vector<group> alike;
         for (std::size_t k = 0; k < order.size(); ++k) {
             if (k == 0 || order[k].likeness != order[k - 1].likeness) alike.clear();

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] T* data() noexcept { return first_; }
     [[nodiscard]] T& operator[](std::size_t i) noexcept { return first_[i]; }
     [[nodiscard]] T const& operator[](std::size_t i) const noexcept { return first_[i]; }
     [[nodiscard]] T& front() noexcept { return *first_; }

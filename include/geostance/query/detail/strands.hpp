@@ -4,6 +4,7 @@
 /// a strand counts.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/short_list.hpp>
@@ -182,7 +183,7 @@ private:
     [[nodiscard]] lean_vector<std::size_t> sorted(members const& strand, Day day) const {
         auto const key = [&](std::size_t i) { return begin_of(i).is_dated ? day(i) : first_of_days; };
         lean_vector<std::size_t> result(strand.begin(), strand.end());
-        std::stable_sort(result.begin(), result.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+        detail::sort(result, [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
         return result;
     }
 
@@ -207,8 +208,8 @@ private:
         if (strand.end() - votes < 2) return;
         // Its voter, and the motion: where the effect begins by which it carries, or the target itself.
         auto const ends = [&](std::size_t i) { return std::pair(all_[i].found.whose, all_[i].found.via); };
-        std::sort(votes, strand.end(),
-                  [&](std::size_t a, std::size_t b) { return std::pair(ends(a), a) < std::pair(ends(b), b); });
+        detail::sort(votes, strand.end(),
+                     [&](std::size_t a, std::size_t b) { return std::pair(ends(a), a) < std::pair(ends(b), b); });
         auto kept = votes;
         for (auto first = votes; first != strand.end();) {
             auto const next = std::find_if(first, strand.end(), [&](std::size_t i) { return ends(i) != ends(*first); });

@@ -3,6 +3,7 @@
 /// Groups: a group's own position as opposed to its members', who dissents, who is silent, and who may commit it.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/remarks.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/query/position/holders.hpp>
@@ -32,7 +33,7 @@ template <stance_schema S>
     std::vector<any_node> result;
     for (auto const r : in<member_of>(g, group))
         if (record.is_held(r)) result.push_back(g.source(any_relation(r)));
-    std::sort(result.begin(), result.end());
+    detail::sort(result);
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
@@ -111,8 +112,7 @@ std::vector<dissent> dissenters_any(typed_graph<S> const& g, any_node group, any
     for (auto& m : stand.members)
         if (double const distance = m.position.value - common; std::abs(distance) >= options.least_distance)
             result.push_back({m.who, std::move(m.position), distance});
-    std::stable_sort(result.begin(), result.end(),
-                     [](auto const& a, auto const& b) { return std::abs(a.distance) > std::abs(b.distance); });
+    detail::sort(result, [](auto const& a, auto const& b) { return std::abs(a.distance) > std::abs(b.distance); });
     return result;
 }
 
@@ -153,7 +153,7 @@ std::vector<any_node> silent_any(typed_graph<S> const& g, any_node group, any_no
     auto result = without_position(g, group, target, asked);
     std::vector<any_node> spoke;
     for (auto const& r : remarks_on(reading<S>(g, asked), target)) spoke.push_back(r.who);
-    std::sort(spoke.begin(), spoke.end());
+    detail::sort(spoke);
     std::erase_if(result, [&](any_node who) { return std::binary_search(spoke.begin(), spoke.end(), who); });
     return result;
 }
@@ -178,7 +178,7 @@ template <stance_schema S>
     auto result = detail::remarks_on(detail::reading<S>(g, asked), any_node(target));
     std::erase_if(result,
                   [&](remark const& r) { return !std::binary_search(undecided.begin(), undecided.end(), r.who); });
-    std::sort(result.begin(), result.end(), [](remark const& a, remark const& b) {
+    detail::sort(result, [](remark const& a, remark const& b) {
         return a.who != b.who ? a.who < b.who : a.recorded < b.recorded;
     });
     return result;

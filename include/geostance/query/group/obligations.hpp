@@ -3,6 +3,7 @@
 /// Obligations: who was pledged to whom.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
@@ -42,7 +43,7 @@ template <stance_schema S>
     for (auto const r : out<allied_with>(g, who)) take(r);
     for (auto const r : in<allied_with>(g, who))
         if (any_node(g.source(r)) != any_node(who)) take(r);
-    std::sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return a.recorded < b.recorded; });
+    detail::sort(result, [](auto const& a, auto const& b) { return a.recorded < b.recorded; });
     return result;
 }
 

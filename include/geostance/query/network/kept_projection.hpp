@@ -3,6 +3,7 @@
 /// A projection that is kept up to date while its record grows and is mended.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/network/detail/ask_again.hpp>
 #include <geostance/query/network/detail/list_patch.hpp>
 #include <geostance/query/network/detail/reach.hpp>
@@ -135,7 +136,7 @@ private:
         auto const order = [](asked_again const& a) {
             return std::tuple(std::min(a.who, a.target), std::max(a.who, a.target), a.who);
         };
-        std::sort(asked.begin(), asked.end(), [&](auto const& a, auto const& b) { return order(a) < order(b); });
+        detail::sort(asked, [&](auto const& a, auto const& b) { return order(a) < order(b); });
         for (auto at = asked.begin(); at != asked.end();) {
             auto const next_one = std::next(at);
             bool const is_of_both =

@@ -3,6 +3,7 @@
 /// From a record to the signed graph of its holders under a lens, with the way back to the relations behind each tie.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/position/holders.hpp>
 #include <geostance/signed/boost_graph.hpp>
 
@@ -58,7 +59,7 @@ void drop_counted_elsewhere(reading<S> const& record, std::vector<held_position>
         for (auto const& e : p.position.rests_on)
             if (e.counts() && e.membership.is_null() && e.whose != p.who)
                 elsewhere.push_back({{e.relation, p.target}, p.who});
-    std::stable_sort(elsewhere.begin(), elsewhere.end(), [](told const& a, told const& b) { return a.what < b.what; });
+    detail::sort(elsewhere, [](told const& a, told const& b) { return a.what < b.what; });
     auto const binds = [&](any_node who, any_node other) {
         return who != other && record.held_offices().principals_of(who, reading<S>::by::words).has(other);
     };
@@ -127,7 +128,7 @@ inline std::vector<std::uint32_t> by_ends(std::vector<held_position> const& held
     for (auto const& p : held)
         order.push_back(
             {{std::min(p.who, p.target), std::max(p.who, p.target)}, static_cast<std::uint32_t>(order.size())});
-    std::sort(order.begin(), order.end(), [&](auto const& a, auto const& b) {
+    detail::sort(order, [&](auto const& a, auto const& b) {
         return a.first != b.first ? a.first < b.first : held[a.second].who < held[b.second].who;
     });
     std::vector<std::uint32_t> places;

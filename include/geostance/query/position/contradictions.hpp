@@ -3,6 +3,7 @@
 /// Contradictions: which records of one holder say opposite things at the same time.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/position/evidence.hpp>
 
@@ -51,7 +52,7 @@ template <stance_schema S>
         });
         for (auto const& c : made)
             if (c.found.value != 0) found.push_back(c.found);
-        std::sort(found.begin(), found.end(), [](evidence const& a, evidence const& b) {
+        detail::sort(found, [](evidence const& a, evidence const& b) {
             return a.whose != b.whose ? a.whose < b.whose : a.relation < b.relation;
         });
         for (auto first = found.begin(); first != found.end();) {

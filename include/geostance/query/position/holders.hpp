@@ -3,6 +3,7 @@
 /// Everybody who has a position on a target: supporters, opponents, and the rest; and all positions of a record.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/position/position.hpp>
 
@@ -72,14 +73,14 @@ std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> co
     std::vector<any_node> known;
     known.reserve(listed.size());
     for (auto const& h : listed) known.push_back(h.who);
-    std::sort(known.begin(), known.end());
+    detail::sort(known);
     std::vector<any_node> heirs;
     for (auto const& h : listed)
         for (auto const r : in<member_of>(record.graph(), h.who)) {
             auto const member = record.graph().source(any_relation(r));
             if (!std::binary_search(known.begin(), known.end(), member)) heirs.push_back(member);
         }
-    std::sort(heirs.begin(), heirs.end());
+    detail::sort(heirs);
     heirs.erase(std::unique(heirs.begin(), heirs.end()), heirs.end());
     return heirs;
 }
@@ -121,7 +122,7 @@ template <stance_schema S>
     detail::require_target(g, any_node(target));
     auto result = detail::holders_at(detail::reading<S>(g, asked), any_node(target));
     std::erase_if(result, [&](holding const& h) { return !detail::is_one_of(g, h.who, kinds); });
-    std::sort(result.begin(), result.end(), [](holding const& a, holding const& b) {
+    detail::sort(result, [](holding const& a, holding const& b) {
         return a.position.weight != b.position.weight ? a.position.weight > b.position.weight : a.who < b.who;
     });
     return result;
@@ -177,7 +178,7 @@ namespace detail {
 template <class S>
 void add_positions_on(reading<S> const& record, any_node target, actor_kinds kinds, std::vector<held_position>& to) {
     auto held = holders_at(record, target);
-    std::sort(held.begin(), held.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    detail::sort(held, [](auto const& a, auto const& b) { return a.who < b.who; });
     for (auto& h : held)
         if (is_one_of(record.graph(), h.who, kinds)) to.push_back({h.who, target, std::move(h.position)});
 }

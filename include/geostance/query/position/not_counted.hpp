@@ -4,6 +4,7 @@
 /// is in another account. Where no position is found, this tells "nothing is recorded" from "nothing counts".
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/position/lens.hpp>
 #include <geostance/query/position/refusal.hpp>
@@ -18,7 +19,7 @@ namespace detail {
 
 /// Puts refusals in order of insertion, each once.
 inline std::vector<refused> in_order(std::vector<refused> all) {
-    std::stable_sort(all.begin(), all.end(), [](refused const& a, refused const& b) {
+    detail::sort(all, [](refused const& a, refused const& b) {
         return std::pair(a.relation, a.via) < std::pair(b.relation, b.via);
     });
     all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -3,6 +3,7 @@
 /// Positions: where a holder stands on a target, under a lens, and on which relations that rests.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/position/evidence.hpp>
@@ -46,7 +47,7 @@ struct position {
     /// @return the position; attitude::none without evidence that counts
     [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within) {
         position result;
-        detail::sort_runs(found);
+        detail::sort(found);
         tally sum;
         bool all_decide = true; // values that are 0 change no weight of either side
         for (auto const& e : found) {

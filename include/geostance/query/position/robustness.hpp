@@ -3,6 +3,7 @@
 /// Robustness: on which single source, statement or speaker a conclusion hangs, and the fewest that carry all of it.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/position/detail/foundation_search.hpp>
 #include <geostance/query/position/position.hpp>
 
@@ -50,7 +51,7 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
     }
     if (auto const cut = losses.least_cut(options.max_steps))
         std::tie(result.least_cut, result.least_cut_is_exact) = *cut;
-    std::sort(result.least_cut.begin(), result.least_cut.end());
+    detail::sort(result.least_cut);
     return result;
 }
 

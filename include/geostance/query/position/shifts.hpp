@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/number_text.hpp>
+#include <geostance/detail/sort.hpp>
 #include <geostance/error.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/position/position.hpp>
@@ -153,7 +154,7 @@ std::vector<date> moments_of(reading<S> const& record, candidate_list const& all
         if (date const from = record.begin_of(c.found.relation); from.is_known()) result.push_back(from);
         if (auto const after = day_after(c.time.to)) result.push_back(*after);
     }
-    std::sort(result.begin(), result.end(), [](date a, date b) {
+    detail::sort(result, [](date a, date b) {
         return std::pair(a.first_day(), a.precision()) < std::pair(b.first_day(), b.precision());
     });
     auto const same_day = [](date a, date b) { return a.first_day() == b.first_day(); };
@@ -202,7 +203,7 @@ inline tally in_force(std::vector<phase> const& phases, std::size_t from, std::s
     for (auto i = from; i < to; ++i)
         std::copy_if(phases[i].in_force.begin(), phases[i].in_force.end(), std::back_inserter(all),
                      [](evidence const& e) { return e.counts(); });
-    std::sort(all.begin(), all.end());
+    detail::sort(all);
     auto const same = [](evidence const& a, evidence const& b) { return !(a < b) && !(b < a); };
     all.erase(std::unique(all.begin(), all.end(), same), all.end());
     tally sum;

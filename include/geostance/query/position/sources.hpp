@@ -3,6 +3,7 @@
 /// Sources at a glance: which publications are behind an answer, and what each of them carries.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/position/evidence.hpp>
@@ -33,15 +34,14 @@ template <stance_schema S>
     std::vector<source_share> result;
     auto by_source = found;
     auto const paper_of = [&](evidence const& e) { return g.annotation(e.relation).publication; };
-    std::stable_sort(by_source.begin(), by_source.end(),
-                     [&](evidence const& a, evidence const& b) { return paper_of(a) < paper_of(b); });
+    detail::sort(by_source, [&](evidence const& a, evidence const& b) { return paper_of(a) < paper_of(b); });
     for (auto const& e : by_source) {
         auto const paper = paper_of(e);
         if (result.empty() || result.back().what != paper) result.push_back({paper, 0, {}});
         if (e.counts()) result.back().weight += e.weight;
         result.back().carries.push_back(e);
     }
-    std::sort(result.begin(), result.end(), [](source_share const& a, source_share const& b) {
+    detail::sort(result, [](source_share const& a, source_share const& b) {
         if (a.what.is_null() != b.what.is_null()) return b.what.is_null();
         return a.weight != b.weight ? a.weight > b.weight : a.what < b.what;
     });

@@ -3,6 +3,7 @@
 /// A position through time: what was said and done on each dated day, and what the record covers.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/position/evidence.hpp>
@@ -46,7 +47,7 @@ position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node t
     everything.history = history::all;
     reading<S> const record(g, everything);
     auto found = gather(record, who, target);
-    sort_runs(found);
+    sort(found);
     position_timeline result;
     std::vector<std::uint64_t> order; // date and place
     order.reserve(found.size());

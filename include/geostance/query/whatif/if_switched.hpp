@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/number_text.hpp>
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/position/signal.hpp>
 #include <geostance/query/vote/votes.hpp>
 #include <geostance/query/whatif/suppose.hpp>
@@ -147,7 +148,7 @@ template <stance_schema S>
         for (auto const& v : votes_on(g, *motion, asked))
             if (v.vote != ballot::not_a_member) holders.push_back({v.who, {}});
     // Who holds a position comes before itself as a voter.
-    std::stable_sort(holders.begin(), holders.end(), [](auto const& a, auto const& b) { return a.who < b.who; });
+    detail::sort(holders, [](auto const& a, auto const& b) { return a.who < b.who; });
     auto const is_same = [](holding const& a, holding const& b) { return a.who == b.who; };
     holders.erase(std::unique(holders.begin(), holders.end(), is_same), holders.end());
     std::vector<switch_to> result;
@@ -231,7 +232,7 @@ template <stance_schema S, detail::question_of<S> Question>
             auto const& b = candidates[j];
             if (!turns_alone[j] && (a.who != b.who || a.target != b.target)) attempt({i, j});
         }
-    std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
+    detail::sort(result, [](auto const& a, auto const& b) {
         return std::pair(a.switches.size(), a.distance) < std::pair(b.switches.size(), b.distance);
     });
     return result;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/number_text.hpp>
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/claims.hpp>
 #include <geostance/query/whatif/suppose.hpp>
 #include <geostance/query/whatif/switch_to.hpp>
@@ -101,7 +102,7 @@ std::vector<any_node> dispute_around(typed_graph<S> const& g, any_node claim) {
         for_each_side<retracts>(g, n, add);
         for_each_side<supersedes>(g, n, add);
     }
-    std::sort(result.begin(), result.end());
+    detail::sort(result);
     return result;
 }
 
@@ -116,7 +117,7 @@ std::vector<any_node> taken_up(typed_graph<S> const& g, node<statement> said) {
     add(out<about>(g, said));
     add(out<retracts>(g, said));
     add(out<supersedes>(g, said));
-    std::sort(result.begin(), result.end());
+    detail::sort(result);
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }

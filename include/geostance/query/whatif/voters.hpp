@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/number_text.hpp>
+#include <geostance/detail/sort.hpp>
 #include <geostance/error.hpp>
 #include <geostance/signed/detail/wide_sum.hpp>
 
@@ -98,8 +99,7 @@ struct median_position {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < voters.size(); ++i)
         if (voters[i].weight() > 0) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](auto i, auto j) { return voters[i].position < voters[j].position; });
+    detail::sort(order, [&](auto i, auto j) { return voters[i].position < voters[j].position; });
     detail::wide_sum total;
     for (auto const i : order) total += voters[i].weight();
     median_position result;
@@ -112,7 +112,7 @@ struct median_position {
     }
     for (auto const i : order)
         if (voters[i].position >= result.least && voters[i].position <= result.greatest) result.voters.push_back(i);
-    std::sort(result.voters.begin(), result.voters.end());
+    detail::sort(result.voters);
     return result;
 }
 

@@ -3,6 +3,7 @@
 /// From a record to voters: who holds which position on a target, and with which power under a policy.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/position/holders.hpp>
 #include <geostance/query/whatif/voters.hpp>
 
@@ -51,7 +52,7 @@ template <stance_schema S, power_policy Power>
 [[nodiscard]] recorded_voters voters_on(typed_graph<S> const& g, Power const& power, position_target<S> auto target,
                                         lens const& asked = {}) {
     auto held = holders_of_positions(g, target, asked);
-    std::sort(held.begin(), held.end(), [](holding const& a, holding const& b) { return a.who < b.who; });
+    detail::sort(held, [](holding const& a, holding const& b) { return a.who < b.who; });
     recorded_voters result;
     for (auto& h : held) {
         std::optional<voter_power> const known = power(h.who);

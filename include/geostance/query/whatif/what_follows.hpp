@@ -3,6 +3,7 @@
 /// What follows from a supposition: differences between a record and what lies over it.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/graph/overlay.hpp>
 #include <geostance/query/network/detail/reach.hpp>
 #include <geostance/query/position/differences.hpp>
@@ -68,7 +69,7 @@ template <stance_schema S>
     auto targets = detail::targets_that_may_differ<S>(g, supposed);
     auto const more = detail::targets_that_may_differ<S>(supposed, g);
     targets.insert(targets.end(), more.begin(), more.end());
-    std::sort(targets.begin(), targets.end());
+    detail::sort(targets);
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
     typed_graph<S> const& then = supposed;
     detail::reading<S> const before(g, asked);

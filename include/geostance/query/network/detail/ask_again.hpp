@@ -3,6 +3,7 @@
 /// Positions that are asked for again after changes, no more of them than the changes can reach.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/network/detail/office_circles.hpp>
 #include <geostance/query/network/detail/reach.hpp>
@@ -64,7 +65,7 @@ public:
             else
                 of_circles.push_back({circle.front(), at.target});
         }
-        std::sort(of_circles.begin(), of_circles.end());
+        detail::sort(of_circles);
         of_circles.erase(std::unique(of_circles.begin(), of_circles.end()), of_circles.end());
         for (auto const& at : of_circles)
             if (!whole_.contains(at.target)) on(circles_.of(at.whose), at.target);
@@ -72,8 +73,7 @@ public:
 
     /// What was found, by target, then by holder.
     [[nodiscard]] std::vector<asked_again> take() {
-        std::sort(found_.begin(), found_.end(),
-                  [](auto const& a, auto const& b) { return a.by_target() < b.by_target(); });
+        detail::sort(found_, [](auto const& a, auto const& b) { return a.by_target() < b.by_target(); });
         return std::move(found_);
     }
 
@@ -103,7 +103,7 @@ private:
         for (auto& p : held) found_.push_back({p.who, target, true, std::move(p.position.rests_on)});
         std::vector<any_node> listed;
         for (auto i = first; i < found_.size(); ++i) listed.push_back(found_[i].who);
-        std::sort(listed.begin(), listed.end());
+        detail::sort(listed);
         for (auto const who : candidates)
             if (!std::binary_search(listed.begin(), listed.end(), who)) found_.push_back({who, target, false, {}});
     }

@@ -3,6 +3,7 @@
 /// Those whose positions on a target depend on each other, as what one says may count for another.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/detail/known_record.hpp>
 
@@ -40,7 +41,7 @@ private:
             add_joined<part_of>(at, found);
             if (found.size() > most) return {};
         }
-        std::sort(found.begin(), found.end());
+        detail::sort(found);
         return found;
     }
     template <class R>

@@ -3,6 +3,7 @@
 /// What a position depends on, and the least set of these things without which no evidence is left.
 #pragma once
 
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/position.hpp>
@@ -155,8 +156,8 @@ public:
         : sets_(std::move(sets)), steps_left_(max_steps) {}
 
     std::pair<std::vector<any_node>, bool> find() {
-        std::sort(sets_.begin(), sets_.end(),
-                  [](auto const& a, auto const& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+        detail::sort(sets_,
+                     [](auto const& a, auto const& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
         best_ = greedy();
         search();
         return {best_, steps_left_ > 0};
@@ -270,7 +271,7 @@ public:
         std::vector<any_node> result;
         for (auto const& [n, unused] : found)
             if (n != who_) result.push_back(n);
-        std::sort(result.begin(), result.end());
+        detail::sort(result);
         return result;
     }
 
@@ -343,7 +344,7 @@ private:
         for (auto const& e : gather_own(record, who_, target_)) result.push_back(e.relation);
         if (asked_.inherit_from_groups > 0)
             for (auto const& e : gather_inherited(record, who_, target_)) result.push_back(e.relation);
-        std::sort(result.begin(), result.end());
+        detail::sort(result);
         return result;
     }
 
