@@ -3,6 +3,7 @@
 /// A graph that lies over another one: overlay, is_supposed.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/typed_graph.hpp>

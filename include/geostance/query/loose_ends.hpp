@@ -3,6 +3,7 @@
 /// Loose ends: parts of a record that count for less than its author may think.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/geopolitics.hpp>
@@ -11,6 +12,7 @@
 #include <geostance/query/describe.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/table.hpp>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +21,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -71,9 +72,9 @@ void find_two_votes(typed_graph<S> const& g, std::vector<loose_end>& found) {
                overlaps(during(g.annotation(a).valid.from), during(g.annotation(b).valid.from)) != certainty::no;
     };
     for (auto const motion : nodes_of<issue>(g)) {
-        std::unordered_map<any_node, std::vector<relation<casts>>> earlier;
+        table<any_node, lean_vector<relation<casts>>> earlier;
         for (auto const r : in<casts>(g, motion)) {
-            auto& others = earlier[any_node(g.source(r))];
+            auto& others = earlier.insert(any_node(g.source(r)), {}).first;
             if (std::any_of(others.begin(), others.end(), [&](auto const other) { return disagree(other, r); }))
                 found.push_back({loose_end_kind::two_votes, {}, any_relation(r)});
             others.push_back(r);

@@ -4,6 +4,7 @@
 /// attackers and supporters.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/model/enum_names.hpp>
@@ -75,7 +76,7 @@ private:
         if (argument >= size())
             throw invalid_value("argument", std::to_string(argument), "a number below " + std::to_string(size()));
     }
-    void insert(std::vector<std::vector<std::size_t>>& lists, std::size_t from, std::size_t to) const {
+    void insert(detail::lean_vector<std::vector<std::size_t>>& lists, std::size_t from, std::size_t to) const {
         check(from);
         check(to);
         auto& list = lists[to];
@@ -83,8 +84,8 @@ private:
         if (place == list.end() || *place != from) list.insert(place, from);
     }
 
-    std::vector<std::vector<std::size_t>> attackers_;
-    std::vector<std::vector<std::size_t>> supporters_;
+    detail::lean_vector<std::vector<std::size_t>> attackers_;
+    detail::lean_vector<std::vector<std::size_t>> supporters_;
 };
 
 namespace detail {
@@ -98,7 +99,7 @@ struct opposing_sides {
 /// The grounded labelling of a framework and of disputes, whose attacks are not listed one by one.
 class grounded_search {
 public:
-    grounded_search(argument_graph const& arguments, std::vector<opposing_sides> disputes)
+    grounded_search(argument_graph const& arguments, detail::lean_vector<opposing_sides> disputes)
         : attacks_(arguments.size()), sides_of_(arguments.size()), open_attackers_(arguments.size()),
           labels_(arguments.size(), argument_label::undecided) {
         for (std::size_t a = 0; a < arguments.size(); ++a) {
@@ -157,11 +158,11 @@ private:
         if (--open_attackers_[a] == 0 && labels_[a] == argument_label::undecided) accept(a);
     }
 
-    std::vector<std::vector<std::size_t>> attacks_;
-    std::vector<std::vector<std::size_t>> sides_of_;
+    detail::lean_vector<std::vector<std::size_t>> attacks_;
+    detail::lean_vector<std::vector<std::size_t>> sides_of_;
     std::vector<std::size_t> open_attackers_;
     std::vector<argument_label> labels_;
-    std::vector<party> sides_;
+    detail::lean_vector<party> sides_;
     std::vector<std::size_t> accepted_;
 };
 
@@ -207,7 +208,7 @@ inline double combined(std::vector<std::size_t> const& of, std::vector<double> c
 template <class Visit>
 void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vector<std::size_t>& rest) {
     std::size_t const n = arguments.size();
-    std::vector<std::vector<std::size_t>> bears_on(n);
+    detail::lean_vector<std::vector<std::size_t>> bears_on(n);
     std::vector<std::size_t> waiting_for(n);
     for (std::size_t a = 0; a < n; ++a)
         for (auto const* bearing : {&arguments.attackers(a), &arguments.supporters(a)})

@@ -3,9 +3,11 @@
 /// The status of claims: alleged, confirmed, denied, retracted, or standing, and how strong they are.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/argumentation.hpp>
 #include <geostance/query/claim/contested.hpp>
+#include <geostance/query/detail/table.hpp>
 #include <geostance/safe_text.hpp>
 
 #include <algorithm>
@@ -15,7 +17,6 @@
 #include <ostream>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -69,7 +70,7 @@ public:
         argument_graph rebuttals(n);
         argument_graph bearings(n + claims_.size());
         std::vector<double> base(n + claims_.size(), 0.5);
-        std::vector<opposing_sides> disputes;
+        lean_vector<opposing_sides> disputes;
         for (std::size_t i = 0; i < n; ++i)
             if (weights_[i] > 0) base[i] = weights_[i];
         for (std::size_t c = 0; c < claims_.size(); ++c) {
@@ -153,24 +154,24 @@ private:
     }
 
     claim& claim_of(any_node subject) {
-        auto const [at, is_new] = claim_places_.try_emplace(subject, claims_.size());
+        auto const [place, is_new] = claim_places_.insert(subject, claims_.size());
         if (is_new) {
             claims_.emplace_back();
             claims_.back().report.subject = subject;
             claims_.back().report.claim = name_of(record_.graph(), subject);
         }
-        return claims_[at->second];
+        return claims_[place];
     }
 
     /// @param weight of a relation that the statement makes; 0 if none is known
     std::size_t argument_of(node<statement> said, double weight) {
-        auto const [at, is_new] = argument_places_.try_emplace(said, statements_.size());
+        auto const [place, is_new] = argument_places_.insert(said, statements_.size());
         if (is_new) {
             statements_.push_back(said);
             weights_.push_back(0);
         }
-        weights_[at->second] = std::max(weights_[at->second], weight);
-        return at->second;
+        weights_[place] = std::max(weights_[place], weight);
+        return place;
     }
 
     static claim_status status(claim const& c, std::vector<argument_label> const& labels) {
@@ -196,10 +197,10 @@ private:
     claim_finder<S> finder_;
     std::vector<node<statement>> statements_;
     std::vector<double> weights_; ///< of each statement: of the weightiest that it claims; 0 if none is known
-    std::unordered_map<node<statement>, std::size_t> argument_places_;
-    std::vector<claim> claims_;
-    std::unordered_map<any_node, std::size_t> claim_places_;
-    std::vector<bearing> between_;
+    table<node<statement>, std::size_t> argument_places_;
+    lean_vector<claim> claims_;
+    table<any_node, std::size_t> claim_places_;
+    lean_vector<bearing> between_;
 };
 
 } // namespace detail

@@ -3,6 +3,7 @@
 /// Gathering the evidence for positions: of one holder, and of all holders at a target.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/graph/boost_graph.hpp>
 #include <geostance/query/detail/carry.hpp>

@@ -3,6 +3,7 @@
 /// Offices: who speaks and acts for whom, directly and through others, and at which time.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/query/detail/known_record.hpp>
 #include <geostance/query/detail/table.hpp>
 

@@ -3,6 +3,7 @@
 /// When publications that took their content from others first appeared.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/model/geopolitics.hpp>

@@ -3,6 +3,7 @@
 /// Reports: which pieces of evidence are about the same event, and from how many independent sources evidence comes.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>

@@ -4,6 +4,7 @@
 /// a strand counts.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/reading.hpp>

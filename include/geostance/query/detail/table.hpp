@@ -3,6 +3,7 @@
 /// A map in order of insertion that is mostly short but may become long.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/graph/detail/hash_index.hpp>
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 /// Withdrawals: which statements still stand, and for whom, after being taken back, replaced, corrected or disowned.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/offices.hpp>
 

@@ -3,6 +3,7 @@
 /// From a record to the signed graph of its holders under a lens, with the way back to the relations behind each tie.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/position/holders.hpp>
 #include <geostance/signed/boost_graph.hpp>
@@ -54,7 +55,7 @@ void drop_counted_elsewhere(reading<S> const& record, std::vector<held_position>
         std::pair<any_relation, any_node> what; // a relation, and the target that it bears on
         any_node for_whom;
     };
-    std::vector<told> elsewhere;
+    lean_vector<told> elsewhere;
     for (auto const& p : held)
         for (auto const& e : p.position.rests_on)
             if (e.counts() && e.membership.is_null() && e.whose != p.who)

@@ -3,6 +3,7 @@
 /// Explanations: a position as a tree of reasons that ends in source and locator.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/number_text.hpp>
 #include <geostance/query/describe.hpp>
 #include <geostance/query/position/not_counted.hpp>

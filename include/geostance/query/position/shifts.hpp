@@ -3,6 +3,7 @@
 /// Shifts: when a position changed, from what to what, and which records mark the change.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/number_text.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/error.hpp>
@@ -163,9 +164,9 @@ std::vector<date> moments_of(reading<S> const& record, candidate_list const& all
 }
 
 template <class S>
-std::vector<phase> phases_of(reading<S> const& record, candidate_list all) {
+lean_vector<phase> phases_of(reading<S> const& record, candidate_list all) {
     strands<S> found(record, all);
-    std::vector<phase> result;
+    lean_vector<phase> result;
     for (auto const when : moments_of(record, all)) {
         found.mark_on(during(when.first_day()));
         phase now{when, evidence_from(all), attitude::none, 0};
@@ -181,7 +182,7 @@ std::vector<phase> phases_of(reading<S> const& record, candidate_list all) {
 
 /// The phases at which a position changes: where its attitude changes, and, within a stretch of one attitude that is
 /// long enough for statistics, where its mean does.
-inline std::vector<std::size_t> changes_of(std::vector<phase> const& phases, change_options const& options) {
+inline std::vector<std::size_t> changes_of(lean_vector<phase> const& phases, change_options const& options) {
     constexpr std::size_t enough_for_statistics = 8;
     std::vector<std::size_t> result;
     for (std::size_t from = 0; from < phases.size();) {
@@ -198,7 +199,7 @@ inline std::vector<std::size_t> changes_of(std::vector<phase> const& phases, cha
 }
 
 /// What was in force at any of some phases, each relation once.
-inline tally in_force(std::vector<phase> const& phases, std::size_t from, std::size_t to) {
+inline tally in_force(lean_vector<phase> const& phases, std::size_t from, std::size_t to) {
     std::vector<evidence> all;
     for (auto i = from; i < to; ++i)
         std::copy_if(phases[i].in_force.begin(), phases[i].in_force.end(), std::back_inserter(all),

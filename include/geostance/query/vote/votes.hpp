@@ -3,12 +3,14 @@
 /// Votes: whether a motion carries under a rule, who is pivotal, and what one changed vote does.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/strands.hpp>
+#include <geostance/query/detail/table.hpp>
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -138,17 +140,18 @@ namespace detail {
 /// The vote of one voter on a motion that counts: the last that takes a side or abstains; if none does, the last. Among
 /// votes of one day, or of days whose order is open, the one recorded last counts, and then the one inserted last.
 template <class S>
-relation<casts> last_vote(reading<S> const& record, std::vector<relation<casts>> votes) {
+relation<casts> last_vote(reading<S> const& record, lean_vector<relation<casts>> votes) {
     auto const& g = record.graph();
     auto const takes_part = [&](relation<casts> r) { return signal_of(g[r]).has_value(); };
     if (std::any_of(votes.begin(), votes.end(), takes_part))
-        std::erase_if(votes, [&](relation<casts> r) { return !takes_part(r); });
+        votes.truncate(std::remove_if(votes.begin(), votes.end(), [&](auto const r) { return !takes_part(r); }));
     auto latest = record.begins(any_relation(votes.front()));
     for (auto const r : votes) {
         auto const begins = record.begins(any_relation(r));
         if (begins.is_dated && (!latest.is_dated || begins.earliest > latest.earliest)) latest = begins;
     }
-    std::erase_if(votes, [&](relation<casts> r) { return latest.is_after(record.begins(any_relation(r))); });
+    auto const is_earlier = [&](relation<casts> r) { return latest.is_after(record.begins(any_relation(r))); };
+    votes.truncate(std::remove_if(votes.begin(), votes.end(), is_earlier));
     return *std::max_element(votes.begin(), votes.end(), [&](relation<casts> a, relation<casts> b) {
         return order_of_record(record, any_relation(a)) < order_of_record(record, any_relation(b));
     });
@@ -169,16 +172,17 @@ relation<casts> last_vote(reading<S> const& record, std::vector<relation<casts>>
 template <stance_schema S>
 [[nodiscard]] std::vector<voter_ballot> votes_on(typed_graph<S> const& g, node<issue> motion, lens const& asked = {}) {
     detail::reading<S> const record(g, asked);
-    std::map<any_node, std::vector<relation<casts>>> of_each;
+    detail::table<any_node, detail::lean_vector<relation<casts>>> of_each;
     for (auto const r : in<casts>(g, motion)) {
         auto const who = g.source(any_relation(r));
-        if (record.counts(r) != certainty::no && record.admits(r, who)) of_each[who].push_back(r);
+        if (record.counts(r) != certainty::no && record.admits(r, who)) of_each.insert(who, {}).first.push_back(r);
     }
     std::vector<voter_ballot> result;
-    for (auto& [who, votes] : of_each) {
-        auto const last = detail::last_vote(record, std::move(votes));
+    for (auto const& [who, votes] : of_each) {
+        auto const last = detail::last_vote(record, votes);
         result.push_back({who, g[last].vote, last, g[last].veto});
     }
+    detail::sort(result, [](voter_ballot const& a, voter_ballot const& b) { return a.who < b.who; });
     return result;
 }
 

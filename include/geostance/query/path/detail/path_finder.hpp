@@ -3,8 +3,10 @@
 /// The search for the strongest paths between two nodes.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/type_name.hpp>
 #include <geostance/query/detail/reading.hpp>
+#include <geostance/query/detail/table.hpp>
 #include <geostance/query/path/connection.hpp>
 
 #include <algorithm>
@@ -13,8 +15,6 @@
 #include <functional>
 #include <queue>
 #include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -43,8 +43,8 @@ public:
 
 private:
     struct bans {
-        std::unordered_set<any_node> nodes;
-        std::unordered_set<any_relation> relations;
+        table<any_node, char> nodes;
+        table<any_relation, char> relations;
     };
     struct step {
         any_relation relation;
@@ -64,8 +64,8 @@ private:
                 if (known.relations.size() > i &&
                     std::equal(last.relations.begin(), last.relations.begin() + static_cast<std::ptrdiff_t>(i),
                                known.relations.begin()))
-                    banned.relations.insert(known.relations[i]);
-            banned.nodes.insert(last.nodes.begin(), last.nodes.begin() + static_cast<std::ptrdiff_t>(i));
+                    banned.relations.insert(known.relations[i], 0);
+            for (std::size_t j = 0; j < i; ++j) banned.nodes.insert(last.nodes[j], 0);
             auto spur = shortest(last.nodes[i], to, banned, i);
             if (spur.nodes.empty()) continue;
             connection whole = prefix(last, i);
@@ -105,22 +105,22 @@ private:
             }
         };
         std::priority_queue<state, std::vector<state>, std::greater<>> open;
-        std::vector<state> done;
-        std::unordered_map<any_node, std::size_t> fewest;
+        lean_vector<state> done;
+        table<any_node, std::size_t> fewest;
         open.push({0, 0, from, 0, {}});
         while (!open.empty()) {
             auto const now = open.top();
             open.pop();
-            auto const [known, is_new] = fewest.try_emplace(now.at, now.length);
+            auto const [known, is_new] = fewest.insert(now.at, now.length);
             if (!is_new) {
-                if (known->second <= now.length) continue;
-                known->second = now.length;
+                if (known <= now.length) continue;
+                known = now.length;
             }
             done.push_back(now);
             if (now.at == to) {
-                std::vector<std::pair<any_relation, any_node>> back;
+                lean_vector<std::pair<any_relation, any_node>> back;
                 for (std::size_t i = done.size() - 1; done[i].length > 0; i = done[i].came_from)
-                    back.emplace_back(done[i].by, done[i].at);
+                    back.push_back({done[i].by, done[i].at});
                 connection path;
                 path.nodes.push_back(from);
                 for (auto i = back.size(); i-- > 0;) extend_by(path, back[i].first, back[i].second);
@@ -128,15 +128,15 @@ private:
             }
             if (now.length + used == options_.longest) continue;
             for (auto const& s : steps_from(now.at))
-                if (!banned.nodes.contains(s.to) && !banned.relations.contains(s.relation))
+                if (!banned.nodes.has(s.to) && !banned.relations.has(s.relation))
                     open.push({now.cost - std::log(s.strength), now.length + 1, s.to, done.size() - 1, s.relation});
         }
         return {};
     }
 
-    std::vector<step> const& steps_from(any_node at) const {
-        if (auto const known = steps_.find(at); known != steps_.end()) return known->second;
-        auto& steps = steps_[at];
+    lean_vector<step> const& steps_from(any_node at) const {
+        if (auto const* known = steps_.find(at)) return *known;
+        auto& steps = steps_.insert(at, {}).first;
         auto const take = [&](auto range, bool outward) {
             for (auto [e, end] = range; e != end; ++e) {
                 auto const r = record_.graph().relation_at((*e).index);
@@ -183,7 +183,7 @@ private:
 
     reading<S> const& record_;
     connections_options const& options_;
-    mutable std::unordered_map<any_node, std::vector<step>> steps_;
+    mutable table<any_node, lean_vector<step>> steps_;
 };
 
 } // namespace geostance::detail

@@ -3,6 +3,7 @@
 /// What a position depends on, and the least set of these things without which no evidence is left.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/statements.hpp>
 #include <geostance/query/detail/table.hpp>
@@ -152,7 +153,7 @@ private:
 /// cut off by the number of disjoint sets left.
 class least_hitting_set {
 public:
-    least_hitting_set(std::vector<std::vector<any_node>> sets, std::size_t max_steps)
+    least_hitting_set(lean_vector<std::vector<any_node>> sets, std::size_t max_steps)
         : sets_(std::move(sets)), steps_left_(max_steps) {}
 
     std::pair<std::vector<any_node>, bool> find() {
@@ -190,7 +191,7 @@ private:
     };
 
     void search() {
-        std::vector<open_set> path;
+        lean_vector<open_set> path;
         add_open_set(path);
         while (!path.empty()) {
             auto& at = path.back();
@@ -204,7 +205,7 @@ private:
         }
     }
     /// Goes on with a set that the choices do not meet, if that may be better than the best; keeps them if all are met.
-    void add_open_set(std::vector<open_set>& path) {
+    void add_open_set(lean_vector<open_set>& path) {
         if (steps_left_ == 0) return;
         --steps_left_;
         auto const open = std::find_if(sets_.begin(), sets_.end(), [&](auto const& s) { return !is_hit(s, chosen_); });
@@ -215,7 +216,7 @@ private:
         }
     }
 
-    std::vector<std::vector<any_node>> sets_;
+    lean_vector<std::vector<any_node>> sets_;
     std::size_t steps_left_;
     std::vector<any_node> chosen_;
     std::vector<any_node> best_;
@@ -282,7 +283,7 @@ public:
     /// no withdrawal is concerned: a smaller set might do by bringing a withdrawal back, or by losing one.
     [[nodiscard]] std::optional<std::pair<std::vector<any_node>, bool>> least_cut(std::size_t max_steps) const {
         auto const known = relations_in_force();
-        std::vector<std::vector<any_node>> needed;
+        lean_vector<std::vector<any_node>> needed;
         std::vector<any_node> lost;
         bool is_exact = true;
         while (true) {
