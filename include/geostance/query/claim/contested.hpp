@@ -3,6 +3,7 @@
 /// Contested claims: what somebody asserts and somebody else denies.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/table.hpp>
@@ -14,7 +15,6 @@
 #include <ostream>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -74,8 +74,8 @@ public:
     /// each target is followed once and remembered, except that one which leads to a circle is followed anew for each
     /// question
     [[nodiscard]] subjects subjects_of(any_node target) {
-        bool const is_settled = known_.contains(target) || (!circular_.contains(target) && settle(target));
-        auto result = is_settled ? known_.at(target) : followed(target);
+        bool const is_settled = known_.has(target) || (!circular_.contains(target) && settle(target));
+        auto result = is_settled ? *known_.find(target) : followed(target);
         std::erase_if(result, [](subject const& s) { return s.sign == 0; });
         return result;
     }
@@ -109,7 +109,7 @@ private:
     /// Of the sides that a statement takes on one thing, those that none of them surely begins after.
     void keep_newest(std::vector<side> sides) {
         auto const pair_of = [](side const& s) { return std::pair(s.said, s.on); };
-        std::sort(sides.begin(), sides.end(), [&](auto const& a, auto const& b) { return pair_of(a) < pair_of(b); });
+        detail::sort(sides, [&](auto const& a, auto const& b) { return pair_of(a) < pair_of(b); });
         for (auto first = sides.begin(); first != sides.end();) {
             auto const end =
                 std::find_if(first, sides.end(), [&](auto const& s) { return pair_of(s) != pair_of(*first); });
@@ -135,7 +135,7 @@ private:
 
     /// Each claim by its shortest routes; with the sign 0 where these disagree.
     static subjects each_once(subjects all) {
-        std::sort(all.begin(), all.end(), [](subject const& a, subject const& b) {
+        detail::sort(all, [](subject const& a, subject const& b) {
             return std::tie(a.node, a.steps, a.sign) < std::tie(b.node, b.steps, b.sign);
         });
         subjects result;
@@ -159,7 +159,7 @@ private:
             if (now.next < now.about.size()) {
                 auto const below = now.about[now.next++].node;
                 now.meets_circle = now.meets_circle || open_.contains(below) || circular_.contains(below);
-                if (known_.contains(below) || open_.contains(below) || circular_.contains(below)) continue;
+                if (known_.has(below) || open_.contains(below) || circular_.contains(below)) continue;
                 open_.insert(below);
                 path.push_back({below, said_by(below)});
                 continue;
@@ -168,7 +168,7 @@ private:
             if (meets_circle)
                 circular_.insert(now.node);
             else
-                known_.emplace(now.node, joined(now));
+                known_.insert(now.node, joined(now));
             open_.erase(now.node);
             path.pop_back();
             if (!path.empty()) path.back().meets_circle = path.back().meets_circle || meets_circle;
@@ -181,7 +181,7 @@ private:
         if (of.about.empty()) return {{of.node, 1, 0}};
         subjects result;
         for (auto const& below : of.about)
-            for (auto const& s : known_.at(below.node)) result.push_back({s.node, s.sign * below.sign, s.steps + 1});
+            for (auto const& s : *known_.find(below.node)) result.push_back({s.node, s.sign * below.sign, s.steps + 1});
         return each_once(std::move(result));
     }
 
@@ -206,7 +206,7 @@ private:
     reading<S> const& record_;
     std::unordered_set<any_relation> counting_;
     std::unordered_set<any_node> talked_about_;
-    std::unordered_map<any_node, subjects> known_;
+    table<any_node, subjects> known_;
     std::unordered_set<any_node> circular_;
     std::unordered_set<any_node> open_;
 };
@@ -237,21 +237,21 @@ template <stance_schema S>
     detail::reading<S> const record(g, asked);
     detail::claim_finder<S> finder(record);
     std::vector<dispute> disputes;
-    std::vector<std::array<detail::table<any_node, char>, 2>> names; // who asserts, and who denies, each once
-    std::unordered_map<any_node, std::size_t> place;
+    detail::lean_vector<std::array<detail::table<any_node, char>, 2>> names; // who asserts, and who denies, each once
+    detail::table<any_node, std::size_t> places;
     for (auto const r : relations_of<about>(g)) {
         auto const said = g.source(r);
         if (!finder.counts(r) || !record.stands(said)) continue;
         for (auto const& subject : finder.subjects_of(r)) {
-            auto const [at, is_new] = place.try_emplace(subject.node, disputes.size());
+            auto const [place, is_new] = places.insert(subject.node, disputes.size());
             if (is_new) {
                 disputes.push_back({subject.node, name_of(g, subject.node), {}, {}, {}, {}});
                 names.emplace_back();
             }
-            auto& found = disputes[at->second];
+            auto& found = disputes[place];
             bool const asserts = polarity(g[r].force) * subject.sign > 0;
             for (auto const who : detail::in_whose_name(record, said))
-                if (names[at->second][asserts ? 0 : 1].insert(who, 0).second)
+                if (names[place][asserts ? 0 : 1].insert(who, 0).second)
                     (asserts ? found.asserted_by : found.denied_by).push_back(who);
             (asserts ? found.assertions : found.denials).push_back(any_relation(r));
         }
