@@ -111,7 +111,7 @@ TEST_CASE("predict_sign: bad arguments are named; a Boost graph will do") {
     add_edge(1, 2, weight{-1}, g);
     auto const sign = get(&weight::value, g);
     CHECK(gs::predict_sign(g, sign, 0, 2).sign == -1);
-    CHECK_THROWS_WITH_AS((void)gs::predict_sign(g, sign, 0, 3), "vertex: got 3, expected a number below 3",
+    CHECK_THROWS_WITH_AS((void)gs::predict_sign(g, sign, 0, 3), "v: got 3, expected a number below 3",
                          gs::invalid_value);
     auto const none = static_cast<gs::sign_method>(2);
     CHECK_THROWS_WITH_AS((void)gs::predict_sign(g, sign, 0, 1, {.method = none}),

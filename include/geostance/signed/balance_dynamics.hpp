@@ -55,7 +55,8 @@ struct balance_dynamics_result {
         if (!(time >= 0 && time < ends))
             throw invalid_value("time", detail::number_text(time), "at least 0 and below " + detail::number_text(ends));
         if (std::max(u, v) >= eigenvalues.size())
-            throw invalid_value("vertex", std::to_string(std::max(u, v)), "a vertex below the number of vertices");
+            throw invalid_value(u > v ? "u" : "v", std::to_string(std::max(u, v)),
+                                "a vertex below the number of vertices");
         double sum = 0;
         for (std::size_t k = 0; k < eigenvalues.size(); ++k)
             sum += eigenvalues[k] / (1 - eigenvalues[k] * time) * vectors[k][u] * vectors[k][v];

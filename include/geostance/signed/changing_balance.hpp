@@ -125,8 +125,8 @@ private:
     static void check(std::size_t u, std::size_t v, double weight) {
         if (!std::isfinite(weight)) throw invalid_value("weight", detail::number_text(weight), "a finite number");
         if (std::max(u, v) >= std::numeric_limits<std::uint32_t>::max())
-            throw invalid_value("vertex", std::to_string(std::max(u, v)), "a number below 2^32 - 1");
-        if (u == v) throw invalid_value("vertex", std::to_string(u), "two different vertices");
+            throw invalid_value(u > v ? "u" : "v", std::to_string(std::max(u, v)), "a number below 2^32 - 1");
+        if (u == v) throw invalid_value("v", std::to_string(v), "a vertex other than u");
     }
     void grow(std::size_t n) {
         camp_.reserve(n);

@@ -19,7 +19,7 @@ namespace detail {
 template <class G, class Index>
 std::uint32_t index_of(typename boost::graph_traits<G>::vertex_descriptor v, Index const& index, std::size_t n) {
     auto const i = static_cast<std::size_t>(get(index, v));
-    if (i >= n) throw invalid_value("vertex index", std::to_string(i), "a number below " + std::to_string(n));
+    if (i >= n) throw invalid_value("index", std::to_string(i), "a number below " + std::to_string(n));
     return static_cast<std::uint32_t>(i);
 }
 
@@ -31,7 +31,7 @@ signed_graph compress_edges(G const& g, Weight const& weight, Index const& index
     auto const [first_vertex, last_vertex] = vertices(g);
     for (auto v = first_vertex; v != last_vertex; ++v) {
         auto const i = index_of<G>(*v, index, n);
-        if (is_taken[i]) throw invalid_value("vertex index", std::to_string(i), "a number of one vertex alone");
+        if (is_taken[i]) throw invalid_value("index", std::to_string(i), "a number of one vertex alone");
         is_taken[i] = true;
     }
     std::vector<signed_tie> ties;

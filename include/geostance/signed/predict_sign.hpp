@@ -100,7 +100,7 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
                                                   predict_sign_options const& options = {}) {
     detail::check_method("predict_sign_options.method", options.method);
     if (std::max(u, v) >= g.num_vertices()) {
-        throw invalid_value("vertex", std::to_string(std::max(u, v)),
+        throw invalid_value(u > v ? "u" : "v", std::to_string(std::max(u, v)),
                             "a number below " + std::to_string(g.num_vertices()));
     }
     if (u == v) throw invalid_value("v", std::to_string(v), "a vertex other than u");
@@ -124,14 +124,14 @@ template <class G, class Weight>
                                            typename boost::graph_traits<G>::vertex_descriptor u,
                                            typename boost::graph_traits<G>::vertex_descriptor v,
                                            predict_sign_options const& options = {}) {
-    auto const number = [&](auto x) {
+    auto const number = [&](char const* name, auto x) {
         auto const i = static_cast<std::size_t>(get(get(boost::vertex_index, g), x));
         if (i >= num_vertices(g)) {
-            throw invalid_value("vertex", std::to_string(i), "a number below " + std::to_string(num_vertices(g)));
+            throw invalid_value(name, std::to_string(i), "a number below " + std::to_string(num_vertices(g)));
         }
         return static_cast<std::uint32_t>(i);
     };
-    return predict_sign(compress(g, weight), number(u), number(v), options);
+    return predict_sign(compress(g, weight), number("u", u), number("v", v), options);
 }
 
 /// Hides each tie of a compact graph once, predicts its sign from the ties that are left, and compares.

@@ -358,10 +358,10 @@ inline void signed_graph::merge_rows(std::span<signed_tie const> ties, tie_optio
 
 inline void signed_graph::settle(std::uint32_t u, std::uint32_t v, run const& pair, tie_options const& options) {
     if (pair.size > 1 && options.multi_edges == multi_edge_rule::reject) {
-        throw invalid_value("ties",
+        throw invalid_value("tie_options.multi_edges",
                             std::to_string(pair.size) + " edges between vertices " + std::to_string(u) + " and " +
                                 std::to_string(v),
-                            "at most one (tie_options::multi_edges)");
+                            "at most one, or another rule");
     }
     report_.merged_edges += pair.size - 1;
     if (pair.sum != 0) {

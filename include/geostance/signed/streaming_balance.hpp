@@ -38,7 +38,8 @@ public:
     tie_effect add(std::uint32_t u, std::uint32_t v, double weight) {
         if (!std::isfinite(weight)) throw invalid_value("weight", std::to_string(weight), "a finite number");
         auto const largest = u < v ? v : u;
-        if (largest == UINT32_MAX) throw invalid_value("vertex", std::to_string(largest), "a number below 2^32 - 1");
+        if (largest == UINT32_MAX)
+            throw invalid_value(u > v ? "u" : "v", std::to_string(largest), "a number below 2^32 - 1");
         if (largest >= sets_.size()) sets_.grow(largest + std::size_t{1});
         if (weight == 0) return tie_effect::none;
         auto const [root_u, apart_u] = sets_.find_and_halve(u);
