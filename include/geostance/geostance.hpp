@@ -131,5 +131,5 @@
 #include <geostance/version.hpp>
 
 #ifdef GEOSTANCE_SEPARATE_COMPILATION
-#include <geostance/detail/instantiations.hpp>
+#include <geostance/query/detail/instantiations.hpp>
 #endif

@@ -11,7 +11,7 @@
 
 /// `template` while the instantiations are compiled here.
 #define GEOSTANCE_INSTANTIATE template
-#include <geostance/detail/instantiations.hpp>
+#include <geostance/query/detail/instantiations.hpp>
 #undef GEOSTANCE_INSTANTIATE
 
 namespace geostance::seed::detail {

@@ -32,7 +32,6 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
