@@ -106,6 +106,26 @@ TEST_CASE("roll_back: the mark of another graph, of a copy, or of what was undon
     CHECK(g.num_nodes() == 1);
 }
 
+TEST_CASE("roll_back: a mark is refused once what it has of payloads and annotations was undone") {
+    towns g;
+    auto const a = g.add(town{.key = "a"});
+    auto const r = g.relate(a, a, road{.length = 1}, 1);
+    auto const before = g.mark();
+    g.set(r, road{.length = 2});
+    auto const undone = g.mark();
+    g.roll_back(before);
+    CHECK_THROWS_AS(g.roll_back(undone), gs::error);
+    g.annotate(r, 3); // as many changes as the mark knew
+    CHECK_THROWS_AS(g.roll_back(undone), gs::error);
+    CHECK(g[r].length == 1);
+    CHECK(g.annotation(r) == 3);
+    auto const again = g.mark();
+    g.roll_back(again); // nothing has changed since
+    g.roll_back(before);
+    CHECK_THROWS_AS(g.roll_back(again), gs::error);
+    CHECK(g.annotation(r) == 1);
+}
+
 TEST_CASE("roll_back: marks go along when a graph is moved") {
     towns g;
     g.add(town{.key = "a"});

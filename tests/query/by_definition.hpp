@@ -4,6 +4,15 @@
 
 #include <query/definition/strands.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <vector>
+
 namespace test {
 
 class by_definition {
@@ -201,5 +210,21 @@ private:
     definition::evidence_rules evidence_{r_, papers_, days_, offices_, withdrawals_};
     definition::strands strands_{r_, days_, evidence_};
 };
+
+/// Whether a position is the one that the rules give.
+inline bool agree(geostance::position const& found, by_definition::answer const& wanted) {
+    if (found.attitude != wanted.attitude || found.number != wanted.number) return false;
+    if (found.independent_sources != wanted.independent_sources) return false;
+    if (std::abs(found.weight - wanted.weight) > 1e-9) return false;
+    if (wanted.number == 0 ? !std::isnan(found.value) : std::abs(found.value - wanted.mean) > 1e-9) return false;
+    if (found.rests_on.size() != wanted.items.size()) return false;
+    for (std::size_t i = 0; i < wanted.items.size(); ++i) {
+        auto const& e = found.rests_on[i];
+        auto const& w = wanted.items[i];
+        if (e.relation != w.relation || e.replaced != w.replaced) return false;
+        if (e.value != w.value || e.holds != w.holds) return false;
+    }
+    return true;
+}
 
 } // namespace test

@@ -36,21 +36,6 @@ std::string told(gs::position const& p) {
     return out.str();
 }
 
-bool agree(gs::position const& found, test::by_definition::answer const& wanted) {
-    if (found.attitude != wanted.attitude || found.number != wanted.number) return false;
-    if (found.independent_sources != wanted.independent_sources) return false;
-    if (std::abs(found.weight - wanted.weight) > 1e-9) return false;
-    if (wanted.number == 0 ? !std::isnan(found.value) : std::abs(found.value - wanted.mean) > 1e-9) return false;
-    if (found.rests_on.size() != wanted.items.size()) return false;
-    for (std::size_t i = 0; i < wanted.items.size(); ++i) {
-        auto const& e = found.rests_on[i];
-        auto const& w = wanted.items[i];
-        if (e.relation != w.relation || e.replaced != w.replaced) return false;
-        if (e.value != w.value || e.holds != w.holds) return false;
-    }
-    return true;
-}
-
 bool holds_something(gs::position const& p, gs::any_node who) {
     return std::any_of(p.rests_on.begin(), p.rests_on.end(), [&](auto const& e) { return e.whose == who; });
 }
