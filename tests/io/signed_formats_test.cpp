@@ -225,6 +225,33 @@ TEST_CASE("signed networks: what stands before the ties is no row to be skipped"
           as("*Vertices 2\n*Arcs :1\n1 2 1\n", io::signed_format::pajek));
 }
 
+TEST_CASE("signed networks: what cannot be told without the line of sizes is not read without it") {
+    io::signed_read_options lenient;
+    lenient.rows.bad_rows = io::bad_rows::skip_and_report;
+    CHECK_THROWS_AS(static_cast<void>(io::read_signed_network(io::input::text("*Vertices 2 x\n*Arcs\n1 2 1\n"),
+                                                              io::signed_format::pajek, lenient)),
+                    geostance::read_error);
+    CHECK_THROWS_AS(static_cast<void>(io::read_signed_network(io::input::text("Source,Target\na,b,1\n"),
+                                                              io::signed_format::csv, lenient)),
+                    geostance::read_error);
+    auto const arcs = [&](char const* text) {
+        return io::read_signed_network(io::input::text(text), io::signed_format::konect, lenient).value.arcs.size();
+    };
+    CHECK(arcs("% asym signed\n1 2 -1\n") == 1);
+    CHECK(arcs("? asym signed\n1 2 -1\n") == 0); // no heading
+}
+
+TEST_CASE("signed networks: cells behind a bad one in a matrix keep their places") {
+    io::signed_read_options lenient;
+    lenient.rows.bad_rows = io::bad_rows::skip_and_report;
+    auto const network = io::read_signed_network(io::input::text("dl n=3\ndata:\n0 x 1\n-1 0 0\n0 0 0\n"),
+                                                 io::signed_format::ucinet, lenient)
+                             .value;
+    REQUIRE(network.arcs.size() == 1);
+    CHECK(network.arcs[0].from == 1);
+    CHECK(network.arcs[0].to == 0);
+}
+
 TEST_CASE("signed networks: a row that is skipped leaves no name behind") {
     io::signed_read_options lenient;
     lenient.rows.bad_rows = io::bad_rows::skip_and_report;

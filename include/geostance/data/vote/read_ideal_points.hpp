@@ -80,12 +80,12 @@ inline int year_of_row(sheet const& s, column const& year, column const& session
     auto const state = [&] {
         auto const name = detail::unless_missing(s.text(c.name));
         if (!detail::unless_missing(s.text(c.cow)).empty())
-            return table.states.add(scheme::cow, s.cow_number(c.cow), name);
+            return listed_state{{std::string(scheme::cow), std::string(s.cow_number(c.cow))}, std::string(name)};
         if (auto const iso = detail::unless_missing(s.text(c.iso)); !iso.empty())
-            return table.states.add(scheme::iso_alpha_3, iso, name);
+            return listed_state{{std::string(scheme::iso_alpha_3), std::string(iso)}, std::string(name)};
         if (name.empty()) s.fail(c.cow.exists() ? c.cow : c.iso, "a code, or else a name");
         s.warn(c.cow.exists() ? c.cow : c.iso, "no code: the name stands for the state");
-        return table.states.add(detail::name_scheme, name, name);
+        return listed_state{{std::string(detail::name_scheme), std::string(name)}, std::string(name)};
     };
     result.report = s.for_each_row([&] {
         constexpr double widest = 100;
@@ -99,8 +99,10 @@ inline int year_of_row(sheet const& s, column const& year, column const& session
                       s.maybe_number(c.votes, 0, 1'000'000),
                       s.line()};
         if (!value) return s.warn(c.point, "no estimate: the row is left out");
-        p.state = state();
-        if (!seen.emplace(p.state, year).second) s.fail(c.point, "one estimate of a state and year");
+        auto const [id, name] = state();
+        if (seen.contains({table.states.find(id), year})) s.fail(c.point, "one estimate of a state and year");
+        p.state = table.states.add(id.scheme, id.value, name);
+        seen.emplace(p.state, year);
         table.coverage = widened(table.coverage, year);
         table.points.push_back(p);
     });

@@ -96,6 +96,10 @@ public:
         case section::none: words.fail("section", text, "a section before it, such as *Vertices");
         }
     }
+    /// Throws what was wrong with the line of sizes, without which nothing can be told.
+    void check_sizes() const {
+        if (bad_sizes_) throw read_error(*bad_sizes_);
+    }
     /// Checks that nothing is missing at the end.
     void finish() const {
         if (!matrix_ || next_row_ >= num_matrix_rows()) return;
@@ -220,8 +224,13 @@ private:
         auto const number = [&](std::size_t most) {
             return static_cast<std::size_t>(words.integer("vertices", 0, static_cast<std::int64_t>(most)));
         };
-        count_ = number(options_->max_vertices);
-        first_mode_ = words.is_at_end() ? 0 : number(count_);
+        try {
+            count_ = number(options_->max_vertices);
+            first_mode_ = words.is_at_end() ? 0 : number(count_);
+        } catch (read_error const& problem) {
+            bad_sizes_ = problem;
+            throw;
+        }
         has_vertices_ = true;
         section_ = section::vertices;
     }
@@ -303,6 +312,7 @@ private:
     signed_read_options const* options_;
     section section_ = section::none;
     bool has_vertices_ = false;
+    std::optional<read_error> bad_sizes_;
     std::size_t count_ = 0;
     std::size_t first_mode_ = 0;       // vertices of the first mode of a network of two; 0 = it has one
     std::optional<text_place> matrix_; // where it begins
@@ -322,6 +332,7 @@ inline read_result<signed_network> read_pajek(input in, signed_read_options cons
     table_reader table(std::move(in), whole_lines, options.rows);
     pajek_reader reader(options);
     auto report = table.for_each_row([&](table_row const& row) { reader.read_line(row); });
+    reader.check_sizes();
     try {
         reader.finish();
     } catch (read_error const& problem) {

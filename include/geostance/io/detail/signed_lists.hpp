@@ -255,6 +255,7 @@ inline read_result<signed_network> read_table(input in, table_format format, sig
     } else {
         table.name_columns({"from", "to", "sign"});
         table.allow_sizes({4});
+        table.check_first(); // it may be headings that went wrong, which are no row to be skipped
         result.report = read_bare_rows(table, result.value, weight_in, options.directed.value_or(false));
     }
     return result;

@@ -62,7 +62,8 @@ inline char list_separator(std::string_view beginning) {
 /// `% asym signed` says that the ties have directions, `% bip` that the vertices are of two kinds.
 inline recognised recognise_konect(std::string const& file, std::string_view beginning) {
     auto const lines = lines_of(beginning);
-    auto const first = lines.empty() ? std::string() : lower(lines.front());
+    bool const has_heading = !lines.empty() && lines.front().starts_with('%');
+    auto const first = has_heading ? lower(lines.front()) : std::string();
     if (first.find("bip") != std::string::npos)
         throw read_error({file, 1}, "a network of two kinds of vertices", "vertices of one kind");
     return {signed_format::konect, ',', first.find("asym") != std::string::npos};

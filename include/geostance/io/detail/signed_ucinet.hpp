@@ -137,14 +137,15 @@ private:
     void read_cells(table_row const& row, std::vector<std::string_view> const& words) {
         if (cell_ + words.size() > count_ * count_)
             row.fail_row("more", std::to_string(count_) + " rows of " + std::to_string(count_) + " cells");
+        auto at = std::exchange(cell_, cell_ + words.size()); // bad cells, too, have their places
         std::vector<double> cells;
         cells.reserve(words.size());
         for (auto const word : words) cells.push_back(number(row, word));
         for (auto const value : cells) {
-            auto const at = cell_++;
+            auto const here = at++;
             if (value != 0)
                 network_.arcs.push_back(
-                    {static_cast<std::uint32_t>(at / count_), static_cast<std::uint32_t>(at % count_), value});
+                    {static_cast<std::uint32_t>(here / count_), static_cast<std::uint32_t>(here % count_), value});
         }
     }
     void add(std::uint32_t from, std::uint32_t to, double weight) {

@@ -182,6 +182,8 @@ public:
     bool read_first() { return has_first_ = records_.next(); }
     /// The row that `read_first` read.
     [[nodiscard]] table_row first() const { return {records_, names_}; }
+    /// Throws if the first row has not as many columns as every row must have.
+    void check_first() const { check_size(first()); }
     /// Takes the first row as headings: every row must then have as many columns.
     void take_headings() {
         has_first_ = false;
