@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: BSL-1.0
 # Installs what is missing on Debian and Ubuntu; where it may not, says what is missing and how to get it. Asks nothing,
 # and does nothing where nothing is missing.
-#   sh cmake/setup.sh [run | program | test | ci | nightly]    what is needed to run the examples, to build the program
-#                                                              `geostance`, to run the tests, every check, and those
-#                                                              of the night
+#   sh cmake/setup.sh [run | program | benchmark | test | ci | nightly]
+# what is needed to run the examples, to build the program `geostance`, to build the benchmarks with the libraries that
+# they stand beside, to run the tests, every check, and those of the night
 set -eu
 wanted=${1:-run}
 wanted=${wanted#--}
@@ -43,7 +43,14 @@ need_header nlohmann-json3-dev nlohmann/json.hpp
 need_header libexpat1-dev expat.h
 need_header zlib1g-dev zlib.h
 [ "$wanted" = run ] || need_header libcli11-dev CLI/CLI.hpp
-if [ "$wanted" != run ] && [ "$wanted" != program ]; then
+if [ "$wanted" = benchmark ]; then
+    compare_with libsqlite3-dev /usr/include/sqlite3.h
+    compare_with libigraph-dev /usr/include/igraph/igraph.h
+    compare_with liblemon-dev /usr/include/lemon/smart_graph.h
+    compare_with python3-pandas /usr/lib/python3/dist-packages/pandas
+    compare_with sqlite3 sqlite3
+fi
+if [ "$wanted" != run ] && [ "$wanted" != program ] && [ "$wanted" != benchmark ]; then
     need_header doctest-dev doctest/doctest.h
     need pkg-config pkg-config
     need diffutils diff
