@@ -4,7 +4,9 @@ set(component_headers)
 set(component_targets)
 foreach(component IN LISTS components)
   list(APPEND component_headers ${${component}_headers})
-  list(APPEND component_targets geostance::${component})
+  if(NOT component STREQUAL "mpi") # what does not use it must not need it
+    list(APPEND component_targets geostance::${component})
+  endif()
 endforeach()
 
 add_library(geostance_development INTERFACE)

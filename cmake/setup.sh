@@ -60,6 +60,9 @@ if [ "$wanted" != run ] && [ "$wanted" != program ] && [ "$wanted" != benchmark 
     compare_with glpk-utils glpsol
     compare_with meson meson
     compare_with sqlite3 sqlite3
+    compare_with libboost-mpi-dev /usr/include/boost/mpi.hpp
+    compare_with mpi-default-dev mpicxx
+    compare_with mpi-default-bin mpiexec
 fi
 if [ "$wanted" = nightly ]; then
     compare_with clang-19 clang++-19

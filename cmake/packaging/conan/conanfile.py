@@ -53,6 +53,7 @@ class Geostance(ConanFile):
         toolchain.cache_variables["GEOSTANCE_WITH_JSON"] = bool(self.options.with_json)
         toolchain.cache_variables["GEOSTANCE_WITH_GRAPHML"] = bool(self.options.with_graphml)
         toolchain.cache_variables["GEOSTANCE_WITH_GZIP"] = bool(self.options.with_gzip)
+        toolchain.cache_variables["GEOSTANCE_WITH_MPI"] = False  # Boost is taken as headers alone
         toolchain.generate()
 
     def build(self):

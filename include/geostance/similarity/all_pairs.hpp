@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <string>
@@ -207,6 +208,23 @@ inline std::uint32_t compare_rows(portfolio_matrix const& m, std::size_t i, std:
     return n;
 }
 
+/// Compares some rows with all those before them; other pairs are left as they are in a new matrix.
+inline similarity_matrix all_pairs_of(similarity_measure measure, portfolio_matrix const& m,
+                                      all_pairs_options const& options, std::vector<std::size_t> const& rows) {
+    detail::check("all_pairs_options", options, measure, m.columns());
+    similarity_scale const scale{m.levels(), options.distance, options.weights};
+    auto const distances = detail::distances(scale, measure);
+    similarity_matrix result(m.names(), measure, m.columns());
+    for_each_in_parallel(threads_for(options.threads), rows.size(), [&](std::size_t, std::size_t k) {
+        joint_table table(m.levels().size());
+        for (std::size_t j = 0; j < rows[k]; ++j) {
+            auto const n = compare_rows(m, rows[k], j, options.weights, table);
+            result.set(rows[k], j, evaluate(measure, table, distances), n);
+        }
+    });
+    return result;
+}
+
 } // namespace detail
 
 /// Compares every two rows, each pair over the columns in which both have a value.
@@ -221,19 +239,9 @@ inline std::uint32_t compare_rows(portfolio_matrix const& m, std::size_t i, std:
 /// As compare_portfolios().
 [[nodiscard]] inline similarity_matrix all_pairs(similarity_measure measure, portfolio_matrix const& m,
                                                  all_pairs_options const& options = {}) {
-    detail::check("all_pairs_options", options, measure, m.columns());
-    similarity_scale const scale{m.levels(), options.distance, options.weights};
-    auto const distances = detail::distances(scale, measure);
-    similarity_matrix result(m.names(), measure, m.columns());
-    detail::for_each_in_parallel(detail::threads_for(options.threads), m.names().size(),
-                                 [&](std::size_t, std::size_t i) {
-                                     detail::joint_table table(m.levels().size());
-                                     for (std::size_t j = 0; j < i; ++j) {
-                                         auto const n = detail::compare_rows(m, i, j, options.weights, table);
-                                         result.set(i, j, detail::evaluate(measure, table, distances), n);
-                                     }
-                                 });
-    return result;
+    std::vector<std::size_t> rows(m.names().size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    return detail::all_pairs_of(measure, m, options, rows);
 }
 
 } // namespace geostance

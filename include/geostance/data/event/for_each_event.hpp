@@ -107,6 +107,15 @@ private:
     std::vector<std::string> names_;
 };
 
+/// Whether the first line of a table of GDELT names its columns.
+/// @param line in small letters
+inline bool names_gdelt_columns(std::string_view line) noexcept { return line.find("globaleventid") != line.npos; }
+/// Whether the first line of a table of events may be headings.
+/// @param line in small letters
+inline bool looks_headed(std::string_view line) noexcept {
+    return names_gdelt_columns(line) || line.find("event id") != line.npos;
+}
+
 /// The first line of a table of events, and how its fields are separated.
 struct event_table {
     std::string first_line;
@@ -121,8 +130,7 @@ inline event_table begin_event_table(input in, bool is_headed = false) {
     auto const times = [&](char separator) { return std::count(line.begin(), line.end(), separator); };
     bool const has_commas = times(',') > times('\t') && times(',') >= times(';');
     bool const has_semicolons = times(';') > times('\t') && !has_commas;
-    is_headed =
-        is_headed || line.find("globaleventid") != std::string::npos || line.find("event id") != std::string::npos;
+    is_headed = is_headed || looks_headed(line);
     auto const format = !is_headed || (!has_commas && !has_semicolons) ? tab_separated
                         : has_commas                                   ? comma_separated
                                                                        : table_format{';', '"', '\0'};
@@ -200,7 +208,7 @@ read_report for_each_gdelt_event(input in, bool is_version_2, bool wants_record,
                                  read_options const& options) {
     constexpr std::size_t without_address = 57;
     auto begun = begin_event_table(std::move(in));
-    if (begun.first_line.find("globaleventid") != std::string::npos) {
+    if (names_gdelt_columns(begun.first_line)) {
         table_reader table(std::move(begun.in), begun.format, options);
         table.read_headings();
         headings const names(table);

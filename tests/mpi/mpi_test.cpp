@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: BSL-1.0
+// What several ranks give is what one process gives: the same ledger, report and error, on each of them. Every rank
+// runs the same tests at once.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <geostance/mpi/add_up.hpp>
+#include <geostance/mpi/all_pairs.hpp>
+#include <geostance/mpi/changes_without_each.hpp>
+#include <geostance/mpi/read_events.hpp>
+#include <geostance/seed/embargo_votes.hpp>
+
+#include "data/event/event_rows.hpp"
+
+#include <boost/mpi/communicator.hpp>
+#include <boost/mpi/environment.hpp>
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <new>
+#include <random>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gs = geostance;
+namespace io = geostance::io;
+using event_rows::row;
+
+namespace {
+
+boost::mpi::communicator const& ranks() {
+    static boost::mpi::communicator const world;
+    return world;
+}
+
+std::string text_of(io::ledger const& l) {
+    std::ostringstream out;
+    io::write_ledger(out, l);
+    return out.str();
+}
+
+/// A folder that all ranks see; only the first writes in it.
+std::filesystem::path folder() {
+    auto path = std::filesystem::temp_directory_path() / "geostance_mpi_test";
+    path += std::to_string(ranks().size());
+    if (ranks().rank() == 0) std::filesystem::create_directories(path);
+    return path;
+}
+std::filesystem::path file(std::string const& name, std::string const& text) {
+    auto path = folder() / name;
+    if (ranks().rank() == 0) std::ofstream(path, std::ios::binary) << text;
+    ranks().barrier();
+    return path;
+}
+
+std::string many_rows(std::size_t count, unsigned seed) {
+    std::mt19937 random(seed);
+    constexpr std::array<char const*, 5> states{"RUS", "USA", "CHN", "", "FRA"};
+    constexpr std::array<char const*, 4> codes{"129", "010", "190", "043"};
+    constexpr std::array<char const*, 4> quads{"3", "1", "4", "1"};
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const code = random() % codes.size();
+        text += row({.day = "202403" + std::to_string(10 + random() % 20),
+                     .source_country = states[random() % states.size()],
+                     .target_country = states[random() % states.size()],
+                     .code = codes[code],
+                     .mentions = std::to_string(random() % 100),
+                     .quad = quads[code],
+                     .id = std::to_string(i + 1)});
+        if (random() % 50 == 0) text += '\n';
+    }
+    return text;
+}
+
+struct outcome {
+    std::string ledger{};
+    std::string error{};
+    std::vector<io::read_report> reports{};
+    friend bool operator==(outcome const&, outcome const&) = default;
+};
+template <class Read>
+outcome outcome_of(Read read) {
+    io::ledger l;
+    io::read_events(l, io::input::text(row({.day = "20200101"})), io::event_format::gdelt_2);
+    outcome result;
+    try {
+        result.reports = read(l);
+    } catch (std::exception const& e) {
+        result.error = e.what();
+    }
+    result.ledger = text_of(l);
+    return result;
+}
+
+/// Checks that all ranks have what one process has.
+outcome same(std::vector<std::filesystem::path> const& files, io::event_format format = io::event_format::gdelt_2,
+             io::read_options const& options = {}) {
+    auto alone = outcome_of([&](io::ledger& l) { return io::read_events(l, files, format, options); });
+    auto const together =
+        outcome_of([&](io::ledger& l) { return gs::mpi::read_events(ranks(), l, files, format, options).reports; });
+    CHECK(together.error == alone.error);
+    CHECK(together.ledger == alone.ledger);
+    CHECK((together.reports == alone.reports));
+    return alone;
+}
+
+io::read_options skipping() {
+    io::read_options options;
+    options.bad_rows = io::bad_rows::skip_and_report;
+    options.max_problems = 7;
+    return options;
+}
+
+TEST_CASE("ranks share the bytes of files") {
+    auto const one = file("one", many_rows(3000, 1));
+    auto const two = file("two", many_rows(500, 2));
+    auto const empty = file("empty", "");
+    CHECK(same({one}).reports.front().rows == 3000);
+    same({one, two});
+    same({empty, two, empty, one, empty});
+    same({empty});
+    same({});
+    io::ledger l;
+    auto const read = gs::mpi::read_events(ranks(), l, {one, two}, io::event_format::gdelt_2);
+    REQUIRE(read.bytes.size() == static_cast<std::size_t>(ranks().size()));
+    auto const all = std::filesystem::file_size(one) + std::filesystem::file_size(two);
+    auto const share = all / read.bytes.size();
+    std::uintmax_t sum = 0;
+    for (auto const bytes : read.bytes) {
+        CHECK(bytes > share - 1000);
+        CHECK(bytes < share + 1000);
+        sum += bytes;
+    }
+    CHECK(sum == all);
+}
+
+TEST_CASE("a bad row is an error on every rank, with its line in the file") {
+    auto const good = many_rows(200, 3);
+    auto const bad = file("bad", good + row({.day = "20241301"}) + good + row({.day = "x"}) + good);
+    auto const first = same({file("good", good), bad});
+    CHECK(first.error.find("bad:") != std::string::npos);
+    auto const skipped = same({bad, bad}, io::event_format::gdelt_2, skipping());
+    CHECK(skipped.reports.front().skipped == 2);
+    std::string rows;
+    for (int i = 0; i < 60; ++i) rows += i % 3 == 0 ? row({.day = "x"}) : row({});
+    same({file("many_bad", rows)}, io::event_format::gdelt_2, skipping());
+    same({file("no_end", rows + "1\r2")}, io::event_format::gdelt_2, skipping());
+    same({folder() / "missing"});
+    same({file("good", good), folder() / "missing"});
+}
+
+TEST_CASE("headings are every rank's, and rows that look odd begin no share") {
+    std::string icews = "Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tCAMEO Code\tIntensity\t"
+                        "Target Name\tTarget Country\tPublisher\n";
+    for (int i = 1; i < 300; ++i)
+        icews += std::to_string(i) + "\t2017-12-" + std::to_string(10 + i % 20) +
+                 "\tA\tRussian Federation\tMake statement\t010\t0.0\tB\tFrance\tTASS\n";
+    CHECK(same({file("icews", icews)}, io::event_format::icews).reports.front().rows == 299);
+    same({file("icews_bad", icews + "300\tx\n" + icews.substr(icews.find('\n') + 1))}, io::event_format::icews);
+    same({file("icews_skip", icews + "300\tx\n" + icews.substr(icews.find('\n') + 1))}, io::event_format::icews,
+         skipping());
+    auto csv = icews;
+    std::replace(csv.begin(), csv.end(), '\t', ',');
+    CHECK(same({file("csv", csv), file("icews", icews)}, io::event_format::icews).reports.front().rows == 299);
+    std::string odd;
+    for (int i = 0; i < 100; ++i) {
+        odd += row({.id = std::to_string(i)});
+        odd += "\xEF\xBB\xBF" + row({.id = "globaleventid"}) + "\n\r\n" + row({.id = "globaleventid 1"});
+    }
+    same({file("odd", odd)}, io::event_format::gdelt_2, skipping());
+    same({file("page", "<html>\n" + odd)});
+    same({file("marked", "\xEF\xBB\xBF" + many_rows(50, 9))});
+}
+
+TEST_CASE("files that are opened by the caller are read whole") {
+    std::vector<std::filesystem::path> files;
+    for (unsigned i = 0; i < 5; ++i) files.push_back(file("day" + std::to_string(i), many_rows(50 + 10 * i, i)));
+    auto const open = [](std::filesystem::path const& path) { return io::input::file(path); };
+    auto const read = [&](auto opening) {
+        return outcome_of([&](io::ledger& l) {
+            return gs::mpi::read_events(ranks(), l, files, io::event_format::gdelt_2, {}, opening).reports;
+        });
+    };
+    CHECK((read(open) ==
+           outcome_of([&](io::ledger& l) { return io::read_events(l, files, io::event_format::gdelt_2); })));
+    auto const failing = read([&](std::filesystem::path const& path) -> io::input {
+        if (path == files[3]) throw std::runtime_error("no key for it");
+        return open(path);
+    });
+    CHECK(failing.error.find("no key for it") != std::string::npos);
+    CHECK(failing.reports.empty());
+    auto const out_of_memory = read([&](std::filesystem::path const& path) -> io::input {
+        if (path == files[4]) throw std::bad_alloc();
+        return open(path);
+    });
+    CHECK(out_of_memory.error == std::bad_alloc().what());
+    files.push_back(folder() / "missing");
+    CHECK(read(open).error.find("missing") != std::string::npos);
+}
+
+TEST_CASE("arguments that differ are refused on every rank") {
+    auto const one = file("one", many_rows(30, 1));
+    auto const two = file("two", many_rows(50, 2));
+    bool const is_last = ranks().size() > 1 && ranks().rank() + 1 == ranks().size();
+    io::ledger l(is_last ? io::ledger_options{.period = io::ledger_period::year} : io::ledger_options{});
+    auto const before = text_of(l);
+    if (ranks().size() == 1) return;
+    CHECK_THROWS_AS(gs::mpi::read_events(ranks(), l, {one}, io::event_format::gdelt_2), gs::invalid_value);
+    CHECK_THROWS_AS(gs::mpi::add_up(ranks(), l), gs::invalid_value);
+    io::ledger other;
+    CHECK_THROWS_AS(gs::mpi::read_events(ranks(), other, {is_last ? one : two}, io::event_format::gdelt_2),
+                    gs::invalid_value);
+    CHECK(text_of(l) == before);
+    CHECK(other.size() == 0);
+}
+
+TEST_CASE("stopping one rank stops all") {
+    auto const one = file("one", many_rows(3000, 1));
+    io::read_options options;
+    bool const is_last = ranks().rank() + 1 == ranks().size();
+    options.stop = [=] { return is_last; };
+    io::ledger l;
+    CHECK_THROWS_AS(gs::mpi::read_events(ranks(), l, {one}, io::event_format::gdelt_2, options), gs::cancelled);
+    CHECK(l.size() == 0);
+}
+
+TEST_CASE("ledgers are added up, or stay as they are") {
+    io::ledger l;
+    auto const mine = row({.source_country = ranks().rank() % 2 == 0 ? "FRA" : "CHN"});
+    io::read_events(l, io::input::text(mine), io::event_format::gdelt_2);
+    gs::mpi::add_up(ranks(), l);
+    CHECK(l.reports() == static_cast<std::uint64_t>(ranks().size()));
+    io::ledger full;
+    auto const most = ~std::uint64_t(0) / 2 + 1;
+    full.add(io::ledger_entry{"USA", "RUS", std::chrono::year(2024) / 1, "010", most, most, 1});
+    auto const before = text_of(full);
+    if (ranks().size() == 1) return;
+    CHECK_THROWS_AS(gs::mpi::add_up(ranks(), full), gs::invalid_value);
+    CHECK(text_of(full) == before);
+}
+
+TEST_CASE("all pairs") {
+    std::mt19937 random(4);
+    for (std::size_t const rows : {0U, 1U, 2U, 37U}) {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < rows; ++i) names.push_back(std::to_string(i));
+        gs::portfolio_matrix m(names, 90, {-1, 0, 1});
+        for (std::size_t i = 0; i < rows; ++i)
+            for (std::size_t j = 0; j < 90; ++j)
+                if (random() % 3 != 0) m.set(i, j, static_cast<double>(random() % 3) - 1);
+        auto const alone = gs::all_pairs(gs::similarity_measure::kappa, m);
+        auto const together = gs::mpi::all_pairs(ranks(), gs::similarity_measure::kappa, m, {.threads = 2});
+        bool are_same = alone.pairs() == together.pairs();
+        for (std::size_t i = 0; i < rows; ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                are_same = are_same && alone.at(i, j).value == together.at(i, j).value &&
+                           alone.at(i, j).n == together.at(i, j).n;
+        CHECK(are_same);
+    }
+    gs::portfolio_matrix m({"a", "b"}, 2, {0, 1});
+    CHECK_THROWS_AS(static_cast<void>(gs::mpi::all_pairs(ranks(), gs::similarity_measure::s, m, {.weights = {1}})),
+                    gs::invalid_value);
+    if (ranks().size() == 1) return;
+    m.set(0, 0, ranks().rank() == 0 ? 0 : 1);
+    CHECK_THROWS_AS(static_cast<void>(gs::mpi::all_pairs(ranks(), gs::similarity_measure::s, m)), gs::invalid_value);
+}
+
+TEST_CASE("leaving out one after another") {
+    auto const g = gs::seed::embargo_votes();
+    std::vector<gs::any_node> each;
+    for (auto const p : gs::nodes_of<gs::publication>(g)) each.emplace_back(p);
+    for (auto const s : gs::nodes_of<gs::statement>(g)) each.emplace_back(s);
+    auto const alone = gs::changes_without_each(g, each);
+    auto const together = gs::mpi::changes_without_each(ranks(), g, each);
+    REQUIRE(alone.size() == together.size());
+    std::size_t changes = 0;
+    auto const are_same = [](gs::position const& a, gs::position const& b) {
+        return a.attitude == b.attitude && (a.value == b.value || (a.value != a.value && b.value != b.value)) &&
+               a.weight == b.weight && a.number == b.number && a.independent_sources == b.independent_sources &&
+               a.holds == b.holds && a.rests_on == b.rests_on;
+    };
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        CHECK(alone[i].what == together[i].what);
+        CHECK(alone[i].changes.size() == together[i].changes.size());
+        for (std::size_t k = 0; k < std::min(alone[i].changes.size(), together[i].changes.size()); ++k) {
+            auto const& a = alone[i].changes[k];
+            auto const& b = together[i].changes[k];
+            CHECK(
+                (a.who == b.who && a.target == b.target && are_same(a.first, b.first) && are_same(a.second, b.second)));
+            ++changes;
+        }
+    }
+    CHECK(changes > 0);
+    CHECK_THROWS_AS(static_cast<void>(gs::mpi::changes_without_each(ranks(), g, {gs::any_node()})), gs::error);
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    boost::mpi::environment const environment(count, arguments);
+    doctest::Context context(count, arguments);
+    auto const failed = context.run();
+    ranks().barrier();
+    if (ranks().rank() == 0) std::filesystem::remove_all(folder());
+    return failed;
+}
