@@ -27,7 +27,7 @@ int main(int count, char** arguments) {
     }
     try {
         std::vector<std::filesystem::path> const files(arguments + 2, arguments + count);
-        gs::io::ledger ledger;
+        gs::io::ledger ledger({.weight = gs::io::ledger_weight::mentions});
         auto const read = gs::mpi::read_events(ranks, ledger, files, gs::io::event_format::gdelt_2);
         if (!is_first) return 0; // each has the whole ledger; one writes it
         std::ofstream out(arguments[1], std::ios::binary);

@@ -13,7 +13,7 @@
 
 namespace geostance::mpi::detail {
 
-/// Puts values behind each other. All ranks run the same program on machines of one kind, so bytes are sent as they are.
+/// Puts values behind each other. All ranks run the same program on machines of one kind: bytes are sent as they are.
 class packet_writer {
 public:
     template <class T>
