@@ -13,18 +13,58 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <mutex>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace geostance::io::detail {
+
+/// Memory of blocks that were read, for further blocks: new memory costs as much as what is done with it.
+class spare_memory {
+public:
+    /// @return memory of that size, not initialised
+    std::unique_ptr<char[]> take(std::size_t size) {
+        {
+            std::lock_guard const lock(one_at_a_time_);
+            if (size == size_ && !spare_.empty()) {
+                auto found = std::move(spare_.back());
+                spare_.pop_back();
+                return found;
+            }
+        }
+        return std::unique_ptr<char[]>(new char[size]);
+    }
+    /// Keeps memory of that size, up to that of a few blocks.
+    void give_back(std::unique_ptr<char[]> memory, std::size_t size) noexcept {
+        constexpr std::size_t most = 64;
+        std::lock_guard const lock(one_at_a_time_);
+        if (size != size_) spare_.clear();
+        size_ = size;
+        if (spare_.capacity() == 0) try {
+                spare_.reserve(most);
+            } catch (std::bad_alloc const&) {
+                return;
+            }
+        if (spare_.size() < most) spare_.push_back(std::move(memory));
+    }
+
+private:
+    std::mutex one_at_a_time_;
+    std::size_t size_ = 0;
+    std::vector<std::unique_ptr<char[]>> spare_;
+};
 
 /// Whole lines that were taken from an input, to be read elsewhere.
 struct line_block {
     std::unique_ptr<char[]> bytes;
-    std::size_t begin; // of the first line
-    std::size_t end;   // of the last
+    std::size_t capacity;
+    std::shared_ptr<spare_memory> from; // where the bytes go back to
+    std::size_t begin;                  // of the first line
+    std::size_t end;                    // of the last
     std::size_t lines_before;
 };
 
@@ -39,9 +79,14 @@ public:
     }
     /// Reads lines of a block. What they mean is for who took them: they have no byte-order mark, and nothing is refused.
     line_reader(line_block block, std::string name, read_options options)
-        : in_(input::text({}, std::move(name))), options_(std::move(options)), capacity_(block.end),
+        : in_(input::text({}, std::move(name))), options_(std::move(options)), capacity_(block.capacity),
           buffer_(std::move(block.bytes)), filled_(block.end), is_finished_(true), begin_(block.begin),
-          number_(block.lines_before) {}
+          number_(block.lines_before), spare_(std::move(block.from)) {}
+    line_reader(line_reader const&) = delete;
+    line_reader& operator=(line_reader const&) = delete;
+    ~line_reader() {
+        if (spare_) spare_->give_back(std::move(buffer_), capacity_);
+    }
 
     /// Takes the next rows, some 1 MiB of them, to be read elsewhere; this reader goes on behind them.
     /// @param quote what may hold line ends, or 0
@@ -60,9 +105,10 @@ public:
         }
         if (size == 0) return std::nullopt;
         auto const end = begin_ + size;
-        std::unique_ptr<char[]> rest(new char[capacity_]);
+        if (!spare_) spare_ = std::make_shared<spare_memory>();
+        auto rest = spare_->take(capacity_);
         std::copy(buffer_.get() + end, buffer_.get() + filled_, rest.get());
-        line_block block{std::exchange(buffer_, std::move(rest)), begin_, end, number_};
+        line_block block{std::exchange(buffer_, std::move(rest)), capacity_, spare_, begin_, end, number_};
         filled_ -= end;
         begin_ = 0;
         number_ += lines_in({block.bytes.get() + block.begin, size});
@@ -225,6 +271,7 @@ private:
     std::size_t length_of_first_ = 0;
     std::size_t taken_by_first_ = 0;
     std::size_t number_of_first_ = 0;
+    std::shared_ptr<spare_memory> spare_{}; // once blocks were taken
 };
 
 } // namespace geostance::io::detail
