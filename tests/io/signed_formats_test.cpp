@@ -44,6 +44,10 @@ TEST_CASE("signed lists: headings choose the columns, in any order and among oth
         CHECK(seen(text) == "x-y-2 ");
     CHECK(seen("Source,Target,Type,Weight\nx,y,Directed,1\ny,x,Undirected,-1\n") == "x>y+1 y-x-1 ");
     CHECK(seen("person,other,sign\nx,y,-1\n") == "x-y-1 "); // of three columns, two are the ends
+    for (auto const* const text : // pandas and R put the numbers of the rows before them, without a heading
+         {",source,target,sign,weight\n0,x,y,-1,2\n", "\"\",\"from\",\"to\",\"weight\"\n\"1\",\"x\",\"y\",-2\n",
+          "\tweight\tv\tu\n17\t-2\ty\tx\n"})
+        CHECK(seen(text) == "x-y-2 ");
 }
 
 TEST_CASE("signed lists: without a column that is the sign, a list is refused") {

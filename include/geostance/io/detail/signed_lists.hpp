@@ -237,8 +237,19 @@ private:
     std::map<std::size_t, bool> seen_;
 };
 
-/// True for the first row of a matrix: the cell over the names is empty.
-inline bool begins_matrix(table_row const& row) { return row.size() > 1 && trimmed(row[0]).empty(); }
+/// Whether a row has headings for both ends and the sign of a tie.
+inline bool names_ties(table_row const& row) {
+    std::vector<std::string> headings;
+    for (std::size_t i = 0; i < row.size(); ++i) headings.push_back(folded(row[i]));
+    return find_heading(headings, source_headings) && find_heading(headings, target_headings) &&
+           find_sign_columns(headings, {}).exists();
+}
+
+/// True for the first row of a matrix: the cell over the names is empty. So it is over the numbers of rows that pandas
+/// and R put before a list, whose headings tell it.
+inline bool begins_matrix(table_row const& row) {
+    return row.size() > 1 && trimmed(row[0]).empty() && !names_ties(row);
+}
 
 /// Reads a list with separators, with headings or without, or a matrix.
 inline read_result<signed_network> read_table(input in, table_format format, signed_read_options const& options) {
@@ -249,7 +260,7 @@ inline read_result<signed_network> read_table(input in, table_format format, sig
     if (!are_named && begins_matrix(table.first())) {
         table.take_headings();
         result.report = named_matrix(table).read(result.value, options.directed);
-    } else if (are_named || is_heading(table.first())) {
+    } else if (are_named || is_heading(table.first()) || names_ties(table.first())) {
         table.take_headings();
         result.report = read_headed_rows(table, result.value, options);
     } else {
