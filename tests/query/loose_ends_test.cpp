@@ -126,6 +126,39 @@ TEST_CASE("loose_ends: a row that was read twice, from two files of one publicat
     CHECK(lines(g) == std::vector<std::string>{"read_twice: A is for B (1)"});
 }
 
+TEST_CASE("loose_ends: what tells of a statement before it was made") {
+    gs::stance_graph g;
+    auto const paper = g.add(gs::publication{.key = "paper", .published = 2020y / 5 / 1});
+    auto const a = g.add(gs::actor{.key = "a", .name = "A"});
+    auto const b = g.add(gs::actor{.key = "b", .name = "B"});
+    auto const month = g.add(gs::statement{.key = "in May", .said = 2020y / 5});
+    g.relate(a, month, gs::makes{}, {.publication = paper});
+    g.relate(a, b, gs::stance{.value = 1}, {.claimed_in = month, .publication = paper});
+    CHECK(lines(g).empty());
+    auto const later = g.add(gs::statement{.key = "later", .summary = "Soon.", .said = 2020y / 5 / 2});
+    g.relate(a, later, gs::makes{}, {.publication = paper});
+    g.relate(a, b, gs::stance{.value = -1}, {.claimed_in = later, .publication = paper});
+    REQUIRE(lines(g).size() == 2);
+    CHECK(lines(g)[0].starts_with("told_too_early: A "));
+    CHECK(lines(g)[1] == "told_too_early: A is against B (-1)");
+}
+
+TEST_CASE("loose_ends: a statement that affirms and denies one thing, but for one that newer words replace") {
+    gs::stance_graph g;
+    auto const paper = g.add(gs::publication{.key = "paper", .published = 2020y / 5 / 1});
+    auto const newer = g.add(gs::publication{.key = "newer", .published = 2020y / 5 / 2});
+    auto const a = g.add(gs::actor{.key = "a", .name = "A"});
+    auto const claim = g.add(gs::issue{.key = "claim", .name = "it happened"});
+    auto const said = g.add(gs::statement{.key = "said", .summary = "It did."});
+    g.relate(a, said, gs::makes{}, {.publication = paper});
+    g.relate(said, claim, gs::about{gs::force::assert_}, {.publication = paper});
+    g.relate(said, claim, gs::about{gs::force::allege}, {.publication = newer});
+    CHECK(lines(g).empty());
+    g.relate(said, claim, gs::about{gs::force::deny}, {.publication = newer});
+    REQUIRE(lines(g).size() == 1);
+    CHECK(lines(g)[0].starts_with("takes_both_sides: "));
+}
+
 TEST_CASE("loose_ends: the shipped records have none") {
     CHECK(lines(gs::seed::embargo_votes()).empty());
     CHECK(lines(gs::seed::panel_veto_2024()).empty());

@@ -8,6 +8,7 @@
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/model/period.hpp>
+#include <geostance/query/claim/contested.hpp>
 #include <geostance/query/claim/remarks.hpp>
 #include <geostance/query/describe.hpp>
 #include <geostance/query/detail/gather.hpp>
@@ -39,15 +40,18 @@ enum class loose_end_kind : std::uint8_t {
                            ///< no position carries over by them
     no_stance,             ///< the statement praises, condemns or demands something on which its speakers have no
                            ///< recorded position
-    read_twice             ///< the relation repeats another one from the same place of the same publication: both are
+    read_twice,            ///< the relation repeats another one from the same place of the same publication: both are
                            ///< one report
+    told_too_early,        ///< the relation tells of a statement from a publication that appeared before that was made
+    takes_both_sides ///< the relation has its statement affirm what another denies, or the other way round, and no
+                     ///< day tells which is newer: whoever denies the statement denies nothing of that
 };
 
 template <>
 struct enum_names<loose_end_kind> {
-    static constexpr std::array<std::string_view, 8> of_each{"unspoken",     "two_votes",    "unsourced",
-                                                             "not_entitled", "worse_source", "contradicting_effects",
-                                                             "no_stance",    "read_twice"};
+    static constexpr std::array<std::string_view, 10> of_each{
+        "unspoken",  "two_votes",  "unsourced",      "not_entitled",    "worse_source", "contradicting_effects",
+        "no_stance", "read_twice", "told_too_early", "takes_both_sides"};
 };
 
 /// A statement or relation to look at again.
@@ -182,6 +186,39 @@ void find_read_twice(typed_graph<S> const& g, std::vector<loose_end>& found) {
     add_each(loose_end_kind::read_twice, std::move(repeated), found);
 }
 
+template <stance_schema S>
+void find_told_too_early(typed_graph<S> const& g, std::vector<loose_end>& found) {
+    auto const is_made_later = [&](node<statement> said, provenance const& p) {
+        auto const told = g[p.publication].published;
+        return told.is_known() && g[said].said.is_known() && told.last_day() < g[said].said.first_day();
+    };
+    for (std::size_t i = 0; i < g.num_relations(); ++i) {
+        auto const r = g.relation_at(i);
+        provenance const& p = g.annotation(r);
+        if (p.publication.is_null()) continue;
+        auto const made = g.template as<makes>(r);
+        if ((!p.claimed_in.is_null() && is_made_later(p.claimed_in, p)) || (made && is_made_later(g.target(*made), p)))
+            found.push_back({loose_end_kind::told_too_early, {}, r});
+    }
+}
+
+template <stance_schema S>
+void find_both_sides(reading<S> const& record, std::vector<loose_end>& found) {
+    auto const& g = record.graph();
+    claim_finder<S> const finder(record);
+    std::unordered_map<any_node, bool> sides; // on what the statement takes one; whether it affirms it
+    for (auto const said : nodes_of<statement>(g)) {
+        sides.clear();
+        for (auto const r : out<about>(g, said)) {
+            if (!finder.counts(r)) continue;
+            bool const affirms = polarity(g[r].force) > 0;
+            auto const [known, is_new] = sides.emplace(g.target(any_relation(r)), affirms);
+            if (!is_new && known->second != affirms)
+                found.push_back({loose_end_kind::takes_both_sides, {}, any_relation(r)});
+        }
+    }
+}
+
 } // namespace detail
 
 /// The parts of a record that count for less than they may seem to. Ask it of a record that was just written or read.
@@ -210,6 +247,8 @@ template <stance_schema S>
     detail::find_contradicting_effects(record, found);
     detail::find_remarks_without_stance(record, found);
     detail::find_read_twice(g, found);
+    detail::find_told_too_early(g, found);
+    detail::find_both_sides(record, found);
     return found;
 }
 
