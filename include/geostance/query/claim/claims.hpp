@@ -209,8 +209,8 @@ private:
 /// about. The accused in a statement is not a claim.
 ///
 /// The status follows from the grounded labelling of the statements that stand, where an assertion and a denial of the
-/// same claim attack each other, and what stands behind a statement is found as `contested` does; the strength from DF-QuAD, where the credibility of each statement is its base score
-/// and the claim itself begins at 0.5.
+/// same claim attack each other, and what stands behind a statement is found as `contested` does; the strength from
+/// DF-QuAD, where the credibility of each statement is its base score and the claim itself begins at 0.5.
 ///
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter
