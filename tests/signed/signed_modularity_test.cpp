@@ -115,6 +115,33 @@ TEST_CASE("maximise_signed_modularity: two that share all enemies come together,
     CHECK(gs::maximise_signed_modularity(g, {.connected = true}).camps == 4);
 }
 
+TEST_CASE("maximise_signed_modularity: the same on any number of threads, and no worse for more searches") {
+    std::mt19937 random(4);
+    auto const g = random_graph(300, random);
+    auto const alone = gs::maximise_signed_modularity(g, {.starts = 8});
+    for (auto const threads : std::vector<std::size_t>{2, 3, 0}) {
+        auto const found = gs::maximise_signed_modularity(g, {.starts = 8, .threads = threads});
+        CHECK(found.camp == alone.camp);
+        CHECK(found.modularity == alone.modularity);
+    }
+    CHECK(gs::maximise_signed_modularity(g, {.starts = 3}).modularity <= alone.modularity);
+}
+
+TEST_CASE("maximise_signed_modularity: finds camps that most ties keep to, and more than those alone would give") {
+    std::mt19937 random(5);
+    std::vector<gs::signed_tie> ties;
+    std::vector<std::uint32_t> planted(400);
+    for (std::uint32_t v = 0; v < 400; ++v) planted[v] = v % 8;
+    for (int i = 0; i < 4000; ++i) {
+        auto const u = static_cast<std::uint32_t>(random() % 400);
+        auto const v = static_cast<std::uint32_t>(random() % 400);
+        ties.push_back({u, v, (planted[u] == planted[v]) == (random() % 8 != 0) ? 1.0 : -1.0});
+    }
+    gs::signed_graph const g(400, ties);
+    auto const found = gs::maximise_signed_modularity(g, {.starts = 2});
+    CHECK(found.modularity >= gs::signed_modularity(g, planted) - 1e-12);
+}
+
 TEST_CASE("maximise_signed_modularity: the same for a seed; on the tribes, three camps") {
     auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;

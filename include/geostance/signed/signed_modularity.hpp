@@ -3,11 +3,11 @@
 /// Signed modularity: of a given partition, and partitions that have much of it.
 #pragma once
 
+#include <geostance/detail/in_parallel.hpp>
 #include <geostance/detail/number_text.hpp>
 #include <geostance/signed/camp_assignment.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/check_camps.hpp>
-#include <geostance/signed/detail/components.hpp>
 #include <geostance/signed/detail/modularity_search.hpp>
 #include <geostance/signed/detail/unit_scale.hpp>
 
@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct signed_modularity_options {
     bool connected = false;             ///< only camps that friendly ties connect within
     std::size_t starts = 10;            ///< searches, each in another order, of which the best counts; at least 1
     std::uint64_t seed = 1;             ///< of the orders
+    std::size_t threads = 1; ///< for the searches, which give the same result on any number; 0: all there are
 };
 
 /// A partition with its modularity.
@@ -62,18 +64,6 @@ inline std::size_t number_by_first_vertex(camp_assignment& camp) {
     std::map<std::uint32_t, std::uint32_t> numbers;
     for (auto& c : camp) c = numbers.try_emplace(c, static_cast<std::uint32_t>(numbers.size())).first->second;
     return numbers.size();
-}
-
-// The parts of camps that friendly ties connect.
-inline camp_assignment split_into_connected(signed_graph const& g, camp_assignment const& camp) {
-    std::vector<std::uint32_t> result(camp.size());
-    auto const parts = components(g, [&](std::uint32_t v, std::uint32_t word) {
-        return !negative_in(word) && camp[v] == camp[neighbour_in(word)];
-    });
-    for (std::uint32_t k = 0; k < parts.size(); ++k) {
-        for (auto const v : parts[k]) result[v] = k;
-    }
-    return result;
 }
 
 } // namespace detail
@@ -136,7 +126,8 @@ template <class G, class Weight>
 }
 
 /// Looks for a partition of a compact graph with great signed modularity: vertices move where they gain, camps
-/// are refined from within, and become vertices of a smaller graph, until nothing moves. The best partition may hold
+/// are refined from within, and become vertices of a smaller graph, until nothing moves; then vertices move at random,
+/// at a loss that shrinks to nothing, and it begins again. The best partition may hold
 /// camps that friendly ties do not connect, as vertices with the same enemies gain by being together; `connected`
 /// forbids that.
 /// @param g the graph
@@ -146,7 +137,7 @@ template <class G, class Weight>
 /// @par Complexity
 /// O(E) for each of some tens of rounds in each search; memory O(V + E)
 /// @par Determinism
-/// Given by the seed.
+/// Given by the seed, whatever the number of threads.
 /// @par Source
 /// Traag, Waltman and van Eck, "From Louvain to Leiden", Scientific Reports 9 (2019) 5233,
 /// doi:10.1038/s41598-019-41695-z, on the modularity of Gomez, Jensen and Arenas.
@@ -156,18 +147,23 @@ maximise_signed_modularity(signed_graph const& g, signed_modularity_options cons
     if (options.starts == 0) throw invalid_value("signed_modularity_options.starts", "0", "a number of at least 1");
     signed_modularity_result best;
     best.ties = g.report();
-    detail::random_source random(options.seed);
     detail::modularity_graph const start(g, options.resolution.positive, options.resolution.negative);
-    for (std::size_t k = 0; k < options.starts; ++k) {
-        auto camp = detail::search_modularity(start, options.connected, random);
-        if (options.connected) camp = detail::split_into_connected(g, camp);
+    std::mutex one_at_a_time;
+    std::size_t best_start = options.starts; // of equal ones, the first counts
+    detail::for_each_in_parallel(detail::threads_for(options.threads), options.starts, [&](std::size_t, std::size_t k) {
+        detail::random_source random(detail::random_source(options.seed)() ^ k);
+        auto camp = detail::search_modularity(g, start, options.connected, random);
         auto const count = detail::number_by_first_vertex(camp);
         auto const value = signed_modularity(g, camp, options.resolution);
-        if (k > 0 && !(value > best.modularity + 1e-12)) continue;
+        std::lock_guard const lock(one_at_a_time);
+        auto const is_better =
+            best_start == options.starts || value > best.modularity || (!(value < best.modularity) && k < best_start);
+        if (!is_better) return;
+        best_start = k;
         best.camp = std::move(camp);
         best.camps = count;
         best.modularity = value;
-    }
+    });
     auto parts = detail::split_into_connected(g, best.camp);
     best.connected = detail::number_by_first_vertex(parts) == best.camps;
     return best;

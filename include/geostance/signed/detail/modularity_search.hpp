@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The search for a partition of great signed modularity: move, refine, aggregate (Leiden).
+/// The search for a partition of great signed modularity: move, refine, aggregate (Leiden), and shake in between.
 #pragma once
 
+#include <geostance/signed/detail/components.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/detail/unit_scale.hpp>
 #include <geostance/signed/signed_graph.hpp>
@@ -11,7 +12,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,45 +25,56 @@ namespace geostance::detail {
 // its share of all weight, times the resolution.
 struct modularity_graph {
     struct arc {
+        double weight = 0; // signed sum
         std::uint32_t head = 0;
-        double weight = 0;   // signed sum
-        double positive = 0; // of friendly ties alone
+        bool is_friendly = false; // whether any tie is
+    };
+    struct load {
+        double positive = 0; // total friendly weight
+        double negative = 0;
+        double positive_share = 0; // of all friendly weight, times the resolution
+        double negative_share = 0;
+
+        load& operator+=(load const& other) noexcept {
+            positive += other.positive;
+            negative += other.negative;
+            positive_share += other.positive_share;
+            negative_share += other.negative_share;
+            return *this;
+        }
     };
     std::vector<std::size_t> first = {0};
     std::vector<arc> arcs{};
-    std::vector<double> positive{}; // of each vertex, the total friendly weight
-    std::vector<double> negative{};
-    std::vector<double> positive_share{}; // of all friendly weight, times the resolution
-    std::vector<double> negative_share{};
-    double margin = 0; // gains below are rounding
+    std::vector<load> loads{}; // of each vertex
+    double margin = 0;         // gains below are rounding
 
     modularity_graph() = default;
     modularity_graph(signed_graph const& g, double resolution_positive, double resolution_negative) {
-        double total_positive = 0;
-        double total_negative = 0;
+        load total;
         auto const scale = unit_scale(g);
+        first.reserve(g.num_vertices() + std::size_t{1});
+        arcs.reserve(g.num_arcs());
+        loads.resize(g.num_vertices());
         for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
-            positive.push_back(0);
-            negative.push_back(0);
+            auto& mine = loads[v];
             for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
                 auto const w = g.weight(a) * scale;
-                arcs.push_back({g.neighbour(a), w, std::max(w, 0.0)});
-                (w > 0 ? positive : negative).back() += std::abs(w);
+                arcs.push_back({w, g.neighbour(a), w > 0});
+                (w > 0 ? mine.positive : mine.negative) += std::abs(w);
             }
             first.push_back(arcs.size());
-            margin = std::max(margin, 1e-11 * (positive.back() + negative.back()));
-            total_positive += positive.back();
-            total_negative += negative.back();
+            margin = std::max(margin, 1e-11 * (mine.positive + mine.negative));
+            total.positive += mine.positive;
+            total.negative += mine.negative;
         }
-        positive_share = shares(positive, total_positive, resolution_positive);
-        negative_share = shares(negative, total_negative, resolution_negative);
+        for (auto& each : loads) {
+            if (total.positive > 0) each.positive_share = resolution_positive * (each.positive / total.positive);
+            if (total.negative > 0) each.negative_share = resolution_negative * (each.negative / total.negative);
+        }
     }
-    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(positive.size()); }
-
-private:
-    static std::vector<double> shares(std::vector<double> weights, double total, double resolution) {
-        for (auto& w : weights) w = total > 0 ? resolution * (w / total) : 0;
-        return weights;
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(loads.size()); }
+    [[nodiscard]] std::span<arc const> row(std::uint32_t v) const noexcept {
+        return {arcs.data() + first[v], first[v + 1] - first[v]};
     }
 };
 
@@ -68,13 +82,12 @@ private:
 class modularity_partition {
 public:
     modularity_partition(modularity_graph const& g, std::vector<std::uint32_t> community)
-        : g_(&g), community_(std::move(community)), positive_(g.size()), negative_(g.size()), members_(g.size()),
-          weight_(g.size()), friendly_(g.size()), near_(g.size()) {
+        : g_(&g), community_(std::move(community)), totals_(g.size()), near_(g.size()) {
         for (std::uint32_t v = 0; v < g.size(); ++v) enter(v, community_[v]);
     }
 
     [[nodiscard]] std::vector<std::uint32_t> const& community() const noexcept { return community_; }
-    [[nodiscard]] bool alone(std::uint32_t v) const noexcept { return members_[community_[v]] == 1; }
+    [[nodiscard]] bool alone(std::uint32_t v) const noexcept { return totals_[community_[v]].members == 1; }
 
     // Moves every vertex where it gains most, until none does.
     void move_all(bool connected, random_source& random) {
@@ -90,12 +103,34 @@ public:
             auto const to = best_for(v, from, connected);
             enter(v, to);
             if (to == from) continue;
-            for (auto a = g_->first[v]; a < g_->first[v + 1]; ++a) {
-                auto const u = g_->arcs[a].head;
-                if (community_[u] != to && queued[u] == 0) {
-                    queued[u] = 1;
-                    queue.push_back(u);
-                }
+            for (auto const& a : g_->row(v)) {
+                if (community_[a.head] == to || std::exchange(queued[a.head], std::uint8_t{1}) != 0) continue;
+                queue.push_back(a.head);
+            }
+        }
+    }
+
+    // Moves vertices to the communities of random friends, even where that loses something, but ever less of it: up to a
+    // share of what the ties of a vertex come to if their signs are random. Dueck, G. and Scheuer, T. (1990), Threshold
+    // accepting, Journal of Computational Physics 90, 161-175.
+    void shake(bool connected, random_source& random) {
+        constexpr int sweeps = 100;
+        constexpr double share = 0.7;
+        auto const typical = typical_sums();
+        for (int left = sweeps; left > 0; --left) {
+            auto const most = share * left / sweeps;
+            for (std::uint32_t v = 0; v < g_->size(); ++v) {
+                auto const row = g_->row(v);
+                if (row.empty()) continue;
+                auto const& a = row[random.below(row.size())];
+                auto const from = community_[v];
+                // Enemies in common bring together, too.
+                if (!a.is_friendly && connected) continue;
+                auto const to = community_[a.is_friendly ? a.head : random.below(g_->size())];
+                if (to == from) continue;
+                auto const loss = most * typical[v] * static_cast<double>(random() >> 48U) * 0x1p-16;
+                leave(v);
+                enter(v, pull(v, from, to) + expected(v, to) - expected(v, from) > -loss ? to : from);
             }
         }
     }
@@ -110,11 +145,12 @@ public:
             if (!alone(v)) continue;
             auto const from = community_[v];
             leave(v);
-            gather(v);
+            for (auto const& a : g_->row(v))
+                if (part[a.head] == part[v]) gather(v, a);
             auto best = from;
             double most = 0;
             for (auto const c : candidates_) {
-                if (part[c] != part[v] || friendly_[c] <= 0) continue;
+                if (!near_[c].is_friendly) continue;
                 auto const gained = gain(v, c);
                 if (gained > most + g_->margin) {
                     most = gained;
@@ -129,55 +165,84 @@ public:
 private:
     static constexpr std::size_t few = 64;
 
+    struct total {
+        double positive = 0;
+        double negative = 0;
+        std::uint32_t members = 0;
+    };
+    struct nearness { // of a community to one vertex
+        double weight = 0;
+        bool is_known = false;
+        bool is_friendly = false;
+    };
+
     void leave(std::uint32_t v) {
-        auto const c = community_[v];
-        positive_[c] -= g_->positive[v];
-        negative_[c] -= g_->negative[v];
-        --members_[c];
+        auto& c = totals_[community_[v]];
+        c.positive -= g_->loads[v].positive;
+        c.negative -= g_->loads[v].negative;
+        --c.members;
     }
-    void enter(std::uint32_t v, std::uint32_t c) {
-        community_[v] = c;
-        positive_[c] += g_->positive[v];
-        negative_[c] += g_->negative[v];
-        ++members_[c];
+    void enter(std::uint32_t v, std::uint32_t to) {
+        community_[v] = to;
+        auto& c = totals_[to];
+        c.positive += g_->loads[v].positive;
+        c.negative += g_->loads[v].negative;
+        ++c.members;
     }
-    [[nodiscard]] double gain(std::uint32_t v, std::uint32_t c) const {
-        return weight_[c] - g_->positive_share[v] * positive_[c] + g_->negative_share[v] * negative_[c];
+    // What a vertex gains in a community beyond the weight of its ties there.
+    [[nodiscard]] double expected(std::uint32_t v, std::uint32_t c) const {
+        auto const& mine = g_->loads[v];
+        return mine.negative_share * totals_[c].negative - mine.positive_share * totals_[c].positive;
     }
-    // The communities that v has ties to, and the weight of these.
-    void gather(std::uint32_t v) {
-        for (auto a = g_->first[v]; a < g_->first[v + 1]; ++a) {
-            auto const& arc = g_->arcs[a];
-            if (arc.head == v) continue;
-            auto const c = community_[arc.head];
-            if (near_[c] == 0) {
-                near_[c] = 1;
-                candidates_.push_back(c);
-            }
-            weight_[c] += arc.weight;
-            friendly_[c] += arc.positive;
+    [[nodiscard]] double gain(std::uint32_t v, std::uint32_t c) const { return near_[c].weight + expected(v, c); }
+
+    // The weight of the ties to one community, less that to another.
+    [[nodiscard]] double pull(std::uint32_t v, std::uint32_t from, std::uint32_t to) const {
+        double result = 0;
+        for (auto const& a : g_->row(v)) {
+            auto const c = community_[a.head];
+            result += c == to ? a.weight : c == from ? -a.weight : 0;
         }
+        return result;
+    }
+    // By vertex, the root of the sum of its squared weights.
+    [[nodiscard]] std::vector<double> typical_sums() const {
+        std::vector<double> result(g_->size());
+        for (std::uint32_t v = 0; v < g_->size(); ++v) {
+            for (auto const& a : g_->row(v)) result[v] += a.weight * a.weight;
+            result[v] = std::sqrt(result[v]);
+        }
+        return result;
+    }
+
+    // Adds a tie of v to what is known of the community at its other end.
+    void gather(std::uint32_t v, modularity_graph::arc const& a) {
+        if (a.head == v) return;
+        auto const c = community_[a.head];
+        auto& n = near_[c];
+        if (!n.is_known) {
+            n.is_known = true;
+            candidates_.push_back(c);
+        }
+        n.weight += a.weight;
+        n.is_friendly = n.is_friendly || a.is_friendly;
     }
     void clear() {
-        for (auto const c : candidates_) {
-            weight_[c] = 0;
-            friendly_[c] = 0;
-            near_[c] = 0;
-        }
+        for (auto const c : candidates_) near_[c] = {};
         candidates_.clear();
     }
     // While a vertex is out there is always one.
     [[nodiscard]] std::uint32_t empty_community() noexcept {
-        while (members_[empty_] != 0) empty_ = (empty_ + 1) % g_->size();
+        while (totals_[empty_].members != 0) empty_ = (empty_ + 1) % g_->size();
         return empty_;
     }
     // Ties aside, common enemies bring together too, so that all communities come into question while they are few.
     [[nodiscard]] std::uint32_t best_for(std::uint32_t v, std::uint32_t from, bool connected) {
-        gather(v);
+        for (auto const& a : g_->row(v)) gather(v, a);
         auto best = from;
-        auto most = members_[from] == 0 ? 0 : gain(v, from) + g_->margin;
+        auto most = totals_[from].members == 0 ? 0 : gain(v, from) + g_->margin;
         auto const consider = [&](std::uint32_t c) {
-            if (members_[c] == 0 || (connected && friendly_[c] <= 0)) return;
+            if (totals_[c].members == 0 || (connected && !near_[c].is_friendly)) return;
             auto const gained = gain(v, c);
             if (gained > most + g_->margin) {
                 most = gained;
@@ -185,7 +250,7 @@ private:
             }
         };
         for (auto const c : candidates_) consider(c);
-        if (!connected && g_->negative[v] > 0 && g_->size() <= few) {
+        if (!connected && g_->loads[v].negative > 0 && g_->size() <= few) {
             for (std::uint32_t c = 0; c < g_->size(); ++c) consider(c);
         }
         clear();
@@ -194,12 +259,8 @@ private:
 
     modularity_graph const* g_;
     std::vector<std::uint32_t> community_;
-    std::vector<double> positive_;
-    std::vector<double> negative_;
-    std::vector<std::uint32_t> members_;
-    std::vector<double> weight_;   // of the ties of one vertex, by community
-    std::vector<double> friendly_; // of the friendly ones
-    std::vector<std::uint8_t> near_;
+    std::vector<total> totals_;
+    std::vector<nearness> near_;
     std::vector<std::uint32_t> candidates_{};
     std::uint32_t empty_ = 0;
 };
@@ -220,30 +281,31 @@ inline modularity_graph aggregate(modularity_graph const& g, std::vector<std::ui
                                   std::uint32_t count) {
     modularity_graph result;
     result.margin = g.margin;
-    result.positive.resize(count);
-    result.negative.resize(count);
-    result.positive_share.resize(count);
-    result.negative_share.resize(count);
-    std::vector<std::vector<std::uint32_t>> members(count);
+    result.loads.resize(count);
+    result.first.reserve(count + std::size_t{1});
+    std::vector<std::uint32_t> start(count + std::size_t{1}); // of the members of each
+    for (auto const c : community) ++start[c + 1];
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    std::vector<std::uint32_t> members(g.size());
+    auto next = start;
     for (std::uint32_t v = 0; v < g.size(); ++v) {
-        members[community[v]].push_back(v);
-        result.positive[community[v]] += g.positive[v];
-        result.negative[community[v]] += g.negative[v];
-        result.positive_share[community[v]] += g.positive_share[v];
-        result.negative_share[community[v]] += g.negative_share[v];
+        members[next[community[v]]++] = v;
+        result.loads[community[v]] += g.loads[v];
     }
+    result.arcs.reserve(g.arcs.size());
     std::vector<std::size_t> place(count, SIZE_MAX);
     for (std::uint32_t c = 0; c < count; ++c) {
-        for (auto const v : members[c]) {
-            for (auto a = g.first[v]; a < g.first[v + 1]; ++a) {
-                auto const d = community[g.arcs[a].head];
+        for (auto i = start[c]; i < start[c + 1]; ++i) {
+            for (auto const& a : g.row(members[i])) {
+                auto const d = community[a.head];
                 if (d == c) continue;
                 if (place[d] == SIZE_MAX || place[d] < result.first.back()) {
                     place[d] = result.arcs.size();
-                    result.arcs.push_back({d});
+                    result.arcs.push_back({0, d, false});
                 }
-                result.arcs[place[d]].weight += g.arcs[a].weight;
-                result.arcs[place[d]].positive += g.arcs[a].positive;
+                auto& sum = result.arcs[place[d]];
+                sum.weight += a.weight;
+                sum.is_friendly = sum.is_friendly || a.is_friendly;
             }
         }
         result.first.push_back(result.arcs.size());
@@ -251,41 +313,112 @@ inline modularity_graph aggregate(modularity_graph const& g, std::vector<std::ui
     return result;
 }
 
-// The community of each vertex of g.
-inline std::vector<std::uint32_t> search_modularity(modularity_graph const& g, bool connected, random_source& random) {
-    std::vector<std::uint32_t> community(g.size()); // of the vertices of g
-    std::iota(community.begin(), community.end(), 0U);
-    for (int round = 0; round < 100; ++round) {
-        auto const before = community;
-        auto level = g;
+// The parts of camps that friendly ties connect.
+inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g, std::vector<std::uint32_t> const& camp) {
+    std::vector<std::uint32_t> result(camp.size());
+    auto const parts = components(g, [&](std::uint32_t v, std::uint32_t word) {
+        return !negative_in(word) && camp[v] == camp[neighbour_in(word)];
+    });
+    for (std::uint32_t k = 0; k < parts.size(); ++k) {
+        for (auto const v : parts[k]) result[v] = k;
+    }
+    return result;
+}
+
+// The modularity of a partition, times the weight of all ties.
+inline double modularity_sum(modularity_graph const& g, std::vector<std::uint32_t> const& community) {
+    std::vector<modularity_graph::load> totals(g.size());
+    double sum = 0;
+    for (std::uint32_t v = 0; v < g.size(); ++v) {
+        totals[community[v]] += g.loads[v];
+        for (auto const& a : g.row(v)) sum += community[a.head] == community[v] ? a.weight : 0;
+    }
+    for (auto const& c : totals) sum += c.negative * c.negative_share - c.positive * c.positive_share;
+    return sum;
+}
+
+// One round: vertices, then communities within communities move until nothing does.
+class modularity_round {
+public:
+    modularity_round(modularity_graph const& g, bool connected, random_source& random)
+        : g_(&g), connected_(connected), random_(&random) {}
+
+    // Starts from a partition of g, shaken or not, and improves it.
+    void run(std::vector<std::uint32_t>& community, bool is_shaken) {
+        modularity_graph coarse;
+        auto const* level = g_;
         auto start = community; // of the vertices of this level
-        std::vector<std::uint32_t> place(g.size());
+        std::vector<std::uint32_t> place(g_->size());
         std::iota(place.begin(), place.end(), 0U); // the vertex of this level that stands for one of g
         for (;;) {
-            modularity_partition partition(level, start);
-            partition.move_all(connected, random);
+            modularity_partition partition(*level, start);
+            if (is_shaken && level == g_) partition.shake(connected_, *random_);
+            partition.move_all(connected_, *random_);
             auto part = partition.community();
             auto const parts = close_gaps(part);
-            for (std::uint32_t v = 0; v < g.size(); ++v) community[v] = part[place[v]];
-            std::vector<std::uint32_t> own(level.size());
-            std::iota(own.begin(), own.end(), 0U);
-            modularity_partition refined(level, own);
-            refined.refine(part, random);
-            auto fine = refined.community();
+            for (std::uint32_t v = 0; v < g_->size(); ++v) community[v] = part[place[v]];
+            auto fine = refined(*level, part);
             auto count = close_gaps(fine);
-            if (count == level.size()) { // nothing refines: take the communities as they are
+            if (count == level->size()) { // nothing refines: take the communities as they are
                 fine = part;
                 count = parts;
             }
-            if (count == level.size()) break;
+            if (count == level->size()) break;
             start.assign(count, 0);
-            for (std::uint32_t v = 0; v < level.size(); ++v) start[fine[v]] = part[v];
+            for (std::uint32_t v = 0; v < level->size(); ++v) start[fine[v]] = part[v];
             for (auto& v : place) v = fine[v];
-            level = aggregate(level, fine, count);
+            coarse = aggregate(*level, fine, count);
+            level = &coarse;
         }
-        if (community == before) break;
     }
-    return community;
+
+private:
+    [[nodiscard]] std::vector<std::uint32_t> refined(modularity_graph const& level,
+                                                     std::vector<std::uint32_t> const& part) const {
+        std::vector<std::uint32_t> own(level.size());
+        std::iota(own.begin(), own.end(), 0U);
+        modularity_partition result(level, std::move(own));
+        result.refine(part, *random_);
+        return result.community();
+    }
+
+    modularity_graph const* g_;
+    bool connected_;
+    random_source* random_;
+};
+
+// The community of each vertex of g. Rounds go on until one changes hardly anything, or there were many for the size of
+// the graph; then all are shaken, and it begins again.
+inline std::vector<std::uint32_t> search_modularity(signed_graph const& given, modularity_graph const& g,
+                                                    bool connected, random_source& random) {
+    constexpr double little = 1e-6; // as a share
+    auto const rounds = std::clamp<std::size_t>(1'600'000 / (g.arcs.size() + 1), 6, 100);
+    auto const shakes = std::clamp<std::size_t>(20'000 / (g.arcs.size() + 1), 1, 10);
+    std::vector<std::uint32_t> community(g.size());
+    std::iota(community.begin(), community.end(), 0U);
+    auto best = community; // and connected
+    auto most = modularity_sum(g, community);
+    modularity_round round(g, connected, random);
+    round.run(community, false);
+    for (std::size_t shaken = shakes > 1 ? 0 : 1; shaken <= shakes; ++shaken) {
+        auto sum = -std::numeric_limits<double>::infinity();
+        for (std::size_t k = 1; k < rounds; ++k) {
+            round.run(community, shaken > 0 && k == 1);
+            auto const now = modularity_sum(g, community);
+            auto const gained = now - std::exchange(sum, now);
+            if (gained <= little * std::abs(sum)) break;
+        }
+        if (connected) {
+            community = split_into_connected(given, community);
+            round.run(community, false); // what was split may gain elsewhere
+        }
+        auto found = connected ? split_into_connected(given, community) : community;
+        sum = modularity_sum(g, found);
+        if (sum <= most + g.margin) continue;
+        most = sum;
+        best = std::move(found);
+    }
+    return best;
 }
 
 } // namespace geostance::detail
