@@ -61,3 +61,30 @@ TEST_CASE("time limit: a clique too large to be searched in time has a lower bou
     CHECK(found.lower > 0);
     CHECK(gs::check_packing(clique, weights(clique), found.packing).value > 0);
 }
+
+TEST_CASE(
+    "time limit: a clique has a lower bound of triangles and camps of single moves, however little time there is") {
+    graph clique(150);
+    for (std::size_t u = 0; u < 150; ++u)
+        for (auto v = u + 1; v < 150; ++v) add_edge(u, v, {-2}, clique);
+    auto const found = gs::frustration_index(clique, weights(clique), {.time_limit = 1e-6});
+    CHECK(found.stopped == gs::stop_reason::time_limit);
+    CHECK(found.lower > 0);
+    CHECK(found.upper == 2.0 * 2 * 75 * 74 / 2);
+    auto const packing = gs::check_packing(clique, weights(clique), found.packing);
+    CHECK_MESSAGE(packing.valid, packing.reason);
+    CHECK(packing.value == found.packed);
+}
+
+TEST_CASE("time limit: bounds found in haste hold for small graphs of any weights") {
+    std::mt19937 random(8);
+    for (int i = 0; i < 200; ++i) {
+        auto const g = exhaustive::random_graph(random, 8);
+        auto const compact = gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop});
+        auto const best = exhaustive::best_partition(compact, 2).cost();
+        auto const found = gs::frustration_index(compact, {.time_limit = 1e-9});
+        CHECK(found.lower <= best);
+        CHECK(found.upper >= best);
+        CHECK(found.exact == (found.lower == found.upper));
+    }
+}

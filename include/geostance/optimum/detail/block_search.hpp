@@ -127,7 +127,7 @@ private:
     // A few rounds, so that there is a bound even if later steps take all the time.
     void pack_triangles() {
         cycle_packer packer(ties_, room_for_two_camps(ties_, side()));
-        auto const total = packer.pack(random_, control_, 2, control_.after(0.05));
+        auto const total = packer.pack_triangles(control_, control_.after(0.05));
         take_packing(packer.cycles(), total);
     }
 

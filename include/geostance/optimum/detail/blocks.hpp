@@ -31,10 +31,59 @@ inline void make_small(block& b) {
     for (auto& w : b.ties.weight) w /= b.scale;
 }
 
+// All as one block, if it is one and nothing was joined.
+inline std::vector<block> single_block(weighted_ties const& given, reduction const& left) {
+    if (!left.is_idle() || given.size() == 0) return {};
+    for (std::uint32_t v = 0; v < given.size(); ++v)
+        if (given.row(v).empty()) return {};
+    if (biconnected_parts(given).count() != 1) return {};
+    std::vector<block> result(1);
+    auto& b = result.front();
+    b.ties = given;
+    b.ties.unit = 1;
+    b.tie_of.resize(given.ends.size());
+    std::iota(b.tie_of.begin(), b.tie_of.end(), 0U);
+    b.vertices.resize(given.size());
+    std::iota(b.vertices.begin(), b.vertices.end(), 0U);
+    make_small(b);
+    if (b.scale != 1)
+        for (auto& a : b.ties.arcs) a.weight /= b.scale;
+    return result;
+}
+
+// Gives a block its vertices, in order, and its ties their ends there. `place` is as long as there are vertices at all.
+inline void settle_vertices(block& b, std::vector<std::pair<std::uint32_t, std::uint32_t>> ends,
+                            std::vector<std::uint32_t>& place) {
+    constexpr auto unseen = UINT32_MAX;
+    auto const see = [&](std::uint32_t v) {
+        if (place[v] == unseen) b.vertices.push_back(v);
+        place[v] = 0;
+    };
+    for (auto const& [u, v] : ends) {
+        place[u] = unseen;
+        place[v] = unseen;
+    }
+    for (auto const& [u, v] : ends) {
+        see(u);
+        see(v);
+    }
+    std::sort(b.vertices.begin(), b.vertices.end());
+    for (std::uint32_t i = 0; i < b.vertices.size(); ++i) place[b.vertices[i]] = i;
+    for (auto& [u, v] : ends) {
+        u = place[u];
+        v = place[v];
+    }
+    b.ties.ends = std::move(ends);
+}
+
 // The blocks, those with the fewest ties first.
 inline std::vector<block> blocks_of(weighted_ties const& given, reduction const& left) {
+    if (auto whole = single_block(given, left); !whole.empty()) return whole;
     weighted_ties all;
     std::vector<std::uint32_t> number; // by tie of those left: its number in the reduction
+    all.ends.reserve(given.ends.size());
+    all.weight.reserve(given.ends.size());
+    number.reserve(given.ends.size());
     left.for_each_tie([&](std::uint32_t t, std::uint32_t u, std::uint32_t v, std::int64_t w) {
         all.ends.emplace_back(u, v);
         all.weight.push_back(w);
@@ -42,26 +91,28 @@ inline std::vector<block> blocks_of(weighted_ties const& given, reduction const&
     });
     index_rows(all, given.size());
     biconnected_parts const parts(all);
+    all.arcs = {};
+    std::vector<std::size_t> sizes(parts.count());
+    for (std::uint32_t t = 0; t < number.size(); ++t) ++sizes[parts.of(t)];
     std::vector<block> result(parts.count());
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> ends(parts.count());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        result[i].tie_of.reserve(sizes[i]);
+        result[i].ties.weight.reserve(sizes[i]);
+        ends[i].reserve(sizes[i]);
+    }
     for (std::uint32_t t = 0; t < number.size(); ++t) {
         auto& b = result[parts.of(t)];
         b.tie_of.push_back(number[t]);
         b.ties.weight.push_back(all.weight[t]);
         ends[parts.of(t)].push_back(all.ends[t]);
     }
+    std::vector<std::uint32_t> place(given.size());
     for (std::size_t i = 0; i < result.size(); ++i) {
-        auto& vertices = result[i].vertices;
-        for (auto const& [u, v] : ends[i]) vertices.insert(vertices.end(), {u, v});
-        std::sort(vertices.begin(), vertices.end());
-        vertices.erase(std::unique(vertices.begin(), vertices.end()), vertices.end());
-        auto const place = [&](std::uint32_t v) {
-            return static_cast<std::uint32_t>(std::lower_bound(vertices.begin(), vertices.end(), v) - vertices.begin());
-        };
-        for (auto const& [u, v] : ends[i]) result[i].ties.ends.emplace_back(place(u), place(v));
+        settle_vertices(result[i], std::move(ends[i]), place);
         make_small(result[i]);
         result[i].ties.is_rounded = given.is_rounded;
-        index_rows(result[i].ties, vertices.size());
+        index_rows(result[i].ties, result[i].vertices.size());
     }
     std::stable_sort(result.begin(), result.end(),
                      [](block const& a, block const& b) { return a.tie_of.size() < b.tie_of.size(); });

@@ -60,6 +60,19 @@ public:
         return total;
     }
 
+    // Packs triangles as they come until so many seconds have gone by, those of the first vertices in any case. Returns
+    // what was packed.
+    std::int64_t pack_triangles(search_control const& control, double until) {
+        std::int64_t total = 0;
+        for (std::uint32_t u = 0; u < g_->size(); ++u) {
+            if (u % 64 == 63 && control.seconds() > until) break;
+            mark_row(u);
+            for (auto const& a : g_->row(u))
+                if (room_[a.tie] < 0 && is_larger(u, a.head)) total += pack_triangles_over(u, a);
+        }
+        return total;
+    }
+
     // Goes over the ties against the camps that are left. Each takes the place of a cycle in its way if the total stays
     // the same or grows because that cycle finds another way. Returns the gain.
     std::int64_t reroute(random_source& random, std::size_t sweeps, search_control& control) {
@@ -91,6 +104,35 @@ private:
         std::vector<std::uint32_t> via; // the tie to the parent
         std::vector<std::uint32_t> frontier{};
     };
+
+    // Which end of a tie looks for triangles, marking its row, while the other's is walked.
+    [[nodiscard]] bool is_larger(std::uint32_t u, std::uint32_t v) const {
+        return std::pair(g_->row(u).size(), u) > std::pair(g_->row(v).size(), v);
+    }
+    void mark_row(std::uint32_t u) {
+        begin_marking();
+        for (auto const& a : g_->row(u)) {
+            mark_[0].stamp[a.head] = now_;
+            mark_[0].via[a.head] = a.tie;
+        }
+    }
+    // Triangles of a tie against the camps and two that fit, the row of u being marked.
+    std::int64_t pack_triangles_over(std::uint32_t u, arc const& a) {
+        std::int64_t total = 0;
+        auto const row = g_->row(a.head);
+        auto const start = a.tie % row.size(); // so that not all take the same first neighbours
+        for (std::size_t i = 0; i < row.size() && room_[a.tie] < 0; ++i) {
+            auto const& b = row[start + i < row.size() ? start + i : start + i - row.size()];
+            if (room_[b.tie] <= 0 || mark_[0].stamp[b.head] != now_) continue;
+            auto const c = mark_[0].via[b.head];
+            if (room_[c] <= 0) continue;
+            auto const amount = std::min({-room_[a.tie], room_[b.tie], room_[c]});
+            cycles_.push_back({{u, a.head, b.head}, amount, {a.tie, b.tie, c}});
+            own(static_cast<std::uint32_t>(cycles_.size() - 1));
+            total += amount;
+        }
+        return total;
+    }
 
     [[nodiscard]] std::vector<std::uint32_t> ties_against() const {
         std::vector<std::uint32_t> result;
@@ -128,12 +170,14 @@ private:
         return total;
     }
 
+    void begin_marking() {
+        if (++now_ != 0) return;
+        for (auto& side : mark_) std::fill(side.stamp.begin(), side.stamp.end(), 0U);
+        now_ = 1;
+    }
     // A vertex on a shortest path of open ties from u to v of at most `longest` ties, searching from both ends.
     std::uint32_t meet(std::uint32_t u, std::uint32_t v, std::uint32_t longest) {
-        if (++now_ == 0) {
-            for (auto& side : mark_) std::fill(side.stamp.begin(), side.stamp.end(), 0U);
-            now_ = 1;
-        }
+        begin_marking();
         std::array<std::size_t, 2> work{};
         for (std::size_t s = 0; s < 2; ++s) {
             auto const root = s == 0 ? u : v;

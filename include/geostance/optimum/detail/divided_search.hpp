@@ -7,6 +7,7 @@
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/blocks.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/reduction.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -38,7 +39,8 @@ public:
     void run(Search search) {
         packing_ = reduced_.cancelled();
         lower_ = upper_ = reduced_.offset();
-        if (control_.stop()) return;
+        if (!has_time_for_blocks()) return;
+        is_divided_ = true;
         auto const blocks = blocks_of(ties_, reduced_);
         double left = 0; // to search, in ties
         for (auto const& b : blocks) {
@@ -64,6 +66,18 @@ public:
     }
 
     [[nodiscard]] weighted_ties const& ties() const noexcept { return ties_; }
+    // Whether there was time to search any part.
+    [[nodiscard]] bool is_divided() const noexcept { return is_divided_; }
+    // Takes triangles of the whole network as its bound where no more is known; `room` is that of each tie beside some
+    // camps.
+    void pack_in_haste(std::vector<std::int64_t> room) {
+        cycle_packer packer(ties_, std::move(room));
+        auto const total = packer.pack_triangles(control_, control_.in_haste());
+        if (total <= lower_) return;
+        lower_ = total;
+        packing_.clear();
+        for (auto const& c : packer.cycles()) packing_.push_back({c.vertices, static_cast<double>(c.amount)});
+    }
     // Gives the vertices that were joined their camps; the others have one. In a small network this also settles what
     // the rounding of weights left open.
     void lead_back(std::vector<std::uint32_t>& camp, std::size_t k) {
@@ -122,6 +136,17 @@ private:
     // Whether the lower bound is so near to a cost that only the rounding of weights keeps them apart.
     [[nodiscard]] bool is_nearly(double cost) const { return cost - searched().below() <= 1e-9 * cost; }
 
+    // Finding the blocks takes about as long as reducing did.
+    [[nodiscard]] bool has_time_for_blocks() {
+        std::size_t left = 0;
+        reduced_.for_each_tie([&](auto...) { ++left; });
+        if (left == 0) return true;
+        if (control_.stop()) return false;
+        if (left < ties_.ends.size() / 4 || control_.seconds() < 0.6 * options_->time_limit) return true;
+        control_.give_up();
+        return false;
+    }
+
     // The cost of one camp with all vertices.
     static std::int64_t hostility(block const& b) {
         std::int64_t total = 0;
@@ -179,6 +204,7 @@ private:
     std::vector<dual_bound> dual_{};
     std::int64_t lower_ = 0;
     std::int64_t upper_ = 0;
+    bool is_divided_ = false;
     std::int64_t pending_ = 0; // what the blocks not searched yet cost at most
     std::size_t nodes_ = 0;
     bool is_settled_ = false; // the camps are the best ones, without any rounding

@@ -5,7 +5,9 @@
 
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/block_search.hpp>
+#include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/divided_search.hpp>
+#include <geostance/optimum/detail/switching.hpp>
 #include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/flood.hpp>
 #include <geostance/signed/structural_balance.hpp>
@@ -24,7 +26,6 @@ public:
           search_(g, options, reduction::follows::anyone, control, colouring_.against == 0), next_(g.num_vertices()) {}
 
     bounds run() {
-        auto const is_late = control_.stop();
         search_.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             block_search best(b.ties, *options_, nodes, random, control, report);
             best.search();
@@ -35,13 +36,21 @@ public:
             }
             return best;
         });
-        // Balanced networks need no search, and where there is no time for one the check has camps, too.
-        if (colouring_.against == 0 || is_late)
+        if (colouring_.against == 0) // balanced networks need no search
             return search_.conclude({colouring_.colour.begin(), colouring_.colour.end()});
-        return search_.conclude(sides_in_order(sides()));
+        return search_.conclude(sides_in_order(search_.is_divided() ? sides() : sides_in_haste()));
     }
 
 private:
+    // Those of the check, improved by single moves, with triangles as a bound.
+    [[nodiscard]] std::vector<std::uint32_t> sides_in_haste() {
+        switching state(search_.ties());
+        state.assign({colouring_.colour.begin(), colouring_.colour.end()});
+        state.descend_from_all();
+        search_.pack_in_haste(room_for_two_camps(search_.ties(), state.side()));
+        return state.side();
+    }
+
     // Sides by the ties that are left, and then of the vertices that were joined.
     [[nodiscard]] std::vector<std::uint32_t> sides() {
         std::vector<std::uint32_t> side(search_.ties().size(), 2);

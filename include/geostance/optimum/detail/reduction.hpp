@@ -34,6 +34,8 @@ public:
     // If `control` ends it, some of the vertices that follow are not joined.
     explicit reduction(weighted_ties const& given, follows whom = follows::anyone, search_control* control = nullptr)
         : given_(&given), whom_(whom), at_(given.size()), vertices_(given.size()) {
+        ties_.reserve(given.ends.size());
+        for (std::uint32_t v = 0; v < given.size(); ++v) at_[v].reserve(given.row(v).size());
         for (std::uint32_t t = 0; t < given.ends.size(); ++t) {
             auto const [u, v] = given.ends[t];
             auto const w = given.weight[t];
@@ -63,6 +65,9 @@ public:
         for (std::uint32_t t = 0; t < ties_.size(); ++t)
             if (ties_[t].weight != 0) f(t, ties_[t].u, ties_[t].v, ties_[t].weight);
     }
+
+    // Whether nothing was joined.
+    [[nodiscard]] bool is_idle() const noexcept { return joined_.empty(); }
 
     // Whether a tie that is left is just the given one of its number.
     [[nodiscard]] bool is_as_given(std::uint32_t t) const {

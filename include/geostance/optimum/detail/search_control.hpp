@@ -47,6 +47,13 @@ public:
     [[nodiscard]] bool turn_is_over() const { return std::isinf(turn_ends_) || seconds() > turn_ends_; }
     // The moment at which a share of the remaining time will be over.
     [[nodiscard]] double after(double share) const { return seconds() + share * std::max(0.0, turn_ends_ - seconds()); }
+    // Too little time is left for what comes next.
+    void give_up() noexcept { stop_for(stop_reason::time_limit); }
+    // The moment until which what is left to do in haste may take: nearly the end, but a little time in any case.
+    [[nodiscard]] double in_haste() const {
+        if (stopped_ && reason_ == stop_reason::cancelled) return seconds();
+        return std::max(0.95 * options_->time_limit, seconds() + 0.03 * options_->time_limit);
+    }
     void report(double lower, double upper, std::size_t nodes) {
         if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});
     }

@@ -134,18 +134,19 @@ inline weighted_ties without_ties(std::size_t vertices) {
 inline weighted_ties with_whole_weights(signed_graph const& g) {
     weighted_ties result;
     result.ends.reserve(g.num_ties());
-    std::vector<double> magnitudes;
-    magnitudes.reserve(g.num_ties());
+    result.weight.reserve(g.num_ties());
+    std::vector<double> magnitudes; // where they differ from 1
+    if (g.weighted()) magnitudes.reserve(g.num_ties());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
             auto const u = g.neighbour(a);
             if (u < v) continue;
             result.ends.push_back({v, u});
             result.weight.push_back(g.is_negative(a) ? -1 : 1);
-            magnitudes.push_back(g.magnitude(a));
+            if (g.weighted()) magnitudes.push_back(g.magnitude(a));
         }
     }
-    quantise(result, magnitudes);
+    if (g.weighted()) quantise(result, magnitudes);
     index_rows(result, g.num_vertices());
     return result;
 }
