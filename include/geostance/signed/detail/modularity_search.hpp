@@ -82,12 +82,12 @@ struct modularity_graph {
 class modularity_partition {
 public:
     modularity_partition(modularity_graph const& g, std::vector<std::uint32_t> community)
-        : g_(&g), community_(std::move(community)), totals_(g.size()), near_(g.size()) {
+        : g_(&g), community_(std::move(community)), state_(g.size()) {
         for (std::uint32_t v = 0; v < g.size(); ++v) enter(v, community_[v]);
     }
 
     [[nodiscard]] std::vector<std::uint32_t> const& community() const noexcept { return community_; }
-    [[nodiscard]] bool alone(std::uint32_t v) const noexcept { return totals_[community_[v]].members == 1; }
+    [[nodiscard]] bool alone(std::uint32_t v) const noexcept { return state_[community_[v]].members == 1; }
 
     // Moves every vertex where it gains most, until none does.
     void move_all(bool connected, random_source& random) {
@@ -150,7 +150,7 @@ public:
             auto best = from;
             double most = 0;
             for (auto const c : candidates_) {
-                if (!near_[c].is_friendly) continue;
+                if (!state_[c].is_friendly) continue;
                 auto const gained = gain(v, c);
                 if (gained > most + g_->margin) {
                     most = gained;
@@ -165,26 +165,24 @@ public:
 private:
     static constexpr std::size_t few = 64;
 
-    struct total {
+    struct state { // of a community
         double positive = 0;
         double negative = 0;
+        double weight = 0; // of the ties that one vertex has there, as are the last two
         std::uint32_t members = 0;
-    };
-    struct nearness { // of a community to one vertex
-        double weight = 0;
         bool is_known = false;
         bool is_friendly = false;
     };
 
     void leave(std::uint32_t v) {
-        auto& c = totals_[community_[v]];
+        auto& c = state_[community_[v]];
         c.positive -= g_->loads[v].positive;
         c.negative -= g_->loads[v].negative;
         --c.members;
     }
     void enter(std::uint32_t v, std::uint32_t to) {
         community_[v] = to;
-        auto& c = totals_[to];
+        auto& c = state_[to];
         c.positive += g_->loads[v].positive;
         c.negative += g_->loads[v].negative;
         ++c.members;
@@ -192,9 +190,9 @@ private:
     // What a vertex gains in a community beyond the weight of its ties there.
     [[nodiscard]] double expected(std::uint32_t v, std::uint32_t c) const {
         auto const& mine = g_->loads[v];
-        return mine.negative_share * totals_[c].negative - mine.positive_share * totals_[c].positive;
+        return mine.negative_share * state_[c].negative - mine.positive_share * state_[c].positive;
     }
-    [[nodiscard]] double gain(std::uint32_t v, std::uint32_t c) const { return near_[c].weight + expected(v, c); }
+    [[nodiscard]] double gain(std::uint32_t v, std::uint32_t c) const { return state_[c].weight + expected(v, c); }
 
     // The weight of the ties to one community, less that to another.
     [[nodiscard]] double pull(std::uint32_t v, std::uint32_t from, std::uint32_t to) const {
@@ -219,7 +217,7 @@ private:
     void gather(std::uint32_t v, modularity_graph::arc const& a) {
         if (a.head == v) return;
         auto const c = community_[a.head];
-        auto& n = near_[c];
+        auto& n = state_[c];
         if (!n.is_known) {
             n.is_known = true;
             candidates_.push_back(c);
@@ -228,21 +226,25 @@ private:
         n.is_friendly = n.is_friendly || a.is_friendly;
     }
     void clear() {
-        for (auto const c : candidates_) near_[c] = {};
+        for (auto const c : candidates_) {
+            state_[c].weight = 0;
+            state_[c].is_known = false;
+            state_[c].is_friendly = false;
+        }
         candidates_.clear();
     }
     // While a vertex is out there is always one.
     [[nodiscard]] std::uint32_t empty_community() noexcept {
-        while (totals_[empty_].members != 0) empty_ = (empty_ + 1) % g_->size();
+        while (state_[empty_].members != 0) empty_ = (empty_ + 1) % g_->size();
         return empty_;
     }
     // Ties aside, common enemies bring together too, so that all communities come into question while they are few.
     [[nodiscard]] std::uint32_t best_for(std::uint32_t v, std::uint32_t from, bool connected) {
         for (auto const& a : g_->row(v)) gather(v, a);
         auto best = from;
-        auto most = totals_[from].members == 0 ? 0 : gain(v, from) + g_->margin;
+        auto most = state_[from].members == 0 ? 0 : gain(v, from) + g_->margin;
         auto const consider = [&](std::uint32_t c) {
-            if (totals_[c].members == 0 || (connected && !near_[c].is_friendly)) return;
+            if (state_[c].members == 0 || (connected && !state_[c].is_friendly)) return;
             auto const gained = gain(v, c);
             if (gained > most + g_->margin) {
                 most = gained;
@@ -259,8 +261,7 @@ private:
 
     modularity_graph const* g_;
     std::vector<std::uint32_t> community_;
-    std::vector<total> totals_;
-    std::vector<nearness> near_;
+    std::vector<state> state_;
     std::vector<std::uint32_t> candidates_{};
     std::uint32_t empty_ = 0;
 };
