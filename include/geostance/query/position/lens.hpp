@@ -184,12 +184,8 @@ inline void validate(lens const& l) {
     // Smaller weights, multiplied with each other, would be lost in the sum.
     constexpr double least = 1e-6;
     auto const check_weights = [](char const* field, std::span<double const> weights) {
-        bool all_are_right = true; // without a branch for each: every question asks it
-        for (double const w : weights) all_are_right &= (w >= least) & (w <= 1);
-        if (all_are_right) return;
-        auto const wrong =
-            std::find_if(weights.begin(), weights.end(), [](double w) { return !(w >= least && w <= 1); });
-        throw invalid_value(field, detail::number_text(*wrong), "a number in [1e-6, 1]");
+        for (double const w : weights)
+            if (!(w >= least && w <= 1)) throw invalid_value(field, detail::number_text(w), "a number in [1e-6, 1]");
     };
     auto const check_weight = [&](char const* field, double const& weight) { check_weights(field, {&weight, 1}); };
     check_date("lens.at", l.at);
@@ -198,6 +194,9 @@ inline void validate(lens const& l) {
     if (l.least_certainty == certainty::no) throw invalid_value("lens.least_certainty", "no", "maybe or yes");
     if (!(l.neutral_within >= 0 && l.neutral_within < 1))
         throw invalid_value("lens.neutral_within", detail::number_text(l.neutral_within), "a number in [0, 1)");
+    bool const has_usual_weights = l.weights == evidence_weights() && l.likelihoods == likelihood_weights() &&
+                                   l.confidences == confidence_weights(); // as nearly every question does
+    if (has_usual_weights) return;
     check_weights("lens.weights.by_reliability", l.weights.by_reliability);
     check_weights("lens.weights.by_credibility", l.weights.by_credibility);
     check_weight("lens.weights.not_judged", l.weights.not_judged);
