@@ -4,6 +4,8 @@
 #include <geostance/data/alliance/read_alliances.hpp>
 #include <geostance/data/dispute/add_disputes.hpp>
 #include <geostance/data/dispute/read_disputes.hpp>
+#include <geostance/data/entity/add_entities.hpp>
+#include <geostance/data/entity/read_entities.hpp>
 #include <geostance/data/event/event_graph.hpp>
 #include <geostance/data/event/ledger_file.hpp>
 #include <geostance/data/event/read_events.hpp>
@@ -16,13 +18,18 @@
 #include <geostance/io/graphviz.hpp>
 #include <geostance/io/json.hpp>
 #include <geostance/io/json_lines.hpp>
+#include <geostance/io/max_cut.hpp>
 #include <geostance/io/node_link.hpp>
+#include <geostance/io/tables.hpp>
 #include <geostance/model/same_content.hpp>
+#include <geostance/query/whatif/suppose.hpp>
 
 #include "data/event/event_rows.hpp"
 #include "failing_memory.hpp"
-#include "repetitions.hpp"
+#include "scenarios/fail_each.hpp"
 #include "scenarios/readers.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
 
 #include <doctest/doctest.h>
 
@@ -31,7 +38,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <limits>
+#include <map>
 #include <new>
 #include <sstream>
 #include <string>
@@ -39,43 +46,15 @@
 
 namespace gs = geostance;
 namespace io = geostance::io;
+using scenarios::fail_each;
+using scenarios::record_of_each;
 
 namespace {
-
-std::size_t faults = 0; ///< injected so far
-
-/// Lets one allocation of a change fail after another, until the change succeeds; check is called after each failure.
-/// Of changes with many allocations, the first hundred and a share of the others fail.
-template <class Change, class Check>
-void fail_each(Change change, Check check) {
-    auto const share = geostance::testing::repetitions(100);
-    std::size_t failures = 0;
-    for (std::size_t at = 0;; at += at < 100 ? 1 : 1 + at / share) {
-        auto const result = failing_memory::fail_at(at, change);
-        if (!result.was_reached) break;
-        if (!result.has_failed) continue;
-        ++failures;
-        check();
-    }
-    CHECK(failures > 0);
-    faults += failures;
-}
-
-/// A graph with a bit of everything.
-struct small_record {
-    gs::stance_graph g{};
-    gs::node<gs::actor> a = g.add(gs::actor{.key = "a", .name = "A", .aliases = {"the first of the actors here"}});
-    gs::node<gs::actor> b = g.add(gs::actor{.key = "b", .name = "B", .codes = {{"cow", "2"}}});
-    gs::node<gs::issue> matter = g.add(gs::issue{.key = "matter", .name = "a matter of some importance to both"});
-    gs::node<gs::publication> paper = g.add(gs::publication{.key = "paper", .name = "a paper of some reputation"});
-    gs::relation<gs::stance> r = g.relate(a, matter, gs::stance{.value = 1, .facet = "a facet that is rather long"},
-                                          {.publication = paper, .locator = "page 1 of a very long article"});
-};
 
 /// Checks that a change of a record leaves it as it was wherever it fails, and can be made afterwards.
 template <class Change>
 void check_change(Change change) {
-    small_record record;
+    record_of_each record;
     auto const before = record.g.copy();
     fail_each([&] { change(record); },
               [&] {
@@ -93,26 +72,26 @@ std::string const long_text = "a name that no short string can hold";
 } // namespace
 
 TEST_CASE("memory: every change of a graph is made wholly or not at all") {
-    check_change([](small_record& s) {
+    check_change([](record_of_each& s) {
         s.g.add(gs::actor{.key = long_text, .name = "N", .aliases = {long_text + "!"}, .codes = {{"cow", long_text}}});
     });
-    check_change([](small_record& s) {
+    check_change([](record_of_each& s) {
         s.g.relate(s.b, s.matter, gs::stance{.value = -1, .facet = long_text}, {.locator = long_text});
     });
-    check_change([](small_record& s) {
+    check_change([](record_of_each& s) {
         s.g.relate_any(gs::any_node(s.a), gs::any_node(s.b), gs::member_of{.role = long_text});
     });
-    check_change([](small_record& s) {
+    check_change([](record_of_each& s) {
         s.g.set(s.a,
                 gs::actor{.key = "a", .name = long_text, .aliases = {long_text + "!"}, .codes = {{"x", long_text}}});
     });
-    check_change([](small_record& s) { s.g.set(s.r, gs::stance{.value = 0, .facet = long_text}); });
-    check_change([](small_record& s) { s.g.annotate(s.r, {.locator = long_text, .note = long_text}); });
-    check_change([](small_record& s) { s.g.end(s.r, gs::date(std::chrono::year(2024))); });
+    check_change([](record_of_each& s) { s.g.set(s.r, gs::stance{.value = 0, .facet = long_text}); });
+    check_change([](record_of_each& s) { s.g.annotate(s.r, {.locator = long_text, .note = long_text}); });
+    check_change([](record_of_each& s) { s.g.end(s.r, gs::date(std::chrono::year(2024))); });
 }
 
 TEST_CASE("memory: a graph that cannot be rolled back for want of memory is what it was") {
-    small_record record;
+    record_of_each record;
     auto const before = record.g.copy();
     auto const kept = record.g.mark();
     for (int i = 0; i < 30; ++i) record.g.add(gs::actor{.key = long_text + std::to_string(i)});
@@ -128,19 +107,19 @@ TEST_CASE("memory: what adds a table to a graph adds all of it or nothing") {
     auto const votes = io::read_votes(io::input::text("rcid,ccode,vote,date\n1,2,1,1946-01-01\n1,200,3,1946-01-01\n"
                                                       "2,2,2,1947-01-01\n2,220,3,1947-01-01\n"))
                            .value;
-    check_change([&](small_record& s) { add_votes(s.g, votes, {.source = s.paper}); });
+    check_change([&](record_of_each& s) { add_votes(s.g, votes, {.source = s.paper}); });
     auto const alliances =
         io::read_alliances(io::input::text("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"
                                            "255,300,1914,1,0,0,0\n365,220,1914,0,0,0,1\n"))
             .value;
-    check_change([&](small_record& s) { add_alliances(s.g, alliances); });
+    check_change([&](record_of_each& s) { add_alliances(s.g, alliances); });
     auto const disputes =
         io::read_disputes(io::input::text("disno,statea,stateb,namea,nameb,strtday,strtmnth,strtyr,endday,endmnth,"
                                           "endyear,hihosta,hihostb\n7,2,365,USA,RUS,14,10,1962,28,10,1962,3,3\n"))
             .value;
-    check_change([&](small_record& s) { add_disputes(s.g, disputes); });
+    check_change([&](record_of_each& s) { add_disputes(s.g, disputes); });
     auto const rows = event_rows::row({}) + event_rows::row({.source = "CHNGOV", .source_country = "CHN", .id = "2"});
-    check_change([&](small_record& s) { add_events(s.g, io::input::text(rows), io::event_format::gdelt_2); });
+    check_change([&](record_of_each& s) { add_events(s.g, io::input::text(rows), io::event_format::gdelt_2); });
 }
 
 TEST_CASE("memory: every reader runs out of memory with no other error") {
@@ -185,7 +164,7 @@ TEST_CASE("memory: what is read into a table or a ledger that is there is added 
 }
 
 TEST_CASE("memory: writers write nothing where they run out of memory before they begin, and leave files alone") {
-    small_record const record;
+    record_of_each const record;
     auto const folder = std::filesystem::temp_directory_path() / "geostance-memory-test";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directory(folder);
@@ -211,10 +190,66 @@ TEST_CASE("memory: writers write nothing where they run out of memory before the
     io::ledger ledger;
     io::read_events(ledger, io::input::text(event_rows::row({})), io::event_format::gdelt_2);
     check_writer([&](std::ostream& out) { write_ledger(out, ledger); });
+    using map = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, double>;
+    map g(30);
+    for (std::size_t v = 0; v + 1 < num_vertices(g); ++v) add_edge(v, v + 1, v % 2 == 0 ? 1.0 : -1.0, g);
+    auto const value = [&](auto e) { return g[e]; };
+    check_writer([&](std::ostream& out) { static_cast<void>(io::write_max_cut(out, g, value)); });
+    check_writer([&](std::ostream& out) { io::write_frustration_lp(out, g, value); });
     std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("memory: each table for a database is the old one or the new one, whole") {
+    record_of_each record;
+    auto const folder = std::filesystem::temp_directory_path() / "geostance-memory-tables";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directory(folder);
+    auto const content = [&] {
+        std::map<std::string, std::string> all;
+        for (auto const& entry : std::filesystem::directory_iterator(folder)) {
+            std::ifstream in(entry.path(), std::ios::binary);
+            all[entry.path().filename().string()] = std::string(std::istreambuf_iterator<char>(in), {});
+        }
+        return all;
+    };
+    io::write_tables(folder, record.g);
+    auto const before = content();
+    record.g.add(gs::actor{.key = "c", .name = "C"});
+    io::write_tables(folder, record.g);
+    auto const after = content();
+    for (auto const& [name, text] : before) std::ofstream(folder / name, std::ios::binary) << text;
+    fail_each([&] { io::write_tables(folder, record.g); },
+              [&] {
+                  auto const found = content();
+                  REQUIRE(found.size() == before.size()); // no draft is left
+                  for (auto const& [name, text] : found) {
+                      bool const is_whole = text == before.at(name) || text == after.at(name);
+                      REQUIRE(is_whole);
+                  }
+              });
+    CHECK_FALSE(before == after);
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("memory: parts of a record are made wholly or not at all") {
+    record_of_each const record;
+    fail_each([&] { static_cast<void>(gs::extract(record.g, [](gs::any_relation) { return true; })); }, [] {});
+    fail_each([&] { static_cast<void>(gs::extract_period(record.g, gs::during(std::chrono::year(2024)))); }, [] {});
+    fail_each([&] { static_cast<void>(record.g.copy()); }, [] {});
+    gs::stance_graph into;
+    fail_each([&] { gs::merge(into, record.g); }, [&] { REQUIRE(into.num_nodes() == 0); });
+    CHECK(gs::same_content(into, record.g));
+    gs::supposition<gs::geopolitics> what_if(record.g);
+    fail_each([&] { what_if.without_source(record.paper); }, [&] { REQUIRE(what_if.num_relations() == 1); });
+    CHECK(what_if.num_relations() == 0);
+    auto const entities =
+        io::read_entities(io::input::text("{\"id\":\"p\",\"caption\":\"P\",\"schema\":\"Person\",\"properties\":{"
+                                          "\"name\":[\"P\",\"Q\"]}}\n"))
+            .value;
+    check_change([&](record_of_each& s) { io::add_entities(s.g, entities); });
+}
+
 TEST_CASE("memory: how many allocations failed") {
-    MESSAGE(faults << " faults injected");
-    CHECK(faults > 0);
+    MESSAGE(scenarios::faults << " faults injected");
+    CHECK(scenarios::faults > 0);
 }

@@ -41,12 +41,24 @@ struct xml_graph {
     bool directed = false;
     std::vector<xml_element> nodes{};
     std::vector<xml_element> edges{};
+    std::uint64_t edges_without_ends = 0; ///< which are not kept
+    /// what an attribute is where an element does not say it; not written into each, lest many defaults of many
+    /// elements take room and time that grow with the square of the file
+    std::map<std::string, std::string, std::less<>> defaults{};
+
+    /// The value of an element's attribute; null if it has none.
+    [[nodiscard]] std::string const* value(xml_element const& of, std::string_view name) const {
+        if (auto const found = of.data.find(name); found != of.data.end()) return &found->second;
+        auto const otherwise = defaults.find(name);
+        return otherwise == defaults.end() ? nullptr : &otherwise->second;
+    }
 };
 
 /// Collects the nodes and edges of a document in GraphML or GEXF.
 class xml_graph_reader {
 public:
-    xml_graph_reader(std::string const& file, std::string_view text) : scanner_(file, text) {}
+    xml_graph_reader(std::string const& file, std::string_view text, std::size_t max_element)
+        : scanner_(file, text, max_element) {}
 
     xml_graph read() {
         for (;;) {
@@ -85,6 +97,7 @@ private:
             key_ = domain_ + ' ' + p.attribute("id");
             keys_[key_] = {p.attribute("title")};
         } else if (p.name == "node") {
+            if (!p.attributes.contains("id")) scanner_.fail("a node without an id", "an id");
             open_ = {p.attribute("id"), {}, {}, p.attribute("label"), {}, {}};
             is_open_ = true;
         } else if (p.name == "edge") {
@@ -118,18 +131,25 @@ private:
         } else if ((name == "NodeLabel" || name == "EdgeLabel") && is_open_) {
             if (open_.label.empty()) open_.label = std::string(trimmed(text_));
         } else if (name == "node" || name == "edge") {
-            (name == "node" ? graph_.nodes : graph_.edges).push_back(std::move(open_));
-            is_open_ = false;
+            end_element(name == "node");
         } else if (name == "graph") {
             add_defaults();
         }
         text_.clear();
     }
+    void end_element(bool is_node) {
+        is_open_ = false;
+        if (is_node)
+            graph_.nodes.push_back(std::move(open_));
+        else if (open_.source.empty() || open_.target.empty())
+            ++graph_.edges_without_ends;
+        else
+            graph_.edges.push_back(std::move(open_));
+        open_ = {};
+    }
     void add_defaults() {
-        for (auto const& [id, key] : keys_)
-            if (key.fallback)
-                for (auto* const elements : {&graph_.nodes, &graph_.edges})
-                    for (auto& e : *elements) e.data.try_emplace(key.name, *key.fallback);
+        for (auto& [id, key] : keys_)
+            if (key.fallback) graph_.defaults.try_emplace(key.name, std::move(*key.fallback));
     }
 
     xml_scanner scanner_;
@@ -145,11 +165,11 @@ private:
 };
 
 /// The names of the nodes: their labels where each has one of its own, else their ids.
-inline std::vector<std::string> names_of(std::vector<xml_element> const& nodes) {
-    auto const label = [](xml_element const& n) {
+inline std::vector<std::string> names_of(xml_graph const& graph) {
+    auto const& nodes = graph.nodes;
+    auto const label = [&](xml_element const& n) {
         for (auto const* const name : {"name", "label", "Label", "shared name"})
-            if (auto const found = n.data.find(name); found != n.data.end() && !found->second.empty())
-                return found->second;
+            if (auto const* const found = graph.value(n, name); found != nullptr && !found->empty()) return *found;
         return n.label;
     };
     std::vector<std::string> names;
@@ -175,6 +195,8 @@ inline sign_attributes find_sign_attributes(std::string const& file, xml_graph c
                                             signed_read_options const& options) {
     std::set<std::string> all;
     bool has_labels = false;
+    if (!graph.edges.empty())
+        for (auto const& [name, value] : graph.defaults) all.insert(name);
     for (auto const& e : graph.edges) {
         for (auto const& [name, value] : e.data) all.insert(name);
         has_labels = has_labels || sign_in(e.label).has_value();
@@ -206,19 +228,24 @@ public:
     }
     read_result<signed_network> read() {
         read_result<signed_network> result;
-        result.value.names = names_of(graph_->nodes);
+        result.value.names = names_of(*graph_);
+        for (std::uint64_t i = 0; i < graph_->edges_without_ends; ++i)
+            note_or_throw(result.report, {{file_}, "an edge without its two ends", "source and target"});
         for (auto const& e : graph_->edges) {
             try {
                 take(e, result);
             } catch (read_error const& problem) {
-                if (options_->rows.bad_rows == bad_rows::stop) throw;
-                note(result.report, problem, options_->rows.max_problems);
+                note_or_throw(result.report, problem);
             }
         }
         return result;
     }
 
 private:
+    void note_or_throw(read_report& report, read_error const& problem) const {
+        if (options_->rows.bad_rows == bad_rows::stop) throw read_error(problem);
+        note(report, problem, options_->rows.max_problems);
+    }
     void take(xml_element const& e, read_result<signed_network>& result) const {
         auto const from = vertex(e.source);
         auto const to = vertex(e.target);
@@ -235,12 +262,12 @@ private:
     }
     [[nodiscard]] std::optional<double> number(xml_element const& e, std::string const& name) const {
         if (name.empty()) return std::nullopt;
-        auto const found = e.data.find(name);
-        if (found == e.data.end() || is_missing_text(found->second)) return std::nullopt;
-        if (auto const value = sign_in(found->second)) return value;
+        auto const* const found = graph_->value(e, name);
+        if (found == nullptr || is_missing_text(*found)) return std::nullopt;
+        if (auto const value = sign_in(*found)) return value;
         text_place where{file_};
         where.field = name;
-        throw read_error(std::move(where), excerpt(found->second), "a sign or a finite number");
+        throw read_error(std::move(where), excerpt(*found), "a sign or a finite number");
     }
     [[nodiscard]] std::optional<double> weight_of(xml_element const& e) const {
         if (attributes_.sign.empty() && attributes_.weight.empty()) return sign_in(e.label);
@@ -281,7 +308,7 @@ inline std::string whole_text(input& in, read_options const& options) {
 inline read_result<signed_network> read_xml_network(input in, signed_read_options const& options) {
     validate(options.rows);
     auto const text = whole_text(in, options.rows);
-    auto const graph = xml_graph_reader(in.name(), text).read();
+    auto const graph = xml_graph_reader(in.name(), text, options.rows.max_row_bytes).read();
     return xml_ties(in.name(), graph, options).read();
 }
 

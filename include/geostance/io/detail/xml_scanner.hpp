@@ -36,7 +36,9 @@ public:
     };
 
     /// @param text must outlive the scanner
-    xml_scanner(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {
+    /// @param max_tag the longest tag that begins an element, with its attributes
+    xml_scanner(std::string file, std::string_view text, std::size_t max_tag)
+        : file_(std::move(file)), text_(text), max_tag_(max_tag) {
         if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     }
 
@@ -77,6 +79,7 @@ public:
 
 private:
     static constexpr std::string_view blanks = " \t\r\n";
+    static constexpr std::size_t most_levels = 256; ///< of elements within elements
 
     [[nodiscard]] bool starts(std::string_view mark) const { return text_.substr(at_).starts_with(mark); }
     std::string_view take_until(std::string_view mark, bool is_needed) {
@@ -102,8 +105,10 @@ private:
     static std::string_view trimmed_name(std::string_view name) { return name.substr(0, name.find_first_of(blanks)); }
 
     part begin() {
-        ++at_;
+        auto const first = at_++;
         part result{kind::begin, {}, {}, {}};
+        if (open_.size() == most_levels)
+            fail("an element within " + std::to_string(most_levels), std::to_string(most_levels) + " levels at most");
         auto const name = take_name();
         if (name.empty()) fail(excerpt(text_.substr(at_, 20)), "the name of an element");
         result.name = local(name);
@@ -120,6 +125,8 @@ private:
                 break;
             }
             take_attribute(result);
+            if (at_ - first > max_tag_)
+                fail("a longer tag", "an element whose tag has at most " + std::to_string(max_tag_) + " bytes");
         }
         open_.push_back(result.name);
         return result;
@@ -192,6 +199,7 @@ private:
 
     std::string file_;
     std::string_view text_;
+    std::size_t max_tag_;
     std::size_t at_ = 0;
     bool is_empty_ = false; // the element that begins has no content
     std::vector<std::string> open_;
