@@ -39,13 +39,13 @@
 /// |---|---|---|
 /// | whichever allocation fails, a change is made wholly or not at all | `scenarios/memory`, `*/all_or_nothing` | 10,625 faults in the first |
 /// | where memory ends, the files of pages and tables are old or new, whole; `gunzip` and `unzip` throw nothing else | `scenarios/page_memory`, `scenarios/memory`, `scenarios/gzip_memory` | every allocation, or a share of those beyond the hundredth |
-/// | a reader that runs out of memory throws `std::bad_alloc`, and no other error | `scenarios/memory` | 273 pairs of a reader and an input |
+/// | a reader that runs out of memory throws `std::bad_alloc`, and no other error | `scenarios/memory` | 303 pairs of a reader and an input |
 /// | a program killed while it saves leaves the old file or the new one, whole, with its permissions | `io/atomic_file`, with GEOSTANCE_TEST_SCALE=10 | 1,000 kills, 893 with a draft on the disk |
 /// | no input is too deep for a stack of 256 kB | `scenarios/depth`, as `small_stack` of CTest | chains of 5,000 |
 /// | one graph may be asked by several threads | `scenarios/threads` | 8 threads |
 /// | names and quotes never reach a terminal raw | `scenarios/hostile_text` | C0, C1, DEL, and what turns text |
 /// | a bad row that is skipped leaves nothing behind | `scenarios/skipped_rows` | 45,398 damaged lines, of which 27,312 were skipped |
-/// | after any changes a record shows what plain lists show, and the positions of the rules | `fuzz/graph_model_fuzz.cpp` | 42,000 random records of up to 63 changes, without sanitizers |
+/// | after any changes a record shows what plain lists show, and the positions of the rules | `fuzz/graph_model_fuzz.cpp` | 64,400 random records of up to 63 changes, without sanitizers |
 /// | whatever long input consists of, a reader takes a small multiple of its length | `scenarios/long_input` | 2,220 inputs of 256 KiB, at most 25 times their length, buffers included |
 /// | signed graphs of every shape have the answers of the definitions | `fuzz/signed_model_fuzz.cpp` | 10,229 graphs in 200 s, with both sanitizers |
 #pragma once
