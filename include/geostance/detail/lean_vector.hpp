@@ -68,6 +68,7 @@ public:
 
     void reserve(std::size_t capacity) {
         if (capacity <= capacity_) return;
+        // NOLINTNEXTLINE(bugprone-sizeof-expression): T may be a pointer
         auto* const larger = static_cast<T*>(::operator new(capacity * sizeof(T)));
         for (std::size_t i = 0; i < size_; ++i) {
             static_assert(noexcept(T(static_cast<T&&>(first_[i]))));

@@ -52,8 +52,8 @@ inline void add_up(boost::mpi::communicator const& ranks, io::ledger& l) {
     std::exception_ptr failure;
     std::string text;
     io::ledger sum(l.options());
-    auto const keep = [&](std::exception_ptr thrown) {
-        if (!failure) failure = std::move(thrown);
+    auto const keep = [&](std::exception_ptr const& thrown) {
+        if (!failure) failure = thrown;
     };
     keep(detail::failure_of([&] { sum.merge(l); }));
     // in pairs, then pairs of pairs; who failed still passes on what it has, so that none waits in vain

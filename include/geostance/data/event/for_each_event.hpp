@@ -109,11 +109,11 @@ private:
 
 /// Whether the first line of a table of GDELT names its columns.
 /// @param line in small letters
-inline bool names_gdelt_columns(std::string_view line) noexcept { return line.find("globaleventid") != line.npos; }
+inline bool names_gdelt_columns(std::string_view line) noexcept { return line.find("globaleventid") != std::string_view::npos; }
 /// Whether the first line of a table of events may be headings.
 /// @param line in small letters
 inline bool looks_headed(std::string_view line) noexcept {
-    return names_gdelt_columns(line) || line.find("event id") != line.npos;
+    return names_gdelt_columns(line) || line.find("event id") != std::string_view::npos;
 }
 
 /// The first line of a table of events, and how its fields are separated.

@@ -145,7 +145,7 @@ private:
 
     /// A node of a layer below at which something was changed.
     struct touched {
-        std::uint32_t node;
+        std::uint32_t node = 0;
         run groups;
     };
     [[nodiscard]] std::size_t place_touched(std::size_t node) const noexcept {

@@ -30,10 +30,11 @@ inline void check_count(read_report& report, std::string const& file, std::size_
                         signed_read_options const& options) {
     auto const found = report.rows + report.skipped;
     if (found == announced) return;
-    read_error const problem({file}, std::to_string(found) + " rows",
-                             std::to_string(announced) + " rows, as announced");
-    if (options.rows.bad_rows == bad_rows::stop) throw problem;
-    note(report, problem, options.rows.max_problems);
+    auto const problem = [&] {
+        return read_error({file}, std::to_string(found) + " rows", std::to_string(announced) + " rows, as announced");
+    };
+    if (options.rows.bad_rows == bad_rows::stop) throw problem();
+    note(report, problem(), options.rows.max_problems);
 }
 
 inline std::uint32_t vertex_in(table_row const& row, std::size_t column, std::size_t least, std::size_t greatest) {

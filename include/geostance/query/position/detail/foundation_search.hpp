@@ -186,7 +186,7 @@ private:
     }
     /// A set that is not yet met, and which of its members is to be chosen next.
     struct open_set {
-        std::vector<any_node> const* members;
+        std::vector<any_node> const* members = nullptr;
         std::size_t next = 0;
     };
 
