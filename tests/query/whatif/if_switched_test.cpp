@@ -176,3 +176,58 @@ TEST_CASE("if_switched: relations of one's own that say where somebody stands gi
     CHECK(gs::relations_of<insults>(friendly).empty());
     CHECK(gs::position_of(friendly, a, b).value == 1);
 }
+
+TEST_CASE("if_switched: what is said in its name binds its speakers alone, and what its organs did gives way") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const ministry = g.add(gs::actor{.key = "ministry", .kind = gs::actor_kind::ministry});
+    auto const envoy = g.add(gs::actor{.key = "envoy", .kind = gs::actor_kind::person});
+    auto const plan = g.add(gs::issue{.key = "plan"});
+    auto const other = g.add(gs::issue{.key = "other"});
+    auto const speech = g.add(gs::statement{.key = "speech", .said = 2020y / 5 / 1});
+    g.relate(envoy, state, gs::speaks_for{});
+    g.relate(ministry, state, gs::part_of{});
+    g.relate(envoy, speech, gs::makes{});
+    g.relate(envoy, plan, gs::stance{.value = -1}, {.claimed_in = speech});
+    g.relate(envoy, other, gs::stance{.value = -1}, {.claimed_in = speech});
+    g.relate(ministry, plan, gs::stance{.value = -1, .channel = gs::channel::material});
+    REQUIRE(gs::position_of(g, state, plan).attitude == gs::attitude::opposes);
+    auto const friendly = gs::if_switched(g, state, plan, 1);
+    for (gs::lens const& lens : {gs::lens{}, gs::lens{.at = 2020y / 5 / 1}, gs::lens{.history = gs::history::all}}) {
+        auto const held = gs::position_of(friendly, state, plan, lens);
+        CHECK(held.value == 1);
+        CHECK(held.rests_on.size() == 1);
+    }
+    CHECK(gs::position_of(friendly, envoy, plan).value == -1);
+    CHECK(gs::position_of(friendly, state, other).value == -1); // the rest of the speech binds it
+    CHECK(gs::position_of(friendly, ministry, plan).attitude == gs::attitude::none);
+    auto const back = gs::if_switched(friendly, state, plan, -1); // over a supposition, too
+    CHECK(gs::position_of(back, state, plan).value == -1);
+}
+
+TEST_CASE("if_switched: of random records, the holder stands there, but for what carries over and what it inherits") {
+    std::size_t switched = 0;
+    for (unsigned seed = 1; seed <= gs::testing::repetitions(300); ++seed) {
+        test::random_record record(seed);
+        auto const [who, target] = record.any_question();
+        auto const& g = record.graph;
+        auto const holder = g.as<gs::actor>(who);
+        if (!holder || g.as<gs::publication>(target)) continue;
+        double const value = record.any_of(std::vector<double>{1, -1, 0});
+        INFO("seed ", seed);
+        auto const world = g.visit(target, [&]<class T>(T const&) {
+            if constexpr (gs::position_target<gs::node<T>, gs::geopolitics>)
+                return gs::if_switched(g, *holder, *g.as<T>(target), value);
+            else
+                return gs::suppose(g);
+        });
+        auto const held = gs::position_of(world, who, target);
+        for (auto const& e : held.rests_on) {
+            if (!e.via.is_null()) continue;
+            CHECK(gs::is_supposed(world, e.relation));
+            CHECK(e.value == value);
+            ++switched;
+        }
+    }
+    CHECK(switched >= gs::testing::repetitions(300) / 2);
+}

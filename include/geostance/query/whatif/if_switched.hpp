@@ -5,6 +5,7 @@
 
 #include <geostance/detail/number_text.hpp>
 #include <geostance/detail/sort.hpp>
+#include <geostance/query/detail/reading.hpp>
 #include <geostance/query/position/signal.hpp>
 #include <geostance/query/vote/votes.hpp>
 #include <geostance/query/whatif/suppose.hpp>
@@ -48,6 +49,63 @@ bool may_take(typed_graph<S> const& g, any_node who, any_node target, double val
     return !has_voted || vote_for(value, casts{ballot::abstain});
 }
 
+/// What binds a holder beside its own relations to a target.
+struct ascribed_positions {
+    std::vector<any_relation> words; ///< said in its name by those who speak for it
+    std::vector<any_relation> deeds; ///< done by its organs
+};
+template <class S>
+ascribed_positions ascribed_to(typed_graph<S> const& g, any_node holder, any_node target) {
+    lens const everything;
+    reading<S> const record(g, everything);
+    using by = typename reading<S>::by;
+    ascribed_positions result;
+    for (auto const& [whose, times] : record.held_offices().speakers_for(holder, by::words))
+        g.for_each_between(whose, target, [&](any_relation r) {
+            auto const said = g.annotation(r).claimed_in;
+            bool const is_its = whose != holder && is_a_position(g, r) && !said.is_null();
+            if (is_its && record.voices_of(said).has(holder)) result.words.push_back(r);
+        });
+    for (auto const& [whose, times] : record.held_offices().speakers_for(holder, by::deeds))
+        g.for_each_between(whose, target, [&](any_relation r) {
+            bool const is_its = whose != holder && is_a_position(g, r) && g.annotation(r).claimed_in.is_null();
+            if (is_its && reaches(times, record.time_of(r)) != certainty::no) result.deeds.push_back(r);
+        });
+    return result;
+}
+
+/// A statement that the same makers make for themselves alone.
+template <class S>
+node<statement> in_person(supposition<S>& g, node<statement> said) {
+    auto words = g[said];
+    do words.key += " (in person)";
+    while (g.template find<statement>(words.key));
+    auto const makers = in<makes>(g, said);
+    std::vector<relation<makes>> const made(makers.begin(), makers.end());
+    auto const result = g.add(std::move(words));
+    for (auto const r : made) {
+        auto how = g[r];
+        how.capacity = capacity::personal;
+        g.relate_any(g.source(any_relation(r)), any_node(result), how, provenance(g.annotation(r)));
+    }
+    return result;
+}
+/// Lets relations that statements claim bind their speakers alone.
+template <class S>
+void say_in_person(supposition<S>& g, std::vector<any_relation> const& words) {
+    std::vector<std::pair<node<statement>, node<statement>>> copies;
+    for (auto const r : words) {
+        provenance p = g.annotation(r);
+        auto at = std::find_if(copies.begin(), copies.end(), [&](auto const& c) { return c.first == p.claimed_in; });
+        if (at == copies.end()) at = copies.insert(at, {p.claimed_in, in_person(g, p.claimed_in)});
+        p.claimed_in = at->second;
+        auto const from = g.source(r);
+        auto const to = g.target(r);
+        g.visit(r, [&](auto payload) { g.relate_any(from, to, std::move(payload), p); });
+    }
+    g.take_away(words);
+}
+
 /// Exchanges what is recorded from the holder, or said in the statement, of a target. Who voted on it votes otherwise.
 template <class S>
 void make_switch(supposition<S>& g, switch_to const& to) {
@@ -58,14 +116,20 @@ void make_switch(supposition<S>& g, switch_to const& to) {
         if (is_a_position(g, r)) replaced.push_back(r);
         if (g.template as<casts>(r)) votes.push_back(r);
     });
+    auto const others = ascribed_to<S>(g, to.who, to.target);
     if (votes.empty()) {
-        g.relate_any(to.who, to.target, stance{.value = to.value}, days_of_newest(g, replaced));
+        auto all = replaced;
+        all.insert(all.end(), others.words.begin(), others.words.end());
+        all.insert(all.end(), others.deeds.begin(), others.deeds.end());
+        g.relate_any(to.who, to.target, stance{.value = to.value}, days_of_newest(g, all));
     } else {
         auto const vote = vote_for(to.value, *g.template get_if<casts>(newest_of(g, votes)));
         if (!vote) throw invalid_value("switch_to.value", number_text(to.value), "1, 0 or -1 for one who voted on it");
         g.relate_any(to.who, to.target, *vote, days_of_newest(g, votes));
     }
     g.take_away(replaced);
+    g.take_away(others.deeds);
+    say_in_person(g, others.words);
 }
 
 /// Where a holder stands, or a statement, before a change; 0 for none, and for a statement that takes both sides.
@@ -89,7 +153,9 @@ concept question_of = std::equality_comparable<answer_to<Question, S>>;
 /// that are `signalling`. In their place is one stance of that value, with the days of the newest of them. If the
 /// holder voted on the target, it is one vote for, abstaining or against instead, with the day of its newest vote; a
 /// vote that had that value already keeps its veto. No vote is half in favour: such a value is refused for a voter.
-/// What others say in its name stays, and so does what carries over.
+/// What others said of the target in its name they are taken to have said for themselves, in a statement of their own;
+/// what its organs did gives way. What carries over stays: who voted on a motion about the target still did, and both
+/// count.
 /// @param g the record; outlives the supposition
 /// @param holder an actor or alliance
 /// @param target any node but a publication
@@ -99,7 +165,7 @@ concept question_of = std::equality_comparable<answer_to<Question, S>>;
 /// @throws invalid_value if the value is out of range, or the holder voted and no vote has it, or the nodes cannot take
 ///         part in a position
 /// @par Complexity
-/// O(relations of these types at the two nodes)
+/// O(relations of these types at the target and at those who may bind the holder)
 template <stance_schema S>
 [[nodiscard]] supposition<S> if_switched(typed_graph<S> const& g, position_holder<S> auto holder,
                                          position_target<S> auto target, double value) {
