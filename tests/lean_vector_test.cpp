@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <random>
 #include <string>
 #include <utility>
@@ -78,4 +79,12 @@ TEST_CASE("a lean vector owns what cannot be copied") {
     all.erase(&all[4]);
     CHECK(*all[4] == 5);
     CHECK(*std::as_const(all).back() == 8);
+}
+
+TEST_CASE("lean_vector: its own element fills it, and what is larger than memory is refused") {
+    geostance::detail::lean_vector<std::string> v{"a long text that is on the heap", "b"};
+    v.resize(20, v[0]);
+    CHECK(v[19] == v[0]);
+    CHECK_THROWS_AS(v.reserve(static_cast<std::size_t>(-1) / 8), std::bad_alloc);
+    CHECK(v.size() == 20);
 }

@@ -262,3 +262,28 @@ TEST_CASE("signed networks: a row that is skipped leaves no name behind") {
     CHECK(seen("dl n=3 format=edgelist1\nlabels embedded\ndata:\na b 1\nc d x\n", lenient) ==
           seen("dl n=3 format=edgelist1\nlabels embedded\ndata:\na b 1\n", lenient));
 }
+
+TEST_CASE("GraphML: what nodes have by default is none of the edges', and the other way round") {
+    auto const document = [](std::string const& keys) {
+        return "<graphml>" + keys + "<graph edgedefault='directed'><node id='a'/><node id='b'/>" +
+               "<edge source='a' target='b'/></graph></graphml>";
+    };
+    std::string const of_nodes = "<key id='n' for='node' attr.name='weight'><default>5</default></key>";
+    std::string const of_edges = "<key id='e' for='edge' attr.name='weight'><default>-1</default></key>";
+    CHECK(seen(document(of_nodes + of_edges)) == seen(document(of_edges)));
+    auto const without = document(of_nodes + "<key id='e' for='edge' attr.name='weight'/>");
+    CHECK(seen(without).find("edges with no attribute") != std::string::npos);
+    CHECK(seen(document(of_edges + "<key id='l' for='edge' attr.name='label'><default>x</default></key>")) ==
+          seen(document(of_edges)));
+}
+
+TEST_CASE("signed lists: a matrix whose row is skipped is as symmetric as its other rows are") {
+    io::signed_read_options lenient;
+    lenient.rows.bad_rows = io::bad_rows::skip_and_report;
+    auto const network =
+        io::read_signed_network(io::input::text(",a,b,c\na,0,1,-1\nb,1,0,x\nc,-1,1,0\n"), lenient).value;
+    CHECK(network.arcs.empty());
+    REQUIRE(network.edges.size() == 3);
+    auto const whole = io::read_signed_network(io::input::text(",a,b,c\na,0,1,-1\nb,1,0,1\nc,-1,1,0\n")).value;
+    CHECK(whole.edges.size() == 3);
+}

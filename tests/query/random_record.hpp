@@ -266,7 +266,7 @@ private:
         auto const to = any_of(publications);
         if (from == to) return;
         if (chance(70))
-            graph.relate(from, to, geostance::derives_from{});
+            graph.relate(from, to, geostance::derives_from{}, chance(50) ? p : geostance::provenance());
         else
             graph.relate(from, to, geostance::retracts{}, p);
     }

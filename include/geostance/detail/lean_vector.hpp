@@ -68,6 +68,7 @@ public:
 
     void reserve(std::size_t capacity) {
         if (capacity <= capacity_) return;
+        if (capacity > static_cast<std::size_t>(-1) / sizeof(T)) throw std::bad_array_new_length();
         // NOLINTNEXTLINE(bugprone-sizeof-expression): T may be a pointer
         auto* const larger = static_cast<T*>(::operator new(capacity * sizeof(T)));
         for (std::size_t i = 0; i < size_; ++i) {
@@ -91,7 +92,7 @@ public:
         return back();
     }
     void pop_back() noexcept { first_[--size_].~T(); }
-    void resize(std::size_t size, T const& value = T()) {
+    void resize(std::size_t size, T value = T()) {
         reserve(size);
         while (size_ > size) pop_back();
         for (; size_ < size; ++size_) ::new (static_cast<void*>(first_ + size_)) T(value);

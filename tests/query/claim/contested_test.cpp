@@ -38,6 +38,8 @@ public:
 private:
     [[nodiscard]] bool takes_a_side(gs::relation<gs::about> r) const {
         auto const counts = rules_.counts(r);
+        auto const made = days_.spoken(g_.source(r)).from;
+        if (lens_.at && made.is_known() && made.first_day() > lens_.at->last_day()) return false;
         return gs::polarity(g_[r].force) != 0 && counts != gs::certainty::no && counts >= lens_.least_certainty &&
                !r_.silenced(g_.source(r));
     }
@@ -322,4 +324,37 @@ TEST_CASE("contested, claims: a statement that takes both sides on one day stand
     auto const report = gs::claim_of(g, claim);
     CHECK(report.assertions.size() == 1);
     CHECK(report.denials.size() == 1);
+}
+
+TEST_CASE(
+    "contested: under a lens that asks for what is sure, only those are named for whom a statement surely stands") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "A"});
+    auto const b = g.add(gs::actor{.key = "B"});
+    auto const c = g.add(gs::actor{.key = "C"});
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const first = g.add(gs::statement{.key = "first"});
+    auto const second = g.add(gs::statement{.key = "second"});
+    auto const denial = g.add(gs::statement{.key = "denial"});
+    for (auto const who : {a, b}) g.relate(who, first, gs::makes{});
+    g.relate(a, second, gs::makes{});
+    g.relate(c, denial, gs::makes{});
+    g.relate(first, second, gs::supersedes{});
+    g.relate(second, first, gs::supersedes{});
+    g.relate(first, claim, gs::about{gs::force::assert_});
+    g.relate(denial, claim, gs::about{gs::force::deny});
+    CHECK(gs::contested(g).at(0).asserted_by == std::vector{gs::any_node(a), gs::any_node(b)});
+    auto const sure = gs::contested(g, {.least_certainty = gs::certainty::yes});
+    CHECK(sure.at(0).asserted_by == std::vector{gs::any_node(b)});
+}
+
+TEST_CASE("claims: on a day, what was not said yet asserts nothing") {
+    using namespace std::chrono;
+    gs::stance_graph g;
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const said = g.add(gs::statement{.key = "said", .said = 2021y / 1 / 1});
+    g.relate(g.add(gs::actor{.key = "A"}), said, gs::makes{});
+    g.relate(said, claim, gs::about{gs::force::assert_});
+    CHECK(gs::claim_of(g, claim, {.at = 2010y}).status == gs::claim_status::unclaimed);
+    CHECK(gs::claim_of(g, claim, {.at = 2021y}).status == gs::claim_status::stands);
 }

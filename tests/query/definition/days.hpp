@@ -91,7 +91,10 @@ public:
         for (auto const r : r_.every<geostance::makes>()) {
             auto const day = period_of(r).from;
             if (r_.g.target(r) != any_node(s) || !day.is_known() || r_.made(r) == certainty::no) continue;
-            if (!first.is_known() || day.first_day() < first.first_day()) first = day;
+            bool const is_as_early = first.is_known() && day.first_day() == first.first_day();
+            if (!first.is_known() || day.first_day() < first.first_day() ||
+                (is_as_early && day.last_day() < first.last_day()))
+                first = day;
         }
         return first.is_known() ? during(first) : geostance::period();
     }

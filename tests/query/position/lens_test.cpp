@@ -249,3 +249,35 @@ TEST_CASE("lens: who made a statement is known once that is recorded, and left o
     CHECK(gs::position_of(g, state, other, {.known_by = 2021y, .least_certainty = gs::certainty::yes}).attitude ==
           gs::attitude::supports);
 }
+
+TEST_CASE("lens: the day of an undated statement is the first and most precise that is reported, in whichever order") {
+    using namespace std::chrono;
+    for (bool const year_first : {true, false}) {
+        gs::stance_graph g;
+        auto const anna = g.add(gs::actor{.key = "Anna", .kind = gs::actor_kind::person});
+        auto const ministry = g.add(gs::actor{.key = "ministry", .kind = gs::actor_kind::ministry});
+        auto const said = g.add(gs::statement{.key = "said"});
+        auto const plan = g.add(gs::issue{.key = "plan"});
+        g.relate(anna, ministry, gs::speaks_for{}, {.valid = gs::since(2020y / 9 / 1)});
+        g.relate(anna, plan, gs::stance{.value = 1}, {.claimed_in = said});
+        for (bool const year : {year_first, !year_first})
+            g.relate(anna, said, gs::makes{}, {.valid = year ? gs::during(2020y) : gs::during(2020y / 1 / 1)});
+        CHECK(gs::position_of(g, ministry, plan).attitude == gs::attitude::none);
+        CHECK(gs::statements_of(g, ministry).empty());
+    }
+}
+
+TEST_CASE("lens: a paper is an original as long as it is not known to have copied another") {
+    using namespace std::chrono;
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const plan = g.add(gs::issue{.key = "plan"});
+    auto const copy = g.add(gs::publication{.key = "copy", .published = 2021y / 1 / 1});
+    auto const original = g.add(gs::publication{.key = "original", .published = 2020y / 1 / 1});
+    auto const older = g.add(gs::publication{.key = "older"});
+    g.relate(copy, original, gs::derives_from{});
+    g.relate(original, older, gs::derives_from{}, {.recorded = 2022y / 1 / 1});
+    g.relate(a, plan, gs::stance{.value = 1}, {.publication = copy});
+    g.relate(a, plan, gs::stance{.value = -1}, {.valid = gs::since(2020y / 6 / 1), .recorded = 2020y / 6 / 1});
+    CHECK(gs::position_of(g, a, plan, {.known_by = 2021y / 6 / 1}).value == -1);
+}

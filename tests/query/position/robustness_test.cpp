@@ -142,3 +142,30 @@ TEST_CASE("foundation_of: nine ministries that are part of each other, and a pap
     CHECK(std::any_of(found.carriers.begin(), found.carriers.end(),
                       [&](auto const& c) { return c.what == gs::any_node(agency) && c.carries_everything; }));
 }
+
+TEST_CASE("foundation_of: who tells of the one who speaks carries, and so does whom that one took it from") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    auto const plan = g.add(gs::issue{.key = "plan"});
+    auto const said = g.add(gs::statement{.key = "said"});
+    auto const report = g.add(gs::statement{.key = "report"});
+    g.relate(b, report, gs::makes{});
+    g.relate(a, plan, gs::stance{.value = 1}, {.claimed_in = said});
+    SUBCASE("in a statement") {
+        g.relate(a, said, gs::makes{}, {.claimed_in = report});
+        std::vector<gs::any_node> names;
+        for (auto const& c : gs::foundation_of(g, a, plan).carriers) names.push_back(c.what);
+        CHECK(std::find(names.begin(), names.end(), gs::any_node(report)) != names.end());
+        CHECK(std::find(names.begin(), names.end(), gs::any_node(b)) != names.end());
+    }
+    SUBCASE("in a paper that copied it") {
+        auto const paper = g.add(gs::publication{.key = "paper"});
+        auto const agency = g.add(gs::publication{.key = "agency"});
+        g.relate(paper, agency, gs::derives_from{});
+        g.relate(a, said, gs::makes{}, {.publication = paper});
+        std::vector<gs::any_node> names;
+        for (auto const& c : gs::foundation_of(g, a, plan).carriers) names.push_back(c.what);
+        CHECK(std::find(names.begin(), names.end(), gs::any_node(agency)) != names.end());
+    }
+}

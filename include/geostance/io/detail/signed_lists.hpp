@@ -199,13 +199,15 @@ public:
         std::uint64_t on_diagonal = 0;
         auto report = table_->for_each_row([&](table_row const& row) { take(row, cells, on_diagonal); });
         if (on_diagonal > 0) report.warnings.reasons["a cell of the diagonal is left out"] = on_diagonal;
+        // A row that was skipped, or is not there, says nothing against it.
+        auto const has_row = [&](std::size_t row) { return seen_.contains(row); };
         bool const is_symmetric = std::all_of(cells.begin(), cells.end(), [&](auto const& cell) {
             auto const other = cells.find({cell.first.second, cell.first.first});
-            return other != cells.end() && other->second == cell.second;
+            return other != cells.end() ? other->second == cell.second : !has_row(cell.first.second);
         });
         bool const has_arcs = directed.value_or(!is_symmetric);
         for (auto const& [at, weight] : cells)
-            if (has_arcs || at.first < at.second || !is_symmetric)
+            if (has_arcs || at.first < at.second || !is_symmetric || !has_row(at.second))
                 (has_arcs ? network.arcs : network.edges)
                     .push_back({static_cast<std::uint32_t>(at.first), static_cast<std::uint32_t>(at.second), weight});
         network.names = std::move(names_);

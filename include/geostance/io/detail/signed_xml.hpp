@@ -44,10 +44,14 @@ struct xml_graph {
     std::uint64_t edges_without_ends = 0; ///< which are not kept
     /// what an attribute is where an element does not say it; not written into each, lest many defaults of many
     /// elements take room and time that grow with the square of the file
-    std::map<std::string, std::string, std::less<>> defaults{};
+    using values = std::map<std::string, std::string, std::less<>>;
+    values defaults_of_nodes{};
+    values defaults_of_edges{};
 
-    /// The value of an element's attribute; null if it has none.
-    [[nodiscard]] std::string const* value(xml_element const& of, std::string_view name) const {
+    /// The value of an attribute; null if it has none.
+    /// @param defaults those of nodes or of edges, whichever it is
+    [[nodiscard]] static std::string const* value(xml_element const& of, std::string_view name,
+                                                  values const& defaults) {
         if (auto const found = of.data.find(name); found != of.data.end()) return &found->second;
         auto const otherwise = defaults.find(name);
         return otherwise == defaults.end() ? nullptr : &otherwise->second;
@@ -76,6 +80,7 @@ private:
     /// A declared attribute: `key` of GraphML, `attribute` of GEXF.
     struct declared {
         std::string name;
+        std::string domain; ///< `node`, `edge`, or others for both
         std::optional<std::string> fallback{};
     };
 
@@ -90,12 +95,12 @@ private:
             auto const name = p.attribute("attr.name");
             key_ = p.attribute("id");
             domain_ = p.attribute("for");
-            keys_[key_] = {name.empty() ? key_ : name};
+            keys_[key_] = {name.empty() ? key_ : name, domain_};
         } else if (p.name == "attributes") {
             domain_ = p.attribute("class");
         } else if (p.name == "attribute") {
             key_ = domain_ + ' ' + p.attribute("id");
-            keys_[key_] = {p.attribute("title")};
+            keys_[key_] = {p.attribute("title"), domain_};
         } else if (p.name == "node") {
             if (!p.attributes.contains("id")) scanner_.fail("a node without an id", "an id");
             open_ = {p.attribute("id"), {}, {}, p.attribute("label"), {}, {}};
@@ -149,7 +154,10 @@ private:
     }
     void add_defaults() {
         for (auto& [id, key] : keys_)
-            if (key.fallback) graph_.defaults.try_emplace(key.name, std::move(*key.fallback));
+            if (key.fallback) {
+                if (key.domain != "edge") graph_.defaults_of_nodes.try_emplace(key.name, *key.fallback);
+                if (key.domain != "node") graph_.defaults_of_edges.try_emplace(key.name, *key.fallback);
+            }
     }
 
     xml_scanner scanner_;
@@ -169,7 +177,9 @@ inline std::vector<std::string> names_of(xml_graph const& graph) {
     auto const& nodes = graph.nodes;
     auto const label = [&](xml_element const& n) {
         for (auto const* const name : {"name", "label", "Label", "shared name"})
-            if (auto const* const found = graph.value(n, name); found != nullptr && !found->empty()) return *found;
+            if (auto const* const found = graph.value(n, name, graph.defaults_of_nodes);
+                found != nullptr && !found->empty())
+                return *found;
         return n.label;
     };
     std::vector<std::string> names;
@@ -196,7 +206,7 @@ inline sign_attributes find_sign_attributes(std::string const& file, xml_graph c
     std::set<std::string> all;
     bool has_labels = false;
     if (!graph.edges.empty())
-        for (auto const& [name, value] : graph.defaults) all.insert(name);
+        for (auto const& [name, value] : graph.defaults_of_edges) all.insert(name);
     for (auto const& e : graph.edges) {
         for (auto const& [name, value] : e.data) all.insert(name);
         has_labels = has_labels || sign_in(e.label).has_value();
@@ -262,7 +272,7 @@ private:
     }
     [[nodiscard]] std::optional<double> number(xml_element const& e, std::string const& name) const {
         if (name.empty()) return std::nullopt;
-        auto const* const found = graph_->value(e, name);
+        auto const* const found = graph_->value(e, name, graph_->defaults_of_edges);
         if (found == nullptr || is_missing_text(*found)) return std::nullopt;
         if (auto const value = sign_in(*found)) return value;
         text_place where{file_};

@@ -49,10 +49,11 @@ public:
         auto const& g = record_.graph();
         std::vector<side> sides;
         for (auto const r : relations_of<about>(g)) {
-            if (record_.is_silenced(g.source(r)) || record_.counts(r) == certainty::no) continue;
+            auto const said = g.source(r);
+            if (record_.is_silenced(said) || is_made_later(said) || record_.counts(r) == certainty::no) continue;
             any_node const on = g.target(any_relation(r));
             talked_about_.insert(on);
-            if (polarity(g[r].force) != 0) sides.push_back({g.source(r), on, r});
+            if (polarity(g[r].force) != 0) sides.push_back({said, on, r});
         }
         keep_newest(std::move(sides));
     }
@@ -102,6 +103,12 @@ private:
         bool meets_circle = false;
     };
 
+    /// Whether a statement was made after the time of the lens.
+    [[nodiscard]] bool is_made_later(node<statement> said) const {
+        auto const& at = record_.asked().at;
+        date const made = at ? record_.time_of(said).from : date();
+        return made.is_known() && overlaps(since(made), during(*at)) == certainty::no;
+    }
     [[nodiscard]] bool is_claim(any_node n) const {
         return record_.graph().visit(n, []<class T>(T const&) { return !holder<T>; });
     }
@@ -215,7 +222,7 @@ private:
 template <class S>
 std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> said) {
     auto result = record.names_behind(said);
-    std::erase_if(result, [&](any_node who) { return record.standing(said, who) == certainty::no; });
+    std::erase_if(result, [&](any_node who) { return !record.is_sure_enough(record.standing(said, who)); });
     return result;
 }
 

@@ -174,13 +174,14 @@ public:
         return {p.valid.from, known_end(p)};
     }
 
-    /// When a statement was made; if its day is not recorded, when it was first reported.
+    /// When a statement was made; if its day is not recorded, when it was first reported: of a day and the year that
+    /// begins with it, that day.
     [[nodiscard]] period time_of(node<statement> said) const {
         if (graph_[said].said.is_known()) return during(graph_[said].said);
         date first;
         for_each_maker(said, [&](any_node, any_relation r, certainty) {
             date const day = time_of(r).from;
-            if (day.is_known() && (!first.is_known() || day.first_day() < first.first_day())) first = day;
+            if (day.is_known() && (!first.is_known() || is_earlier(day, first))) first = day;
         });
         return first.is_known() ? during(first) : period();
     }
@@ -224,6 +225,9 @@ public:
     }
 
 private:
+    static bool is_earlier(date day, date than) noexcept {
+        return std::pair(day.first_day(), day.last_day()) < std::pair(than.first_day(), than.last_day());
+    }
     /// Whether the lens refuses nothing for who tells it, or when.
     [[nodiscard]] bool hears_everything() const noexcept { return !lens_.known_by && lens_.without.empty(); }
 

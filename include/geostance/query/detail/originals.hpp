@@ -43,12 +43,18 @@ private:
         oldest_.insert(paper, date());
         for (std::size_t i = 0; i < found.size(); ++i) {
             auto const at = found[i];
-            auto const enter = [&](relation<derives_from> r, node<publication> other) {
-                if (is_heard(r) && oldest_.insert(other, date()).second) found.push_back(other);
+            bool is_original = true;
+            auto const enter = [&](node<publication> other) {
+                if (oldest_.insert(other, date()).second) found.push_back(other);
             };
-            for (auto const r : out<derives_from>(graph_, at)) enter(r, graph_.target(r));
-            for (auto const r : in<derives_from>(graph_, at)) enter(r, graph_.source(r));
-            if (graph_[at].published.is_known() && out<derives_from>(graph_, at).empty()) result.push_back(at);
+            for (auto const r : out<derives_from>(graph_, at)) {
+                if (!is_heard(r)) continue;
+                is_original = false;
+                enter(graph_.target(r));
+            }
+            for (auto const r : in<derives_from>(graph_, at))
+                if (is_heard(r)) enter(graph_.source(r));
+            if (graph_[at].published.is_known() && is_original) result.push_back(at);
         }
         detail::sort(result, [&](node<publication> a, node<publication> b) {
             auto const of_a = graph_[a].published.first_day();

@@ -90,13 +90,21 @@ private:
         }
     }
 
-    /// Who made a statement, and where that is reported.
+    /// Who made a statement, and where that is reported. Whoever is left out takes it along, whoever tells of that one.
     void add_makers(node<statement> said, nodes& found) const {
+        for (auto const r : in<makes>(record_.graph(), said)) {
+            add(record_.graph().source(any_relation(r)), found);
+            add_source(r, found);
+        }
+    }
+    /// Where a relation is reported: who tells of those who tell it is not asked.
+    void add_source(any_relation r, nodes& found) const {
         auto const& g = record_.graph();
-        record_.for_each_maker(said, [&](any_node maker, any_relation r, certainty) {
-            add(maker, found);
-            if (auto const paper = g.annotation(r).publication; !paper.is_null()) add(any_node(paper), found);
-        });
+        provenance const& p = g.annotation(r);
+        if (!p.publication.is_null()) add_publication(p.publication, found);
+        if (p.claimed_in.is_null()) return;
+        add(any_node(p.claimed_in), found);
+        for (auto const speaker : speakers_of(g, p.claimed_in)) add(speaker, found);
     }
     void add_statement(node<statement> said, nodes& found) const {
         if (found.insert(any_node(said), 0).second) add_makers(said, found);
@@ -106,7 +114,7 @@ private:
         auto const follow = [&](auto r) {
             auto const& g = record_.graph();
             auto const later = g.source(any_relation(r));
-            if (auto const paper = g.annotation(r).publication; !paper.is_null()) add(any_node(paper), found);
+            add_source(any_relation(r), found);
             if (!found.insert(later, 0).second) return;
             if (auto const said = g.template as<statement>(later)) add_makers(*said, found);
             waiting.push_back(later);
