@@ -115,16 +115,41 @@ answer without(asking const& q) {
     return result;
 }
 
+/// What the positions do not tell: who does not stand where it was put, and which claims have another standing.
+std::vector<std::string> notes_on_switches(asking const& q, std::vector<gs::switch_to> const& switches,
+                                           gs::stance_graph const& then) {
+    std::vector<std::string> notes;
+    bool is_said = false;
+    for (auto const& to : switches) {
+        if (q.world.as<gs::statement>(to.who)) {
+            is_said = true;
+            continue;
+        }
+        auto const held = position_of(then, to.who, to.target, q.asked);
+        if (held.value != to.value)
+            notes.push_back(name_of(q.world, to.who) + " on " + name_of(q.world, to.target) + " is not " +
+                            rounded(to.value) + " but " + brief(held) +
+                            ", as what carries over from motions, and what the lens refuses, stays");
+    }
+    if (!is_said) return notes;
+    for (auto const& c : gs::detail::claims_that_differ(claims(q.world, q.asked), claims(then, q.asked)))
+        notes.push_back(name_of(q.world, c.subject) + ": " + std::string(to_string(c.before)) +
+                        "; then: " + std::string(to_string(c.after)));
+    return notes;
+}
+
 answer what_if(asking const& q) {
+    auto const switches = switches_in(q);
     std::deque<gs::supposition<gs::geopolitics>> layers; // each over the one before it
     layers.push_back(gs::suppose(q.world));
-    for (auto const& to : switches_in(q)) layers.push_back(gs::if_switched(layers.back(), to.who, to.target, to.value));
+    for (auto const& to : switches) layers.push_back(gs::if_switched(layers.back(), to.who, to.target, to.value));
     answer result{{}, "no position would be another"};
     for (auto d : differences(q.world, layers.back(), q.asked)) {
         // What is only supposed has no place in the record.
         std::erase_if(d.second.rests_on, [&](gs::evidence const& e) { return !q.world.owns(e.relation); });
         result.rows.push_back(difference_row(q, d, "; then: "));
     }
+    result.notes = notes_on_switches(q, switches, layers.back());
     return result;
 }
 
