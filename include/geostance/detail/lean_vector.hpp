@@ -68,9 +68,9 @@ public:
 
     void reserve(std::size_t capacity) {
         if (capacity <= capacity_) return;
-        if (capacity > static_cast<std::size_t>(-1) / sizeof(T)) throw std::bad_array_new_length();
-        // NOLINTNEXTLINE(bugprone-sizeof-expression): T may be a pointer
-        auto* const larger = static_cast<T*>(::operator new(capacity * sizeof(T)));
+        constexpr std::size_t each = sizeof(T); // NOLINT(bugprone-sizeof-expression): T may be a pointer
+        if (capacity > static_cast<std::size_t>(-1) / each) throw std::bad_array_new_length();
+        auto* const larger = static_cast<T*>(::operator new(capacity * each));
         for (std::size_t i = 0; i < size_; ++i) {
             static_assert(noexcept(T(static_cast<T&&>(first_[i]))));
             ::new (static_cast<void*>(larger + i)) T(static_cast<T&&>(first_[i]));

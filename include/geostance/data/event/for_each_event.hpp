@@ -109,7 +109,9 @@ private:
 
 /// Whether the first line of a table of GDELT names its columns.
 /// @param line in small letters
-inline bool names_gdelt_columns(std::string_view line) noexcept { return line.find("globaleventid") != std::string_view::npos; }
+inline bool names_gdelt_columns(std::string_view line) noexcept {
+    return line.find("globaleventid") != std::string_view::npos;
+}
 /// Whether the first line of a table of events may be headings.
 /// @param line in small letters
 inline bool looks_headed(std::string_view line) noexcept {

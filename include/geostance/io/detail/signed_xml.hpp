@@ -177,7 +177,7 @@ inline std::vector<std::string> names_of(xml_graph const& graph) {
     auto const& nodes = graph.nodes;
     auto const label = [&](xml_element const& n) {
         for (auto const* const name : {"name", "label", "Label", "shared name"})
-            if (auto const* const found = graph.value(n, name, graph.defaults_of_nodes);
+            if (auto const* const found = xml_graph::value(n, name, graph.defaults_of_nodes);
                 found != nullptr && !found->empty())
                 return *found;
         return n.label;
@@ -272,7 +272,7 @@ private:
     }
     [[nodiscard]] std::optional<double> number(xml_element const& e, std::string const& name) const {
         if (name.empty()) return std::nullopt;
-        auto const* const found = graph_->value(e, name, graph_->defaults_of_edges);
+        auto const* const found = xml_graph::value(e, name, graph_->defaults_of_edges);
         if (found == nullptr || is_missing_text(*found)) return std::nullopt;
         if (auto const value = sign_in(*found)) return value;
         text_place where{file_};

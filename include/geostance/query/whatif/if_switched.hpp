@@ -60,17 +60,22 @@ ascribed_positions ascribed_to(typed_graph<S> const& g, any_node holder, any_nod
     reading<S> const record(g, everything);
     using by = typename reading<S>::by;
     ascribed_positions result;
-    for (auto const& [whose, times] : record.held_offices().speakers_for(holder, by::words))
-        g.for_each_between(whose, target, [&](any_relation r) {
+    for (auto const& speaker : record.held_offices().speakers_for(holder, by::words)) {
+        if (speaker.first == holder) continue;
+        g.for_each_between(speaker.first, target, [&](any_relation r) {
             auto const said = g.annotation(r).claimed_in;
-            bool const is_its = whose != holder && is_a_position(g, r) && !said.is_null();
-            if (is_its && record.voices_of(said).has(holder)) result.words.push_back(r);
+            bool const is_said = !said.is_null() && record.voices_of(said).has(holder);
+            if (is_said && is_a_position(g, r)) result.words.push_back(r);
         });
-    for (auto const& [whose, times] : record.held_offices().speakers_for(holder, by::deeds))
-        g.for_each_between(whose, target, [&](any_relation r) {
-            bool const is_its = whose != holder && is_a_position(g, r) && g.annotation(r).claimed_in.is_null();
-            if (is_its && reaches(times, record.time_of(r)) != certainty::no) result.deeds.push_back(r);
+    }
+    for (auto const& organ : record.held_offices().speakers_for(holder, by::deeds)) {
+        if (organ.first == holder) continue;
+        g.for_each_between(organ.first, target, [&](any_relation r) {
+            bool const is_done =
+                g.annotation(r).claimed_in.is_null() && reaches(organ.second, record.time_of(r)) != certainty::no;
+            if (is_done && is_a_position(g, r)) result.deeds.push_back(r);
         });
+    }
     return result;
 }
 
