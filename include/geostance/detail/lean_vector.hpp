@@ -70,7 +70,8 @@ public:
         if (capacity <= capacity_) return;
         constexpr std::size_t each = sizeof(T); // NOLINT(bugprone-sizeof-expression): T may be a pointer
         if (capacity > static_cast<std::size_t>(-1) / each) throw std::bad_array_new_length();
-        auto* const larger = static_cast<T*>(::operator new(capacity * each));
+        auto const bytes = capacity * each;
+        auto* const larger = static_cast<T*>(::operator new(bytes));
         for (std::size_t i = 0; i < size_; ++i) {
             static_assert(noexcept(T(static_cast<T&&>(first_[i]))));
             ::new (static_cast<void*>(larger + i)) T(static_cast<T&&>(first_[i]));
