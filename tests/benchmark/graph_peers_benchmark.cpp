@@ -2,6 +2,7 @@
 // The typed graph beside what one would take in its place, with the same million relations of four types: bytes a
 // relation, building, and the questions that a record is asked all the time. Each program is built and asked in a
 // process of its own, in turns; medians count, and every answer is compared. Build with optimisation.
+#include "apart.hpp"
 #include "graph_peers/adjacency_list.hpp"
 #include "graph_peers/ours.hpp"
 #include "graph_peers/world.hpp"
@@ -16,8 +17,6 @@
 #endif
 
 #include <malloc.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -84,23 +83,10 @@ cost measure(world const& w) {
     return result;
 }
 
-/// The same in a process of its own, where no earlier graph left memory behind.
+/// The same where no earlier graph left memory behind.
 template <class Graph>
 cost measure_apart(world const& w) {
-    std::array<int, 2> ends{};
-    if (pipe(ends.data()) != 0) std::abort();
-    cost result;
-    if (auto const child = fork(); child == 0) {
-        result = measure<Graph>(w);
-        _exit(write(ends[1], &result, sizeof result) == sizeof result ? 0 : 1);
-    } else {
-        close(ends[1]);
-        int status = 0;
-        bool const is_read = read(ends[0], &result, sizeof result) == sizeof result;
-        if (child < 0 || !is_read || waitpid(child, &status, 0) != child || status != 0) std::abort();
-    }
-    close(ends[0]);
-    return result;
+    return measured_apart([&] { return measure<Graph>(w); });
 }
 
 struct program {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Building a graph, and its memory, beside boost::adjacency_list with variant bundles in the same run. Ratios count:
 // geostance / peer. Build with optimisation.
+#include "apart.hpp"
 #include "peer_graph.hpp"
 
 #include <geostance/geostance.hpp>
@@ -17,8 +18,6 @@
 #include <new>
 #include <random>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -123,28 +122,15 @@ struct cost {
     double bytes = 0;
 };
 
-/// Measured in a process of its own, as a program builds its graph once: memory that an earlier graph left behind would
-/// favour the one that takes it in small pieces.
 template <class Graph>
 cost cost_of_building(world const& w) {
-    std::array<int, 2> ends{};
-    if (pipe(ends.data()) != 0) std::abort();
-    cost result;
-    if (auto const child = fork(); child == 0) {
+    return measured_apart([&] {
         auto const bytes_before = bytes_in_use;
         auto const start = user_seconds();
         Graph g;
         build(w, g);
-        result = {user_seconds() - start, static_cast<double>(bytes_in_use - bytes_before)};
-        _exit(write(ends[1], &result, sizeof result) == sizeof result ? 0 : 1);
-    } else {
-        close(ends[1]);
-        int status = 0;
-        bool const is_read = read(ends[0], &result, sizeof result) == sizeof result;
-        if (child < 0 || !is_read || waitpid(child, &status, 0) != child || status != 0) std::abort();
-    }
-    close(ends[0]);
-    return result;
+        return cost{user_seconds() - start, static_cast<double>(bytes_in_use - bytes_before)};
+    });
 }
 
 // ------------------------------------------------------------------------------------------------- the content

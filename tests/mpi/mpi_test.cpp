@@ -8,14 +8,13 @@
 #include <geostance/mpi/read_events.hpp>
 #include <geostance/seed/embargo_votes.hpp>
 
-#include "data/event/event_rows.hpp"
+#include "data/event/ledger_outcome.hpp"
 
 #include <boost/mpi/communicator.hpp>
 #include <boost/mpi/environment.hpp>
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
@@ -30,6 +29,8 @@
 
 namespace gs = geostance;
 namespace io = geostance::io;
+using event_rows::outcome;
+using event_rows::outcome_of;
 using event_rows::row;
 
 namespace {
@@ -61,42 +62,12 @@ std::filesystem::path file(std::string const& name, std::string const& text) {
 
 std::string many_rows(std::size_t count, unsigned seed) {
     std::mt19937 random(seed);
-    constexpr std::array<char const*, 5> states{"RUS", "USA", "CHN", "", "FRA"};
-    constexpr std::array<char const*, 4> codes{"129", "010", "190", "043"};
-    constexpr std::array<char const*, 4> quads{"3", "1", "4", "1"};
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
-        auto const code = random() % codes.size();
-        text += row({.day = "202403" + std::to_string(10 + random() % 20),
-                     .source_country = states[random() % states.size()],
-                     .target_country = states[random() % states.size()],
-                     .code = codes[code],
-                     .mentions = std::to_string(random() % 100),
-                     .quad = quads[code],
-                     .id = std::to_string(i + 1)});
+        text += event_rows::random_row(random, i + 1);
         if (random() % 50 == 0) text += '\n';
     }
     return text;
-}
-
-struct outcome {
-    std::string ledger{};
-    std::string error{};
-    std::vector<io::read_report> reports{};
-    friend bool operator==(outcome const&, outcome const&) = default;
-};
-template <class Read>
-outcome outcome_of(Read read) {
-    io::ledger l;
-    io::read_events(l, io::input::text(row({.day = "20200101"})), io::event_format::gdelt_2);
-    outcome result;
-    try {
-        result.reports = read(l);
-    } catch (std::exception const& e) {
-        result.error = e.what();
-    }
-    result.ledger = text_of(l);
-    return result;
 }
 
 /// Checks that all ranks have what one process has.

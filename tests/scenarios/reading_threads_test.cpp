@@ -4,7 +4,7 @@
 #include <geostance/data/event/read_events.hpp>
 #include <geostance/detail/in_parallel.hpp>
 
-#include "data/event/event_rows.hpp"
+#include "data/event/ledger_outcome.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +19,6 @@
 #include <optional>
 #include <random>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,35 +26,13 @@
 
 namespace gs = geostance;
 namespace io = geostance::io;
+using event_rows::outcome;
+using event_rows::outcome_of;
 using event_rows::row;
 
 namespace {
 
 constexpr std::array<std::size_t, 3> several{2, 3, 7};
-
-struct outcome {
-    std::string ledger{};
-    std::string error{};
-    std::vector<io::read_report> reports{};
-    friend bool operator==(outcome const&, outcome const&) = default;
-};
-
-/// What comes of adding something up, in a ledger that has an event before.
-template <class Read>
-outcome outcome_of(Read read, io::ledger_options const& kept = {}) {
-    io::ledger l(kept);
-    io::read_events(l, io::input::text(row({.day = "20200101"})), io::event_format::gdelt_2);
-    outcome result;
-    try {
-        result.reports = read(l);
-    } catch (std::exception const& e) {
-        result.error = e.what();
-    }
-    std::ostringstream out;
-    io::write_ledger(out, l);
-    result.ledger = out.str();
-    return result;
-}
 
 outcome outcome_of_text(std::string const& text, std::size_t threads, io::read_options options,
                         io::event_format format = io::event_format::gdelt_2, io::ledger_options const& kept = {}) {
@@ -87,19 +64,9 @@ io::read_options skipping() {
 /// Rows of some three blocks; line ends of both kinds, empty lines, no end behind the last.
 std::vector<std::string> many_rows(std::size_t count = 20'000) {
     std::mt19937 random(7);
-    constexpr std::array<char const*, 5> states{"RUS", "USA", "CHN", "", "FRA"};
-    constexpr std::array<char const*, 4> codes{"129", "010", "190", "043"};
-    constexpr std::array<char const*, 4> quads{"3", "1", "4", "1"};
     std::vector<std::string> rows;
     for (std::size_t i = 0; i < count; ++i) {
-        auto const code = random() % codes.size();
-        auto text = row({.day = "202403" + std::to_string(10 + random() % 20),
-                         .source_country = states[random() % states.size()],
-                         .target_country = states[random() % states.size()],
-                         .code = codes[code],
-                         .mentions = std::to_string(random() % 100),
-                         .quad = quads[code],
-                         .id = std::to_string(i + 1)});
+        auto text = event_rows::random_row(random, i + 1);
         if (random() % 5 == 0) text.insert(text.size() - 1, 1, '\r');
         if (random() % 50 == 0) text += '\n';
         rows.push_back(text);

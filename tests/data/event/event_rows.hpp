@@ -4,7 +4,9 @@
 
 #include <geostance/data/event/detail/gdelt_columns.hpp>
 
+#include <array>
 #include <cstddef>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +54,21 @@ inline std::string row(gdelt const& g, std::size_t columns = 61) {
     fields[columns == 57 ? 56 : columns - 2] = columns == 61 ? "20240329101500" : "20240329";
     if (columns != 57) fields[columns - 1] = "https://example.org/" + g.id;
     return joined(fields);
+}
+
+/// A row of some states, some of them unknown, and some codes.
+inline std::string random_row(std::mt19937& random, std::size_t id) {
+    constexpr std::array<char const*, 5> states{"RUS", "USA", "CHN", "", "FRA"};
+    constexpr std::array<char const*, 4> codes{"129", "010", "190", "043"};
+    constexpr std::array<char const*, 4> quads{"3", "1", "4", "1"};
+    auto const code = random() % codes.size();
+    return row({.day = "202403" + std::to_string(10 + random() % 20),
+                .source_country = states[random() % states.size()],
+                .target_country = states[random() % states.size()],
+                .code = codes[code],
+                .mentions = std::to_string(random() % 100),
+                .quad = quads[code],
+                .id = std::to_string(id)});
 }
 
 inline const std::string icews_headings = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent "
