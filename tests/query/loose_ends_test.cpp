@@ -141,6 +141,8 @@ TEST_CASE("loose_ends: what tells of a statement before it was made") {
     REQUIRE(lines(g).size() == 2);
     CHECK(lines(g)[0].starts_with("told_too_early: A "));
     CHECK(lines(g)[1] == "told_too_early: A is against B (-1)");
+    g.relate(later, b, gs::about{gs::force::accuse}, {.publication = paper});
+    CHECK(lines(g).size() == 3);
 }
 
 TEST_CASE("loose_ends: a statement that affirms and denies one thing, but for one that newer words replace") {

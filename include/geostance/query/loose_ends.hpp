@@ -197,7 +197,9 @@ void find_told_too_early(typed_graph<S> const& g, std::vector<loose_end>& found)
         provenance const& p = g.annotation(r);
         if (p.publication.is_null()) continue;
         auto const made = g.template as<makes>(r);
-        if ((!p.claimed_in.is_null() && is_made_later(p.claimed_in, p)) || (made && is_made_later(g.target(*made), p)))
+        auto const talks = g.template as<about>(r);
+        if ((!p.claimed_in.is_null() && is_made_later(p.claimed_in, p)) ||
+            (made && is_made_later(g.target(*made), p)) || (talks && is_made_later(g.source(*talks), p)))
             found.push_back({loose_end_kind::told_too_early, {}, r});
     }
 }

@@ -195,3 +195,20 @@ TEST_CASE_FIXTURE(dispute, "if_switched: of a statement that takes both sides, t
     for (double const value : {1.0, -1.0, 0.0})
         CHECK(std::find(list.begin(), list.end(), gs::switch_to{affirmation, claim, value}) != list.end());
 }
+
+TEST_CASE("switches_about: who takes back the statement that tells what another one says turns the claim") {
+    gs::stance_graph g;
+    auto const claim = g.add(gs::issue{.key = "claim", .kind = gs::issue_kind::claim});
+    auto const a = g.add(gs::actor{.key = "A"});
+    auto const report = g.add(gs::statement{.key = "report"});
+    auto const said = g.add(gs::statement{.key = "said"});
+    auto const back = g.add(gs::statement{.key = "back"});
+    for (auto const s : {report, back}) g.relate(a, s, gs::makes{});
+    g.relate(said, claim, gs::about{gs::force::assert_}, {.claimed_in = report});
+    g.relate(back, report, gs::retracts{});
+    CHECK(gs::claim_of(g, claim).status == gs::claim_status::unclaimed);
+    auto const turns = gs::what_turns(g, gs::switches_about(g, claim), status_of(claim));
+    REQUIRE(!turns.empty());
+    CHECK(turns[0].switches.at(0) == gs::switch_to{back, report, 0});
+    CHECK(turns[0].answer == gs::claim_status::stands);
+}

@@ -217,7 +217,8 @@ private:
 /// @return in order of the claims' insertion
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
-/// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has
+/// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has;
+/// O(A^2) where statements lead to a circle of statements about each other
 /// @par Source
 /// Dung (1995) and Rago et al. (2016): see `grounded_labelling` and `argument_strengths`
 template <stance_schema S>

@@ -239,7 +239,8 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 /// @return in order of the claims' insertion
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
-/// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has
+/// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has;
+/// O(A^2) where statements lead to a circle of statements about each other
 template <stance_schema S>
 [[nodiscard]] std::vector<dispute> contested(typed_graph<S> const& g, lens const& asked = {}) {
     detail::reading<S> const record(g, asked);

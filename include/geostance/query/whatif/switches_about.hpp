@@ -79,13 +79,17 @@ void switch_statement(supposition<S>& g, switch_to const& to) {
     g.take_away(taking_back);
 }
 
-/// Calls f with the relations of a type that take a side and begin or end at a node, and with their other ends.
+/// Calls f with what relations of a type that take a side link to a node: their other ends, and the statements that
+/// tell of them.
 template <class R, class S, class F>
 void for_each_side(typed_graph<S> const& g, any_node n, F f) {
-    for (auto const r : in<R>(g, n))
-        if (side_of(g, any_relation(r)) != 0) f(g.source(any_relation(r)));
-    for (auto const r : out<R>(g, n))
-        if (side_of(g, any_relation(r)) != 0) f(g.target(any_relation(r)));
+    auto const visit = [&](any_relation r, any_node end) {
+        if (side_of(g, r) == 0) return;
+        f(end);
+        if (auto const told = g.annotation(r).claimed_in; !told.is_null()) f(any_node(told));
+    };
+    for (auto const r : in<R>(g, n)) visit(r, g.source(any_relation(r)));
+    for (auto const r : out<R>(g, n)) visit(r, g.target(any_relation(r)));
 }
 
 /// Everything that is linked to a claim by statements that take a side, the claim included.
