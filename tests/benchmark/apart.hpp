@@ -4,7 +4,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdlib>
+#include <fstream>
+#include <string>
 #include <sys/wait.h>
 #include <type_traits>
 #include <unistd.h>
@@ -27,4 +30,16 @@ auto measured_apart(F f) {
     }
     close(ends[0]);
     return result;
+}
+
+/// The most memory that this process has had, in kB. What the system reports for a child counts what its parent had.
+inline std::size_t peak_memory() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        if (word != "VmHWM:") continue;
+        std::size_t size = 0;
+        status >> size;
+        return size;
+    }
+    return 0;
 }

@@ -3,6 +3,8 @@
 //   signed_peers_benchmark make TIES FILE     writes a balanced graph, half of its ends chosen in proportion to degree
 //   signed_peers_benchmark balance FILE       the least of up to nine runs: seconds, ties that fit no camp, peak memory
 //   in kB signed_peers_benchmark triangles FILE     the same with the number of triangles
+#include "apart.hpp"
+
 #include <geostance/signed/structural_balance.hpp>
 #include <geostance/signed/triad_census.hpp>
 
@@ -50,18 +52,6 @@ gs::signed_graph read(std::string const& path) {
         ties.push_back(t);
     }
     return {n, ties};
-}
-
-// In kB. What the system tells of a child counts what its parent had before.
-std::size_t peak_memory() {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        if (word != "VmHWM:") continue;
-        std::size_t size = 0;
-        status >> size;
-        return size;
-    }
-    return 0;
 }
 
 template <class Run>
