@@ -160,6 +160,8 @@ template <graph_schema S>
 /// @param nodes nodes of it
 /// @return what is called with an `any_relation`
 /// @throws invalid_handle if a node is null or of another graph
+/// @par Complexity
+/// O(number of nodes); O(1) on average for each relation that is asked about
 template <graph_schema S>
 [[nodiscard]] auto touching(typed_graph<S> const& g, std::vector<any_node> const& nodes) {
     std::unordered_set<any_node> among;

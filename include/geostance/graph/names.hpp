@@ -26,6 +26,8 @@ enum class spelling : std::uint8_t {
 };
 
 /// `scheme:value`.
+/// @par Complexity
+/// O(length of the code)
 inline std::string to_string(code const& c) { return c.scheme + ':' + c.value; }
 
 } // namespace geostance

@@ -120,6 +120,8 @@ private:
 /// @param r a relation of it
 /// @return true if it was added, or its payload or annotation replaced, in an overlay
 /// @throws invalid_handle if r is null or belongs to another graph
+/// @par Complexity
+/// O(1) on average
 template <graph_schema S>
 [[nodiscard]] bool is_supposed(typed_graph<S> const& g, relation_handle auto r) {
     auto const& store = detail::graph_access::store(g);
@@ -130,6 +132,8 @@ template <graph_schema S>
 /// @param n a node of it
 /// @return true if it was added in an overlay
 /// @throws invalid_handle if n is null or belongs to another graph
+/// @par Complexity
+/// O(1) on average
 template <graph_schema S>
 [[nodiscard]] bool is_supposed(typed_graph<S> const& g, node_handle auto n) {
     auto const& store = detail::graph_access::store(g);
@@ -141,6 +145,8 @@ template <graph_schema S>
 /// @param b the other
 /// @throws error if one lies over the other, and then both are as they were; `std::swap`, if it is called by that name,
 ///         leaves the first one empty in that case
+/// @par Complexity
+/// O(1)
 template <class Graph>
     requires std::derived_from<Graph, typed_graph<typename Graph::schema_type>>
 void swap(Graph& a, Graph& b) {

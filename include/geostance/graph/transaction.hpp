@@ -16,6 +16,8 @@ namespace geostance {
 /// change.commit();
 /// @endcode
 /// The graph must neither be moved nor destroyed before the transaction.
+/// @par Complexity
+/// O(1), and where it was not committed that of `typed_graph::roll_back` at its end
 template <graph_schema Schema>
 class [[nodiscard]] transaction {
 public:

@@ -45,13 +45,13 @@ class overlay;
 /// graph/boost_graph.hpp.
 ///
 /// A graph cannot be copied by accident: say `copy()`. Moving costs a few pointers, takes the handles along, and leaves
-/// an empty graph behind, ready for use.
-///
-/// What takes a handle, `owns` apart, throws invalid_handle if it is null or belongs to another graph.
-///
+/// an empty graph behind, ready for use. What takes a handle, `owns` apart, throws invalid_handle if it is null or
+/// belongs to another graph.
 /// @tparam Schema a `graph_schema`: a `schema`, an `extend`, or a class of that shape
 /// @par Guarantee
 /// Every change is all or nothing: a function that throws, for whatever reason, leaves the graph as it was.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 /// @par Thread safety
 /// Reading from several threads is safe while none changes the graph.
 template <graph_schema Schema>

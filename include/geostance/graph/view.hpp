@@ -38,6 +38,8 @@ using only_view = boost::filtered_graph<typed_graph<S>, has_type<S, R...>>;
 /// @tparam R relation types of the schema
 /// @param g outlives the view
 /// @return a Boost.Graph graph with the vertices of g and those of its edges that have one of the types
+/// @par Complexity
+/// O(1); to go through its edges takes O(E), or O(degree) at a vertex, over relations of every type
 template <class... R, graph_schema S>
 [[nodiscard]] only_view<S, R...> only(typed_graph<S> const& g) requires(relation_type_of<R, S>&&...) {
     return {g, has_type<S, R...>{&g}};
@@ -75,6 +77,8 @@ struct payload_member_map : boost::put_get_helper<Member, payload_member_map<S, 
 /// @param member for example `&road::length`
 /// @param other the value for relations of other types
 /// @return a readable property map
+/// @par Complexity
+/// O(1), and as much for each edge that is looked up
 template <graph_schema S, relation_type_of<S> R, class Member>
 [[nodiscard]] payload_member_map<S, R, Member> payload_map(typed_graph<S> const& g, Member R::*member,
                                                            Member other = {}) {

@@ -16,6 +16,8 @@ namespace geostance {
 /// Typed handles as a list of nodes of whatever type: `{.without = any_nodes(zakharova, article)}`.
 /// @param typed handles of any node types
 /// @return the same nodes, in that order
+/// @par Complexity
+/// O(number of nodes)
 template <class... T>
 [[nodiscard]] std::vector<any_node> any_nodes(node<T>... typed) {
     return {any_node(typed)...};
@@ -23,6 +25,8 @@ template <class... T>
 /// The same for a list of handles of one type.
 /// @param typed handles of one node type
 /// @return the same nodes, in that order
+/// @par Complexity
+/// O(number of nodes)
 template <class T>
 [[nodiscard]] std::vector<any_node> any_nodes(std::vector<node<T>> const& typed) {
     return {typed.begin(), typed.end()};
@@ -32,6 +36,8 @@ template <class T>
 /// @tparam T a node type of the schema
 /// @param g the graph
 /// @return a range of `node<T>`, in order of insertion, good until the graph is changed
+/// @par Complexity
+/// O(1), and as much for each node of the range
 template <class T, graph_schema S>
 [[nodiscard]] auto nodes_of(typed_graph<S> const& g) requires node_type_of<T, S> {
     return g.template nodes_of_type<T>();
@@ -41,6 +47,8 @@ template <class T, graph_schema S>
 /// @tparam R a relation type of the schema
 /// @param g the graph
 /// @return a range of `relation<R>`, in order of insertion, good until the graph is changed
+/// @par Complexity
+/// O(1), and as much for each relation of the range
 template <class R, graph_schema S>
 [[nodiscard]] auto relations_of(typed_graph<S> const& g) requires relation_type_of<R, S> {
     return g.template relations_of_type<R>();
@@ -77,6 +85,8 @@ template <class R, graph_schema S>
 /// @param n a node of it
 /// @return a reference that is good until the graph is changed
 /// @throws invalid_handle if n is null or belongs to another graph
+/// @par Complexity
+/// O(1)
 template <graph_schema S>
 [[nodiscard]] std::string const& name_of(typed_graph<S> const& g, any_node n) {
     return g.visit(n, [](auto const& payload) -> std::string const& { return detail::label(payload); });
@@ -87,6 +97,8 @@ template <graph_schema S>
 /// @param n a node of it
 /// @return a reference that is good until the graph is changed
 /// @throws invalid_handle if n is null or belongs to another graph
+/// @par Complexity
+/// O(1)
 template <graph_schema S>
 [[nodiscard]] std::string const& key_of(typed_graph<S> const& g, any_node n) {
     return g.visit(n, [](auto const& payload) -> std::string const& { return payload.key; });

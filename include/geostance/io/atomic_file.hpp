@@ -62,6 +62,8 @@ struct written_file {
 /// extended attributes are not kept. What is written has reached the disk before the file takes its name.
 ///
 /// A device, pipe or socket is not replaced: what is written goes to it at once. Needs a system with POSIX.
+/// @par Complexity
+/// O(bytes written)
 class atomic_file {
 public:
     /// Begins a file.
@@ -129,6 +131,8 @@ private:
 /// @param write writes the content to the `std::ostream&` that it gets
 /// @return what became of the file that was there
 /// @throws write_error if the file cannot be written, with the system's reason; what was there before then stays
+/// @par Complexity
+/// O(bytes written)
 template <class Write>
 written_file write_file(std::filesystem::path const& path, Write write) {
     atomic_file file(path);
@@ -145,6 +149,8 @@ written_file write_file(std::filesystem::path const& path, Write write) {
 /// program is still writing is none of them.
 /// @param folder where files were written
 /// @return their paths in order; empty if the folder cannot be read
+/// @par Complexity
+/// O(n) files in the folder, and O(d log d) for d drafts among them
 [[nodiscard]] inline std::vector<std::filesystem::path> abandoned_drafts(std::filesystem::path const& folder) {
     std::vector<std::filesystem::path> found;
     std::error_code failure;
@@ -158,6 +164,8 @@ written_file write_file(std::filesystem::path const& path, Write write) {
 /// Removes the drafts in a folder that programs left behind; see `abandoned_drafts`.
 /// @param folder where files were written
 /// @return the paths of what was removed, in order
+/// @par Complexity
+/// that of `abandoned_drafts`
 inline std::vector<std::filesystem::path> remove_abandoned_drafts(std::filesystem::path const& folder) {
     auto drafts = abandoned_drafts(folder);
     std::erase_if(drafts, [](std::filesystem::path const& path) {

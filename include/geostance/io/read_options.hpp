@@ -94,6 +94,8 @@ struct read_options {
 /// Checks the limits.
 /// @param options the options
 /// @throws invalid_value if a limit is 0
+/// @par Complexity
+/// O(1)
 inline void validate(read_options const& options) {
     if (options.max_row_bytes == 0) throw invalid_value("read_options.max_row_bytes", "0", "a number above 0");
     if (options.max_row_lines == 0) throw invalid_value("read_options.max_row_lines", "0", "a number above 0");

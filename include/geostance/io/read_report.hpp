@@ -85,6 +85,8 @@ inline void warn(read_report& report, read_problem warning, std::size_t max_prob
 /// One line for the whole, one for each reason and warning: `2116 rows read, 3 skipped`.
 /// @param report the report
 /// @return lines, each with its end
+/// @par Complexity
+/// O(length of the text)
 [[nodiscard]] inline std::string summary(read_report const& report) {
     auto text = std::to_string(report.rows) + " rows read, " + std::to_string(report.skipped) + " skipped\n";
     for (auto const& [reason, count] : report.reasons)

@@ -19,6 +19,8 @@ struct read_result {
 /// The account in lines: what was read and skipped and why, and what was kept with a warning.
 /// @param result what a reader returned
 /// @return lines, each with its end: `214 rows read, 0 skipped`, `  26 with a warning: the two encodings disagree`
+/// @par Complexity
+/// O(length of the text)
 template <class T>
 [[nodiscard]] std::string summary(read_result<T> const& result) {
     return summary(result.report);

@@ -88,6 +88,8 @@ inline read_result<signed_network> read_signed_as(input in, recognised const& fo
 ///         and 1: the format is then to be named
 /// @throws cancelled if `stop` asked for it
 /// @throws invalid_value for options out of range
+/// @par Complexity
+/// as for a given format
 [[nodiscard]] inline read_result<signed_network> read_signed_network(input in,
                                                                      signed_read_options const& options = {}) {
     auto [beginning, whole] = detail::peek(std::move(in));

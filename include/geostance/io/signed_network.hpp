@@ -25,6 +25,8 @@ struct signed_network {
 /// All ties of a network: its arcs, then its edges.
 /// @param network the network
 /// @return the ties
+/// @par Complexity
+/// O(E)
 [[nodiscard]] inline std::vector<signed_tie> ties_of(signed_network const& network) {
     auto ties = network.arcs;
     ties.insert(ties.end(), network.edges.begin(), network.edges.end());
@@ -36,6 +38,8 @@ struct signed_network {
 /// @param options what to do with several ties between two vertices, opposite ties and self-loops
 /// @return the graph, whose vertices have the network's numbers, with the report of what was merged and dropped
 /// @throws invalid_value as `signed_graph` says
+/// @par Complexity
+/// that of the constructor of `signed_graph`
 [[nodiscard]] inline signed_graph to_signed_graph(signed_network const& network, tie_options const& options = {}) {
     return signed_graph(network.names.size(), ties_of(network), options);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Dates as sources give them: to the day, the month or the year, open, or not at all.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <geostance/detail/assert.hpp>

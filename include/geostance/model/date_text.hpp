@@ -31,6 +31,8 @@ inline std::optional<int> take_digits(std::string_view& text, std::size_t count)
 /// and may be negative.
 /// @param text as `to_string(date)` writes it
 /// @return nothing if the text is none of these or the calendar has no such day
+/// @par Complexity
+/// O(length of the text)
 [[nodiscard]] inline std::optional<date> date_from_string(std::string_view text) {
     if (text == to_string(precision::unknown)) return date();
     if (text == to_string(precision::open)) return date::open();

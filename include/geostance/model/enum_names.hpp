@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Enumerators as text and back: the words that are printed are the words that are read.
+/// @par Complexity
+/// O(number of enumerators) for `from_string`, O(1) for every other function
 #pragma once
 
 #include <geostance/error.hpp>

@@ -111,6 +111,8 @@ constexpr bool any_field([[maybe_unused]] F&& f) {
 /// aggregate that has members which its `fields` leave out: files would lose them.
 /// @param object whose fields
 /// @param f called as f(std::string_view, field)
+/// @par Complexity
+/// one call of f for each field
 template <class T, class F>
     requires described<std::remove_const_t<T>>
 constexpr void for_each_field(T& object, F&& f) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The nodes of the vocabulary: actors, alliances, statements, issues and publications.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <geostance/graph/names.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Periods between two dates of whatever precision, and whether they reach a day: certainly, possibly or not.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <geostance/error.hpp>

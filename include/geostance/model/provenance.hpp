@@ -124,6 +124,8 @@ struct provenance {
 /// @param p the provenance
 /// @throws invalid_value if a judgement or a letter is no enumerator, the period ends before it begins, or a day of
 ///         record is open
+/// @par Complexity
+/// O(1)
 inline void validate(provenance const& p) {
     detail::check_enumerator("provenance.likelihood", p.likelihood);
     detail::check_enumerator("provenance.confidence", p.confidence);
@@ -137,6 +139,8 @@ inline void validate(provenance const& p) {
 /// Calls f with each node that the provenance names; some may be null.
 /// @param p the provenance
 /// @param f callable with a `node<statement>` and a `node<publication>`; not copied
+/// @par Complexity
+/// O(1)
 template <class F>
 void for_each_reference(provenance const& p, F&& f) {
     f(p.claimed_in);
@@ -146,6 +150,8 @@ void for_each_reference(provenance const& p, F&& f) {
 /// Exchanges each node that the provenance names.
 /// @param p the provenance
 /// @param map called with a `node<statement>` and a `node<publication>`; returns the same kind of node
+/// @par Complexity
+/// O(1)
 template <class Map>
 void map_references(provenance& p, Map const& map) {
     p.claimed_in = map(p.claimed_in);
@@ -155,6 +161,8 @@ void map_references(provenance& p, Map const& map) {
 /// A hash of what mostly differs between the provenances of two relations with the same ends; equal ones have the same.
 /// @param p the provenance
 /// @return the hash
+/// @par Complexity
+/// O(length of its texts)
 [[nodiscard]] inline std::size_t content_hash(provenance const& p) noexcept {
     auto const day = p.valid.from.is_known() ? p.valid.from.first_day().time_since_epoch().count() : 0;
     auto const places =

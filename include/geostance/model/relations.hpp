@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The relations of the vocabulary, each with the rule for its ends.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <geostance/detail/number_text.hpp>

@@ -32,6 +32,8 @@ inline double share_left(char const* argument, double index, double whole, doubl
 /// @param total_weight m, the number of ties, or their total absolute weight
 /// @return a number in [0, 1]
 /// @throws invalid_value for an argument out of range
+/// @par Complexity
+/// O(1)
 /// @par Source
 /// Aref, S. and Wilson, M. C. (2018). Measuring partial balance in signed networks. J. Complex Networks 6, 566-595,
 /// doi:10.1093/comnet/cnx044: the normalised frustration index F.
@@ -44,6 +46,8 @@ inline double share_left(char const* argument, double index, double whole, doubl
 /// @param total_weight m, the number of ties, or their total absolute weight
 /// @return a number in [0, 1]; at least 1/2 for the index itself
 /// @throws invalid_value for an argument out of range
+/// @par Complexity
+/// O(1)
 /// @par Source
 /// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323: the complement of the
 /// line index, as a share.
@@ -57,6 +61,8 @@ inline double share_left(char const* argument, double index, double whole, doubl
 /// @param negative_weight m-, the number of negative ties, or their total absolute weight
 /// @return a number in [0, 1]
 /// @throws invalid_value for an argument out of range
+/// @par Complexity
+/// O(1)
 /// @par Source
 /// Aref and Wilson (2018), doi:10.1093/comnet/cnx044: the index X.
 [[nodiscard]] inline double frustration_by_negatives(double index, double negative_weight) {

@@ -29,6 +29,8 @@ struct search_options {
 /// Checks the limits.
 /// @param options the options
 /// @throws invalid_value for a time limit that is not above 0, or for no rounds
+/// @par Complexity
+/// O(1)
 inline void validate(search_options const& options) {
     if (!(options.time_limit > 0)) {
         throw invalid_value("search_options.time_limit", detail::number_text(options.time_limit),

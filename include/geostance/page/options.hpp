@@ -24,6 +24,8 @@ struct options {
 /// Checks the limits.
 /// @param o the options
 /// @throws invalid_value for a limit that is too small, or a language that is no tag
+/// @par Complexity
+/// O(1)
 inline void validate(options const& o) {
     auto const check = [](char const* field, std::size_t value, std::size_t least) {
         if (value < least)

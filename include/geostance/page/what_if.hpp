@@ -26,6 +26,8 @@ struct what_if {
 /// @param g the record
 /// @param suppositions as `write` takes them
 /// @throws invalid_value for an empty title, or a supposition that does not lie over the record
+/// @par Complexity
+/// O(number of suppositions)
 template <stance_schema S>
 void validate(typed_graph<S> const& g, std::vector<what_if<S>> const& suppositions) {
     auto const bottom = [](typed_graph<S> const& any) { return &geostance::detail::graph_access::store(any).bottom(); };

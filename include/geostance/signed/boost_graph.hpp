@@ -2,6 +2,8 @@
 /// @file
 /// signed_graph as an undirected Boost.Graph graph: the free functions, traits and property maps that its algorithms
 /// ask for.
+/// @par Complexity
+/// O(1) for each function; O(log degree(u)) for `edge`
 #pragma once
 
 #include <geostance/signed/detail/boost_iterators.hpp>

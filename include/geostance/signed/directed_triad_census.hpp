@@ -31,6 +31,8 @@ struct directed_triad_census_result {
 /// asymmetric and null pairs, and a letter), and the six signs of the ties a-b, b-a, a-c, c-a, b-c, c-b, where P is
 /// friendly, N hostile and 0 no tie; for example `030T-0P0PP0`.
 /// @return the 138 names
+/// @par Complexity
+/// O(1)
 [[nodiscard]] constexpr std::array<std::string_view, 138> const& directed_triad_classes() noexcept {
     return detail::triad_class_names;
 }

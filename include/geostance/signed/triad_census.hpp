@@ -128,6 +128,8 @@ struct triangle_indices {
 
 /// @param census a census
 /// @return its indices of balance
+/// @par Complexity
+/// O(1)
 /// @par Source
 /// Aref and Wilson, Journal of Complex Networks 6 (2018) 566-595, doi:10.1093/comnet/cnx044; Davis, Human Relations
 /// 20 (1967) 181-187; Kunegis, Lommatzsch and Bauckhage, "The Slashdot Zoo", WWW 2009, doi:10.1145/1526709.1526809.

@@ -22,6 +22,8 @@ namespace geostance {
 
 /// The portfolios of many actors: one row an actor, one column a partner or a roll call. Each level of each row is
 /// a bitset, so that two rows are compared 64 columns at a time. What was never set is missing.
+/// @par Complexity
+/// O(rows * levels * columns) bits to begin; O(levels) to set or read a cell
 class portfolio_matrix {
 public:
     /// @param names the names of the rows
@@ -104,6 +106,8 @@ struct all_pairs_options {
 };
 
 /// The similarities of all pairs of rows.
+/// @par Complexity
+/// O(rows^2) to begin, O(1) for each pair
 class similarity_matrix {
 public:
     /// @param names the names of the rows

@@ -62,6 +62,8 @@ struct pledged_pair {
 /// @param x a set
 /// @param y a set
 /// @return their union
+/// @par Complexity
+/// O(1)
 [[nodiscard]] constexpr pledges united(pledges const& x, pledges const& y) noexcept {
     return {x.defense || y.defense, x.offense || y.offense, x.neutrality || y.neutrality,
             x.nonaggression || y.nonaggression, x.consultation || y.consultation};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Named policies that turn pledges into a value. An alliance is not support: a value is made only when asked for.
+/// @par Complexity
+/// O(1) for each function, and for each call of a policy
 #pragma once
 
 #include <geostance/model/relations.hpp>

@@ -45,6 +45,8 @@ namespace io {
 /// because the levels are only ordered; this is the library's choice.
 /// @param h the level
 /// @return in [-1, 0]
+/// @par Complexity
+/// O(1)
 [[nodiscard]] constexpr double value_of(hostility h) noexcept {
     constexpr double steps = 4;
     return 0.0 - static_cast<int>(h) / steps;

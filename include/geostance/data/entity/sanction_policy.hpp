@@ -21,6 +21,8 @@ struct sanction_policy {
 /// Every sanction counts as one and the same value.
 /// @param value in [-1, 1]
 /// @return the policy named `every-sanction`
+/// @par Complexity
+/// O(1)
 [[nodiscard]] inline sanction_policy every_sanction(double value = -1) {
     return {"every-sanction", [value](entity const&) { return std::optional(value); }};
 }

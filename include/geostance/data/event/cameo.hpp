@@ -62,6 +62,8 @@ constexpr cameo_event to_event(cameo_table::row const& row) noexcept {
 }
 
 /// The number of codes in the table.
+/// @par Complexity
+/// O(1)
 [[nodiscard]] constexpr std::size_t count_cameo_events() noexcept { return detail::cameo_table::rows.size(); }
 
 /// Calls f with every `cameo_event`, in order of the codes as text.
@@ -76,6 +78,8 @@ constexpr void for_each_cameo_event(F&& f) {
 /// The root of an event code: its first two digits.
 /// @param code at least two characters long
 /// @return the first two characters, or all if there are fewer
+/// @par Complexity
+/// O(1)
 [[nodiscard]] constexpr std::string_view cameo_root(std::string_view code) noexcept { return code.substr(0, 2); }
 
 } // namespace geostance::io

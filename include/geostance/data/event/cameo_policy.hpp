@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Named policies that turn an event code into a value of a stance; the code itself is always kept beside it.
+/// @par Complexity
+/// O(1) for each function, and for each call of a policy
 #pragma once
 
 #include <geostance/data/event/cameo.hpp>

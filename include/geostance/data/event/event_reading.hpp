@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The values and classes of event codes: GDELT's, ICEWS's or POLECAT's.
+/// @par Complexity
+/// O(1) for each function, and for each event that is read
 #pragma once
 
 #include <geostance/data/event/cameo.hpp>

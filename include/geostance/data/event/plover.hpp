@@ -52,6 +52,8 @@ namespace io {
 /// @param type the event type
 /// @param mode the mode in PLOVER's word, for example `allege`; empty where there is none
 /// @return in [-10, 10], or nothing where PLOVER has no score
+/// @par Complexity
+/// O(1): no type has more than a few modes
 /// @par Source
 /// Halterman, Bagozzi, Beger, Schrodt and Scarborough (2023), PLOVER and POLECAT: A New Political Event Ontology and
 /// Dataset; the scores of their manual.

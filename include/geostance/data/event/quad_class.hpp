@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The four classes of events: cooperation or conflict, in words or in deeds.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <geostance/model/enum_names.hpp>

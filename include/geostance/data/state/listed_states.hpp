@@ -96,6 +96,8 @@ private:
 /// @param s the state
 /// @param when when the file speaks of it
 /// @return the polity, or why there is none
+/// @par Complexity
+/// that of `crosswalk::find` and `crosswalk::find_name`
 [[nodiscard]] inline polity_match polity_of(listed_state const& s, date when) {
     if (s.id.scheme == detail::name_scheme) return crosswalk::find_name(s.id.value, when);
     auto const by_code = crosswalk::find(s.id, s.id.scheme == scheme::cow ? date() : when);

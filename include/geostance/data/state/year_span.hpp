@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Spans of years: what a table covers, and what is asked of it.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <geostance/error.hpp>

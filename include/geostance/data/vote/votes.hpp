@@ -52,6 +52,8 @@ struct voting_table {
 /// The level of a vote toward what was voted on: yes 1, abstain 0.5, no 0.
 /// @param b the vote
 /// @return nothing for a voter that took no part: that is no level between the others
+/// @par Complexity
+/// O(1)
 [[nodiscard]] constexpr std::optional<double> level_of(ballot b) noexcept {
     switch (b) {
     case ballot::yes: return 1;

@@ -36,6 +36,8 @@ struct enum_names<argument_label> {
 
 /// Arguments 0 to n-1 that attack and support each other: a bipolar argumentation framework (Cayrol and
 /// Lagasquie-Schiex 2005). Self-attacks and repeated edges are allowed; a repeated edge counts once.
+/// @par Complexity
+/// O(number of edges of that kind to the argument) to add an edge; O(n) to begin; O(1) for the rest
 class argument_graph {
 public:
     /// A framework of n arguments without attacks or support yet.

@@ -51,6 +51,8 @@ struct claim_report {
 };
 
 /// `it happened: contested (strength 0.4, 1 for, 2 against)`.
+/// @par Complexity
+/// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, claim_report const& c) {
     return out << safe_text(c.claim) << ": " << c.status << " (strength " << detail::rounded_text(c.strength) << ", "
                << c.assertions.size() << " for, " << c.denials.size() << " against)";

@@ -32,6 +32,8 @@ struct dispute {
 };
 
 /// `it happened: asserted by 1, denied by 2`: the claim, and the number of holders on each side.
+/// @par Complexity
+/// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, dispute const& d) {
     return out << safe_text(d.claim) << ": asserted by " << d.asserted_by.size() << ", denied by "
                << d.denied_by.size();

@@ -26,6 +26,8 @@ struct reason {
 };
 
 /// Writes the tree, a line a reason, each level indented by two spaces.
+/// @par Complexity
+/// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, reason const& root) {
     detail::lean_vector<std::pair<reason const*, std::size_t>> waiting{{&root, 0}};
     while (!waiting.empty()) {

@@ -63,8 +63,12 @@ private:
 };
 
 /// What the sources say in their own voice, and nothing that anybody claims.
+/// @par Complexity
+/// O(1)
 [[nodiscard]] inline perspective sources_voice() { return perspective::kind::sources; }
 /// Everything that anybody says about anybody.
+/// @par Complexity
+/// O(1)
 [[nodiscard]] inline perspective everybody() { return perspective::kind::everybody; }
 
 /// A set of channels.
@@ -177,6 +181,8 @@ struct lens {
 /// Checks a lens.
 /// @param l the lens
 /// @throws invalid_value that names the field
+/// @par Complexity
+/// O(1)
 inline void validate(lens const& l) {
     auto const check_date = [](char const* field, std::optional<date> const& d) {
         if (d && !d->is_known()) throw invalid_value(field, to_string(*d), "a day, a month or a year");

@@ -80,6 +80,8 @@ struct position {
 };
 
 /// `opposes -1 (2 pieces of evidence, weight 1)`; `none` where nothing is recorded.
+/// @par Complexity
+/// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, position const& p) {
     out << p.attitude;
     if (p.attitude == attitude::none) return out;

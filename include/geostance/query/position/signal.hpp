@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Which relations say something about a position, and what: their value and channel.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <geostance/model/geopolitics.hpp>

@@ -66,6 +66,8 @@ private:
 
 /// An accumulator of values with weights. Merging is exact, associative and commutative: partial tallies from many
 /// files or machines give the same result as one pass over everything, bit by bit.
+/// @par Complexity
+/// O(1) for each function, merging included
 class tally {
 public:
     /// Adds one observation.

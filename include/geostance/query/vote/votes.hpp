@@ -30,11 +30,15 @@ struct voting_rule {
 };
 
 /// A simple majority of those voting for or against; abstentions do not count.
+/// @par Complexity
+/// O(1)
 /// @par Source
 /// Charter of the United Nations, Article 18(3)
 [[nodiscard]] inline voting_rule simple_majority() { return {"simple majority", 1, 1, 2, true, {}}; }
 
 /// Two thirds of those voting for or against; abstentions do not count.
+/// @par Complexity
+/// O(1)
 /// @par Source
 /// Charter of the United Nations, Article 18(2)
 [[nodiscard]] inline voting_rule two_thirds_majority() { return {"two thirds", 1, 2, 3, false, {}}; }
@@ -43,6 +47,8 @@ struct voting_rule {
 /// a veto.
 /// @param permanent_members the members whose vote against defeats the motion
 /// @return the rule
+/// @par Complexity
+/// O(1)
 /// @par Source
 /// Charter of the United Nations, Article 27(3), as amended in 1965
 [[nodiscard]] inline voting_rule security_council_rule(std::vector<any_node> permanent_members) {
@@ -92,6 +98,8 @@ struct vote_outcome {
 };
 
 /// `not carried: 13 for, 1 against, 1 abstaining, vetoed`; `no vote is recorded`
+/// @par Complexity
+/// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
     if (!o.is_known()) return out << "no vote is recorded";
     out << (o.carried ? "" : "not ") << "carried: " << o.yes << " for, " << o.no << " against, " << o.abstain

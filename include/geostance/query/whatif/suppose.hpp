@@ -187,6 +187,8 @@ private:
 /// @param record outlives the supposition
 /// @return the supposition
 /// @throws invalid_handle if it is a supposition over a record that has changed since
+/// @par Complexity
+/// O(1)
 template <stance_schema S>
 [[nodiscard]] supposition<S> suppose(typed_graph<S> const& record) {
     return supposition<S>(record);

@@ -36,6 +36,8 @@ struct voter {
 /// Checks voters.
 /// @param voters the voters
 /// @throws invalid_value for a number that is not finite, or for influence or salience below 0
+/// @par Complexity
+/// O(number of voters)
 inline void validate(std::span<voter const> voters) {
     auto const refuse = [](char const* field, double value, char const* expected) {
         throw invalid_value(field, detail::number_text(value), expected);
