@@ -26,8 +26,8 @@ struct carrier {
 struct foundation {
     geostance::position position{};    ///< the position
     std::vector<carrier> carriers{};   ///< each alone would change the attitude, in order of insertion
-    std::vector<any_node> least_cut{}; ///< a set whose loss leaves no evidence; empty if no loss can do that
-    bool least_cut_is_exact = true;    ///< true if it is proven that no smaller set would do
+    std::vector<any_node> least_cut{}; ///< a set whose loss leaves no evidence; empty if none was found
+    bool least_cut_is_exact = true;    ///< true if it is proven that no smaller set would do, or none if it is empty
 };
 
 /// Limits of the search for the least cut.
@@ -49,9 +49,14 @@ foundation foundation_of_any(typed_graph<S> const& g, any_node who, any_node tar
         bool const nothing_left = left.attitude == attitude::none;
         result.carriers.push_back({one, std::move(left), nothing_left});
     }
-    if (auto const cut = losses.least_cut(options.max_steps))
-        std::tie(result.least_cut, result.least_cut_is_exact) = *cut;
+    std::tie(result.least_cut, result.least_cut_is_exact) = losses.least_cut(options.max_steps);
     detail::sort(result.least_cut);
+    auto const alone = std::find_if(result.carriers.begin(), result.carriers.end(),
+                                    [](carrier const& c) { return c.carries_everything; });
+    if (result.least_cut.size() != 1 && alone != result.carriers.end()) {
+        result.least_cut = {alone->what};
+        result.least_cut_is_exact = true;
+    }
     return result;
 }
 

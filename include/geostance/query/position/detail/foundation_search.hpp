@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,37 +22,45 @@ class dependencies {
 public:
     using list = std::vector<any_node>;
 
-    dependencies(reading<S> const& record, any_node who) : record_(record), who_(who) {}
+    dependencies(reading<S> const& record, any_node who, any_node target)
+        : record_(record), who_(who), motions_(record, target) {}
 
-    /// What one piece of evidence depends on, by a shortest chain of offices: the loss of any of these is the loss of
-    /// that chain. The holder itself is left out.
-    [[nodiscard]] list of(evidence const& e) const {
+    /// The relations without which one piece of evidence would be none: its own, the effects that carry it over, the
+    /// membership by which it is inherited, and a shortest chain of offices.
+    [[nodiscard]] std::vector<any_relation> relations_behind(evidence const& e) const {
         auto const& g = record_.graph();
-        provenance const& p = g.annotation(e.relation);
-        table<any_node, char> found;
-        for (auto const r : {e.relation, e.via, e.membership})
-            if (!r.is_null()) add_report(r, found);
+        std::vector<any_relation> result{e.relation};
+        if (!e.via.is_null())
+            for (auto const effect : motions_.route_from(g.source(e.via))) result.push_back(effect);
+        if (!e.membership.is_null()) result.push_back(e.membership);
         any_node const bearer = e.membership.is_null() ? who_ : g.target(e.membership);
-        bool const claimed = !p.claimed_in.is_null();
-        bool const own_words = claimed && record_.voices_of(p.claimed_in).has(e.whose);
-        auto const when = own_words ? record_.time_of(p.claimed_in) : record_.time_of(e.relation);
-        add_office_chain({e.whose}, {bearer}, when, own_words, found);
+        auto const said = g.annotation(e.relation).claimed_in;
+        bool const own_words = !said.is_null() && record_.voices_of(said).has(e.whose);
+        auto const when = own_words ? record_.time_of(said) : record_.time_of(e.relation);
+        add_office_chain({e.whose}, {bearer}, when, own_words, result);
+        if (said.is_null()) return result;
+        auto const makers = speakers_of(g, said);
+        auto const& account = record_.asked().according_to;
+        if (account.which() == perspective::kind::speakers)
+            add_office_chain(makers, account.speakers(), record_.time_of(said), true, result);
+        if (own_words) add_office_chain(makers, {e.whose}, record_.time_of(said), true, result);
+        return result;
+    }
+
+    /// What one piece of evidence depends on, given the relations behind it: the loss of any of these is the loss of
+    /// these relations. The holder itself is left out.
+    [[nodiscard]] list of(evidence const& e, std::vector<any_relation> const& behind) const {
+        nodes found;
+        for (auto const r : behind) add_report(r, found);
         add(e.whose, found);
-        if (claimed) {
-            auto const& account = record_.asked().according_to;
-            auto const makers = speakers_of(g, p.claimed_in);
-            auto const said = record_.time_of(p.claimed_in);
-            if (account.which() == perspective::kind::speakers)
-                add_office_chain(makers, account.speakers(), said, true, found);
-            if (own_words) add_office_chain(makers, {e.whose}, said, true, found);
-        }
         list result;
         for (auto const& [n, unused] : found)
             if (n != who_) result.push_back(n);
         return result;
     }
 
-    using nodes = table<any_node, char>;
+    /// What was found, and whether it was followed to where it comes from.
+    using nodes = table<any_node, bool>;
 
     /// Where a relation is reported, and who says it.
     void add_report(any_relation r, nodes& found) const {
@@ -65,26 +72,26 @@ public:
     /// The same with whatever withdraws that, or withdraws what withdraws it, and so on.
     void add_relation(any_relation r, nodes& found) const {
         add_report(r, found);
-        for (auto const& [n, unused] : withdrawing(r)) found.insert(n, 0);
+        add_withdrawals(r, found);
     }
 
-    /// What withdraws what a relation is reported in, or withdraws what withdraws it, and so on.
-    [[nodiscard]] nodes withdrawing(any_relation r) const {
-        provenance const& p = record_.graph().annotation(r);
+    /// Whether anything withdraws what a relation is reported in.
+    [[nodiscard]] bool is_withdrawn(any_relation r) const {
         nodes found;
-        if (!p.publication.is_null()) add_withdrawals(any_node(p.publication), found);
-        if (!p.claimed_in.is_null()) add_withdrawals(any_node(p.claimed_in), found);
-        return found;
+        add_withdrawals(r, found);
+        return !found.empty();
     }
 
 private:
-    static void add(any_node n, nodes& found) { found.insert(n, 0); }
+    static void add(any_node n, nodes& found) { found.insert(n, false); }
+    /// Adds a node; true if where it comes from is not yet followed.
+    static bool add_with_origin(any_node n, nodes& found) { return !std::exchange(found.insert(n, false).first, true); }
 
     /// A publication, and those that it took its report from.
     void add_publication(node<publication> paper, nodes& found) const {
         std::vector<node<publication>> waiting{paper};
         for (std::size_t i = 0; i < waiting.size(); ++i) {
-            if (!found.insert(any_node(waiting[i]), 0).second) continue;
+            if (!add_with_origin(any_node(waiting[i]), found)) continue;
             for (auto const r : out<derives_from>(record_.graph(), waiting[i]))
                 waiting.push_back(record_.graph().target(r));
         }
@@ -107,29 +114,35 @@ private:
         for (auto const speaker : speakers_of(g, p.claimed_in)) add(speaker, found);
     }
     void add_statement(node<statement> said, nodes& found) const {
-        if (found.insert(any_node(said), 0).second) add_makers(said, found);
+        if (add_with_origin(any_node(said), found)) add_makers(said, found);
     }
-    void add_withdrawals(any_node of, nodes& found) const {
-        std::vector<any_node> waiting{of};
+    void add_withdrawals(any_relation reported, nodes& found) const {
+        auto const& g = record_.graph();
+        provenance const& p = g.annotation(reported);
+        std::vector<any_node> waiting;
+        if (!p.publication.is_null()) waiting.push_back(any_node(p.publication));
+        if (!p.claimed_in.is_null()) waiting.push_back(any_node(p.claimed_in));
         auto const follow = [&](auto r) {
-            auto const& g = record_.graph();
             auto const later = g.source(any_relation(r));
             add_source(any_relation(r), found);
-            if (!found.insert(later, 0).second) return;
-            if (auto const said = g.template as<statement>(later)) add_makers(*said, found);
+            if (auto const said = g.template as<statement>(later)) add_statement(*said, found);
+            if (auto const paper = g.template as<publication>(later)) add_publication(*paper, found);
             waiting.push_back(later);
         };
+        table<any_node, char> followed;
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             auto const now = waiting[i];
-            for (auto const r : in<retracts>(record_.graph(), now)) follow(r);
-            for (auto const r : in<supersedes>(record_.graph(), now)) follow(r);
-            for (auto const r : in<corrects>(record_.graph(), now)) follow(r);
-            for (auto const r : in<disowns>(record_.graph(), now)) follow(r);
+            if (!followed.insert(now, 0).second) continue;
+            for (auto const r : in<retracts>(g, now)) follow(r);
+            for (auto const r : in<supersedes>(g, now)) follow(r);
+            for (auto const r : in<corrects>(g, now)) follow(r);
+            for (auto const r : in<disowns>(g, now)) follow(r);
         }
     }
 
-    /// A shortest chain of offices from one of some nodes to one of others: where each office is reported.
-    void add_office_chain(list const& from, list const& to, period when, bool speaking, nodes& found) const {
+    /// Adds a shortest chain of offices from one of some nodes to one of others.
+    void add_office_chain(list const& from, list const& to, period when, bool speaking,
+                          std::vector<any_relation>& chain) const {
         struct step {
             any_relation office;
             any_node before;
@@ -141,7 +154,7 @@ private:
             if (contains(to, now)) {
                 for (auto at = now; !at.is_null();) {
                     auto const came = *reached.find(at);
-                    if (!came.office.is_null()) add_report(came.office, found);
+                    if (!came.office.is_null()) chain.push_back(came.office);
                     at = came.before;
                 }
                 return;
@@ -155,6 +168,7 @@ private:
 
     reading<S> const& record_;
     any_node who_;
+    carrying_motions<S> motions_;
 };
 
 /// The smallest set that meets every one of some sets: depth-first, each time over the members of a set not yet met,
@@ -260,8 +274,8 @@ public:
     /// inherits from, and of every motion through which a position may carry.
     [[nodiscard]] std::vector<any_node> all_that_matter() const {
         reading<S> const record(graph_, asked_);
-        dependencies<S> const depends(record, who_);
-        table<any_node, char> found;
+        dependencies<S> const depends(record, who_, target_);
+        typename dependencies<S>::nodes found;
         auto const aims = aims_of(depends, found);
         std::vector<any_node> holders{who_};
         if (asked_.inherit_from_groups > 0)
@@ -284,12 +298,13 @@ public:
         return result;
     }
 
-    /// The least set whose loss leaves nothing, and whether that is proven; none if no loss leaves nothing.
+    /// The least set whose loss leaves nothing, and whether that is proven; an empty one if none was found, which is
+    /// proven where no loss leaves nothing.
     ///
     /// Whatever evidence is left after a loss depends on some things, one of which has to be lost, too: the least set
     /// that has one of each is tried, and what it leaves is added, until nothing is left. That proves the answer where
-    /// no withdrawal is concerned: a smaller set might do by bringing a withdrawal back, or by losing one.
-    [[nodiscard]] std::optional<std::pair<std::vector<any_node>, bool>> least_cut(std::size_t max_steps) const {
+    /// a loss brings nothing back, as that of a withdrawal or of one of two contradicting effects may.
+    [[nodiscard]] std::pair<std::vector<any_node>, bool> least_cut(std::size_t max_steps) const {
         auto const known = relations_in_force();
         lean_vector<std::vector<any_node>> needed;
         std::vector<any_node> lost;
@@ -297,28 +312,30 @@ public:
         while (true) {
             auto const asked = without(lost);
             reading<S> const record(graph_, asked);
-            dependencies<S> const depends(record, who_);
+            dependencies<S> const depends(record, who_, target_);
             bool is_left = false;
             for (auto const& e : gather(record, who_, target_)) {
                 if (!e.counts()) continue;
                 is_left = true;
-                needed.push_back(depends.of(e));
+                auto const behind = depends.relations_behind(e);
+                is_exact =
+                    is_exact && std::binary_search(known.begin(), known.end(), e.relation) &&
+                    std::none_of(behind.begin(), behind.end(), [&](any_relation r) { return depends.is_withdrawn(r); });
+                needed.push_back(depends.of(e, behind));
                 std::erase_if(needed.back(), [&](any_node n) { return contains(lost, n); });
-                if (needed.back().empty()) return std::nullopt;
-                is_exact = is_exact && depends.withdrawing(e.relation).empty() &&
-                           std::binary_search(known.begin(), known.end(), e.relation);
+                if (needed.back().empty()) return {{}, is_exact};
             }
             if (!is_left) break;
             auto const [least, is_least] = least_hitting_set(needed, max_steps).find();
             is_exact = is_exact && is_least;
             lost = least;
         }
-        return std::pair(lost, is_exact || lost.size() == 1);
+        return {lost, is_exact || lost.size() == 1};
     }
 
 private:
     /// The target, and every motion that would do something to one of these.
-    std::vector<any_node> aims_of(dependencies<S> const& depends, table<any_node, char>& found) const {
+    std::vector<any_node> aims_of(dependencies<S> const& depends, typename dependencies<S>::nodes& found) const {
         table<any_node, char> aims;
         aims.insert(target_, 0);
         std::vector<any_node> result;
@@ -334,7 +351,7 @@ private:
     }
 
     /// The offices of everybody found, and whom they bind, and so on.
-    void add_offices(dependencies<S> const& depends, table<any_node, char>& found) const {
+    void add_offices(dependencies<S> const& depends, typename dependencies<S>::nodes& found) const {
         auto const follow = [&](auto r) {
             depends.add_relation(any_relation(r), found);
             found.insert(graph_.target(any_relation(r)), 0);
