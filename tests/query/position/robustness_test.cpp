@@ -130,7 +130,7 @@ TEST_CASE("foundation_of: what carries over through two motions hangs on the eff
     g.relate(plan, t, gs::would{gs::motion_effect::keep}, {.publication = last});
     for (auto const* const key : {"first", "second"}) {
         auto const motion = g.add(gs::issue{.key = key});
-        auto const paper = g.add(gs::publication{.key = key});
+        auto const paper = g.add(gs::publication{.key = std::string("paper, ") + key});
         g.relate(motion, plan, gs::would{gs::motion_effect::keep}, {.publication = paper});
         g.relate(a, motion, gs::stance{.value = 1}, {.publication = paper});
     }
