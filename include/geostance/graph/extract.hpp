@@ -127,7 +127,7 @@ private:
 /// ends, the nodes that their payloads and annotations name, and who made the statements among them. Nodes and
 /// relations keep their order.
 /// @param g the graph
-/// @param kept called with an `any_relation` of it; true = it is kept
+/// @param kept called with an `any_relation` of it; true = it is kept; not copied
 /// @param options what is left out whatever is kept
 /// @return the new graph; handles of g are not its own
 /// @throws invalid_handle if a node to be left out is null or of another graph
@@ -135,7 +135,7 @@ private:
 /// @par Complexity
 /// O(V + E)
 template <graph_schema S, std::predicate<any_relation> Kept>
-[[nodiscard]] typed_graph<S> extract(typed_graph<S> const& g, Kept kept, extract_options const& options = {}) {
+[[nodiscard]] typed_graph<S> extract(typed_graph<S> const& g, Kept&& kept, extract_options const& options = {}) {
     detail::extraction<S> part(g, options);
     for (std::size_t i = 0; i < g.num_relations(); ++i)
         if (auto const r = g.relation_at(i); kept(r)) part.take(r);

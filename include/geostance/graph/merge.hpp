@@ -19,6 +19,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -212,7 +213,7 @@ private:
 /// @param options how nodes meet
 /// @param policy called as `policy(held, incoming)` with two payloads of a node type that differ in more than their
 ///        aliases and codes, of which both have all; returns the payload to keep. `refuse_conflicts`, `keep_held`,
-///        `take_incoming`, `fill_in`, or one of your own
+///        `take_incoming`, `fill_in`, or one of your own, which is not copied
 /// @return what was added and what was there
 /// @throws error that names both, if two nodes have one key and differ in type, or in their payload and the policy
 ///         refuses
@@ -226,13 +227,13 @@ private:
 /// `content_hash` or the same one
 template <graph_schema S, class Policy = refuse_conflicts>
 merge_report merge(typed_graph<S>& into, typed_graph<S> const& from, merge_options const& options = {},
-                   Policy policy = {}) {
+                   Policy&& policy = Policy()) {
     if (detail::graph_access::store(from).below().leads_to(detail::graph_access::store(into)))
         throw error("merge: the graph to be merged lies over the one that grows, and reads it while that changes: make "
                     "a graph of its own of it first, by merging it into an empty one");
     if (&into == &from) return {.nodes_met = from.num_nodes(), .relations_repeated = from.num_relations()};
     transaction change(into);
-    auto const report = detail::merger<S, Policy>(into, from, options, policy).run();
+    auto const report = detail::merger<S, std::remove_reference_t<Policy>>(into, from, options, policy).run();
     change.commit();
     return report;
 }

@@ -128,13 +128,13 @@ private:
 
 /// Writes a file whole or not at all; a device, pipe or socket gets what is written at once.
 /// @param path where it is to be; see `atomic_file`
-/// @param write writes the content to the `std::ostream&` that it gets
+/// @param write writes the content to the `std::ostream&` that it gets; not copied
 /// @return what became of the file that was there
 /// @throws write_error if the file cannot be written, with the system's reason; what was there before then stays
 /// @par Complexity
 /// O(bytes written)
 template <class Write>
-written_file write_file(std::filesystem::path const& path, Write write) {
+written_file write_file(std::filesystem::path const& path, Write&& write) {
     atomic_file file(path);
     try {
         write(file.stream());

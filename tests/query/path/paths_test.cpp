@@ -103,6 +103,48 @@ TEST_CASE("connections: by the types asked for, and none to oneself") {
     CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, gs::node<gs::actor>{})), gs::invalid_handle);
 }
 
+TEST_CASE("for_each_connection: those of connections, one by one, until the visitor has seen enough") {
+    std::mt19937 random(22);
+    for (unsigned round = 0; round < 50; ++round) {
+        auto const world = test::random_record(round);
+        auto const& g = world.graph;
+        auto const from = g.node_at(random() % g.num_nodes());
+        auto const to = g.node_at(random() % g.num_nodes());
+        auto const wanted = gs::connections(g, from, to, {}, {.most = 12, .longest = 4});
+        std::size_t seen = 0;
+        auto const same = [&](gs::connection const& c) {
+            return seen < wanted.size() && c.nodes == wanted[seen].nodes && c.relations == wanted[seen].relations &&
+                   c.strength == wanted[seen].strength && c.sign == wanted[seen].sign;
+        };
+        auto const visit = [&](gs::connection const& c) {
+            CHECK(same(c));
+            return ++seen < 12;
+        };
+        INFO("round ", round);
+        gs::for_each_connection(g, from, to, visit, {}, {.most = 1, .longest = 4}); // `most` does not count
+        CHECK(seen == wanted.size());
+    }
+}
+
+TEST_CASE("for_each_connection: all paths where the visitor says nothing; what it throws ends the search") {
+    gs::stance_graph g;
+    std::vector<gs::node<gs::actor>> at;
+    for (auto const* key : {"a", "b", "c", "d"}) at.push_back(g.add(gs::actor{.key = key}));
+    for (std::size_t i = 0; i < at.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) g.relate(at[i], at[j], gs::stance{.value = 1});
+    std::vector<std::size_t> lengths;
+    auto const remember = [&](gs::connection const& c) { lengths.push_back(c.relations.size()); };
+    gs::for_each_connection(g, at[0], at[1], remember);
+    CHECK(lengths == std::vector<std::size_t>{1, 2, 2, 3, 3}); // the complete graph of four: all simple paths
+    lengths.clear();
+    gs::for_each_connection(g, at[0], at[0], remember);
+    CHECK(lengths.empty());
+    auto const refuse = [](gs::connection const&) { throw gs::error("enough"); };
+    CHECK_THROWS_WITH_AS(gs::for_each_connection(g, at[0], at[1], refuse), "enough", gs::error);
+    CHECK_THROWS_AS(gs::for_each_connection(g, at[0], gs::node<gs::actor>{}, remember), gs::invalid_handle);
+    CHECK_THROWS_AS(gs::for_each_connection(g, at[0], at[1], remember, {}, {.longest = 0}), gs::invalid_value);
+}
+
 TEST_CASE("connections and implied_sign: by the positions that the lens's channels and facet let pass") {
     gs::stance_graph g;
     auto const a = g.add(gs::actor{.key = "a"});

@@ -105,6 +105,9 @@ GEOSTANCE_INSTANTIATE std::vector<shift> shifts_any(stance_graph const&, any_nod
 GEOSTANCE_INSTANTIATE position_timeline timeline_any(stance_graph const&, any_node, any_node, lens const&);
 GEOSTANCE_INSTANTIATE foundation foundation_of_any(stance_graph const&, any_node, any_node, lens const&,
                                                    foundation_options const&);
+GEOSTANCE_INSTANTIATE std::vector<connection> connections_while(stance_graph const&, any_node, any_node, lens const&,
+                                                                connections_options const&,
+                                                                function_ref<bool(connection const&)>);
 GEOSTANCE_INSTANTIATE words_and_deeds_result words_and_deeds_any(stance_graph const&, any_node, any_node, lens);
 
 } // namespace detail

@@ -3,6 +3,7 @@
 /// Paths: how two nodes are connected, strongest first; the sign an unrecorded tie would have; who can mediate.
 #pragma once
 
+#include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/detail/type_name.hpp>
 #include <geostance/query/path/connection.hpp>
@@ -10,11 +11,14 @@
 #include <geostance/query/position/holders.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -37,6 +41,18 @@ void check(connections_options const& options) {
     }
 }
 
+/// The strongest paths, until `goes_on` says no of one.
+template <class S>
+std::vector<connection> connections_while(typed_graph<S> const& g, any_node from, any_node to, lens const& asked,
+                                          connections_options const& options,
+                                          function_ref<bool(connection const&)> goes_on) {
+    check<S>(options);
+    static_cast<void>(key_of(g, from));
+    static_cast<void>(key_of(g, to));
+    reading<S> const record(g, asked);
+    return path_finder<S>(record, options).strongest(from, to, goes_on);
+}
+
 } // namespace detail
 
 /// How two nodes are connected through relations that count under the lens, in whichever direction these point. The
@@ -57,11 +73,7 @@ void check(connections_options const& options) {
 template <stance_schema S>
 [[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, any_node from, any_node to,
                                                   lens const& asked = {}, connections_options const& options = {}) {
-    detail::check<S>(options);
-    static_cast<void>(key_of(g, from));
-    static_cast<void>(key_of(g, to));
-    detail::reading<S> const record(g, asked);
-    return detail::path_finder<S>(record, options).strongest(from, to);
+    return detail::connections_while<S>(g, from, to, asked, options, [](connection const&) { return true; });
 }
 
 /// How two nodes are connected through relations of some types: `connections<stance, casts>(g, a, b)`.
@@ -82,6 +94,36 @@ template <class... R, stance_schema S>
                                                   lens const& asked = {}, connections_options options = {}) {
     options.types = {detail::type_name<R>()...};
     return connections(g, from, to, asked, options);
+}
+
+/// Passes on the connections of two nodes one by one, strongest first, for those who cannot say beforehand how many they
+/// need: the strongest that leads through somebody, or all that are at least so strong.
+/// @code
+/// for_each_connection(g, a, b, [&](connection const& c) { return !leads_through(c, broker); });
+/// @endcode
+/// @param g the record; does not change meanwhile
+/// @param from one node
+/// @param to another
+/// @param visit called with each `connection`, which is good for that call; returns false to end the search, or nothing.
+///        It may have state, and is not copied
+/// @param asked the reading
+/// @param options how long, and by which relation types; `most` does not count
+/// @throws invalid_handle for a handle that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options
+/// @par Complexity
+/// that of `connections` for as many as were visited
+template <stance_schema S, std::invocable<connection const&> Visit>
+void for_each_connection(typed_graph<S> const& g, any_node from, any_node to, Visit&& visit, lens const& asked = {},
+                         connections_options options = {}) {
+    options.most = std::numeric_limits<std::size_t>::max();
+    detail::connections_while<S>(g, from, to, asked, options, [&](connection const& next) {
+        if constexpr (std::is_void_v<std::invoke_result_t<Visit&, connection const&>>) {
+            std::invoke(visit, next);
+            return true;
+        } else {
+            return static_cast<bool>(std::invoke(visit, next));
+        }
+    });
 }
 
 /// The sign that a tie which nobody recorded would have. It is derived, never a record.

@@ -3,6 +3,7 @@
 /// The search for the strongest paths between two nodes.
 #pragma once
 
+#include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/type_name.hpp>
 #include <geostance/query/detail/reading.hpp>
@@ -26,16 +27,18 @@ class path_finder {
 public:
     path_finder(reading<S> const& record, connections_options const& options) : record_(record), options_(options) {}
 
-    std::vector<connection> strongest(any_node from, any_node to) const {
+    /// Those that were found until `goes_on` said no of one.
+    std::vector<connection> strongest(any_node from, any_node to, function_ref<bool(connection const&)> goes_on) const {
         std::vector<connection> found;
         std::vector<connection> candidates;
         if (from == to) return found;
         bans none;
         if (auto first = shortest(from, to, none, 0); !first.nodes.empty()) candidates.push_back(std::move(first));
-        while (!candidates.empty() && found.size() < options_.most) {
+        while (!candidates.empty()) {
             auto const best = std::min_element(candidates.begin(), candidates.end(), is_stronger);
             found.push_back(std::move(*best));
             candidates.erase(best);
+            if (!goes_on(found.back()) || found.size() == options_.most) break;
             add_deviations(found, to, candidates);
         }
         return found;
