@@ -8,6 +8,7 @@
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_format_version.hpp>
 #include <geostance/io/detail/json_line_parser.hpp>
+#include <geostance/io/detail/json_lines_ahead.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/line_reader.hpp>
 #include <geostance/io/detail/read_or_note.hpp>
@@ -83,6 +84,13 @@ public:
         return is_record_;
     }
 
+    /// The same for a line that was taken apart.
+    bool read(std::string_view line, std::size_t number, json_record const& tokens) {
+        lines_.show(line, number);
+        add(tokens);
+        return is_record_;
+    }
+
     typed_graph<S> graph() && { return binder_.take_graph(); }
 
 private:
@@ -108,26 +116,24 @@ private:
 /// @tparam S the schema; every payload type is `described`
 /// @param in a file, stream or text in UTF-8
 /// @param options what to do with lines that cannot be read, limits, progress, cancellation; no line may be longer than
-///        `max_row_bytes`, nor hold more than 64 levels of objects and arrays
+///        `max_row_bytes`, nor hold more than 64 levels of objects and arrays. With several `threads`, lines are taken
+///        apart by all of them, and put into the graph by one at a time
 /// @return the graph and what became of the records
 /// @throws read_error if bad rows are to stop it, for the first bad line: with line, column, field, and what was
 ///         expected
 /// @throws invalid_value for options that are wrong
 /// @throws cancelled if `stop` asked for it
 /// @par Complexity
-/// O(V + E) on average; beside the graph, memory for the longest line
+/// O(V + E) on average; beside the graph, memory for the longest line, and with several threads for two blocks of some
+/// 1 MiB a thread, taken apart
+/// @par Determinism
+/// graph, report and errors are the same, whatever the number of threads
 template <graph_schema S = geopolitics>
 [[nodiscard]] read_result<typed_graph<S>> read_json_lines(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);
     detail::line_reader lines(std::move(in), options);
     detail::json_line_records<S> records(lines.name());
-    read_report report;
-    bool goes_on = true;
-    while (goes_on)
-        detail::read_or_note(options, report, [&] {
-            goes_on = lines.next();
-            return goes_on && records.read(lines.row(), lines.number());
-        });
+    auto report = detail::read_lines_of_json(lines, records);
     return {std::move(records).graph(), std::move(report)};
 }
 

@@ -74,6 +74,12 @@ inline void add_behind(read_report& report, read_report behind, std::size_t max_
     append(report.warnings.rows, behind.warnings.rows);
 }
 
+/// Counts lines from where the rows of a report stand in their file.
+inline void count_lines_from(read_report& report, std::size_t lines_before) {
+    for (auto* const problems : {&report.problems, &report.warnings.rows})
+        for (auto& p : *problems) p.where.line += p.where.line != 0 ? lines_before : 0;
+}
+
 /// Counts a row that is kept with a warning, and keeps the warning while there is room.
 inline void warn(read_report& report, read_problem warning, std::size_t max_problems) {
     ++report.warnings.reasons[warning.expected];

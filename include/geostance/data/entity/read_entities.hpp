@@ -7,6 +7,7 @@
 #include <geostance/error.hpp>
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_line_parser.hpp>
+#include <geostance/io/detail/json_lines_ahead.hpp>
 #include <geostance/io/detail/line_reader.hpp>
 #include <geostance/io/detail/read_or_note.hpp>
 #include <geostance/io/input.hpp>
@@ -39,20 +40,19 @@ public:
     explicit entity_lines(std::string const& name) : lines_(name) {}
 
     /// @return true if the line was an entity
-    bool read(std::string_view line, std::size_t number, read_report& report) {
+    bool read(std::string_view line, std::size_t number) {
         auto const* const record = lines_.read(line, number, "; each entity stands on one line");
-        if (record == nullptr) return false;
-        auto read = entity_of(*record);
-        read.line = number;
-        auto const [at, is_new] = places_.try_emplace(read.id, table_.entities.size());
-        if (is_new) {
-            table_.entities.push_back(std::move(read));
-        } else {
-            join(at->second, std::move(read), *record);
-            ++report.warnings.reasons["an entity on several lines, which are put together"];
-        }
+        if (record != nullptr) add(*record, number);
+        return record != nullptr;
+    }
+    /// The same for a line that was taken apart.
+    bool read(std::string_view line, std::size_t number, json_record const& record) {
+        lines_.show(line, number);
+        add(record, number);
         return true;
     }
+    /// How many lines told more of an entity that was there.
+    [[nodiscard]] std::size_t joined() const noexcept { return joined_.size(); }
     entity_table take() && {
         std::sort(joined_.begin(), joined_.end());
         joined_.erase(std::unique(joined_.begin(), joined_.end()), joined_.end());
@@ -64,6 +64,16 @@ public:
     }
 
 private:
+    void add(json_record const& record, std::size_t number) {
+        auto read = entity_of(record);
+        read.line = number;
+        auto const [at, is_new] = places_.try_emplace(read.id, table_.entities.size());
+        if (is_new) {
+            table_.entities.push_back(std::move(read));
+        } else {
+            join(at->second, std::move(read), record);
+        }
+    }
     entity entity_of(json_record const& record) const {
         entity result;
         json_cursor in(record, lines_.window());
@@ -190,7 +200,8 @@ private:
 /// have. Lines with the same id are one entity, and the report warns of them.
 /// @param in a file, stream or text in UTF-8
 /// @param options what to do with bad lines, limits, progress, cancellation; no line may be longer than
-///        `max_row_bytes`, nor hold more than 64 levels of objects and arrays
+///        `max_row_bytes`, nor hold more than 64 levels of objects and arrays. With several `threads`, lines are taken
+///        apart by all of them, and what is read is the same
 /// @return the entities in the order of the file, and the report
 /// @throws read_error for the first bad line, if asked to stop there: with line, column, field and what was expected:
 ///         one that is no entity, has a date that is none, or gives an id another schema than before
@@ -204,13 +215,9 @@ private:
     detail::validate_for_utf8(options);
     detail::line_reader lines(std::move(in), options);
     detail::entity_lines entities(lines.name());
-    read_report report;
-    bool goes_on = true;
-    while (goes_on)
-        detail::read_or_note(options, report, [&] {
-            goes_on = lines.next();
-            return goes_on && entities.read(lines.row(), lines.number(), report);
-        });
+    auto report = detail::read_lines_of_json(lines, entities);
+    if (auto const joined = entities.joined(); joined != 0)
+        report.warnings.reasons["an entity on several lines, which are put together"] = joined;
     return {std::move(entities).take(), std::move(report)};
 }
 

@@ -5,13 +5,16 @@
 
 #include <geostance/data/state/crosswalk.hpp>
 #include <geostance/data/vote/votes.hpp>
+#include <geostance/detail/in_parallel.hpp>
 #include <geostance/io/detail/sheet.hpp>
 #include <geostance/io/detail/string_pool.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_result.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -200,6 +203,130 @@ inline std::uint32_t voter_of_row(sheet& s, vote_columns const& c, listed_states
 /// True if a vote says that the voter was absent or not a member.
 inline bool tells_absence(ballot b) { return b == ballot::absent || b == ballot::not_a_member; }
 
+/// What a thread finds out about rows of a block on its own: the call and the voter as numbers of the block, and the
+/// vote. Everything else is seen by who reads them in order.
+class votes_ahead {
+public:
+    struct found {
+        std::uint32_t call;
+        std::uint32_t voter;
+        ballot vote;
+    };
+    /// @param columns must outlive it, as the options
+    votes_ahead(vote_columns const& columns, read_votes_options const& options)
+        : columns_(&columns), options_(&options) {}
+
+    std::optional<found> operator()(table_row const& row) {
+        if (row.size() < least_size() || row.may_hold_rows()) return std::nullopt;
+        auto const voter = unless_missing(sheet::text_in(row, columns_->voter));
+        auto const vote = ballot_of(sheet::text_in(row, columns_->vote), columns_->layout, *options_);
+        if (voter.empty() || !vote) return std::nullopt;
+        return found{calls.number_of(sheet::text_in(row, columns_->call)), voters.number_of(voter), *vote};
+    }
+
+    /// Texts of a block, and what they stand for in the table, once a row with them was read.
+    struct texts {
+        string_pool pool{};
+        std::uint32_t last = 0;
+        std::vector<std::uint32_t> in_table{};
+
+        std::uint32_t number_of(std::string_view text) {
+            if (last < pool.size() && pool[last] == text) return last;
+            last = pool.find(text);
+            if (last != hash_index::none) return last;
+            in_table.push_back(hash_index::none);
+            return last = pool.add(text);
+        }
+    };
+    texts calls{};
+    texts voters{};
+
+private:
+    [[nodiscard]] std::size_t least_size() const noexcept {
+        auto const behind = [](column const& c) { return c.exists() ? c.at + 1 : 0; };
+        return std::max({behind(columns_->call), behind(columns_->voter), behind(columns_->vote)});
+    }
+
+    vote_columns const* columns_;
+    read_votes_options const* options_;
+};
+
+/// Puts rows of votes into a table, in their order.
+class vote_rows {
+public:
+    /// @param columns must outlive it, as all else
+    vote_rows(sheet& s, vote_columns const& columns, read_votes_options const& options, voting_table& table)
+        : sheet_(&s), columns_(&columns), options_(&options), table_(&table) {}
+
+    /// Reads the row of the sheet.
+    void read() {
+        auto const waiting = std::exchange(waiting_, {});
+        auto& s = *sheet_;
+        auto const& c = *columns_;
+        auto& table = *table_;
+        auto const text = s.text(c.vote);
+        auto vote = ballot_of(text, c.layout, *options_);
+        auto const at = calls_.find(s.text(c.call));
+        auto call = at == hash_index::none ? std::optional(call_of_row(s, c)) : std::nullopt;
+        bool const without_vote = call ? call->without_vote : table.roll_calls[at].without_vote;
+        bool const is_blank = c.layout == vote_layout::digital_library && text.empty() && !without_vote;
+        if (is_blank) vote = options_->non_voting;
+        if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, expected_ballot(c.layout, *options_));
+        voter_ = voter_of_row(s, c, table.voters, options_->voters, namibia_);
+        if (is_blank) s.warn(c.vote, "a blank vote: read as not voting");
+        call_ = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at;
+        if (!seen_.add(call_, voter_)) s.fail(c.voter, "one vote of a voter in a roll call");
+        if (call) {
+            calls_.add(call->id);
+            table.roll_calls.push_back(std::move(*call));
+        }
+        if (without_vote)
+            s.warn(tells_consent(s.text(c.modality)) ? c.modality : c.note,
+                   "adopted without a vote: consent, and no vote");
+        if (vote) put(*vote);
+        if (waiting.ahead == nullptr) return;
+        waiting.ahead->calls.in_table[waiting.row.call] = call_;
+        waiting.ahead->voters.in_table[waiting.row.voter] = voter_;
+    }
+    /// Reads a row by what was found out about it, where its call and voter were seen in the block.
+    /// @return false if the row has to be read
+    bool read(votes_ahead& ahead, votes_ahead::found const& f) {
+        call_ = ahead.calls.in_table[f.call];
+        voter_ = ahead.voters.in_table[f.voter];
+        waiting_ = {&ahead, f};
+        if (call_ == hash_index::none || voter_ == hash_index::none) return false;
+        bool const may_get_name = columns_->name.exists() && table_->voters[voter_].name.empty();
+        if (may_get_name || table_->roll_calls[call_].without_vote || !seen_.add(call_, voter_)) return false;
+        waiting_ = {};
+        put(f.vote);
+        return true;
+    }
+
+private:
+    /// What waits for its row to be read, to know what its call and voter are in the table.
+    struct found_before {
+        votes_ahead* ahead = nullptr;
+        votes_ahead::found row{};
+    };
+
+    void put(ballot vote) {
+        table_->votes.push_back({call_, voter_, vote, false});
+        bool const may_tell = columns_->layout == vote_layout::voeten || columns_->layout == vote_layout::named;
+        if (may_tell && tells_absence(vote)) table_->tells_absence = true;
+    }
+
+    sheet* sheet_;
+    vote_columns const* columns_;
+    read_votes_options const* options_;
+    voting_table* table_;
+    string_pool calls_; // a roll call has the number of its id
+    number_pairs seen_; // of a roll call and a voter
+    namibia namibia_;
+    found_before waiting_{};
+    std::uint32_t call_ = 0; // of the row that was read last
+    std::uint32_t voter_ = 0;
+};
+
 inline void widen(voting_table& table) {
     for (auto const& call : table.roll_calls)
         if (call.day.is_known())
@@ -230,7 +357,9 @@ inline void widen(voting_table& table) {
 /// @throws cancelled if `stop` asked for it
 /// @throws invalid_value for options out of range
 /// @par Complexity
-/// O(bytes) on average
+/// O(bytes) on average; with several threads of `options.rows` each has two blocks of some 2 MiB
+/// @par Determinism
+/// table, report and errors are the same, whatever the number of threads
 [[nodiscard]] inline read_result<voting_table> read_votes(input in, read_votes_options const& options = {}) {
     if (level_of(options.non_voting))
         throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
@@ -239,34 +368,12 @@ inline void widen(voting_table& table) {
     detail::vote_columns const c(s, options.headings);
     read_result<voting_table> result;
     auto& table = result.value;
-    detail::string_pool calls; // a roll call has the number of its id
-    detail::number_pairs seen; // of a roll call and a voter
-    detail::namibia na;
-    result.report = s.for_each_row([&] {
-        auto const text = s.text(c.vote);
-        auto vote = detail::ballot_of(text, c.layout, options);
-        auto const at = calls.find(s.text(c.call));
-        auto call = at == detail::hash_index::none ? std::optional(detail::call_of_row(s, c)) : std::nullopt;
-        bool const without_vote = call ? call->without_vote : table.roll_calls[at].without_vote;
-        bool const is_blank = c.layout == detail::vote_layout::digital_library && text.empty() && !without_vote;
-        if (is_blank) vote = options.non_voting;
-        if (!vote && !(text.empty() && without_vote)) s.fail(c.vote, detail::expected_ballot(c.layout, options));
-        auto const voter = detail::voter_of_row(s, c, table.voters, options.voters, na);
-        if (is_blank) s.warn(c.vote, "a blank vote: read as not voting");
-        auto const position = call ? static_cast<std::uint32_t>(table.roll_calls.size()) : at;
-        if (!seen.add(position, voter)) s.fail(c.voter, "one vote of a voter in a roll call");
-        if (call) {
-            calls.add(call->id);
-            table.roll_calls.push_back(std::move(*call));
-        }
-        if (without_vote)
-            s.warn(detail::tells_consent(s.text(c.modality)) ? c.modality : c.note,
-                   "adopted without a vote: consent, and no vote");
-        if (!vote) return;
-        table.votes.push_back({position, voter, *vote, false});
-        bool const may_tell = c.layout == detail::vote_layout::voeten || c.layout == detail::vote_layout::named;
-        if (may_tell && detail::tells_absence(*vote)) table.tells_absence = true;
-    });
+    detail::vote_rows rows(s, c, options, table);
+    auto const threads = geostance::detail::threads_for(options.rows.threads);
+    auto const read = [&] { rows.read(); };
+    auto const read_ahead = [&](auto& ahead, auto const& found) { return rows.read(ahead, found); };
+    result.report = threads == 1 ? s.for_each_row(read)
+                                 : s.for_each_row_ahead(threads, detail::votes_ahead(c, options), read_ahead, read);
     detail::widen(table);
     if (options.coverage) table.coverage = *options.coverage;
     return result;

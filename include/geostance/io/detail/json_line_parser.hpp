@@ -24,6 +24,9 @@ public:
     /// Where the line that was read last stands.
     [[nodiscard]] json_window const& window() const noexcept { return window_; }
 
+    /// Shows errors a line that was taken apart elsewhere.
+    void show(std::string_view line, std::size_t number) { window_.show_line(line, number); }
+
     /// @param if_cut what an error adds where the line ends within the value
     /// @return the value's tokens, until the next call; null for a line of blanks
     /// @throws read_error for a line that is not one value

@@ -18,44 +18,52 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
 namespace geostance::io::detail {
 
-/// Memory of blocks that were read, for further blocks: new memory costs as much as what is done with it.
+/// Memory of blocks that were read, for further blocks: new memory costs as much as what is done with it. Each thread
+/// gets its own back, which is near its core; another's would have to come from there first.
 class spare_memory {
 public:
     /// @return memory of that size, not initialised
     std::unique_ptr<char[]> take(std::size_t size) {
         {
             std::lock_guard const lock(one_at_a_time_);
-            if (size == size_ && !spare_.empty()) {
-                auto found = std::move(spare_.back());
-                spare_.pop_back();
-                return found;
+            auto const found = std::find_if(spare_.begin(), spare_.end(), [&](piece const& p) {
+                return p.size == size && p.of == std::this_thread::get_id();
+            });
+            if (found != spare_.end()) {
+                auto bytes = std::move(found->bytes);
+                spare_.erase(found);
+                return bytes;
             }
         }
         return std::unique_ptr<char[]>(new char[size]);
     }
-    /// Keeps memory of that size, up to that of a few blocks.
-    void give_back(std::unique_ptr<char[]> memory, std::size_t size) noexcept {
+    /// Keeps the calling thread's memory of that size, up to that of a few blocks.
+    void give_back(std::unique_ptr<char[]> bytes, std::size_t size) noexcept {
         constexpr std::size_t most = 64;
         std::lock_guard const lock(one_at_a_time_);
-        if (size != size_) spare_.clear();
-        size_ = size;
+        std::erase_if(spare_, [size](piece const& p) { return p.size != size; });
         if (spare_.capacity() == 0) try {
                 spare_.reserve(most);
             } catch (std::bad_alloc const&) {
                 return;
             }
-        if (spare_.size() < most) spare_.push_back(std::move(memory));
+        if (spare_.size() < most) spare_.push_back({std::move(bytes), size, std::this_thread::get_id()});
     }
 
 private:
+    struct piece {
+        std::unique_ptr<char[]> bytes;
+        std::size_t size;
+        std::thread::id of;
+    };
     std::mutex one_at_a_time_;
-    std::size_t size_ = 0;
-    std::vector<std::unique_ptr<char[]>> spare_;
+    std::vector<piece> spare_;
 };
 
 /// Whole lines that were taken from an input, to be read elsewhere.
@@ -65,6 +73,12 @@ struct line_block {
     std::shared_ptr<spare_memory> from; // where the bytes go back to
     std::size_t begin;                  // of the first line
     std::size_t end;                    // of the last
+    std::size_t lines_before;           // not counting those of earlier blocks
+};
+
+/// Where a row begins among those that were read.
+struct row_place {
+    std::size_t begin;
     std::size_t lines_before;
 };
 
@@ -85,18 +99,23 @@ public:
     line_reader(line_reader const&) = delete;
     line_reader& operator=(line_reader const&) = delete;
     ~line_reader() {
-        if (spare_) spare_->give_back(std::move(buffer_), capacity_);
+        if (spare_ && buffer_) spare_->give_back(std::move(buffer_), capacity_);
     }
 
-    /// Takes the next rows, some 1 MiB of them, to be read elsewhere; this reader goes on behind them.
+    /// Takes the next rows, some 1 MiB of them, to be read elsewhere. Lines of blocks are counted by who reads them: for
+    /// this reader, and those of later blocks, they are none.
     /// @param quote what may hold line ends, or 0
-    /// @return nothing at the end, or where quotes stand so close that no row surely ends. Of a line that is too long at
-    ///         least as much is there as tells so
+    /// @return nothing at the end, or where quotes stand so close that no row surely ends: only then this reader goes on
+    ///         behind the blocks. Of a line that is too long at least as much is there as tells so
     /// @throws read_error if it cannot be read
     /// @throws cancelled if `stop` asked for it
     std::optional<line_block> take_block(char quote) {
         begin_ += std::exchange(taken_, 0);
         length_ = 0;
+        if (!buffer_) {
+            buffer_ = spare_->take(capacity_);
+            std::copy(rest_.begin(), rest_.end(), buffer_.get());
+        }
         auto size = whole_rows(quote);
         while (size == 0 && !is_finished_ && (quote == '\0' || filled_ - begin_ < block_)) {
             if (quote == '\0') filled_ = std::min(filled_, begin_ + options_.max_row_bytes + 2); // and a return
@@ -106,13 +125,20 @@ public:
         if (size == 0) return std::nullopt;
         auto const end = begin_ + size;
         if (!spare_) spare_ = std::make_shared<spare_memory>();
-        auto rest = spare_->take(capacity_);
-        std::copy(buffer_.get() + end, buffer_.get() + filled_, rest.get());
-        line_block block{std::exchange(buffer_, std::move(rest)), capacity_, spare_, begin_, end, number_};
+        rest_.assign(buffer_.get() + end, buffer_.get() + filled_);
+        line_block block{std::move(buffer_), capacity_, spare_, begin_, end, number_};
         filled_ -= end;
         begin_ = 0;
-        number_ += lines_in({block.bytes.get() + block.begin, size});
         return block;
+    }
+
+    /// Where the next row begins.
+    [[nodiscard]] row_place next_place() const noexcept { return {begin_ + taken_, number_}; }
+    /// Goes to where a row of the block begins that this reader was made of.
+    void go_to(row_place where) noexcept {
+        begin_ = where.begin;
+        length_ = taken_ = 0;
+        number_ = where.lines_before;
     }
 
     /// Goes on to the next line.
@@ -149,6 +175,10 @@ public:
     [[nodiscard]] std::size_t count() const noexcept { return number_ - number_of_first_ + 1; }
     /// The number of the row's first line, from 1.
     [[nodiscard]] std::size_t number() const noexcept { return number_of_first_; }
+    /// How many lines were read so far.
+    [[nodiscard]] std::size_t lines_read() const noexcept { return number_; }
+    /// Counts lines that were read elsewhere.
+    void count_lines(std::size_t lines) noexcept { number_ += lines; }
     [[nodiscard]] std::string const& name() const noexcept { return in_.name(); }
     [[nodiscard]] read_options const& options() const noexcept { return options_; }
 
@@ -272,6 +302,7 @@ private:
     std::size_t taken_by_first_ = 0;
     std::size_t number_of_first_ = 0;
     std::shared_ptr<spare_memory> spare_{}; // once blocks were taken
+    std::vector<char> rest_{};              // what stands behind a block while there is no buffer
 };
 
 } // namespace geostance::io::detail

@@ -55,6 +55,12 @@ public:
     [[nodiscard]] bool can_be_taken_apart() const noexcept { return format_.comment == '\0'; }
     /// Takes rows to be read elsewhere, as `line_reader::take_block` does.
     std::optional<line_block> take_block() { return lines_.take_block(format_.quote); }
+    /// As `line_reader` has them.
+    [[nodiscard]] row_place next_place() const noexcept { return lines_.next_place(); }
+    void go_to(row_place where) noexcept { lines_.go_to(where); }
+    void count_lines(std::size_t lines) noexcept { lines_.count_lines(lines); }
+    /// How many lines were read so far; those of blocks that were taken are counted by who reads them.
+    [[nodiscard]] std::size_t lines_read() const noexcept { return lines_.lines_read(); }
     /// True if nothing stands behind the row.
     [[nodiscard]] bool is_at_end() const noexcept { return lines_.is_at_end(); }
 

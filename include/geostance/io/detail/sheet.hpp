@@ -70,20 +70,20 @@ public:
     /// and its warnings for that row are dropped.
     template <class F>
     read_report for_each_row(F f) {
-        read_report warned;
-        auto report = table_.for_each_row([&](table_row const& row) {
-            row_ = &row;
-            of_row_.clear();
-            if (row.may_hold_rows()) warn({}, "a line inside a quoted field has as many fields as a row");
-            f();
-            for (auto& one : of_row_) detail::warn(warned, std::move(one), max_problems_);
-        });
-        report.warnings = std::move(warned.warnings);
-        return report;
+        return with_warnings([&](auto const& read) { return table_.for_each_row(read); }, f);
+    }
+    /// The same where several threads look at the rows ahead; see `table_reader::for_each_row_ahead`.
+    template <class Look, class Done, class F>
+    read_report for_each_row_ahead(std::size_t threads, Look const& look, Done done, F f) {
+        return with_warnings([&](auto const& read) { return table_.for_each_row_ahead(threads, look, done, read); }, f);
     }
 
     /// A field; empty where the sheet has no such column.
-    [[nodiscard]] std::string_view text(column const& c) const { return c.exists() ? trimmed((*row_)[c.at]) : ""; }
+    [[nodiscard]] std::string_view text(column const& c) const { return text_in(*row_, c); }
+    /// A field of a row that is looked at ahead.
+    [[nodiscard]] static std::string_view text_in(table_row const& row, column const& c) {
+        return c.exists() ? trimmed(row[c.at]) : "";
+    }
     /// The line of the row.
     [[nodiscard]] std::size_t line() const { return row_->place().line; }
 
@@ -165,6 +165,20 @@ public:
     }
 
 private:
+    /// @param pass calls for_each_row of the table with what it is given
+    template <class Pass, class F>
+    read_report with_warnings(Pass pass, F& f) {
+        read_report warned;
+        auto report = pass([&](table_row const& row) {
+            row_ = &row;
+            of_row_.clear();
+            if (row.may_hold_rows()) warn({}, "a line inside a quoted field has as many fields as a row");
+            f();
+            for (auto& one : of_row_) detail::warn(warned, std::move(one), max_problems_);
+        });
+        report.warnings = std::move(warned.warnings);
+        return report;
+    }
     static char checked(char separator) {
         if (std::string_view(",;\t|").find(separator) == std::string_view::npos)
             throw invalid_value("options.separator", geostance::detail::quoted(std::string(1, separator)),

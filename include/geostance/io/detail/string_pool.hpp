@@ -72,23 +72,38 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Pairs of numbers, each once.
+/// Pairs of numbers, each once. Second numbers that are near each other lie in one word: rows come by the first.
 class number_pairs {
 public:
     /// @return false if it is there already
     bool add(std::uint32_t first, std::uint32_t second) {
-        auto const pair = std::uint64_t(first) << 32U | second;
-        auto const hash_of_number = [&](std::uint32_t n) { return mix(0, pairs_[n]); };
-        if (index_.find(mix(0, pair), [&](std::uint32_t n) { return pairs_[n] == pair; }) != hash_index::none)
-            return false;
-        pairs_.push_back(pair);
-        index_.add(mix(0, pair), static_cast<std::uint32_t>(pairs_.size() - 1), hash_of_number);
+        auto const key = std::uint64_t(first) << 32U | second / 64;
+        auto const bit = std::uint64_t(1) << second % 64;
+        if (last_ >= words_.size() || words_[last_].key != key) last_ = place_of(key);
+        auto& bits = words_[last_].bits;
+        if ((bits & bit) != 0) return false;
+        bits |= bit;
         return true;
     }
 
 private:
-    std::vector<std::uint64_t> pairs_;
-    hash_index index_;
+    struct word {
+        std::uint64_t key; // the first number, and the second by 64
+        std::uint64_t bits;
+    };
+    std::uint32_t place_of(std::uint64_t key) {
+        auto const found = index_.find(mix(0, key), [&](std::uint32_t n) { return words_[n].key == key; });
+        if (found != hash_index::none) return found;
+        auto const number = static_cast<std::uint32_t>(words_.size());
+        index_.reserve(words_.size() + 1, [&](std::uint32_t n) { return mix(0, words_[n].key); });
+        words_.push_back({key, 0});
+        index_.add(mix(0, key), number, [&](std::uint32_t n) { return mix(0, words_[n].key); });
+        return number;
+    }
+
+    std::vector<word> words_;
+    hash_index index_;       // of the words
+    std::uint32_t last_ = 0; // the word that was used last
 };
 
 /// Gives each text a number, from 0 in the order in which they come.

@@ -261,34 +261,168 @@ public:
     read_report for_each_row(std::span<F> of_each_thread) {
         if (of_each_thread.size() == 1 || has_first_ || !records_.can_be_taken_apart())
             return for_each_row(std::ref(of_each_thread.front()));
-        std::deque<read_report> reports; // of each block
-        bool has_rest = false;           // one thread reads all that is left
-        auto const next = [&] { return has_rest ? std::nullopt : next_block(reports.emplace_back(), has_rest); };
-        geostance::detail::in_parallel(of_each_thread.size(), next, [&](std::size_t thread, block& b) {
-            if (!b.rows) return pass_rows(records_, false, of_each_thread[thread], *b.report);
-            record_reader records(std::move(*b.rows), records_);
-            pass_rows(records, false, of_each_thread[thread], *b.report);
-        });
+        std::deque<part> parts; // of the file, in order
+        bool has_rest = false;  // one thread reads all that is left
+        auto const next = [&] { return has_rest ? std::nullopt : next_part(parts, has_rest); };
+        try {
+            geostance::detail::in_parallel(of_each_thread.size(), next,
+                                           [&](std::size_t thread, part* p) { read_part(*p, of_each_thread[thread]); });
+        } catch (read_error const& problem) {
+            throw_at_its_line(parts, problem);
+        }
         read_report all;
-        for (auto& report : reports) add_behind(all, std::move(report), records_.options().max_problems);
+        std::size_t lines = 0; // of the parts before
+        for (auto& p : parts) {
+            count_lines_from(p.report, lines);
+            add_behind(all, std::move(p.report), records_.options().max_problems);
+            lines += p.lines;
+        }
         return all;
+    }
+    /// The same where f needs the rows in their order, while several threads look at them ahead. What they do not see to
+    /// the end is read again, in order: so errors and reports are those of one thread.
+    /// @param threads how many look, > 1
+    /// @param look copied for each block; look(row) is what it found out, as an optional `Look::found`
+    /// @param done done(look, found) is true if that was all, and false if f has to be called with the row
+    template <class Look, class Done, class F>
+    read_report for_each_row_ahead(std::size_t threads, Look const& look, Done done, F f) {
+        if (has_first_ || !records_.can_be_taken_apart()) return for_each_row(std::ref(f));
+        read_report report;
+        std::size_t lines = 0; // of the blocks before
+        bool has_rest = false;
+        auto const next = [&]() -> std::optional<piece> {
+            if (has_rest) return std::nullopt;
+            try {
+                auto rows = records_.take_block();
+                has_rest = !rows && !records_.is_at_end();
+                return rows || has_rest ? std::optional(piece{std::move(rows), {}}) : std::nullopt;
+            } catch (read_error const& problem) {
+                return piece{{}, problem};
+            }
+        };
+        auto const look_at = [&](piece& p, rows_ahead<Look>& ahead) { ahead.look_at(p, look, *this); };
+        auto const pass_on = [&](rows_ahead<Look>& ahead) {
+            if (ahead.problem) {
+                note_or_throw(report, *ahead.problem);
+            } else if (!ahead.records) {
+                records_.count_lines(lines);
+                pass_rows(records_, false, f, report);
+            } else {
+                pass_on_ahead(ahead, lines, done, f, report);
+            }
+        };
+        geostance::detail::ordered_work<piece, rows_ahead<Look>>(threads).run(next, look_at, pass_on);
+        return report;
     }
 
 private:
-    struct block {
-        std::optional<line_block> rows; // none for all that is left
-        read_report* report;
+    /// A block of rows; all that is left, if there is neither.
+    struct piece {
+        std::optional<line_block> rows{};
+        std::optional<read_error> problem{}; // that they could not be read
     };
-    std::optional<block> next_block(read_report& report, bool& is_rest) {
-        for (;;) {
+    /// What was found out about the rows of a block.
+    template <class Look>
+    struct rows_ahead {
+        struct row_ahead {
+            row_place where;
+            std::optional<typename Look::found> found;
+        };
+        std::optional<read_error> problem{};
+        std::optional<record_reader> records{};
+        std::size_t lines_before = 0;
+        std::optional<Look> look{};
+        std::vector<row_ahead> rows{};
+
+        void look_at(piece& p, Look const& how, table_reader const& table) {
+            rows.clear();
+            records.reset();
+            problem = std::move(p.problem);
+            if (!p.rows) return;
+            look.emplace(how);
+            lines_before = p.rows->lines_before;
+            records.emplace(std::move(*p.rows), table.records_);
+            table_row const row(*records, table.names_);
+            while (look_at_next(row, table)) continue;
+        }
+        /// @return false at the end
+        bool look_at_next(table_row const& row, table_reader const& table) {
+            rows.push_back({records->next_place(), std::nullopt});
             try {
-                auto rows = records_.take_block();
-                is_rest = !rows && !records_.is_at_end();
-                return rows || is_rest ? std::optional(block{std::move(rows), &report}) : std::nullopt;
+                if (!records->next()) return rows.pop_back(), false;
+                table.check_size(row);
+                rows.back().found = (*look)(row);
+                return true;
+            } catch (read_error const&) {
+                return true; // is read again, and said then
+            }
+        }
+    };
+    template <class Look, class Done, class F>
+    void pass_on_ahead(rows_ahead<Look>& ahead, std::size_t& lines, Done& done, F& f, read_report& report) const {
+        auto& records = *ahead.records;
+        auto const in_all = records.lines_read() - ahead.lines_before;
+        table_row const row(records, names_);
+        for (auto const& [where, found] : ahead.rows) {
+            try {
+                if (!found || !done(*ahead.look, *found)) {
+                    records.go_to({where.begin, where.lines_before + lines});
+                    static_cast<void>(records.next());
+                    check_size(row);
+                    f(row);
+                }
+                ++report.rows;
             } catch (read_error const& problem) {
                 note_or_throw(report, problem);
             }
         }
+        lines += in_all;
+        ahead.records.reset();
+    }
+    /// Rows that one thread reads. Its lines are counted as if no part came before.
+    struct part {
+        std::optional<line_block> rows{}; // none for all that is left
+        read_report report{};
+        std::size_t lines = 0;
+        bool has_failed = false;
+    };
+    std::optional<part*> next_part(std::deque<part>& parts, bool& is_rest) {
+        for (;;) {
+            auto& p = parts.emplace_back();
+            try {
+                p.rows = records_.take_block();
+                is_rest = !p.rows && !records_.is_at_end();
+                return p.rows || is_rest ? std::optional(&p) : std::nullopt;
+            } catch (read_error const& problem) {
+                note_or_throw(p.report, problem);
+            }
+        }
+    }
+    template <class F>
+    void read_part(part& p, F& f) {
+        try {
+            if (!p.rows) return pass_rows(records_, false, f, p.report);
+            auto const lines_before = p.rows->lines_before;
+            record_reader records(std::move(*p.rows), records_);
+            pass_rows(records, false, f, p.report);
+            p.lines = records.lines_read() - lines_before;
+        } catch (read_error const&) {
+            p.has_failed = true;
+            throw;
+        }
+    }
+    /// To be called where an error is caught that one of the parts, or taking the next of them, has thrown.
+    [[noreturn]] static void throw_at_its_line(std::deque<part> const& parts, read_error const& problem) {
+        auto where = problem.where();
+        std::size_t lines = 0;
+        for (auto const& p : parts) {
+            if (p.has_failed && where.line != 0) {
+                where.line += lines;
+                throw read_error(std::move(where), problem.value(), problem.expected());
+            }
+            lines += p.lines;
+        }
+        throw;
     }
     template <class F>
     void pass_rows(record_reader& records, bool has_first, F& f, read_report& report) const {
@@ -308,9 +442,8 @@ private:
             }
         }
     }
-    /// To be called where a read_error is caught.
     void note_or_throw(read_report& report, read_error const& problem) const {
-        if (records_.options().bad_rows == bad_rows::stop) throw;
+        if (records_.options().bad_rows == bad_rows::stop) throw read_error(problem);
         note(report, problem, records_.options().max_problems);
     }
     void check_size(table_row const& row) const {
