@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,9 @@ namespace io = geostance::io;
 
 namespace {
 
-std::string packed(std::string text) {
+std::string packed(std::string text, int level = 6) {
     z_stream state{};
-    REQUIRE(deflateInit2(&state, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+    REQUIRE(deflateInit2(&state, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
     std::string result(deflateBound(&state, text.size()) + 64, '\0');
     state.next_in = reinterpret_cast<Bytef*>(text.data());
     state.avail_in = static_cast<uInt>(text.size());
@@ -49,6 +50,48 @@ TEST_CASE("gzip: compressed text is unpacked, other text is passed on") {
     CHECK(unpacked(text) == text);
     CHECK(unpacked("") == "");
     CHECK(unpacked("\x1F") == "\x1F");
+}
+
+TEST_CASE("gzip: several threads unpack members, and give what one gives") {
+    std::mt19937 random(1);
+    std::string letters(4'000'000, ' ');
+    for (auto& c : letters) c = static_cast<char>('a' + random() % 9);
+    auto const some = [&](std::size_t size) { return letters.substr(random() % (letters.size() - size), size); };
+    auto const member = [&]() -> std::string {
+        switch (random() % 16) {
+        case 0: return packed("");
+        case 1: return packed(some(3'000'000), 1);
+        case 2: return packed(packed(some(300'000), 1), 0) + packed("x");           // members within a member
+        case 3: return packed(std::string("\x1F\x8B\x08\0", 4) + some(700'000), 0); // the beginning of one
+        case 4: return packed(std::string(9'000'000, 'x'), 1);
+        case 5: return packed(some(10));
+        default: return packed(some(60'000), 1);
+        }
+    };
+    auto const outcome = [](std::string const& text, std::size_t threads) {
+        auto in = io::gunzip(io::input::text(text, "packed"), threads);
+        std::string result;
+        std::vector<char> part(100'000);
+        try {
+            while (auto const count = in.bytes().read(part.data(), part.size())) result.append(part.data(), count);
+        } catch (geostance::read_error const& e) {
+            result += e.what();
+        }
+        return result;
+    };
+    for (int repeat = 0; repeat < 6; ++repeat) {
+        std::string text;
+        for (int i = 0; i < 50; ++i) text += member();
+        auto const whole = text.size();
+        if (repeat == 1) text.resize(whole - 5);
+        if (repeat == 2) text += std::string(100'000, '\0');
+        if (repeat == 3) text += "tail";
+        if (repeat == 4) text[whole / 2] = static_cast<char>(text[whole / 2] ^ 1);
+        auto const alone = outcome(text, 1);
+        for (std::size_t const threads : {2U, 7U}) CHECK((outcome(text, threads) == alone));
+    }
+    for (std::string const text : {"", "\x1F", "no gzip data"}) CHECK(outcome(text, 2) == text);
+    for (auto const* const text : {"\x1F\x8B", "\x1F\x8B\x08"}) CHECK(outcome(text, 2) == outcome(text, 1));
 }
 
 TEST_CASE("gzip: data that end early or are damaged are told") {
