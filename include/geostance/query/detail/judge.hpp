@@ -44,8 +44,8 @@ class judgement {
 public:
     judgement(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
               candidate_list& made, hear_refusal refuse)
-        : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), made_(made),
-          refuse_(refuse), noted_{r, record.graph().annotation(r), s.is_vote}, said_(noted_.from.claimed_in) {}
+        : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), made_(made), refuse_(refuse),
+          noted_(record.noted(r, s.is_vote)), said_(noted_.from.claimed_in) {}
 
     void pronounce() {
         if (!signal_.says) return;
@@ -187,16 +187,17 @@ private:
         made.found.holds = holds;
         made.time = when;
         made.account = account;
-        made.begun = record_.begun_within(noted_.from);
+        made.begins = record_.begins(noted_.begun);
         made.paper = noted_.from.publication;
         made.facet = signal_.facet;
         made.in = signal_.says->channel;
         made.is_vote = signal_.is_vote;
         made.is_event = signal_.accumulates;
         // Most are replaced where the newest counts, and nobody asks in full what they are like.
-        made.likeness = record_.asked().history == history::all ? likeness_of(record_, made.found, noted_)
-                        : may_be_told_twice(record_, noted_)    ? like_none + 1
-                                                                : like_none;
+        bool const is_vote = signal_.is_vote;
+        made.likeness = record_.asked().history == history::all ? likeness_of(record_, made.found, noted_.from, is_vote)
+                        : may_be_told_twice(record_, noted_.from, is_vote) ? like_none + 1
+                                                                           : like_none;
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.

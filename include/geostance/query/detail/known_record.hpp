@@ -56,12 +56,14 @@ struct noted_relation {
     any_relation relation;
     provenance const& from;
     bool is_vote = false;
+    period begun{}; ///< the date on which it begins, and the end before which it does
 };
 
 template <stance_schema S>
 class known_record {
 public:
-    known_record(typed_graph<S> const& g, lens const& l) : graph_(g), lens_(l), originals_(g) {
+    known_record(typed_graph<S> const& g, lens const& l)
+        : graph_(g), lens_(l), originals_(g), is_anything_derived_(!relations_of<derives_from>(g).empty()) {
         validate(l);
         for (auto const who : l.according_to.speakers()) static_cast<void>(g.visit(who, [](auto const&) { return 0; }));
         for (auto const left_out : l.without) static_cast<void>(g.visit(left_out, [](auto const&) { return 0; }));
@@ -71,7 +73,11 @@ public:
     [[nodiscard]] lens const& asked() const noexcept { return lens_; }
 
     [[nodiscard]] noted_relation noted(any_relation r) const {
-        return {r, graph_.annotation(r), graph_.template get_if<casts>(r) != nullptr};
+        return noted(r, graph_.template get_if<casts>(r) != nullptr);
+    }
+    [[nodiscard]] noted_relation noted(any_relation r, bool is_vote) const {
+        provenance const& p = graph_.annotation(r);
+        return {r, p, is_vote, begun_within(p)};
     }
 
     /// Whether a relation was known by the day of the lens.
@@ -161,17 +167,20 @@ public:
         return {bounds.earliest, bounds.latest, true};
     }
 
-    /// The same in short: the date on which it begins, and the end before which it does.
-    [[nodiscard]] period begun_within(provenance const& p) const { return {begin_of(p), known_end(p)}; }
-
     /// When a relation holds, as known by the day of the lens. One without any date is taken to hold from the day on
     /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.
     [[nodiscard]] period time_of(any_relation r) const { return time_of(noted(r)); }
     [[nodiscard]] period time_of(noted_relation const& r) const {
         provenance const& p = r.from;
-        if (r.is_vote) return {begin_of(p), p.ended_recorded.is_known() ? known_end(p) : date::open()};
-        if (is_undated(p.valid)) return {begin_of(p), date()};
-        return {p.valid.from, known_end(p)};
+        if (r.is_vote) return {r.begun.from, p.ended_recorded.is_known() ? r.begun.to : date::open()};
+        if (is_undated(p.valid)) return {r.begun.from, date()};
+        return {p.valid.from, r.begun.to};
+    }
+
+    /// Whether a publication took its content from no other, nor another from it.
+    [[nodiscard]] bool stands_alone(node<publication> paper) const {
+        return !is_anything_derived_ ||
+               (out<derives_from>(graph_, paper).empty() && in<derives_from>(graph_, paper).empty());
     }
 
     /// When a statement was made; if its day is not recorded, when it was first reported: of a day and the year that
@@ -231,6 +240,11 @@ private:
     /// Whether the lens refuses nothing for who tells it, or when.
     [[nodiscard]] bool hears_everything() const noexcept { return !lens_.known_by && lens_.without.empty(); }
 
+    [[nodiscard]] period begun_within(provenance const& p) const {
+        date const end = known_end(p);
+        return {p.valid.from.is_known() ? p.valid.from : begin_of(p), end};
+    }
+
     /// The end of a period as it was known by the day of the lens: open, if it was recorded later.
     [[nodiscard]] date known_end(provenance const& p) const noexcept {
         bool const is_recorded_later = lens_.known_by && is_after(p.ended_recorded, *lens_.known_by);
@@ -245,7 +259,7 @@ private:
 
     /// When a publication appeared. If it derives from others, it is the day of the oldest original.
     [[nodiscard]] date first_published(node<publication> paper) const {
-        if (out<derives_from>(graph_, paper).empty()) return graph_[paper].published;
+        if (!is_anything_derived_ || out<derives_from>(graph_, paper).empty()) return graph_[paper].published;
         date const oldest = originals_.oldest_behind(paper, [&](any_relation r) { return is_heard(r); });
         return oldest.is_known() ? oldest : graph_[paper].published;
     }
@@ -253,6 +267,7 @@ private:
     typed_graph<S> const& graph_;
     lens const& lens_;
     originals<S> originals_;
+    bool is_anything_derived_;
 };
 
 } // namespace geostance::detail

@@ -36,10 +36,14 @@ std::size_t independent_sources(reading<S> const& record, short_list<node<public
     papers.truncate(std::unique(papers.begin(), papers.end()));
     if (papers.size() < 2) return papers.size();
     lean_vector<std::size_t> numbers;
-    numbers.reserve(papers.size());
-    for (auto const paper : papers) numbers.push_back(record.sources().group_of(paper));
+    std::size_t alone = 0;
+    for (auto const paper : papers)
+        if (record.stands_alone(paper))
+            ++alone;
+        else
+            numbers.push_back(record.sources().group_of(paper));
     detail::sort(numbers);
-    return static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
+    return alone + static_cast<std::size_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
 }
 /// The same of evidence.
 template <class S>
@@ -84,17 +88,15 @@ inline constexpr std::uint32_t like_none = 0;
 
 /// Whether a relation may be told twice at all.
 template <class S>
-bool may_be_told_twice(reading<S> const& record, noted_relation const& r) {
-    provenance const& p = r.from;
+bool may_be_told_twice(reading<S> const& record, provenance const& p, bool is_vote) {
     if (record.asked().count_every_report) return !p.publication.is_null() && !p.locator.empty();
-    return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || r.is_vote;
+    return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || is_vote;
 }
 
 /// A number that is the same for relations that may be reports of one event, and is quickly found.
 template <class S>
-std::uint32_t likeness_of(reading<S> const& record, evidence const& e, noted_relation const& r) {
-    if (!may_be_told_twice(record, r)) return like_none;
-    provenance const& p = r.from;
+std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenance const& p, bool is_vote) {
+    if (!may_be_told_twice(record, p, is_vote)) return like_none;
     std::uint64_t seed = std::hash<any_relation>{}(e.via);
     auto const mix = [&](std::uint64_t more) { seed = (std::rotl(seed, 29) ^ more) * 0x9E3779B97F4A7C15U; };
     mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
@@ -104,7 +106,7 @@ std::uint32_t likeness_of(reading<S> const& record, evidence const& e, noted_rel
         mix(std::hash<node<statement>>{}(p.claimed_in));
     } else {
         mix(std::hash<any_node>{}(e.whose));
-        if (!r.is_vote) mix(std::hash<date>{}(p.valid.from));
+        if (!is_vote) mix(std::hash<date>{}(p.valid.from));
     }
     return std::max(static_cast<std::uint32_t>(seed ^ seed >> 32U), like_none + 1);
 }
@@ -189,7 +191,7 @@ private:
     }
 
     [[nodiscard]] std::uint32_t likeness(std::size_t i) const {
-        return likeness_of(record_, found_[i], record_.noted(found_[i].relation));
+        return likeness_of(record_, found_[i], source_of(i), is_a_vote(i));
     }
     /// More of what relations that are alike have in common: it takes longer to look up.
     [[nodiscard]] std::size_t further_likeness(std::size_t i) const {

@@ -30,7 +30,7 @@ struct candidate {
     evidence found{};
     period time{};             ///< when it bears on the holder
     any_node account{};        ///< whose claim about the holder it is; null = the holder's own position
-    period begun{};            ///< when its relation begins; see `known_record::begun_within`
+    beginning begins{};        ///< the days on which its relation can begin
     node<publication> paper{}; ///< of its relation
     std::string_view facet{};
     channel in = channel::verbal;
@@ -94,7 +94,7 @@ public:
             lean_vector<std::size_t> before; // the last to begin at the end
             auto next = by_last_day.begin();
             for (auto const later : by_first_day) {
-                auto const begins = begin_of(later);
+                auto const& begins = begin_of(later);
                 while (next != by_last_day.end() && begins.is_after(begin_of(*next))) before.push_back(*next++);
                 while (!before.empty() && bounds_of_end(all_[before.back()].time).latest < begins.earliest)
                     before.pop_back();
@@ -177,7 +177,7 @@ private:
         });
     }
 
-    [[nodiscard]] beginning begin_of(std::size_t i) const { return record_.begins(all_[i].begun); }
+    [[nodiscard]] beginning const& begin_of(std::size_t i) const { return all_[i].begins; }
 
     /// The dated ones by a day, after the others.
     template <class Day>
@@ -196,7 +196,7 @@ private:
         if (last - first < 2) return last;
         beginning newest;
         for (auto i = first; i != last; ++i) {
-            auto const begins = begin_of(*i);
+            auto const& begins = begin_of(*i);
             if (begins.is_dated && (!newest.is_dated || begins.earliest > newest.earliest)) newest = begins;
         }
         return std::remove_if(first, last, [&](std::size_t i) { return newest.is_after(begin_of(i)); });
@@ -209,8 +209,9 @@ private:
         if (strand.end() - votes < 2) return;
         // Its voter, and the motion: where the effect begins by which it carries, or the target itself.
         auto const ends = [&](std::size_t i) { return std::pair(all_[i].found.whose, all_[i].found.via); };
-        detail::sort(votes, strand.end(),
-                     [&](std::size_t a, std::size_t b) { return std::pair(ends(a), a) < std::pair(ends(b), b); });
+        if (std::any_of(votes + 1, strand.end(), [&](std::size_t i) { return ends(i) != ends(*votes); }))
+            detail::sort(votes, strand.end(),
+                         [&](std::size_t a, std::size_t b) { return std::pair(ends(a), a) < std::pair(ends(b), b); });
         auto kept = votes;
         for (auto first = votes; first != strand.end();) {
             auto const next = std::find_if(first, strand.end(), [&](std::size_t i) { return ends(i) != ends(*first); });
@@ -261,7 +262,7 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
         if (!r.is_vote) continue;
         votes.push_back({.found = of_one_date[i],
                          .time = record.time_of(r),
-                         .begun = record.begun_within(r.from),
+                         .begins = record.begins(r.begun),
                          .paper = r.from.publication,
                          .in = channel::vote,
                          .is_vote = true});
