@@ -3,6 +3,7 @@
 /// The biconnected part in which each tie lies: a part that no single vertex disconnects.
 #pragma once
 
+#include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
 #include <algorithm>
@@ -15,11 +16,15 @@ namespace geostance::detail {
 /// Hopcroft, J. and Tarjan, R. (1973), Algorithm 447, Communications of the ACM 16, 372-378; here without recursion.
 class biconnected_parts {
 public:
-    explicit biconnected_parts(weighted_ties const& g) : g_(&g), part_(g.ends.size()), seen_(g.size()), low_(g.size()) {
-        for (std::uint32_t root = 0; root < g.size(); ++root) {
+    explicit biconnected_parts(weighted_ties const& g, clock_watch watch = {})
+        : g_(&g), watch_(watch), part_(g.ends.size()), seen_(g.size()), low_(g.size()) {
+        for (std::uint32_t root = 0; root < g.size() && !is_given_up_; ++root) {
             if (seen_[root] == 0) search_from(root);
         }
     }
+
+    /// Whether the time was over before all was seen.
+    [[nodiscard]] bool is_given_up() const noexcept { return is_given_up_; }
 
     /// How many parts there are.
     [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
@@ -42,7 +47,8 @@ private:
 
     void search_from(std::uint32_t root) {
         enter(root, no_tie);
-        while (!path_.empty()) {
+        while (!path_.empty() && !is_given_up_) {
+            is_given_up_ = watch_.is_over(4);
             auto& at = path_.back();
             if (at.next < g_->first[at.vertex + 1]) {
                 follow(at, g_->arcs[at.next++]);
@@ -78,6 +84,8 @@ private:
     }
 
     weighted_ties const* g_;
+    clock_watch watch_;
+    bool is_given_up_ = false;
     std::vector<std::uint32_t> part_; // by tie
     std::vector<std::uint32_t> seen_; // by vertex: when it was entered, 0 for not yet
     std::vector<std::uint32_t> low_;  // by vertex: the earliest vertex that ties from it and from below reach

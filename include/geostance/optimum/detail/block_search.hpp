@@ -55,7 +55,7 @@ public:
 
     void search() {
         state_.descend_from_all();
-        ties_.ends.size() < quickly_packed ? pack() : pack_triangles();
+        begin_with_packing();
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
         if (!closed() && program_size(side()) >= quickly_solved) recombine(200, control_.after(0.3));
@@ -90,7 +90,7 @@ private:
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < rounds && !improved_long_enough(); ++round) {
             auto const before = upper();
-            improve_by_contraction(ties_, state_, random_);
+            contract();
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough()) break;
                 state_.try_group(random_);
@@ -99,6 +99,13 @@ private:
             if (upper() == before) break;
         }
     }
+    // Where there is time for it.
+    void contract() {
+        auto const before = control_.seconds();
+        if (control_.seconds_left() < contraction_takes_) return;
+        improve_by_contraction(ties_, state_, random_);
+        contraction_takes_ = control_.seconds() - before;
+    }
     // The lower bound gets most of the time.
     bool improved_long_enough() {
         return control_.stop() || (!packer_ && control_.seconds() > options_.time_limit / 3);
@@ -106,6 +113,7 @@ private:
 
     // Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
     void pack() {
+        if (is_too_late_to_pack()) return;
         if (!packer_ || packed_for_ > upper()) {
             packer_.emplace(ties_, room_for_two_camps(ties_, side()));
             packed_for_ = upper();
@@ -124,11 +132,25 @@ private:
         }
     }
 
-    // A few rounds, so that there is a bound even if later steps take all the time.
+    // Cycles for the first camps, without taking the time in which better ones are to be found.
+    void begin_with_packing() {
+        control_.begin_phase(0.25);
+        ties_.ends.size() < quickly_packed ? pack() : pack_triangles();
+        control_.end_phase();
+    }
+    // A few rounds, so that there is a bound even if later steps take all the time. Where there are no triangles,
+    // cycles of four.
     void pack_triangles() {
         cycle_packer packer(ties_, room_for_two_camps(ties_, side()));
-        auto const total = packer.pack_triangles(control_, control_.after(0.05));
+        auto total = packer.pack_triangles(control_, control_.after(0.05));
+        if (total == 0) total = packer.pack_as_they_come(3, {control_, control_.after(0.25)});
         take_packing(packer.cycles(), total);
+    }
+
+    // Putting the ties in order takes about half as long as finding the block.
+    [[nodiscard]] bool is_too_late_to_pack() const {
+        return ties_.ends.size() >= quickly_packed &&
+               control_.seconds_left() < control_.expected(ties_.ends.size()) / 2;
     }
 
     // If rerouting is stuck, another order may do better.
@@ -171,6 +193,7 @@ private:
     void recombine(std::size_t count, double until = std::numeric_limits<double>::infinity()) {
         if (ties_.size() > most_for_single_moves) return;
         for (; count > 0 && !closed() && !control_.stop() && control_.seconds() < until; --count) {
+            if (control_.seconds_left() < contraction_takes_) return;
             take_elite(elite_.full() ? elite_.combine(random_) : elite_.empty() ? side() : random_sides());
         }
     }
@@ -187,8 +210,11 @@ private:
     // In a narrow block the best camps follow without any bound; cycles prove as much of it as they can.
     void eliminate() {
         if (control_.stop()) return;
+        control_.begin_phase(0.5);
         vertex_elimination all(ties_, control_);
-        if (!all.run()) return;
+        auto const is_done = all.run();
+        control_.end_phase();
+        if (!is_done) return;
         state_.assign(all.side());
         lower_ = upper();
         pack();
@@ -224,6 +250,7 @@ private:
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
     std::size_t rounds_ = 0;
+    double contraction_takes_ = control_.expected(ties_.ends.size());
 };
 
 } // namespace geostance::detail

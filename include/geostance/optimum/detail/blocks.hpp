@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -32,15 +33,18 @@ inline void make_small(block& b) {
 }
 
 // All as one block, if it is one and nothing was joined.
-inline std::vector<block> single_block(weighted_ties const& given, reduction const& left) {
+inline std::vector<block> single_block(weighted_ties const& given, reduction const& left, clock_watch watch) {
     if (!left.is_idle() || given.size() == 0) return {};
     for (std::uint32_t v = 0; v < given.size(); ++v)
-        if (given.row(v).empty()) return {};
-    if (biconnected_parts(given).count() != 1) return {};
+        if (given.degree(v) == 0) return {};
     std::vector<block> result(1);
     auto& b = result.front();
-    b.ties = given;
-    b.ties.unit = 1;
+    b.ties.ends = given.ends;
+    b.ties.weight = given.weight;
+    b.ties.is_rounded = given.is_rounded;
+    if (!index_rows(b.ties, given.size(), watch)) return {};
+    biconnected_parts const parts(b.ties, watch);
+    if (parts.count() != 1 || parts.is_given_up()) return {};
     b.tie_of.resize(given.ends.size());
     std::iota(b.tie_of.begin(), b.tie_of.end(), 0U);
     b.vertices.resize(given.size());
@@ -76,9 +80,11 @@ inline void settle_vertices(block& b, std::vector<std::pair<std::uint32_t, std::
     b.ties.ends = std::move(ends);
 }
 
-// The blocks, those with the fewest ties first.
-inline std::vector<block> blocks_of(weighted_ties const& given, reduction const& left) {
-    if (auto whole = single_block(given, left); !whole.empty()) return whole;
+// The blocks, those with the fewest ties first; none where the time was over before they were found.
+inline std::optional<std::vector<block>> blocks_in_time(weighted_ties const& given, reduction const& left,
+                                                        clock_watch watch) {
+    if (auto whole = single_block(given, left, watch); !whole.empty()) return whole;
+    if (watch.look()) return {};
     weighted_ties all;
     std::vector<std::uint32_t> number; // by tie of those left: its number in the reduction
     all.ends.reserve(given.ends.size());
@@ -89,8 +95,9 @@ inline std::vector<block> blocks_of(weighted_ties const& given, reduction const&
         all.weight.push_back(w);
         number.push_back(t);
     });
-    index_rows(all, given.size());
-    biconnected_parts const parts(all);
+    if (!index_rows(all, given.size(), watch)) return {};
+    biconnected_parts const parts(all, watch);
+    if (parts.is_given_up()) return {};
     all.arcs = {};
     std::vector<std::size_t> sizes(parts.count());
     for (std::uint32_t t = 0; t < number.size(); ++t) ++sizes[parts.of(t)];
@@ -106,17 +113,23 @@ inline std::vector<block> blocks_of(weighted_ties const& given, reduction const&
         b.tie_of.push_back(number[t]);
         b.ties.weight.push_back(all.weight[t]);
         ends[parts.of(t)].push_back(all.ends[t]);
+        if (watch.is_over()) return {};
     }
     std::vector<std::uint32_t> place(given.size());
     for (std::size_t i = 0; i < result.size(); ++i) {
+        if (watch.is_over(4 * sizes[i])) return {};
         settle_vertices(result[i], std::move(ends[i]), place);
         make_small(result[i]);
         result[i].ties.is_rounded = given.is_rounded;
-        index_rows(result[i].ties, result[i].vertices.size());
+        if (!index_rows(result[i].ties, result[i].vertices.size(), watch)) return {};
     }
     std::stable_sort(result.begin(), result.end(),
                      [](block const& a, block const& b) { return a.tie_of.size() < b.tie_of.size(); });
     return result;
+}
+
+inline std::vector<block> blocks_of(weighted_ties const& given, reduction const& left) {
+    return *blocks_in_time(given, left, {});
 }
 
 } // namespace geostance::detail

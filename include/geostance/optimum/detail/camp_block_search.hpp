@@ -25,11 +25,13 @@ public:
     camp_block_search(weighted_ties const& ties, std::size_t k, search_options const& options, std::size_t node_limit,
                       random_source& random, search_control& control, reporter report)
         : block_bounds(ties, node_limit, random, control, std::move(report)), k_(k), options_(options),
-          state_(ties, k) {}
+          state_(ties, k, &control) {}
 
     void search() {
         if (k_ == 1) lower_ = upper();
+        if (!closed() && is_large()) pack_triangles();
         if (!closed()) state_.descend_from_all();
+        if (!closed() && is_large()) improve(); // packing may take all the time
         if (!closed()) pack();
         if (!closed()) improve();
         if (!closed() && program_size(camp()) < most_entries) solve_program();
@@ -44,15 +46,18 @@ public:
     [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
 
 private:
+    // Larger than a program can be.
+    [[nodiscard]] bool is_large() const { return program_size(camp()) >= most_entries; }
+
     void improve() {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < 4 && !control_.stop(); ++round, ++rounds_) {
+        for (std::size_t round = 0; round < 4 && !improved_long_enough(); ++round, ++rounds_) {
             auto const before = upper();
             state_.descend_from_all();
-            improve_camps_by_contraction(ties_, state_, k_, random_);
+            contract();
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
-                if (i % 16 == 0 && control_.stop()) break;
+                if (i % 16 == 0 && improved_long_enough()) break;
                 state_.try_group(random_);
             }
             report(upper());
@@ -60,8 +65,22 @@ private:
         }
     }
 
+    // The lower bound gets most of the time.
+    [[nodiscard]] bool improved_long_enough() {
+        return control_.stop() || (!is_packed_ && control_.seconds() > control_.at_share(1.0 / 3));
+    }
+    // Where there is time for it.
+    void contract() {
+        auto const before = control_.seconds();
+        if (control_.seconds_left() < contraction_takes_) return;
+        improve_camps_by_contraction(ties_, state_, k_, random_, &control_);
+        contraction_takes_ = control_.seconds() - before;
+    }
+
     // Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
     void pack() {
+        if (control_.seconds_left() < control_.expected(ties_.ends.size()) / 2) return; // putting the ties in order
+        is_packed_ = true;
         cycle_packer packer(ties_, ties_.weight);
         auto total = packer.pack(random_, control_);
         for (std::size_t stalled = 0; stalled < 3 && total < upper() && !control_.stop();) {
@@ -71,6 +90,15 @@ private:
         }
         take_packing(packer.cycles(), total);
         report(upper());
+    }
+
+    // A few rounds, so that there is a bound even if later steps take all the time. Where there are no triangles,
+    // cycles of four.
+    void pack_triangles() {
+        cycle_packer packer(ties_, ties_.weight);
+        auto total = packer.pack_triangles(control_, control_.after(0.05));
+        if (total == 0) total = packer.pack_as_they_come(3, {control_, control_.after(0.25)});
+        take_packing(packer.cycles(), total);
     }
 
     void solve_program() {
@@ -97,6 +125,8 @@ private:
     search_options const& options_;
     camp_moves state_;
     std::size_t rounds_ = 0;
+    bool is_packed_ = false;
+    double contraction_takes_ = control_.expected(ties_.ends.size());
 };
 
 } // namespace geostance::detail

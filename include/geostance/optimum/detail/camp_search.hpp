@@ -8,6 +8,7 @@
 #include <geostance/optimum/detail/camp_block_search.hpp>
 #include <geostance/optimum/detail/divided_search.hpp>
 #include <geostance/optimum/detail/frustration_search.hpp>
+#include <geostance/optimum/detail/hasty_bounds.hpp>
 #include <geostance/signed/clusterability.hpp>
 #include <geostance/signed/detail/flood.hpp>
 
@@ -31,10 +32,11 @@ public:
     bounds run() {
         // At most two camps are searched separately: more cycles can prove them.
         if (k_ == 2) return frustration_search(*given_, *options_, control_).run();
-        auto const friends = groups_of_friends();
+        auto const before = control_.seconds();
+        auto friends = groups_of_friends();
         auto const is_settled = !is_bounded_ && fits(friends);
+        control_.keep_for_the_end(2 * (control_.seconds() - before));
         divided_search search(*given_, *options_, reduction::follows::friends, control_, is_settled);
-        auto const is_late = control_.stop();
         search.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             camp_block_search best(b.ties, std::min(k_, b.vertices.size()), *options_, nodes, random, control, report);
             best.search();
@@ -43,7 +45,11 @@ public:
             return best;
         });
         std::size_t count = 0;
-        if (is_settled || (is_late && !is_bounded_)) return search.conclude(number_camps(friends, count));
+        if (is_settled) return search.conclude(number_camps(friends, count));
+        if (!search.is_divided()) {
+            auto found = camps_in_haste(std::move(friends), search);
+            return search.conclude(number_camps(found, count));
+        }
         auto camp = put_together();
         search.lead_back(camp, k_);
         return search.conclude(number_camps(camp, count));
@@ -78,6 +84,20 @@ private:
                 if ((camp[v] == camp[neighbour_in(word)]) == negative_in(word)) return false;
         }
         return true;
+    }
+
+    // Two by a check of balance or, where more are allowed and it is better, groups of friends; improved by single
+    // moves, with short cycles as a bound.
+    [[nodiscard]] camp_assignment camps_in_haste(camp_assignment friends, divided_search& search) const {
+        if (k_ == 1) return camp_assignment(given_->num_vertices());
+        auto camp = std::move(friends);
+        if (is_bounded_ || control_.seconds() < control_.at_share(0.6)) {
+            auto two = colour_breadth_first(*given_).colour;
+            if (is_bounded_ || rough_cost(*given_, two) < rough_cost(*given_, camp)) camp = std::move(two);
+        }
+        settle_among_camps(*given_, camp, search.haste());
+        search.take_in_haste(disjoint_cycles(*given_, nullptr, search.haste()).cycles());
+        return camp;
     }
 
     // Any camps of one block can be called by other names, so blocks that share a vertex always agree.

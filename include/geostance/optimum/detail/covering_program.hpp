@@ -55,7 +55,7 @@ public:
             column.shifted = std::max(column.cost, 0.0) + 1e-6 * (1 + shift) * typical_cost();
         }
         for (std::size_t step = 0;; ++step) {
-            if (step % 16 == 0 && control.stop()) return false;
+            if (step % steps_between_looks() == 0 && control.stop()) return false;
             auto const leaving = most_violated();
             if (leaving == none) break;
             auto const entering = dual_ratio_test(rows_[leaving]);
@@ -63,7 +63,7 @@ public:
             pivot(leaving, entering);
         }
         for (std::size_t step = 0; step < 10000; ++step) {
-            if (step % 16 == 0 && control.stop()) return false;
+            if (step % steps_between_looks() == 0 && control.stop()) return false;
             auto const entering = most_negative_cost();
             if (entering == none) break;
             auto const leaving = primal_ratio_test(entering);
@@ -110,6 +110,9 @@ private:
         double cost = 0; // reduced
         double shifted = 0;
     };
+
+    // A step goes over the whole tableau.
+    [[nodiscard]] std::size_t steps_between_looks() const noexcept { return entries() < 100000 ? 16 : 1; }
 
     void append_column(std::uint32_t t) {
         column_of_[t] = static_cast<std::uint32_t>(nonbasic_.size());

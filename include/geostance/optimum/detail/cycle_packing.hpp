@@ -24,6 +24,53 @@ struct whole_cycle {
     std::vector<std::uint32_t> ties{}; // in no order
 };
 
+// Which cycles each tie is in: chains of links, as most ties are in one cycle at most.
+class cycles_by_tie {
+public:
+    cycles_by_tie() = default;
+    explicit cycles_by_tie(std::size_t ties) : newest_(ties, none) {}
+
+    // Whether there are no ties.
+    [[nodiscard]] bool empty() const noexcept { return newest_.empty(); }
+    [[nodiscard]] std::uint32_t count(std::uint32_t tie) const {
+        std::uint32_t result = 0;
+        for (auto l = newest_[tie]; l != none; l = links_[l].older) ++result;
+        return result;
+    }
+    // One of a tie's cycles, in the order of adding.
+    [[nodiscard]] std::uint32_t at(std::uint32_t tie, std::uint32_t place) const {
+        auto l = newest_[tie];
+        for (auto steps = count(tie) - 1 - place; steps > 0; --steps) l = links_[l].older;
+        return links_[l].cycle;
+    }
+    void add(std::uint32_t tie, std::uint32_t cycle) {
+        auto const place = free_ != none ? free_ : static_cast<std::uint32_t>(links_.size());
+        if (free_ != none)
+            free_ = links_[place].older;
+        else
+            links_.emplace_back();
+        links_[place] = {cycle, newest_[tie]};
+        newest_[tie] = place;
+    }
+    void remove(std::uint32_t tie, std::uint32_t cycle) {
+        auto* at = &newest_[tie];
+        while (links_[*at].cycle != cycle) at = &links_[*at].older;
+        auto const place = *at;
+        *at = links_[place].older;
+        links_[place].older = std::exchange(free_, place);
+    }
+
+private:
+    static constexpr auto none = UINT32_MAX;
+    struct link {
+        std::uint32_t cycle = 0;
+        std::uint32_t older = none;
+    };
+    std::vector<std::uint32_t> newest_{}; // by tie
+    std::vector<link> links_{};
+    std::uint32_t free_ = none; // the first of the links that are not in use
+};
+
 // Packs cycles of one tie against the camps and a path of open ties that fit. `room` says which ties are open and how
 // much each has left: above 0 open, below 0 against the camps, 0 used up or closed.
 class cycle_packer {
@@ -64,11 +111,25 @@ public:
     // what was packed.
     std::int64_t pack_triangles(search_control const& control, double until) {
         std::int64_t total = 0;
-        for (std::uint32_t u = 0; u < g_->size(); ++u) {
-            if (u % 64 == 63 && control.seconds() > until) break;
+        clock_watch watch(control, until);
+        for (std::uint32_t u = 0; u < g_->size() && !watch.is_over(); ++u) {
             mark_row(u);
-            for (auto const& a : g_->row(u))
-                if (room_[a.tie] < 0 && is_larger(u, a.head)) total += pack_triangles_over(u, a);
+            for (auto const& a : g_->row(u)) {
+                if (room_[a.tie] >= 0 || !is_larger(u, a.head)) continue;
+                total += pack_triangles_over(u, a);
+                if (watch.is_over(4 * g_->row(a.head).size())) break;
+            }
+        }
+        return total;
+    }
+
+    // The same with cycles of up to `longest` ties that fit.
+    std::int64_t pack_as_they_come(std::uint32_t longest, clock_watch watch) {
+        std::int64_t total = 0;
+        for (std::uint32_t t = 0; t < room_.size() && !watch.is_over(); ++t) {
+            if (room_[t] >= 0) continue;
+            total += pack_over(t, longest);
+            if (watch.is_over(500)) break;
         }
         return total;
     }
@@ -84,11 +145,11 @@ public:
             if (against.empty()) break;
             random.shuffle(against);
             for (std::size_t i = 0; i < against.size(); ++i) {
-                if (i % 16 == 0 && control.stop()) break;
+                if (control.stop()) break; // a single one may look at the whole graph
                 if (room_[against[i]] < 0) gained += displace(against[i], random);
             }
         }
-        owners_.clear();
+        owners_ = {};
         std::erase_if(cycles_, [](auto const& c) { return c.amount == 0; });
         return gained;
     }
@@ -238,20 +299,20 @@ private:
     void own(std::uint32_t c) {
         for (auto const t : cycles_[c].ties) {
             room_[t] += fits_[t] != 0 ? -cycles_[c].amount : cycles_[c].amount;
-            if (!owners_.empty()) owners_[t].push_back(c);
+            if (!owners_.empty()) owners_.add(t, c);
         }
     }
     void disown(std::uint32_t c) {
         for (auto const t : cycles_[c].ties) {
             room_[t] += fits_[t] != 0 ? cycles_[c].amount : -cycles_[c].amount;
-            std::erase(owners_[t], c);
+            owners_.remove(t, c);
         }
     }
     // Notes which cycles each tie is in.
     void own_again() {
-        owners_.assign(room_.size(), {});
+        owners_ = cycles_by_tie(room_.size());
         for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
-            for (auto const t : cycles_[c].ties) owners_[t].push_back(c);
+            for (auto const t : cycles_[c].ties) owners_.add(t, c);
         }
     }
 
@@ -260,7 +321,7 @@ private:
         auto blocked = blocked_tie_around(u, v, random);
         if (blocked == UINT32_MAX) blocked = blocked_tie_around(v, u, random);
         if (blocked == UINT32_MAX) return pack_over(t, UINT32_MAX);
-        auto const c = owners_[blocked][random.below(owners_[blocked].size())];
+        auto const c = owners_.at(blocked, random.below(owners_.count(blocked)));
         auto const lost = cycles_[c].amount;
         auto const first = cycles_.size();
         disown(c);
@@ -301,7 +362,7 @@ private:
             }
         }
         std::erase_if(path_, [&](auto t) {
-            return owners_[t].empty() || (stamp[g_->ends[t].first] == now_ && stamp[g_->ends[t].second] == now_);
+            return owners_.count(t) == 0 || (stamp[g_->ends[t].first] == now_ && stamp[g_->ends[t].second] == now_);
         });
         return path_.empty() ? UINT32_MAX : path_[random.below(path_.size())];
     }
@@ -314,7 +375,7 @@ private:
     std::vector<std::uint32_t> next_{};
     std::vector<std::uint32_t> path_{};
     std::vector<whole_cycle> cycles_{};
-    std::vector<std::vector<std::uint32_t>> owners_{}; // of each tie, while rerouting
+    cycles_by_tie owners_{}; // while rerouting
     std::uint32_t now_ = 0;
     bool labelled_ = false;
 };

@@ -7,7 +7,7 @@
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/blocks.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
-#include <geostance/optimum/detail/cycle_packing.hpp>
+#include <geostance/optimum/detail/hasty_bounds.hpp>
 #include <geostance/optimum/detail/reduction.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -29,19 +30,19 @@ public:
     // If `is_settled`, the camps are known to leave no tie against them, and nothing is searched.
     divided_search(signed_graph const& g, search_options const& options, reduction::follows whom,
                    search_control& control, bool is_settled)
-        : given_(&g), options_(&options), control_(control),
-          ties_(is_settled ? without_ties(g.num_vertices()) : with_whole_weights(g)), reduced_(ties_, whom, &control),
-          random_(options.seed) {}
+        : given_(&g), options_(&options), control_(control), ties_(weigh(is_settled)),
+          reduced_(ties_, whom, clock_watch::that_stops(control, control.at_share(0.6))), random_(options.seed) {}
 
     // Calls search(block, node limit, random, control, report) for each block. It returns an object with lower(),
     // upper(), nodes() and packing() of the block.
     template <class Search>
     void run(Search search) {
+        auto const divided = find_blocks();
+        if (!divided) return;
+        is_divided_ = true;
+        auto const& blocks = *divided;
         packing_ = reduced_.cancelled();
         lower_ = upper_ = reduced_.offset();
-        if (!has_time_for_blocks()) return;
-        is_divided_ = true;
-        auto const blocks = blocks_of(ties_, reduced_);
         double left = 0; // to search, in ties
         for (auto const& b : blocks) {
             pending_ += hostility(b);
@@ -66,17 +67,14 @@ public:
     }
 
     [[nodiscard]] weighted_ties const& ties() const noexcept { return ties_; }
-    // Whether there was time to search any part.
+    // Whether there was time to search any part. Otherwise there is but take_in_haste().
     [[nodiscard]] bool is_divided() const noexcept { return is_divided_; }
-    // Takes triangles of the whole network as its bound where no more is known; `room` is that of each tie beside some
-    // camps.
-    void pack_in_haste(std::vector<std::int64_t> room) {
-        cycle_packer packer(ties_, std::move(room));
-        auto const total = packer.pack_triangles(control_, control_.in_haste());
-        if (total <= lower_) return;
-        lower_ = total;
-        packing_.clear();
-        for (auto const& c : packer.cycles()) packing_.push_back({c.vertices, static_cast<double>(c.amount)});
+    // Until when that may be sought.
+    [[nodiscard]] clock_watch haste() const { return {control_, control_.in_haste()}; }
+    // Takes cycles of given ties that share none as the bound of a network that was not searched.
+    void take_in_haste(std::vector<packed_cycle> cycles) {
+        for (auto const& c : cycles) found_in_haste_ += c.weight;
+        packing_ = std::move(cycles);
     }
     // Gives the vertices that were joined their camps; the others have one. In a small network this also settles what
     // the rounding of weights left open.
@@ -92,12 +90,12 @@ public:
         wide_sum constant;
         for (auto const& c : given_->constant_cycles()) constant += c.weight;
         r.upper = (constant + cost).nearest();
-        r.exact = is_settled_ || (ties_.is_rounded ? is_nearly(cost.nearest()) : lower_ >= ties_.cost(r.camp));
+        r.exact = is_settled_ || meets(cost, r.camp);
         r.lower = r.exact ? r.upper : std::min(r.upper, (constant + searched()).below());
         for (auto const& c : given_->constant_cycles()) {
             r.packing.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
         }
-        for (auto& c : packing_) r.packing.push_back({std::move(c.vertices), c.weight * ties_.unit});
+        for (auto& c : packing_) r.packing.push_back({std::move(c.vertices), c.weight * unit()});
         for (auto const& c : r.packing) r.packed += c.weight;
         r.dual = std::move(dual_);
         r.nodes = nodes_;
@@ -111,6 +109,36 @@ public:
     }
 
 private:
+    // The ties with whole weights; none where there are none to be searched, or no time.
+    [[nodiscard]] weighted_ties weigh(bool is_settled) {
+        is_weighed_ = true;
+        if (is_settled) return without_ties(given_->num_vertices());
+        auto found = whole_weights_in_time(*given_, clock_watch::that_stops(control_, control_.at_share(0.4)));
+        is_weighed_ = found.has_value();
+        return is_weighed_ ? *std::move(found) : without_ties(given_->num_vertices());
+    }
+    // The blocks, or none where there is no time to search any. A network that was settled has none to be searched.
+    [[nodiscard]] std::optional<std::vector<block>> find_blocks() {
+        if (!is_weighed_ || reduced_.is_given_up()) {
+            control_.give_up();
+            return {};
+        }
+        if (!has_time_for_blocks()) return {};
+        auto result = blocks_in_time(ties_, reduced_, clock_watch::that_stops(control_, control_.at_share(0.75)));
+        if (!result) control_.give_up();
+        control_.took(control_.seconds(), ties_.ends.size());
+        return result;
+    }
+
+    // What a weight of the cycles stands for: those found in haste are weighed as given.
+    [[nodiscard]] double unit() const noexcept { return is_divided_ ? ties_.unit : 1; }
+
+    // Whether the lower bound is the cost of camps.
+    [[nodiscard]] bool meets(wide_sum const& cost, camp_assignment const& camp) const {
+        if (!is_divided_) return found_in_haste_ >= cost;
+        return ties_.is_rounded ? is_nearly(cost.nearest()) : lower_ >= ties_.cost(camp);
+    }
+
     // Sets the camps and the ties against them; returns the weight of those ties.
     wide_sum take_camps(bounds& r, camp_assignment camp) const {
         wide_sum against;
@@ -120,15 +148,17 @@ private:
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
                 auto const u = given_->neighbour(a);
                 if (u < v || (r.camp[u] == r.camp[v]) != given_->is_negative(a)) continue;
-                against += given_->magnitude(a);
+                if (given_->weighted()) against += given_->magnitude(a);
                 r.against.push_back(given_->edge_of(a));
             }
         }
+        if (!given_->weighted()) against += static_cast<double>(r.against.size());
         return against;
     }
 
     // The lower bound of what was searched.
     [[nodiscard]] wide_sum searched() const {
+        if (!is_divided_) return found_in_haste_;
         auto const high = lower_ >> 32;
         wide_sum result(static_cast<double>(high) * 0x1p32 * ties_.unit);
         return result += static_cast<double>(lower_ - high * (std::int64_t{1} << 32)) * ties_.unit;
@@ -197,11 +227,13 @@ private:
     signed_graph const* given_;
     search_options const* options_;
     search_control& control_;
+    bool is_weighed_ = false;
     weighted_ties ties_;
     reduction reduced_;
     random_source random_;
     std::vector<packed_cycle> packing_{}; // in whole weights
     std::vector<dual_bound> dual_{};
+    wide_sum found_in_haste_{};
     std::int64_t lower_ = 0;
     std::int64_t upper_ = 0;
     bool is_divided_ = false;

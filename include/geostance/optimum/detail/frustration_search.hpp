@@ -5,11 +5,11 @@
 
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/block_search.hpp>
-#include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/divided_search.hpp>
-#include <geostance/optimum/detail/switching.hpp>
+#include <geostance/optimum/detail/hasty_bounds.hpp>
 #include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/flood.hpp>
+#include <geostance/signed/detail/parity_sets.hpp>
 #include <geostance/signed/structural_balance.hpp>
 
 #include <cstddef>
@@ -22,18 +22,14 @@ namespace geostance::detail {
 class frustration_search {
 public:
     frustration_search(signed_graph const& g, search_options const& options, search_control& control)
-        : given_(&g), options_(&options), control_(control), colouring_(colour_breadth_first(g)),
-          search_(g, options, reduction::follows::anyone, control, colouring_.against == 0), next_(g.num_vertices()) {}
+        : given_(&g), options_(&options), control_(control), colouring_(colour(g, control)),
+          search_(g, options, reduction::follows::anyone, control, colouring_.against == 0), sides_(g.num_vertices()) {}
 
     bounds run() {
         search_.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             block_search best(b.ties, *options_, nodes, random, control, report);
             best.search();
-            for (auto const& [u, v] : b.ties.ends) {
-                auto const apart = best.side()[u] != best.side()[v];
-                next_[b.vertices[u]].emplace_back(b.vertices[v], apart);
-                next_[b.vertices[v]].emplace_back(b.vertices[u], apart);
-            }
+            take_sides(b, best.side());
             return best;
         });
         if (colouring_.against == 0) // balanced networks need no search
@@ -42,36 +38,42 @@ public:
     }
 
 private:
-    // Those of the check, improved by single moves, with triangles as a bound.
-    [[nodiscard]] std::vector<std::uint32_t> sides_in_haste() {
-        switching state(search_.ties());
-        state.assign({colouring_.colour.begin(), colouring_.colour.end()});
-        state.descend_from_all();
-        search_.pack_in_haste(room_for_two_camps(search_.ties(), state.side()));
-        return state.side();
+    // The check, which takes about as long as putting the result together will.
+    static two_colouring colour(signed_graph const& g, search_control& control) {
+        auto const before = control.seconds();
+        auto result = colour_breadth_first(g);
+        control.keep_for_the_end(2 * (control.seconds() - before));
+        return result;
     }
 
-    // Sides by the ties that are left, and then of the vertices that were joined.
+    // Those of the check, improved by single moves, with short cycles as a bound.
+    [[nodiscard]] camp_assignment sides_in_haste() {
+        auto side = std::move(colouring_.colour);
+        settle_on_sides(*given_, side, search_.haste());
+        search_.take_in_haste(disjoint_cycles(*given_, &side, search_.haste()).cycles());
+        return side;
+    }
+
+    // Blocks that share a vertex always agree, as either side can be called the first.
+    void take_sides(block const& b, std::vector<std::uint32_t> const& side) {
+        for (std::size_t i = 1; i < b.vertices.size(); ++i) {
+            auto const first = sides_.find_and_halve(b.vertices.front());
+            auto const other = sides_.find_and_halve(b.vertices[i]);
+            if (first.root == other.root) continue;
+            sides_.unite(first.root, other.root, (first.apart != other.apart) != (side.front() != side[i]));
+        }
+    }
+    // Sides by the blocks, and then of the vertices that were joined.
     [[nodiscard]] std::vector<std::uint32_t> sides() {
-        std::vector<std::uint32_t> side(search_.ties().size(), 2);
-        auto const begin = [&](std::uint32_t root) {
-            if (side[root] != 2) return false;
-            side[root] = 0;
-            return true;
-        };
-        flood(search_.ties().size(), begin, [&](std::uint32_t v, std::vector<std::uint32_t>& reached) {
-            for (auto const& [u, apart] : next_[v]) {
-                if (side[u] != 2) continue;
-                side[u] = side[v] ^ (apart ? 1U : 0U);
-                reached.push_back(u);
-            }
-        });
+        std::vector<std::uint32_t> side(given_->num_vertices());
+        for (std::uint32_t v = 0; v < side.size(); ++v) side[v] = sides_.find(v).apart ? 1 : 0;
         search_.lead_back(side, 2);
         return side;
     }
 
     // The lowest vertex of each component is on side 0.
     [[nodiscard]] camp_assignment sides_in_order(std::vector<std::uint32_t> const& side) const {
+        if (colouring_.components == given_->report().isolated_vertices + 1) return with_lowest_first(side);
         camp_assignment camp(given_->num_vertices(), 2);
         std::uint32_t lowest = 0;
         auto const begin = [&](std::uint32_t root) {
@@ -91,12 +93,21 @@ private:
         return camp;
     }
 
+    // The same where all vertices with ties are connected.
+    [[nodiscard]] camp_assignment with_lowest_first(std::vector<std::uint32_t> const& side) const {
+        std::uint32_t lowest = 0;
+        while (given_->degree(lowest) == 0) ++lowest;
+        camp_assignment camp(side.size());
+        for (std::uint32_t v = 0; v < camp.size(); ++v) camp[v] = given_->degree(v) == 0 ? 0 : side[v] ^ side[lowest];
+        return camp;
+    }
+
     signed_graph const* given_;
     search_options const* options_;
     search_control& control_;
     two_colouring colouring_;
     divided_search search_;
-    std::vector<std::vector<std::pair<std::uint32_t, bool>>> next_; // by ties searched: neighbours, and whether apart
+    parity_sets sides_; // of the vertices of blocks
 };
 
 } // namespace geostance::detail

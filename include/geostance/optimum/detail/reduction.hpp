@@ -31,30 +31,40 @@ class reduction {
 public:
     enum class follows : std::uint8_t { anyone, friends };
 
-    // If `control` ends it, some of the vertices that follow are not joined.
-    explicit reduction(weighted_ties const& given, follows whom = follows::anyone, search_control* control = nullptr)
+    // Where the time is over, some of the vertices that follow are not joined; if it is over before any could be, all
+    // is given up.
+    explicit reduction(weighted_ties const& given, follows whom = follows::anyone, clock_watch watch = {})
         : given_(&given), whom_(whom), at_(given.size()), vertices_(given.size()) {
         ties_.reserve(given.ends.size());
-        for (std::uint32_t v = 0; v < given.size(); ++v) at_[v].reserve(given.row(v).size());
+        for (std::uint32_t v = 0; v < given.size(); ++v) at_[v].reserve(given.degree(v));
         for (std::uint32_t t = 0; t < given.ends.size(); ++t) {
             auto const [u, v] = given.ends[t];
             auto const w = given.weight[t];
-            ties_.push_back({u, v, w, {}});
+            ties_.push_back({u, v, w});
             for (auto const x : {u, v}) {
                 at_[x].push_back(t);
                 vertices_[x].strength += std::abs(w);
                 vertices_[x].heaviest = std::max(vertices_[x].heaviest, std::abs(w));
             }
+            if (watch.is_over(8)) {
+                is_given_up_ = true;
+                return;
+            }
         }
         for (std::uint32_t v = 0; v < given.size(); ++v) waiting_.push_back(v);
-        for (std::size_t steps = 0; !waiting_.empty(); ++steps) {
-            if (steps % 4096 == 0 && control != nullptr && control->stop()) break;
+        if (watch.look()) return;
+        while (!waiting_.empty() && !watch.is_over(20)) {
             auto const u = waiting_.front();
             waiting_.pop_front();
             vertices_[u].waits = false;
             join_if_it_follows(u);
         }
+        at_ = {};
+        waiting_ = {};
+        if (is_idle()) ties_ = {}; // those given say the same
     }
+
+    [[nodiscard]] bool is_given_up() const noexcept { return is_given_up_; }
 
     // The weight that cancelled, which is part of the cost of any camps.
     [[nodiscard]] std::int64_t offset() const noexcept { return offset_; }
@@ -62,6 +72,11 @@ public:
     // Calls f(tie, u, v, weight) for each tie that is left.
     template <class F>
     void for_each_tie(F f) const {
+        if (is_idle()) {
+            for (std::uint32_t t = 0; t < given_->ends.size(); ++t)
+                f(t, given_->ends[t].first, given_->ends[t].second, given_->weight[t]);
+            return;
+        }
         for (std::uint32_t t = 0; t < ties_.size(); ++t)
             if (ties_[t].weight != 0) f(t, ties_[t].u, ties_[t].v, ties_[t].weight);
     }
@@ -71,7 +86,8 @@ public:
 
     // Whether a tie that is left is just the given one of its number.
     [[nodiscard]] bool is_as_given(std::uint32_t t) const {
-        return ties_[t].strands.empty() && ties_[t].weight == given_->weight[t] &&
+        if (is_idle()) return true;
+        return ties_[t].strands == none && ties_[t].weight == given_->weight[t] &&
                given_->ends[t].first == std::min(ties_[t].u, ties_[t].v) &&
                given_->ends[t].second == std::max(ties_[t].u, ties_[t].v);
     }
@@ -100,7 +116,7 @@ public:
     };
     // A cycle of what is left as cycles of given ties, in order of the calls; amounts may be fractions.
     void lead_back(std::vector<step> const& cycle, double amount, std::vector<packed_cycle>& result) {
-        if (taken_.empty()) taken_.resize(ties_.size());
+        if (taken_.empty() && !joined_.empty()) taken_.resize(ties_.size());
         while (amount > 0) {
             walk all;
             double part = amount;
@@ -109,7 +125,8 @@ public:
                 append(all, s.is_reversed ? reversed(path) : path);
                 part = std::min(part, room);
             }
-            for (auto const s : cycle) taken_[s.tie].amount += part;
+            for (auto const s : cycle)
+                if (!strands_of(s.tie).empty()) taken_[s.tie].amount += part;
             result.push_back({negative_cycle_of(all), part});
             amount = amount - part > 1e-9 * part ? amount - part : 0;
         }
@@ -127,8 +144,8 @@ private:
     struct tie_left {
         std::uint32_t u;
         std::uint32_t v;
-        std::int64_t weight;         // 0 where it is no more
-        std::vector<strand> strands; // from u to v; empty where it is the given tie of that number
+        std::int64_t weight;          // 0 where it is no more
+        std::uint32_t strands = none; // where those from u to v are; none where it is the given tie of that number
     };
     struct vertex {
         std::int64_t strength = 0; // of all its ties
@@ -207,16 +224,38 @@ private:
     }
     // The strands of a tie in the direction from v.
     std::vector<strand> strands_from(std::uint32_t t, std::uint32_t v) {
-        auto result = std::exchange(ties_[t].strands, {});
-        if (result.empty()) result.push_back({t << 1U, std::abs(ties_[t].weight)});
+        std::vector<strand> result;
+        if (auto const place = std::exchange(ties_[t].strands, none); place != none) {
+            result = std::exchange(strands_[place], {});
+            free_places_.push_back(place);
+        }
+        if (result.empty() && ties_[t].weight != 0) result.push_back({t << 1U, std::abs(ties_[t].weight)});
         if (ties_[t].u != v)
             for (auto& s : result) s.ref = reversed(s.ref);
         return result;
     }
 
+    [[nodiscard]] std::vector<strand> const& strands_of(std::uint32_t t) const {
+        static std::vector<strand> const nothing;
+        return is_idle() || ties_[t].strands == none ? nothing : strands_[ties_[t].strands];
+    }
+    // The place at which strands of a tie are kept.
+    std::uint32_t keep(std::vector<strand> strands) {
+        if (free_places_.empty()) {
+            strands_.push_back(std::move(strands));
+            return static_cast<std::uint32_t>(strands_.size() - 1);
+        }
+        auto const place = free_places_.back();
+        free_places_.pop_back();
+        strands_[place] = std::move(strands);
+        return place;
+    }
+
+    // A tie that cancelled stays for the next one between its ends, which finds it at once.
     void drop_ties_that_are_no_more(std::uint32_t v) {
-        std::erase_if(at_[v],
-                      [&](std::uint32_t t) { return ties_[t].weight == 0 || (ties_[t].u != v && ties_[t].v != v); });
+        std::erase_if(at_[v], [&](std::uint32_t t) {
+            return (ties_[t].u != v && ties_[t].v != v) || vertices_[other_end(t, v)].is_gone;
+        });
     }
 
     void wait(std::uint32_t v) {
@@ -242,17 +281,17 @@ private:
         auto along = strands_from(followed, v);
         vertices_[v].strength -= std::abs(ties_[followed].weight);
         ties_[followed].weight = 0;
+        vertices_[u].is_gone = true;
         for (auto const t : std::exchange(at_[u], {})) {
-            if (t == followed) continue;
+            if (ties_[t].weight == 0) continue;
             auto const x = other_end(t, u);
             auto moved = extended(along, strands_from(t, u));
             auto const w = apart ? -ties_[t].weight : ties_[t].weight;
             vertices_[x].strength -= std::abs(w);
-            ties_[t] = {v, x, 0, {}};
+            ties_[t].weight = 0;
             add(v, x, w, std::move(moved), t);
             wait(x);
         }
-        vertices_[u].is_gone = true;
         wait(v);
     }
 
@@ -279,7 +318,7 @@ private:
         auto const before = ties_[t].weight;
         if ((before < 0) != (w < 0)) cancel(there, strands);
         there.insert(there.end(), strands.begin(), strands.end());
-        ties_[t] = {v, x, before + w, std::move(there)};
+        ties_[t] = {v, x, before + w, keep(std::move(there))};
         if (found == none) at_[v].push_back(t); // x has it already
         for (auto const end : {v, x}) {
             vertices_[end].strength += std::abs(before + w) - std::abs(before);
@@ -300,7 +339,7 @@ private:
         if (at_[x].size() < at_[v].size()) std::swap(v, x);
         // The latest first: a vertex that joins one neighbour after the other asks for the same tie again and again.
         auto const found = std::find_if(at_[v].rbegin(), at_[v].rend(), [&](std::uint32_t t) {
-            return ties_[t].weight != 0 && (ties_[t].u == v || ties_[t].v == v) && other_end(t, v) == x;
+            return (ties_[t].u == v || ties_[t].v == v) && other_end(t, v) == x;
         });
         if (found == at_[v].rend()) return none;
         std::iter_swap(found, at_[v].rbegin());
@@ -309,7 +348,7 @@ private:
 
     // The strand from which a cycle takes next, and what is left of it; a tie that was never joined is its own.
     std::pair<strand_ref, double> next_strand(std::uint32_t t, double wanted) {
-        auto const& strands = ties_[t].strands;
+        auto const& strands = strands_of(t);
         if (strands.empty()) return {t << 1U, wanted};
         auto& taken = taken_[t];
         auto const size = [&] { return static_cast<double>(strands[taken.strand].amount); };
@@ -321,7 +360,9 @@ private:
 
     weighted_ties const* given_;
     follows whom_;
-    std::vector<tie_left> ties_{};
+    std::vector<tie_left> ties_{};               // none where nothing was joined
+    std::vector<std::vector<strand>> strands_{}; // of the ties that are not as given
+    std::vector<std::uint32_t> free_places_{};   // among them
     std::vector<std::vector<std::uint32_t>> at_; // ties by vertex, some of which may be no more
     std::vector<vertex> vertices_;
     std::deque<std::uint32_t> waiting_{};
@@ -331,6 +372,7 @@ private:
     std::vector<progress> taken_{};
     std::vector<std::uint32_t> place_{}; // by vertex: where it stands on a path; none where it is not on it
     std::int64_t offset_ = 0;
+    bool is_given_up_ = false;
 };
 
 } // namespace geostance::detail

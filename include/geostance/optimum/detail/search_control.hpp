@@ -27,7 +27,7 @@ public:
     bool stop() {
         if (stopped_) return true;
         auto const now = seconds();
-        if (now > options_->time_limit) {
+        if (now > options_->time_limit - kept_) {
             stop_for(stop_reason::time_limit);
         } else if (options_->stop && options_->stop()) {
             stop_for(stop_reason::cancelled);
@@ -48,11 +48,25 @@ public:
     // The moment at which a share of the remaining time will be over.
     [[nodiscard]] double after(double share) const { return seconds() + share * std::max(0.0, turn_ends_ - seconds()); }
     // Too little time is left for what comes next.
-    void give_up() noexcept { stop_for(stop_reason::time_limit); }
+    void give_up() noexcept {
+        if (!stopped_) stop_for(stop_reason::time_limit);
+    }
+    // The moment at which a share of all the time will be over, counted from the beginning.
+    [[nodiscard]] double at_share(double share) const noexcept { return share * options_->time_limit; }
+    // Searches stop so many seconds before the limit, as what comes after them takes that long; up to three tenths
+    // of all the time, and where it is next to nothing, not at all.
+    void keep_for_the_end(double seconds) noexcept {
+        auto const most = 0.3 * options_->time_limit;
+        kept_ = seconds < 0.01 * options_->time_limit ? 0 : std::min(seconds, most);
+    }
+    [[nodiscard]] double seconds_left() const { return options_->time_limit - kept_ - seconds(); }
+    // How long one step over so many ties takes, as those that took so many seconds so far.
+    [[nodiscard]] double expected(std::size_t ties) const noexcept { return pace_ * static_cast<double>(ties); }
+    void took(double seconds, std::size_t ties) noexcept { pace_ = ties > 0 ? seconds / static_cast<double>(ties) : 0; }
     // The moment until which what is left to do in haste may take: nearly the end, but a little time in any case.
     [[nodiscard]] double in_haste() const {
         if (stopped_ && reason_ == stop_reason::cancelled) return seconds();
-        return std::max(0.95 * options_->time_limit, seconds() + 0.03 * options_->time_limit);
+        return std::max(0.95 * (options_->time_limit - kept_), seconds() + 0.03 * options_->time_limit);
     }
     void report(double lower, double upper, std::size_t nodes) {
         if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});
@@ -68,10 +82,48 @@ private:
 
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     search_options const* options_;
+    double kept_ = 0;
+    double pace_ = 0;
     double turn_ends_ = 0;
     double phase_ends_ = std::numeric_limits<double>::infinity();
     bool stopped_ = false;
     stop_reason reason_ = stop_reason::exhausted;
+};
+
+// Whether the time for a step is over, looking at the clock only after so much work, as looking takes a while.
+class clock_watch {
+public:
+    // Never over.
+    clock_watch() = default;
+    clock_watch(search_control const& control, double until) : control_(&control), until_(until) {}
+    // Also over where the search must stop.
+    static clock_watch that_stops(search_control& control, double until) {
+        clock_watch result(control, until);
+        result.stopping_ = &control;
+        return result;
+    }
+
+    // To be called after so many steps of a few nanoseconds each.
+    bool is_over(std::size_t steps = 1) {
+        constexpr std::size_t often = 100000;
+        if ((done_ += steps) < often || is_over_) return is_over_;
+        done_ = 0;
+        return look();
+    }
+    // The same, whatever was done.
+    bool look() {
+        if (!is_over_ && control_ != nullptr) {
+            is_over_ = control_->seconds() > until_ || (stopping_ != nullptr && stopping_->stop());
+        }
+        return is_over_;
+    }
+
+private:
+    search_control const* control_ = nullptr;
+    search_control* stopping_ = nullptr;
+    double until_ = std::numeric_limits<double>::infinity();
+    std::size_t done_ = 0;
+    bool is_over_ = false;
 };
 
 } // namespace geostance::detail

@@ -61,6 +61,7 @@ private:
     bool choose_order() {
         if (g_->ends.size() > most_neighbours * g_->size()) return false; // a narrow graph has fewer
         for (std::uint32_t v = 0; v < g_->size(); ++v) {
+            if (v % 1024 == 1023 && control_->stop()) return false;
             for (auto const& a : g_->row(v)) next_[v].push_back(a.head);
             std::sort(next_[v].begin(), next_[v].end());
         }

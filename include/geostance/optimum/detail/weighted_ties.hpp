@@ -3,6 +3,7 @@
 /// The form that searches work on: compressed rows of ties with whole weights, so that every bound is exact.
 #pragma once
 
+#include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -31,6 +33,7 @@ struct weighted_ties {
     bool is_rounded = false;                                     // down, so that lower bounds stay bounds
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
+    [[nodiscard]] std::size_t degree(std::uint32_t v) const noexcept { return first[v + 1] - first[v]; }
     [[nodiscard]] std::span<arc const> row(std::uint32_t v) const noexcept {
         return {arcs.data() + first[v], first[v + 1] - first[v]};
     }
@@ -108,21 +111,30 @@ inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes)
     ties.weight.resize(kept);
 }
 
-// Fills the rows from the ties.
-inline void index_rows(weighted_ties& ties, std::size_t vertices) {
+// How long the rows are, without the rows.
+inline void count_rows(weighted_ties& ties, std::size_t vertices) {
     ties.first.assign(vertices + 1, 0);
     for (auto const& [u, v] : ties.ends) {
         ++ties.first[u + 1];
         ++ties.first[v + 1];
     }
     std::partial_sum(ties.first.begin(), ties.first.end(), ties.first.begin());
+}
+
+// Fills the rows from the ties; false where the time was over first.
+inline bool index_rows(weighted_ties& ties, std::size_t vertices, clock_watch watch = {}) {
+    if (watch.look()) return false;
+    count_rows(ties, vertices);
     ties.arcs.resize(2 * ties.ends.size());
+    if (watch.look()) return false;
     auto next = ties.first;
     for (std::uint32_t t = 0; t < ties.ends.size(); ++t) {
         auto const [u, v] = ties.ends[t];
         ties.arcs[next[u]++] = {v, t, ties.weight[t]};
         ties.arcs[next[v]++] = {u, t, ties.weight[t]};
+        if (watch.is_over(8)) return false;
     }
+    return true;
 }
 
 inline weighted_ties without_ties(std::size_t vertices) {
@@ -131,7 +143,8 @@ inline weighted_ties without_ties(std::size_t vertices) {
     return result;
 }
 
-inline weighted_ties with_whole_weights(signed_graph const& g) {
+// The ties of a network without rows; none where the time was over first.
+inline std::optional<weighted_ties> whole_weights_in_time(signed_graph const& g, clock_watch watch) {
     weighted_ties result;
     result.ends.reserve(g.num_ties());
     result.weight.reserve(g.num_ties());
@@ -145,8 +158,16 @@ inline weighted_ties with_whole_weights(signed_graph const& g) {
             result.weight.push_back(g.is_negative(a) ? -1 : 1);
             if (g.weighted()) magnitudes.push_back(g.magnitude(a));
         }
+        if (watch.is_over(4 * std::size_t{g.degree(v)})) return {};
     }
     if (g.weighted()) quantise(result, magnitudes);
+    count_rows(result, g.num_vertices());
+    if (watch.look()) return {};
+    return result;
+}
+// The same with rows, whatever time it takes.
+inline weighted_ties with_whole_weights(signed_graph const& g) {
+    auto result = *whole_weights_in_time(g, {});
     index_rows(result, g.num_vertices());
     return result;
 }
