@@ -1,6 +1,123 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The native format for large and growing graphs: the records of the JSON document, one a line.
+
+/// @page lines The lines of a record, by hand
+///
+/// A record in JSON Lines is a text in UTF-8 with one JSON object a line. The first says the version, each other is a
+/// node or a relation: `type` says which. Members stand in any order. What is in bold has to be there; what is left out
+/// is not known, or has the first of its words (but the channel of an act is `material`). A name that is not in these
+/// tables is an error, and so is a key that no line before has. `read_json_lines` says of each line that it refuses
+/// where and why; geostance.schema.json, which is installed, describes them to other programs (`#/$defs/line`).
+///
+/// A node has a `key`, which no other has. Names, codes and days beside it are for finding it and for the reader:
+///
+/// | node | fields |
+/// |---|---|
+/// | `actor` | **`key`**, `name`, `kind`, `aliases`, `codes` |
+/// | `alliance` | **`key`**, `name`, `kind`, `aliases`, `codes` |
+/// | `statement` | **`key`**, `summary`, `said`, `wording`, `venue` |
+/// | `issue` | **`key`**, `name`, `kind`, `aliases`, `codes` |
+/// | `publication` | **`key`**, `name`, `publisher`, `published`, `address`, `aliases`, `coverage` |
+///
+/// A relation has **`from`** and **`to`**, the keys of two nodes, and `provenance`: where it is told. A `value` is a
+/// number from -1, against, to 1, for. What each means, the class of its name says.
+///
+/// | relation | from > to | fields |
+/// |---|---|---|
+/// | `stance` | actor, alliance > actor, alliance, statement, issue | **`value`**, `facet`, `channel` |
+/// | `casts` | actor, alliance > issue | **`vote`**, `veto` |
+/// | `sponsors` | actor, alliance > issue | none |
+/// | `acts_toward` | actor > actor | `event`, `value`, `channel` |
+/// | `affects` | actor, alliance, issue > actor, alliance, statement, issue | **`value`** |
+/// | `member_of` | actor, alliance > actor, alliance | `role` |
+/// | `part_of` | actor > actor; issue > actor, issue | none |
+/// | `succeeds` | actor > actor; alliance > alliance; issue > issue | none |
+/// | `speaks_for` | actor > actor, alliance | `role`, **`authority`** |
+/// | `makes` | actor, alliance > statement | `capacity`, `attribution` |
+/// | `about` | statement > actor, alliance, statement, issue | **`force`** |
+/// | `would` | issue > actor, alliance, statement, issue | **`effect`** |
+/// | `allied_with` | actor > actor, alliance | `pledges`, `treaty` |
+/// | `carries_out` | actor, alliance > issue | `role` |
+/// | `follows` | issue > issue | none |
+/// | `supersedes` | statement > statement | none |
+/// | `retracts` | statement > statement; publication > publication | none |
+/// | `corrects` | statement > statement | none |
+/// | `disowns` | statement > statement | none |
+/// | `derives_from` | publication > publication | none |
+/// | `addresses` | statement > actor, alliance | none |
+///
+/// Some fields are objects, or lists of them (`codes`; `aliases` is a list of texts). Days are written as far as they
+/// are known: `"2024"`, `"2024-03"`, `"2024-03-29"` or `"unknown"`; the `to` of a period may be `"open"`. `claimed_in`
+/// is the key of a statement, `publication` that of a publication; `valid` and `coverage` are periods. What is not
+/// pledged is false.
+///
+/// | object | fields |
+/// |---|---|
+/// | `provenance` | `claimed_in`, `publication`, `locator`, `quote`, `language`, `likelihood`, `confidence`, `note`, `reliability`, `credibility`, `inferred`, `valid`, `recorded`, `ended_recorded` |
+/// | `period` | `from`, `to` |
+/// | `code` | `scheme`, `value` |
+/// | `pledges` | `defense`, `offense`, `neutrality`, `nonaggression`, `consultation` |
+///
+/// The words of fields, the default first but where the field is in bold:
+///
+/// | field | words |
+/// |---|---|
+/// | `actor.kind` | `other`, `state`, `intergovernmental_organization`, `organ`, `ministry`, `person`, `population`, `armed_group`, `media_outlet`, `organization` |
+/// | `alliance.kind` | `bloc`, `treaty` |
+/// | `issue.kind` | `other`, `motion`, `instrument`, `claim`, `policy`, `event` |
+/// | `stance.channel` | `verbal`, `vote`, `material` |
+/// | `casts.vote` | `yes`, `no`, `abstain`, `present_not_voting`, `absent`, `not_a_member` |
+/// | `acts_toward.channel` | `verbal`, `vote`, `material` |
+/// | `speaks_for.authority` | `official`, `delegated`, `personal` |
+/// | `makes.capacity` | `official`, `personal` |
+/// | `makes.attribution` | `on_record`, `background`, `anonymous`, `leaked` |
+/// | `about.force` | `mention`, `assert`, `allege`, `confirm`, `report`, `doubt`, `deny`, `demand`, `propose`, `promise`, `threaten`, `warn`, `praise`, `condemn`, `accuse`, `apologise`, `ask` |
+/// | `would.effect` | `keep`, `create`, `end`, `amend` |
+/// | `provenance.likelihood` | `not_judged`, `remote`, `very_unlikely`, `unlikely`, `roughly_even`, `likely`, `very_likely`, `almost_certain` |
+/// | `provenance.confidence` | `not_judged`, `low`, `moderate`, `high` |
+/// | `provenance.reliability` | `F`, `A`, `B`, `C`, `D`, `E` |
+/// | `provenance.credibility` | `6`, `1`, `2`, `3`, `4`, `5` |
+///
+/// One record with every type:
+///
+/// @code{.json}
+/// {"geostance": 2}
+/// {"type": "actor", "key": "kenya", "name": "Kenya", "kind": "state", "codes": [{"scheme": "cow", "value": "501"}]}
+/// {"type": "actor", "key": "mali", "kind": "state"}
+/// {"type": "actor", "key": "ministry", "name": "Foreign Ministry", "kind": "ministry", "aliases": ["MFA"]}
+/// {"type": "actor", "key": "spokesman", "kind": "person"}
+/// {"type": "actor", "key": "former_mali", "kind": "state"}
+/// {"type": "alliance", "key": "lake_pact", "name": "Lake Pact", "kind": "treaty"}
+/// {"type": "statement", "key": "answer", "summary": "No toll", "said": "2024-03-28", "venue": "press briefing"}
+/// {"type": "statement", "key": "second_answer", "said": "2024-03-29", "wording": "That was not what we said"}
+/// {"type": "issue", "key": "toll", "name": "the ferry toll", "kind": "policy"}
+/// {"type": "issue", "key": "draft_7", "name": "Draft 7", "kind": "motion"}
+/// {"type": "publication", "key": "herald", "name": "The Herald", "publisher": "Herald", "published": "2024-03-29"}
+/// {"type": "publication", "key": "agency", "published": "2024-03-28", "coverage": {"from": "2024", "to": "2024"}}
+/// {"type": "stance", "from": "kenya", "to": "toll", "value": -0.8, "provenance": {"claimed_in": "answer"}}
+/// {"type": "casts", "from": "kenya", "to": "draft_7", "vote": "no", "provenance": {"valid": {"from": "2024-04-02"}}}
+/// {"type": "sponsors", "from": "mali", "to": "draft_7", "provenance": {"publication": "herald", "locator": "page 2"}}
+/// {"type": "acts_toward", "from": "mali", "to": "kenya", "event": {"scheme": "cameo", "value": "111"}, "value": -0.2}
+/// {"type": "affects", "from": "draft_7", "to": "toll", "value": -1}
+/// {"type": "member_of", "from": "mali", "to": "lake_pact", "role": "founder"}
+/// {"type": "part_of", "from": "ministry", "to": "kenya"}
+/// {"type": "succeeds", "from": "mali", "to": "former_mali"}
+/// {"type": "speaks_for", "from": "spokesman", "to": "ministry", "authority": "official", "role": "spokesman"}
+/// {"type": "makes", "from": "spokesman", "to": "second_answer", "attribution": "background"}
+/// {"type": "makes", "from": "spokesman", "to": "answer", "provenance": {"publication": "herald"}}
+/// {"type": "about", "from": "answer", "to": "toll", "force": "condemn"}
+/// {"type": "would", "from": "draft_7", "to": "toll", "effect": "end"}
+/// {"type": "allied_with", "from": "kenya", "to": "lake_pact", "pledges": {"defense": true, "consultation": true}}
+/// {"type": "carries_out", "from": "kenya", "to": "toll", "role": "collects it"}
+/// {"type": "follows", "from": "toll", "to": "draft_7"}
+/// {"type": "supersedes", "from": "second_answer", "to": "answer"}
+/// {"type": "retracts", "from": "second_answer", "to": "answer"}
+/// {"type": "corrects", "from": "second_answer", "to": "answer"}
+/// {"type": "disowns", "from": "second_answer", "to": "answer"}
+/// {"type": "derives_from", "from": "herald", "to": "agency"}
+/// {"type": "addresses", "from": "answer", "to": "mali", "provenance": {"quote": "Mali, too", "language": "en"}}
+/// @endcode
 #pragma once
 
 #include <geostance/error.hpp>
@@ -111,8 +228,8 @@ private:
 
 } // namespace detail
 
-/// Reads a graph from JSON Lines, as `write_json_lines` writes them. Nodes and relations may be mixed, each node before
-/// the records that refer to it; empty lines are passed over.
+/// Reads a graph from JSON Lines, as `write_json_lines` writes them; the page @ref lines says what stands in each.
+/// Nodes and relations may be mixed, each node before the records that refer to it; empty lines are passed over.
 /// @tparam S the schema; every payload type is `described`
 /// @param in a file, stream or text in UTF-8
 /// @param options what to do with lines that cannot be read, limits, progress, cancellation; no line may be longer than
