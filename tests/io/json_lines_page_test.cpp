@@ -44,8 +44,8 @@ template <class T>
 std::vector<std::string> fields_of() {
     std::vector<std::string> fields;
     gs::detail::any_field<T>([&](auto const& one) {
-        auto const name = '`' + std::string(one.name) + '`';
-        fields.push_back(one.is_required || one.name == "key" ? "**" + name + "**" : name);
+        std::string const name(one.name);
+        fields.push_back(one.is_required || name == "key" ? "**" + name + "**" : '`' + name + '`');
         return false;
     });
     return fields;

@@ -14,29 +14,29 @@
 ///
 /// | node | fields |
 /// |---|---|
-/// | `actor` | **`key`**, `name`, `kind`, `aliases`, `codes` |
-/// | `alliance` | **`key`**, `name`, `kind`, `aliases`, `codes` |
-/// | `statement` | **`key`**, `summary`, `said`, `wording`, `venue` |
-/// | `issue` | **`key`**, `name`, `kind`, `aliases`, `codes` |
-/// | `publication` | **`key`**, `name`, `publisher`, `published`, `address`, `aliases`, `coverage` |
+/// | `actor` | **key**, `name`, `kind`, `aliases`, `codes` |
+/// | `alliance` | **key**, `name`, `kind`, `aliases`, `codes` |
+/// | `statement` | **key**, `summary`, `said`, `wording`, `venue` |
+/// | `issue` | **key**, `name`, `kind`, `aliases`, `codes` |
+/// | `publication` | **key**, `name`, `publisher`, `published`, `address`, `aliases`, `coverage` |
 ///
-/// A relation has **`from`** and **`to`**, the keys of two nodes, and `provenance`: where it is told. A `value` is a
+/// A relation has **from** and **to**, the keys of two nodes, and `provenance`: where it is told. A `value` is a
 /// number from -1, against, to 1, for. What each means, the class of its name says.
 ///
 /// | relation | from > to | fields |
 /// |---|---|---|
-/// | `stance` | actor, alliance > actor, alliance, statement, issue | **`value`**, `facet`, `channel` |
-/// | `casts` | actor, alliance > issue | **`vote`**, `veto` |
+/// | `stance` | actor, alliance > actor, alliance, statement, issue | **value**, `facet`, `channel` |
+/// | `casts` | actor, alliance > issue | **vote**, `veto` |
 /// | `sponsors` | actor, alliance > issue | none |
 /// | `acts_toward` | actor > actor | `event`, `value`, `channel` |
-/// | `affects` | actor, alliance, issue > actor, alliance, statement, issue | **`value`** |
+/// | `affects` | actor, alliance, issue > actor, alliance, statement, issue | **value** |
 /// | `member_of` | actor, alliance > actor, alliance | `role` |
 /// | `part_of` | actor > actor; issue > actor, issue | none |
 /// | `succeeds` | actor > actor; alliance > alliance; issue > issue | none |
-/// | `speaks_for` | actor > actor, alliance | `role`, **`authority`** |
+/// | `speaks_for` | actor > actor, alliance | `role`, **authority** |
 /// | `makes` | actor, alliance > statement | `capacity`, `attribution` |
-/// | `about` | statement > actor, alliance, statement, issue | **`force`** |
-/// | `would` | issue > actor, alliance, statement, issue | **`effect`** |
+/// | `about` | statement > actor, alliance, statement, issue | **force** |
+/// | `would` | issue > actor, alliance, statement, issue | **effect** |
 /// | `allied_with` | actor > actor, alliance | `pledges`, `treaty` |
 /// | `carries_out` | actor, alliance > issue | `role` |
 /// | `follows` | issue > issue | none |
