@@ -69,8 +69,13 @@ struct day_bounds {
 inline constexpr auto first_of_days = std::chrono::sys_days::min();
 inline constexpr auto last_of_days = std::chrono::sys_days::max();
 
+/// The last day on which a period may hold.
+constexpr std::chrono::sys_days last_day_of(period p) noexcept {
+    return p.to.is_known() ? p.to.last_day() : last_of_days;
+}
+
 constexpr day_bounds bounds_of_begin(period p) noexcept {
-    auto const latest_end = p.to.is_known() ? p.to.last_day() : last_of_days;
+    auto const latest_end = last_day_of(p);
     if (p.from.is_known()) return {p.from.first_day(), std::min(p.from.last_day(), latest_end)};
     return {first_of_days, latest_end};
 }

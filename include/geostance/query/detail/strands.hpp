@@ -65,7 +65,7 @@ public:
     }
     /// Marks those that count if each strand is judged on the last day that any of it reaches.
     void mark_last() {
-        auto const last_day = [&](std::size_t i) { return bounds_of_end(all_[i].time).latest; };
+        auto const last_day = [&](std::size_t i) { return last_day_of(all_[i].time); };
         auto const only_last = [&](members& strand) {
             auto reached = first_of_days;
             for (auto const i : strand) reached = std::max(reached, last_day(i));
@@ -96,7 +96,7 @@ public:
             for (auto const later : by_first_day) {
                 auto const& begins = begin_of(later);
                 while (next != by_last_day.end() && begins.is_after(begin_of(*next))) before.push_back(*next++);
-                while (!before.empty() && bounds_of_end(all_[before.back()].time).latest < begins.earliest)
+                while (!before.empty() && last_day_of(all_[before.back()].time) < begins.earliest)
                     before.pop_back();
                 if (!before.empty()) f(later, before.back());
             }
@@ -224,6 +224,7 @@ private:
     /// @return the end of those that are kept
     [[nodiscard]] place drop_earlier_votes(place first, place last) const {
         last = drop_earlier(first, last);
+        if (std::all_of(first, last, [&](std::size_t i) { return vote_of(i) == vote_of(*first); })) return last;
         auto const newest =
             *std::max_element(first, last, [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
         auto const vote = vote_of(newest);
