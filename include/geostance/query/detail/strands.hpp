@@ -96,8 +96,7 @@ public:
             for (auto const later : by_first_day) {
                 auto const& begins = begin_of(later);
                 while (next != by_last_day.end() && begins.is_after(begin_of(*next))) before.push_back(*next++);
-                while (!before.empty() && last_day_of(all_[before.back()].time) < begins.earliest)
-                    before.pop_back();
+                while (!before.empty() && last_day_of(all_[before.back()].time) < begins.earliest) before.pop_back();
                 if (!before.empty()) f(later, before.back());
             }
         });
