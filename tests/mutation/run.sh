@@ -84,7 +84,7 @@ mutation 1 "facets do not divide strands" query/detail/strands.hpp \
 mutation 2 "an end is known before its day of record" query/detail/known_record.hpp \
     'lens_.known_by && is_after(p.ended_recorded, *lens_.known_by);' 'false;'
 mutation 3 "a vote is gone after its day" query/detail/known_record.hpp \
-    'p.ended_recorded.is_known() ? known_end(p) : date::open()}' 'known_end(p)}'
+    'p.ended_recorded.is_known() ? r.begun.to : date::open()}' 'r.begun.to}'
 mutation 3 "of votes of one day the one inserted last counts, whenever recorded" query/detail/strands.hpp \
     'return {day.is_known() ? day.first_day() : first_of_days, r};' 'return {first_of_days, r};'
 mutation 3 "a vote told by its month is another than the one told by its day" query/detail/reports.hpp \
@@ -120,7 +120,7 @@ mutation 9 "to accuse is to show a side" query/claim/remarks.hpp \
 mutation 10 "papers that copy one agency are several sources" query/detail/source_groups.hpp \
     'for (auto const r : in<derives_from>(g, at)) connect(r, g.source(r));' ''
 mutation 10 "a copied report begins when the copy appears" query/detail/known_record.hpp \
-    'if (out<derives_from>(graph_, paper).empty()) return' 'return'
+    'if (!is_anything_derived_ || out<derives_from>(graph_, paper).empty()) return' 'return'
 mutation 10 "a row that is read twice is two reports" query/detail/reports.hpp \
     'if (p.publication.is_null() || p.locator.empty()) return rows.number++;' 'return rows.number++;'
 mutation 11 "what was refused is not told" query/position/explain.hpp \
