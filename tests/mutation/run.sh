@@ -98,9 +98,9 @@ mutation 4 "what is superseded withdraws nothing any more" query/detail/withdraw
 mutation 4 "versions that supersede each other in a circle are all surely gone" query/detail/withdrawals.hpp \
     'if (nodes_[w.by].circle == at.circle) w.is_effective' 'if (false) w.is_effective'
 mutation 5 "a personal remark is an account of the principal's" query/detail/offices.hpp \
-    'if (g[r].capacity == capacity::official) result.insert(' 'result.insert('
+    'if (record_.graph()[r].capacity == capacity::official) add(maker, surely);' 'add(maker, surely);'
 mutation 5 "a personal remark binds whoever the speaker speaks for" query/detail/offices.hpp \
-    'if (g[r].capacity == capacity::official) return false;' 'return false;'
+    'is_official = is_official || record_.graph()[r].capacity == capacity::official;' 'is_official = true;'
 mutation 5 "what is disowned never bound the principal" query/detail/reading.hpp \
     'if (w.kind == withdrawal_kind::disowns) return false;' ''
 mutation 6 "of motions on motions only the last sign counts" query/detail/carry.hpp \
