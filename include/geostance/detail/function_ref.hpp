@@ -22,13 +22,17 @@ public:
     noexcept
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): call_ gives it its own type back
         : object_(const_cast<void*>(static_cast<void const*>(std::addressof(f)))),
-          call_([](void* object, Arguments... arguments) -> Result {
-              return (*static_cast<std::remove_reference_t<F>*>(object))(std::forward<Arguments>(arguments)...);
-          }) {}
+          call_(&call<std::remove_reference_t<F>>) {}
 
     Result operator()(Arguments... arguments) const { return call_(object_, std::forward<Arguments>(arguments)...); }
 
 private:
+    // A lambda here would be three functions for each F.
+    template <class F>
+    static Result call(void* object, Arguments... arguments) {
+        return (*static_cast<F*>(object))(std::forward<Arguments>(arguments)...);
+    }
+
     void* object_;
     Result (*call_)(void*, Arguments...);
 };

@@ -12,7 +12,7 @@ namespace geostance::detail {
 
 /// Values one after another, as `std::vector` has them, with pointers for iterators and without allocators. A
 /// `std::vector` of one more type has some seventy functions and a hundred classes compiled, which was half of what a
-/// question cost; this has a dozen. Its values are moved without an exception.
+/// question cost; this has a dozen, which call each other as little as may be. Its values are moved without an exception.
 template <class T>
 class lean_vector {
     static_assert(alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
@@ -26,7 +26,7 @@ public:
     explicit lean_vector(std::size_t size, T const& value = T()) : lean_vector() { resize(size, value); }
     lean_vector(T const* first, T const* last) : lean_vector() {
         reserve(static_cast<std::size_t>(last - first));
-        for (; first != last; ++first, ++size_) ::new (static_cast<void*>(end())) T(*first);
+        for (; first != last; ++first, ++size_) ::new (static_cast<void*>(first_ + size_)) T(*first);
     }
     lean_vector(std::initializer_list<T> values) : lean_vector(values.begin(), values.end()) {}
     lean_vector(lean_vector const& other) : lean_vector(other.begin(), other.end()) {}
@@ -40,12 +40,14 @@ public:
         return *this;
     }
     ~lean_vector() {
-        clear();
+        truncate(first_);
         ::operator delete(first_);
     }
 
     void swap(lean_vector& other) noexcept {
-        std::swap(first_, other.first_);
+        auto* const first = first_;
+        first_ = other.first_;
+        other.first_ = first;
         std::swap(size_, other.size_);
         std::swap(capacity_, other.capacity_);
     }
@@ -87,6 +89,12 @@ public:
         ::new (static_cast<void*>(first_ + size_)) T(static_cast<T&&>(value));
         ++size_;
     }
+    /// Adds a value that is none of those here: moved once, where `push_back` moves it twice.
+    void take(T&& value) {
+        if (size_ == capacity_) reserve(size_ < 4 ? 4 : 2 * size_);
+        ::new (static_cast<void*>(first_ + size_)) T(static_cast<T&&>(value));
+        ++size_;
+    }
     /// Adds a value that is as its type has it by default.
     T& emplace_back() {
         push_back(T());
@@ -95,25 +103,25 @@ public:
     void pop_back() noexcept { first_[--size_].~T(); }
     void resize(std::size_t size, T value = T()) {
         reserve(size);
-        while (size_ > size) pop_back();
+        if (size < size_) truncate(first_ + size);
         for (; size_ < size; ++size_) ::new (static_cast<void*>(first_ + size_)) T(value);
     }
     /// Puts one in before the place `at`.
     T* insert(T const* at, T value) {
         auto const place = at - first_;
         push_back(static_cast<T&&>(value));
-        for (auto* last = end() - 1; last != first_ + place; --last) std::swap(last[-1], *last);
+        for (auto* last = first_ + size_ - 1; last != first_ + place; --last) std::swap(last[-1], *last);
         return first_ + place;
     }
     /// Takes one out.
     void erase(T const* at) noexcept {
         auto* to = first_ + (at - first_);
-        for (; to + 1 != end(); ++to) *to = static_cast<T&&>(to[1]);
+        for (; to + 1 != first_ + size_; ++to) *to = static_cast<T&&>(to[1]);
         pop_back();
     }
     /// Drops what begins there.
     void truncate(T const* first) noexcept {
-        while (end() != first) pop_back();
+        while (first_ + size_ != first) first_[--size_].~T();
     }
     void clear() noexcept { truncate(first_); }
 

@@ -3,7 +3,10 @@
 /// A sequence that grows without moving what is in it.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
+
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,18 +26,23 @@ public:
 
     void push_back(T&& value) {
         if (chunks_.empty() || chunks_.back().size() == chunk) add_chunk();
-        chunks_.back().push_back(std::move(value));
+        if constexpr (is_lean)
+            chunks_.back().take(std::move(value));
+        else
+            chunks_.back().push_back(std::move(value));
     }
 
     /// Takes away all but the first `size` values.
     /// @pre size <= size()
     void truncate(std::size_t size) noexcept {
-        chunks_.resize((size + chunk - 1) / chunk);
+        while (chunks_.size() > (size + chunk - 1) / chunk) chunks_.pop_back();
         while (this->size() > size) chunks_.back().pop_back();
     }
 
 private:
     static constexpr std::size_t chunk = 4096;
+    static constexpr bool is_lean =
+        std::is_nothrow_move_constructible_v<T> && alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__;
 
     /// The first one grows as a vector does, lest a small sequence take the room of a large one.
     void add_chunk() {
@@ -42,7 +50,7 @@ private:
         if (chunks_.size() > 1) chunks_.back().reserve(chunk);
     }
 
-    std::vector<std::vector<T>> chunks_;
+    lean_vector<std::conditional_t<is_lean, lean_vector<T>, std::vector<T>>> chunks_;
 };
 
 } // namespace geostance::detail

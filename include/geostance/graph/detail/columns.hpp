@@ -37,23 +37,25 @@ struct payload_functions {
         auto* const at = static_cast<T*>(first);
         for (std::size_t i = 0; i < number; ++i) at[i].~T();
     }
-    static void copy(void const* from, std::size_t number, void* to) {
-        auto const* const source = static_cast<T const*>(from);
-        place(number, to, [source](std::size_t i) -> T const& { return source[i]; });
-    }
     static void move(void* from, std::size_t number, void* to) {
-        auto* const source = static_cast<T*>(from);
-        place(number, to, [source](std::size_t i) -> decltype(auto) { return std::move_if_noexcept(source[i]); });
+        if constexpr (std::is_nothrow_move_constructible_v<T>) {
+            auto* const source = static_cast<T*>(from);
+            auto* const target = static_cast<T*>(to);
+            for (std::size_t i = 0; i < number; ++i) ::new (static_cast<void*>(target + i)) T(std::move(source[i]));
+        } else {
+            place<std::conditional_t<std::is_copy_constructible_v<T>, T const, T>>(from, number, to);
+        }
         destroy(from, number);
     }
-
-private:
-    template <class Origin>
-    static void place(std::size_t number, void* to, Origin origin) {
+    /// Copies from a `T const`, moves from a `T`.
+    template <class From>
+    static void place(std::conditional_t<std::is_const_v<From>, void const, void>* from, std::size_t number, void* to) {
+        auto* const source = static_cast<From*>(from);
         auto* const target = static_cast<T*>(to);
         std::size_t done = 0;
         try {
-            for (; done < number; ++done) ::new (static_cast<void*>(target + done)) T(origin(done));
+            for (; done < number; ++done)
+                ::new (static_cast<void*>(target + done)) T(static_cast<From&&>(source[done]));
         } catch (...) {
             destroy(to, done);
             throw;
@@ -107,15 +109,12 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return first_slot_ + size_; }
     /// Whether the payload in a slot is the column's own, so that it may be changed.
     [[nodiscard]] bool owns(std::size_t slot) const noexcept { return slot >= first_slot_; }
-    /// The column's own payloads, whose type is T.
-    template <class T>
-    [[nodiscard]] T* payloads() const noexcept {
-        return static_cast<T*>(first_);
-    }
+    /// The column's own payloads.
+    [[nodiscard]] void* payloads() const noexcept { return first_; }
     /// The payload in a slot, whose type is T.
     template <class T>
     [[nodiscard]] T& payload(std::size_t slot) const noexcept {
-        return slot >= first_slot_ ? payloads<T>()[slot - first_slot_] : *static_cast<T*>(from_below(slot));
+        return slot >= first_slot_ ? static_cast<T*>(first_)[slot - first_slot_] : *static_cast<T*>(from_below(slot));
     }
     /// The payload in a slot, whatever its type.
     [[nodiscard]] void const* at(std::size_t slot) const noexcept {
@@ -143,7 +142,7 @@ public:
     template <class T>
     void push_back(T&& payload) {
         // NOLINTNEXTLINE(bugprone-move-forwarding-reference): never an lvalue
-        ::new (static_cast<void*>(payloads<T>() + size_)) T(std::move(payload));
+        ::new (static_cast<void*>(static_cast<T*>(first_) + size_)) T(std::move(payload));
         ++size_;
     }
 
@@ -224,30 +223,31 @@ public:
 private:
     template <std::size_t... I>
     columns(columns const& other, std::index_sequence<I...>)
-        : of_each_{column(other.of_each_[I], &payload_functions<Types>::copy)...} {
+        : of_each_{column(other.of_each_[I], &payload_functions<Types>::template place<Types const>)...} {
         static_assert((std::is_copy_constructible_v<Types> && ...),
                       "geostance: to be copied, a graph has to have payloads that can be copied");
     }
 
+    /// The number of a type, or of the last one.
     template <std::size_t I>
-    [[nodiscard]] auto const& payload(std::size_t slot) const noexcept {
-        constexpr auto type = std::min(I, sizeof...(Types) - 1);
-        return of_each_[type].template payload<std::tuple_element_t<type, std::tuple<Types...>>>(slot);
-    }
+    static constexpr std::size_t number = std::min(I, sizeof...(Types) - 1);
+    template <std::size_t I>
+    using type_at = std::tuple_element_t<number<I>, std::tuple<Types...>>;
+
     /// Eight types in one function: one function for each takes longer to compile.
     template <std::size_t I, class F>
     decltype(auto) visit_from(std::size_t type, std::size_t slot, F& f) const {
         if constexpr (I + 8 < sizeof...(Types))
             if (type >= I + 8) return visit_from<I + 8>(type, slot, f);
         switch (type - I) {
-        case 0: return f(payload<I>(slot));
-        case 1: return f(payload<I + 1>(slot));
-        case 2: return f(payload<I + 2>(slot));
-        case 3: return f(payload<I + 3>(slot));
-        case 4: return f(payload<I + 4>(slot));
-        case 5: return f(payload<I + 5>(slot));
-        case 6: return f(payload<I + 6>(slot));
-        default: return f(payload<I + 7>(slot));
+        case 0: return f(of_each_[number<I>].template payload<type_at<I> const>(slot));
+        case 1: return f(of_each_[number<I + 1>].template payload<type_at<I + 1> const>(slot));
+        case 2: return f(of_each_[number<I + 2>].template payload<type_at<I + 2> const>(slot));
+        case 3: return f(of_each_[number<I + 3>].template payload<type_at<I + 3> const>(slot));
+        case 4: return f(of_each_[number<I + 4>].template payload<type_at<I + 4> const>(slot));
+        case 5: return f(of_each_[number<I + 5>].template payload<type_at<I + 5> const>(slot));
+        case 6: return f(of_each_[number<I + 6>].template payload<type_at<I + 6> const>(slot));
+        default: return f(of_each_[number<I + 7>].template payload<type_at<I + 7> const>(slot));
         }
     }
 

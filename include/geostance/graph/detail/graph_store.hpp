@@ -377,7 +377,7 @@ private:
     [[nodiscard]] T& payload_in(column const& all, std::uint32_t slot) const noexcept {
         if (below_) [[unlikely]]
             return all.payload<T>(slot);
-        return all.payloads<T>()[slot];
+        return static_cast<T*>(all.payloads())[slot];
     }
 
     static std::uint32_t index32(std::size_t n) noexcept { return static_cast<std::uint32_t>(n); }

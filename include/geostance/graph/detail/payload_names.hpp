@@ -66,8 +66,8 @@ bool bears(T const& payload, std::string_view name) {
     if constexpr (has_name<T>)
         if (std::string_view(payload.name) == name) return !name.empty();
     if constexpr (has_aliases<T>)
-        return std::any_of(payload.aliases.begin(), payload.aliases.end(),
-                           [&](auto const& alias) { return std::string_view(alias) == name; });
+        for (auto const& alias : payload.aliases)
+            if (std::string_view(alias) == name) return true;
     return false;
 }
 /// Whether a code is among those of the node.

@@ -3,6 +3,7 @@
 /// Gathering the evidence for positions: of one holder, and of all holders at a target.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/graph/boost_graph.hpp>
@@ -204,7 +205,7 @@ private:
     [[nodiscard]] any_node who_of(std::uint64_t entry) const noexcept { return record_.graph().node_at(entry >> 32U); }
     static constexpr std::size_t place_of(std::uint64_t entry) noexcept { return static_cast<std::uint32_t>(entry); }
     [[nodiscard]] std::uint64_t const* end_of_run(std::uint64_t const* first) const {
-        return std::find_if(first, order_.end(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
+        return detail::find_if(first, order_.end(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
     }
 
     void add(any_relation r, relation_signal const& s, bond const& to, aim const& toward) {

@@ -14,17 +14,19 @@
 
 namespace geostance::detail {
 
+template <class T>
+bool contains(std::vector<T> const& list, T value) {
+    for (auto const& each : list)
+        if (each == value) return true;
+    return false;
+}
+
 /// Adds a value to a short list that holds each at most once; true if it was new.
 template <class T>
 bool insert_unique(std::vector<T>& list, T value) {
-    if (std::find(list.begin(), list.end(), value) != list.end()) return false;
+    if (contains(list, value)) return false;
     list.push_back(value);
     return true;
-}
-
-template <class T>
-bool contains(std::vector<T> const& list, T value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
 }
 
 /// Whether a node is an actor, an alliance or the like.

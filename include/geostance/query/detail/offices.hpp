@@ -3,6 +3,7 @@
 /// Offices: who speaks and acts for whom, directly and through others, and at which time.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/query/detail/known_record.hpp>
 #include <geostance/query/detail/table.hpp>
@@ -10,7 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
-#include <unordered_map>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -167,7 +168,7 @@ private:
                 if (!record_.is_heard(office)) return;
                 auto const longer = held.and_then(tenure_of(office));
                 auto& known = result.insert(next, {}).first;
-                if (std::any_of(known.begin(), known.end(), [&](auto const& k) { return k.includes(longer); })) return;
+                if (detail::any_of(known, [&](tenure const& k) { return k.includes(longer); })) return;
                 known.push_back(longer);
                 waiting.push_back({next, longer});
             });
@@ -190,18 +191,14 @@ public:
 
     /// Who a statement is by.
     [[nodiscard]] voice_table const& of(node<statement> said) const {
-        auto const [at, is_new] = known_.try_emplace(said);
-        if (is_new) at->second = find(said, record_.asked().least_certainty);
-        return at->second;
+        return remembered(known_, said, record_.asked().least_certainty);
     }
 
     /// The same with those whom it only may bind, even if the lens asks for what is sure: what may have been taken back
     /// does not surely stand.
     [[nodiscard]] voice_table const& possible(node<statement> said) const {
         if (record_.asked().least_certainty != certainty::yes) return of(said);
-        auto const [at, is_new] = possible_.try_emplace(said);
-        if (is_new) at->second = find(said, certainty::maybe);
-        return at->second;
+        return remembered(possible_, said, certainty::maybe);
     }
 
     /// Whether a statement is somebody's own words. Who makes it need not be looked for among all whom it binds.
@@ -242,6 +239,14 @@ public:
     }
 
 private:
+    // A table of its own for each, so that it stays in its place when others come.
+    using found_voices = table<node<statement>, std::unique_ptr<voice_table>>;
+
+    [[nodiscard]] voice_table const& remembered(found_voices& found, node<statement> said, certainty least) const {
+        if (auto const* const known = found.find(said)) return **known;
+        return *found.insert(said, std::make_unique<voice_table>(find(said, least))).first;
+    }
+
     /// How surely a node itself makes a statement.
     [[nodiscard]] certainty made_by(any_node who, node<statement> said) const {
         auto result = certainty::no;
@@ -286,8 +291,8 @@ private:
 
     known_record<S> const& record_;
     offices<S> const& offices_;
-    mutable std::unordered_map<node<statement>, voice_table> known_;
-    mutable std::unordered_map<node<statement>, voice_table> possible_;
+    mutable found_voices known_;
+    mutable found_voices possible_;
 };
 
 } // namespace geostance::detail

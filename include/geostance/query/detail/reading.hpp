@@ -3,6 +3,7 @@
 /// A record under a lens: which relations count, in whose voice, and for whom. All queries ask through it.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/query/detail/known_record.hpp>
 #include <geostance/query/detail/offices.hpp>
@@ -242,8 +243,8 @@ public:
         case perspective::kind::everybody: return true;
         case perspective::kind::speakers: break;
         }
-        return !p.claimed_in.is_null() && std::any_of(account.speakers().begin(), account.speakers().end(),
-                                                      [&](any_node who) { return voices_of(p.claimed_in).has(who); });
+        return !p.claimed_in.is_null() &&
+               detail::any_of(account.speakers(), [&](any_node who) { return voices_of(p.claimed_in).has(who); });
     }
 
     /// What a relation says about a position.

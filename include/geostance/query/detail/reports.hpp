@@ -3,6 +3,7 @@
 /// Reports: which pieces of evidence are about the same event, and from how many independent sources evidence comes.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
@@ -237,7 +238,7 @@ private:
                 once[word(entry)] |= bit(entry);
             }
             auto const is_alone = [&](std::uint64_t entry) { return (again[word(entry)] & bit(entry)) == 0; };
-            order.truncate(std::remove_if(order.begin(), order.end(), is_alone));
+            order.truncate(detail::remove_if(order.begin(), order.end(), is_alone));
         }
         sort_by_upper_half(order);
     }
@@ -252,8 +253,8 @@ private:
         for (std::size_t k = 0; k < order.size(); ++k) {
             if (k == 0 || order[k].likeness != order[k - 1].likeness) alike.clear();
             auto const i = order[k].place;
-            auto at = std::find_if(alike.begin(), alike.end(),
-                                   [&](group const& known) { return are_alike(known.events.front().first, i); });
+            auto at = detail::find_if(alike.begin(), alike.end(),
+                                      [&](group const& known) { return are_alike(known.events.front().first, i); });
             if (at == alike.end()) at = alike.insert(at, group());
             join(*at, i);
         }

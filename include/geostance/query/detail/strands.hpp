@@ -4,6 +4,7 @@
 /// a strand counts.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/graph/detail/hash_index.hpp>
@@ -120,7 +121,7 @@ private:
     }
     template <class Condition>
     static void erase_if(members& strand, Condition condition) {
-        strand.truncate(std::remove_if(strand.begin(), strand.end(), condition));
+        strand.truncate(detail::remove_if(strand.begin(), strand.end(), condition));
     }
 
     /// The number of a candidate's strand. Few are looked through, many are found by their hash.
@@ -198,7 +199,7 @@ private:
             auto const& begins = begin_of(*i);
             if (begins.is_dated && (!newest.is_dated || begins.earliest > newest.earliest)) newest = begins;
         }
-        return std::remove_if(first, last, [&](std::size_t i) { return newest.is_after(begin_of(i)); });
+        return detail::remove_if(first, last, [&](std::size_t i) { return newest.is_after(begin_of(i)); });
     }
 
     /// Of one voter's votes on one motion keeps only the last, with other reports of that vote.
@@ -213,7 +214,8 @@ private:
                          [&](std::size_t a, std::size_t b) { return std::pair(ends(a), a) < std::pair(ends(b), b); });
         auto kept = votes;
         for (auto first = votes; first != strand.end();) {
-            auto const next = std::find_if(first, strand.end(), [&](std::size_t i) { return ends(i) != ends(*first); });
+            auto const next =
+                detail::find_if(first, strand.end(), [&](std::size_t i) { return ends(i) != ends(*first); });
             kept = std::copy(first, drop_earlier_votes(first, next), kept);
             first = next;
         }
@@ -227,7 +229,7 @@ private:
         auto const newest =
             *std::max_element(first, last, [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
         auto const vote = vote_of(newest);
-        return std::remove_if(first, last, [&](std::size_t i) { return vote_of(i) != vote; });
+        return detail::remove_if(first, last, [&](std::size_t i) { return vote_of(i) != vote; });
     }
 
     [[nodiscard]] ballot vote_of(std::size_t i) const {

@@ -103,11 +103,15 @@ private:
         }
     };
 
+    struct retraction {
+        std::size_t of = 0;
+        certainty surely = certainty::no;
+    };
     struct node_of_search {
         pair what{};
         lean_vector<withdrawal> withdrawn_by{};
-        std::vector<std::pair<std::size_t, certainty>> retracts{}; ///< what it retracts, once for each way
-        std::size_t open = 0;                                      ///< its retractions not yet known to be void or not
+        lean_vector<retraction> retracts{}; ///< what it retracts, once for each way
+        std::size_t open = 0;               ///< its retractions not yet known to be void or not
         bool is_labelled = false;
         certainty is_retracted = certainty::maybe;
         std::size_t order = none;  ///< when it was found in the search for circles
@@ -176,7 +180,7 @@ private:
         auto const from = place_of(by);
         nodes_[place].withdrawn_by.push_back({kind, recorded, certainty::maybe, surely, from});
         if (kind != withdrawal_kind::retracts || nodes_[from].is_labelled) return;
-        nodes_[from].retracts.emplace_back(place, surely);
+        nodes_[from].retracts.push_back({place, surely});
         ++nodes_[place].open;
     }
 

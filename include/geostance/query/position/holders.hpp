@@ -3,6 +3,7 @@
 /// Everybody who has a position on a target: supporters, opponents, and the rest; and all positions of a record.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/position/position.hpp>
@@ -121,7 +122,8 @@ template <stance_schema S>
                                                         lens const& asked = {}, actor_kinds kinds = {}) {
     detail::require_target(g, any_node(target));
     auto result = detail::holders_at(detail::reading<S>(g, asked), any_node(target));
-    std::erase_if(result, [&](holding const& h) { return !detail::is_one_of(g, h.who, kinds); });
+    auto const is_other = [&](holding const& h) { return !detail::is_one_of(g, h.who, kinds); };
+    result.erase(detail::remove_if(result.begin(), result.end(), is_other), result.end());
     detail::sort(result, [](holding const& a, holding const& b) {
         return a.position.weight != b.position.weight ? a.position.weight > b.position.weight : a.who < b.who;
     });
@@ -134,7 +136,8 @@ template <class S>
 std::vector<holding> holders_with(attitude wanted, typed_graph<S> const& g, any_node target, lens const& asked,
                                   actor_kinds kinds) {
     auto result = holders_of_positions(g, target, asked, kinds);
-    std::erase_if(result, [wanted](holding const& h) { return h.position.attitude != wanted; });
+    auto const is_other = [wanted](holding const& h) { return h.position.attitude != wanted; };
+    result.erase(detail::remove_if(result.begin(), result.end(), is_other), result.end());
     return result;
 }
 
