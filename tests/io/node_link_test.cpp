@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "io/peer.hpp"
 #include "io/small_graph.hpp"
 
+#include <geostance/io/edge_list.hpp>
 #include <geostance/io/node_link.hpp>
+#include <geostance/seed/panel_veto_2024.hpp>
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 
@@ -42,4 +48,23 @@ TEST_CASE("write_node_link: an empty graph is a document too") {
     std::ostringstream for_d3;
     io::write_node_link(for_d3, gs::stance_graph(), io::node_link_edges::links);
     CHECK(for_d3.str().find("\"links\": []") != std::string::npos);
+}
+
+TEST_CASE("write_node_link: networkx reads every relation with its sign and value, by either name of the list") {
+    auto const folder =
+        std::filesystem::temp_directory_path() / ("geostance_" + std::to_string(std::random_device()()));
+    std::filesystem::create_directory(folder);
+    for (auto* const build : {&gs::testing::small_graph, &gs::seed::panel_veto_2024})
+        for (auto const called : {io::node_link_edges::edges, io::node_link_edges::links}) {
+            auto const g = build();
+            {
+                std::ofstream document(folder / "graph.json");
+                io::write_node_link(document, g, called);
+                std::ofstream table(folder / "edges.csv");
+                io::write_edge_list(table, g);
+            }
+            gs::testing::run_peer("read_graphml.py", "node_link",
+                                  (folder / "graph.json").string() + ' ' + (folder / "edges.csv").string());
+        }
+    std::filesystem::remove_all(folder);
 }

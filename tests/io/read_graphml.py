@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Reads GraphML with a library and compares its relations with the rows of an edge list.
+"""Reads GraphML or node-link JSON with a library and compares its relations with the rows of an edge list.
 
-read_graphml.py networkx|igraph GRAPHML CSV: ends with 77 where the library is not installed.
+read_graphml.py networkx|igraph|node_link DOCUMENT CSV: ends with 77 where the library is not installed; node_link is
+networkx, too.
 """
 import csv
+import json
 import math
 import sys
 
@@ -30,6 +32,24 @@ def by_igraph(path):
                known(edge["value"]), edge["provenance.valid.from"])
 
 
+def by_node_link(path):
+    try:
+        import networkx
+    except ImportError:
+        sys.exit(77)
+    version = tuple(int(part) for part in networkx.__version__.split(".")[:2])
+    with open(path, encoding="utf-8") as file:
+        document = json.load(file)
+    name = "edges" if "edges" in document else "links"
+    is_default = name == ("edges" if version >= (3, 6) else "links")
+    named = {} if is_default else {"edges" if version >= (3, 4) else "link": name}
+    graph = networkx.node_link_graph(document, **named)
+    assert graph.is_directed() and graph.is_multigraph()
+    for source, target, data in graph.edges(data=True):
+        valid = data.get("provenance", {}).get("valid", {})
+        yield source, target, data["type"], data.get("sign"), data.get("value"), valid.get("from", "")
+
+
 def by_csv(path):
     number = lambda text: float(text) if text else None
     with open(path, newline="", encoding="utf-8") as file:
@@ -40,7 +60,8 @@ def by_csv(path):
 
 
 library, document, table = sys.argv[1:]
-found = sorted({"networkx": by_networkx, "igraph": by_igraph}[library](document), key=repr)
+readers = {"networkx": by_networkx, "igraph": by_igraph, "node_link": by_node_link}
+found = sorted(readers[library](document), key=repr)
 expected = sorted(by_csv(table), key=repr)
 found = sorted(((s, t, r, None if g is None else float(g), None if v is None else float(v), d)
                 for s, t, r, g, v, d in found), key=repr)
