@@ -138,12 +138,12 @@ private:
         ties_.ends.size() < quickly_packed ? pack() : pack_triangles();
         control_.end_phase();
     }
-    // A few rounds, so that there is a bound even if later steps take all the time. Where there are no triangles,
-    // cycles of four.
+    // A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
+    // triangles, cycles of four.
     void pack_triangles() {
         cycle_packer packer(ties_, room_for_two_camps(ties_, side()));
         auto total = packer.pack_triangles(control_, control_.after(0.05));
-        if (total == 0) total = packer.pack_as_they_come(3, {control_, control_.after(0.25)});
+        if (total < upper() / 100) total += packer.pack_as_they_come(3, {control_, control_.after(0.25)});
         take_packing(packer.cycles(), total);
     }
 
@@ -250,7 +250,7 @@ private:
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
     std::size_t rounds_ = 0;
-    double contraction_takes_ = control_.expected(ties_.ends.size());
+    double contraction_takes_ = 1.5 * control_.expected(ties_.ends.size());
 };
 
 } // namespace geostance::detail

@@ -92,12 +92,12 @@ private:
         report(upper());
     }
 
-    // A few rounds, so that there is a bound even if later steps take all the time. Where there are no triangles,
-    // cycles of four.
+    // A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
+    // triangles, cycles of four.
     void pack_triangles() {
         cycle_packer packer(ties_, ties_.weight);
         auto total = packer.pack_triangles(control_, control_.after(0.05));
-        if (total == 0) total = packer.pack_as_they_come(3, {control_, control_.after(0.25)});
+        if (total < upper() / 100) total += packer.pack_as_they_come(3, {control_, control_.after(0.25)});
         take_packing(packer.cycles(), total);
     }
 
@@ -126,7 +126,7 @@ private:
     camp_moves state_;
     std::size_t rounds_ = 0;
     bool is_packed_ = false;
-    double contraction_takes_ = control_.expected(ties_.ends.size());
+    double contraction_takes_ = 3 * control_.expected(ties_.ends.size());
 };
 
 } // namespace geostance::detail

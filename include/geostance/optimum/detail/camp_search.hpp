@@ -26,8 +26,7 @@ class camp_search {
 public:
     camp_search(signed_graph const& g, std::optional<std::size_t> k, search_options const& options,
                 search_control& control)
-        : given_(&g), options_(&options), control_(control), is_bounded_(k.has_value()), k_(checked_k(g, k)),
-          blocks_of_(g.num_vertices()) {}
+        : given_(&g), options_(&options), control_(control), is_bounded_(k.has_value()), k_(checked_k(g, k)) {}
 
     bounds run() {
         // At most two camps are searched separately: more cycles can prove them.
@@ -35,8 +34,12 @@ public:
         auto const before = control_.seconds();
         auto friends = groups_of_friends();
         auto const is_settled = !is_bounded_ && fits(friends);
-        control_.keep_for_the_end(2 * (control_.seconds() - before));
+        std::size_t count = 0;
+        auto const took = control_.seconds() - before;
+        control_.keep_for_the_end(2 * took);
         divided_search search(*given_, *options_, reduction::follows::friends, control_, is_settled);
+        if (is_settled) return search.conclude(number_camps(friends, count));
+        blocks_of_.resize(given_->num_vertices());
         search.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             camp_block_search best(b.ties, std::min(k_, b.vertices.size()), *options_, nodes, random, control, report);
             best.search();
@@ -44,10 +47,8 @@ public:
             blocks_.push_back({b.vertices, best.camp()});
             return best;
         });
-        std::size_t count = 0;
-        if (is_settled) return search.conclude(number_camps(friends, count));
         if (!search.is_divided()) {
-            auto found = camps_in_haste(std::move(friends), search);
+            auto found = camps_in_haste(std::move(friends), took, search);
             return search.conclude(number_camps(found, count));
         }
         auto camp = put_together();
@@ -87,11 +88,11 @@ private:
     }
 
     // Two by a check of balance or, where more are allowed and it is better, groups of friends; improved by single
-    // moves, with short cycles as a bound.
-    [[nodiscard]] camp_assignment camps_in_haste(camp_assignment friends, divided_search& search) const {
+    // moves, with short cycles as a bound. Finding the groups took so many seconds.
+    [[nodiscard]] camp_assignment camps_in_haste(camp_assignment friends, double took, divided_search& search) const {
         if (k_ == 1) return camp_assignment(given_->num_vertices());
         auto camp = std::move(friends);
-        if (is_bounded_ || control_.seconds() < control_.at_share(0.6)) {
+        if (is_bounded_ || 4 * took < control_.seconds_left()) { // the check and what both cost
             auto two = colour_breadth_first(*given_).colour;
             if (is_bounded_ || rough_cost(*given_, two) < rough_cost(*given_, camp)) camp = std::move(two);
         }
@@ -145,7 +146,7 @@ private:
     bool is_bounded_; // the number of camps
     std::size_t k_;
     std::vector<camps_of_block> blocks_{};
-    std::vector<std::vector<std::size_t>> blocks_of_; // by vertex
+    std::vector<std::vector<std::size_t>> blocks_of_{}; // by vertex
 };
 
 } // namespace geostance::detail

@@ -112,10 +112,10 @@ private:
     // The ties with whole weights; none where there are none to be searched, or no time.
     [[nodiscard]] weighted_ties weigh(bool is_settled) {
         is_weighed_ = true;
-        if (is_settled) return without_ties(given_->num_vertices());
+        if (is_settled) return {};
         auto found = whole_weights_in_time(*given_, clock_watch::that_stops(control_, control_.at_share(0.4)));
         is_weighed_ = found.has_value();
-        return is_weighed_ ? *std::move(found) : without_ties(given_->num_vertices());
+        return is_weighed_ ? *std::move(found) : weighted_ties();
     }
     // The blocks, or none where there is no time to search any. A network that was settled has none to be searched.
     [[nodiscard]] std::optional<std::vector<block>> find_blocks() {

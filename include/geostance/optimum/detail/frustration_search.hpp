@@ -23,17 +23,18 @@ class frustration_search {
 public:
     frustration_search(signed_graph const& g, search_options const& options, search_control& control)
         : given_(&g), options_(&options), control_(control), colouring_(colour(g, control)),
-          search_(g, options, reduction::follows::anyone, control, colouring_.against == 0), sides_(g.num_vertices()) {}
+          search_(g, options, reduction::follows::anyone, control, colouring_.against == 0) {}
 
     bounds run() {
+        if (colouring_.against == 0) // balanced networks need no search
+            return search_.conclude(std::move(colouring_.colour));
+        sides_.grow(given_->num_vertices());
         search_.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             block_search best(b.ties, *options_, nodes, random, control, report);
             best.search();
             take_sides(b, best.side());
             return best;
         });
-        if (colouring_.against == 0) // balanced networks need no search
-            return search_.conclude({colouring_.colour.begin(), colouring_.colour.end()});
         return search_.conclude(sides_in_order(search_.is_divided() ? sides() : sides_in_haste()));
     }
 
@@ -107,7 +108,7 @@ private:
     search_control& control_;
     two_colouring colouring_;
     divided_search search_;
-    parity_sets sides_; // of the vertices of blocks
+    parity_sets sides_{}; // of the vertices of blocks
 };
 
 } // namespace geostance::detail

@@ -137,12 +137,6 @@ inline bool index_rows(weighted_ties& ties, std::size_t vertices, clock_watch wa
     return true;
 }
 
-inline weighted_ties without_ties(std::size_t vertices) {
-    weighted_ties result;
-    index_rows(result, vertices);
-    return result;
-}
-
 // The ties of a network without rows; none where the time was over first.
 inline std::optional<weighted_ties> whole_weights_in_time(signed_graph const& g, clock_watch watch) {
     weighted_ties result;
