@@ -3,7 +3,7 @@
 // are those of one thread.
 #include <geostance/data/entity/read_entities.hpp>
 #include <geostance/data/vote/read_votes.hpp>
-#include <geostance/detail/in_parallel.hpp>
+#include <geostance/detail/ordered_work.hpp>
 #include <geostance/io/json_lines.hpp>
 
 #include <doctest/doctest.h>

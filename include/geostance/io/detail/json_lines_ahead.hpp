@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/in_parallel.hpp>
+#include <geostance/detail/ordered_work.hpp>
 #include <geostance/error.hpp>
 #include <geostance/io/detail/json_line_parser.hpp>
 #include <geostance/io/detail/json_scanner.hpp>

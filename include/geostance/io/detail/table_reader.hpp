@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/in_parallel.hpp>
+#include <geostance/detail/ordered_work.hpp>
 #include <geostance/detail/parse_number.hpp>
 #include <geostance/error.hpp>
 #include <geostance/io/detail/record_reader.hpp>

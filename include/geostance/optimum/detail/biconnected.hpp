@@ -3,6 +3,7 @@
 /// The biconnected part in which each tie lies: a part that no single vertex disconnects.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
@@ -89,7 +90,7 @@ private:
     std::vector<std::uint32_t> part_; // by tie
     std::vector<std::uint32_t> seen_; // by vertex: when it was entered, 0 for not yet
     std::vector<std::uint32_t> low_;  // by vertex: the earliest vertex that ties from it and from below reach
-    std::vector<step> path_{};
+    lean_vector<step> path_{};
     std::vector<std::uint32_t> open_{}; // ties seen whose part is not complete
     std::uint32_t clock_ = 0;
     std::uint32_t count_ = 0;

@@ -3,6 +3,7 @@
 /// All partitions into at most k camps, cut off by what the vertices not yet placed must cost.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 
 #include <algorithm>
@@ -74,7 +75,7 @@ private:
 
     // Depth-first, with a stack of its own: the graph decides how deep it goes.
     void place_from(std::size_t first) {
-        std::vector<step> path;
+        lean_vector<step> path;
         if (is_open(first, 0, number())) path.push_back({0, number(), 0});
         while (complete_ && !path.empty()) {
             auto& at = path.back();

@@ -3,6 +3,8 @@
 /// Colours for the vertices of a small graph such that neighbours differ.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -80,7 +82,7 @@ private:
 
     // Depth-first, with a stack of its own: the graph decides how deep it goes.
     bool place() {
-        std::vector<step> path;
+        lean_vector<step> path;
         for (;;) {
             if (++steps_ >= most_steps) return false;
             auto const v = most_bound();

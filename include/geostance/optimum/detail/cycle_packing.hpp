@@ -3,6 +3,7 @@
 /// Cycles that together use no tie beyond its weight: a lower bound of the cost of every partition.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
@@ -67,7 +68,7 @@ private:
         std::uint32_t older = none;
     };
     std::vector<std::uint32_t> newest_{}; // by tie
-    std::vector<link> links_{};
+    lean_vector<link> links_{};
     std::uint32_t free_ = none; // the first of the links that are not in use
 };
 

@@ -4,6 +4,7 @@
 /// joined with it. Camps and packed cycles of the smaller graph are mapped back to the given one.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/packed_cycle.hpp>
@@ -173,7 +174,7 @@ private:
     static strand_ref reversed(strand_ref s) noexcept { return s ^ 1U; }
     // Numbers below the given ties are these; the others are two strands, one after the other.
     strand_ref concatenated(strand_ref a, strand_ref b) {
-        pairs_.emplace_back(a, b);
+        pairs_.push_back({a, b});
         return static_cast<strand_ref>((given_->ends.size() + pairs_.size() - 1) << 1U);
     }
     void append(walk& all, strand_ref s) const {
@@ -360,13 +361,13 @@ private:
 
     weighted_ties const* given_;
     follows whom_;
-    std::vector<tie_left> ties_{};               // none where nothing was joined
-    std::vector<std::vector<strand>> strands_{}; // of the ties that are not as given
+    lean_vector<tie_left> ties_{};               // none where nothing was joined
+    lean_vector<std::vector<strand>> strands_{}; // of the ties that are not as given
     std::vector<std::uint32_t> free_places_{};   // among them
     std::vector<std::vector<std::uint32_t>> at_; // ties by vertex, some of which may be no more
     std::vector<vertex> vertices_;
     std::deque<std::uint32_t> waiting_{};
-    std::vector<std::pair<strand_ref, strand_ref>> pairs_{};
+    lean_vector<std::pair<strand_ref, strand_ref>> pairs_{};
     std::vector<joining> joined_{};
     std::vector<cancelling> cancelled_{};
     std::vector<progress> taken_{};
