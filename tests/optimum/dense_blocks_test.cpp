@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/detail/annealing.hpp>
 #include <geostance/optimum/detail/elite_sides.hpp>
 #include <geostance/optimum/detail/semidefinite_program.hpp>
-#include <geostance/optimum/detail/tabu_search.hpp>
 #include <geostance/optimum/dual_bound.hpp>
 #include <geostance/optimum/frustration_index.hpp>
 
@@ -36,18 +36,23 @@ graph dense(std::size_t n, unsigned seed, double size = 1) {
 
 } // namespace
 
-TEST_CASE("tabu_search: finds the best camps of small graphs, and knows what they cost") {
+TEST_CASE("anneal: finds the best camps of small graphs, and knows what they cost") {
     std::mt19937 random(5);
     detail::search_control control(by_default);
     detail::random_source source(1);
     for (auto i = gs::testing::repetitions(200); i > 0; --i) {
         auto const g = exhaustive::random_graph(random, 9);
-        auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
-        detail::tabu_search moves(ties, std::vector<std::uint32_t>(ties.size()));
-        moves.run(500, source, control);
-        CHECK(ties.cost(moves.best()) == moves.best_cost());
-        auto const best = gs::frustration_index(gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop}));
-        CHECK(static_cast<double>(moves.best_cost()) * ties.unit == best.upper);
+        auto const compact = gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop});
+        auto const ties = detail::with_whole_weights(compact);
+        auto least = INT64_MAX;
+        for (int run = 0; run < 10; ++run) {
+            detail::switching moves(ties);
+            detail::anneal(ties, moves, detail::typical_balance(ties) / 2, source, control);
+            CHECK(ties.cost(moves.side()) == moves.cost());
+            for (auto const cost : moves.balance()) CHECK(cost >= 0);
+            least = std::min(least, moves.cost());
+        }
+        CHECK(static_cast<double>(least) * ties.unit == exhaustive::best_partition(compact, 2).cost());
     }
 }
 
@@ -62,10 +67,36 @@ TEST_CASE("elite_sides: what differs in parts that have no ties between them is 
     for (std::size_t v = 1; v < 4; ++v) a[v] = 1; // each spoils another part
     for (std::size_t v = 4; v < 7; ++v) b[v] = 1;
     detail::elite_sides elite(ties);
-    CHECK(elite.empty());
     elite.take(a, ties.cost(a));
     elite.take(b, ties.cost(b));
     CHECK(ties.cost(elite.combine(source)) == 0);
+}
+
+TEST_CASE(
+    "elite_sides: new camps replace what they were made of, unless they are worse; those of no use are forgotten") {
+    graph g(4); // two parts without a tie between them
+    add_edge(0, 1, {1}, g);
+    add_edge(2, 3, {1}, g);
+    auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
+    detail::random_source source(1);
+    detail::elite_sides elite(ties);
+    std::vector<std::uint32_t> const bad{0, 1, 0, 0};
+    std::vector<std::uint32_t> const good{0, 0, 0, 0};
+    for (; !elite.full();) elite.take(bad, 1);
+    CHECK(elite.combine(source) == bad);
+    elite.take({0, 1, 0, 1}, 2);
+    for (int i = 0; i < 20; ++i) CHECK(elite.combine(source) == bad);
+    elite.take(good, 0);
+    bool found = false;
+    for (int i = 0; i < 200 && elite.full(); ++i) {
+        auto const camps = elite.combine(source);
+        found = found || camps == good;
+        elite.take(camps, ties.cost(camps));
+    }
+    CHECK(found);
+    CHECK(elite.full());
+    elite.take(good, 0);
+    CHECK_FALSE(elite.full());
 }
 
 TEST_CASE("semidefinite_program: its bound is below every cost, and check_dual() confirms it") {

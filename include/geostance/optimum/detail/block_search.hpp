@@ -4,6 +4,7 @@
 /// or a limit is reached.
 #pragma once
 
+#include <geostance/optimum/detail/annealing.hpp>
 #include <geostance/optimum/detail/block_bounds.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
@@ -11,7 +12,6 @@
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/semidefinite_program.hpp>
 #include <geostance/optimum/detail/switching.hpp>
-#include <geostance/optimum/detail/tabu_search.hpp>
 #include <geostance/optimum/detail/vertex_elimination.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/search_options.hpp>
@@ -51,14 +51,14 @@ public:
     block_search(weighted_ties const& ties, search_options const& options, std::size_t node_limit,
                  random_source& random, search_control& control, reporter report)
         : block_bounds(ties, node_limit, random, control, std::move(report)), options_(options), state_(ties),
-          elite_(ties) {}
+          elite_(ties), typical_balance_(typical_balance(ties)) {}
 
     void search() {
         state_.descend_from_all();
         begin_with_packing();
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
-        if (!closed() && program_size(side()) >= quickly_solved) recombine(200, control_.after(0.3));
+        if (!closed() && program_size(side()) >= quickly_solved) recombine(500, control_.after(0.3));
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
         control_.begin_phase(0.75);
@@ -68,7 +68,7 @@ public:
             ++rounds_;
             improve(3);
             if (cycles_prove_most()) repack();
-            recombine(30);
+            recombine(100);
         }
     }
 
@@ -81,8 +81,7 @@ private:
     static constexpr std::size_t quickly_packed = 2000;
     // Below this size, the program takes no time, and its cycles prove more.
     static constexpr std::size_t quickly_solved = 100000;
-    // Each move looks at all vertices.
-    static constexpr std::uint32_t most_for_single_moves = 5000;
+    static constexpr std::uint32_t most_annealed = 50000;
 
     // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
@@ -90,7 +89,7 @@ private:
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < rounds && !improved_long_enough(); ++round) {
             auto const before = upper();
-            contract();
+            contract(state_);
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough()) break;
                 state_.try_group(random_);
@@ -100,10 +99,10 @@ private:
         }
     }
     // Where there is time for it.
-    void contract() {
+    void contract(switching& camps) {
         auto const before = control_.seconds();
         if (control_.seconds_left() < contraction_takes_) return;
-        improve_by_contraction(ties_, state_, random_);
+        improve_by_contraction(ties_, camps, random_);
         contraction_takes_ = control_.seconds() - before;
     }
     // The lower bound gets most of the time.
@@ -170,7 +169,7 @@ private:
     void solve_semidefinite_program() {
         semidefinite_program program(ties_, random_, control_);
         if (!program.solve()) return;
-        for (int plane = 0; plane < 10 && !control_.stop(); ++plane) take_elite(program.sides());
+        for (int plane = 0; plane < 10 && !control_.stop(); ++plane) offer_sides(program.sides());
         auto y = program.dual();
         if (y.empty()) return;
         auto const found = program.lower(y);
@@ -178,33 +177,29 @@ private:
         report(upper());
     }
 
-    // Camps found by moves of single vertices, kept among the best.
-    void take_elite(std::vector<std::uint32_t> const& sides) {
-        tabu_search moves(ties_, sides);
-        auto const patience = (10 + 2 * rounds_) * ties_.size(); // more and more, as time allows
-        moves.run(std::clamp<std::size_t>(patience, 2000, 200000), random_, control_);
-        elite_.take(moves.best(), moves.best_cost());
-        if (moves.best_cost() >= upper()) return;
-        state_.assign(moves.best());
-        report(upper());
-    }
     // This many camps, each made from two good ones or, while these are few, from scratch; fewer if the time is over
-    // first. In large blocks, where single moves get nowhere, none at all.
+    // first. In large blocks, where it takes long, none at all.
     void recombine(std::size_t count, double until = std::numeric_limits<double>::infinity()) {
-        if (ties_.size() > most_for_single_moves) return;
+        if (ties_.size() > most_annealed) return;
         for (; count > 0 && !closed() && !control_.stop() && control_.seconds() < until; --count) {
             if (control_.seconds_left() < contraction_takes_) return;
-            take_elite(elite_.full() ? elite_.combine(random_) : elite_.empty() ? side() : random_sides());
+            auto const is_new = !elite_.full();
+            switching camps(ties_);
+            camps.assign(is_new ? random_sides() : elite_.combine(random_));
+            anneal(ties_, camps, typical_balance_ * (is_new ? 0.5 : 0.25 - 0.05 * random_.below(4)), random_, control_);
+            for (auto before = camps.cost() + 1; camps.cost() < before && !control_.stop();) {
+                before = camps.cost();
+                contract(camps);
+            }
+            elite_.take(camps.side(), camps.cost());
+            if (camps.cost() < upper()) state_ = std::move(camps);
+            report(upper());
         }
     }
     [[nodiscard]] std::vector<std::uint32_t> random_sides() {
         std::vector<std::uint32_t> sides(ties_.size());
         for (auto& s : sides) s = random_.below(2);
-        switching start(ties_);
-        start.assign(sides);
-        start.descend_from_all();
-        improve_by_contraction(ties_, start, random_);
-        return start.side();
+        return sides;
     }
 
     // In a narrow block the best camps follow without any bound; cycles prove as much of it as they can.
@@ -246,6 +241,7 @@ private:
     search_options const& options_;
     switching state_;
     elite_sides elite_;
+    double typical_balance_;
     std::optional<cycle_packer> packer_{};
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;

@@ -18,30 +18,30 @@ class elite_sides {
 public:
     explicit elite_sides(weighted_ties const& g) : g_(&g) {}
 
-    [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
     [[nodiscard]] bool full() const noexcept { return members_.size() == most; }
 
-    // Replaces the worst camps by the given ones, unless these are even worse or present already.
+    // While there are few, takes all camps. Later ones must be made by combine(), and replace the first of the two that
+    // they were made of, unless they are worse; so the camps stay different for long. If none has been the best so far
+    // for a while, all are forgotten.
     void take(std::vector<std::uint32_t> side, std::int64_t cost) {
-        if (side.front() != 0) // camps that differ by their names alone are the same
-            for (auto& s : side) s ^= 1U;
-        auto const known =
-            std::any_of(members_.begin(), members_.end(), [&](member const& m) { return m.side == side; });
-        if (known) return;
         if (!full()) {
             members_.push_back({std::move(side), cost});
-            return;
+        } else if (cost <= members_[parent_].cost) {
+            members_[parent_] = {std::move(side), cost};
         }
-        auto const worst = std::max_element(members_.begin(), members_.end(),
-                                            [](member const& a, member const& b) { return a.cost < b.cost; });
-        if (cost <= worst->cost) *worst = {std::move(side), cost};
+        ++idle_;
+        if (members_.size() == 1 || cost < least_) {
+            least_ = cost;
+            idle_ = 0;
+        }
+        if (idle_ > patience) members_.clear();
     }
 
     // One of two, with parts of the other's differences taken over: each small part that pays, and half of the vertices
     // of large ones. As parts have no ties between them, they add up: Tinos, Whitley and Chicano (2015), Partition
     // crossover for pseudo-Boolean optimization, FOGA XIII, 137-149.
-    [[nodiscard]] std::vector<std::uint32_t> combine(random_source& random) const {
-        auto const a = random.below(members_.size());
+    [[nodiscard]] std::vector<std::uint32_t> combine(random_source& random) {
+        auto const a = parent_ = random.below(members_.size());
         auto const b = (a + 1 + random.below(members_.size() - 1)) % members_.size();
         auto child = members_[a].side;
         auto differs = differing(child, members_[b].side);
@@ -61,6 +61,7 @@ public:
 
 private:
     static constexpr std::size_t most = 10;
+    static constexpr std::size_t patience = 200;
     struct member {
         std::vector<std::uint32_t> side;
         std::int64_t cost;
@@ -101,6 +102,9 @@ private:
 
     weighted_ties const* g_;
     std::vector<member> members_{};
+    std::uint32_t parent_ = 0; // of the camps made last
+    std::int64_t least_ = 0;   // the least cost of all since members were forgotten
+    std::size_t idle_ = 0;     // the number of camps since then
 };
 
 } // namespace geostance::detail

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] std::int64_t cost() const noexcept { return cost_; }
     [[nodiscard]] std::vector<std::uint32_t> const& side() const noexcept { return side_; }
+    // What moving each vertex would cost.
+    [[nodiscard]] std::vector<std::int64_t> const& balance() const noexcept { return balance_; }
 
     void flip(std::uint32_t u) {
         cost_ += balance_[u];
