@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -71,9 +72,12 @@ public:
         auto y = pull_;
         auto const margin = 8 * cholesky_margin(matrix_of(y));
         auto const before = control_->seconds();
-        auto missing = std::max(0.0, -1.0001 * least_eigenvalue(y)) + margin;
+        // The estimate may be too high where many eigenvalues are next to 0; what is added at least costs next to
+        // nothing.
+        auto const mean = std::accumulate(y.begin(), y.end(), 0.0) / static_cast<double>(y.size());
+        auto missing = std::max(1e-6 * mean, -1.0001 * least_eigenvalue(y)) + margin;
         if (!has_time_for_proof(control_->seconds() - before)) return {};
-        for (int tries = 0; tries < 8 && !control_->stop(); ++tries, missing *= 2) {
+        for (int tries = 0; tries < 8 && !control_->stop(); ++tries, missing *= 4) {
             auto raised = y;
             for (auto& each : raised) each += missing;
             if (!is_surely_semidefinite(matrix_of(raised))) continue;
