@@ -68,7 +68,7 @@ public:
             ++rounds_;
             improve(3);
             if (cycles_prove_most()) repack();
-            recombine(100);
+            recombine(children_a_round());
         }
     }
 
@@ -195,6 +195,10 @@ private:
             if (camps.cost() < upper()) state_ = std::move(camps);
             report(upper());
         }
+    }
+    // Fewer in large blocks, where each takes as long as a part of a packing, which may end the search as well.
+    [[nodiscard]] std::size_t children_a_round() const {
+        return std::clamp<std::size_t>(400'000 / std::max<std::size_t>(ties_.ends.size(), 1), 5, 100);
     }
     [[nodiscard]] std::vector<std::uint32_t> random_sides() {
         std::vector<std::uint32_t> sides(ties_.size());
