@@ -22,6 +22,8 @@
 namespace gs = geostance;
 namespace io = geostance::io;
 
+namespace varied_tables { // its readers have the names of what they read, as others compiled with them do
+
 namespace {
 
 void put(std::ostream& out, gs::period const& p) { out << to_string(p.from) << ".." << to_string(p.to) << '\n'; }
@@ -230,3 +232,5 @@ TEST_CASE("varied: formats without headings, with other line ends, a byte-order 
         CHECK(network(io::input::text("\xEF\xBB\xBF" + text, "three")) == first);
     }
 }
+
+} // namespace varied_tables

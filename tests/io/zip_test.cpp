@@ -57,8 +57,8 @@ std::string archive(member const& m) { return packed(m) + "PK\x01\x02" + std::st
 
 std::string problem(std::string const& bytes) {
     try {
-        auto const network = io::read_signed_network(io::unzip(io::input::text(bytes, "a.zip"))).value;
-        return std::to_string(network.edges.size()) + " edges";
+        auto const unpacked = io::read_signed_network(io::unzip(io::input::text(bytes, "a.zip"))).value;
+        return std::to_string(unpacked.edges.size()) + " edges";
     } catch (geostance::read_error const& e) {
         return e.what();
     }
