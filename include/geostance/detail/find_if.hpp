@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// What std::find_if, std::any_of and std::remove_if do, in one function each: the standard ones are ten, which a program
-/// that asks one question would have compiled for each condition.
+/// What std::find_if, std::any_of and std::remove_if do, in one function each: the standard ones are ten, which a
+/// program that asks one question would have compiled for each condition.
 #pragma once
 
 #include <utility>

@@ -12,7 +12,8 @@ namespace geostance::detail {
 
 /// Values one after another, as `std::vector` has them, with pointers for iterators and without allocators. A
 /// `std::vector` of one more type has some seventy functions and a hundred classes compiled, which was half of what a
-/// question cost; this has a dozen, which call each other as little as may be. Its values are moved without an exception.
+/// question cost; this has a dozen, which call each other as little as may be. Its values are moved without an
+/// exception.
 template <class T>
 class lean_vector {
     static_assert(alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);

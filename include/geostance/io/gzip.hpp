@@ -171,7 +171,8 @@ private:
 /// Unpacks an input while it is read, if it is compressed with gzip; another input stays as it is.
 /// @param in a file, stream or text
 /// @param threads how many unpack members at once, where a file has many: those of bgzip, and small files that were put
-///        together. 0 = as many as the machine has, at most 1024. Most programs write one member, which one thread unpacks
+///        together. 0 = as many as the machine has, at most 1024. Most programs write one member, which one thread
+///        unpacks
 /// @return the same input, unpacked; progress counts the compressed bytes
 /// @throws read_error if it cannot be read; and while reading, if the data are damaged
 /// @par Complexity

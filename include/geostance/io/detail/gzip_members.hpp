@@ -65,8 +65,8 @@ private:
     std::optional<std::size_t> unpack_one(std::string_view packed, std::size_t begin, unpacked_members& to,
                                           std::size_t most) {
         inflateReset(&state_);
-        state_.next_in =
-            reinterpret_cast<Bytef*>(const_cast<char*>(packed.data() + begin)); // zlib does not write there
+        // zlib does not write there.
+        state_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data() + begin)); // NOLINT(*-const-cast)
         state_.avail_in = static_cast<uInt>(packed.size() - begin);
         while (to.size < most) {
             to.make_room();
@@ -89,9 +89,9 @@ private:
 inline std::size_t find_member(std::string_view packed, std::size_t from) {
     constexpr std::string_view beginning = "\x1F\x8B\x08"; // packed by deflate
     constexpr unsigned unused_flags = 0xE0;
-    for (auto at = packed.find(beginning, from); at != packed.npos; at = packed.find(beginning, at + 1))
+    for (auto at = packed.find(beginning, from); at != std::string_view::npos; at = packed.find(beginning, at + 1))
         if (at + 3 < packed.size() && (static_cast<unsigned char>(packed[at + 3]) & unused_flags) == 0) return at;
-    return packed.npos;
+    return std::string_view::npos;
 }
 
 /// Unpacks members on several threads, each from what may be the beginning of one. Parts of which it turns out that no
@@ -103,7 +103,7 @@ inline std::size_t unpack_apart(std::string_view packed, std::size_t threads, st
     constexpr std::size_t part = std::size_t(1) << 18U; // bytes, at least
     constexpr std::size_t most = std::size_t(1) << 23U; // of what is unpacked of a part
     std::vector<std::size_t> begins{0};
-    for (auto at = find_member(packed, part); at != packed.npos; at = find_member(packed, at + part))
+    for (auto at = find_member(packed, part); at != std::string_view::npos; at = find_member(packed, at + part))
         begins.push_back(at);
     auto const count = begins.size();
     if (count == 1) return 0;

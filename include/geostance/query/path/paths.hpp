@@ -96,16 +96,16 @@ template <class... R, stance_schema S>
     return connections(g, from, to, asked, options);
 }
 
-/// Passes on the connections of two nodes one by one, strongest first, for those who cannot say beforehand how many they
-/// need: the strongest that leads through somebody, or all that are at least so strong.
+/// Passes on the connections of two nodes one by one, strongest first, for those who cannot say beforehand how many
+/// they need: the strongest that leads through somebody, or all that are at least so strong.
 /// @code
 /// for_each_connection(g, a, b, [&](connection const& c) { return !leads_through(c, broker); });
 /// @endcode
 /// @param g the record; does not change meanwhile
 /// @param from one node
 /// @param to another
-/// @param visit called with each `connection`, which is good for that call; returns false to end the search, or nothing.
-///        It may have state, and is not copied
+/// @param visit called with each `connection`, which is good for that call; returns false to end the search, or
+///        nothing. It may have state, and is not copied
 /// @param asked the reading
 /// @param options how long, and by which relation types; `most` does not count
 /// @throws invalid_handle for a handle that is null or of another graph
