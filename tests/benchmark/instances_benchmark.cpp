@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Bounds of instances with published optima, of real networks, and of fresh random instances, with their certificates
 // checked, each in a process of its own.
-// instances_benchmark [FOLDER] [--seconds S] [--threads T] [--only TEXT] [--fresh N SEED [--write FOLDER]]
+// instances_benchmark [FOLDER] [--seconds S] [--only TEXT] [--fresh N SEED [--write FOLDER]]
 //   FOLDER     of .mc, .qubo and .gr files, and a README.txt with published optima; unless given,
 //              $GEOSTANCE_DATA/instances and the real networks beside it, GEOSTANCE_DATA being ../shared/data where not
 //              set
@@ -37,7 +37,6 @@ namespace {
 struct settings {
     std::optional<files::path> folder{};
     double seconds = 10;
-    unsigned threads = 1;
     std::string only{};
     std::size_t fresh = 0;
     std::uint64_t seed = 1;
@@ -55,15 +54,6 @@ struct outcome {
     std::size_t kilobytes = 0;
     bool is_checked = true;
 };
-
-// Threads, where the searches take a number of them.
-template <class Options>
-void set_threads(Options& options, unsigned threads) {
-    if constexpr (requires { options.threads; })
-        options.threads = threads;
-    else if (threads != 1)
-        std::fprintf(stderr, "the searches have no threads: one\n");
-}
 
 // Whether the camps cost what was said, and the cycles and numbers prove no more than what is true; by the definitions
 // alone. A graph built by rules for pairs of edges is checked as it is, without what these settled.
@@ -95,8 +85,7 @@ template <class Load>
 outcome search(Load load, bool any_number, settings const& s) {
     return measured_apart([&] {
         gs::signed_graph const g = load();
-        gs::search_options options{.time_limit = s.seconds};
-        set_threads(options, s.threads);
+        gs::search_options const options{.time_limit = s.seconds};
         auto const found = any_number ? gs::camps(g, {}, options) : gs::frustration_index(g, options);
         outcome result{g.num_vertices() - g.report().isolated_vertices,
                        g.num_ties(),
@@ -345,8 +334,6 @@ settings settings_of(int argc, char** argv) {
         };
         if (words[i] == "--seconds") {
             s.seconds = std::stod(next());
-        } else if (words[i] == "--threads") {
-            s.threads = static_cast<unsigned>(std::stoul(next()));
         } else if (words[i] == "--only") {
             s.only = next();
         } else if (words[i] == "--fresh") {

@@ -6,6 +6,8 @@
 #include <geostance/detail/ordered_work.hpp>
 #include <geostance/io/json_lines.hpp>
 
+#include "scenarios/reading_on_threads.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -18,15 +20,16 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace gs = geostance;
 namespace io = geostance::io;
+using gs::testing::failing_source;
+using gs::testing::joined;
+using gs::testing::several;
+using gs::testing::skipping;
 
 namespace {
-
-constexpr std::array<std::size_t, 3> several{2, 3, 7};
 
 /// What comes of reading: what was read, as text, and the report, or what was thrown.
 struct outcome {
@@ -84,20 +87,6 @@ outcome same(Read read, std::string const& text, io::read_options options = {}) 
     return alone;
 }
 
-io::read_options skipping() {
-    io::read_options options;
-    options.bad_rows = io::bad_rows::skip_and_report;
-    options.max_problems = 20;
-    options.max_row_bytes = 5000;
-    return options;
-}
-
-std::string joined(std::vector<std::string> const& rows) {
-    std::string text;
-    for (auto const& r : rows) text += r;
-    return text;
-}
-
 /// Nodes, and relations between those that came before; some three blocks.
 std::vector<std::string> record_lines() {
     std::mt19937 random(5);
@@ -132,28 +121,6 @@ std::vector<std::string> odd_lines() {
             "\t \r\n",
             "[]\n"};
 }
-
-/// Gives a text and fails once on the way.
-class failing_source final : public io::byte_source {
-public:
-    failing_source(std::string_view text, std::size_t fails_at) : text_(text), fails_at_(fails_at) {}
-    std::size_t read(char* to, std::size_t most) override {
-        if (at_ >= fails_at_ && !has_failed_) {
-            has_failed_ = true;
-            throw gs::read_error({"rows"}, "a broken line", "a whole file");
-        }
-        auto const count = text_.copy(to, std::min<std::size_t>(most, 100'000), at_);
-        at_ += count;
-        return count;
-    }
-    [[nodiscard]] std::uint64_t done() const noexcept override { return at_; }
-
-private:
-    std::string_view text_;
-    std::size_t fails_at_;
-    std::size_t at_ = 0;
-    bool has_failed_ = false;
-};
 
 /// Rows of unvotes: calls one after another, with what the readers must tell apart.
 std::vector<std::string> vote_rows(std::size_t calls = 600) {

@@ -5,11 +5,11 @@
 #include <geostance/detail/in_parallel.hpp>
 
 #include "data/event/ledger_outcome.hpp"
+#include "scenarios/reading_on_threads.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -21,7 +21,6 @@
 #include <set>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace gs = geostance;
@@ -29,10 +28,12 @@ namespace io = geostance::io;
 using event_rows::outcome;
 using event_rows::outcome_of;
 using event_rows::row;
+using gs::testing::failing_source;
+using gs::testing::joined;
+using gs::testing::several;
+using gs::testing::skipping;
 
 namespace {
-
-constexpr std::array<std::size_t, 3> several{2, 3, 7};
 
 outcome outcome_of_text(std::string const& text, std::size_t threads, io::read_options options,
                         io::event_format format = io::event_format::gdelt_2, io::ledger_options const& kept = {}) {
@@ -53,14 +54,6 @@ outcome same(std::string const& text, io::read_options const& options = {},
     return alone;
 }
 
-io::read_options skipping() {
-    io::read_options options;
-    options.bad_rows = io::bad_rows::skip_and_report;
-    options.max_problems = 20;
-    options.max_row_bytes = 5000;
-    return options;
-}
-
 /// Rows of some three blocks; line ends of both kinds, empty lines, no end behind the last.
 std::vector<std::string> many_rows(std::size_t count = 20'000) {
     std::mt19937 random(7);
@@ -73,12 +66,6 @@ std::vector<std::string> many_rows(std::size_t count = 20'000) {
     }
     rows.back().pop_back();
     return rows;
-}
-
-std::string joined(std::vector<std::string> const& rows) {
-    std::string text;
-    for (auto const& r : rows) text += r;
-    return text;
 }
 
 /// What makes rows bad, and what only looks like it.
@@ -101,28 +88,6 @@ std::vector<std::string> odd_rows() {
             "\r\n",
             row({.mentions = "many"})};
 }
-
-/// Gives a text and fails once on the way.
-class failing_source final : public io::byte_source {
-public:
-    failing_source(std::string_view text, std::size_t fails_at) : text_(text), fails_at_(fails_at) {}
-    std::size_t read(char* to, std::size_t most) override {
-        if (at_ >= fails_at_ && !has_failed_) {
-            has_failed_ = true;
-            throw gs::read_error({"events"}, "a broken line", "a whole file");
-        }
-        auto const count = text_.copy(to, std::min<std::size_t>(most, 100'000), at_);
-        at_ += count;
-        return count;
-    }
-    [[nodiscard]] std::uint64_t done() const noexcept override { return at_; }
-
-private:
-    std::string_view text_;
-    std::size_t fails_at_;
-    std::size_t at_ = 0;
-    bool has_failed_ = false;
-};
 
 } // namespace
 

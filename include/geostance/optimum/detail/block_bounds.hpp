@@ -5,6 +5,7 @@
 
 #include <geostance/optimum/detail/camp_enumeration.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
@@ -38,6 +39,23 @@ protected:
 
     [[nodiscard]] bool meets(std::int64_t upper) const noexcept { return ties_.meet(lower_, upper); }
     void report(std::int64_t upper) { report_(lower_, upper, nodes_); }
+
+    // The lower bound gets most of the time.
+    [[nodiscard]] bool improved_long_enough(bool is_packed) {
+        return control_.stop() || (!is_packed && control_.seconds() > control_.at_share(1.0 / 3));
+    }
+    // Putting the ties in order takes about half as long as finding the block.
+    [[nodiscard]] bool has_time_to_pack() const {
+        return control_.seconds_left() >= control_.expected(ties_.ends.size()) / 2;
+    }
+    // A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
+    // triangles, cycles of four.
+    void pack_triangles(std::vector<std::int64_t> room, std::int64_t upper) {
+        cycle_packer packer(ties_, std::move(room));
+        auto total = packer.pack_triangles(control_, control_.after(0.05));
+        if (total < upper / 100) total += packer.pack_as_they_come(3, {control_, control_.after(0.25)});
+        take_packing(packer.cycles(), total);
+    }
 
     void take_packing(std::vector<whole_cycle> const& cycles, std::int64_t total) {
         if (static_cast<double>(total) > packed() || packing_.cycles.empty()) packing_ = {cycles, 1, total};

@@ -51,7 +51,8 @@ public:
     block_search(weighted_ties const& ties, search_options const& options, std::size_t node_limit,
                  random_source& random, search_control& control, reporter report)
         : block_bounds(ties, node_limit, random, control, std::move(report)), options_(options), state_(ties),
-          elite_(ties), typical_balance_(typical_balance(ties)) {}
+          elite_(ties), typical_balance_(typical_balance(ties)),
+          contraction_(control, 1.5 * control.expected(ties.ends.size())) {}
 
     void search() {
         state_.descend_from_all();
@@ -98,21 +99,14 @@ private:
             if (upper() == before) break;
         }
     }
-    // Where there is time for it.
     void contract(switching& camps) {
-        auto const before = control_.seconds();
-        if (control_.seconds_left() < contraction_takes_) return;
-        improve_by_contraction(ties_, camps, random_);
-        contraction_takes_ = control_.seconds() - before;
+        contraction_.make([&] { improve_by_contraction(ties_, camps, random_); });
     }
-    // The lower bound gets most of the time.
-    bool improved_long_enough() {
-        return control_.stop() || (!packer_ && control_.seconds() > options_.time_limit / 3);
-    }
+    [[nodiscard]] bool improved_long_enough() { return block_bounds::improved_long_enough(packer_.has_value()); }
 
     // Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
     void pack() {
-        if (is_too_late_to_pack()) return;
+        if (ties_.ends.size() >= quickly_packed && !has_time_to_pack()) return;
         if (!packer_ || packed_for_ > upper()) {
             packer_.emplace(ties_, room_for_two_camps(ties_, side()));
             packed_for_ = upper();
@@ -134,24 +128,12 @@ private:
     // Cycles for the first camps, without taking the time in which better ones are to be found.
     void begin_with_packing() {
         control_.begin_phase(0.25);
-        ties_.ends.size() < quickly_packed ? pack() : pack_triangles();
+        if (ties_.ends.size() < quickly_packed)
+            pack();
+        else
+            pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    // A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
-    // triangles, cycles of four.
-    void pack_triangles() {
-        cycle_packer packer(ties_, room_for_two_camps(ties_, side()));
-        auto total = packer.pack_triangles(control_, control_.after(0.05));
-        if (total < upper() / 100) total += packer.pack_as_they_come(3, {control_, control_.after(0.25)});
-        take_packing(packer.cycles(), total);
-    }
-
-    // Putting the ties in order takes about half as long as finding the block.
-    [[nodiscard]] bool is_too_late_to_pack() const {
-        return ties_.ends.size() >= quickly_packed &&
-               control_.seconds_left() < control_.expected(ties_.ends.size()) / 2;
-    }
-
     // If rerouting is stuck, another order may do better.
     void repack() {
         packer_.reset();
@@ -182,7 +164,7 @@ private:
     void recombine(std::size_t count, double until = std::numeric_limits<double>::infinity()) {
         if (ties_.size() > most_annealed) return;
         for (; count > 0 && !closed() && !control_.stop() && control_.seconds() < until; --count) {
-            if (control_.seconds_left() < contraction_takes_) return;
+            if (!contraction_.has_time()) return;
             auto const is_new = !elite_.full();
             switching camps(ties_);
             camps.assign(is_new ? random_sides() : elite_.combine(random_));
@@ -250,7 +232,7 @@ private:
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
     std::size_t rounds_ = 0;
-    double contraction_takes_ = 1.5 * control_.expected(ties_.ends.size());
+    timed_step contraction_;
 };
 
 } // namespace geostance::detail

@@ -25,16 +25,17 @@ public:
     camp_block_search(weighted_ties const& ties, std::size_t k, search_options const& options, std::size_t node_limit,
                       random_source& random, search_control& control, reporter report)
         : block_bounds(ties, node_limit, random, control, std::move(report)), k_(k), options_(options),
-          state_(ties, k, &control) {}
+          state_(ties, k, clock_watch::that_stops(control)),
+          contraction_(control, 3 * control.expected(ties.ends.size())) {}
 
     void search() {
         if (k_ == 1) lower_ = upper();
-        if (!closed() && is_large()) pack_triangles();
+        if (!closed() && is_large()) pack_triangles(ties_.weight, upper());
         if (!closed()) state_.descend_from_all();
         if (!closed() && is_large()) improve(); // packing may take all the time
         if (!closed()) pack();
         if (!closed()) improve();
-        if (!closed() && program_size(camp()) < most_entries) solve_program();
+        if (!closed() && !is_large()) solve_program();
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             improve();
             pack();
@@ -52,12 +53,13 @@ private:
     void improve() {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < 4 && !improved_long_enough(); ++round, ++rounds_) {
+        for (std::size_t round = 0; round < 4 && !improved_long_enough(is_packed_); ++round, ++rounds_) {
             auto const before = upper();
             state_.descend_from_all();
-            contract();
+            contraction_.make(
+                [&] { improve_camps_by_contraction(ties_, state_, k_, random_, clock_watch::that_stops(control_)); });
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
-                if (i % 16 == 0 && improved_long_enough()) break;
+                if (i % 16 == 0 && improved_long_enough(is_packed_)) break;
                 state_.try_group(random_);
             }
             report(upper());
@@ -65,21 +67,9 @@ private:
         }
     }
 
-    // The lower bound gets most of the time.
-    [[nodiscard]] bool improved_long_enough() {
-        return control_.stop() || (!is_packed_ && control_.seconds() > control_.at_share(1.0 / 3));
-    }
-    // Where there is time for it.
-    void contract() {
-        auto const before = control_.seconds();
-        if (control_.seconds_left() < contraction_takes_) return;
-        improve_camps_by_contraction(ties_, state_, k_, random_, &control_);
-        contraction_takes_ = control_.seconds() - before;
-    }
-
     // Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
     void pack() {
-        if (control_.seconds_left() < control_.expected(ties_.ends.size()) / 2) return; // putting the ties in order
+        if (!has_time_to_pack()) return;
         is_packed_ = true;
         cycle_packer packer(ties_, ties_.weight);
         auto total = packer.pack(random_, control_);
@@ -90,15 +80,6 @@ private:
         }
         take_packing(packer.cycles(), total);
         report(upper());
-    }
-
-    // A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
-    // triangles, cycles of four.
-    void pack_triangles() {
-        cycle_packer packer(ties_, ties_.weight);
-        auto total = packer.pack_triangles(control_, control_.after(0.05));
-        if (total < upper() / 100) total += packer.pack_as_they_come(3, {control_, control_.after(0.25)});
-        take_packing(packer.cycles(), total);
     }
 
     void solve_program() {
@@ -126,7 +107,7 @@ private:
     camp_moves state_;
     std::size_t rounds_ = 0;
     bool is_packed_ = false;
-    double contraction_takes_ = 3 * control_.expected(ties_.ends.size());
+    timed_step contraction_;
 };
 
 } // namespace geostance::detail

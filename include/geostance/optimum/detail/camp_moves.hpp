@@ -17,11 +17,10 @@ namespace geostance::detail {
 
 class camp_moves {
 public:
-    // At first all are in one camp. Descents end where `control` says so.
-    camp_moves(weighted_ties const& g, std::size_t k, search_control* control = nullptr)
-        : g_(&g), control_(control), camp_(g.size()), size_(g.size() + std::size_t{1}),
-          pull_(g.size() + std::size_t{1}), is_near_(g.size() + std::size_t{1}), queued_(g.size()),
-          most_(std::min<std::size_t>(k, g.size())) {
+    // At first all are in one camp. Descents end where `watch` says so.
+    camp_moves(weighted_ties const& g, std::size_t k, clock_watch watch = {})
+        : g_(&g), watch_(watch), camp_(g.size()), size_(g.size() + std::size_t{1}), pull_(g.size() + std::size_t{1}),
+          is_near_(g.size() + std::size_t{1}), queued_(g.size()), most_(std::min<std::size_t>(k, g.size())) {
         for (std::uint32_t c = g.size(); c > 0; --c) free_.push_back(c);
         if (g.size() == 0) return;
         size_[0] = g.size();
@@ -113,7 +112,7 @@ private:
         for (std::size_t head = 0; head < queue_.size(); ++head) {
             auto const v = queue_[head];
             queued_[v] = 0;
-            if (is_over(g_->row(v).size())) continue;
+            if (watch_.is_over(2 + 2 * g_->degree(v))) continue;
             weigh(v);
             auto target = camp_[v];
             auto most = pull_[target];
@@ -131,14 +130,6 @@ private:
             if (target != camp_[v]) place(v, target);
         }
         queue_.clear();
-    }
-    // Looks at the clock after so many arcs.
-    [[nodiscard]] bool is_over(std::size_t arcs) {
-        constexpr std::size_t often = 50000;
-        if (control_ == nullptr || (arcs_ += 1 + arcs) < often) return false;
-        if (control_->stop()) return true;
-        arcs_ = 0;
-        return false;
     }
     // A camp in use that v, as weighed, has no tie to.
     [[nodiscard]] std::uint32_t strange_camp() const {
@@ -165,8 +156,7 @@ private:
     }
 
     weighted_ties const* g_;
-    search_control* control_;
-    std::size_t arcs_ = 0; // since the clock was looked at
+    clock_watch watch_;
     std::vector<std::uint32_t> camp_;
     std::vector<std::uint32_t> size_;
     std::vector<std::int64_t> pull_;
@@ -208,11 +198,11 @@ inline weighted_ties only_inside(weighted_ties g, std::vector<std::uint32_t> con
 
 // One V-cycle: contracts friends in one camp, down to whole camps, then moves groups, coarsest first.
 inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& state, std::size_t k,
-                                         random_source& random, search_control* control = nullptr) {
+                                         random_source& random, clock_watch watch = {}) {
     std::vector<weighted_ties> levels;
     std::vector<std::vector<std::uint32_t>> clusters;
     std::vector<std::vector<std::uint32_t>> camps = {state.camp()};
-    while (control == nullptr || !control->stop()) {
+    while (!watch.look()) {
         auto const& finest = levels.empty() ? g : levels.back();
         std::uint32_t count = 0;
         auto cluster = match_satisfied(only_inside(finest, camps.back()), random, count);
@@ -228,7 +218,7 @@ inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& sta
     if (levels.empty()) return;
     auto camp = camps.back();
     for (auto level = levels.size(); level-- > 0;) {
-        camp_moves coarse(levels[level], k, control);
+        camp_moves coarse(levels[level], k, watch);
         coarse.assign(camp);
         coarse.descend_from_all();
         auto const& cluster = clusters[level];

@@ -90,6 +90,26 @@ private:
     stop_reason reason_ = stop_reason::exhausted;
 };
 
+// A step that is made again and again, where as much time is left as it took last.
+class timed_step {
+public:
+    // At first it is thought to take so many seconds.
+    timed_step(search_control const& control, double seconds) : control_(&control), takes_(seconds) {}
+
+    [[nodiscard]] bool has_time() const { return control_->seconds_left() >= takes_; }
+    template <class Step>
+    void make(Step const& step) {
+        if (!has_time()) return;
+        auto const before = control_->seconds();
+        step();
+        takes_ = control_->seconds() - before;
+    }
+
+private:
+    search_control const* control_;
+    double takes_;
+};
+
 // Whether the time for a step is over, looking at the clock only after so much work, as looking takes a while.
 class clock_watch {
 public:
@@ -97,7 +117,7 @@ public:
     clock_watch() = default;
     clock_watch(search_control const& control, double until) : control_(&control), until_(until) {}
     // Also over where the search must stop.
-    static clock_watch that_stops(search_control& control, double until) {
+    static clock_watch that_stops(search_control& control, double until = std::numeric_limits<double>::infinity()) {
         clock_watch result(control, until);
         result.stopping_ = &control;
         return result;

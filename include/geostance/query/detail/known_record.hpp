@@ -242,10 +242,7 @@ private:
     /// Whether the lens refuses nothing for who tells it, or when.
     [[nodiscard]] bool hears_everything() const noexcept { return !lens_.known_by && lens_.without.empty(); }
 
-    [[nodiscard]] period begun_within(provenance const& p) const {
-        date const end = known_end(p);
-        return {p.valid.from.is_known() ? p.valid.from : begin_of(p), end};
-    }
+    [[nodiscard]] period begun_within(provenance const& p) const { return {begin_of(p), known_end(p)}; }
 
     /// The end of a period as it was known by the day of the lens: open, if it was recorded later.
     [[nodiscard]] date known_end(provenance const& p) const noexcept {
