@@ -36,10 +36,7 @@ template <class S>
 std::vector<evidence> evidence_once(reading<S> const& record, candidate_list& all) {
     mark_those_that_count(record, all);
     auto found = evidence_from(all);
-    if (report_groups<S>::any_may_be_alike(record, all))
-        mark_repeats(record, found);
-    else
-        detail::sort(found);
+    if (found.size() > 1) report_groups<S>(record, found).mark_repeats(all);
     return found;
 }
 

@@ -77,6 +77,7 @@ private:
     }
 
     [[nodiscard]] std::optional<refusal> refused_at_once() const {
+        if (record_.passes_everything() && toward_.via.is_null()) return std::nullopt;
         if (!record_.asked().channels.has(signal_.says->channel)) return refusal::channel;
         bool const is_one_side_of_a_motion = !toward_.via.is_null() && !record_.asked().facet && !signal_.facet.empty();
         if (!record_.has_facet(signal_) || is_one_side_of_a_motion) return refusal::facet;
@@ -185,19 +186,14 @@ private:
         made.found.whose = bond_.whose;
         made.found.how = how;
         made.found.holds = holds;
+        made.from = &noted_.from;
         made.time = when;
         made.account = account;
         made.begins = record_.begins(noted_.begun);
-        made.paper = noted_.from.publication;
         made.facet = signal_.facet;
         made.in = signal_.says->channel;
         made.is_vote = signal_.is_vote;
         made.is_event = signal_.accumulates;
-        // Most are replaced where the newest counts, and nobody asks in full what they are like.
-        bool const is_vote = signal_.is_vote;
-        made.likeness = record_.asked().history == history::all ? likeness_of(record_, made.found, noted_.from, is_vote)
-                        : may_be_told_twice(record_, noted_.from, is_vote) ? like_none + 1
-                                                                           : like_none;
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.

@@ -65,7 +65,9 @@ template <stance_schema S>
 class known_record {
 public:
     known_record(typed_graph<S> const& g, lens const& l)
-        : graph_(g), lens_(l), originals_(g), is_anything_derived_(!relations_of<derives_from>(g).empty()) {
+        : graph_(g), lens_(l), originals_(g), is_anything_derived_(!relations_of<derives_from>(g).empty()),
+          passes_everything_(!l.known_by && l.without.empty() && !l.facet && l.channels == channel_set() &&
+                             l.least_credibility == credibility::cannot_be_judged) {
         validate(l);
         for (auto const who : l.according_to.speakers()) static_cast<void>(g.visit(who, [](auto const&) { return 0; }));
         for (auto const left_out : l.without) static_cast<void>(g.visit(left_out, [](auto const&) { return 0; }));
@@ -81,6 +83,9 @@ public:
         provenance const& p = graph_.annotation(r);
         return {r, p, is_vote, begun_within(p)};
     }
+
+    /// Whether the lens leaves nothing out for what it is, who tells it, or when.
+    [[nodiscard]] bool passes_everything() const noexcept { return passes_everything_; }
 
     /// Whether a relation was known by the day of the lens.
     [[nodiscard]] certainty known(any_relation r) const {
@@ -267,6 +272,7 @@ private:
     lens const& lens_;
     originals<S> originals_;
     bool is_anything_derived_;
+    bool passes_everything_;
 };
 
 } // namespace geostance::detail

@@ -63,7 +63,7 @@ std::size_t independent_sources(reading<S> const& record, candidate_list const& 
     short_list<node<publication>, 4> papers;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].counts) continue;
-        auto const paper = all[i].paper;
+        auto const paper = all[i].from->publication;
         if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
     }
     return independent_sources(record, papers);
@@ -87,27 +87,45 @@ bool say_the_same(typed_graph<S> const& g, any_relation a, any_relation b) {
 /// The likeness of a relation that cannot be told twice.
 inline constexpr std::uint32_t like_none = 0;
 
+/// Whether a publication says a thing in its own voice without a date, and has it from no other publication: then
+/// nothing but the same row again is a report of the same event.
+template <class S>
+bool is_alone_with_it(reading<S> const& record, provenance const& p) {
+    return is_undated(p.valid) && (p.publication.is_null() || record.stands_alone(p.publication));
+}
+
 /// Whether a relation may be told twice at all.
 template <class S>
 bool may_be_told_twice(reading<S> const& record, provenance const& p, bool is_vote) {
-    if (record.asked().count_every_report) return !p.publication.is_null() && !p.locator.empty();
-    return !p.claimed_in.is_null() || !p.publication.is_null() || !is_undated(p.valid) || is_vote;
+    bool const is_in_own_voice = p.claimed_in.is_null() && !is_vote;
+    if (record.asked().count_every_report || (is_in_own_voice && is_alone_with_it(record, p)))
+        return !p.publication.is_null() && !p.locator.empty();
+    return true;
 }
 
 /// A number that is the same for relations that may be reports of one event, and is quickly found.
+/// @param day of a vote, where the day of each vote that counts is known; else null
 template <class S>
-std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenance const& p, bool is_vote) {
+std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenance const& p, bool is_vote,
+                          std::chrono::sys_days const* day = nullptr) {
     if (!may_be_told_twice(record, p, is_vote)) return like_none;
     std::uint64_t seed = std::hash<any_relation>{}(e.via);
     auto const mix = [&](std::uint64_t more) { seed = (std::rotl(seed, 29) ^ more) * 0x9E3779B97F4A7C15U; };
     mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
     if (record.asked().count_every_report) {
-        mix(std::hash<std::string_view>{}(p.locator));
+        mix(is_undated(p.valid) ? std::hash<std::string_view>{}(p.locator) : std::hash<date>{}(p.valid.from));
     } else if (!p.claimed_in.is_null()) {
         mix(std::hash<node<statement>>{}(p.claimed_in));
     } else {
         mix(std::hash<any_node>{}(e.whose));
-        if (!is_vote) mix(std::hash<date>{}(p.valid.from));
+        if (day != nullptr)
+            mix(static_cast<std::uint64_t>(day->time_since_epoch().count()));
+        else if (is_vote)
+            mix(0);
+        else if (is_alone_with_it(record, p))
+            mix(std::hash<std::string_view>{}(p.locator));
+        else
+            mix(std::hash<date>{}(p.valid.from));
     }
     return std::max(static_cast<std::uint32_t>(seed ^ seed >> 32U), like_none + 1);
 }
@@ -125,41 +143,33 @@ class report_groups {
 public:
     report_groups(reading<S> const& record, std::vector<evidence>& found) : record_(record), found_(found) {}
 
-    /// Whether any two candidates that count may be alike. If not, none of them has to be looked at again.
-    [[nodiscard]] static bool any_may_be_alike(reading<S> const& record, candidate_list const& all) {
-        if (record.asked().history != history::all) {
-            std::size_t number = 0;
-            for (auto const& c : all) number += c.counts && c.likeness != like_none ? 1U : 0U;
-            return number > 1;
-        }
-        likenesses order;
-        order.reserve(all.size());
-        for (auto const& c : all)
-            if (c.likeness != like_none) order.push_back(std::uint64_t{c.likeness} << 32U);
-        sort_alike(order);
-        return std::adjacent_find(order.begin(), order.end()) != order.end();
-    }
-
     /// Marks all but the weightiest report of each event. Replaced evidence is ignored.
     /// @par Complexity
     /// O(n log n) for n pieces of evidence
     void mark_repeats() {
-        likenesses order; // likenesses, each with its place in the lower half
-        for (std::size_t i = 0; i < found_.size(); ++i) {
-            if (found_[i].replaced) continue;
-            if (auto const l = likeness(i); l != like_none) order.push_back(std::uint64_t{l} << 32U | i);
+        likenesses order;
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            if (!found_[i].replaced) add(order, likeness(i), i);
+        mark_repeats(order);
+    }
+    /// The same where the evidence was made from candidates.
+    void mark_repeats(candidate_list const& all) {
+        auto const is_vague = [](candidate const& c) {
+            return c.counts && c.is_vote && (!c.begins.is_dated || c.begins.earliest != c.begins.latest);
+        };
+        bool const are_days_known = !detail::any_of(all, is_vague);
+        likenesses order;
+        order.reserve(all.size());
+        for (auto const& c : all) {
+            if (!c.counts) continue;
+            auto const* const day = c.is_vote && are_days_known ? &c.begins.earliest : nullptr;
+            add(order, likeness_of(record_, c.found, *c.from, c.is_vote, day), c.place);
         }
-        sort_alike(order);
-        for (auto first = order.begin(); first != order.end();) {
-            auto last = first + 1;
-            while (last != order.end() && *last >> 32U == *first >> 32U) ++last;
-            if (last - first > 1) mark_repeats_among(first, last);
-            first = last;
-        }
+        mark_repeats(order);
     }
 
 private:
-    using likenesses = short_list<std::uint64_t, 16>;
+    using likenesses = short_list<std::uint64_t, 16>; ///< each with a place in the lower half
     struct event {
         std::size_t first = 0; ///< the first report
         std::size_t best = 0;  ///< the weightiest
@@ -189,6 +199,20 @@ private:
     [[nodiscard]] bool counts_every_report() const { return record_.asked().count_every_report; }
     [[nodiscard]] bool is_a_vote(std::size_t i) const {
         return record_.graph().template get_if<casts>(found_[i].relation) != nullptr;
+    }
+
+    static void add(likenesses& order, std::uint32_t likeness, std::size_t place) {
+        if (likeness != like_none) order.push_back(std::uint64_t{likeness} << 32U | place);
+    }
+    void mark_repeats(likenesses& order) {
+        sort_alike(order);
+        order.truncate(std::unique(order.begin(), order.end())); // what several claim is one
+        for (auto first = order.begin(); first != order.end();) {
+            auto last = first + 1;
+            while (last != order.end() && *last >> 32U == *first >> 32U) ++last;
+            if (last - first > 1) mark_repeats_among(first, last);
+            first = last;
+        }
     }
 
     [[nodiscard]] std::uint32_t likeness(std::size_t i) const {

@@ -67,7 +67,7 @@ public:
     /// Adds an element that is as its type has it by default.
     T& emplace_back() {
         if (size_ == capacity_) reserve(2 * capacity_);
-        return *std::construct_at(first_ + size_++);
+        return *::new (static_cast<void*>(first_ + size_++)) T; // `T()` would write it twice
     }
     void resize(std::size_t size) {
         reserve(size);

@@ -29,17 +29,16 @@ namespace geostance::detail {
 /// A piece of evidence that the lens admits, before the newest is taken.
 struct candidate {
     evidence found{};
-    period time{};             ///< when it bears on the holder
-    any_node account{};        ///< whose claim about the holder it is; null = the holder's own position
-    beginning begins{};        ///< the days on which its relation can begin
-    node<publication> paper{}; ///< of its relation
+    provenance const* from = nullptr; ///< of its relation
+    period time{};                    ///< when it bears on the holder
+    any_node account{};               ///< whose claim about the holder it is; null = the holder's own position
+    beginning begins{};               ///< the days on which its relation can begin
     std::string_view facet{};
     channel in = channel::verbal;
     bool is_vote = false;
-    bool is_event = false; ///< it counts by itself
-    bool counts = true;    ///< nothing newer takes its place, where all hold or on the day last asked about
-    /// where all count: the same for those that may report one event; else 0 for what cannot be told twice
-    std::uint32_t likeness = 0;
+    bool is_event = false;   ///< it counts by itself
+    bool counts = true;      ///< nothing newer takes its place, where all hold or on the day last asked about
+    std::uint32_t place = 0; ///< of what became of it among the evidence
 };
 
 using candidate_list = short_list<candidate, 16>;
@@ -263,9 +262,9 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
         auto const r = record.noted(of_one_date[i].relation);
         if (!r.is_vote) continue;
         votes.push_back({.found = of_one_date[i],
+                         .from = &r.from,
                          .time = record.time_of(r),
                          .begins = record.begins(r.begun),
-                         .paper = r.from.publication,
                          .in = channel::vote,
                          .is_vote = true});
         places.push_back(i);
@@ -275,12 +274,21 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
     for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !votes[i].counts;
 }
 
-/// Evidence from candidates, of which those that do not count were replaced. A claim that several make is one piece of
-/// evidence. It counts as long as one of them has not replaced it, as surely as it does for those.
-inline std::vector<evidence> evidence_from(candidate_list const& all) {
+/// The places of candidates, in the order in which what they found was inserted.
+[[nodiscard]] inline short_list<std::uint32_t, 16> in_order_of_insertion(candidate_list const& all) {
+    short_list<std::uint32_t, 16> places(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) places[i] = static_cast<std::uint32_t>(i);
+    detail::sort(places, [&](std::uint32_t a, std::uint32_t b) { return all[a].found < all[b].found; });
+    return places;
+}
+
+/// Evidence from candidates, in order of insertion, of which those that do not count were replaced. A claim that
+/// several make is one piece of evidence. It counts as long as one of them has not replaced it, as surely as it does
+/// for those.
+inline std::vector<evidence> evidence_from(candidate_list& all) {
     std::vector<evidence> result;
     result.reserve(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    for (auto const i : in_order_of_insertion(all)) {
         auto const& e = all[i].found;
         bool const is_replaced = !all[i].counts;
         bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via &&
@@ -294,6 +302,7 @@ inline std::vector<evidence> evidence_from(candidate_list const& all) {
             known.holds = e.holds;
             known.replaced = false;
         }
+        all[i].place = static_cast<std::uint32_t>(result.size() - 1);
     }
     return result;
 }
