@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Positions that change: ten years of votes on the embargo against Cuba, of which the newest counts on each day.
+// Positions that change: nine votes on the embargo against Cuba, 2010 to 2019, of which the newest counts on each day.
 #include <geostance/geostance.hpp>
 #include <geostance/seed/embargo_votes.hpp>
 #include <iostream>

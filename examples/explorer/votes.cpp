@@ -2,6 +2,7 @@
 // Votes: how they ended, and what a single vote could have changed.
 #include "evidence.hpp"
 #include "names.hpp"
+#include "notes.hpp"
 #include "question.hpp"
 
 #include <geostance/query/vote/votes.hpp>
@@ -51,6 +52,11 @@ answer votes(asking const& q) {
     return result;
 }
 
+// A roll call that is recorded in part must not be read as the whole.
+std::string by_those_recorded(gs::vote_outcome const& o) {
+    return "by the " + counted(o.votes.size(), "vote", "votes") + " recorded";
+}
+
 answer outcome(asking const& q) {
     auto const motion = motion_in(q);
     auto const rule = rule_of(q);
@@ -61,6 +67,7 @@ answer outcome(asking const& q) {
                     std::to_string(o.no) + " against, " + std::to_string(o.abstain) + " abstaining, " +
                     std::to_string(o.not_voting) + " not voting; rule: " + rule.name;
     if (!o.vetoed_by.empty()) sentence += "; vetoed by " + listed(q.world, o.vetoed_by);
+    sentence += "; " + by_those_recorded(o);
     if (!o.is_known()) return {{}, "no vote is recorded"};
     return {{{std::move(sentence),
               {o.carried, number(o.yes), number(o.no), number(o.abstain), number(o.not_voting),
@@ -74,6 +81,7 @@ answer pivots(asking const& q) {
     auto const rule = rule_of(q);
     auto const ended = gs::outcome(q.world, motion_in(q), rule, q.asked);
     answer result{{}, ended.is_known() ? "no single vote would have turned the outcome" : "no vote is recorded"};
+    if (ended.is_known()) result.notes = {by_those_recorded(ended)};
     for (auto const& p : pivotal(ended, rule)) {
         auto const voted = std::string(to_string(p.voted));
         auto const instead = std::string(to_string(p.instead));

@@ -111,9 +111,15 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 tr{display:block;border-top:1px solid var(--line);padding:.5rem 0}
 tbody th,tbody td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem;border:0;padding:.15rem 0;white-space:normal}
 tbody th::before,tbody td::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.85rem}
+th[dir],td[dir]{direction:inherit;unicode-bidi:plaintext}
 #controls{position:static}}
 @media print{.scroll{max-height:none;overflow:visible}.picture.wide{display:block;max-height:22cm}.picture.narrow{display:none}#controls,#filters,nav,#more{display:none}body{font-size:10pt}h2{break-after:avoid}
-svg,li{break-inside:avoid}tbody th{overflow-wrap:normal}details::details-content{content-visibility:visible}}
+svg,li{break-inside:avoid}tbody th{overflow-wrap:normal}details::details-content{content-visibility:visible}
+table:has(details),table:has(details)>*{display:block}
+tr:has(details),table:has(details)>thead>tr{display:grid;grid-template-columns:2fr 3fr 7rem 4rem;border-top:1px solid var(--line)}
+tr:has(details)>*,table:has(details)>thead th{border:0}
+tr:has(details)>:last-child{grid-column:1/-1;padding-top:0}table:has(details)>thead th:last-child{display:none}
+tr:has(details)>:not(:last-child){break-after:avoid}summary{break-after:avoid}.evidence p{max-width:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )";
 
