@@ -53,8 +53,8 @@ answer votes(asking const& q) {
 }
 
 // A roll call that is recorded in part must not be read as the whole.
-std::string by_those_recorded(gs::vote_outcome const& o) {
-    return "by the " + counted(o.votes.size(), "vote", "votes") + " recorded";
+std::string votes_recorded(gs::vote_outcome const& o) {
+    return counted(o.votes.size(), "vote is", "votes are") + " recorded";
 }
 
 answer outcome(asking const& q) {
@@ -67,7 +67,7 @@ answer outcome(asking const& q) {
                     std::to_string(o.no) + " against, " + std::to_string(o.abstain) + " abstaining, " +
                     std::to_string(o.not_voting) + " not voting; rule: " + rule.name;
     if (!o.vetoed_by.empty()) sentence += "; vetoed by " + listed(q.world, o.vetoed_by);
-    sentence += "; " + by_those_recorded(o);
+    sentence += "; " + votes_recorded(o);
     if (!o.is_known()) return {{}, "no vote is recorded"};
     return {{{std::move(sentence),
               {o.carried, number(o.yes), number(o.no), number(o.abstain), number(o.not_voting),
@@ -81,7 +81,7 @@ answer pivots(asking const& q) {
     auto const rule = rule_of(q);
     auto const ended = gs::outcome(q.world, motion_in(q), rule, q.asked);
     answer result{{}, ended.is_known() ? "no single vote would have turned the outcome" : "no vote is recorded"};
-    if (ended.is_known()) result.notes = {by_those_recorded(ended)};
+    if (ended.is_known()) result.notes = {votes_recorded(ended)};
     for (auto const& p : pivotal(ended, rule)) {
         auto const voted = std::string(to_string(p.voted));
         auto const instead = std::string(to_string(p.instead));
