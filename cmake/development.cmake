@@ -4,7 +4,7 @@ set(component_headers)
 set(component_targets)
 foreach(component IN LISTS components)
   list(APPEND component_headers ${${component}_headers})
-  if(NOT component STREQUAL "mpi") # what does not use it must not need it
+  if(NOT component MATCHES "^(mpi|lp)$") # what does not use them must not need them
     list(APPEND component_targets geostance::${component})
   endif()
 endforeach()

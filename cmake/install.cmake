@@ -23,7 +23,7 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/geostance-config.cmake.i
 configure_file(${CMAKE_CURRENT_LIST_DIR}/geostance-config-version.cmake.in
   ${PROJECT_BINARY_DIR}/geostance-config-version.cmake @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/geostance-config.cmake ${PROJECT_BINARY_DIR}/geostance-config-version.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/geostance-boost.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/geostance-boost.cmake ${CMAKE_CURRENT_LIST_DIR}/FindClp.cmake
   DESTINATION ${package_dir})
 
 configure_file(${CMAKE_CURRENT_LIST_DIR}/geostance.pc.in ${PROJECT_BINARY_DIR}/geostance.pc @ONLY)

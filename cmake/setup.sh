@@ -47,6 +47,7 @@ if [ "$wanted" = benchmark ]; then
     compare_with libsqlite3-dev /usr/include/sqlite3.h
     compare_with libigraph-dev /usr/include/igraph/igraph.h
     compare_with liblemon-dev /usr/include/lemon/smart_graph.h
+    compare_with coinor-libclp-dev /usr/include/coin/ClpSimplex.hpp
     compare_with python3-pandas /usr/lib/python3/dist-packages/pandas
     compare_with sqlite3 sqlite3
 fi
@@ -57,6 +58,7 @@ if [ "$wanted" != run ] && [ "$wanted" != program ] && [ "$wanted" != benchmark 
     compare_with python3-networkx /usr/lib/python3/dist-packages/networkx
     compare_with python3-igraph /usr/lib/python3/dist-packages/igraph
     compare_with coinor-cbc cbc
+    compare_with coinor-libclp-dev /usr/include/coin/ClpSimplex.hpp
     compare_with glpk-utils glpsol
     compare_with meson meson
     compare_with sqlite3 sqlite3

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Bounds of instances with published optima, of real networks, and of fresh random instances, with their certificates
 // checked, each in a process of its own.
-// instances_benchmark [FOLDER] [--seconds S] [--only TEXT] [--fresh N SEED [--write FOLDER]]
+// instances_benchmark [FOLDER] [--seconds S] [--only TEXT] [--tableau] [--fresh N SEED [--write FOLDER]]
 //   FOLDER     of .mc, .qubo and .gr files, and a README.txt with published optima; unless given,
 //              $GEOSTANCE_DATA/instances and the real networks beside it, GEOSTANCE_DATA being ../shared/data where not
 //              set
 //   --only     those alone whose names have this text
+//   --tableau  linear programs are solved by the built-in tableau also where the component `lp` is there
 //   --fresh    N random instances in place of all others, with CBC's bounds in as many seconds where cbc is installed
 //   --write    where the fresh instances go, as .mc or .gr; the models for CBC go there, too
 #include "../signed/networks.hpp"
@@ -339,6 +340,8 @@ settings settings_of(int argc, char** argv) {
         } else if (words[i] == "--fresh") {
             s.fresh = std::stoul(next());
             s.seed = std::stoull(next());
+        } else if (words[i] == "--tableau") {
+            gs::detail::chosen_solver = gs::detail::tableau_solver;
         } else if (words[i] == "--write") {
             s.target = next();
         } else {

@@ -54,6 +54,7 @@ class Geostance(ConanFile):
         toolchain.cache_variables["GEOSTANCE_WITH_GRAPHML"] = bool(self.options.with_graphml)
         toolchain.cache_variables["GEOSTANCE_WITH_GZIP"] = bool(self.options.with_gzip)
         toolchain.cache_variables["GEOSTANCE_WITH_MPI"] = False  # Boost is taken as headers alone
+        toolchain.cache_variables["GEOSTANCE_WITH_LP"] = False
         toolchain.generate()
 
     def build(self):

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/optimum/detail/camp_enumeration.hpp>
+#include <geostance/optimum/detail/chosen_solver.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
@@ -30,8 +31,8 @@ public:
     [[nodiscard]] std::vector<double> dual() const { return cycles_prove_most() ? std::vector<double>() : dual_; }
 
 protected:
-    // Tableaux above this size take longer than they are worth.
-    static constexpr std::size_t most_entries = 6'000'000;
+    // Programs above this size take longer than they are worth.
+    static std::size_t most_entries() { return chosen_solver.most_entries; }
 
     block_bounds(weighted_ties const& ties, std::size_t node_limit, random_source& random, search_control& control,
                  reporter report)
@@ -89,7 +90,11 @@ protected:
         return packed() >= share * static_cast<double>(dual_lower_);
     }
 
-    // About how large the tableau of a program becomes.
+    // What solves the program of these camps.
+    [[nodiscard]] covering_solver solver(std::vector<std::uint32_t> const& camp) const {
+        return program_size(camp) < chosen_solver.least_entries ? tableau_solver : chosen_solver;
+    }
+    // About how large the tableau of a program would become.
     [[nodiscard]] std::size_t program_size(std::vector<std::uint32_t> const& camp) const {
         std::size_t against = 0;
         for (std::size_t t = 0; t < ties_.ends.size(); ++t) {

@@ -63,7 +63,8 @@ public:
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
         control_.begin_phase(0.75);
-        if (!closed() && program_size(side()) < (cycles_prove_most() ? most_entries : quickly_solved)) solve_program();
+        if (!closed() && program_size(side()) < (cycles_prove_most() ? most_entries() : quickly_solved))
+            solve_program();
         control_.end_phase();
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
@@ -211,7 +212,7 @@ private:
             report(upper());
             return upper();
         };
-        covering_search program(seen, true, upper(), offer, {node_limit_, most_entries}, random_, control_);
+        covering_search program(seen, true, upper(), offer, {solver(side()), node_limit_}, random_, control_);
         program.solve_root(largest_cycles(packing().cycles, ties_.ends.size()));
         take_bounds(program);
         if (!closed()) enumerate(2, state_);

@@ -48,7 +48,7 @@ public:
 
 private:
     // Larger than a program can be.
-    [[nodiscard]] bool is_large() const { return program_size(camp()) >= most_entries; }
+    [[nodiscard]] bool is_large() const { return program_size(camp()) >= most_entries(); }
 
     void improve() {
         if (ties_.size() == 0) return;
@@ -94,7 +94,7 @@ private:
             report(upper());
             return upper();
         };
-        covering_limits const limits{node_limit_, most_entries, static_cast<std::uint32_t>(k_)};
+        covering_limits const limits{solver(camp()), node_limit_, static_cast<std::uint32_t>(k_)};
         covering_search program(ties_, false, upper(), offer, limits, random_, control_);
         program.solve_root(largest_cycles(packing().cycles, ties_.ends.size()));
         take_bounds(program);

@@ -3,228 +3,84 @@
 /// A linear program that grows: ties of least total weight such that every given cycle holds at least one of them.
 #pragma once
 
+#include <geostance/optimum/detail/cycle_cuts.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <memory>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1 (or, for branching, x_t >= 1 or -x_t >= 0).
-// Rows are added over time; a tie becomes a column when a row first names it.
-//
-// Kept as a condensed tableau, basic = value + T * nonbasic, by the dual simplex method: basic slacks of rows that have
-// become idle are thrown away, so that there are hardly more rows than ties with x > 0. Costs are shifted a little
-// against stalling; primal steps with the true costs then take the shift back.
+// A tie that branching has put against the camps, or has made to fit.
+struct settled_tie {
+    std::uint32_t tie;
+    bool against;
+};
+
+// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1; x is at least 1 for a tie settled as against
+// the camps, and 0 for one that fits. Rows are added over time.
 class covering_program {
 public:
-    explicit covering_program(std::vector<double> costs)
-        : cost_(std::move(costs)), row_of_(cost_.size(), none), column_of_(cost_.size(), none) {}
+    covering_program() = default;
+    covering_program(covering_program const&) = delete;
+    covering_program& operator=(covering_program const&) = delete;
+    virtual ~covering_program() = default;
 
-    // Demands sign * sum(x over ties) >= bound. Returns the name of the row.
-    std::uint32_t add(std::vector<std::uint32_t> const& ties, double sign = 1, double bound = 1) {
-        row fresh;
-        fresh.basic = static_cast<std::uint32_t>(cost_.size()) + slacks_;
-        fresh.value = -bound;
-        for (auto const t : ties) {
-            if (row_of_[t] == none && column_of_[t] == none) append_column(t);
-        }
-        fresh.factor.resize(nonbasic_.size());
-        for (auto const t : ties) {
-            if (row_of_[t] == none) {
-                fresh.factor[column_of_[t]] += sign;
-                continue;
-            }
-            auto const& basic = rows_[row_of_[t]];
-            fresh.value += sign * basic.value;
-            for (std::size_t j = 0; j < fresh.factor.size(); ++j) fresh.factor[j] += sign * basic.factor[j];
-        }
-        rows_.push_back(std::move(fresh));
-        return slacks_++;
-    }
-
+    virtual void add(std::vector<cycle_cut> cuts) = 0;
     // Solves; false where no x satisfies the rows, or where `control` ended it.
-    bool solve(random_source& random, search_control& control) {
-        for (auto& column : nonbasic_) {
-            auto const shift = static_cast<double>(random() >> 11U) * 0x1p-53;
-            column.shifted = std::max(column.cost, 0.0) + 1e-6 * (1 + shift) * typical_cost();
-        }
-        for (std::size_t step = 0;; ++step) {
-            if (step % steps_between_looks() == 0 && control.stop()) return false;
-            auto const leaving = most_violated();
-            if (leaving == none) break;
-            auto const entering = dual_ratio_test(rows_[leaving]);
-            if (entering == none) return infeasible_ = true, false;
-            pivot(leaving, entering);
-        }
-        for (std::size_t step = 0; step < 10000; ++step) {
-            if (step % steps_between_looks() == 0 && control.stop()) return false;
-            auto const entering = most_negative_cost();
-            if (entering == none) break;
-            auto const leaving = primal_ratio_test(entering);
-            if (leaving == none) break;
-            pivot(leaving, entering);
-        }
-        drop_idle_rows();
-        return true;
+    virtual bool solve(random_source& random, search_control& control) = 0;
+    // Whether it is known that no x does.
+    [[nodiscard]] virtual bool infeasible() const = 0;
+    // How large it is, in the measure of its solver.
+    [[nodiscard]] virtual std::size_t entries() const = 0;
+    // The value of each tie, and the multiplier of each row, both only nearly right.
+    [[nodiscard]] virtual std::vector<double> primal() const = 0;
+    [[nodiscard]] virtual std::vector<double> dual() const = 0;
+
+    [[nodiscard]] std::vector<cycle_cut> const& rows() const noexcept { return rows_; }
+    [[nodiscard]] std::vector<settled_tie> const& settled() const noexcept { return settled_; }
+
+    void settle(settled_tie const& s) {
+        begin_settled(s);
+        settled_.push_back(s);
+    }
+    // Undoes the last settle(), and takes away the rows that were added since.
+    void reopen() {
+        end_settled();
+        settled_.pop_back();
     }
 
-    [[nodiscard]] bool infeasible() const noexcept { return infeasible_; }
-    [[nodiscard]] double objective() const noexcept { return objective_; }
-    [[nodiscard]] std::size_t entries() const noexcept { return rows_.size() * nonbasic_.size(); }
-
-    // The value of each tie.
-    [[nodiscard]] std::vector<double> primal() const {
-        std::vector<double> x(cost_.size());
-        for (auto const& r : rows_) {
-            if (r.basic < cost_.size()) x[r.basic] = std::max(0.0, r.value);
+protected:
+    void take_row(cycle_cut cut) { rows_.push_back(std::move(cut)); }
+    void keep_rows(std::size_t count) { rows_.resize(count); }
+    // Keeps the rows for which `is_kept` is true of their place.
+    template <class Kept>
+    void keep_rows_if(Kept is_kept) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (!is_kept(i)) continue;
+            if (kept != i) rows_[kept] = std::move(rows_[i]);
+            ++kept;
         }
-        return x;
-    }
-    // The multiplier of each row.
-    [[nodiscard]] std::vector<double> dual() const {
-        std::vector<double> y(slacks_);
-        for (auto const& column : nonbasic_) {
-            if (column.variable >= cost_.size()) y[column.variable - cost_.size()] = std::max(0.0, column.cost);
-        }
-        return y;
+        rows_.resize(kept);
     }
 
 private:
-    static constexpr std::uint32_t none = UINT32_MAX;
-    static constexpr double zero = 1e-9;
+    virtual void begin_settled(settled_tie const& s) = 0;
+    virtual void end_settled() = 0;
 
-    // Variables are the ties, then the slacks of rows in the order of adding.
-    struct row {
-        std::uint32_t basic = 0;
-        double value = 0;
-        std::vector<double> factor{};
-    };
-    struct priced {
-        std::uint32_t variable = 0;
-        double cost = 0; // reduced
-        double shifted = 0;
-    };
+    std::vector<cycle_cut> rows_{};
+    std::vector<settled_tie> settled_{};
+};
 
-    // A step goes over the whole tableau.
-    [[nodiscard]] std::size_t steps_between_looks() const noexcept { return entries() < 100000 ? 16 : 1; }
-
-    void append_column(std::uint32_t t) {
-        column_of_[t] = static_cast<std::uint32_t>(nonbasic_.size());
-        nonbasic_.push_back({t, cost_[t], cost_[t]});
-        for (auto& r : rows_) r.factor.push_back(0);
-        typical_cost_ += cost_[t];
-    }
-    [[nodiscard]] double typical_cost() const { return typical_cost_ / static_cast<double>(nonbasic_.size()); }
-
-    [[nodiscard]] std::uint32_t most_violated() const {
-        auto worst = -zero;
-        auto leaving = none;
-        for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-            if (rows_[i].value < worst) {
-                worst = rows_[i].value;
-                leaving = i;
-            }
-        }
-        return leaving;
-    }
-    [[nodiscard]] std::uint32_t dual_ratio_test(row const& leaving) const {
-        auto least = std::numeric_limits<double>::infinity();
-        auto entering = none;
-        for (std::uint32_t j = 0; j < nonbasic_.size(); ++j) {
-            if (leaving.factor[j] <= zero) continue;
-            auto const ratio = std::max(0.0, nonbasic_[j].shifted) / leaving.factor[j];
-            if (ratio < least) {
-                least = ratio;
-                entering = j;
-            }
-        }
-        return entering;
-    }
-    [[nodiscard]] std::uint32_t most_negative_cost() const {
-        auto least = -zero * typical_cost();
-        auto entering = none;
-        for (std::uint32_t j = 0; j < nonbasic_.size(); ++j) {
-            if (nonbasic_[j].cost < least) {
-                least = nonbasic_[j].cost;
-                entering = j;
-            }
-        }
-        return entering;
-    }
-    [[nodiscard]] std::uint32_t primal_ratio_test(std::uint32_t entering) const {
-        auto least = std::numeric_limits<double>::infinity();
-        auto leaving = none;
-        for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-            auto const factor = rows_[i].factor[entering];
-            if (factor >= -zero) continue;
-            auto const ratio = std::max(0.0, rows_[i].value) / -factor;
-            if (ratio < least) {
-                least = ratio;
-                leaving = i;
-            }
-        }
-        return leaving;
-    }
-
-    void pivot(std::uint32_t leaving, std::uint32_t entering) {
-        auto& r = rows_[leaving];
-        auto const inverse = 1 / r.factor[entering];
-        for (auto& f : r.factor) f *= -inverse;
-        r.factor[entering] = inverse;
-        r.value *= -inverse;
-        auto const columns = r.factor.size();
-        auto const* const source = r.factor.data();
-        for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-            auto& other = rows_[i];
-            auto const a = other.factor[entering];
-            if (i == leaving || a == 0) continue;
-            other.factor[entering] = 0;
-            auto* const factor = other.factor.data();
-            for (std::size_t j = 0; j < columns; ++j) factor[j] += a * source[j];
-            other.value += a * r.value;
-        }
-        auto const cost = nonbasic_[entering].cost;
-        auto const shifted = nonbasic_[entering].shifted;
-        nonbasic_[entering].cost = 0;
-        nonbasic_[entering].shifted = 0;
-        for (std::size_t j = 0; j < columns; ++j) {
-            nonbasic_[j].cost += cost * source[j];
-            nonbasic_[j].shifted += shifted * source[j];
-        }
-        objective_ += cost * r.value;
-        std::swap(r.basic, nonbasic_[entering].variable);
-        place_row(leaving);
-        if (auto const v = nonbasic_[entering].variable; v < cost_.size()) {
-            row_of_[v] = none;
-            column_of_[v] = entering;
-        }
-    }
-    void place_row(std::uint32_t i) {
-        auto const v = rows_[i].basic;
-        if (v >= cost_.size()) return;
-        row_of_[v] = i;
-        column_of_[v] = none;
-    }
-    void drop_idle_rows() {
-        std::erase_if(rows_, [&](row const& r) { return r.basic >= cost_.size() && r.value > zero; });
-        for (std::uint32_t i = 0; i < rows_.size(); ++i) place_row(i);
-    }
-
-    std::vector<double> cost_;
-    std::vector<row> rows_{};
-    std::vector<priced> nonbasic_{};
-    std::vector<std::uint32_t> row_of_;
-    std::vector<std::uint32_t> column_of_;
-    double objective_ = 0;
-    double typical_cost_ = 0;
-    std::uint32_t slacks_ = 0;
-    bool infeasible_ = false;
+// What solves such programs.
+struct covering_solver {
+    std::unique_ptr<covering_program> (*make)(std::vector<double> costs);
+    std::size_t least_entries; // smaller programs are solved sooner by the tableau
+    std::size_t most_entries;  // larger ones take longer than they are worth
 };
 
 } // namespace geostance::detail

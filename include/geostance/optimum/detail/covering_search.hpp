@@ -3,6 +3,7 @@
 /// Branch and bound over the linear program of cycles, and the packing of cycles that its multipliers form.
 #pragma once
 
+#include <geostance/optimum/detail/chosen_solver.hpp>
 #include <geostance/optimum/detail/covering_program.hpp>
 #include <geostance/optimum/detail/crowding_cuts.hpp>
 #include <geostance/optimum/detail/cycle_cuts.hpp>
@@ -15,8 +16,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
+
+#ifdef GEOSTANCE_HAS_LP
+#include <geostance/optimum/detail/clp_program.hpp>
+#endif
 
 namespace geostance::detail {
 
@@ -28,8 +34,8 @@ struct scaled_packing {
 };
 
 struct covering_limits {
+    covering_solver solver = tableau_solver;
     std::size_t nodes = 0;
-    std::size_t entries = 0; // of the tableau
     std::uint32_t camps = UINT32_MAX;
 };
 
@@ -58,20 +64,18 @@ public:
     void solve_root(std::vector<cycle_cut> const& start) {
         std::vector<double> costs(g_->weight.size());
         for (std::size_t t = 0; t < costs.size(); ++t) costs[t] = static_cast<double>(std::abs(g_->weight[t]));
-        covering_program program(std::move(costs));
-        add_cuts(program, start);
-        auto const outcome = cut(program, true);
-        if (outcome != verdict::open || closed()) return;
-        root_.push_back(std::move(program));
+        program_ = limits_.solver.make(std::move(costs));
+        program_->add(start);
+        if (cut(true) != verdict::open || closed()) program_.reset();
     }
 
     // Branches on what the root left open; true where that proves the best cost to be the upper bound.
     bool branch() {
         if (closed()) return true;
-        if (root_.empty()) return false;
+        if (!program_) return false;
         complete_ = true;
-        descend(std::move(root_.front()));
-        root_.clear();
+        descend();
+        program_.reset();
         if (complete_) lower_ = std::max(lower_, upper_ - g_->tolerance(upper_));
         return complete_;
     }
@@ -84,40 +88,22 @@ public:
 
 private:
     enum class verdict : std::uint8_t { pruned, open, stopped };
-    enum class demand : std::uint8_t {
-        one_of,  // at least one of the ties is against the camps: the ties of a cycle, or what makes a camp too many
-        against, // a single tie is, by branching
-        fits     // a single tie is not, by branching
-    };
-    // A row of the program, by its name. Rows of a node come after those of its parent.
-    struct row {
-        cycle_cut cut{};
-        demand what = demand::one_of;
-    };
-
     static std::int64_t whole(std::int64_t total, std::int64_t scale) { return (total + scale - 1) / scale; }
 
-    void add_cuts(covering_program& program, std::vector<cycle_cut> const& cuts) {
-        for (auto const& c : cuts) {
-            program.add(c.ties);
-            rows_.push_back({c});
-        }
-    }
-
     // Adds rows for cycles that are not hit, or for too many hostile groups, until there are none or none are needed.
-    verdict cut(covering_program& program, bool at_root) {
+    verdict cut(bool at_root) {
         while (true) {
-            if (!program.solve(*random_, *control_)) {
-                return program.infeasible() && is_impossible() ? verdict::pruned : verdict::stopped;
+            if (!program_->solve(*random_, *control_)) {
+                return program_->infeasible() && is_impossible() ? verdict::pruned : verdict::stopped;
             }
-            auto const x = program.primal();
+            auto const x = program_->primal();
             upper_ = offer_(x);
-            auto const bound = at_root ? keep_packing(program) : packed_by(program).bound();
+            auto const bound = at_root ? keep_packing() : packed().bound();
             if (g_->meet(bound, upper_)) return verdict::pruned;
-            auto const cuts = find_cuts(x);
+            auto cuts = find_cuts(x);
             if (cuts.empty()) return verdict::open;
-            if (program.entries() > limits_.entries || control_->stop()) return verdict::stopped;
-            add_cuts(program, cuts);
+            if (program_->entries() > limits_.solver.most_entries || control_->stop()) return verdict::stopped;
+            program_->add(std::move(cuts));
         }
     }
     std::vector<cycle_cut> find_cuts(std::vector<double> const& x) {
@@ -130,11 +116,9 @@ private:
     // Whether a row demands one of ties that all fit.
     [[nodiscard]] bool is_impossible() const {
         std::vector<std::uint8_t> fits(g_->weight.size());
-        for (auto const& r : rows_)
-            if (r.what == demand::fits) fits[r.cut.ties.front()] = 1;
-        return std::any_of(rows_.begin(), rows_.end(), [&](row const& r) {
-            return r.what != demand::fits &&
-                   std::all_of(r.cut.ties.begin(), r.cut.ties.end(), [&](auto t) { return fits[t] != 0; });
+        for (auto const& s : program_->settled()) fits[s.tie] = s.against ? 0 : 1;
+        return std::any_of(program_->rows().begin(), program_->rows().end(), [&](cycle_cut const& row) {
+            return std::all_of(row.ties.begin(), row.ties.end(), [&](auto t) { return fits[t] != 0; });
         });
     }
 
@@ -148,15 +132,15 @@ private:
     [[nodiscard]] std::vector<std::int64_t> room(std::int64_t scale) const {
         std::vector<std::int64_t> result(g_->weight.size());
         for (std::size_t t = 0; t < result.size(); ++t) result[t] = std::abs(g_->weight[t]) * scale;
-        for (auto const& r : rows_)
-            if (r.what == demand::fits) result[r.cut.ties.front()] = endless;
+        for (auto const& s : program_->settled())
+            if (!s.against) result[s.tie] = endless;
         return result;
     }
 
     // The multipliers in whole numbers, rounded so that no tie gives more than it has, whatever the rounding errors:
     // their sum is therefore a bound for the node.
-    [[nodiscard]] rounded_multipliers packed_by(covering_program const& program) const {
-        auto const multiplier = program.dual();
+    [[nodiscard]] rounded_multipliers packed() const {
+        auto const multiplier = program_->dual();
         rounded_multipliers result;
         auto& found = result.cycles;
         std::int64_t weight = 1;
@@ -164,9 +148,8 @@ private:
         found.scale = std::int64_t{1} << 30;
         while (found.scale > 1 && weight > (std::int64_t{1} << 61) / found.scale) found.scale /= 2;
         auto left = room(found.scale);
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            auto const& [cut, what] = rows_[i];
-            if (what != demand::one_of) continue;
+        for (std::size_t i = 0; i < multiplier.size(); ++i) {
+            auto const& cut = program_->rows()[i];
             auto amount = endless;
             for (auto const t : cut.ties) amount = std::min(amount, left[t]);
             auto const wanted = multiplier[i] * static_cast<double>(found.scale);
@@ -178,14 +161,13 @@ private:
             found.cycles.push_back({cut.vertices, amount, cut.ties});
             found.total += amount;
         }
-        for (auto const& r : rows_) {
-            if (r.what == demand::against) result.total += std::exchange(left[r.cut.ties.front()], 0);
-        }
+        for (auto const& s : program_->settled())
+            if (s.against) result.total += std::exchange(left[s.tie], 0);
         return result;
     }
     // The bound of the root; its cycles are kept if they add up to more than any before.
-    std::int64_t keep_packing(covering_program const& program) {
-        auto found = packed_by(program);
+    std::int64_t keep_packing() {
+        auto found = packed();
         auto const bound = found.bound();
         lower_ = std::max(lower_, bound);
         auto const size = [](scaled_packing const& p) {
@@ -199,8 +181,7 @@ private:
     // the camps that branching has not put there yet, as the bound counts it in full; or none.
     [[nodiscard]] std::uint32_t branching_tie(std::vector<double> const& x) const {
         std::vector<std::uint8_t> is_settled(x.size());
-        for (auto const& r : rows_)
-            if (r.what != demand::one_of) is_settled[r.cut.ties.front()] = 1;
+        for (auto const& s : program_->settled()) is_settled[s.tie] = 1;
         auto best = none;
         double most = 0;
         for (std::uint32_t t = 0; t < x.size(); ++t) {
@@ -218,46 +199,40 @@ private:
         return best;
     }
 
-    // A program to be tried with a tie against the camps, and then without.
+    // A tie to be tried against the camps, and then not.
     struct fork {
-        covering_program program;
         std::uint32_t tie;
-        std::size_t rows;
         int tried = 0;
     };
 
     // Depth-first, with a stack of its own: the graph decides how deep it goes.
-    void descend(covering_program root) {
-        auto const rows_of_root = rows_.size();
+    void descend() {
         std::vector<fork> path;
-        add_fork(path, std::move(root));
+        add_fork(path);
         while (complete_ && !path.empty()) {
             auto& at = path.back();
-            rows_.resize(at.rows);
             if (at.tried == 2) {
                 path.pop_back();
+                if (!path.empty()) program_->reopen();
                 continue;
             }
             if (++nodes_ > limits_.nodes || control_->stop()) {
                 complete_ = false;
                 break;
             }
-            auto const what = at.tried++ == 0 ? demand::against : demand::fits;
-            auto child = at.program;
-            child.add({at.tie}, what == demand::against ? 1 : -1, what == demand::against ? 1 : 0);
-            rows_.push_back({{{}, {at.tie}}, what});
-            auto const outcome = cut(child, false);
+            program_->settle({at.tie, at.tried++ == 0});
+            auto const outcome = cut(false);
             if (outcome == verdict::stopped) complete_ = false;
-            if (outcome == verdict::open) add_fork(path, std::move(child));
+            if (outcome == verdict::open) add_fork(path);
+            if (outcome == verdict::pruned) program_->reopen();
         }
-        rows_.resize(rows_of_root);
     }
-    void add_fork(std::vector<fork>& path, covering_program program) {
-        auto const t = branching_tie(program.primal());
+    void add_fork(std::vector<fork>& path) {
+        auto const t = branching_tie(program_->primal());
         if (t == none) {
             complete_ = false; // every tie is settled, yet the bound is not that of the camps
         } else {
-            path.push_back({std::move(program), t, rows_.size()});
+            path.push_back({t});
         }
     }
 
@@ -271,8 +246,7 @@ private:
     covering_limits limits_;
     random_source* random_;
     search_control* control_;
-    std::vector<row> rows_{};
-    std::vector<covering_program> root_{};
+    std::unique_ptr<covering_program> program_{}; // until its root is settled
     scaled_packing packing_{};
     std::int64_t lower_ = 0;
     std::int64_t upper_;
