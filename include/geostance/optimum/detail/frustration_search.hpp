@@ -22,7 +22,7 @@ namespace geostance::detail {
 class frustration_search {
 public:
     frustration_search(signed_graph const& g, search_options const& options, search_control& control)
-        : given_(&g), options_(&options), control_(control), colouring_(colour(g, control)),
+        : given_(&g), options_(&options), colouring_(colour(g, control)),
           search_(g, options, reduction::follows::anyone, control, colouring_.against == 0) {}
 
     bounds run() {
@@ -105,7 +105,6 @@ private:
 
     signed_graph const* given_;
     search_options const* options_;
-    search_control& control_;
     two_colouring colouring_;
     divided_search search_;
     parity_sets sides_{}; // of the vertices of blocks
