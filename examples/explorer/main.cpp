@@ -11,9 +11,11 @@
 #include <geostance/version.hpp>
 
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <memory>
 #include <sstream>
+#include <string_view>
 
 namespace explorer {
 namespace {
@@ -125,6 +127,28 @@ void add_common_options(CLI::App& program, common_options& given) {
     program.footer(formats_in_words());
 }
 
+/// The options that were given of those that the question `explain` takes, too, as a shell takes them: of the record and
+/// of the reading, but not of the output.
+std::string options_of_hints(CLI::App const& program, CLI::App const& asked) {
+    constexpr std::array<std::string_view, 6> of_output{"--json",     "--csv",         "--dot",
+                                                        "--evidence", "--no-evidence", "--colour"};
+    std::string result;
+    auto const add_from = [&](CLI::App const& app, CLI::App const& takes) {
+        for (auto const* const option : app.get_options()) {
+            auto const name = option->get_name();
+            bool const is_of_output = std::find(of_output.begin(), of_output.end(), name) != of_output.end();
+            bool const is_taken = !option->get_positional() && takes.get_option_no_throw(name) != nullptr;
+            if (option->count() == 0 || is_of_output || !is_taken) continue;
+            for (auto const& value : option->results())
+                result += ' ' + name + (option->get_items_expected_max() == 0 ? "" : ' ' + shell_word(value));
+        }
+    };
+    auto const* const explain = program.get_subcommand("explain");
+    add_from(program, program);
+    add_from(asked, *explain);
+    return result;
+}
+
 /// The readings of a record; of a signed network the one that is none.
 /// @throws gs::error if part of a reading is asked of a network
 std::vector<reading> readings_of(loaded const& of, lens_request const& request) {
@@ -134,12 +158,12 @@ std::vector<reading> readings_of(loaded const& of, lens_request const& request) 
     return {reading{}};
 }
 
-answered answer_all(loaded const& of, command const& given) {
+answered answer_all(loaded const& of, command const& given, std::string const& options_of_hints) {
     answered result{given.asked, readings_of(of, given.lens), {}};
     interruptible const work;
     for (auto const& under : result.under) {
-        asking q{of.world,       of.network ? &*of.network : nullptr, under.asked, {},
-                 given.settings, interruptible::is_asked_to_stop};
+        asking q{of.world,         of.network ? &*of.network : nullptr, under.asked, {}, given.settings,
+                 options_of_hints, interruptible::is_asked_to_stop};
         for (auto const& words : given.words) q.words.insert(q.words.end(), words.begin(), words.end());
         result.answers.push_back(given.asked.ask(q));
         auto& notes = result.answers.back().notes;
@@ -179,12 +203,12 @@ std::string rows_asked_of_document(common_options const& options, question const
     return options.json ? "--json" : options.csv ? "--csv" : options.dot ? "--dot" : "";
 }
 
-int run(common_options const& options, command const& given) {
+int run(common_options const& options, command const& given, std::string const& options_of_hints) {
     auto request = options.load;
     request.takes_networks = given.asked.takes_networks;
     auto const of = load(request);
     if (of.network && options.dot) throw gs::error("--dot: the ties of a signed network rest on no relations");
-    auto const result = answer_all(of, given);
+    auto const result = answer_all(of, given, options_of_hints);
     std::cout << text_of(of.world, result, options) << std::flush;
     if (!std::cout) throw gs::error("standard output: could not be written");
     if (options.json || options.csv || options.dot) write_notes(std::cerr, result);
@@ -237,7 +261,7 @@ int main(int argc, char** argv) {
                   << given.asked.name << " --help.\n";
         return misused;
     }
-    return run(options, given);
+    return run(options, given, options_of_hints(program, *given.app));
 }
 
 } // namespace

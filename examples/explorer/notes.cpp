@@ -34,15 +34,6 @@ std::string in_words(gs::refusal why, bool is_one) {
     return {};
 }
 
-/// A word as a shell takes it.
-std::string shell_word(std::string const& word) {
-    auto const is_plain = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.'; };
-    if (std::all_of(word.begin(), word.end(), is_plain)) return word;
-    std::string result = "'";
-    for (auto const c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return result + '\'';
-}
-
 /// How many relations of a type are left out, and are not told by anything that stays.
 template <class R>
 std::size_t number_lost(gs::detail::known_record<gs::geopolitics> const& record) {
@@ -74,6 +65,16 @@ std::vector<gs::refused> told_of(std::vector<gs::refused> const& found, bool not
 
 } // namespace
 
+std::string shell_word(std::string const& word) {
+    auto const is_plain = [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == '/';
+    };
+    if (std::all_of(word.begin(), word.end(), is_plain)) return word;
+    std::string result = "'";
+    for (auto const c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return result + '\'';
+}
+
 std::string counted(std::size_t n, std::string const& one, std::string const& several) {
     return std::to_string(n) + ' ' + (n == 1 ? one : several);
 }
@@ -89,8 +90,8 @@ std::vector<std::string> notes_on(asking const& q, std::vector<gs::refused> cons
         append(reasons, what + in_words(why, n == 1));
     }
     auto const who = q.words.size() > 1 ? q.words[0] : name_of(q.world, q.world.source(told.front().relation));
-    return {(nothing_counts ? "nothing counts: " : "not counted: ") + reasons + "; see geostance explain " +
-            shell_word(who) + ' ' + shell_word(q.words.back())};
+    return {(nothing_counts ? "nothing counts: " : "not counted: ") + reasons + "; see geostance explain" + q.options +
+            ' ' + shell_word(who) + ' ' + shell_word(q.words.back())};
 }
 
 std::vector<std::string> notes_on_position(asking const& q, bool nothing_counts) {

@@ -28,6 +28,8 @@ std::string offices_lost(gs::stance_graph const& world, gs::lens const& asked);
 /// Lines on what a lens leaves out beside the nodes that it names, and on the copies that it leaves in.
 std::vector<std::string> notes_on_left_out(gs::stance_graph const& world, gs::lens const& asked);
 
+/// A word as a shell takes it.
+std::string shell_word(std::string const& word);
 /// `2 relations`, `1 relation`.
 std::string counted(std::size_t n, std::string const& one, std::string const& several);
 

@@ -88,7 +88,8 @@ answer all_of(asking const& q, gs::attitude wanted, char const* if_none) {
     auto result = answer_of(q, target, held, if_none);
     if (mixed > 0)
         result.notes.push_back(std::to_string(mixed) + (mixed == 1 ? " holder is" : " holders are") +
-                               " mixed; see geostance holders " + name_of(q.world, target));
+                               " mixed; see geostance holders" + q.options + ' ' +
+                               shell_word(name_of(q.world, target)));
     return result;
 }
 answer all_supporters(asking const& q) { return all_of(q, gs::attitude::supports, "supporting"); }

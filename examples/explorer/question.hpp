@@ -51,6 +51,7 @@ public:
     gs::lens asked{};                              ///< the reading
     std::vector<std::string> words{};              ///< the words after the name of the question
     std::map<std::string, std::string> settings{}; ///< the options of this question
+    std::string options{};                         ///< those of the record and the reading, as a hint repeats them
     std::function<bool()> stop{};                  ///< whether the user wants to stop
 
     /// The node that a word names.
