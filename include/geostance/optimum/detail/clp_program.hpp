@@ -173,7 +173,7 @@ inline std::unique_ptr<covering_program> make_clp_program(std::vector<double> co
     return std::make_unique<clp_program>(costs);
 }
 
-inline constexpr covering_solver clp_solver{make_clp_program, 100'000, 200'000'000};
+inline constexpr covering_solver clp_solver{make_clp_program, 40'000, 200'000'000};
 
 inline bool const clp_is_chosen = [] {
     chosen_solver = clp_solver;
