@@ -41,13 +41,15 @@ void sort(T* first, T* last, Less less) {
             }
         }
 }
-template <class List, class Less>
-void sort(List& list, Less less) {
+struct ascending {
+    template <class T>
+    bool operator()(T const& a, T const& b) const {
+        return a < b;
+    }
+};
+template <class List, class Less = ascending>
+void sort(List& list, Less less = {}) {
     sort(list.data(), list.data() + list.size(), less);
-}
-template <class List>
-void sort(List& list) {
-    sort(list, [](auto const& a, auto const& b) { return a < b; });
 }
 
 } // namespace geostance::detail

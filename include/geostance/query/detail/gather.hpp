@@ -79,28 +79,34 @@ std::vector<evidence> gather_own(reading<S> const& record, any_node who, any_nod
     return evidence_from(all);
 }
 
+/// A membership, and how surely it is held.
+struct held_membership {
+    any_relation relation{};
+    certainty surely{};
+};
+
 /// The groups whose position a member inherits, each once, with its surest membership. Who is left out inherits
 /// nothing.
 template <class S>
 auto groups_of(reading<S> const& record, any_node who) {
-    table<any_node, std::pair<any_relation, certainty>> groups;
+    table<any_node, held_membership> groups;
     if (record.is_left_out(who)) return groups;
     for (auto const r : out<member_of>(record.graph(), who)) {
         auto const held = record.held(r);
         if (!record.is_sure_enough(held)) continue;
         auto& known = groups.insert(record.graph().target(any_relation(r)), {any_relation(r), held}).first;
-        if (held > known.second) known = {any_relation(r), held};
+        if (held > known.surely) known = {any_relation(r), held};
     }
     return groups;
 }
 
 /// A group's piece of evidence, in the form in which a member inherits it.
 template <class S>
-evidence inherited(reading<S> const& record, evidence e, std::pair<any_relation, certainty> const& membership) {
+evidence inherited(reading<S> const& record, evidence e, held_membership const& membership) {
     e.weight *= record.asked().inherit_from_groups;
-    e.membership = membership.first;
+    e.membership = membership.relation;
     e.how = derivation::inherited;
-    e.holds = both(e.holds, membership.second);
+    e.holds = both(e.holds, membership.surely);
     return e;
 }
 

@@ -157,10 +157,14 @@ private:
     /// has reached so far.
     template <class ForEachNext>
     [[nodiscard]] joined_nodes joined(any_node from, ForEachNext const& for_each_next) const {
+        struct reached {
+            any_node at{};
+            tenure held{};
+        };
         joined_nodes result;
         result.insert(from, {tenure()});
         if (!bind_) return result;
-        lean_vector<std::pair<any_node, tenure>> waiting{{from, tenure()}};
+        lean_vector<reached> waiting{{from, tenure()}};
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             auto const [at, so_far] = waiting[i];
             tenure const held = so_far;

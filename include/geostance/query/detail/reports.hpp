@@ -6,14 +6,13 @@
 #include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
+#include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/short_list.hpp>
 #include <geostance/query/detail/strands.hpp>
 #include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/evidence.hpp>
-
-#include <boost/container_hash/hash.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -220,14 +219,14 @@ private:
     }
     /// More of what relations that are alike have in common: it takes longer to look up.
     [[nodiscard]] std::size_t further_likeness(std::size_t i) const {
-        std::size_t seed = 0;
+        std::size_t result = 0;
         record_.graph().visit(found_[i].relation, [&](auto const& payload) {
             if constexpr (requires { std::string_view(payload.facet); })
-                boost::hash_combine(seed, std::hash<std::string_view>{}(payload.facet));
+                result = combined(result, std::hash<std::string_view>{}(payload.facet));
             if constexpr (requires { std::string_view(payload.event.value); })
-                boost::hash_combine(seed, std::hash<std::string_view>{}(payload.event.value));
+                result = combined(result, std::hash<std::string_view>{}(payload.event.value));
         });
-        return seed;
+        return result;
     }
 
     /// When a report has its turn: reports of one event are found alike in whichever order they were recorded.

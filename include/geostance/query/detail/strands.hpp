@@ -12,8 +12,6 @@
 #include <geostance/query/detail/short_list.hpp>
 #include <geostance/query/position/evidence.hpp>
 
-#include <boost/container_hash/hash.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
@@ -112,11 +110,8 @@ private:
                a.facet == b.facet && !b.is_event;
     }
     [[nodiscard]] static std::size_t hash_of(candidate const& c) noexcept {
-        auto seed = std::hash<any_node>{}(c.account);
-        boost::hash_combine(seed, std::hash<any_relation>{}(c.found.membership));
-        boost::hash_combine(seed, static_cast<unsigned>(c.in));
-        boost::hash_combine(seed, std::hash<std::string_view>{}(c.facet));
-        return seed;
+        auto const whose = combined(std::hash<any_node>{}(c.account), std::hash<any_relation>{}(c.found.membership));
+        return combined(combined(whose, static_cast<std::size_t>(c.in)), std::hash<std::string_view>{}(c.facet));
     }
     template <class Condition>
     static void erase_if(members& strand, Condition condition) {

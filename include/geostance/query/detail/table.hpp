@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <functional>
 #include <utility>
-#include <vector>
 
 namespace geostance::detail {
 
@@ -24,6 +23,11 @@ public:
         Key first;
         Value second;
     };
+    /// A value, and whether it was new.
+    struct inserted {
+        Value& first;
+        bool second;
+    };
 
     /// The value of a key, or null.
     [[nodiscard]] Value const* find(Key const& key) const {
@@ -33,7 +37,7 @@ public:
     [[nodiscard]] bool has(Key const& key) const { return find(key) != nullptr; }
 
     /// The value of a key, inserted with the given one if it is new, and whether it was new.
-    std::pair<Value&, bool> insert(Key key, Value value) {
+    inserted insert(Key key, Value value) {
         auto const place = place_of(key);
         if (place < entries_.size()) return {entries_[place].second, false};
         entries_.push_back({std::move(key), std::move(value)});

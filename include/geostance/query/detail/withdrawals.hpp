@@ -7,8 +7,6 @@
 #include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/offices.hpp>
 
-#include <boost/container_hash/hash.hpp>
-
 #include <algorithm>
 #include <cstddef>
 #include <limits>
@@ -94,13 +92,11 @@ public:
 
 private:
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-    using pair = std::pair<any_node, any_node>;
-    struct pair_hash {
-        std::size_t operator()(pair const& p) const noexcept {
-            auto seed = std::hash<any_node>{}(p.first);
-            boost::hash_combine(seed, std::hash<any_node>{}(p.second));
-            return seed;
-        }
+    struct pair {
+        any_node thing{};
+        any_node voice{};
+
+        friend bool operator==(pair const&, pair const&) = default;
     };
 
     struct retraction {
@@ -133,7 +129,7 @@ private:
     }
 
     [[nodiscard]] std::size_t place_of(pair const& what) const {
-        auto const hash = pair_hash()(what);
+        auto const hash = combined(std::hash<any_node>{}(what.thing), std::hash<any_node>{}(what.voice));
         auto const place = places_.find(
             hash, [&](std::size_t at) { return nodes_[at].what == what; }, nodes_.size());
         if (place == nodes_.size()) {
@@ -166,14 +162,16 @@ private:
 
     template <class R>
     void add_withdrawals(std::size_t place, node<statement> said, any_node voice, withdrawal_kind kind) const {
+        for (auto const r : in<R>(record_.graph(), said)) add_withdrawal(place, said, voice, kind, r);
+    }
+    void add_withdrawal(std::size_t place, node<statement> said, any_node voice, withdrawal_kind kind,
+                        any_relation r) const {
         auto const& g = record_.graph();
-        for (auto const r : in<R>(g, said)) {
-            auto const later = g.template as<statement>(g.source(any_relation(r)));
-            if (!later || !record_.is_heard(r) || record_.is_silenced(*later)) continue;
-            for_each_entitled(*later, said, voice, [&](any_node entitled, certainty surely) {
-                add(place, {any_node(*later), entitled}, kind, any_relation(r), surely);
-            });
-        }
+        auto const later = g.template as<statement>(g.source(r));
+        if (!later || !record_.is_heard(r) || record_.is_silenced(*later)) return;
+        for_each_entitled(*later, said, voice, [&](any_node entitled, certainty surely) {
+            add(place, {any_node(*later), entitled}, kind, r, surely);
+        });
     }
 
     void add(std::size_t place, pair const& by, withdrawal_kind kind, any_relation recorded, certainty surely) const {
@@ -232,7 +230,11 @@ private:
 
     /// Finds the circles of withdrawals that are not void, by Tarjan's search with a stack of its own.
     void find_circles(std::size_t root) const {
-        lean_vector<std::pair<std::size_t, std::size_t>> stack; // a node, and how many of its withdrawals are followed
+        struct step {
+            std::size_t node = 0;
+            std::size_t followed = 0; ///< how many of its withdrawals
+        };
+        lean_vector<step> stack;
         lean_vector<std::size_t> path;
         auto const enter = [&](std::size_t place) {
             nodes_[place].order = nodes_[place].lowest = found_++;
@@ -241,10 +243,10 @@ private:
         };
         enter(root);
         while (!stack.empty()) {
-            auto const place = stack.back().first;
+            auto const place = stack.back().node;
             auto& at = nodes_[place];
-            if (stack.back().second < at.withdrawn_by.size()) {
-                auto const by = at.withdrawn_by[stack.back().second++].by;
+            if (stack.back().followed < at.withdrawn_by.size()) {
+                auto const by = at.withdrawn_by[stack.back().followed++].by;
                 if (nodes_[by].is_retracted == certainty::yes) continue;
                 if (nodes_[by].order == none)
                     enter(by);
@@ -254,7 +256,7 @@ private:
             }
             stack.pop_back();
             if (!stack.empty()) {
-                auto& before = nodes_[stack.back().first];
+                auto& before = nodes_[stack.back().node];
                 before.lowest = std::min(before.lowest, at.lowest);
             }
             if (at.lowest == at.order) close_circle(path, place);

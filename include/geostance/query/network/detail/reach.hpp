@@ -4,10 +4,9 @@
 #pragma once
 
 #include <geostance/graph/boost_graph.hpp>
+#include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/position/signal.hpp>
-
-#include <boost/container_hash/hash.hpp>
 
 #include <compare>
 #include <concepts>
@@ -64,9 +63,7 @@ struct voiced {
 };
 struct voiced_hash {
     std::size_t operator()(voiced const& v) const noexcept {
-        auto seed = std::hash<any_node>{}(v.whose);
-        boost::hash_combine(seed, std::hash<any_node>{}(v.target));
-        return seed;
+        return combined(std::hash<any_node>{}(v.whose), std::hash<any_node>{}(v.target));
     }
 };
 
