@@ -26,9 +26,26 @@ TEST_CASE("find_if, any_of and remove_if do what those of std do") {
             CHECK(detail::any_of(all, is_wanted) == std::any_of(all.begin(), all.end(), is_wanted));
             auto ours = all;
             ours.erase(detail::remove_if(ours.begin(), ours.end(), is_wanted), ours.end());
+            auto erased = all;
+            detail::erase_if(erased, is_wanted);
             all.erase(std::remove_if(all.begin(), all.end(), is_wanted), all.end());
             CHECK(ours == all);
+            CHECK(erased == all);
         }
+}
+
+TEST_CASE("erase_repeats keeps one of those that are equal, as std::unique does") {
+    std::mt19937 random(1);
+    for (std::size_t size = 0; size < 40; ++size) {
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < size; ++i)
+            all.push_back("a text that is long: " + std::to_string(random() % (1 + size / 2)));
+        std::sort(all.begin(), all.end());
+        auto ours = all;
+        detail::erase_repeats(ours);
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        CHECK(ours == all);
+    }
 }
 
 TEST_CASE("remove_if moves, and leaves alone what stands where it belongs") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -25,4 +26,12 @@ TEST_CASE("hash_index: finds each entry among many, of equal hashes too, and not
     }
     CHECK(!index.empty());
     for (std::size_t key = 0; key < 3000; ++key) CHECK(find(key) == (key % 3 == 0 ? key / 3 : keys.size()));
+}
+
+TEST_CASE("combined: tells the order of two hashes, and small ones apart") {
+    std::vector<std::size_t> all;
+    for (std::size_t first = 0; first < 50; ++first)
+        for (std::size_t second = 0; second < 50; ++second) all.push_back(geostance::detail::combined(first, second));
+    std::sort(all.begin(), all.end());
+    CHECK(std::adjacent_find(all.begin(), all.end()) == all.end());
 }

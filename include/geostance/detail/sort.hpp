@@ -15,7 +15,7 @@ namespace geostance::detail {
 /// @par Complexity
 /// O(n log n); linear if all is in order
 template <class T, class Less>
-void sort(T* first, T* last, Less less) {
+[[gnu::noinline]] void sort(T* first, T* last, Less less) {
     constexpr std::size_t run = 16;
     auto const size = static_cast<std::size_t>(last - first);
     for (std::size_t i = 1; i < size; ++i) {

@@ -9,6 +9,7 @@
 #include <geostance/model/relations.hpp>
 #include <geostance/model/required.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -97,13 +98,34 @@ inline constexpr bool describes_all =
     !std::is_aggregate_v<T> || std::is_empty_v<T> ||
     !takes<T>(std::make_index_sequence<std::tuple_size_v<decltype(fields<T>::of_each)> + 1>());
 
-/// Calls f with each `field` of T in order, until it returns true.
+template <class T>
+using places_of_fields = std::make_index_sequence<std::tuple_size_v<decltype(fields<T>::of_each)>>;
+
+template <class T, class F, std::size_t... I>
+constexpr bool any_field_of([[maybe_unused]] F& f, std::index_sequence<I...>) {
+    return (f(std::get<I>(fields<T>::of_each)) || ...);
+}
+/// Calls f with each `field` of T in order, until it returns true. `std::apply` would do it by four functions more for
+/// each T and F.
 /// @return true if it did
 template <class T, class F>
-constexpr bool any_field([[maybe_unused]] F&& f) {
+constexpr bool any_field(F&& f) {
     static_assert(describes_all<T>, "geostance: fields<T> leaves a member of T out; name every member there");
-    return std::apply([&](auto const&... each) { return (f(each) || ...); }, fields<T>::of_each);
+    return any_field_of<T>(f, places_of_fields<T>());
 }
+
+/// What a field is called, and whether files have to say it: the same type for the fields of all classes.
+struct field_name {
+    std::string_view name;
+    bool is_required;
+};
+template <class T, std::size_t... I>
+constexpr std::array<field_name, sizeof...(I)> names_of_fields(std::index_sequence<I...>) {
+    return {{{std::get<I>(fields<T>::of_each).name, std::get<I>(fields<T>::of_each).is_required}...}};
+}
+/// The names of the fields of T, in order.
+template <class T>
+inline constexpr auto field_names = names_of_fields<T>(places_of_fields<T>());
 
 } // namespace detail
 

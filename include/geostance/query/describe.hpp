@@ -73,11 +73,13 @@ inline std::string in_parentheses(std::string const& value, std::string const& f
 }
 template <class R>
 std::string details_of(R const& payload) {
+    constexpr bool has_value = requires { double(payload.value); };
+    constexpr bool has_facet = requires { payload.facet.empty(); };
     std::string value;
-    std::string facet;
-    if constexpr (requires { double(payload.value); }) value = number_text(payload.value);
-    if constexpr (requires { payload.facet.empty(); }) facet = payload.facet;
-    return in_parentheses(value, facet);
+    if constexpr (has_value) value = number_text(payload.value);
+    if constexpr (has_facet) return in_parentheses(value, payload.facet);
+    if constexpr (has_value) return in_parentheses(value, {});
+    return value;
 }
 
 /// An enumerator as words: `very likely`.

@@ -3,6 +3,7 @@
 /// Loose ends: parts of a record that count for less than its author may think.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/model/enum_names.hpp>
@@ -79,7 +80,7 @@ void find_two_votes(typed_graph<S> const& g, std::vector<loose_end>& found) {
         table<any_node, lean_vector<relation<casts>>> earlier;
         for (auto const r : in<casts>(g, motion)) {
             auto& others = earlier.insert(any_node(g.source(r)), {}).first;
-            if (std::any_of(others.begin(), others.end(), [&](auto const other) { return disagree(other, r); }))
+            if (detail::any_of(others, [&](auto const other) { return disagree(other, r); }))
                 found.push_back({loose_end_kind::two_votes, {}, any_relation(r)});
             others.push_back(r);
         }
@@ -105,7 +106,7 @@ void find_not_entitled(reading<S> const& record, std::vector<loose_end>& found) 
 /// Adds relations, each once, in order of insertion.
 inline void add_each(loose_end_kind kind, std::vector<any_relation> all, std::vector<loose_end>& found) {
     detail::sort(all);
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    detail::erase_repeats(all);
     for (auto const r : all) found.push_back({kind, {}, r});
 }
 

@@ -202,8 +202,11 @@ public:
     template <class R>
     void check_ends(std::uint32_t source, std::uint32_t target) const {
         if (link_table<R, node_types>::allows[nodes[source].type][nodes[target].type]) return;
-        throw invalid_value(std::string(type_name<R>()), type_name_of(source) + " to " + type_name_of(target),
-                            "ends that " + std::string(type_name<R>()) + " may link");
+        refuse_ends(type_name<R>(), source, target);
+    }
+    [[noreturn]] void refuse_ends(std::string_view relation, std::uint32_t source, std::uint32_t target) const {
+        throw invalid_value(std::string(relation), type_name_of(source) + " to " + type_name_of(target),
+                            "ends that " + std::string(relation) + " may link");
     }
 
     /// Marks this store as a copy: it knows the handles that it has, and issues its own from here on.

@@ -59,7 +59,7 @@ private:
         while (slots_[at].place != free) at = next(at);
         slots_[at] = s;
     }
-    void grow() {
+    [[gnu::noinline]] void grow() {
         lean_vector<slot> old(std::max<std::size_t>(32, 2 * slots_.size()));
         old.swap(slots_);
         for (auto const& s : old)

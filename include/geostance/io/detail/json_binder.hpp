@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -31,6 +32,8 @@
 namespace geostance::io::detail {
 
 using geostance::detail::any_field;
+using geostance::detail::field_name;
+using geostance::detail::field_names;
 using geostance::detail::is_optional;
 using geostance::detail::is_vector;
 using geostance::detail::type_name;
@@ -212,22 +215,20 @@ bool read_field(json_cursor& in, indexed_graph<S> const& g, T& object, std::uint
 /// Checks that no field is missing that has to be there.
 /// @param seen a bit for each field that was read
 /// @param begin where the object begins
-template <class T>
-void check_required(json_cursor& in, std::uint64_t seen, std::size_t begin) {
-    any_field<T>([&](auto const& one) {
+inline void check_required(json_cursor& in, std::span<field_name const> fields, std::uint64_t seen, std::size_t begin) {
+    for (auto const& one : fields) {
         if (one.is_required && (seen & 1U) == 0) {
             in.go_to(begin);
             in.fail_missing(one.name);
         }
         seen >>= 1U;
-        return false;
-    });
+    }
 }
 
-/// Fails because the name under the cursor is none of the fields of T nor one of `more`.
-template <class T>
-[[noreturn]] void fail_unknown(json_cursor const& in, std::vector<std::string_view> more = {}) {
-    any_field<T>([&](auto const& one) { return more.push_back(one.name), false; });
+/// Fails because the name under the cursor is none of the fields nor one of `more`.
+[[noreturn]] inline void fail_unknown(json_cursor const& in, std::span<field_name const> fields,
+                                      std::vector<std::string_view> more = {}) {
+    for (auto const& one : fields) more.push_back(one.name);
     in.fail(one_of(more, in.text()));
 }
 
@@ -254,8 +255,8 @@ void read_value(json_cursor& in, indexed_graph<S> const& g, T& value) {
         auto const begin = in.at();
         std::uint64_t seen = 0;
         for (in.next(); in.kind() == json_kind::name;)
-            if (!read_field(in, g, value, seen)) fail_unknown<T>(in);
-        check_required<T>(in, seen, begin);
+            if (!read_field(in, g, value, seen)) fail_unknown(in, field_names<T>);
+        check_required(in, field_names<T>, seen, begin);
         in.next();
     } else {
         read_scalar(in, g, value);
@@ -313,11 +314,11 @@ private:
                 in.enter(seen, type_bit);
                 in.skip();
             } else if (!read_field(in, read_, payload, seen)) {
-                fail_unknown<T>(in, {"type"});
+                fail_unknown(in, field_names<T>, {"type"});
             }
         }
         if (payload.key.empty()) fail_missing(in, "key");
-        check_required<T>(in, seen, 0);
+        check_required(in, field_names<T>, seen, 0);
         try {
             read_.graph.add(std::move(payload));
             read_.keys.add_newest(read_.graph);
@@ -325,8 +326,35 @@ private:
             in.find("key");
             in.fail("a key that no other node has");
         } catch (invalid_value const& e) {
-            fail_invalid<T>(in, e);
+            fail_invalid(in, type_name<T>(), e);
         }
+    }
+
+    /// What the members of relations of all types say.
+    struct common_members {
+        annotation note{};
+        any_node from{};
+        any_node to{};
+        std::uint64_t seen = 0; ///< the bits of the members that were read, the type's own included
+    };
+    /// Reads the member under the cursor, if relations of all types have it.
+    bool read_common(json_cursor& in, common_members& common) {
+        if (in.text() == "type") {
+            in.enter(common.seen, type_bit);
+            in.skip();
+        } else if (in.text() == "from") {
+            in.enter(common.seen, from_bit);
+            common.from = read_node<any_node>(in, read_);
+        } else if (in.text() == "to") {
+            in.enter(common.seen, to_bit);
+            common.to = read_node<any_node>(in, read_);
+        } else if (in.text() == type_name<annotation>()) {
+            in.enter(common.seen, annotation_bit);
+            read_value(in, read_, common.note);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     template <class R>
@@ -335,35 +363,18 @@ private:
             leaves_free<R>("type", "from", "to", type_name<annotation>()),
             "geostance: fields need names of their own, other than 'type', 'from', 'to' and the annotation's");
         auto payload = unsaid::make<R>();
-        annotation note{};
-        any_node from;
-        any_node to;
-        std::uint64_t seen = 0;
+        common_members common;
         in.go_to(1);
-        while (in.kind() == json_kind::name) {
-            if (in.text() == "type") {
-                in.enter(seen, type_bit);
-                in.skip();
-            } else if (in.text() == "from") {
-                in.enter(seen, from_bit);
-                from = read_node<any_node>(in, read_);
-            } else if (in.text() == "to") {
-                in.enter(seen, to_bit);
-                to = read_node<any_node>(in, read_);
-            } else if (in.text() == type_name<annotation>()) {
-                in.enter(seen, annotation_bit);
-                read_value(in, read_, note);
-            } else if (!read_field(in, read_, payload, seen)) {
-                fail_unknown<R>(in, {"type", "from", "to", type_name<annotation>()});
-            }
-        }
-        if (from.is_null()) fail_missing(in, "from");
-        if (to.is_null()) fail_missing(in, "to");
-        check_required<R>(in, seen, 0);
+        while (in.kind() == json_kind::name)
+            if (!read_common(in, common) && !read_field(in, read_, payload, common.seen))
+                fail_unknown(in, field_names<R>, {"type", "from", "to", type_name<annotation>()});
+        if (common.from.is_null()) fail_missing(in, "from");
+        if (common.to.is_null()) fail_missing(in, "to");
+        check_required(in, field_names<R>, common.seen, 0);
         try {
-            read_.graph.relate_any(from, to, std::move(payload), std::move(note));
+            read_.graph.relate_any(common.from, common.to, std::move(payload), std::move(common.note));
         } catch (invalid_value const& e) {
-            fail_invalid<R>(in, e);
+            fail_invalid(in, type_name<R>(), e);
         }
     }
 
@@ -374,15 +385,12 @@ private:
     }
 
     /// Turns an error of a payload's rules into one that says where the value stands.
-    template <class T>
-    [[noreturn]] static void fail_invalid(json_cursor& in, invalid_value const& e) {
+    [[noreturn]] static void fail_invalid(json_cursor& in, std::string_view type, invalid_value const& e) {
         std::string_view const field = e.field();
         auto const dot = std::min(field.find('.'), field.size());
         auto const owner = field.substr(0, dot);
         auto const name = field.substr(std::min(dot + 1, field.size()));
-        if (!(owner == type_name<T>() && in.find(name)) &&
-            !(owner != type_name<T>() && in.find(type_name<annotation>())))
-            in.go_to(0);
+        if (!in.find(owner == type ? name : type_name<annotation>())) in.go_to(0);
         in.fail(e.expected(), e.field(), e.value());
     }
 

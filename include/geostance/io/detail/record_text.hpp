@@ -41,6 +41,10 @@ T const& default_of() {
     return value;
 }
 
+[[noreturn]] inline void refuse_enumerator(std::string_view field, long long value) {
+    throw invalid_value(std::string(field), std::to_string(value), "an enumerator");
+}
+
 /// A scalar as text; a node as its key, or nothing if null.
 /// @throws invalid_value if the text would not read back
 template <scalar T, class S>
@@ -54,10 +58,9 @@ std::string scalar_text(typed_graph<S> const& g, std::string_view field, T const
     } else if constexpr (std::same_as<T, date>) {
         return geostance::to_string(value);
     } else if constexpr (named_enum<T>) {
-        auto const text = geostance::to_string(value);
-        if (!from_string<T>(text))
-            throw invalid_value(std::string(field), std::to_string(static_cast<long long>(value)), "an enumerator");
-        return std::string(text);
+        if (static_cast<std::size_t>(value) >= enum_names<T>::of_each.size())
+            refuse_enumerator(field, static_cast<long long>(value));
+        return std::string(geostance::to_string(value));
     } else if constexpr (std::floating_point<T>) {
         auto text = geostance::detail::number_text(value);
         if (!std::isfinite(value)) throw invalid_value(std::string(field), text, "a finite number");
@@ -142,13 +145,15 @@ inline void put_json_member(text_sink& out, std::string_view name, std::string_v
 /// The fields of an object that are required, differ from its default or, for other tools, say something.
 template <class T, class S>
 void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, shown which, bool& is_first) {
-    any_field<T>([&](auto const& one) {
-        auto const& value = one.of(object);
-        bool const is_default = same_value(value, one.of(default_of<T>()));
-        if (!one.is_required && is_default && (which == shown::changed || is_unsaid(value))) return false;
-        put_json_name(out, one.name, is_first);
-        with_named_fields<T, typename S::annotation>([&] { put_json_value(out, g, one.name, value, which); });
-        return false;
+    with_named_fields<T, typename S::annotation>([&] {
+        any_field<T>([&](auto const& one) {
+            auto const& value = one.of(object);
+            bool const is_default = same_value(value, one.of(default_of<T>()));
+            if (!one.is_required && is_default && (which == shown::changed || is_unsaid(value))) return false;
+            put_json_name(out, one.name, is_first);
+            put_json_value(out, g, one.name, value, which);
+            return false;
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 /// The status of claims: alleged, confirmed, denied, retracted, or standing, and how strong they are.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/argumentation.hpp>
@@ -141,7 +142,7 @@ private:
 
     static void make_unique(std::vector<std::size_t>& arguments) {
         detail::sort(arguments);
-        arguments.erase(std::unique(arguments.begin(), arguments.end()), arguments.end());
+        detail::erase_repeats(arguments);
     }
 
     void enter(typename claim_finder<S>::subject const& s, double p, relation<about> r, std::size_t argument) {

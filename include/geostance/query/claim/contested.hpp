@@ -3,6 +3,7 @@
 /// Contested claims: what somebody asserts and somebody else denies.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
@@ -79,7 +80,7 @@ public:
     [[nodiscard]] subjects subjects_of(any_node target) {
         bool const is_settled = known_.has(target) || (!circular_.contains(target) && settle(target));
         auto result = is_settled ? *known_.find(target) : followed(target);
-        std::erase_if(result, [](subject const& s) { return s.sign == 0; });
+        detail::erase_if(result, [](subject const& s) { return s.sign == 0; });
         return result;
     }
     /// The same for what a relation of a statement is about.
@@ -206,7 +207,7 @@ private:
                 if (below.empty()) result.push_back(at);
                 for (auto const& s : below) next.push_back({s.node, at.sign * s.sign, at.steps + 1});
             }
-            std::erase_if(next, [&](subject const& s) { return seen.contains(s.node); });
+            detail::erase_if(next, [&](subject const& s) { return seen.contains(s.node); });
             now = each_once(std::move(next));
         }
         return result;
@@ -224,7 +225,7 @@ private:
 template <class S>
 std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> said) {
     auto result = record.names_behind(said);
-    std::erase_if(result, [&](any_node who) { return !record.is_sure_enough(record.standing(said, who)); });
+    detail::erase_if(result, [&](any_node who) { return !record.is_sure_enough(record.standing(said, who)); });
     return result;
 }
 
@@ -267,7 +268,7 @@ template <stance_schema S>
             (asserts ? found.assertions : found.denials).push_back(any_relation(r));
         }
     }
-    std::erase_if(disputes, [](dispute const& d) { return d.assertions.empty() || d.denials.empty(); });
+    detail::erase_if(disputes, [](dispute const& d) { return d.assertions.empty() || d.denials.empty(); });
     detail::sort(disputes, [](auto const& a, auto const& b) { return a.subject < b.subject; });
     return disputes;
 }

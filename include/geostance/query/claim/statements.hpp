@@ -3,6 +3,7 @@
 /// Whose words: the statements that bind somebody, who speaks for whom, and what a statement is about.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 
@@ -107,7 +108,7 @@ template <stance_schema S>
         if (auto const said = g.annotation(r).claimed_in; !said.is_null()) add(r, said);
     });
     detail::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    detail::erase_repeats(found);
     return detail::statements_in_order(record, std::move(found));
 }
 

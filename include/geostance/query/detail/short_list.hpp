@@ -51,7 +51,7 @@ public:
     [[nodiscard]] const_iterator begin() const noexcept { return first_; }
     [[nodiscard]] const_iterator end() const noexcept { return first_ + size_; }
 
-    void reserve(std::size_t capacity) {
+    [[gnu::noinline]] void reserve(std::size_t capacity) {
         if (capacity <= capacity_) return;
         T* const larger = std::allocator<T>().allocate(capacity);
         std::uninitialized_copy_n(first_, size_, larger);

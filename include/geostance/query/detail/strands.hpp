@@ -203,7 +203,8 @@ private:
         if (strand.end() - votes < 2) return;
         // Its voter, and the motion: where the effect begins by which it carries, or the target itself.
         auto const ends = [&](std::size_t i) { return std::pair(all_[i].found.whose, all_[i].found.via); };
-        if (std::any_of(votes + 1, strand.end(), [&](std::size_t i) { return ends(i) != ends(*votes); }))
+        if (detail::find_if(votes + 1, strand.end(), [&](std::size_t i) { return ends(i) != ends(*votes); }) !=
+            strand.end())
             detail::sort(votes, strand.end(),
                          [&](std::size_t a, std::size_t b) { return std::pair(ends(a), a) < std::pair(ends(b), b); });
         auto kept = votes;
@@ -219,7 +220,8 @@ private:
     /// @return the end of those that are kept
     [[nodiscard]] place drop_earlier_votes(place first, place last) const {
         last = drop_earlier(first, last);
-        if (std::all_of(first, last, [&](std::size_t i) { return vote_of(i) == vote_of(*first); })) return last;
+        if (detail::find_if(first, last, [&](std::size_t i) { return vote_of(i) != vote_of(*first); }) == last)
+            return last;
         auto const newest =
             *std::max_element(first, last, [&](std::size_t a, std::size_t b) { return order_of(a) < order_of(b); });
         auto const vote = vote_of(newest);

@@ -3,6 +3,7 @@
 /// Groups: a group's own position as opposed to its members', who dissents, who is silent, and who may commit it.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/claim/remarks.hpp>
 #include <geostance/query/claim/statements.hpp>
@@ -34,7 +35,7 @@ template <stance_schema S>
     for (auto const r : in<member_of>(g, group))
         if (record.is_held(r)) result.push_back(g.source(any_relation(r)));
     detail::sort(result);
-    result.erase(std::unique(result.begin(), result.end()), result.end());
+    detail::erase_repeats(result);
     return result;
 }
 
@@ -154,7 +155,7 @@ std::vector<any_node> silent_any(typed_graph<S> const& g, any_node group, any_no
     std::vector<any_node> spoke;
     for (auto const& r : remarks_on(reading<S>(g, asked), target)) spoke.push_back(r.who);
     detail::sort(spoke);
-    std::erase_if(result, [&](any_node who) { return std::binary_search(spoke.begin(), spoke.end(), who); });
+    detail::erase_if(result, [&](any_node who) { return std::binary_search(spoke.begin(), spoke.end(), who); });
     return result;
 }
 
@@ -176,8 +177,8 @@ template <stance_schema S>
                                                            position_target<S> auto target, lens const& asked = {}) {
     auto const undecided = detail::without_position(g, any_node(group), any_node(target), asked);
     auto result = detail::remarks_on(detail::reading<S>(g, asked), any_node(target));
-    std::erase_if(result,
-                  [&](remark const& r) { return !std::binary_search(undecided.begin(), undecided.end(), r.who); });
+    detail::erase_if(result,
+                     [&](remark const& r) { return !std::binary_search(undecided.begin(), undecided.end(), r.who); });
     detail::sort(result, [](remark const& a, remark const& b) {
         return a.who != b.who ? a.who < b.who : a.recorded < b.recorded;
     });

@@ -3,6 +3,7 @@
 /// A projection that is kept up to date while its record grows and is mended.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/network/detail/ask_again.hpp>
 #include <geostance/query/network/detail/list_patch.hpp>
@@ -132,7 +133,7 @@ private:
     std::vector<tie_change> take_in(std::vector<asked_again> asked) {
         plan next{.on_others = current_.positions_on_others, .on_self = current_.positions_on_self};
         list_anew(asked, next);
-        std::erase_if(asked, [&](asked_again const& a) { return !detail::makes_tie(*graph_, a.who, a.target); });
+        detail::erase_if(asked, [&](asked_again const& a) { return !detail::makes_tie(*graph_, a.who, a.target); });
         auto const order = [](asked_again const& a) {
             return std::tuple(std::min(a.who, a.target), std::max(a.who, a.target), a.who);
         };

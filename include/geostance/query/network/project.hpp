@@ -3,6 +3,7 @@
 /// From a record to the signed graph of its holders under a lens, with the way back to the relations behind each tie.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/position/holders.hpp>
@@ -66,7 +67,7 @@ void drop_counted_elsewhere(reading<S> const& record, std::vector<held_position>
     };
     for (auto& p : held) {
         if (record.binds_nobody(p.who)) continue;
-        std::erase_if(p.position.rests_on, [&](evidence const& e) {
+        detail::erase_if(p.position.rests_on, [&](evidence const& e) {
             std::pair const what(e.relation, p.target);
             auto at = std::lower_bound(elsewhere.begin(), elsewhere.end(), what,
                                        [](told const& t, auto const& sought) { return t.what < sought; });
@@ -75,7 +76,7 @@ void drop_counted_elsewhere(reading<S> const& record, std::vector<held_position>
             return false;
         });
     }
-    std::erase_if(held, [](held_position const& p) {
+    detail::erase_if(held, [](held_position const& p) {
         return std::none_of(p.position.rests_on.begin(), p.position.rests_on.end(),
                             [](evidence const& e) { return e.counts(); });
     });
@@ -86,7 +87,7 @@ template <class S>
 void leave_ties(reading<S> const& record, std::vector<held_position>& held, project_options const& options,
                 std::size_t& on_others, std::size_t& on_self) {
     auto const& g = record.graph();
-    std::erase_if(held, [&](held_position const& p) {
+    detail::erase_if(held, [&](held_position const& p) {
         bool const other = !is_holder(g, p.target) || !is_holder(g, p.who);
         bool const self = p.target == p.who;
         on_others += other ? 1U : 0U;

@@ -3,6 +3,7 @@
 /// Paths: how two nodes are connected, strongest first; the sign an unrecorded tie would have; who can mediate.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/detail/type_name.hpp>
@@ -208,7 +209,7 @@ template <stance_schema S>
         take(tie.who, tie.target, tie);
         take(tie.target, tie.who, tie);
     }
-    std::erase_if(found, [](mediator const& m) { return !(m.with_first > 0 && m.with_second > 0); });
+    detail::erase_if(found, [](mediator const& m) { return !(m.with_first > 0 && m.with_second > 0); });
     detail::sort(found, [](mediator const& a, mediator const& b) {
         return std::min(a.with_first, a.with_second) > std::min(b.with_first, b.with_second);
     });

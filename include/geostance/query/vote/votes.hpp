@@ -3,6 +3,7 @@
 /// Votes: whether a motion carries under a rule, who is pivotal, and what one changed vote does.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
@@ -151,15 +152,15 @@ template <class S>
 relation<casts> last_vote(reading<S> const& record, lean_vector<relation<casts>> votes) {
     auto const& g = record.graph();
     auto const takes_part = [&](relation<casts> r) { return signal_of(g[r]).has_value(); };
-    if (std::any_of(votes.begin(), votes.end(), takes_part))
-        votes.truncate(std::remove_if(votes.begin(), votes.end(), [&](auto const r) { return !takes_part(r); }));
+    if (detail::any_of(votes, takes_part))
+        votes.truncate(detail::remove_if(votes.begin(), votes.end(), [&](auto const r) { return !takes_part(r); }));
     auto latest = record.begins(any_relation(votes.front()));
     for (auto const r : votes) {
         auto const begins = record.begins(any_relation(r));
         if (begins.is_dated && (!latest.is_dated || begins.earliest > latest.earliest)) latest = begins;
     }
     auto const is_earlier = [&](relation<casts> r) { return latest.is_after(record.begins(any_relation(r))); };
-    votes.truncate(std::remove_if(votes.begin(), votes.end(), is_earlier));
+    votes.truncate(detail::remove_if(votes.begin(), votes.end(), is_earlier));
     return *std::max_element(votes.begin(), votes.end(), [&](relation<casts> a, relation<casts> b) {
         return order_of_record(record, any_relation(a)) < order_of_record(record, any_relation(b));
     });
@@ -222,7 +223,7 @@ template <stance_schema S>
 [[nodiscard]] inline vote_outcome if_changed(vote_outcome const& voted, voting_rule const& rule, any_node who,
                                              ballot instead) {
     auto votes = voted.votes;
-    auto const changed = std::find_if(votes.begin(), votes.end(), [&](auto const& v) { return v.who == who; });
+    auto const changed = detail::find_if(votes.begin(), votes.end(), [&](auto const& v) { return v.who == who; });
     if (changed == votes.end()) throw invalid_value("who", "node " + std::to_string(who.index()), "one of the voters");
     changed->vote = instead;
     changed->recorded = {};

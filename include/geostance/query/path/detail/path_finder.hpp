@@ -3,6 +3,7 @@
 /// The search for the strongest paths between two nodes.
 #pragma once
 
+#include <geostance/detail/find_if.hpp>
 #include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/type_name.hpp>
@@ -74,7 +75,7 @@ private:
             connection whole = prefix(last, i);
             append(whole, spur);
             auto const same = [&](connection const& c) { return c.relations == whole.relations; };
-            if (std::none_of(candidates.begin(), candidates.end(), same)) candidates.push_back(std::move(whole));
+            if (!detail::any_of(candidates, same)) candidates.push_back(std::move(whole));
         }
     }
 
