@@ -13,8 +13,8 @@
 
 namespace geostance::io::detail {
 
-/// `field` as it is if it begins with the name of the type or of the annotation, or stands for no field; else behind the
-/// type's name.
+/// `field` as it is if it begins with the name of the type or of the annotation, or stands for no field; else behind
+/// the type's name.
 inline std::string qualified(std::string const& field, std::string_view type, std::string_view annotation) {
     auto const owner = std::string_view(field).substr(0, field.find('.'));
     if (owner.empty() || owner == "type" || owner == type || owner == annotation) return field;
