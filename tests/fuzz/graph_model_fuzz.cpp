@@ -177,6 +177,15 @@ void begin_and_give_up(history& h, choices& choose) {
     change_row(h.g, left, choose);
 }
 
+/// What a transaction keeps once it is committed.
+void begin_and_commit(history& h, choices& choose) {
+    gs::transaction change(h.g);
+    add_node(h.g, h.m, choose);
+    add_row(h.g, h.m, choose);
+    change_row(h.g, h.m, choose);
+    change.commit();
+}
+
 void change(history& h, std::vector<std::pair<record, model>>& left_behind, choices& choose) {
     switch (choose.below(16)) {
     case 0:
@@ -191,6 +200,7 @@ void change(history& h, std::vector<std::pair<record, model>>& left_behind, choi
     case 9: copy(h, left_behind, choose); break;
     case 10: move(h); break;
     case 11: begin_and_give_up(h, choose); break;
+    case 12: begin_and_commit(h, choose); break;
     default: add_row(h.g, h.m, choose);
     }
 }
@@ -232,6 +242,38 @@ void take_source_away(supposition& over, model& m, choices& choose) {
                   [&](fuzz::row const& r) { return r.publication == source || r.from == *source || r.to == *source; });
 }
 
+/// An office in the lists ends with that day, unless it had ended.
+/// @return false if it would begin later
+bool ends_by(fuzz::row& office, gs::date last) {
+    auto& valid = office.known.valid;
+    if (valid.from.is_known() && valid.from.first_day() > last.last_day()) return false;
+    if (valid.to.is_known() && valid.to.last_day() <= last.last_day()) return true;
+    valid.to = last;
+    office.known.ended_recorded = {};
+    return true;
+}
+
+void leave_office(supposition& over, model& m, choices& choose) {
+    if (m.nodes.empty()) return;
+    auto const who = choose.below(m.nodes.size());
+    auto const principal = choose.below(m.nodes.size());
+    auto const last = fuzz::draw_date(choose);
+    bool const is_one = choose.below(2) == 1;
+    auto const holder = over.as<gs::actor>(over.node_at(who));
+    if (!holder) return;
+    if (!is_made(last.is_known(), [&] {
+            is_one ? over.leave_office(*holder, over.node_at(principal), last) : over.leave_office(*holder, last);
+        }))
+        return;
+    std::vector<fuzz::row> left;
+    for (auto& r : m.rows) {
+        bool const is_left =
+            std::holds_alternative<gs::speaks_for>(r.says) && r.from == who && (!is_one || r.to == principal);
+        if (!is_left || ends_by(r, last)) left.push_back(std::move(r));
+    }
+    m.rows = std::move(left);
+}
+
 void suppose(supposition& over, model& m, choices& choose) {
     switch (choose.below(8)) {
     case 0: add_node(over, m, choose); break;
@@ -240,6 +282,7 @@ void suppose(supposition& over, model& m, choices& choose) {
     case 3: take_away(over, m, choose); break;
     case 4: take_source_away(over, m, choose); break;
     case 5: change_row(over, m, choose); break;
+    case 6: leave_office(over, m, choose); break;
     default: add_row(over, m, choose);
     }
 }
@@ -421,6 +464,15 @@ void check(record const& g, model const& m, choices const& choose) {
     check_positions(g, choose);
 }
 
+/// Merged into an empty record, it is that record; merged once more, it adds nothing.
+void check_merged(record const& g, model const& m) {
+    record merged;
+    for (int i = 0; i < 2; ++i) {
+        gs::merge(merged, g);
+        check_graph(merged, m);
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size);
@@ -435,6 +487,10 @@ int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     auto supposed = h.m;
     for (auto left = choose.below(8); left > 0 && !choose.is_over(); --left) suppose(over, supposed, choose);
     check(over, supposed, questions);
+    auto further = gs::suppose(over);
+    for (auto left = choose.below(4); left > 0 && !choose.is_over(); --left) suppose(further, supposed, choose);
+    check_graph(further, supposed);
+    check_merged(further, supposed);
     check(h.g, h.m, questions);
     for (auto const& [g, m] : left_behind) check_graph(g, m);
     return 0;
