@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Input never decides how deep the library calls itself: on a stack of 256 kB it takes what is nested or chained as
 // deep as one likes.
+#include <geostance/data/alliance/add_alliances.hpp>
+#include <geostance/data/dispute/add_disputes.hpp>
+#include <geostance/data/entity/add_entities.hpp>
+#include <geostance/data/event/event_graph.hpp>
+#include <geostance/data/vote/add_votes.hpp>
 #include <geostance/geostance.hpp>
 #include <geostance/io/graphml.hpp>
 #include <geostance/io/graphml_reader.hpp>
@@ -14,62 +19,68 @@
 #include <geostance/query/whatif/suppose.hpp>
 #include <geostance/signed/structural_balance.hpp>
 
+#include "scenarios/long_files.hpp"
+#include "scenarios/small_stack.hpp"
+
 #include <doctest/doctest.h>
 
 #include <chrono>
 #include <cstddef>
-#include <functional>
-#include <optional>
 #include <sstream>
 #include <string>
-
-#include <pthread.h>
+#include <utility>
 
 namespace gs = geostance;
 namespace io = geostance::io;
+using scenarios::on_small_stack;
 
 namespace {
 
-void* call(void* task) {
-    (*static_cast<std::function<void()>*>(task))();
-    return nullptr;
-}
-
-/// Runs a task that throws nothing on a stack of 256 kB; one that needs more ends the program.
-void on_small_stack(std::function<void()> task) {
-    ::pthread_attr_t attributes;
-    REQUIRE(::pthread_attr_init(&attributes) == 0);
-    REQUIRE(::pthread_attr_setstacksize(&attributes, std::size_t{256} << 10U) == 0);
-    ::pthread_t thread{};
-    REQUIRE(::pthread_create(&thread, &attributes, &call, &task) == 0);
-    REQUIRE(::pthread_join(thread, nullptr) == 0);
-    ::pthread_attr_destroy(&attributes);
-}
-
 constexpr int deep = 5000;
+
+/// A text of so many pieces.
+std::string repeated(std::string const& piece, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += piece;
+    return text;
+}
+
+} // namespace
+
+namespace {
+
+/// Actors, each of whom is part of the next, speaks for it and was succeeded by it, and an alliance of all; the first
+/// has a position.
+struct chain_of_offices {
+    gs::stance_graph g{};
+    gs::node<gs::issue> target = g.add(gs::issue{.key = "target"});
+    gs::node<gs::actor> first = g.add(gs::actor{.key = "0"});
+    gs::node<gs::actor> last = first;
+
+    explicit chain_of_offices(int length = deep) {
+        auto const all = g.add(gs::alliance{.key = "all"});
+        for (int i = 1; i <= length; ++i) {
+            auto const next = g.add(gs::actor{.key = std::to_string(i)});
+            g.relate(last, next, gs::speaks_for{});
+            g.relate(last, next, gs::part_of{});
+            g.relate(next, last, gs::succeeds{});
+            g.relate(next, all, gs::member_of{});
+            last = next;
+        }
+        g.relate(first, target, gs::stance{.value = 1});
+    }
+};
 
 } // namespace
 
 TEST_CASE("depth: chains of offices, alliances, parts and successors") {
-    gs::stance_graph g;
-    auto const target = g.add(gs::issue{.key = "target"});
-    std::optional<gs::node<gs::actor>> before;
-    auto const first = g.add(gs::actor{.key = "0"});
-    before = first;
-    for (int i = 1; i <= deep; ++i) {
-        auto const next = g.add(gs::actor{.key = std::to_string(i)});
-        g.relate(*before, next, gs::speaks_for{});
-        g.relate(*before, next, gs::part_of{});
-        g.relate(next, *before, gs::succeeds{});
-        before = next;
-    }
-    g.relate(first, target, gs::stance{.value = 1});
+    chain_of_offices const chain;
     std::size_t answers = 0;
-    on_small_stack([&] {
-        answers += position_of(g, *before, target).number;
+    on_small_stack([&, &g = chain.g, target = chain.target, first = chain.first, last = chain.last] {
+        answers += position_of(g, last, target).number;
         answers += holders_of_positions(g, target).size();
         answers += explain(g, first, target).because.size();
-        answers += connections(g, first, *before, {}, {.longest = 2}).size();
+        answers += connections(g, first, last, {}, {.longest = 2}).size();
         answers += principals_of(g, first).size();
         answers += timeline(g, first, target).moments.size();
         answers += shifts(g, first, target).size();
@@ -80,7 +91,40 @@ TEST_CASE("depth: chains of offices, alliances, parts and successors") {
         answers += gs::merge(merged, g).nodes;
         gs::supposition<gs::geopolitics> what_if(g);
         what_if.leave_office(first, gs::date(std::chrono::year(2020)));
-        answers += position_of(what_if, *before, target).number;
+        answers += position_of(what_if, last, target).number;
+    });
+    CHECK(answers > 0);
+}
+
+TEST_CASE("depth: every other question about both ends of a chain") {
+    chain_of_offices const chain;
+    std::size_t answers = 0;
+    on_small_stack([&, &g = chain.g, target = gs::any_node(chain.target)] {
+        for (gs::any_node const who : {gs::any_node(chain.first), gs::any_node(chain.last)}) {
+            answers += gs::not_counted(g, who, target).size();
+            answers += gs::words_and_deeds(g, who, target).words.number;
+            answers += gs::members_of(g, who).size();
+            answers += gs::group_position(g, who, target).members.size();
+            answers += gs::dissenters(g, who, target).size();
+            answers += gs::silent(g, who, target).size();
+            answers += gs::statements_of(g, who).size();
+            answers += gs::statements_taken_back(g, who).size();
+            answers += gs::speakers_for(g, who).size();
+            answers += gs::may_commit(g, who, target) ? 1U : 0U;
+            answers += gs::implied_sign(g, who, target).value != 0 ? 1U : 0U;
+        }
+        answers += gs::coverage_of(g).by.size() + gs::votes_on(g, chain.target).size();
+    });
+    CHECK(answers > 0);
+}
+
+TEST_CASE("depth: questions that ask again for each node of a chain") {
+    chain_of_offices const chain(deep / 5);
+    std::size_t answers = 0;
+    on_small_stack([&, &g = chain.g] {
+        answers += gs::positions(g).size() + gs::contradictions(g).size();
+        answers += gs::changes_without(g, {gs::any_node(chain.target)}).size();
+        answers += gs::foundation_of(g, chain.last, chain.target).carriers.size();
     });
     CHECK(answers > 0);
 }
@@ -159,4 +203,65 @@ TEST_CASE("depth: long paths and rings of signed ties") {
     CHECK_FALSE(is_balanced);
     CHECK(lower == 1);
     CHECK(camps_cost == 1);
+}
+
+TEST_CASE("depth: every reader reads a file whose rows are one chain") {
+    for (auto const& file : long_files::all()) {
+        INFO(file.name);
+        auto const text = file.text(300'000);
+        long_files::answer got;
+        on_small_stack([&] { got = file.read(io::input::text(text)); });
+        CHECK(got.rows > 1000);
+        CHECK(got.skipped == 0);
+    }
+}
+
+TEST_CASE("depth: every reader refuses what is nested deeper than its format is, or passes over it") {
+    constexpr std::pair<char const*, char const*> brackets[] = {{"[", "]"},
+                                                                {"{\"a\":", "}"},
+                                                                {"(", ")"},
+                                                                {"\"", "\""},
+                                                                {"<a>", "</a>"},
+                                                                {"<graph>", "</graph>"},
+                                                                {"<node id=\"a\"><graph>", "</graph></node>"}};
+    std::size_t inputs = 0;
+    for (auto const& reader : readers::all()) {
+        auto beginnings = reader.beginnings;
+        beginnings.emplace_back();
+        for (auto const& beginning : beginnings)
+            for (auto const& bracket : brackets) {
+                INFO(reader.name, ", after ", beginning, ": ", bracket.first);
+                auto const text =
+                    beginning + repeated(bracket.first, 4 * deep) + "0" + repeated(bracket.second, 4 * deep);
+                on_small_stack([&] {
+                    try {
+                        reader.read(io::input::text(text), {.bad_rows = io::bad_rows::skip_and_report});
+                    } catch (gs::error const&) {
+                        // refused
+                    }
+                });
+                ++inputs;
+            }
+    }
+    MESSAGE(inputs << " inputs of " << 4 * deep << " levels");
+}
+
+TEST_CASE("depth: records that are made of long files") {
+    std::size_t answers = 0;
+    for (auto const& file : long_files::tables()) {
+        INFO(file.name);
+        auto const text = file.text(100'000);
+        auto const in = [&] { return io::input::text(text); };
+        gs::stance_graph g;
+        on_small_stack([&] {
+            if (file.name == "votes") io::add_votes(g, io::read_votes(in()).value);
+            if (file.name == "vetoes") io::add_votes(g, io::read_vetoes(in()).value);
+            if (file.name == "alliances") io::add_alliances(g, io::read_alliances(in()).value);
+            if (file.name == "disputes") io::add_disputes(g, io::read_disputes(in()).value);
+            if (file.name == "entities") io::add_entities(g, io::read_entities(in()).value);
+            if (file.name == "events gdelt_2") io::add_events(g, in(), io::event_format::gdelt_2);
+            answers += loose_ends(g).size() + claims(g).size() + gs::project(g).graph.num_vertices();
+        });
+    }
+    CHECK(answers > 0);
 }

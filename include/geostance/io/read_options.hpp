@@ -12,12 +12,13 @@
 /// | `read_json`, `read_json_lines` | linear | one record, at most `max_row_bytes` | 64 levels; more is an error |
 /// | `read_entities` | linear on average | one line, at most `max_row_bytes`; the ids | 64 levels; more is an error |
 /// | `read_graphml` | linear | the keys and one element, at most `max_row_bytes`; all defaults, 16 times the file | 4 levels |
-/// | `read_votes`, `read_vetoes`, `read_alliances`, `read_disputes` | O(n log n) for n rows | one row | tables do not nest |
+/// | `read_votes`, `describe_roll_calls`, `read_vetoes`, `read_alliances`, `read_disputes` | O(n log n) for n rows | one row | tables do not nest |
 /// | `read_ideal_points`, `read_agreement_scores` | O(n log n) for n rows | one row; the pairs seen | tables do not nest |
-/// | `for_each_event`, `read_events`, `add_events` | linear | one row | tables do not nest |
+/// | `for_each_event`, `read_events`, `add_events`, `mpi::read_events` | linear | one row | tables do not nest |
 /// | `read_ledger` | O(n log n) for n entries | one row | tables do not nest |
 /// | `read_signed_network`: lists and matrices | linear on average | one row; the names | tables do not nest |
-/// | `read_signed_network`: Pajek | linear on average | one row; `max_vertices`, for the file announces them | no nesting |
+/// | `read_signed_network`: Pajek, UCINET, maximum cut, QUBO | linear on average | one row; `max_vertices`, for the file announces them | no nesting |
+/// | `read_signed_network`: PACE | n^2 log n for the n vertices that the file announces, at most 8192 or `max_vertices` | all pairs are ties: up to 512 MiB, whatever the file's length | no nesting |
 /// | `read_signed_network`: GraphML, GEXF | linear on average | the file, its nodes and edges; one tag, at most `max_row_bytes` | 256 levels; more is an error |
 /// | `gunzip`, `unzip` | linear in what is unpacked, up to 1032 times the file | a window of fixed size | members do not nest |
 ///
@@ -43,7 +44,8 @@
 /// | where memory ends, the files of pages and tables are old or new, whole; `gunzip` and `unzip` throw nothing else | `scenarios/page_memory`, `scenarios/memory`, `scenarios/gzip_memory` | every allocation, or a share of those beyond the hundredth |
 /// | a reader that runs out of memory throws `std::bad_alloc`, and no other error | `scenarios/memory` | 303 pairs of a reader and an input |
 /// | a program killed while it saves leaves the old file or the new one, whole, with its permissions | `io/atomic_file`, with GEOSTANCE_TEST_SCALE=10 | 1,000 kills, 893 with a draft on the disk |
-/// | no input is too deep for a stack of 256 kB | `scenarios/depth`, as `small_stack` of CTest | chains of 5,000 |
+/// | no input is too deep for a stack of 256 kB | `scenarios/depth`, `scenarios/gzip_depth`, as `small_stack` of CTest | chains of 5,000; a file of 300,000 bytes for each reader, 29 in all; 420 inputs of 20,000 levels; 100,000 members of gzip |
+/// | no row is cut or lost where a buffer ends | `scenarios/borders` | 29 kinds of files of 300,000 bytes, three of 1.3 MB, at once and in pieces |
 /// | one graph may be asked by several threads | `scenarios/threads` | 8 threads |
 /// | names and quotes never reach a terminal raw | `scenarios/hostile_text` | C0, C1, DEL, and what turns text |
 /// | a bad row that is skipped leaves nothing behind | `scenarios/skipped_rows` | 45,398 damaged lines, of which 27,312 were skipped |

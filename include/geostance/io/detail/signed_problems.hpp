@@ -111,6 +111,7 @@ inline read_result<signed_network> read_pace(input in, signed_read_options const
         friends.insert(std::minmax(a, b));
     });
     number_vertices(result.value, count);
+    if (count > 1) result.value.edges.reserve(count * (count - 1) / 2);
     for (std::uint32_t a = 0; a < count; ++a)
         for (std::uint32_t b = a + 1; b < count; ++b)
             result.value.edges.push_back({a, b, friends.contains({a, b}) ? 1.0 : -1.0});
