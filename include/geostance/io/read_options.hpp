@@ -50,6 +50,7 @@
 /// | names and quotes never reach a terminal raw | `scenarios/hostile_text` | C0, C1, DEL, and what turns text |
 /// | a bad row that is skipped leaves nothing behind | `scenarios/skipped_rows` | 45,398 damaged lines, of which 27,312 were skipped |
 /// | after any changes a record shows what plain lists show, and the positions of the rules | `fuzz/graph_model_fuzz.cpp` | 64,400 random records of up to 63 changes, without sanitizers |
+/// | any bytes are an error or are read whole | `fuzz/*_fuzz.cpp` | executions: zip 6.2 million (1.0 with both sanitizers), gzip 1.9 (1.0), ideal points 1.1, events 1.07, signed, ledger, entities, agreement scores 1.0 each, vetoes 0.9, votes 0.58, these all with sanitizers |
 /// | whatever long input consists of, a reader takes a small multiple of its length | `scenarios/long_input` | 2,220 inputs of 256 KiB, at most 25 times their length, buffers included |
 /// | signed graphs of every shape have the answers of the definitions | `fuzz/signed_model_fuzz.cpp` | 10,229 graphs in 200 s, with both sanitizers |
 #pragma once
