@@ -286,7 +286,7 @@ private:
             if (!options_.tells_repeats) return e.days == 0;
             if (kept == precision::day) return e.days == days_of(e.period.first_day());
             auto const last = static_cast<unsigned>(std::chrono::year_month_day(e.period.last_day()).day());
-            return e.days != 0 && static_cast<unsigned>(std::bit_width(e.days)) <= last;
+            return e.days != 0 && e.days >> last == 0;
         };
         if (!is_possible()) throw invalid_value("ledger_entry.days", std::to_string(e.days), "days of its period");
         if (e.reports == 0 || e.events().value_or(0) > e.reports)

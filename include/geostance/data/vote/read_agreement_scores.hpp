@@ -64,7 +64,7 @@ read_agreement_scores(input in, read_agreement_scores_options const& options = {
         if (!agreement) return s.warn(score, "no score: the row is left out");
         found.agreement = *agreement;
         std::tie(found.a, found.b) =
-            std::pair(std::minmax({table.states.add(scheme::cow, one), table.states.add(scheme::cow, other)}));
+            std::minmax({table.states.add(scheme::cow, one), table.states.add(scheme::cow, other)});
         auto const [at, is_new] = known.try_emplace({found.a, found.b, found.year}, table.scores.size());
         if (!is_new && table.scores[at->second].agreement != *agreement)
             s.fail(score,

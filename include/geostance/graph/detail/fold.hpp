@@ -115,7 +115,7 @@ inline std::size_t folded_hash(std::string_view text) noexcept {
     folded_bytes bytes(text);
     for (auto byte = bytes.next(); byte != folded_bytes::end; byte = bytes.next())
         hash = (hash ^ static_cast<unsigned>(byte)) * 0x100000001B3U;
-    return static_cast<std::size_t>(hash);
+    return hash;
 }
 /// Whether two texts are equal apart from case and marks.
 inline bool same_folded(std::string_view a, std::string_view b) noexcept {

@@ -107,7 +107,7 @@ private:
         [[nodiscard]] bool is_free_at(std::size_t at) const noexcept { return table.tags_[at] == 0; }
         [[nodiscard]] std::size_t home_of(std::size_t at) const noexcept {
             auto const& newest = relations.own_at(table.heads_[at]);
-            return static_cast<std::size_t>(mixed(newest.source, newest.target)) & (table.heads_.size() - 1);
+            return mixed(newest.source, newest.target) & (table.heads_.size() - 1);
         }
         void move(std::size_t from, std::size_t to) noexcept {
             table.heads_[to] = table.heads_[from];

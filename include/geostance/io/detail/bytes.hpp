@@ -45,7 +45,7 @@ constexpr std::size_t count_bits(std::uint64_t bits) noexcept {
     bits -= bits >> 1U & 0x5555555555555555U;
     bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
     bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
-    return static_cast<std::size_t>((bits * low_bits) >> 56U);
+    return (bits * low_bits) >> 56U;
 }
 
 inline constexpr std::size_t block_size = 64;

@@ -333,7 +333,8 @@ private:
         auto const first = cycles_.size();
         disown(c);
         auto gained = pack_over(t, UINT32_MAX);
-        for (auto const other : std::vector(cycles_[c].ties)) {
+        auto const ties = cycles_[c].ties; // cycles may move
+        for (auto const other : ties) {
             if (gained > 0 && fits_[other] == 0) gained += pack_over(other, UINT32_MAX);
         }
         if (gained >= lost) {

@@ -26,9 +26,7 @@ void sort_by_upper_half(Numbers& numbers) {
     constexpr std::size_t digits = 4;
     constexpr unsigned first_bit = 32, bits = 8;
     constexpr std::size_t radix = std::size_t{1} << bits;
-    auto const digit_of = [](std::uint64_t n, std::size_t digit) {
-        return static_cast<std::size_t>(n >> (first_bit + bits * digit)) % radix;
-    };
+    auto const digit_of = [](std::uint64_t n, std::size_t digit) { return (n >> (first_bit + bits * digit)) % radix; };
     std::array<std::array<std::size_t, radix>, digits> counts{};
     for (auto const n : numbers)
         for (std::size_t digit = 0; digit < digits; ++digit) ++counts[digit][digit_of(n, digit)];

@@ -15,11 +15,10 @@ struct council_vote_2024_nodes : record_nodes {
     static constexpr std::chrono::year_month_day vote_day{std::chrono::year(2024), std::chrono::March,
                                                           std::chrono::day(28)};
 
-    node<publication> reports =
-        g.add(publication{.key = "reports",
-                          .name = "agency and UN press reports of the vote",
-                          .publisher = "AP, AFP, Reuters, UN press",
-                          .published = std::chrono::year_month_day(vote_day.year() / vote_day.month() / 29)});
+    node<publication> reports = g.add(publication{.key = "reports",
+                                                  .name = "agency and UN press reports of the vote",
+                                                  .publisher = "AP, AFP, Reuters, UN press",
+                                                  .published = vote_day.year() / vote_day.month() / 29});
     node<publication> vote_record = g.add(publication{.key = "vote-record",
                                                       .name = "vote record of the Security Council",
                                                       .publisher = "United Nations",
