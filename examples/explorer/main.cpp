@@ -127,8 +127,8 @@ void add_common_options(CLI::App& program, common_options& given) {
     program.footer(formats_in_words());
 }
 
-/// The options that were given of those that the question `explain` takes, too, as a shell takes them: of the record and
-/// of the reading, but not of the output.
+/// The options that were given, as a shell takes them, of those that the question `explain` takes: those of the record
+/// and of the reading, not of the output.
 std::string options_of_hints(CLI::App const& program, CLI::App const& asked) {
     constexpr std::array<std::string_view, 6> of_output{"--json",     "--csv",         "--dot",
                                                         "--evidence", "--no-evidence", "--colour"};
