@@ -13,7 +13,7 @@ namespace geostance::detail {
 
 /// One hash of two, which tells their order.
 [[nodiscard]] inline std::size_t combined(std::size_t first, std::size_t second) noexcept {
-    return static_cast<std::size_t>(std::uint64_t{first} * 0x9E3779B97F4A7C15U) + second; // (Knuth 1973, section 6.4)
+    return std::uint64_t{first} * 0x9E3779B97F4A7C15U + second; // (Knuth 1973, section 6.4)
 }
 
 /// From hashes to places in a vector that belongs to somebody else: a hash table with open addressing, one class for
