@@ -10,8 +10,8 @@
 /// What holds in every header, and is therefore not said again in each.
 ///
 /// @section promised What is promised
-/// The headers under `geostance/` and the names in the namespaces `geostance`, `geostance::io`,
-/// `geostance::page` and `geostance::seed`.
+/// The headers under `geostance/` and the names in the namespaces `geostance`, `geostance::io` (which holds what is in
+/// `data/`, too), `geostance::mpi`, `geostance::page` and `geostance::seed`.
 /// Folders and namespaces called `detail` are not: they may change in any version. Where a header of another folder is
 /// included by one of these, do not rely on it. Until version 1.0 a new minor version may change names.
 ///
@@ -22,7 +22,7 @@
 /// | `n` | the number of vertices; in `O(...)` that is V, and E is the number of edges |
 /// | `k` | the number of camps or classes |
 /// | `t`, `a` | a tie of a compact signed graph; an arc, which is a tie seen from one of its ends |
-/// | `r` | a relation of a typed graph, `n` a node where no number is meant |
+/// | `r` | a relation of a typed graph; a node of one is `n` where nothing is counted |
 /// | `G`, `S`, `T`, `R` | a Boost.Graph graph, a schema, a type of nodes, a type of relations |
 /// | `Weight` | a property map or a callable of edges to numbers, or to signs |
 /// | `Index` | a property map of vertices to their numbers |
@@ -65,7 +65,8 @@
 ///
 /// @section threads Threads
 /// Calls share no state that matters to their results. An object may be read from several threads while none changes
-/// it. What a function calls back is called from the thread of the caller.
+/// it. What a function calls back is called from the thread of the caller. Where the options ask for several threads, it
+/// is called from any of them, one at a time.
 
 /// @page unsayable What a record cannot say yet
 ///

@@ -28,7 +28,7 @@ concept annotation_with_a_period = requires {
 
 namespace detail {
 
-/// What `end` takes; where the annotation has no period, nothing that anybody has.
+/// What `end` takes. Where the annotation has no period, these are types of which nobody has a value.
 template <class Annotation>
 struct ending_types {
     struct day {

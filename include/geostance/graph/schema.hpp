@@ -136,10 +136,10 @@ struct ends<R, nodes<Types...>> {
     using target = typename only_one<typename joined<kept_if<Types, leads_to<R, Types, Types...>>...>::type>::type;
 };
 
-/// The node type where R begins, if its rule admits only one; else void.
+/// The node type where R begins, if its rule admits only one; void otherwise.
 template <class R, class List>
 using only_source = typename ends<R, List>::source;
-/// The node type where R ends, if its rule admits only one; else void.
+/// The node type where R ends, if its rule admits only one; void otherwise.
 template <class R, class List>
 using only_target = typename ends<R, List>::target;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Checks of what the signed algorithms claim, by the definitions alone. They share no code with those algorithms.
+/// Checks of what the signed algorithms claim, by the definitions alone. They share nothing with those algorithms but
+/// how the weight of an edge is read.
 #pragma once
 
 #include <geostance/optimum/packed_cycle.hpp>

@@ -92,7 +92,7 @@ struct landscape {
 /// that of `frustration_index`
 /// @par Source
 /// Axelrod, R. and Bennett, D. S. (1993). A landscape theory of aggregation. British Journal of Political Science 23,
-/// 211-233. Critic: Galam, S. (1998). Comment on "A landscape theory of aggregation". British Journal of Political
+/// 211-233. Criticism: Galam, S. (1998). Comment on "A landscape theory of aggregation". British Journal of Political
 /// Science 28, 411-412.
 [[nodiscard]] inline landscape landscape_of(signed_graph const& propensities, std::span<double const> sizes,
                                             search_options const& options = {}) {

@@ -155,7 +155,7 @@ private:
             fail_at(at, excerpt(row_.substr(at, 1)), "a separator behind the quote");
         }
     }
-    /// Refuses the first line alone: what a quote swallowed that nothing closes are rows of their own.
+    /// Reports only the line with the unclosed quote; the lines after it are read as rows again.
     [[noreturn]] void fail_unclosed(std::size_t begin) {
         auto where = place_at(begin);
         lines_.shorten();

@@ -68,7 +68,7 @@ public:
                 (!relations_of<speaks_for>(record.graph()).empty() || !relations_of<part_of>(record.graph()).empty())) {
     }
 
-    /// Whether somebody's words (`speaking`) or deeds bind others through its offices.
+    /// What binds others through somebody's offices.
     enum class by { words, deeds };
 
     /// True if nothing that the node says or does binds somebody else.

@@ -103,7 +103,7 @@ bool may_be_told_twice(reading<S> const& record, provenance const& p, bool is_vo
 }
 
 /// A number that is the same for relations that may be reports of one event, and is quickly found.
-/// @param day of a vote, where the day of each vote that counts is known; else null
+/// @param day of a vote, where the day of each vote that counts is known; null otherwise
 template <class S>
 std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenance const& p, bool is_vote,
                           std::chrono::sys_days const* day = nullptr) {

@@ -32,8 +32,8 @@ inline void validate(differences_options const& options) {
         throw invalid_value("differences_options.tolerance", number_text(options.tolerance), "a number in [0, 2]");
 }
 
-/// The position of somebody whom `positions` does not list: none, but for an office in between, through which others
-/// speak or act for somebody else.
+/// The position of somebody whom `positions` does not list. It is none, except for an office in between, through which
+/// others speak or act for somebody else: that one has a position.
 template <class S>
 position unlisted_position(reading<S> const& record, any_node who, any_node target) {
     auto const& g = record.graph();

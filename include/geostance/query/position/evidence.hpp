@@ -32,8 +32,8 @@ struct evidence {
     any_relation relation{};   ///< the relation
     double value = 0;          ///< what it contributes, in [-1, 1]
     double weight = 0;         ///< how much it weighs, in (0, 1]
-    any_relation via{};        ///< the `would` by which a position on a motion is carried over; else null
-    any_relation membership{}; ///< the `member_of` by which it is inherited; else null
+    any_relation via{};        ///< the `would` by which a position on a motion is carried over; null otherwise
+    any_relation membership{}; ///< the `member_of` by which it is inherited; null otherwise
     any_node whose{};          ///< the node whose own relation it is: the spokesperson, the group
     geostance::derivation how = derivation::direct; ///< how it bears
     certainty holds = certainty::yes;               ///< whether it held on the day asked about

@@ -21,7 +21,7 @@ struct evidence_weights {
     std::array<double, 5> by_reliability{1.0, 0.8, 0.6, 0.4, 0.2};
     /// factors in [1e-6, 1] for credibility 1 to 5
     std::array<double, 5> by_credibility{0.9, 0.7, 0.5, 0.3, 0.1};
-    /// the weight of evidence without either letter
+    /// the weight of evidence without either letter, in [1e-6, 1]
     double not_judged = 0.5;
 
     /// The weight of a piece of evidence.
@@ -49,7 +49,7 @@ struct evidence_weights {
 struct likelihood_weights {
     /// weights in [1e-6, 1] from `remote` to `almost_certain`
     std::array<double, 7> by_band{0.03, 0.125, 0.325, 0.5, 0.675, 0.875, 0.97};
-    /// the weight of a relation that is not judged: it is stated without reserve
+    /// the weight of a relation that is not judged, in [1e-6, 1]: it is stated without reserve
     double not_judged = 1;
 
     /// The weight of a relation.
@@ -69,7 +69,7 @@ struct likelihood_weights {
 struct confidence_weights {
     /// weights in [1e-6, 1] from `low` to `high`
     std::array<double, 3> by_level{0.15, 0.5, 0.85};
-    /// the weight of a relation that is not judged; missing is neither zero nor sure
+    /// the weight of a relation that is not judged, in [1e-6, 1]; missing is neither zero nor sure
     double not_judged = 0.5;
 
     /// The weight of a relation.

@@ -36,9 +36,9 @@ struct enum_names<refusal> {
 /// A relation that would bear on a position, but that a lens refuses.
 struct refused {
     any_relation relation{};                          ///< the relation
-    any_relation via{};                               ///< the `would` by which it would carry over; else null
+    any_relation via{};                               ///< the `would` by which it would carry over; null otherwise
     geostance::refusal why = geostance::refusal::day; ///< why it does not count
-    any_relation by{};                                ///< what took it back or disowned it; else null
+    any_relation by{};                                ///< what took it back or disowned it; null otherwise
 
     friend bool operator==(refused const&, refused const&) = default;
 };

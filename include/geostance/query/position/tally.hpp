@@ -113,8 +113,8 @@ public:
     /// The weight of the values below 0.
     [[nodiscard]] double weight_against() const noexcept { return weight_against_.value(); }
 
-    /// The attitude that the values amount to: mixed where both signs carry a quarter of the weight or more, else the
-    /// sign of the mean.
+    /// The attitude that the values amount to: mixed where both signs carry a quarter of the weight or more, the sign of
+    /// the mean otherwise. That it is a quarter is a choice of this library; no method prescribes it.
     [[nodiscard]] geostance::attitude attitude() const noexcept { return attitude(*this, 0); }
 
     /// The same where small values are neutral.

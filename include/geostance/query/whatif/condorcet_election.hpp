@@ -188,7 +188,7 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// @par Source
 /// Wise, B. P., Lester, L. and Efird, B. (2015). An Introduction to the KAPSARC Toolkit for Behavioral Analysis (KTAB)
 /// using one-dimensional spatial models, KAPSARC Discussion Paper; KTAB's kmodel.cpp, MIT licence: VotingRule, VPModel,
-/// PCEModel. Critics: Scholz, J. B., Calbert, G. J. and Smith, G. A. (2011). Unravelling Bueno De Mesquita's group
+/// PCEModel. Criticism: Scholz, J. B., Calbert, G. J. and Smith, G. A. (2011). Unravelling Bueno De Mesquita's group
 /// decision model, Journal of Theoretical Politics 23, 510-531. Solution: Grassmann, W. K., Taksar, M. I. and Heyman,
 /// D. P. (1985). Operations Research 33, 1107-1116.
 template <voter_utility Utility>

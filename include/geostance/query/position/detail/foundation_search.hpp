@@ -104,7 +104,7 @@ private:
             add_source(r, found);
         }
     }
-    /// Where a relation is reported: who tells of those who tell it is not asked.
+    /// Where a relation is reported. The sources of those sources are not followed.
     void add_source(any_relation r, nodes& found) const {
         auto const& g = record_.graph();
         provenance const& p = g.annotation(r);
