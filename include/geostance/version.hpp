@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The version of the library: the only place where it is written.
+/// The version of the library. Packages that repeat it are held to it by a test.
 #pragma once
 
 /// The major version; see semver.org.

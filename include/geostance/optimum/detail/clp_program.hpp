@@ -14,9 +14,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <exception>
-#include <limits>
 #include <memory>
 #include <utility>
 #include <vector>

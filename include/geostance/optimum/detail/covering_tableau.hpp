@@ -61,7 +61,10 @@ public:
             auto const leaving = most_violated();
             if (leaving == none) break;
             auto const entering = dual_ratio_test(rows_[leaving]);
-            if (entering == none) return infeasible_ = true, false;
+            if (entering == none) {
+                infeasible_ = true;
+                return false;
+            }
             pivot(leaving, entering);
         }
         for (std::size_t step = 0; step < 10000; ++step) {
@@ -77,7 +80,6 @@ public:
     }
 
     [[nodiscard]] bool infeasible() const noexcept { return infeasible_; }
-    [[nodiscard]] double objective() const noexcept { return objective_; }
     [[nodiscard]] std::size_t entries() const noexcept { return rows_.size() * nonbasic_.size(); }
 
     // The value of each tie.
@@ -199,7 +201,6 @@ private:
             nonbasic_[j].cost += cost * source[j];
             nonbasic_[j].shifted += shifted * source[j];
         }
-        objective_ += cost * r.value;
         std::swap(r.basic, nonbasic_[entering].variable);
         place_row(leaving);
         if (auto const v = nonbasic_[entering].variable; v < cost_.size()) {
@@ -223,7 +224,6 @@ private:
     std::vector<priced> nonbasic_{};
     std::vector<std::uint32_t> row_of_;
     std::vector<std::uint32_t> column_of_;
-    double objective_ = 0;
     double typical_cost_ = 0;
     std::uint32_t slacks_ = 0;
     bool infeasible_ = false;
@@ -276,7 +276,7 @@ private:
 };
 
 inline std::unique_ptr<covering_program> make_tableau_program(std::vector<double> costs) {
-    return std::unique_ptr<covering_program>(new tableau_program(std::move(costs)));
+    return std::make_unique<tableau_program>(std::move(costs));
 }
 
 // The tableau takes time by its rows and columns, whatever is in them.
