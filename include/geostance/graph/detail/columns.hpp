@@ -7,6 +7,7 @@
 #include <geostance/graph/detail/storage.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <new>
@@ -205,7 +206,7 @@ public:
 
     /// Lays each column, all being empty, over another one.
     void lay_over(columns const& below) {
-        for (std::size_t type = 0; type < sizeof...(Types); ++type) of_each_[type].lay_over(below[type]);
+        for (std::size_t type = 0; type < of_each_.size(); ++type) of_each_[type].lay_over(below[type]);
     }
 
     /// Takes away the payloads whose index is `first` or more.
@@ -250,7 +251,7 @@ private:
         }
     }
 
-    column of_each_[sizeof...(Types)];
+    std::array<column, sizeof...(Types)> of_each_;
 };
 
 } // namespace geostance::detail
