@@ -156,7 +156,7 @@ void find_remarks_without_stance(reading<S> const& record, std::vector<loose_end
         for (auto const& [who, r] : remarks_on(record, g.node_at(i))) {
             if (!contains(record.names_behind(g.source(r)), who)) continue;
             auto const [known, is_new] = has_position.insert(who, 0);
-            if (is_new) known = gather(record, who, g.node_at(i)).empty() ? 0 : 1;
+            if (is_new) known = gather(record, who, g.node_at(i)).found.empty() ? 0 : 1;
             if (known == 0) alone.emplace_back(r);
         }
     }

@@ -31,13 +31,19 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     report_groups<S>(record, found).mark_repeats();
 }
 
-/// Evidence from candidates, of which the newest count, and of these the weightiest report of each event.
+/// The evidence for a position, and from how many independent sources it comes.
+struct gathered {
+    std::vector<evidence> found{};
+    std::size_t independent_sources = 0;
+};
+
+/// What is gathered from candidates, of which the newest count, and of these the weightiest report of each event.
 template <class S>
-std::vector<evidence> evidence_once(reading<S> const& record, candidate_list& all) {
+gathered gathered_once(reading<S> const& record, candidate_list& all) {
     mark_those_that_count(record, all);
-    auto found = evidence_from(all);
-    if (found.size() > 1) report_groups<S>(record, found).mark_repeats(all);
-    return found;
+    gathered result{evidence_from(all), independent_sources(record, all)};
+    if (result.found.size() > 1) report_groups<S>(record, result.found).mark_repeats(all);
+    return result;
 }
 
 /// Ignores what a lens refuses.
@@ -136,15 +142,16 @@ candidate_list candidates_or_inherited(reading<S> const& record, any_node who, a
 
 /// The evidence for the position of one holder.
 template <class S>
-std::vector<evidence> gather(reading<S> const& record, any_node who, any_node target) {
+gathered gather(reading<S> const& record, any_node who, any_node target) {
     require_holder(record.graph(), who);
     require_target(record.graph(), target);
     candidate_list own;
     add_candidates_for(record, who, target, own);
-    if (!own.empty() || record.asked().inherit_from_groups == 0) return evidence_once(record, own);
-    auto found = gather_inherited(record, who, target);
-    mark_repeats(record, found);
-    return found;
+    if (!own.empty() || record.asked().inherit_from_groups == 0) return gathered_once(record, own);
+    gathered result{gather_inherited(record, who, target)};
+    mark_repeats(record, result.found);
+    result.independent_sources = independent_sources(record, result.found);
+    return result;
 }
 
 /// The evidence for the positions of everybody who has one on the target, by holder.
@@ -156,13 +163,10 @@ class gatherer {
 public:
     explicit gatherer(reading<S> const& record) : record_(record) {}
 
-    /// Calls f(holder, evidence, number of independent sources) for each holder in order of insertion.
+    /// Calls f(holder, what is gathered) for each holder in order of insertion.
     template <class F>
     void for_each_holder(any_node target, F f) {
-        for_each_candidates(target, [&](any_node who, candidate_list& own) {
-            auto found = evidence_once(record_, own);
-            f(who, std::move(found), independent_sources(record_, own));
-        });
+        for_each_candidates(target, [&](any_node who, candidate_list& own) { f(who, gathered_once(record_, own)); });
     }
 
     /// Calls f(holder, candidates) for each holder in order of insertion, before the newest is taken.

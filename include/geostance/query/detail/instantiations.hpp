@@ -89,7 +89,7 @@ GEOSTANCE_INSTANTIATE class voices<geopolitics>;
 GEOSTANCE_INSTANTIATE class withdrawals<geopolitics>;
 GEOSTANCE_INSTANTIATE class path_finder<geopolitics>;
 
-GEOSTANCE_INSTANTIATE std::vector<evidence> gather(reading<geopolitics> const&, any_node, any_node);
+GEOSTANCE_INSTANTIATE gathered gather(reading<geopolitics> const&, any_node, any_node);
 GEOSTANCE_INSTANTIATE std::vector<holding> holders_at(reading<geopolitics> const&, any_node);
 GEOSTANCE_INSTANTIATE std::vector<holding> holders_with(attitude, stance_graph const&, any_node, lens const&,
                                                         actor_kinds);

@@ -89,14 +89,13 @@ std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> co
 template <class S>
 std::vector<holding> holders_at(reading<S> const& record, any_node target) {
     std::vector<holding> result;
-    gatherer<S>(record).for_each_holder(target, [&](any_node who, std::vector<evidence>&& own, std::size_t sources) {
-        result.push_back({who, position::from(std::move(own), record.asked().neutral_within)});
-        result.back().position.independent_sources = sources;
+    gatherer<S>(record).for_each_holder(target, [&](any_node who, gathered&& own) {
+        result.push_back({who, position_from(record, std::move(own))});
     });
     if (record.asked().inherit_from_groups > 0)
         for (auto const heir : heirs_of(record, result))
-            if (auto found = gather(record, heir, target); !found.empty())
-                result.push_back({heir, position_from(record, std::move(found))});
+            if (auto own = gather(record, heir, target); !own.found.empty())
+                result.push_back({heir, position_from(record, std::move(own))});
     return result;
 }
 

@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -178,6 +179,17 @@ struct lens {
     friend bool operator==(lens const&, lens const&) = default;
 };
 
+namespace detail {
+
+/// Whether weights are, bit by bit, those that a lens has by default, as those of nearly every question are.
+template <class Weights>
+bool are_usual(Weights const& weights) noexcept {
+    static constexpr Weights usual{};
+    return std::memcmp(&weights, &usual, sizeof(Weights)) == 0; // NOLINT(bugprone-suspicious-memory-comparison)
+}
+
+} // namespace detail
+
 /// Checks a lens.
 /// @param l the lens
 /// @throws invalid_value that names the field
@@ -200,9 +212,7 @@ inline void validate(lens const& l) {
     if (l.least_certainty == certainty::no) throw invalid_value("lens.least_certainty", "no", "maybe or yes");
     if (!(l.neutral_within >= 0 && l.neutral_within < 1))
         throw invalid_value("lens.neutral_within", detail::number_text(l.neutral_within), "a number in [0, 1)");
-    bool const has_usual_weights = l.weights == evidence_weights() && l.likelihoods == likelihood_weights() &&
-                                   l.confidences == confidence_weights(); // as nearly every question does
-    if (has_usual_weights) return;
+    if (detail::are_usual(l.weights) && detail::are_usual(l.likelihoods) && detail::are_usual(l.confidences)) return;
     check_weights("lens.weights.by_reliability", l.weights.by_reliability);
     check_weights("lens.weights.by_credibility", l.weights.by_credibility);
     check_weight("lens.weights.not_judged", l.weights.not_judged);

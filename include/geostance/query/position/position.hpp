@@ -94,12 +94,11 @@ inline std::ostream& operator<<(std::ostream& out, position const& p) {
 
 namespace detail {
 
-/// The position that follows from the evidence found.
+/// The position that follows from what was gathered.
 template <class S>
-position position_from(reading<S> const& record, std::vector<evidence> found) {
-    double const neutral_within = record.asked().neutral_within;
-    auto result = position::from(std::move(found), neutral_within);
-    result.independent_sources = independent_sources(record, result.rests_on);
+position position_from(reading<S> const& record, gathered all) {
+    auto result = position::from(std::move(all.found), record.asked().neutral_within);
+    result.independent_sources = all.independent_sources;
     return result;
 }
 

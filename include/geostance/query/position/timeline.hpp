@@ -46,7 +46,7 @@ position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node t
     lens everything = asked;
     everything.history = history::all;
     reading<S> const record(g, everything);
-    auto found = gather(record, who, target);
+    auto found = gather(record, who, target).found;
     sort(found);
     position_timeline result;
     std::vector<std::uint64_t> order; // date and place

@@ -314,7 +314,7 @@ public:
             reading<S> const record(graph_, asked);
             dependencies<S> const depends(record, who_, target_);
             bool is_left = false;
-            for (auto const& e : gather(record, who_, target_)) {
+            for (auto const gathered_anew = gather(record, who_, target_); auto const& e : gathered_anew.found) {
                 if (!e.counts()) continue;
                 is_left = true;
                 auto const behind = depends.relations_behind(e);
