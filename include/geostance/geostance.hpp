@@ -65,8 +65,8 @@
 ///
 /// @section threads Threads
 /// Calls share no state that matters to their results. An object may be read from several threads while none changes
-/// it. What a function calls back is called from the thread of the caller. Where the options ask for several threads, it
-/// is called from any of them, one at a time.
+/// it. What a function calls back is called from the thread of the caller. Where the options ask for several threads,
+/// it is called from any of them, one at a time.
 
 /// @page unsayable What a record cannot say yet
 ///
