@@ -96,7 +96,7 @@ namespace detail {
 
 /// The position that follows from what was gathered.
 template <class S>
-position position_from(reading<S> const& record, gathered all) {
+position position_from(reading<S> const& record, gathered&& all) {
     auto result = position::from(std::move(all.found), record.asked().neutral_within);
     result.independent_sources = all.independent_sources;
     return result;
