@@ -167,7 +167,7 @@ private:
     std::vector<level> path_{};
 };
 
-inline std::unique_ptr<covering_program> make_clp_program(std::vector<double> costs) {
+inline std::unique_ptr<covering_program> make_clp_program(std::vector<double> const& costs) {
     return std::make_unique<clp_program>(costs);
 }
 

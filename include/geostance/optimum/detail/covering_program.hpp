@@ -78,7 +78,7 @@ private:
 
 // What solves such programs.
 struct covering_solver {
-    std::unique_ptr<covering_program> (*make)(std::vector<double> costs);
+    std::unique_ptr<covering_program> (*make)(std::vector<double> const& costs);
     std::size_t least_entries; // smaller programs are solved sooner by the tableau
     std::size_t most_entries;  // larger ones take longer than they are worth
 };

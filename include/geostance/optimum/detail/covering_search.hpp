@@ -64,7 +64,7 @@ public:
     void solve_root(std::vector<cycle_cut> const& start) {
         std::vector<double> costs(g_->weight.size());
         for (std::size_t t = 0; t < costs.size(); ++t) costs[t] = static_cast<double>(std::abs(g_->weight[t]));
-        program_ = limits_.solver.make(std::move(costs));
+        program_ = limits_.solver.make(costs);
         program_->add(start);
         if (cut(true) != verdict::open || closed()) program_.reset();
     }

@@ -275,8 +275,8 @@ private:
     std::vector<std::uint32_t> names_{}; // in the tableau, of each row
 };
 
-inline std::unique_ptr<covering_program> make_tableau_program(std::vector<double> costs) {
-    return std::make_unique<tableau_program>(std::move(costs));
+inline std::unique_ptr<covering_program> make_tableau_program(std::vector<double> const& costs) {
+    return std::make_unique<tableau_program>(costs);
 }
 
 // The tableau takes time by its rows and columns, whatever is in them.
