@@ -5,6 +5,8 @@
 #include <geostance/io/gzip.hpp>
 #include <geostance/io/read_signed.hpp>
 
+#include "io/packed.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -17,27 +19,9 @@ namespace io = geostance::io;
 
 namespace {
 
-std::string packed(std::string text, int level = 6) {
-    z_stream state{};
-    REQUIRE(deflateInit2(&state, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-    std::string result(deflateBound(&state, text.size()) + 64, '\0');
-    state.next_in = reinterpret_cast<Bytef*>(text.data());
-    state.avail_in = static_cast<uInt>(text.size());
-    state.next_out = reinterpret_cast<Bytef*>(result.data());
-    state.avail_out = static_cast<uInt>(result.size());
-    REQUIRE(deflate(&state, Z_FINISH) == Z_STREAM_END);
-    result.resize(state.total_out);
-    deflateEnd(&state);
-    return result;
-}
+using gzip_text::packed;
 
-std::string unpacked(std::string_view text) {
-    auto in = io::gunzip(io::input::text(text));
-    std::string result;
-    std::vector<char> part(1000);
-    while (auto const count = in.bytes().read(part.data(), part.size())) result.append(part.data(), count);
-    return result;
-}
+std::string unpacked(std::string_view text) { return gzip_text::all_of(io::gunzip(io::input::text(text))); }
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <concepts>
+#include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -20,8 +21,6 @@ concept other_text =
     !std::same_as<T, rare_text> && std::constructible_from<std::string, T> && std::convertible_to<T, std::string_view>;
 } // namespace detail
 
-// NOLINTBEGIN(cppcoreguidelines-owning-memory): it owns its text as a std::unique_ptr would, and compiles faster
-
 /// A text that few of many objects have: while it is empty it takes the room of a pointer, a quarter of a
 /// `std::string`. It is a value: copies are independent, and equal texts are equal. It converts from and to texts; to
 /// change it, assign another.
@@ -31,7 +30,7 @@ public:
     rare_text() = default;
     /// @param text is moved; an empty one takes no room
     rare_text(std::string text) {
-        if (!text.empty()) text_ = new std::string const(std::move(text));
+        if (!text.empty()) text_ = std::make_unique<std::string const>(std::move(text));
     }
     /// @param text is copied; an empty one takes no room
     rare_text(std::string_view text) : rare_text(std::string(text)) {}
@@ -39,17 +38,19 @@ public:
     rare_text(char const* text) : rare_text(std::string(text)) {}
     /// Copies the text.
     /// @param other whose text is copied
-    rare_text(rare_text const& other) : text_(other.empty() ? nullptr : new std::string const(*other.text_)) {}
+    rare_text(rare_text const& other) : text_(copy_of(other.text_)) {}
     /// Moves the text and leaves none behind.
-    rare_text(rare_text&& other) noexcept : text_(std::exchange(other.text_, nullptr)) {}
-    /// Copies or moves the text; where memory runs out, the old one stays.
-    /// @param other whose text is taken
+    rare_text(rare_text&&) noexcept = default;
+    /// Copies the text; where memory runs out, the old one stays.
+    /// @param other whose text is copied
     /// @return this
-    rare_text& operator=(rare_text other) noexcept {
-        std::swap(text_, other.text_);
+    rare_text& operator=(rare_text const& other) {
+        text_ = copy_of(other.text_);
         return *this;
     }
-    ~rare_text() { delete text_; }
+    /// Moves the text and leaves none behind.
+    rare_text& operator=(rare_text&&) noexcept = default;
+    ~rare_text() = default;
 
     /// True if there is no text.
     [[nodiscard]] bool empty() const noexcept { return text_ == nullptr; }
@@ -72,10 +73,13 @@ public:
     friend std::ostream& operator<<(std::ostream& out, rare_text const& t) { return out << t.str(); }
 
 private:
-    std::string const* text_ = nullptr;
-};
+    using box = std::unique_ptr<std::string const>;
+    static box copy_of(box const& other) {
+        return other == nullptr ? nullptr : std::make_unique<std::string const>(*other);
+    }
 
-// NOLINTEND(cppcoreguidelines-owning-memory)
+    box text_;
+};
 
 /// Satisfied by the types of fields that hold a text: `std::string` and `rare_text`. Not satisfied by
 /// `std::string_view` or `char const*`.

@@ -201,12 +201,8 @@ public:
     /// Checks that a relation may link two nodes.
     template <class R>
     void check_ends(std::uint32_t source, std::uint32_t target) const {
-        if (link_table<R, node_types>::allows[nodes[source].type][nodes[target].type]) return;
-        refuse_ends(type_name<R>(), source, target);
-    }
-    [[noreturn]] void refuse_ends(std::string_view relation, std::uint32_t source, std::uint32_t target) const {
-        throw invalid_value(std::string(relation), type_name_of(source) + " to " + type_name_of(target),
-                            "ends that " + std::string(relation) + " may link");
+        if (!link_table<R, node_types>::allows[nodes[source].type][nodes[target].type])
+            throw forbidden_ends(std::string(type_name<R>()), named(), source, target);
     }
 
     /// Marks this store as a copy: it knows the handles that it has, and issues its own from here on.
@@ -448,9 +444,6 @@ private:
         pairs.push(relations);
         ++num_changes_;
         return index;
-    }
-    [[nodiscard]] std::string type_name_of(std::uint32_t index) const {
-        return std::string(namings[nodes[index].type].type_name);
     }
 
     /// Exchanges the payload of a node, under whose names room was made.

@@ -103,4 +103,11 @@ struct named_nodes {
     [[nodiscard]] std::string const& key_of(std::uint32_t n) const noexcept { return naming_at(n).key(payload(n)); }
 };
 
+/// What is wrong with a relation between two nodes that its type may not link.
+inline invalid_value forbidden_ends(std::string const& relation, named_nodes const& all, std::uint32_t source,
+                                    std::uint32_t target) {
+    auto const type_of = [&](std::uint32_t n) { return std::string(all.naming_at(n).type_name); };
+    return invalid_value(relation, type_of(source) + " to " + type_of(target), "ends that " + relation + " may link");
+}
+
 } // namespace geostance::detail

@@ -102,6 +102,7 @@ public:
 private:
     static constexpr std::uint32_t none = UINT32_MAX;
     static constexpr double zero = 1e-9;
+    static constexpr double endless = std::numeric_limits<double>::infinity();
 
     // Variables are the ties, then the slacks of rows in the order of adding.
     struct row {
@@ -126,54 +127,35 @@ private:
     }
     [[nodiscard]] double typical_cost() const { return typical_cost_ / static_cast<double>(nonbasic_.size()); }
 
-    [[nodiscard]] std::uint32_t most_violated() const {
-        auto worst = -zero;
-        auto leaving = none;
-        for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-            if (rows_[i].value < worst) {
-                worst = rows_[i].value;
-                leaving = i;
+    // The place of the least of so many values that is below a limit; none where none is.
+    template <class Value>
+    static std::uint32_t place_of_least(std::size_t count, double least, Value value) {
+        auto place = none;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (double const v = value(i); v < least) {
+                least = v;
+                place = i;
             }
         }
-        return leaving;
+        return place;
     }
-    [[nodiscard]] std::uint32_t dual_ratio_test(row const& leaving) const {
-        auto least = std::numeric_limits<double>::infinity();
-        auto entering = none;
-        for (std::uint32_t j = 0; j < nonbasic_.size(); ++j) {
-            if (leaving.factor[j] <= zero) continue;
-            auto const ratio = std::max(0.0, nonbasic_[j].shifted) / leaving.factor[j];
-            if (ratio < least) {
-                least = ratio;
-                entering = j;
-            }
-        }
-        return entering;
+    [[nodiscard]] std::uint32_t most_violated() const {
+        return place_of_least(rows_.size(), -zero, [&](auto i) { return rows_[i].value; });
     }
     [[nodiscard]] std::uint32_t most_negative_cost() const {
-        auto least = -zero * typical_cost();
-        auto entering = none;
-        for (std::uint32_t j = 0; j < nonbasic_.size(); ++j) {
-            if (nonbasic_[j].cost < least) {
-                least = nonbasic_[j].cost;
-                entering = j;
-            }
-        }
-        return entering;
+        return place_of_least(nonbasic_.size(), -zero * typical_cost(), [&](auto j) { return nonbasic_[j].cost; });
+    }
+    [[nodiscard]] std::uint32_t dual_ratio_test(row const& leaving) const {
+        return place_of_least(nonbasic_.size(), endless, [&](auto j) {
+            auto const factor = leaving.factor[j];
+            return factor > zero ? std::max(0.0, nonbasic_[j].shifted) / factor : endless;
+        });
     }
     [[nodiscard]] std::uint32_t primal_ratio_test(std::uint32_t entering) const {
-        auto least = std::numeric_limits<double>::infinity();
-        auto leaving = none;
-        for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+        return place_of_least(rows_.size(), endless, [&](auto i) {
             auto const factor = rows_[i].factor[entering];
-            if (factor >= -zero) continue;
-            auto const ratio = std::max(0.0, rows_[i].value) / -factor;
-            if (ratio < least) {
-                least = ratio;
-                leaving = i;
-            }
-        }
-        return leaving;
+            return factor < -zero ? std::max(0.0, rows_[i].value) / -factor : endless;
+        });
     }
 
     void pivot(std::uint32_t leaving, std::uint32_t entering) {

@@ -119,12 +119,9 @@ std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenanc
         mix(std::hash<any_node>{}(e.whose));
         if (day != nullptr)
             mix(static_cast<std::uint64_t>(day->time_since_epoch().count()));
-        else if (is_vote)
-            mix(0);
-        else if (is_alone_with_it(record, p))
-            mix(std::hash<std::string_view>{}(p.locator));
-        else
-            mix(std::hash<date>{}(p.valid.from));
+        else if (!is_vote)
+            mix(is_alone_with_it(record, p) ? std::hash<std::string_view>{}(p.locator)
+                                            : std::hash<date>{}(p.valid.from));
     }
     return std::max(static_cast<std::uint32_t>(seed ^ seed >> 32U), like_none + 1);
 }

@@ -3,7 +3,6 @@
 /// A position through time: what was said and done on each dated day, and what the record covers.
 #pragma once
 
-#include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/gather.hpp>
 #include <geostance/query/position/evidence.hpp>
@@ -46,8 +45,7 @@ position_timeline timeline_any(typed_graph<S> const& g, any_node who, any_node t
     lens everything = asked;
     everything.history = history::all;
     reading<S> const record(g, everything);
-    auto found = gather(record, who, target).found;
-    sort(found);
+    auto found = gather(record, who, target).found; // in order of insertion
     position_timeline result;
     std::vector<std::uint64_t> order; // date and place
     order.reserve(found.size());
