@@ -78,7 +78,7 @@ private:
         for (auto const r : in<would>(g, next.toward.target)) {
             int const s = sign(g[r].effect);
             auto const holds = both(next.toward.holds, record_.counts_whenever(any_relation(r)));
-            if (s == 0 || holds == certainty::no || holds < record_.asked().least_certainty) continue;
+            if (s == 0 || !record_.is_sure_enough(holds)) continue;
             any_node const motion(g.source(r));
             aim const toward{motion, any_relation(r), s * next.toward.sign, holds};
             auto const [known, is_new] = found_.insert(motion, {toward, next.steps + 1, next.is_ambiguous, {}});

@@ -202,6 +202,11 @@ public:
         return first.is_known() ? during(first) : period();
     }
 
+    /// Whether something is sure enough for the lens.
+    [[nodiscard]] bool is_sure_enough(certainty c) const noexcept {
+        return c != certainty::no && c >= lens_.least_certainty;
+    }
+
     /// Whether a relation holds at the time of the lens. A vote of which only the end of its period is known was cast
     /// by then.
     [[nodiscard]] certainty holds(any_relation r) const { return lens_.at ? holds(noted(r)) : certainty::yes; }
@@ -230,10 +235,7 @@ public:
         auto const in_time = is_told ? either(holds(time_in_office(r)), certainty::maybe) : certainty::yes;
         return both(in_time, known(r));
     }
-    [[nodiscard]] bool is_held(any_relation r) const {
-        auto const how = held(r);
-        return how != certainty::no && how >= lens_.least_certainty;
-    }
+    [[nodiscard]] bool is_held(any_relation r) const { return is_sure_enough(held(r)); }
 
     /// Whether something is surely later than a day, month or year.
     [[nodiscard]] static bool is_after(date day, date than) noexcept {

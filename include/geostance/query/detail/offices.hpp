@@ -72,7 +72,7 @@ public:
     enum class by { words, deeds };
 
     /// True if nothing that the node says or does binds somebody else.
-    [[nodiscard]] bool bind_nobody(any_node who) const {
+    [[nodiscard]] bool binds_nobody(any_node who) const {
         return !bind_ || (out<speaks_for>(record_.graph(), who).empty() && out<part_of>(record_.graph(), who).empty());
     }
 

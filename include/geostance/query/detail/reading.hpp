@@ -28,6 +28,20 @@ namespace geostance::detail {
     return date(end.last_day() + std::chrono::days(1));
 }
 
+/// A node and all that can be reached from it, nearest first.
+/// @param for_each_next called as for_each_next(at, reach) with each of them; calls reach(node) with those next to it
+template <class ForEachNext>
+[[nodiscard]] std::vector<any_node> all_reached(any_node from, ForEachNext const& for_each_next) {
+    table<any_node, char> found;
+    found.insert(from, 0);
+    std::vector<any_node> result;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        result.push_back(found[i].first);
+        for_each_next(result.back(), [&](any_node next) { found.insert(next, 0); });
+    }
+    return result;
+}
+
 template <stance_schema S>
 class reading : public known_record<S> {
 public:
@@ -47,16 +61,12 @@ public:
     using known_record<S>::time_of;
     using known_record<S>::is_left_out;
     using known_record<S>::is_silenced;
+    using known_record<S>::is_sure_enough;
 
     [[nodiscard]] offices<S> const& held_offices() const noexcept { return offices_; }
     [[nodiscard]] voices<S> const& spoken() const noexcept { return voices_; }
     [[nodiscard]] withdrawals<S> const& taken_back() const noexcept { return withdrawals_; }
     [[nodiscard]] source_groups<S> const& sources() const noexcept { return sources_; }
-
-    /// Whether something is sure enough for the lens.
-    [[nodiscard]] bool is_sure_enough(certainty c) const noexcept {
-        return c != certainty::no && c >= asked().least_certainty;
-    }
 
     /// Who a statement is by: its speakers and, if spokespeople bind, those for whom they officially spoke that day.
     [[nodiscard]] voice_table const& voices_of(node<statement> said) const { return voices_.of(said); }
@@ -151,7 +161,7 @@ public:
         std::vector<any_node> all;
         for (auto const& [who, surely] : voices_of(said)) {
             all.push_back(who);
-            if (voices_.speaks_only_for_itself(who, said) || is_bound_by_no_office(who, time_of(said)))
+            if (voices_.speaks_only_for_itself(who, said) || speaks_for_nobody(who, time_of(said)))
                 result.push_back(who);
         }
         return result.empty() ? all : result;
@@ -161,58 +171,44 @@ public:
         if (voices_.speaks_only_for_itself(voice, said)) return {voice};
         std::vector<any_node> result;
         for (auto const& [who, surely] : voices_.bound_by(voice, time_of(said)))
-            if (is_bound_by_no_office(who, time_of(said))) insert_unique(result, is_disowned(said, who) ? voice : who);
+            if (speaks_for_nobody(who, time_of(said))) insert_unique(result, is_disowned(said, who) ? voice : who);
         return result.empty() ? std::vector{voice} : result;
-    }
-
-    /// Those whom a node binds by its deeds or words in a period, itself first: a ministry binds its state, and, by
-    /// words (`speaking`), a spokesperson binds the one spoken for.
-    [[nodiscard]] std::vector<any_node> bound_by(any_node who, period when, bool speaking) const {
-        std::vector<any_node> result;
-        for (auto const& [principal, times] : offices_.principals_of(who, speaking ? by::words : by::deeds))
-            if (principal == who || is_sure_enough(reaches(times, when))) result.push_back(principal);
-        return result;
     }
 
     /// Those for whom a node speaks officially on the day of the lens, itself first.
     [[nodiscard]] std::vector<any_node> speaks_for_on_the_day(any_node who) const {
-        table<any_node, char> found;
-        found.insert(who, 0);
-        std::vector<any_node> result;
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            result.push_back(found[i].first);
-            offices_.for_each_above(found[i].first, by::words, [&](any_relation office, any_node principal) {
-                if (this->is_held(office)) found.insert(principal, 0);
+        return all_reached(who, [&](any_node at, auto reach) {
+            offices_.for_each_above(at, by::words, [&](any_relation office, any_node principal) {
+                if (this->is_held(office)) reach(principal);
             });
-        }
-        return result;
+        });
     }
 
     /// Calls f(relation, principal) for each office or organ relation by which a node directly binds another in a
     /// period.
     template <class F>
-    void for_each_bond(any_node who, period when, bool speaking, F f) const {
-        offices_.for_each_above(who, speaking ? by::words : by::deeds, [&](any_relation office, any_node principal) {
+    void for_each_bond(any_node who, period when, by how, F f) const {
+        offices_.for_each_above(who, how, [&](any_relation office, any_node principal) {
             if (offices_.reaches(office, when) != certainty::no) f(office, principal);
         });
     }
 
     /// True if nothing that the node says or does binds somebody else.
-    [[nodiscard]] bool binds_nobody(any_node who) const { return offices_.bind_nobody(who); }
-    /// True if a node speaks for nobody, whatever the day.
-    [[nodiscard]] bool speaks_for_nobody(any_node who) const { return is_bound_by_no_office(who, period()); }
+    [[nodiscard]] bool binds_nobody(any_node who) const { return offices_.binds_nobody(who); }
+    /// True if a node speaks for nobody else in a period, or on no day at all.
+    [[nodiscard]] bool speaks_for_nobody(any_node who, period when) const {
+        bool result = true;
+        for_each_bond(who, when, by::words,
+                      [&](any_relation, any_node principal) { result = result && principal == who; });
+        return result;
+    }
+    [[nodiscard]] bool speaks_for_nobody(any_node who) const { return speaks_for_nobody(who, period()); }
 
     /// Those whose words or deeds may bind a node, itself first, whatever the day.
     [[nodiscard]] std::vector<any_node> may_bind(any_node principal) const {
-        table<any_node, char> found;
-        found.insert(principal, 0);
-        std::vector<any_node> result;
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            result.push_back(found[i].first);
-            offices_.for_each_below(found[i].first, by::words,
-                                    [&](any_relation, any_node speaker) { found.insert(speaker, 0); });
-        }
-        return result;
+        return all_reached(principal, [&](any_node at, auto reach) {
+            offices_.for_each_below(at, by::words, [&](any_relation, any_node speaker) { reach(speaker); });
+        });
     }
 
     /// Whether a relation counts, apart from its voice and its day: known, credible, standing, and not left out.
@@ -279,12 +275,6 @@ public:
     [[nodiscard]] double weight(any_relation r) const noexcept { return asked().weight_of(graph().annotation(r)); }
 
 private:
-    [[nodiscard]] bool is_bound_by_no_office(any_node who, period when) const {
-        bool result = true;
-        for_each_bond(who, when, true, [&](any_relation, any_node principal) { result = result && principal == who; });
-        return result;
-    }
-
     /// Whether a withdrawal takes a relation back. A correction takes back relations whose two ends a relation of the
     /// later statement has, too; disowning takes back nothing; any other withdrawal takes back all relations of its
     /// statement.

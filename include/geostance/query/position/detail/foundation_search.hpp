@@ -21,6 +21,7 @@ template <class S>
 class dependencies {
 public:
     using list = std::vector<any_node>;
+    using by = typename reading<S>::by;
 
     dependencies(reading<S> const& record, any_node who, any_node target)
         : record_(record), who_(who), motions_(record, target) {}
@@ -37,13 +38,13 @@ public:
         auto const said = g.annotation(e.relation).claimed_in;
         bool const own_words = !said.is_null() && record_.voices_of(said).has(e.whose);
         auto const when = own_words ? record_.time_of(said) : record_.time_of(e.relation);
-        add_office_chain({e.whose}, {bearer}, when, own_words, result);
+        add_office_chain({e.whose}, {bearer}, when, own_words ? by::words : by::deeds, result);
         if (said.is_null()) return result;
         auto const makers = speakers_of(g, said);
         auto const& account = record_.asked().according_to;
         if (account.which() == perspective::kind::speakers)
-            add_office_chain(makers, account.speakers(), record_.time_of(said), true, result);
-        if (own_words) add_office_chain(makers, {e.whose}, record_.time_of(said), true, result);
+            add_office_chain(makers, account.speakers(), record_.time_of(said), by::words, result);
+        if (own_words) add_office_chain(makers, {e.whose}, record_.time_of(said), by::words, result);
         return result;
     }
 
@@ -141,7 +142,7 @@ private:
     }
 
     /// Adds a shortest chain of offices from one of some nodes to one of others.
-    void add_office_chain(list const& from, list const& to, period when, bool speaking,
+    void add_office_chain(list const& from, list const& to, period when, by how,
                           std::vector<any_relation>& chain) const {
         struct step {
             any_relation office;
@@ -160,7 +161,7 @@ private:
                 return;
             }
             if (record_.asked().spokespeople_bind)
-                record_.for_each_bond(now, when, speaking, [&](any_relation office, any_node principal) {
+                record_.for_each_bond(now, when, how, [&](any_relation office, any_node principal) {
                     reached.insert(principal, {office, now});
                 });
         }
@@ -336,18 +337,12 @@ public:
 private:
     /// The target, and every motion that would do something to one of these.
     std::vector<any_node> aims_of(dependencies<S> const& depends, typename dependencies<S>::nodes& found) const {
-        table<any_node, char> aims;
-        aims.insert(target_, 0);
-        std::vector<any_node> result;
-        for (std::size_t i = 0; i < aims.size(); ++i) {
-            auto const aim = aims[i].first;
-            result.push_back(aim);
+        return all_reached(target_, [&](any_node aim, auto reach) {
             for (auto const r : in<would>(graph_, aim)) {
                 depends.add_relation(any_relation(r), found);
-                aims.insert(any_node(graph_.source(r)), 0);
+                reach(any_node(graph_.source(r)));
             }
-        }
-        return result;
+        });
     }
 
     /// The offices of everybody found, and whom they bind, and so on.
