@@ -111,8 +111,8 @@ mutation 6 "a stance with a facet carries over" query/detail/judge.hpp \
     '!toward_.via.is_null() && !record_.asked().facet && !signal_.facet.empty();' 'false;'
 mutation 7 "only a mean of 0 is neutral" query/position/tally.hpp \
     'if (std::abs(sum) <= neutral_within * weight() + rounding)' 'if (std::abs(sum) <= rounding)'
-mutation 8 "what only may hold counts as certain" query/detail/reading.hpp \
-    'return c != certainty::no && c >= asked().least_certainty;' 'return c != certainty::no;'
+mutation 8 "what only may hold counts as certain" query/detail/known_record.hpp \
+    'return c != certainty::no && c >= lens_.least_certainty;' 'return c != certainty::no;'
 mutation 9 "a sentence counts for the speaker and the principal" query/network/project.hpp \
     'if (!options.every_speaker) drop_counted_elsewhere(record, held);' ''
 mutation 9 "to accuse is to show a side" query/claim/remarks.hpp \
