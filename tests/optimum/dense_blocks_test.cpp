@@ -7,6 +7,7 @@
 #include <geostance/optimum/frustration_index.hpp>
 
 #include "signed/exhaustive.hpp"
+#include <optimum/whole_weights.hpp>
 #include <repetitions.hpp>
 
 #include <doctest/doctest.h>
@@ -43,7 +44,7 @@ TEST_CASE("anneal: finds the best camps of small graphs, and knows what they cos
     for (auto i = gs::testing::repetitions(200); i > 0; --i) {
         auto const g = exhaustive::random_graph(random, 9);
         auto const compact = gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop});
-        auto const ties = detail::with_whole_weights(compact);
+        auto const ties = gs::testing::with_whole_weights(compact);
         auto least = INT64_MAX;
         for (int run = 0; run < 10; ++run) {
             detail::switching moves(ties);
@@ -61,7 +62,7 @@ TEST_CASE("elite_sides: what differs in parts that have no ties between them is 
     detail::random_source source(1);
     for (std::size_t part = 0; part < 13; ++part)
         for (std::size_t i = 0; i < 3; ++i) add_edge(1 + 3 * part + i, i < 2 ? 2 + 3 * part + i : 0, {1}, g);
-    auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
+    auto const ties = gs::testing::with_whole_weights(gs::compress(g, weights(g)));
     std::vector<std::uint32_t> a(40);
     std::vector<std::uint32_t> b(40);
     for (std::size_t v = 1; v < 4; ++v) a[v] = 1; // each spoils another part
@@ -77,7 +78,7 @@ TEST_CASE(
     graph g(4); // two parts without a tie between them
     add_edge(0, 1, {1}, g);
     add_edge(2, 3, {1}, g);
-    auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
+    auto const ties = gs::testing::with_whole_weights(gs::compress(g, weights(g)));
     detail::random_source source(1);
     detail::elite_sides elite(ties);
     std::vector<std::uint32_t> const bad{0, 1, 0, 0};
@@ -103,7 +104,7 @@ TEST_CASE("semidefinite_program: its bound is below every cost, and check_dual()
     for (auto const size : {1.0, 0.1, 3e-200, 1e200}) {
         auto const g = dense(14, 3, size);
         auto const best = exhaustive::best_partition(gs::compress(g, weights(g)), 2).cost();
-        auto const ties = detail::with_whole_weights(gs::compress(g, weights(g)));
+        auto const ties = gs::testing::with_whole_weights(gs::compress(g, weights(g)));
         detail::search_control control(by_default);
         detail::random_source source(1);
         detail::semidefinite_program program(ties, source, control);

@@ -6,6 +6,7 @@
 #include <geostance/optimum/frustration_index.hpp>
 #include <geostance/signed/compressed.hpp>
 
+#include <optimum/whole_weights.hpp>
 #include <signed/exhaustive.hpp>
 
 #include <doctest/doctest.h>
@@ -22,7 +23,7 @@ namespace gs = geostance;
 namespace {
 
 std::size_t ties_left(exhaustive::graph const& g) {
-    auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
+    auto const ties = gs::testing::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
     std::size_t left = 0;
     gs::detail::reduction(ties).for_each_tie([&](auto, auto, auto, auto) { ++left; });
     return left;
@@ -71,7 +72,7 @@ TEST_CASE("reduction: any camps of what is left, led back, cost what they cost t
     std::mt19937 random(5);
     for (int i = 0; i < 2000; ++i) {
         auto const g = exhaustive::random_graph(random, 30);
-        auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
+        auto const ties = gs::testing::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
         gs::detail::reduction const reduced(ties);
         std::vector<std::uint32_t> side(ties.size());
         for (auto& s : side) s = static_cast<std::uint32_t>(random() % 2);
@@ -94,17 +95,17 @@ TEST_CASE("reduction: a tie that cancels again and again between two hubs is fou
         ties.push_back({1, v, v % 2 == 0 ? 1.0 : -1.0});
     }
     gs::signed_graph const g(leaves + 2, ties);
-    auto const whole = gs::detail::with_whole_weights(g);
+    auto const whole = gs::testing::with_whole_weights(g);
     CHECK(gs::detail::reduction(whole).offset() == leaves / 2);
 }
 
-TEST_CASE("blocks_of: two cliques that share a vertex are two blocks") {
+TEST_CASE("blocks_in_time: two cliques that share a vertex are two blocks") {
     exhaustive::graph g(9);
     for (std::size_t clique = 0; clique < 2; ++clique)
         for (auto u = 4 * clique; u <= 4 * clique + 4; ++u)
             for (auto v = u + 1; v <= 4 * clique + 4; ++v) add_edge(u, v, exhaustive::weight{-1}, g);
-    auto const ties = gs::detail::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
-    auto const blocks = gs::detail::blocks_of(ties, gs::detail::reduction(ties));
+    auto const ties = gs::testing::with_whole_weights(gs::compress(g, exhaustive::weights(g)));
+    auto const blocks = *gs::detail::blocks_in_time(ties, gs::detail::reduction(ties), {});
     REQUIRE(blocks.size() == 2);
     CHECK(blocks[0].ties.size() == 5);
     CHECK(blocks[1].tie_of.size() == 10);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "signed/exhaustive.hpp"
+#include <optimum/whole_weights.hpp>
 #include <repetitions.hpp>
 
 #include <geostance/optimum/certificate.hpp>
@@ -22,7 +23,7 @@ namespace {
 
 // What the sides found cost; none where the graph is not narrow enough.
 std::optional<double> least_cost(graph const& g) {
-    auto const ties = gs::detail::with_whole_weights(gs::compress(g, weights(g)));
+    auto const ties = gs::testing::with_whole_weights(gs::compress(g, weights(g)));
     gs::search_options const options;
     gs::detail::search_control control(options);
     gs::detail::vertex_elimination all(ties, control);

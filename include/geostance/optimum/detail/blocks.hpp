@@ -128,8 +128,4 @@ inline std::optional<std::vector<block>> blocks_in_time(weighted_ties const& giv
     return result;
 }
 
-inline std::vector<block> blocks_of(weighted_ties const& given, reduction const& left) {
-    return *blocks_in_time(given, left, {});
-}
-
 } // namespace geostance::detail

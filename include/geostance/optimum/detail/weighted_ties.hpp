@@ -159,11 +159,5 @@ inline std::optional<weighted_ties> whole_weights_in_time(signed_graph const& g,
     if (watch.look()) return {};
     return result;
 }
-// The same with rows, whatever time it takes.
-inline weighted_ties with_whole_weights(signed_graph const& g) {
-    auto result = *whole_weights_in_time(g, {});
-    index_rows(result, g.num_vertices());
-    return result;
-}
 
 } // namespace geostance::detail
