@@ -3,6 +3,7 @@
 /// The similarity of every two rows of a matrix, on several machines.
 #pragma once
 
+#include <geostance/detail/spread.hpp>
 #include <geostance/mpi/detail/agreement.hpp>
 #include <geostance/mpi/detail/packet.hpp>
 #include <geostance/similarity/all_pairs.hpp>
@@ -39,7 +40,7 @@ namespace geostance::mpi {
     std::uint64_t hash = 0;
     for (std::size_t row = 0; row < m.names().size(); ++row)
         for (std::size_t level = 0; level < m.levels().size(); ++level)
-            for (auto const word : m.bitset(row, level)) hash = (hash ^ word) * 0x9E3779B97F4A7C15U + (hash >> 29U);
+            for (auto const word : m.bitset(row, level)) hash = geostance::detail::mixed_in(hash, word);
     detail::require_same(ranks, "mpi::all_pairs", same << hash);
 
     auto const size = static_cast<std::size_t>(ranks.size());

@@ -3,6 +3,7 @@
 /// Leaving out one thing after another, on several machines.
 #pragma once
 
+#include <geostance/detail/spread.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/graph/walk.hpp>
 #include <geostance/mpi/detail/agreement.hpp>
@@ -83,7 +84,7 @@ private:
 template <class S>
 std::uint64_t fingerprint(typed_graph<S> const& g) {
     std::uint64_t hash = 0;
-    auto const mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15U + (hash >> 29U); };
+    auto const mix = [&](std::uint64_t value) { hash = geostance::detail::mixed_in(hash, value); };
     for (std::size_t i = 0; i < g.num_nodes(); ++i) mix(std::hash<std::string_view>{}(key_of(g, g.node_at(i))));
     for (std::size_t i = 0; i < g.num_relations(); ++i) {
         auto const r = g.relation_at(i);

@@ -79,7 +79,7 @@ public:
 
 private:
     static std::uint64_t hash_of(std::string_view scheme, std::string_view value) noexcept {
-        return detail::mix(detail::hash_of(scheme), detail::hash_of(value));
+        return detail::mixed_in(detail::hash_of(scheme), detail::hash_of(value));
     }
     [[nodiscard]] std::uint32_t find(std::string_view scheme, std::string_view value) const {
         return index_.find(hash_of(scheme, value), [&](std::uint32_t n) {

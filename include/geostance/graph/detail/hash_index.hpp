@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/spread.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -13,7 +14,7 @@ namespace geostance::detail {
 
 /// One hash of two, which tells their order.
 [[nodiscard]] inline std::size_t combined(std::size_t first, std::size_t second) noexcept {
-    return std::uint64_t{first} * 0x9E3779B97F4A7C15U + second; // (Knuth 1973, section 6.4)
+    return spread(first) + second;
 }
 
 /// From hashes to places in a vector that belongs to somebody else: a hash table with open addressing, one class for
@@ -47,10 +48,7 @@ private:
         std::uint32_t place = free;
     };
 
-    static std::uint32_t mixed(std::size_t hash) noexcept {
-        auto const product = std::uint64_t{hash} * 0x9E3779B97F4A7C15U; // Fibonacci hashing (Knuth 1973)
-        return static_cast<std::uint32_t>(product >> 32U);
-    }
+    static std::uint32_t mixed(std::size_t hash) noexcept { return static_cast<std::uint32_t>(spread(hash) >> 32U); }
     [[nodiscard]] std::size_t home(std::uint32_t tag) const noexcept { return tag & (slots_.size() - 1); }
     [[nodiscard]] std::size_t next(std::size_t at) const noexcept { return (at + 1) & (slots_.size() - 1); }
 

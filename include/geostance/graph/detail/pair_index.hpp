@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/spread.hpp>
 #include <geostance/graph/detail/probing.hpp>
 #include <geostance/graph/detail/relation_table.hpp>
 #include <geostance/graph/detail/storage.hpp>
@@ -117,7 +118,7 @@ private:
     };
 
     [[nodiscard]] static std::uint64_t mixed(std::uint32_t u, std::uint32_t v) noexcept {
-        auto const product = (std::uint64_t{u} << 32U | v) * 0x9E3779B97F4A7C15U; // Fibonacci hashing (Knuth 1973)
+        auto const product = spread(std::uint64_t{u} << 32U | v);
         return product ^ product >> 32U;
     }
     /// Eight bits by which most other pairs are told apart without a look at the relations; 0 marks a free place.

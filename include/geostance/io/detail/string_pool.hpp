@@ -3,6 +3,7 @@
 /// Texts that are kept once and stand for a number.
 #pragma once
 
+#include <geostance/detail/spread.hpp>
 #include <geostance/io/detail/bytes.hpp>
 
 #include <algorithm>
@@ -15,17 +16,14 @@
 
 namespace geostance::io::detail {
 
-constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t word) noexcept {
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
-    return hash ^ hash >> 32U;
-}
+using geostance::detail::mixed_in;
 
 inline std::uint64_t hash_of(std::string_view text) noexcept {
     std::uint64_t hash = text.size();
     auto const* at = text.data();
     auto left = text.size();
-    for (; left > 8; at += 8, left -= 8) hash = mix(hash, load_bytes(at));
-    return mix(hash, left == 0 ? 0 : load_bytes(at, left)); // at may be null
+    for (; left > 8; at += 8, left -= 8) hash = mixed_in(hash, load_bytes(at));
+    return mixed_in(hash, left == 0 ? 0 : load_bytes(at, left)); // at may be null
 }
 
 /// Places in a table of which a quarter to a half is taken, found by hash.
@@ -92,12 +90,12 @@ private:
         std::uint64_t bits;
     };
     std::uint32_t place_of(std::uint64_t key) {
-        auto const found = index_.find(mix(0, key), [&](std::uint32_t n) { return words_[n].key == key; });
+        auto const found = index_.find(mixed_in(0, key), [&](std::uint32_t n) { return words_[n].key == key; });
         if (found != hash_index::none) return found;
         auto const number = static_cast<std::uint32_t>(words_.size());
-        index_.reserve(words_.size() + 1, [&](std::uint32_t n) { return mix(0, words_[n].key); });
+        index_.reserve(words_.size() + 1, [&](std::uint32_t n) { return mixed_in(0, words_[n].key); });
         words_.push_back({key, 0});
-        index_.add(mix(0, key), number, [&](std::uint32_t n) { return mix(0, words_[n].key); });
+        index_.add(mixed_in(0, key), number, [&](std::uint32_t n) { return mixed_in(0, words_[n].key); });
         return number;
     }
 

@@ -6,6 +6,7 @@
 #include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
+#include <geostance/detail/spread.hpp>
 #include <geostance/graph/detail/hash_index.hpp>
 #include <geostance/query/detail/digit_sort.hpp>
 #include <geostance/query/detail/reading.hpp>
@@ -109,7 +110,7 @@ std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenanc
                           std::chrono::sys_days const* day = nullptr) {
     if (!may_be_told_twice(record, p, is_vote)) return like_none;
     std::uint64_t seed = std::hash<any_relation>{}(e.via);
-    auto const mix = [&](std::uint64_t more) { seed = (std::rotl(seed, 29) ^ more) * 0x9E3779B97F4A7C15U; };
+    auto const mix = [&](std::uint64_t more) { seed = spread(std::rotl(seed, 29) ^ more); };
     mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
     if (record.asked().count_every_report) {
         mix(is_undated(p.valid) ? std::hash<std::string_view>{}(p.locator) : std::hash<date>{}(p.valid.from));

@@ -3,6 +3,7 @@
 /// Remembers what short texts stand for: event data repeat a few of them in row after row.
 #pragma once
 
+#include <geostance/detail/spread.hpp>
 #include <geostance/io/detail/bytes.hpp>
 
 #include <array>
@@ -21,10 +22,9 @@ public:
     template <class Read>
     T operator()(std::string_view text, char const* end, Read read) {
         if (text.size() > word_size || end - text.data() < static_cast<std::ptrdiff_t>(word_size)) return read();
-        constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U; // 2^64 over the golden ratio
         auto const behind = 8 * (word_size - text.size());
         auto const word = text.empty() ? 0 : load_bytes(text.data()) << behind >> behind;
-        auto& known = slots_[(word ^ text.size()) * spread >> (64 - slot_bits)];
+        auto& known = slots_[geostance::detail::spread(word ^ text.size()) >> (64 - slot_bits)];
         if (known.word != word || known.size != text.size()) known = {word, text.size(), read()};
         return known.value;
     }
