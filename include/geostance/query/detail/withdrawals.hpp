@@ -92,11 +92,11 @@ public:
 
 private:
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-    struct pair {
+    struct withdrawn {
         any_node thing{};
         any_node voice{};
 
-        friend bool operator==(pair const&, pair const&) = default;
+        friend bool operator==(withdrawn const&, withdrawn const&) = default;
     };
 
     struct retraction {
@@ -104,7 +104,7 @@ private:
         certainty surely = certainty::no;
     };
     struct node_of_search {
-        pair what{};
+        withdrawn what{};
         lean_vector<withdrawal> withdrawn_by{};
         lean_vector<retraction> retracts{}; ///< what it retracts, once for each way
         std::size_t open = 0;               ///< its retractions not yet known to be void or not
@@ -115,7 +115,7 @@ private:
         std::size_t circle = none; ///< the number of its circle; one that is in none has a number for itself
     };
 
-    [[nodiscard]] lean_vector<withdrawal> const& settled(pair const& what) const {
+    [[nodiscard]] lean_vector<withdrawal> const& settled(withdrawn const& what) const {
         auto const begin = nodes_.size();
         auto const asked = place_of(what);
         if (asked >= begin) {
@@ -128,7 +128,7 @@ private:
         return nodes_[asked].withdrawn_by;
     }
 
-    [[nodiscard]] std::size_t place_of(pair const& what) const {
+    [[nodiscard]] std::size_t place_of(withdrawn const& what) const {
         auto const hash = combined(std::hash<any_node>{}(what.thing), std::hash<any_node>{}(what.voice));
         auto const place = places_.find(
             hash, [&](std::size_t at) { return nodes_[at].what == what; }, nodes_.size());
@@ -174,7 +174,8 @@ private:
         });
     }
 
-    void add(std::size_t place, pair const& by, withdrawal_kind kind, any_relation recorded, certainty surely) const {
+    void add(std::size_t place, withdrawn const& by, withdrawal_kind kind, any_relation recorded,
+             certainty surely) const {
         auto const from = place_of(by);
         nodes_[place].withdrawn_by.push_back({kind, recorded, certainty::maybe, surely, from});
         if (kind != withdrawal_kind::retracts || nodes_[from].is_labelled) return;

@@ -25,12 +25,18 @@ struct differences_options {
     double tolerance = 1e-9;
 };
 
-namespace detail {
-
+/// Checks the options.
+/// @param options the options
+/// @throws invalid_value for a tolerance that is not in [0, 2]
+/// @par Complexity
+/// O(1)
 inline void validate(differences_options const& options) {
     if (!(options.tolerance >= 0 && options.tolerance <= 2))
-        throw invalid_value("differences_options.tolerance", number_text(options.tolerance), "a number in [0, 2]");
+        throw invalid_value("differences_options.tolerance", detail::number_text(options.tolerance),
+                            "a number in [0, 2]");
 }
+
+namespace detail {
 
 /// The position of somebody whom `positions` does not list. It is none, except for an office in between, through which
 /// others speak or act for somebody else: that one has a position.
@@ -84,7 +90,7 @@ std::vector<difference> differences_between(reading<S> const& first, std::vector
 template <stance_schema S>
 [[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, lens const& first, lens const& second,
                                                   differences_options const& options = {}) {
-    detail::validate(options);
+    validate(options);
     detail::reading<S> const before(g, first);
     detail::reading<S> const after(g, second);
     return detail::differences_between(before, detail::all_positions(before), after, detail::all_positions(after),

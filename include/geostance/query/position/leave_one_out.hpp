@@ -40,7 +40,7 @@ template <stance_schema S>
 [[nodiscard]] std::vector<changes_of_one>
 changes_without_each(typed_graph<S> const& g, std::vector<any_node> const& each, lens const& asked = {},
                      leave_one_out_options const& options = {}) {
-    detail::validate(options.differences);
+    validate(options.differences);
     auto const with_all = positions(g, asked);
     std::vector<changes_of_one> result(each.size());
     detail::for_each_in_parallel(detail::threads_for(options.threads), each.size(), [&](std::size_t, std::size_t i) {

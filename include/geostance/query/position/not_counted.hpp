@@ -18,7 +18,7 @@ namespace geostance {
 namespace detail {
 
 /// Puts refusals in order of insertion, each once.
-inline std::vector<refused> in_order(std::vector<refused> all) {
+inline std::vector<refused> sorted_once(std::vector<refused> all) {
     detail::sort(all, [](refused const& a, refused const& b) {
         return std::pair(a.relation, a.via) < std::pair(b.relation, b.via);
     });
@@ -33,7 +33,7 @@ std::vector<refused> all_refused(reading<S> const& record, any_node who, any_nod
     auto const keep = [&](refused const& r) { all.push_back(r); };
     candidate_list admitted;
     add_candidates_for(record, who, target, admitted, keep);
-    return in_order(std::move(all));
+    return sorted_once(std::move(all));
 }
 
 /// What a lens refuses of everybody, each relation judged for the node that it is from.
@@ -49,7 +49,7 @@ std::vector<refused> all_refused(reading<S> const& record, any_node target) {
             judge(record, r, s, {whose, whose, nullptr, nullptr}, toward, admitted, keep);
         });
     });
-    return in_order(std::move(all));
+    return sorted_once(std::move(all));
 }
 
 } // namespace detail

@@ -63,7 +63,7 @@ std::vector<held_position> positions_on(reading<S> const& record, std::vector<an
 template <stance_schema S>
 [[nodiscard]] std::vector<difference> differences(typed_graph<S> const& g, overlay<S> const& supposed,
                                                   lens const& asked = {}, differences_options const& options = {}) {
-    detail::validate(options);
+    validate(options);
     if (&detail::graph_access::store(g).bottom() != &detail::graph_access::store(supposed).bottom())
         throw error("differences: the second is no supposition over the first, or over the same record");
     auto targets = detail::targets_that_may_differ<S>(g, supposed);
