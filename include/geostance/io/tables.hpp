@@ -47,7 +47,9 @@ namespace detail {
 template <graph_schema S>
 class table_writer {
 public:
-    table_writer(typed_graph<S> const& g, table_options const& options) : graph_(&g), options_(options) {}
+    table_writer(typed_graph<S> const& g, table_options const& options) : graph_(&g), options_(options) {
+        geostance::detail::check_enumerator("table_options.headings", static_cast<std::size_t>(options.headings), 2);
+    }
 
     /// The names of the files.
     static std::vector<std::string> names() {
@@ -228,8 +230,8 @@ private:
 /// @param g any typed graph whose types are `described`
 /// @param options headings, and whether texts are disarmed
 /// @return the paths of the files: those of nodes, then those of relations, in the order of the schema
-/// @throws invalid_value for a text that is not UTF-8 or has the character 0, a number that is not finite, or a schema
-///         with names of types or fields that no table can have
+/// @throws invalid_value for a text that is not UTF-8 or has the character 0, a number that is not finite, a schema with
+///         names of types or fields that no table can have, or headings that are no enumerator
 /// @throws write_error if it cannot be written
 /// @par Guarantee
 /// If anything is thrown before all tables have been written to the disk, the files that were there before stay. They

@@ -60,12 +60,12 @@ template <named_enum E>
 namespace detail {
 
 /// Refuses a value that is none of the enumeration's, such as one made by a cast.
-inline void check_enumerator(char const* field, std::size_t value, std::size_t number_of_values) {
+constexpr void check_enumerator(char const* field, std::size_t value, std::size_t number_of_values) {
     if (value >= number_of_values)
         throw invalid_value(field, "value " + std::to_string(value), "one of the enumeration's values");
 }
 template <named_enum E>
-void check_enumerator(char const* field, E value) {
+constexpr void check_enumerator(char const* field, E value) {
     check_enumerator(field, static_cast<std::size_t>(value), enum_names<E>::of_each.size());
 }
 

@@ -46,7 +46,7 @@ struct pair_weights {
 using vertex_pair = std::pair<std::size_t, std::size_t>;
 using pair_table = std::map<vertex_pair, pair_weights>;
 
-inline vertex_pair in_order(std::size_t u, std::size_t v) { return {std::min(u, v), std::max(u, v)}; }
+inline vertex_pair ordered_pair(std::size_t u, std::size_t v) { return {std::min(u, v), std::max(u, v)}; }
 
 // Weights that are no multiples of a power of two add up with rounding errors, which must not fail a check.
 inline bool exceeds(double taken, double limit) { return taken > limit * (1 + 1e-12); }
@@ -60,7 +60,7 @@ pair_table tabulate(G const& g, Weight const& weight) {
         auto const u = static_cast<std::size_t>(get(index, source(*e, g)));
         auto const v = static_cast<std::size_t>(get(index, target(*e, g)));
         auto const w = detail::weight_of(weight, *e);
-        if (w != 0) (w > 0 ? table[in_order(u, v)].positive : table[in_order(u, v)].negative) += std::abs(w);
+        if (w != 0) (w > 0 ? table[ordered_pair(u, v)].positive : table[ordered_pair(u, v)].negative) += std::abs(w);
     }
     return table;
 }
@@ -74,7 +74,7 @@ inline double tie_between(pair_weights const& pair, tie_options const& ties) {
 
 // The weight of each pair that is left to be packed. Two opposite edges are a cycle of their own.
 inline double packable(pair_table& table, packed_cycle const& cycle, tie_options const& ties) {
-    auto const at = table.find(in_order(cycle.vertices.front(), cycle.vertices.back()));
+    auto const at = table.find(ordered_pair(cycle.vertices.front(), cycle.vertices.back()));
     if (at == table.end()) return 0;
     if (cycle.vertices.size() == 1) return ties.self_loops == self_loop_rule::count ? at->second.negative : 0;
     auto const both = std::min(at->second.positive, at->second.negative);
@@ -95,7 +95,7 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
         if (size == 0 || !(cycle.weight > 0)) return fail(name + " is empty or has no weight");
         total += cycle.weight;
         if (size <= 2) {
-            auto& taken = used_both[in_order(cycle.vertices.front(), cycle.vertices.back())];
+            auto& taken = used_both[ordered_pair(cycle.vertices.front(), cycle.vertices.back())];
             taken += cycle.weight;
             if (exceeds(taken, packable(table, cycle, ties))) return fail(name + " takes more than its edges have");
             continue;
@@ -105,7 +105,7 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
         }
         std::size_t negative = 0;
         for (std::size_t k = 0; k < size; ++k) {
-            auto const pair = in_order(cycle.vertices[k], cycle.vertices[(k + 1) % size]);
+            auto const pair = ordered_pair(cycle.vertices[k], cycle.vertices[(k + 1) % size]);
             auto const at = table.find(pair);
             auto const value = at == table.end() ? 0 : tie_between(at->second, ties);
             if (value == 0) return fail(name + " has a tie that does not exist");
@@ -129,12 +129,14 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
 /// @param camp vertex number -> camp; at least num_vertices(g) values
 /// @param ties the rules that the claim was made under
 /// @return the cost, an upper bound of that of the best partition; not valid where camps are missing
+/// @throws invalid_value for a rule that is no enumerator
 /// @par Complexity
 /// O(E log E)
 template <class G, class Weight, class Camps>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_partition(G const& g, Weight const& weight, Camps const& camp,
                                                 tie_options const& ties = {}) {
+    validate(ties);
     if (std::size(camp) < num_vertices(g)) return detail::fail("some vertices have no camp");
     double cost = 0;
     for (auto const& [pair, w] : detail::tabulate(g, weight)) {
@@ -158,12 +160,14 @@ template <class G, class Weight, class Camps>
 /// @param kind which cycles are allowed
 /// @param ties the rules that the claim was made under
 /// @return the sum of the weights, which is a lower bound; or the reason why it is not
+/// @throws invalid_value for a rule that is no enumerator
 /// @par Complexity
 /// O((E + total length) log E)
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_packing(G const& g, Weight const& weight, std::span<packed_cycle const> cycles,
                                               cycle_kind kind = cycle_kind::negative, tie_options const& ties = {}) {
+    validate(ties);
     auto table = detail::tabulate(g, weight);
     return detail::check_packing(table, cycles, kind, ties);
 }

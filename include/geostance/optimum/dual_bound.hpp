@@ -79,6 +79,7 @@ inline bool is_surely_semidefinite(symmetric_matrix a) {
 /// @param bound the numbers, for example from `bounds::dual`
 /// @param ties the rules that the claim was made under
 /// @return the bound, or the reason why there is none. A bound that holds by less than the rounding errors is refused.
+/// @throws invalid_value for a rule that is no enumerator
 /// @par Complexity
 /// O(E log E + k^3) for k vertices
 /// @par Source
@@ -88,6 +89,7 @@ template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_dual(G const& g, Weight const& weight, dual_bound const& bound,
                                            tie_options const& ties = {}) {
+    validate(ties);
     auto const n = bound.vertices.size();
     if (n != bound.y.size()) return detail::fail("there is not one number for each vertex");
     std::vector<std::size_t> place(num_vertices(g), n);

@@ -134,7 +134,6 @@ private:
     struct run; // the edges between two vertices
 
     static void check(std::size_t num_vertices, std::span<signed_tie const> ties);
-    static void check(tie_options const& options);
     void take_self_loop(signed_tie const& loop, std::uint32_t edge, tie_options const& options);
     static bool are_ascending(std::span<signed_tie const> ties) noexcept;
     void lay_out_ascending(std::span<signed_tie const> ties, tie_options const& options);
@@ -195,7 +194,7 @@ private:
 inline signed_graph::signed_graph(std::size_t num_vertices, std::span<signed_tie const> ties,
                                   tie_options const& options) {
     check(num_vertices, ties);
-    check(options);
+    validate(options);
     num_vertices_ = static_cast<std::uint32_t>(num_vertices);
     report_.vertices = num_vertices;
     report_.edges = ties.size();
@@ -232,16 +231,6 @@ inline void signed_graph::check(std::size_t num_vertices, std::span<signed_tie c
     }
     if (!std::isfinite(total))
         throw invalid_value("signed_tie.weight", "numbers too large to add up", "a finite total");
-}
-
-inline void signed_graph::check(tie_options const& options) {
-    auto const among = [](char const* name, auto value, auto last) {
-        if (value <= last) return;
-        throw invalid_value(name, std::to_string(static_cast<int>(value)), "one of its enumerators");
-    };
-    among("tie_options.multi_edges", options.multi_edges, multi_edge_rule::reject);
-    among("tie_options.cancelling_pairs", options.cancelling_pairs, pair_rule::keep);
-    among("tie_options.self_loops", options.self_loops, self_loop_rule::drop);
 }
 
 inline void signed_graph::take_self_loop(signed_tie const& loop, std::uint32_t edge, tie_options const& options) {

@@ -3,8 +3,11 @@
 /// What became of a user's edges on the way to the signed graph that an algorithm works on: rules and counts.
 #pragma once
 
+#include <geostance/error.hpp>
+
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace geostance {
 
@@ -33,6 +36,21 @@ struct tie_options {
     pair_rule cancelling_pairs = pair_rule::drop;       ///< opposite edges between two vertices
     self_loop_rule self_loops = self_loop_rule::count;  ///< edges from a vertex to itself
 };
+
+/// Checks the rules.
+/// @param options the rules
+/// @throws invalid_value that names the field whose value is no enumerator
+/// @par Complexity
+/// O(1)
+inline void validate(tie_options const& options) {
+    auto const among = [](char const* field, auto value, auto last) {
+        if (value <= last) return;
+        throw invalid_value(field, std::to_string(static_cast<int>(value)), "one of its enumerators");
+    };
+    among("tie_options.multi_edges", options.multi_edges, multi_edge_rule::reject);
+    among("tie_options.cancelling_pairs", options.cancelling_pairs, pair_rule::keep);
+    among("tie_options.self_loops", options.self_loops, self_loop_rule::drop);
+}
 
 /// What was given, what is left of it, and what was merged or dropped.
 /// `edges == ties + merged_edges + zero_edges + self_loops + cancelled_pairs`.

@@ -72,6 +72,9 @@ template <class Options>
 void check(std::string const& type, Options const& options, similarity_measure measure, std::size_t columns) {
     auto const has_distance =
         measure == similarity_measure::s || measure == similarity_measure::a || measure == similarity_measure::kappa;
+    if (options.distance > level_distance::squared)
+        throw invalid_value(type + ".distance", std::to_string(static_cast<int>(options.distance)),
+                            "one of its enumerators");
     if (!has_distance && options.distance != level_distance::usual) {
         throw invalid_value(type + ".distance", "a distance", "level_distance::usual for a measure without distances");
     }

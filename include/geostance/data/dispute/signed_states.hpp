@@ -79,11 +79,14 @@ inline double weight_of(state_tie const& tie, both_rule both, double friendly) {
 /// @param years the years asked about
 /// @param options what makes a tie
 /// @return at most one edge for two states, of weight 1 or -1
-/// @throws invalid_value if either table does not cover the years: the absence of a tie would then mean nothing
+/// @throws invalid_value if either table does not cover the years: the absence of a tie would then mean nothing;
+///         or for an option that is no enumerator
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline state_network signed_states(alliance_table const& alliances, dispute_table const& disputes,
                                                  year_span years, signed_states_options const& options = {}) {
+    geostance::detail::check_enumerator("signed_states_options.least", options.least);
+    geostance::detail::check_enumerator("signed_states_options.both", static_cast<std::size_t>(options.both), 3);
     detail::check_covered("signed_states.years of the disputes", disputes.coverage, years);
     std::map<detail::pair_of_codes, state_tie> ties;
     for (auto const& p : pledged_pairs(alliances, years))

@@ -115,8 +115,8 @@ inline date period_of(ledger_entry const& e, ledger_period period) {
 /// @param l the ledger; not to be changed meanwhile
 /// @param f called with a `dyad_tally const&` for each, in order of source, target and period
 /// @param options what codes are worth, and how often repeats count
-/// @throws invalid_value if repeats are to count once and the ledger does not tell them apart, or for a reading that
-///         lacks a function
+/// @throws invalid_value if repeats are to count once and the ledger does not tell them apart, for a value that is no
+///         enumerator, or for a reading that lacks a function
 /// @par Complexity
 /// O(n log n) for n entries; beside the ledger, four bytes an entry
 /// @par Determinism
@@ -124,6 +124,7 @@ inline date period_of(ledger_entry const& e, ledger_period period) {
 template <class F>
 void for_each_tally(ledger const& l, F&& f, tally_options const& options = {}) {
     validate(options.reading);
+    geostance::detail::check_enumerator("tally_options.repeats", static_cast<std::size_t>(options.repeats), 2);
     if (options.repeats == repeats::once && !l.options().tells_repeats)
         throw invalid_value("tally_options.repeats", "once", "every: the ledger does not tell repeats");
     std::optional<dyad_tally> dyad;

@@ -64,8 +64,11 @@ public:
     /// An empty ledger.
     /// @param options what it is to keep
     /// @param left_out how many events are left out already
+    /// @throws invalid_value for an option that is no enumerator
     explicit ledger(ledger_options const& options = {}, events_left_out const& left_out = {})
-        : options_(options), left_out_(left_out) {}
+        : options_(options), left_out_(left_out) {
+        validate(options);
+    }
 
     /// Adds an event, or counts why it is left out.
     /// @param e the event
@@ -320,8 +323,8 @@ private:
 
     [[nodiscard]] static std::uint64_t hash_of(place const& at) noexcept {
         auto const pair = [](std::uint32_t a, std::uint32_t b) { return std::uint64_t(a) << 32U | b; };
-        return detail::mix(detail::mix(0, pair(at.source, at.target)),
-                           pair(at.code, static_cast<std::uint32_t>(at.span)));
+        return detail::mixed_in(detail::mixed_in(0, pair(at.source, at.target)),
+                                pair(at.code, static_cast<std::uint32_t>(at.span)));
     }
     [[nodiscard]] std::uint64_t hash_of_cell(std::uint32_t n) const noexcept { return hash_of(cells_[n].at); }
     [[nodiscard]] std::uint32_t find_cell(place const& at) const {

@@ -67,6 +67,17 @@ struct ledger_options {
     friend bool operator==(ledger_options const&, ledger_options const&) = default;
 };
 
+/// Checks the options.
+/// @param options the options
+/// @throws invalid_value that names the field whose value is no enumerator
+/// @par Complexity
+/// O(1)
+inline void validate(ledger_options const& options) {
+    geostance::detail::check_enumerator("ledger_options.sides", options.sides);
+    geostance::detail::check_enumerator("ledger_options.period", options.period);
+    geostance::detail::check_enumerator("ledger_options.weight", options.weight);
+}
+
 } // namespace io
 
 } // namespace geostance

@@ -37,9 +37,11 @@ public:
     constexpr actor_kinds() = default;
     /// Actors of one kind.
     /// @param k the kind
+    /// @throws invalid_value for a value that is no kind
     constexpr actor_kinds(actor_kind k) : actor_kinds({k}) {}
     /// Actors of several kinds.
     /// @param kinds in any order
+    /// @throws invalid_value for a value that is no kind
     constexpr actor_kinds(std::initializer_list<actor_kind> kinds) : bits_(0) {
         for (auto const k : kinds) bits_ |= bit(k);
     }
@@ -49,12 +51,17 @@ public:
     /// Whether actors of a kind are meant.
     /// @param k the kind
     /// @return true if it is one of these kinds
-    [[nodiscard]] constexpr bool has(actor_kind k) const noexcept { return (bits_ & bit(k)) != 0; }
+    [[nodiscard]] constexpr bool has(actor_kind k) const noexcept {
+        return (bits_ >> static_cast<unsigned>(k) & 1U) != 0;
+    }
     friend constexpr bool operator==(actor_kinds, actor_kinds) = default;
 
 private:
     static constexpr std::uint32_t everybody = ~std::uint32_t{0};
-    static constexpr std::uint32_t bit(actor_kind k) noexcept { return 1U << static_cast<unsigned>(k); }
+    static constexpr std::uint32_t bit(actor_kind k) {
+        detail::check_enumerator("actor_kinds", k);
+        return 1U << static_cast<unsigned>(k);
+    }
     std::uint32_t bits_ = everybody;
 };
 

@@ -79,20 +79,23 @@ public:
     constexpr channel_set() = default;
     /// One channel.
     /// @param c the only one
+    /// @throws invalid_value for a value that is no channel
     constexpr channel_set(channel c) : bits_(bit(c)) {}
     /// Several channels.
     /// @param channels in any order; without any, nothing counts
+    /// @throws invalid_value for a value that is no channel
     constexpr channel_set(std::initializer_list<channel> channels) : bits_(0) {
         for (auto const c : channels) bits_ = static_cast<std::uint8_t>(bits_ | bit(c));
     }
     /// Whether the set has a channel.
     /// @param c the channel
     /// @return true if it is one of the set
-    [[nodiscard]] constexpr bool has(channel c) const noexcept { return (bits_ & bit(c)) != 0; }
+    [[nodiscard]] constexpr bool has(channel c) const noexcept { return (bits_ >> static_cast<unsigned>(c) & 1U) != 0; }
     friend constexpr bool operator==(channel_set, channel_set) = default;
 
 private:
-    static constexpr std::uint8_t bit(channel c) noexcept {
+    static constexpr std::uint8_t bit(channel c) {
+        detail::check_enumerator("lens.channels", c);
         return static_cast<std::uint8_t>(1U << static_cast<unsigned>(c));
     }
     std::uint8_t bits_ = (1U << enum_names<channel>::of_each.size()) - 1;
@@ -206,6 +209,12 @@ inline void validate(lens const& l) {
             if (!(w >= least && w <= 1)) throw invalid_value(field, detail::number_text(w), "a number in [1e-6, 1]");
     };
     auto const check_weight = [&](char const* field, double const& weight) { check_weights(field, {&weight, 1}); };
+    detail::check_enumerator("lens.history", l.history);
+    detail::check_enumerator("lens.least_credibility", l.least_credibility);
+    detail::check_enumerator("lens.least_certainty", l.least_certainty);
+    detail::check_enumerator("lens.weigh_by", l.weigh_by);
+    constexpr auto kinds = static_cast<std::size_t>(perspective::kind::speakers) + 1;
+    detail::check_enumerator("lens.according_to", static_cast<std::size_t>(l.according_to.which()), kinds);
     check_date("lens.at", l.at);
     check_date("lens.known_by", l.known_by);
     if (l.inherit_from_groups != 0) check_weight("lens.inherit_from_groups", l.inherit_from_groups);
