@@ -71,9 +71,10 @@ if(RUN_CLANG_TIDY)
       "/(first|briefing)\\.cpp$" VERBATIM)
 endif()
 
-# `format`: every source in the house style.
+# `format`: every source in the house style; `format_check` fails if one is not.
 find_program(CLANG_FORMAT clang-format)
 if(CLANG_FORMAT)
+  add_custom_target(format_check COMMAND sh ${PROJECT_SOURCE_DIR}/cmake/check_format.sh ${CLANG_FORMAT} VERBATIM)
   add_custom_target(format COMMAND sh -c "git ls-files '*.hpp' '*.cpp' | xargs ${CLANG_FORMAT} -i"
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()
