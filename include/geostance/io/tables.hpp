@@ -230,8 +230,8 @@ private:
 /// @param g any typed graph whose types are `described`
 /// @param options headings, and whether texts are disarmed
 /// @return the paths of the files: those of nodes, then those of relations, in the order of the schema
-/// @throws invalid_value for a text that is not UTF-8 or has the character 0, a number that is not finite, a schema with
-///         names of types or fields that no table can have, or headings that are no enumerator
+/// @throws invalid_value for a text that is not UTF-8 or has the character 0, a number that is not finite, names of
+///         types or fields that no table can have, or headings that are no enumerator
 /// @throws write_error if it cannot be written
 /// @par Guarantee
 /// If anything is thrown before all tables have been written to the disk, the files that were there before stay. They
