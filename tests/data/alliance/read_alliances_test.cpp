@@ -2,6 +2,7 @@
 #include <geostance/data/alliance/add_alliances.hpp>
 #include <geostance/data/alliance/read_alliances.hpp>
 
+#include "data/alliance/alliance_texts.hpp"
 #include "io/data_folder.hpp"
 
 #include <doctest/doctest.h>
@@ -22,36 +23,15 @@ using std::chrono::year;
 
 namespace {
 
-// Own rows in the layouts of the data sets; the states and treaties are made up.
-constexpr char const* by_member =
-    R"(version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month,all_end_year,ss_type,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,mem_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente,version
-1,200,United Kingdom,1,2,1900,3,4,1910,"Type I: Defense Pact",1,2,1900,3,4,1910,0,0,1,0,0,1,4.1
-1,220,France,1,2,1900,3,4,1910,"Type I: Defense Pact",5,6,1905,3,4,1910,0,0,1,0,0,1,4.1
-2,2,United States of America,4,4,1949,,,,"Type I: Defense Pact",4,4,1949,,,,0,1,1,0,1,1,4.1
-2,20,Canada,4,4,1949,,,,"Type III: Entente",4,,1949,,,,0,0,0,0,0,1,4.1
-)";
-
-constexpr char const* by_dyad_heading =
-    "version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year,dyad_end_day,"
-    "dyad_end_month,dyad_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente";
-
-constexpr char const* dyad_years = R"(ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente
-2,20,1990,1,0,1,1
-20,2,1990,1,0,1,1
-2,20,1991,1,0,1,1
-20,2,1991,1,0,0,1
-2,20,1993,1,0,1,1
-2,365,1992,0,0,1,0
-)";
+using alliance_texts::by_dyad_heading;
+using alliance_texts::by_member;
+using alliance_texts::dyad_years;
+using alliance_texts::read;
 
 io::read_alliances_options skipping() {
     io::read_alliances_options options;
     options.rows.bad_rows = io::bad_rows::skip_and_report;
     return options;
-}
-
-io::read_result<io::alliance_table> read(std::string_view text, io::read_alliances_options const& options = {}) {
-    return io::read_alliances(io::input::text(text, "alliances.csv"), options);
 }
 
 gs::code cow(char const* number) { return {"cow", number}; }
@@ -117,27 +97,6 @@ TEST_CASE("read_alliances: members of no known treaty are not members of one") {
     CHECK(io::pledged_pairs(table, {1900, 1900}).empty());
 }
 
-TEST_CASE("alliances: members of a treaty owe each other what they pledged it, while both are in it") {
-    auto const table = read(by_member).value;
-    CHECK(io::pledged_pairs(table, {1900, 1904}).empty());
-    REQUIRE(io::pledged_pairs(table, {1905, 1905}).size() == 1);
-    CHECK(io::pledges_in(table, cow("200"), cow("220"), 1906) == gs::pledges{.defense = true, .consultation = true});
-    CHECK(io::pledges_in(table, cow("20"), cow("2"), 1990) == gs::pledges{.consultation = true});
-    CHECK(io::pledges_in(table, cow("2"), cow("20"), 1990)->defense);
-}
-
-TEST_CASE("alliances: no pledge is an empty set; outside the years covered, and for others, it is unknown") {
-    auto const table = read(by_member).value;
-    CHECK(io::pledges_in(table, cow("200"), cow("220"), 1950) == gs::pledges{});
-    CHECK_FALSE(io::pledges_in(table, cow("200"), cow("220"), 2013));
-    CHECK_FALSE(io::pledges_in(table, cow("200"), cow("220"), 1815));
-    CHECK_FALSE(io::pledges_in(table, cow("200"), cow("740"), 1950));
-    CHECK(message([&] {
-              (void)io::pledged_pairs(table, {2010, 2013});
-          }) == "pledged_pairs.years: got 2010-2013, expected years in 1816-2012, which the table covers");
-    CHECK_THROWS_AS((void)io::pledged_pairs(table, {2000, 1999}), gs::invalid_value);
-}
-
 TEST_CASE("read_alliances: ATOP without directions is mutual, and does not say who pledges what that is asymmetric") {
     constexpr char const* heading =
         R"("dyad","year","atopally","defense","offense","neutral","nonagg","consul","asymm","atopid1","mem1","mem2","version"
@@ -191,23 +150,6 @@ TEST_CASE("read_alliances: dyad-years put together are spells, and a change or a
     CHECK(last.valid == gs::period{year(1993), gs::date()});
     CHECK(last.right_censored);
     for (int y = 1990; y <= 1993; ++y) CHECK(io::pledged_pairs(spells, {y, y}) == io::pledged_pairs(table, {y, y}));
-}
-
-TEST_CASE("spells_of: only a spell that reaches the last year covered is open, whatever the rows say of the alliance") {
-    std::string text = std::string(by_dyad_heading) + ",year\n";
-    for (auto const* const y : {"1957", "1958", "1965", "1966"})
-        text += std::string("3,2,,20,,4,4,1949,,,,1,1,1,0,0,0,") + y + "\n";
-    auto const table = read(text).value;
-    auto const spells = io::spells_of(table);
-    REQUIRE(spells.records.size() == 2);
-    CHECK(spells.records[0].valid == gs::period{year(1957), year(1958)});
-    CHECK(spells.records[0].left_censored);
-    CHECK_FALSE(spells.records[0].right_censored);
-    CHECK(spells.records[1].valid == gs::period{year(1965), gs::date()});
-    CHECK_FALSE(spells.records[1].left_censored);
-    CHECK(spells.records[1].right_censored);
-    CHECK(io::pledged_pairs(spells, {1961, 1961}).empty());
-    CHECK(io::spells_of(spells).records == spells.records);
 }
 
 TEST_CASE("read_alliances: year 0 is a lost year; without dates its row is skipped, and the pair is unknown") {
@@ -350,48 +292,6 @@ TEST_CASE("read_alliances: progress is told and a request to stop is heard") {
     CHECK(last == std::string_view(dyad_years).size());
     options.rows.stop = [] { return true; };
     CHECK_THROWS_AS((void)read(dyad_years, options), gs::cancelled);
-}
-
-TEST_CASE(
-    "add_alliances: members pledge to a treaty; a censored end stays unknown; a value is made only when asked for") {
-    gs::stance_graph g;
-    auto const table = read(by_member).value;
-    auto const source = g.add(gs::publication{.key = "cow"});
-    auto const added = io::add_alliances(g, table, {.source = source});
-    CHECK(added.nodes == 6);
-    CHECK(added.relations == 4);
-    CHECK(added.unmapped.empty());
-    CHECK(gs::relations_of<gs::stance>(g).empty());
-    auto const canada = g.at<gs::actor>(gs::code{"iso3166-1-alpha-3", "CAN"});
-    CHECK(g[canada].key == "cow:20");
-    CHECK(g[canada].kind == gs::actor_kind::state);
-    auto const pledged = *gs::out<gs::allied_with>(g, canada).begin();
-    CHECK(g[pledged] == gs::allied_with{{.consultation = true}, "2"});
-    CHECK(g.target(pledged) == gs::any_node(g.at<gs::alliance>("cow-alliance:2")));
-    CHECK(g.annotation(pledged).valid.to == gs::date());
-    CHECK(g.annotation(pledged).publication == source);
-    CHECK(g.annotation(pledged).locator == "line 5");
-
-    CHECK_THROWS_WITH_AS(io::add_alliances(g, table, {.policy = io::pledge_policy{"empty"}}),
-                         "pledge_policy.value: got no function, expected one from pledges to values",
-                         gs::invalid_value);
-    auto const valued = io::add_alliances(g, table, {.policy = io::commitment()});
-    CHECK(valued.nodes == 0);
-    CHECK(valued.relations == 8);
-    CHECK(g[*gs::out<gs::stance>(g, canada).begin()].value == doctest::Approx(1.0 / 3));
-}
-
-TEST_CASE(
-    "add_alliances: a state that the graph has under another code is that state, and a taken key changes nothing") {
-    gs::stance_graph g;
-    auto const own = g.add(gs::actor{.key = "us", .codes = {{"iso3166-1-alpha-2", "US"}}});
-    CHECK(io::add_alliances(g, io::spells_of(read(dyad_years).value)).nodes == 2);
-    CHECK(gs::out<gs::allied_with>(g, own).size() == 3);
-    gs::stance_graph other;
-    other.add(gs::issue{.key = "cow:365"});
-    CHECK_THROWS_AS((void)io::add_alliances(other, read(dyad_years).value), gs::duplicate_key);
-    CHECK(other.num_nodes() == 1);
-    CHECK(other.num_relations() == 0);
 }
 
 // awk -F, 'NR>1' alliance-directed-dyad-year.csv | wc -l                                        120784

@@ -2,6 +2,7 @@
 #include <geostance/data/dispute/add_disputes.hpp>
 #include <geostance/data/dispute/read_disputes.hpp>
 
+#include "data/dispute/dispute_texts.hpp"
 #include "io/data_folder.hpp"
 
 #include <doctest/doctest.h>
@@ -20,26 +21,14 @@ using std::chrono::year;
 
 namespace {
 
-// Own rows in the layout of MIDB 5.0. Dispute 1 is one against one; 2 is two against two, of whom one came later.
-constexpr char const* participants =
-    R"(dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,revtype1,revtype2,fatality,fatalpre,hiact,hostlev,orig,version
-1,"USA",2,-9,7,1902,24,1,1903,1,1,1,-9,0,0,7,3,1,5
-1,"UKG",200,-9,7,1902,24,1,1903,0,0,-9,-9,-9,-9,0,1,1,5
-2,"RUS",365,1,1,1950,31,12,1951,1,1,1,-9,6,-9,20,5,1,5
-2,"CHN",710,1,1,1951,31,12,1951,1,0,-9,-9,6,-9,20,5,0,5
-2,"USR",2,1,1,1950,30,6,1950,0,0,-9,-9,0,0,13,4,1,5
-2,"UKG",200,1,1,1951,31,12,1951,0,0,-9,-9,0,0,-9,4,0,5
-)";
+using dispute_texts::participants;
+using dispute_texts::read;
 
 constexpr char const* dyads =
     R"(disno,statea,stateb,namea,nameb,strtday,strtmnth,strtyr,endday,endmnth,endyear,hihosta,hihostb
 7,2,365,USA,RUS,14,10,1962,28,10,1962,3,3
 7,40,2,CUB,USA,14,,1962,28,10,1962,4,1
 )";
-
-io::read_result<io::dispute_table> read(std::string_view text, io::read_disputes_options const& options = {}) {
-    return io::read_disputes(io::input::text(text, "disputes.csv"), options);
-}
 
 io::read_disputes_options skipping() {
     io::read_disputes_options options;
@@ -80,32 +69,6 @@ TEST_CASE("read_disputes: a state whose abbreviation is NA has none, as in data 
     CHECK(table.participants[0].dispute == 9001);
     CHECK(table.participants[1].valid == gs::period{year(1931) / 3, year(1931) / 3 / 12});
     CHECK(report.warnings.reasons.at("a first day that is missing") == 2);
-}
-
-TEST_CASE("disputes: opposite sides met if they took part at one time, and only surely where one side was alone") {
-    auto const table = read(participants).value;
-    auto const pairs = io::dyads_of(table);
-    REQUIRE(pairs.size() == 4);
-    CHECK_FALSE(pairs[0].inferred);
-    CHECK(pairs[0].valid == gs::period{year(1902) / 7, year(1903) / 1 / 24});
-    CHECK(pairs[1].inferred); // the Soviet Union and the United States
-    CHECK(pairs[1].valid == gs::period{year(1950) / 1 / 1, year(1950) / 6 / 30});
-    CHECK(pairs[1].hostility_a == io::hostility::war);
-    CHECK(pairs[1].hostility_b == io::hostility::use);
-    CHECK(std::all_of(pairs.begin() + 1, pairs.end(), [](auto const& d) { return d.dispute == 2; }));
-}
-
-TEST_CASE("disputes: where it is missing when one side left, it is missing when both were there") {
-    auto const table = read("dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n"
-                            "1,USA,2,1,7,1902,-9,-9,-9,1,3\n"
-                            "1,UKG,200,3,7,1902,24,1,1903,0,1\n")
-                           .value;
-    auto const pairs = io::dyads_of(table);
-    REQUIRE(pairs.size() == 1);
-    CHECK(pairs[0].valid == gs::period{year(1902) / 7 / 3, {}});
-    auto lasting = table;
-    lasting.participants[0].valid.to = gs::date::open();
-    CHECK(io::dyads_of(lasting)[0].valid == gs::period{year(1902) / 7 / 3, year(1903) / 1 / 24});
 }
 
 TEST_CASE("read_disputes: dyads, by dispute or by year") {
@@ -217,33 +180,6 @@ TEST_CASE("read_disputes: bad rows are counted by reason, and add no state") {
                                                {"styear: a year", 1}});
     CHECK_THROWS_AS((void)read(text), gs::read_error);
     CHECK_THROWS_AS((void)read("dispnum,ccode\n"), gs::read_error);
-}
-
-TEST_CASE("add_disputes: participants take part; only those who surely met act toward each other, without a value") {
-    gs::stance_graph g;
-    auto const table = read(participants).value;
-    auto const added = io::add_disputes(g, table);
-    CHECK(added.nodes == 4 + 2);
-    CHECK(gs::relations_of<gs::carries_out>(g).size() == 6);
-    REQUIRE(gs::relations_of<gs::acts_toward>(g).size() == 1); // Britain took no action
-    auto const act = *gs::relations_of<gs::acts_toward>(g).begin();
-    CHECK(g[act].event == gs::code{"mid-hostility", "3"});
-    CHECK_FALSE(g[act].value);
-    CHECK(gs::key_of(g, g.source(act)) == "cow:2");
-
-    gs::stance_graph all;
-    (void)io::add_disputes(all, table, {.opponents = io::opponents::all, .values = true});
-    CHECK(gs::relations_of<gs::acts_toward>(all).size() == 1 + 3 * 2);
-    for (auto const r : gs::relations_of<gs::acts_toward>(all)) CHECK(*all[r].value < 0);
-    gs::stance_graph none;
-    (void)io::add_disputes(none, table, {.opponents = io::opponents::none});
-    CHECK(gs::relations_of<gs::acts_toward>(none).empty());
-}
-
-TEST_CASE("hostility: values from none to war") {
-    static_assert(io::value_of(io::hostility::none) == 0);
-    static_assert(io::value_of(io::hostility::display) == -0.5);
-    static_assert(io::value_of(io::hostility::war) == -1);
 }
 
 // awk -F, 'NR>1' MIDB_5.0.csv | wc -l                                  5883
