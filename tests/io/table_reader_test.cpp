@@ -306,18 +306,6 @@ TEST_CASE("tables: progress ends at the total, and a cancellation is heard") {
     CHECK_THROWS_AS((void)read(text, {','}, options), geostance::cancelled);
 }
 
-TEST_CASE("tables: limits of zero are refused") {
-    io::read_options options;
-    options.max_columns = 0;
-    CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
-    options.max_columns = 1;
-    options.max_row_lines = 0;
-    CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
-    options.max_row_lines = 1;
-    options.max_row_bytes = 0;
-    CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
-}
-
 TEST_CASE("tables: a text, a stream and a source of single bytes read alike") {
     struct drop : io::byte_source {
         std::string text;
@@ -351,4 +339,16 @@ TEST_CASE("inputs: files that cannot be read are named") {
     CHECK(message([] { (void)io::input::file("no/such/file.csv"); }) ==
           "no/such/file.csv: got 'No such file or directory', expected a file that can be read");
     CHECK(message([] { (void)io::input::file("."); }) == ".: got 'a directory', expected a file that can be read");
+}
+
+TEST_CASE("tables: limits of zero are refused") {
+    io::read_options options;
+    options.max_columns = 0;
+    CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
+    options.max_columns = 1;
+    options.max_row_lines = 0;
+    CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
+    options.max_row_lines = 1;
+    options.max_row_bytes = 0;
+    CHECK_THROWS_AS((void)read("a", {','}, options), geostance::invalid_value);
 }

@@ -120,16 +120,6 @@ TEST_CASE("an empty record gives a page") {
     CHECK(has(page, "0 positions"));
 }
 
-TEST_CASE("a limit that is too small and a language that is no tag are refused, and nothing is written") {
-    std::ostringstream out;
-    gs::stance_graph const g;
-    CHECK_THROWS_WITH_AS(gs::page::write(out, g, {.drawn = 1}),
-                         "page::options.drawn: got 1, expected a number of at least 2", gs::invalid_value);
-    CHECK_THROWS_AS(gs::page::write(out, g, {.rows = 0}), gs::invalid_value);
-    CHECK_THROWS_AS(gs::page::write(out, g, {.language = "en\" x=\""}), gs::invalid_value);
-    CHECK(out.str().empty());
-}
-
 TEST_CASE("what exceeds a limit is left out, and the page says so") {
     auto const page = page_of(gs::seed::panel_veto_2024(), {.drawn = 6, .rows = 3, .readings = 9, .explained = 2});
     CHECK(has(page, "The picture shows the weightiest"));
@@ -265,17 +255,4 @@ TEST_CASE("titles of suppositions and names that are only supposed stay texts") 
     CHECK(!has(page, "\xE2\x80\xAE"));
     CHECK(count(page, "]]>") == 1);
     CHECK(has(page, "&lt;b&gt;&quot;new&lt;/b&gt;"));
-}
-
-TEST_CASE("a supposition on a page has a title and lies over its record") {
-    auto const g = gs::seed::council_vote_2024();
-    auto const other = g.copy();
-    gs::supposition const fits(g);
-    gs::supposition const strange(other);
-    CHECK_THROWS_WITH_AS(page_of(g, {{"", fits}}),
-                         "page::what_if.title: got nothing, expected what the supposition is called",
-                         gs::invalid_value);
-    CHECK_THROWS_WITH_AS(page_of(g, {{"A", fits}, {"B", strange}}),
-                         "page::what_if.world: got B, expected a supposition over the record of the page",
-                         gs::invalid_value);
 }

@@ -9,8 +9,6 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <map>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // A file is added to a record whole or not at all: whatever is wrong in it, whatever a policy does, and wherever memory
 // ends.
+#include "allocations.hpp"
 #include "data/event/event_rows.hpp"
-#include "failing_memory.hpp"
 
 #include <geostance/data/alliance/add_alliances.hpp>
 #include <geostance/data/dispute/add_disputes.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Every change of a typed_graph is all or nothing, wherever an allocation or a payload's move fails.
-#include "failing_memory.hpp"
+#include "allocations.hpp"
 #include "graph/towns.hpp"
 
 #include <geostance/graph/merge.hpp>

@@ -7,7 +7,7 @@
 #include <geostance/data/vote/read_votes.hpp>
 #include <geostance/io/read_signed.hpp>
 
-#include "data/table_variants.hpp"
+#include "scenarios/table_variants.hpp"
 
 #include <doctest/doctest.h>
 
