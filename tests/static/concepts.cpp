@@ -3,9 +3,15 @@
 // implied by those that build on it.
 #include <geostance/graph/concepts.hpp>
 #include <geostance/graph/view.hpp>
+#include <geostance/model/fields.hpp>
 #include <geostance/model/geopolitics.hpp>
+#include <geostance/query/network/recorded_landscape.hpp>
+#include <geostance/query/position/signal.hpp>
 #include <geostance/query/whatif/suppose.hpp>
+#include <geostance/query/whatif/voters.hpp>
+#include <geostance/query/whatif/voters_on.hpp>
 #include <geostance/signed/signed_input.hpp>
+#include <geostance/signed/tie_direction.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/adjacency_matrix.hpp>
@@ -17,7 +23,9 @@
 #include <boost/graph/undirected_graph.hpp>
 #include <boost/graph/vector_as_graph.hpp>
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,6 +115,12 @@ static_assert(gs::numeric_edge_map<boost::static_property_map<int>, directed>);
 static_assert(!gs::readable_vertex_map<weights, directed>);
 using numbers = boost::property_map<directed, boost::vertex_index_t>::const_type;
 static_assert(gs::readable_vertex_map<numbers, directed> && !gs::numeric_edge_map<numbers, directed>);
+constexpr auto sign_of_edge = [](directed::edge_descriptor) { return -1; };
+constexpr auto takes_no_edge = [](std::string const&) { return -1; };
+static_assert(gs::edge_weights<weights, directed> && gs::edge_weights<decltype(sign_of_edge), directed>);
+static_assert(!gs::edge_weights<numbers, directed> && !gs::edge_weights<decltype(takes_no_edge), directed>);
+static_assert(!gs::readable_vertex_map<decltype(sign_of_edge), directed> &&
+              !gs::numeric_edge_map<decltype(sign_of_edge), directed>);
 static_assert(!gs::numeric_edge_map<int, directed>);
 static_assert(!gs::numeric_edge_map<std::string, gs::stance_graph>);
 static_assert(gs::numeric_edge_map<gs::edge_index_map, gs::stance_graph>);
@@ -122,6 +136,55 @@ using no_links = gs::schema<gs::nodes<gs::actor>, gs::relations<gs::stance>, gs:
 static_assert(gs::stance_schema<gs::geopolitics> && !gs::stance_schema<no_links> && !gs::stance_schema<int>);
 static_assert(gs::text_field<std::string> && gs::text_field<gs::rare_text> && !gs::text_field<std::string_view> &&
               !gs::text_field<char const*>);
+
+static_assert(gs::described<gs::actor> && gs::described<gs::stance> && gs::described<gs::no_annotation> &&
+              !gs::described<double> && !gs::described<std::string>);
+enum class fluid { oil, gas };
+constexpr std::array<std::string_view, 2> enumerator_names(fluid) { return {"oil", "gas"}; }
+static_assert(gs::named_enum<gs::ballot> && gs::named_enum<fluid> && !gs::named_enum<gs::tie_direction> &&
+              !gs::named_enum<int>);
+
+// Schemas and what they list.
+struct of_my_own {
+    using node_types = gs::nodes<gs::actor>;
+    using relation_types = gs::relations<gs::stance>;
+    using annotation = int;
+};
+using extended = gs::extend<gs::geopolitics, gs::nodes<tie>>;
+static_assert(gs::graph_schema<no_links> && gs::graph_schema<extended> && gs::graph_schema<of_my_own> &&
+              !gs::graph_schema<int> && !gs::graph_schema<gs::actor>);
+static_assert(gs::stance_schema<extended> && !gs::stance_schema<of_my_own>);
+static_assert(gs::node_type_of<gs::actor, gs::geopolitics> && !gs::node_type_of<gs::stance, gs::geopolitics> &&
+              !gs::node_type_of<gs::actor, int>);
+static_assert(gs::relation_type_of<gs::stance, gs::geopolitics> && !gs::relation_type_of<gs::actor, gs::geopolitics> &&
+              !gs::relation_type_of<gs::stance, int>);
+static_assert(gs::may_link<gs::makes, gs::actor, gs::statement> && !gs::may_link<gs::makes, gs::actor, gs::actor> &&
+              !gs::may_link<int, gs::actor, gs::actor>);
+static_assert(gs::annotation_with_a_period<gs::provenance> && !gs::annotation_with_a_period<gs::no_annotation> &&
+              !gs::annotation_with_a_period<int>);
+static_assert(gs::node_handle<gs::node<gs::actor>> && gs::node_handle<gs::any_node> &&
+              !gs::node_handle<gs::any_relation> && !gs::node_handle<std::size_t>);
+static_assert(gs::relation_handle<gs::relation<gs::stance>> && gs::relation_handle<gs::any_relation> &&
+              !gs::relation_handle<gs::any_node> && !gs::relation_handle<std::size_t>);
+
+// Who may be asked for a position, and what it may be about.
+template <class... Handle>
+constexpr bool all_hold = (gs::position_holder<Handle, gs::geopolitics> && ...);
+template <class... Handle>
+constexpr bool all_are_targets = (gs::position_target<Handle, gs::geopolitics> && ...);
+static_assert(all_hold<gs::node<gs::actor>, gs::node<gs::alliance>, gs::node<gs::issue>, gs::any_node>);
+static_assert(all_are_targets<gs::node<gs::actor>, gs::node<gs::issue>, gs::node<gs::statement>, gs::any_node>);
+static_assert(!all_hold<gs::node<gs::publication>> && !all_are_targets<gs::node<gs::publication>>);
+
+// Policies.
+constexpr auto ones = [](gs::any_node) { return std::optional(1.0); };
+constexpr auto powers = [](gs::any_node) { return std::optional(gs::voter_power{}); };
+constexpr auto worths = [](std::size_t, std::size_t) { return 0.5; };
+constexpr auto no_argument = [] { return 1.0; };
+constexpr auto one_number = [](std::size_t) { return 0.5; };
+static_assert(gs::size_policy<decltype(ones)> && !gs::size_policy<decltype(no_argument)>);
+static_assert(gs::power_policy<decltype(powers)> && !gs::power_policy<decltype(ones)>);
+static_assert(gs::voter_utility<decltype(worths)> && !gs::voter_utility<decltype(one_number)>);
 
 // Subsumption: the more demanding overload is the better match.
 template <class G>

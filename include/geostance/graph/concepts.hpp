@@ -28,23 +28,40 @@ concept counts_edges = requires(G const& g) {
 } // namespace detail
 
 /// A graph whose vertices can be counted and walked (Boost.Graph's VertexListGraph).
+///
+/// Requires of a graph `g`
+/// - `num_vertices(g)`: a whole number;
+/// - `vertices(g)`: a pair of iterators over its vertex descriptors.
+///
 /// Satisfied by adjacency_list, adjacency_matrix, compressed_sparse_row_graph, views of these, typed_graph;
-/// not satisfied by int or std::vector<int>.
+/// not by int or std::vector<int>.
 template <class G>
 concept vertex_list_graph = detail::counts_vertices<G> && requires(G const& g) {
     { *vertices(g).first } -> std::convertible_to<typename boost::graph_traits<G>::vertex_descriptor>;
 };
 
 /// A graph whose edges can be counted and walked (EdgeListGraph).
+///
+/// Requires of a graph `g`
+/// - `num_vertices(g)` and `num_edges(g)`: whole numbers;
+/// - `edges(g)`: a pair of iterators over its edge descriptors.
+///
 /// Satisfied by adjacency_list, adjacency_matrix, compressed_sparse_row_graph, views of these, typed_graph;
-/// not satisfied by int or by a vector_as_graph.
+/// not by int or by a vector_as_graph.
 template <class G>
 concept edge_list_graph = detail::counts_vertices<G> && detail::counts_edges<G> && requires(G const& g) {
     { *edges(g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
 };
 
 /// A graph with the edges that leave a vertex (IncidenceGraph).
-/// Satisfied by what satisfies `edge_list_graph`; not satisfied by int or by a vector_as_graph.
+///
+/// Requires of a graph `g` and a vertex `v`
+/// - `num_vertices(g)`: a whole number;
+/// - `out_edges(v, g)`: a pair of iterators over edge descriptors;
+/// - `out_degree(v, g)`: a whole number.
+///
+/// Satisfied by adjacency_list, adjacency_matrix, compressed_sparse_row_graph, views of these, typed_graph;
+/// not by int or by a vector_as_graph.
 template <class G>
 concept incidence_graph = detail::counts_vertices<G> &&
     requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
@@ -53,16 +70,26 @@ concept incidence_graph = detail::counts_vertices<G> &&
 };
 
 /// A graph with the edges that enter a vertex as well (BidirectionalGraph).
-/// Satisfied by undirected graphs, by adjacency_list with bidirectionalS, by reverse_graph and typed_graph;
-/// not satisfied by adjacency_list with directedS.
+///
+/// Requires
+/// - `incidence_graph`;
+/// - of a graph `g` and a vertex `v`, `in_edges(v, g)`: a pair of iterators over edge descriptors.
+///
+/// Satisfied by undirected adjacency_list, by adjacency_list with bidirectionalS, by reverse_graph and typed_graph;
+/// not by adjacency_list with directedS.
 template <class G>
 concept bidirectional_graph = incidence_graph<G> &&
     requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {
     { *in_edges(v, g).first } -> std::convertible_to<typename boost::graph_traits<G>::edge_descriptor>;
 };
 
-/// A graph whose vertices and edges can both be walked. Satisfied by what satisfies `vertex_list_graph` and
-/// `edge_list_graph`; not satisfied by int or by a vector_as_graph.
+/// A graph whose vertices and edges can both be walked.
+///
+/// Requires
+/// - `vertex_list_graph`;
+/// - `edge_list_graph`.
+///
+/// Satisfied by adjacency_list, adjacency_matrix and typed_graph; not by int or by a vector_as_graph.
 template <class G>
 concept vertex_and_edge_list_graph = vertex_list_graph<G> && edge_list_graph<G>;
 
@@ -75,14 +102,24 @@ inline constexpr bool is_undirected =
 } // namespace detail
 
 /// A graph whose edges have no direction.
-/// Satisfied by adjacency_list and adjacency_matrix with undirectedS and views of these; not satisfied by
-/// bidirectionalS, by compressed_sparse_row_graph or typed_graph.
+///
+/// Requires
+/// - `vertex_and_edge_list_graph`;
+/// - a `directed_category` in `boost::graph_traits` that converts to `boost::undirected_tag`.
+///
+/// Satisfied by adjacency_list and adjacency_matrix with undirectedS, views of these, and signed_graph; not by
+/// adjacency_list with bidirectionalS, by compressed_sparse_row_graph or typed_graph.
 template <class G>
 concept undirected_graph = vertex_and_edge_list_graph<G> && detail::is_undirected<G>;
 
 /// A graph whose edges have a direction.
+///
+/// Requires
+/// - `vertex_and_edge_list_graph`;
+/// - a `directed_category` in `boost::graph_traits` that does not convert to `boost::undirected_tag`.
+///
 /// Satisfied by adjacency_list with directedS or bidirectionalS, compressed_sparse_row_graph, reverse_graph and
-/// typed_graph; not satisfied by undirectedS.
+/// typed_graph; not by adjacency_list with undirectedS.
 template <class G>
 concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected<G>;
 
@@ -99,8 +136,12 @@ inline constexpr bool maps<Map, Key> = std::is_convertible_v<Key, typename boost
 } // namespace detail
 
 /// A property map from the vertices of G.
-/// Satisfied by `get(boost::vertex_index, g)` and `get(&bundle::member, g)`; not satisfied by a map of edges or a
-/// lambda.
+///
+/// Requires of a map `m` and a vertex `v`
+/// - `get(m, v)`;
+/// - that the map's type of keys, if it has one, is what a vertex descriptor converts to.
+///
+/// Satisfied by `get(boost::vertex_index, g)` and `get(&bundle::member, g)`; not by a map of edges, an int or a lambda.
 template <class M, class G>
 concept readable_vertex_map = detail::counts_vertices<G> &&
     detail::maps<M, typename boost::graph_traits<G>::vertex_descriptor> &&
@@ -109,8 +150,13 @@ concept readable_vertex_map = detail::counts_vertices<G> &&
 };
 
 /// A property map from the edges of G to numbers: signs or weights.
-/// Satisfied by `get(&bundle::sign, g)` and a function_property_map that returns a number; not satisfied by a map of
-/// vertices, of edges to text, or by a lambda.
+///
+/// Requires of a map `m` and an edge `e`
+/// - `get(m, e)`: converts to double;
+/// - that the map's type of keys, if it has one, is what an edge descriptor converts to.
+///
+/// Satisfied by `get(&bundle::sign, g)` and a function_property_map that returns a number; not by a map of vertices, of
+/// edges to text, or by a lambda.
 template <class M, class G>
 concept numeric_edge_map = detail::counts_vertices<G> &&
     detail::maps<M, typename boost::graph_traits<G>::edge_descriptor> &&
@@ -127,9 +173,15 @@ concept calls_edges = counts_vertices<G> && requires(F const& f, typename boost:
 
 } // namespace detail
 
-/// What gives each edge of G its sign or weight: a property map of numbers, or a callable.
-/// Satisfied by `get(&bundle::sign, g)` and by `[&](auto e) { return g[e].sign; }`; not satisfied by a map of vertices,
-/// of edges to text, or by a callable that takes no edge. Text has no sign: write a callable that returns 1 or -1.
+/// What gives each edge of G its sign or weight: a property map of numbers, or a callable. Text has no sign: write a
+/// callable that returns 1 or -1.
+///
+/// Requires one of
+/// - `numeric_edge_map`;
+/// - of a constant callable `f` and an edge `e`, `f(e)`: converts to double.
+///
+/// Satisfied by `get(&bundle::sign, g)` and by `[&](auto e) { return g[e].sign; }`; not by a map of vertices, of edges
+/// to text, or by a callable that takes no edge.
 template <class W, class G>
 concept edge_weights = numeric_edge_map<W, G> || detail::calls_edges<W, G>;
 
@@ -167,10 +219,16 @@ constexpr bool may_have_vertex_index() {
 
 } // namespace detail
 
-/// A graph whose vertices are numbered from 0 by `get(boost::vertex_index, g)`.
+/// A graph whose vertices have numbers.
+///
+/// Requires
+/// - `vertex_list_graph`;
+/// - of a graph `g` and a vertex `v`, `get(get(boost::vertex_index, g), v)`: converts to std::size_t. Vertices have the
+///   numbers from 0 to one below `num_vertices(g)`, each once, which no concept can check.
+///
 /// Satisfied by adjacency_list with vecS vertices or the property vertex_index_t, adjacency_matrix,
-/// compressed_sparse_row_graph, undirected_graph and views of these; not satisfied by adjacency_list with listS or setS
-/// vertices without that property, which need an index map of the user's.
+/// compressed_sparse_row_graph, undirected_graph and views of these; not by adjacency_list with listS or setS vertices
+/// without that property, which need an index map of the user's.
 template <class G>
 concept vertex_indexed_graph = vertex_list_graph<G> && detail::may_have_vertex_index<G>() &&
     requires(G const& g, typename boost::graph_traits<G>::vertex_descriptor v) {

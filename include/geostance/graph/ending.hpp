@@ -18,8 +18,13 @@ namespace geostance {
 template <class Annotation>
 struct ending {};
 
-/// An annotation with a period that can be closed: `ending` is specialised for it. Satisfied by `provenance`; not by
-/// `no_annotation` or int.
+/// An annotation with a period that can be closed.
+///
+/// Requires
+/// - `ending<Annotation>::day`, the type of the day on which it ends;
+/// - `ending<Annotation>::details`, the type of what else can be said of the end.
+///
+/// Satisfied by `provenance`; not by `no_annotation` or int.
 template <class Annotation>
 concept annotation_with_a_period = requires {
     typename ending<Annotation>::day;

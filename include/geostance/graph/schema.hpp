@@ -75,25 +75,45 @@ struct extend {
     using annotation = typename Base::annotation;
 };
 
-/// Satisfied by `schema`, by `extend`, and by any class with their three member types; not by other types.
+/// What a typed graph is made of.
+///
+/// Requires the member types
+/// - `node_types` and `relation_types`;
+/// - `annotation`, which has a default.
+///
+/// Satisfied by `schema<...>`, by `extend<...>`, and by a class with these three; not by int or `actor`.
 template <class S>
 concept graph_schema = std::default_initializable<typename S::annotation> && requires {
     typename S::node_types;
     typename S::relation_types;
 };
 
-/// T is one of the node types of the schema S. Satisfied by `actor` and `geopolitics`; not by `stance` and
-/// `geopolitics`.
+/// T is one of the node types of the schema S.
+///
+/// Requires
+/// - `graph_schema<S>`;
+/// - T among `S::node_types`.
+///
+/// Satisfied by `actor` and `geopolitics`; not by `stance` and `geopolitics`.
 template <class T, class S>
 concept node_type_of = graph_schema<S> && detail::lists<T, typename S::node_types>;
 
-/// R is one of the relation types of the schema S. Satisfied by `stance` and `geopolitics`; not by `actor` and
-/// `geopolitics`.
+/// R is one of the relation types of the schema S.
+///
+/// Requires
+/// - `graph_schema<S>`;
+/// - R among `S::relation_types`.
+///
+/// Satisfied by `stance` and `geopolitics`; not by `actor` and `geopolitics`.
 template <class R, class S>
 concept relation_type_of = graph_schema<S> && detail::lists<R, typename S::relation_types>;
 
-/// R's rule lets it lead from a From to a To. Satisfied by `makes`, `actor` and `statement`; not by `makes`, `actor`
-/// and `actor`.
+/// R's rule lets it lead from a From to a To.
+///
+/// Requires
+/// - `R::links<From, To>`, a constant that is true.
+///
+/// Satisfied by `makes`, `actor` and `statement`; not by `makes`, `actor` and `actor`, nor by int, which has no rule.
 template <class R, class From, class To>
 concept may_link = requires {
     requires R::template links<From, To>;

@@ -74,7 +74,13 @@ struct fields<T> {
     static constexpr std::tuple<> of_each{}; ///< none
 };
 
-/// Satisfied by classes whose `fields` are known, and by empty classes; not by numbers or texts.
+/// A class whose fields are known, so that readers and writers of records can handle it.
+///
+/// Requires
+/// - a class;
+/// - `fields<T>::of_each`, which empty classes have from the start.
+///
+/// Satisfied by `actor`, `stance` and `no_annotation`; not by double or std::string.
 template <class T>
 concept described = std::is_class_v<T> && requires {
     fields<T>::of_each;
@@ -135,6 +141,8 @@ inline constexpr auto field_names = names_of_fields<T>(places_of_fields<T>());
 /// @param f called as f(std::string_view, field)
 /// @par Complexity
 /// one call of f for each field
+/// @par Guarantee
+/// What f throws is passed on; fields that it changed before stay changed.
 template <class T, class F>
     requires described<std::remove_const_t<T>>
 constexpr void for_each_field(T& object, F&& f) {

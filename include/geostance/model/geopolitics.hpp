@@ -22,8 +22,15 @@ struct geopolitics : schema<nodes<actor, alliance, statement, issue, publication
 /// A record of who takes which stance toward whom or what, in whose words, when, and on what evidence.
 using stance_graph = typed_graph<geopolitics>;
 
-/// A schema that has the whole vocabulary: `geopolitics` or an extension of it. Queries run on graphs of such schemas.
-/// Not satisfied by a schema that lacks one of these types, or whose relations carry another annotation.
+/// A schema that has the whole vocabulary. Queries run on graphs of such schemas.
+///
+/// Requires
+/// - `graph_schema`;
+/// - `provenance` as the annotation;
+/// - each node type and each relation type of `geopolitics`; it may have more.
+///
+/// Satisfied by `geopolitics` and `extend<geopolitics, nodes<...>>`; not by a schema that lacks one of these types, or
+/// whose relations carry another annotation.
 template <class S>
 concept stance_schema = graph_schema<S> && std::same_as<typename S::annotation, provenance> && node_type_of<actor, S> &&
     node_type_of<alliance, S> && node_type_of<statement, S> && node_type_of<issue, S> && node_type_of<publication, S> &&

@@ -161,8 +161,13 @@ inline void validate(publication const& p) {
     detail::check_period("publication.coverage", p.coverage);
 }
 
-/// Who can hold a position: actors, alliances, and any type of your own with `static constexpr bool is_holder = true`.
-/// Not satisfied by issue, statement or publication.
+/// Who can hold a position.
+///
+/// Requires one of
+/// - `actor` or `alliance`;
+/// - a type of your own with `static constexpr bool is_holder = true`.
+///
+/// Satisfied by `actor` and `alliance`; not by `issue`, `statement`, `publication` or int.
 template <class T>
 concept holder = std::same_as<T, actor> || std::same_as<T, alliance> || requires {
     requires T::is_holder;

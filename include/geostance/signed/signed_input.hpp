@@ -8,14 +8,18 @@
 
 namespace geostance {
 
-/// A graph of Boost.Graph and the weights of its edges, as all algorithms on signed graphs take them: an undirected
-/// graph with numbered vertices, and finite numbers of which those above 0 are friendly, those below 0 hostile, and 0
-/// is no tie. Each algorithm takes a `signed_graph` in their place, and compresses the two into one first, several
-/// edges between two vertices being added up. For other rules, and to ask several questions of one graph, call
-/// `compress` and pass on its result.
+/// A graph of Boost.Graph and the weights of its edges, as all algorithms on signed graphs take them: numbers above 0
+/// are friendly, those below 0 hostile, and 0 is no tie. Each algorithm takes a `signed_graph` in their place, and
+/// compresses the two into one first, several edges between two vertices being added up. For other rules, and to ask
+/// several questions of one graph, call `compress` and pass on its result.
 ///
-/// Satisfied by an adjacency_list with vecS vertices and undirectedS, and `get(&bundle::sign, g)`; not satisfied by a
-/// directed graph, which `symmetrise_by_sum` makes undirected, or by one whose vertices have no numbers, which
+/// Requires
+/// - `undirected_graph<G>`;
+/// - `vertex_indexed_graph<G>`;
+/// - `edge_weights<W, G>`; the numbers are finite, which is checked when an algorithm runs.
+///
+/// Satisfied by an adjacency_list with vecS vertices and undirectedS, and `get(&bundle::sign, g)`; not by a directed
+/// graph, which `symmetrise_by_sum` makes undirected, or by one whose vertices have no numbers, which
 /// `compress_indexed` gives them.
 template <class G, class W>
 concept signed_input = undirected_graph<G> && vertex_indexed_graph<G> && edge_weights<W, G>;

@@ -13,7 +13,11 @@
 namespace geostance {
 
 /// A policy that says how large an actor is, or nothing where that is unknown: a record does not hold sizes.
-/// Satisfied by `[](any_node) { return std::optional(1.0); }`; not satisfied by a callable that takes no node.
+///
+/// Requires of a constant callable `f`
+/// - `f(any_node)`: converts to std::optional<double>.
+///
+/// Satisfied by `[](any_node) { return std::optional(1.0); }`; not by a callable that takes no node.
 template <class F>
 concept size_policy = requires(F const& f, any_node who) {
     { f(who) } -> std::convertible_to<std::optional<double>>;

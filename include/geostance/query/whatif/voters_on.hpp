@@ -22,8 +22,12 @@ struct voter_power {
 };
 
 /// A policy that says which power somebody has, or nothing where that is unknown: a record does not hold power.
-/// Satisfied by `[](any_node) { return std::optional(voter_power{}); }`; not satisfied by a callable that returns a
-/// number, which could not say that it does not know.
+///
+/// Requires of a constant callable `f`
+/// - `f(any_node)`: converts to std::optional<voter_power>.
+///
+/// Satisfied by `[](any_node) { return std::optional(voter_power{}); }`; not by a callable that returns a number, which
+/// could not say that it does not know.
 template <class F>
 concept power_policy = requires(F const& f, any_node who) {
     { f(who) } -> std::convertible_to<std::optional<voter_power>>;
