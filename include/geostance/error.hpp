@@ -80,11 +80,11 @@ public:
                 (nearest.empty() ? std::string() : "; nearest: " + detail::join(nearest))),
           name_(std::move(name)), nearest_(std::move(nearest)), other_types_(std::move(other_types)) {}
 
-    /// What was looked up.
+    /// @return what was looked up
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
-    /// The most similar known names, nearest first.
+    /// @return the most similar known names, nearest first
     [[nodiscard]] std::vector<std::string> const& nearest() const noexcept { return nearest_; }
-    /// The types of the nodes that do have the name.
+    /// @return the types of the nodes that do have the name
     [[nodiscard]] std::vector<std::string> const& other_types() const noexcept { return other_types_; }
 
 private:
@@ -104,11 +104,11 @@ public:
                 " is ambiguous; it names: " + detail::dozen_of(candidates, std::max(count, candidates.size()))),
           name_(std::move(name)), candidates_(std::move(candidates)), count_(std::max(count, candidates_.size())) {}
 
-    /// What was looked up.
+    /// @return what was looked up
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
-    /// The keys of the nodes that have the name, or of a dozen of them.
+    /// @return the keys of the nodes that have the name, or of a dozen of them
     [[nodiscard]] std::vector<std::string> const& candidates() const noexcept { return candidates_; }
-    /// How many nodes have the name, at least.
+    /// @return how many nodes have the name, at least
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
 private:
@@ -125,7 +125,7 @@ public:
         : error("the key " + detail::quoted(key) + " is already taken; a key is unique in its graph"),
           key_(std::move(key)) {}
 
-    /// The key that is taken.
+    /// @return the key that is taken
     [[nodiscard]] std::string const& key() const noexcept { return key_; }
 
 private:
@@ -142,11 +142,11 @@ public:
         : error(field + ": got " + value + ", expected " + expected), field_(std::move(field)),
           value_(std::move(value)), expected_(std::move(expected)) {}
 
-    /// The argument or field.
+    /// @return the argument or field
     [[nodiscard]] std::string const& field() const noexcept { return field_; }
-    /// The offending value, as text.
+    /// @return the offending value, as text
     [[nodiscard]] std::string const& value() const noexcept { return value_; }
-    /// What would have been right.
+    /// @return what would have been right
     [[nodiscard]] std::string const& expected() const noexcept { return expected_; }
 
 private:

@@ -46,7 +46,8 @@ struct edge_index_map : boost::put_get_helper<std::size_t, edge_index_map> {
     using value_type = std::size_t;                    ///< to their indices
     using reference = std::size_t;                     ///< by value
     using category = boost::readable_property_map_tag; ///< read-only
-    /// The index of an edge.
+    /// @param e an edge
+    /// @return its index
     std::size_t operator[](edge_descriptor e) const noexcept { return e.index; }
 };
 
@@ -58,7 +59,8 @@ struct vertex_name_map : boost::put_get_helper<std::string const&, vertex_name_m
     using reference = std::string const&;              ///< without a copy
     using category = boost::readable_property_map_tag; ///< read-only
     typed_graph<S> const* graph = nullptr;             ///< whose names
-    /// The name of a vertex.
+    /// @param v a vertex
+    /// @return the name of its node
     std::string const& operator[](std::size_t v) const { return name_of(*graph, graph->node_at(v)); }
 };
 
@@ -68,73 +70,95 @@ struct vertex_name_map : boost::put_get_helper<std::string const&, vertex_name_m
 /// functions that read edges throw invalid_handle.
 /// @{
 
-/// The number of nodes.
+/// @param g the graph
+/// @return the number of nodes
 template <class S>
 std::size_t num_vertices(typed_graph<S> const& g) noexcept {
     return g.num_nodes();
 }
-/// The number of relations.
+/// @param g the graph
+/// @return the number of relations
 template <class S>
 std::size_t num_edges(typed_graph<S> const& g) noexcept {
     return g.num_relations();
 }
-/// All vertices, in order of insertion.
+/// @param g the graph
+/// @return all vertices, in order of insertion
 template <class S>
 auto vertices(typed_graph<S> const& g) {
     return std::pair(detail::vertex_iterator(0), detail::vertex_iterator(g.num_nodes()));
 }
-/// All edges, in order of insertion.
+/// @param g the graph
+/// @return all edges, in order of insertion
 template <class S>
 auto edges(typed_graph<S> const& g) {
     using iterator = detail::edge_iterator<detail::graph_store<S>>;
     auto const& store = detail::graph_access::current_store(g);
     return std::pair(iterator(store, 0), iterator(store, g.num_relations()));
 }
-/// Where an edge begins.
+/// @param e an edge
+/// @return the vertex where it begins
 template <class S>
 std::size_t source(edge_descriptor e, typed_graph<S> const&) noexcept {
     return e.source;
 }
-/// Where an edge ends.
+/// @param e an edge
+/// @return the vertex where it ends
 template <class S>
 std::size_t target(edge_descriptor e, typed_graph<S> const&) noexcept {
     return e.target;
 }
-/// The edges that leave a vertex.
+/// @param v a vertex
+/// @param g the graph
+/// @return the edges that leave it
 template <class S>
 auto out_edges(std::size_t v, typed_graph<S> const& g) {
     auto const& store = detail::graph_access::current_store(g);
     return detail::incidence_range(store, store.out, v);
 }
-/// The edges that enter a vertex.
+/// @param v a vertex
+/// @param g the graph
+/// @return the edges that enter it
 template <class S>
 auto in_edges(std::size_t v, typed_graph<S> const& g) {
     auto const& store = detail::graph_access::current_store(g);
     return detail::incidence_range(store, store.in, v);
 }
-/// The ends of the edges that leave a vertex; a vertex comes once for each such edge.
+/// @param v a vertex
+/// @param g the graph
+/// @return the ends of the edges that leave it; a vertex comes once for each such edge
 template <class S>
 auto adjacent_vertices(std::size_t v, typed_graph<S> const& g) {
     using iterator = detail::adjacency_iterator<detail::graph_store<S>>;
     auto const [first, last] = out_edges(v, g);
     return std::pair(iterator(first), iterator(last));
 }
-/// The number of edges that leave a vertex.
+/// @param v a vertex
+/// @param g the graph
+/// @return the number of edges that leave it
 template <class S>
 std::size_t out_degree(std::size_t v, typed_graph<S> const& g) {
     return detail::graph_access::current_store(g).out.size(v);
 }
-/// The number of edges that enter a vertex.
+/// @param v a vertex
+/// @param g the graph
+/// @return the number of edges that enter it
 template <class S>
 std::size_t in_degree(std::size_t v, typed_graph<S> const& g) {
     return detail::graph_access::current_store(g).in.size(v);
 }
-/// The number of edges at a vertex.
+/// @param v a vertex
+/// @param g the graph
+/// @return the number of edges that leave or enter it
 template <class S>
 std::size_t degree(std::size_t v, typed_graph<S> const& g) {
     return in_degree(v, g) + out_degree(v, g);
 }
-/// The newest edge from u to v, and whether there is one (AdjacencyMatrix). O(1) on average.
+/// The newest edge from one vertex to another (AdjacencyMatrix). O(1) on average.
+/// @param u where it begins
+/// @param v where it ends
+/// @param g the graph
+/// @return the edge, and whether there is one
 template <class S>
 std::pair<edge_descriptor, bool> edge(std::size_t u, std::size_t v, typed_graph<S> const& g) {
     auto const& store = detail::graph_access::current_store(g);
@@ -142,32 +166,37 @@ std::pair<edge_descriptor, bool> edge(std::size_t u, std::size_t v, typed_graph<
     if (newest == detail::no_index) return {};
     return {detail::edge_at(store, newest), true};
 }
-/// The index of a vertex is the vertex itself.
+/// @return a map from each vertex to itself
 template <class S>
 boost::typed_identity_property_map<std::size_t> get(boost::vertex_index_t, typed_graph<S> const&) noexcept {
     return {};
 }
-/// The index of a vertex.
+/// @param v a vertex
+/// @return its index, which is the vertex itself
 template <class S>
 std::size_t get(boost::vertex_index_t, typed_graph<S> const&, std::size_t v) noexcept {
     return v;
 }
-/// The indices of the edges.
+/// @return the indices of the edges
 template <class S>
 edge_index_map get(boost::edge_index_t, typed_graph<S> const&) noexcept {
     return {};
 }
-/// The index of an edge.
+/// @param e an edge
+/// @return its index
 template <class S>
 std::size_t get(boost::edge_index_t, typed_graph<S> const&, edge_descriptor e) noexcept {
     return e.index;
 }
-/// The names of the nodes.
+/// @param g the graph
+/// @return the names of the nodes
 template <class S>
 vertex_name_map<S> get(boost::vertex_name_t, typed_graph<S> const& g) noexcept {
     return {{}, &g};
 }
-/// The name of a node.
+/// @param g the graph
+/// @param v a vertex
+/// @return the name of its node
 template <class S>
 std::string const& get(boost::vertex_name_t, typed_graph<S> const& g, std::size_t v) {
     return name_of(g, g.node_at(v));

@@ -75,6 +75,7 @@ class any_node : public detail::handle {
 public:
     constexpr any_node() = default;
     /// From a typed handle, by itself; back only by asking the graph, with `as<T>`.
+    /// @param typed the handle
     template <class T>
     constexpr any_node(node<T> typed) noexcept : handle(typed) {}
     friend constexpr bool operator==(any_node a, any_node b) noexcept { return a.bits() == b.bits(); }
@@ -90,6 +91,7 @@ class any_relation : public detail::handle {
 public:
     constexpr any_relation() = default;
     /// From a typed handle, by itself; back only by asking the graph, with `as<R>`.
+    /// @param typed the handle
     template <class R>
     constexpr any_relation(relation<R> typed) noexcept : handle(typed) {}
     friend constexpr bool operator==(any_relation a, any_relation b) noexcept { return a.bits() == b.bits(); }
@@ -126,11 +128,21 @@ inline constexpr bool is_relation_handle<any_relation> = true;
 
 } // namespace detail
 
-/// Satisfied by `node<T>` and `any_node`; not by integers or relation handles.
+/// A handle of a node.
+///
+/// Requires
+/// - `node<T>` or `any_node`.
+///
+/// Satisfied by `node<actor>` and `any_node`; not by std::size_t or `any_relation`.
 template <class T>
 concept node_handle = detail::is_node_handle<T>;
 
-/// Satisfied by `relation<R>` and `any_relation`; not by integers or node handles.
+/// A handle of a relation.
+///
+/// Requires
+/// - `relation<R>` or `any_relation`.
+///
+/// Satisfied by `relation<stance>` and `any_relation`; not by std::size_t or `any_node`.
 template <class T>
 concept relation_handle = detail::is_relation_handle<T>;
 

@@ -25,7 +25,8 @@ enum class spelling : std::uint8_t {
     exact   ///< letter by letter: what readers of files use
 };
 
-/// `scheme:value`.
+/// @param c a code
+/// @return `scheme:value`
 /// @par Complexity
 /// O(length of the code)
 inline std::string to_string(code const& c) { return c.scheme + ':' + c.value; }

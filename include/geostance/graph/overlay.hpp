@@ -49,8 +49,11 @@ public:
         : typed_graph<Schema>(detail::graph_store<Schema>::over(below.store_)) {}
     explicit overlay(typed_graph<Schema>&&) = delete; ///< whose life would end first
     /// Takes over the content of another one, as `typed_graph` does.
+    /// @param other left empty
     overlay(overlay&& other) noexcept = default;
     /// Takes over the content of another one, as `typed_graph` does.
+    /// @param other left empty
+    /// @return this
     /// @throws error if the other one lies over this one: `what_if = suppose(what_if)`
     overlay& operator=(overlay&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     overlay(overlay const&) = delete;
@@ -147,6 +150,8 @@ template <graph_schema S>
 ///         leaves the first one empty in that case
 /// @par Complexity
 /// O(1)
+/// @par Guarantee
+/// If it throws, both are as they were.
 template <class Graph>
     requires std::derived_from<Graph, typed_graph<typename Graph::schema_type>>
 void swap(Graph& a, Graph& b) {

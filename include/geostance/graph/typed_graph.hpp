@@ -41,8 +41,7 @@ class overlay;
 /// have a key that is unique in the graph, and may have names and codes, by which they are found. The graph only grows
 /// (unless it is rolled back), so handles stay valid; references to payloads, ranges and iterators are good until the
 /// next change. It models Boost.Graph's VertexListGraph, EdgeListGraph, BidirectionalGraph, AdjacencyGraph,
-/// AdjacencyMatrix and (with `vertex_index`, `edge_index` and `vertex_name`) ReadablePropertyGraph; see
-/// graph/boost_graph.hpp.
+/// AdjacencyMatrix and, with maps of indices and names, ReadablePropertyGraph; see graph/boost_graph.hpp.
 ///
 /// A graph cannot be copied by accident: say `copy()`. Moving costs a few pointers, takes the handles along, and leaves
 /// an empty graph behind, ready for use. What takes a handle, `owns` apart, throws invalid_handle if it is null or
@@ -69,6 +68,7 @@ public:
     typed_graph(typed_graph&& other) noexcept = default;
     /// Takes over the content of another graph, in place of its own.
     /// @param other left empty; nothing happens if it is this graph
+    /// @return this
     /// @throws error if the other one lies over this graph, which both are then as they were
     typed_graph& operator=(typed_graph&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     ~typed_graph() = default;
@@ -88,8 +88,7 @@ public:
 
     /// Adds a node.
     /// @tparam T a node type of the schema
-    /// @param payload its key must not be empty nor taken; further rules are those of a function
-    ///        `validate(T const&)` found beside T, if there is one
+    /// @param payload its key must not be empty nor taken; a `validate(T const&)` beside T may have further rules
     /// @return the node's handle
     /// @throws duplicate_key if another node, of whatever type, has the key
     /// @throws invalid_value if the key, an alias or a part of a code is empty, or as `validate` says
@@ -382,9 +381,9 @@ public:
         throw store_.unknown(store::template node_type_number<T>, c);
     }
 
-    /// The number of nodes.
+    /// @return the number of nodes
     [[nodiscard]] std::size_t num_nodes() const noexcept { return store_.nodes.size(); }
-    /// The number of relations.
+    /// @return the number of relations
     [[nodiscard]] std::size_t num_relations() const noexcept { return store_.relations.size(); }
 
     /// The nodes of one type; `nodes_of<T>(g)` reads better.
@@ -430,15 +429,16 @@ public:
                                 [&](std::uint32_t index) { f(store_.template handle_at<any_relation>(index)); });
     }
 
-    /// Whether a handle is of this graph: issued by it, or by the graph that it is a copy of before it was copied.
     /// @param n any handle, also null
-    /// @return true if it is
+    /// @return whether it is of this graph: issued by it, or by the graph that it is a copy of before it was copied
     [[nodiscard]] bool owns(any_node n) const noexcept { return store_.owns(n); }
-    /// The same of a relation.
+    /// @param r any handle, also null
+    /// @return the same of a relation
     [[nodiscard]] bool owns(any_relation r) const noexcept { return store_.owns(r); }
 
     /// A handle of this graph, or an error: for arguments of functions of your own.
     /// @param h a handle of any type
+    /// @return the same handle
     template <class Handle> // NOLINTNEXTLINE(modernize-use-nodiscard): some only check
     Handle require(Handle h) const requires(node_handle<Handle> || relation_handle<Handle>) {
         static_cast<void>(store_.index_of(h));

@@ -85,7 +85,7 @@ public:
         out_.rdbuf(&*buffer_);
     }
 
-    /// Where its content goes.
+    /// @return where its content goes
     [[nodiscard]] std::ostream& stream() noexcept { return out_; }
 
     /// Checks that everything so far could be written.
@@ -133,6 +133,9 @@ private:
 /// @throws write_error if the file cannot be written, with the system's reason; what was there before then stays
 /// @par Complexity
 /// O(bytes written)
+/// @par Guarantee
+/// If anything is thrown, by the callable too, the file that was there before stays. A device, pipe or socket may have
+/// got a part.
 template <class Write>
 written_file write_file(std::filesystem::path const& path, Write&& write) {
     atomic_file file(path);

@@ -74,6 +74,8 @@ void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance cons
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// the same graph gives the same bytes
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <graph_schema S>
 void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_options const& options = {}) {
     constexpr bool has_provenance = std::same_as<typename S::annotation, provenance>;
@@ -110,6 +112,8 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// edges in the order of `edges(g)`
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <edge_list_graph G, readable_vertex_map<G> Name, edge_weights<G> Value>
 void write_edge_list(std::ostream& out, G const& g, Name const& name, Value const& value,
                      edge_list_options const& options = {}) {

@@ -178,6 +178,8 @@ private:
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// the same graph gives the same bytes
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 /// @par Source
 /// U. Brandes et al., GraphML Progress Report (2002), doi:10.1007/3-540-45848-4_59
 template <graph_schema S>

@@ -232,6 +232,8 @@ inline constexpr std::string_view dot_legend =
 /// O(V + E log E)
 /// @par Determinism
 /// the same graph gives the same bytes; nodes and lines in order of insertion
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <graph_schema S>
 void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options const& options = {}) {
     auto const lines = detail::dot_lines_of(g, options.only_signed);
@@ -274,6 +276,8 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
 /// O(V + E)
 /// @par Determinism
 /// the same graph gives the same bytes
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <vertex_and_edge_list_graph G, readable_vertex_map<G> Name, edge_weights<G> Value>
     requires vertex_indexed_graph<G>
 void write_graphviz(std::ostream& out, G const& g, Name const& name, Value const& value,

@@ -34,9 +34,9 @@ public:
     /// @return how many came, in [0, most]; 0 only at the end
     /// @throws read_error if they cannot be had
     virtual std::size_t read(char* to, std::size_t most) = 0;
-    /// How many bytes were taken from the file, stream or text so far: compressed ones, where it is compressed.
+    /// @return how many bytes were taken from the file, stream or text so far: compressed ones, where it is compressed
     [[nodiscard]] virtual std::uint64_t done() const noexcept = 0;
-    /// How many bytes it has in all, counted like `done()`; none where that is not known.
+    /// @return how many bytes it has in all, counted like `done()`; none where that is not known
     [[nodiscard]] virtual std::optional<std::uint64_t> total() const noexcept { return std::nullopt; }
 };
 
@@ -142,11 +142,11 @@ public:
     /// @param name what errors call it
     input(std::unique_ptr<byte_source> bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
-    /// What errors call it.
+    /// @return what errors call it
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
-    /// Where the bytes come from.
+    /// @return where the bytes come from
     [[nodiscard]] byte_source& bytes() noexcept { return *bytes_; }
-    /// Where the bytes come from.
+    /// @return where the bytes come from
     [[nodiscard]] byte_source const& bytes() const noexcept { return *bytes_; }
 
 private:

@@ -50,6 +50,8 @@ namespace geostance::io {
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// the same graph gives the same bytes
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <graph_schema S>
 void write_json(std::ostream& out, typed_graph<S> const& g) {
     detail::write_whole(out, [&](detail::text_sink& sink) {

@@ -162,6 +162,8 @@ struct json_lines_options {
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// the same graph gives the same bytes
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <graph_schema S>
 void write_json_lines(std::ostream& out, typed_graph<S> const& g, json_lines_options const& options = {}) {
     auto const check = [](char const* field, std::size_t value, std::size_t most) {

@@ -70,6 +70,8 @@ signed_pairs pairs_of(G const& g, Value const& value) {
 /// O(V + E log E)
 /// @par Determinism
 /// pairs in order of their vertex numbers
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 /// @par Source
 /// F. Harary, On the measurement of structural balance (1959), doi:10.1002/bs.3830040405; the reduction as
 ///      in F. Barahona, On the computational complexity of Ising spin glass models (1982),
@@ -104,6 +106,8 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// O(V + E log E)
 /// @par Determinism
 /// pairs in order of their vertex numbers
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 /// @par Source
 /// S. Aref, A. J. Mason, M. C. Wilson, A modeling and computational study of the frustration index in
 /// signed networks (2020), doi:10.1002/net.21907, the XOR model

@@ -38,6 +38,8 @@ enum class node_link_edges : std::uint8_t {
 /// O(V + E); memory does not depend on the graph
 /// @par Determinism
 /// the same graph gives the same bytes
+/// @par Guarantee
+/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <graph_schema S>
 void write_node_link(std::ostream& out, typed_graph<S> const& g, node_link_edges called = node_link_edges::edges) {
     using detail::put_json_fields;

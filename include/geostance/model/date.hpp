@@ -59,18 +59,18 @@ public:
     /// @throws invalid_value if it is out of this range
     constexpr date(std::chrono::sys_days day) : date(checked(day), precision::day) {}
 
-    /// An end that has not come.
+    /// @return an end that has not come
     [[nodiscard]] static constexpr date open() noexcept {
         date result;
         result.bits_ = packed(0, geostance::precision::open);
         return result;
     }
 
-    /// How precisely the date is known.
+    /// @return how precisely the date is known
     [[nodiscard]] constexpr geostance::precision precision() const noexcept {
         return static_cast<geostance::precision>(bits_ & mask);
     }
-    /// True if it is a day, a month or a year.
+    /// @return true if it is a day, a month or a year
     [[nodiscard]] constexpr bool is_known() const noexcept { return precision() >= geostance::precision::year; }
 
     /// The earliest day it can be.
@@ -123,11 +123,12 @@ private:
     std::int32_t bits_ = packed(0, geostance::precision::unknown);
 };
 
-/// The day on which it is called, in UTC: `{.at = today()}` asks for what holds now. An answer that is asked for in
-/// this way may be another tomorrow.
+/// Today, for `{.at = today()}`: what holds now. An answer that is asked for in this way may be another tomorrow.
+/// @return the day on which it is called, in UTC
 [[nodiscard]] inline date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
-/// ISO 8601 to the precision that is known: `2024-03-29`, `2024-03`, `2024`; or `open`, or `unknown`.
+/// @param d any date
+/// @return ISO 8601 to the precision that is known: `2024-03-29`, `2024-03`, `2024`; or `open`, or `unknown`
 [[nodiscard]] inline std::string to_string(date d) {
     if (!d.is_known()) return std::string(to_string(d.precision()));
     std::chrono::year_month_day const first(d.first_day());
@@ -144,6 +145,9 @@ private:
 }
 
 /// Writes `to_string(d)`.
+/// @param out gets the text
+/// @param d any date
+/// @return the stream
 inline std::ostream& operator<<(std::ostream& out, date d) { return out << to_string(d); }
 
 } // namespace geostance

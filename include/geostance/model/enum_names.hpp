@@ -32,7 +32,14 @@ struct enum_names<E> {
     static constexpr auto of_each = enumerator_names(E{}); ///< what the function says
 };
 
-/// Satisfied by enumerations whose values have names; not by `int` or by an enumeration that has none.
+/// An enumeration whose values have names.
+///
+/// Requires
+/// - an enumeration;
+/// - `enum_names<E>::of_each`, whose elements convert to std::string_view.
+///
+/// Satisfied by `ballot` and by an enumeration with a function `enumerator_names` beside it; not by int or by
+/// `tie_direction`, which has no names.
 template <class E>
 concept named_enum = std::is_enum_v<E> && requires {
     { enum_names<E>::of_each[0] } -> std::convertible_to<std::string_view>;
@@ -72,6 +79,9 @@ constexpr void check_enumerator(char const* field, E value) {
 } // namespace detail
 
 /// Writes the name of a value.
+/// @param out gets the text
+/// @param value an enumerator
+/// @return the stream
 template <named_enum E>
 std::ostream& operator<<(std::ostream& out, E value) {
     return out << to_string(value);

@@ -18,7 +18,9 @@ namespace geostance {
 /// says. Where both say something else, that is an error that names both payloads and the field: `merge(into, from, {},
 /// fill_in())`.
 struct fill_in {
-    /// The payload with what either says.
+    /// @param held the payload that a graph has
+    /// @param incoming the one that is merged into it
+    /// @return the payload with what either says
     /// @throws error that names the field, if both say something and it differs
     template <class T>
     requires described<T> && std::default_initializable<T> T operator()(T const& held, T const& incoming) const {

@@ -109,7 +109,8 @@ constexpr day_bounds bounds_of_end(period p) noexcept {
     return begin.latest <= last.latest && end.earliest >= first.earliest ? certainty::yes : certainty::maybe;
 }
 
-/// `2022 to open`, or one date where both are the same.
+/// @param p any period
+/// @return `2022 to open`, or one date where both are the same
 [[nodiscard]] inline std::string to_string(period const& p) {
     return p.from == p.to ? to_string(p.from) : to_string(p.from) + " to " + to_string(p.to);
 }
@@ -131,6 +132,9 @@ inline void check_period(std::string const& field, period const& p) {
 inline void validate(period const& p) { detail::check_period("period", p); }
 
 /// Writes `to_string(p)`.
+/// @param out gets the text
+/// @param p any period
+/// @return the stream
 inline std::ostream& operator<<(std::ostream& out, period const& p) { return out << to_string(p); }
 
 } // namespace geostance

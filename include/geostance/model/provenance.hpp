@@ -152,6 +152,8 @@ void for_each_reference(provenance const& p, F&& f) {
 /// @param map called with a `node<statement>` and a `node<publication>`; returns the same kind of node
 /// @par Complexity
 /// O(1)
+/// @par Guarantee
+/// If `map` throws for the publication, the statement has been exchanged already.
 template <class Map>
 void map_references(provenance& p, Map const& map) {
     p.claimed_in = map(p.claimed_in);

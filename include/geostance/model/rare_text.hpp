@@ -49,17 +49,18 @@ public:
         return *this;
     }
     /// Moves the text and leaves none behind.
+    /// @return this
     rare_text& operator=(rare_text&&) noexcept = default;
     ~rare_text() = default;
 
-    /// True if there is no text.
+    /// @return true if there is no text
     [[nodiscard]] bool empty() const noexcept { return text_ == nullptr; }
-    /// The text; empty if there is none.
+    /// @return the text; empty if there is none
     [[nodiscard]] std::string const& str() const noexcept {
         static std::string const none;
         return text_ == nullptr ? none : *text_;
     }
-    /// The text.
+    /// @return the text
     operator std::string const&() const noexcept { return str(); }
     /// The text, as long as it is not assigned to.
     operator std::string_view() const noexcept { return str(); }
@@ -81,8 +82,12 @@ private:
     box text_;
 };
 
-/// Satisfied by the types of fields that hold a text: `std::string` and `rare_text`. Not satisfied by
-/// `std::string_view` or `char const*`.
+/// The types of fields that hold a text.
+///
+/// Requires
+/// - `std::string` or `rare_text`, and no reference to one.
+///
+/// Satisfied by `std::string` and `rare_text`; not by `std::string_view` or `char const*`.
 template <class T>
 concept text_field = std::same_as<T, std::string> || std::same_as<T, rare_text>;
 

@@ -227,7 +227,8 @@ struct enum_names<force> {
         "promise", "threaten", "warn",   "praise",  "condemn", "accuse", "apologise", "ask"};
 };
 
-/// The polarity of a force toward the truth of a claim: 1 affirms, -1 denies, -0.5 doubts, 0 takes no side.
+/// @param f the force of a statement about a claim
+/// @return the polarity of a force toward the truth of a claim: 1 affirms, -1 denies, -0.5 doubts, 0 takes no side
 [[nodiscard]] constexpr double polarity(force f) noexcept {
     switch (f) {
     case force::assert_:
@@ -263,7 +264,8 @@ struct enum_names<motion_effect> {
     static constexpr std::array<std::string_view, 4> of_each{"keep", "create", "end", "amend"};
 };
 
-/// The sign with which a position on a motion carries over: 1 for keep and create, -1 for end, 0 for amend.
+/// @param effect what the motion would do
+/// @return the sign with which a position on a motion carries over: 1 for keep and create, -1 for end, 0 for amend
 [[nodiscard]] constexpr int sign(motion_effect effect) noexcept {
     switch (effect) {
     case motion_effect::keep:

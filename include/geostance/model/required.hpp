@@ -33,11 +33,11 @@ public:
     /// @param value what is said
     constexpr required(T value) noexcept(std::is_nothrow_move_constructible_v<T>) : value_(std::move(value)) {}
 
-    /// What is said.
+    /// @return what is said
     [[nodiscard]] constexpr T const& get() const noexcept { return value_; }
-    /// What is said, to be changed.
+    /// @return what is said, to be changed
     [[nodiscard]] constexpr T& get() noexcept { return value_; }
-    /// What is said.
+    /// @return what is said
     constexpr operator T const&() const noexcept { return value_; }
 
     /// Numbers and enumerators are compared as such; classes by this.
@@ -52,13 +52,17 @@ private:
     T value_{};
 };
 
-/// The name of the enumerator that is said.
+/// @param value a field with an enumerator
+/// @return the name of the enumerator that is said
 template <named_enum E>
 [[nodiscard]] constexpr std::string_view to_string(required<E> const& value) noexcept {
     return to_string(value.get());
 }
 
 /// Writes the name of the enumerator that is said.
+/// @param out gets the text
+/// @param value a field with an enumerator
+/// @return the stream
 template <named_enum E>
 std::ostream& operator<<(std::ostream& out, required<E> const& value) {
     return out << to_string(value.get());

@@ -45,6 +45,8 @@ inline io::ledger ledger_in(std::string const& text) {
 /// O(log(ranks)) steps of O(n log n) for the n entries of the sum
 /// @par Determinism
 /// The sum does not depend on the number of ranks, nor on who has what.
+/// @par Guarantee
+/// If it throws, it throws on every rank, and each rank's ledger is as it was before.
 inline void add_up(boost::mpi::communicator const& ranks, io::ledger& l) {
     detail::require_same(ranks, "mpi::add_up", detail::packet_writer() << detail::text_of(io::ledger(l.options())));
     if (ranks.size() == 1) return;

@@ -202,6 +202,8 @@ shared_reading read_shares(boost::mpi::communicator const& ranks, io::ledger& in
 /// O(bytes / ranks), and what `add_up` takes
 /// @par Determinism
 /// ledger, report and errors are the same, whatever the number of ranks and threads
+/// @par Guarantee
+/// If it throws, it throws on every rank, and each rank's ledger is as it was before.
 inline shared_reading read_events(boost::mpi::communicator const& ranks, io::ledger& into,
                                   std::vector<std::filesystem::path> const& files, io::event_format format,
                                   io::read_options const& options = {}) {
@@ -230,6 +232,8 @@ inline shared_reading read_events(boost::mpi::communicator const& ranks, io::led
 /// O(bytes) of the files that a rank reads, and what `add_up` takes
 /// @par Determinism
 /// as the other form
+/// @par Guarantee
+/// If it throws, it throws on every rank, and each rank's ledger is as it was before.
 template <class Open>
 shared_reading read_events(boost::mpi::communicator const& ranks, io::ledger& into,
                            std::vector<std::filesystem::path> const& files, io::event_format format,

@@ -132,6 +132,9 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
 /// @throws invalid_value for a rule that is no enumerator
 /// @par Complexity
 /// O(E log E)
+/// @par Source
+/// The cost: Doreian, P. and Mrvar, A. (1996). A partitioning approach to structural balance. Social Networks 18,
+/// 149-168.
 template <class G, class Weight, class Camps>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_partition(G const& g, Weight const& weight, Camps const& camp,
@@ -163,6 +166,9 @@ template <class G, class Weight, class Camps>
 /// @throws invalid_value for a rule that is no enumerator
 /// @par Complexity
 /// O((E + total length) log E)
+/// @par Source
+/// That each negative cycle has a tie that costs, so that cycles without common weight add up: Barahona, F. and
+/// Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173.
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_packing(G const& g, Weight const& weight, std::span<packed_cycle const> cycles,
@@ -180,6 +186,8 @@ template <class G, class Weight>
 /// @return the number of edges, or the reason why they are not such a cycle
 /// @par Complexity
 /// O(k log k) for k edges
+/// @par Source
+/// Harary, F. (1953). On the notion of balance of a signed graph. Michigan Mathematical Journal 2, 143-146.
 template <undirected_graph G, edge_weights<G> Weight>
 [[nodiscard]] certificate_check
 check_negative_cycle(G const& g, Weight const& weight,

@@ -28,6 +28,8 @@ namespace geostance {
 /// @throws invalid_value if there is not one size for each vertex, or one is below 0, or a product is not finite
 /// @par Complexity
 /// O(V + E)
+/// @par Source
+/// Axelrod and Bennett (1993), equation 3; see `landscape_of`
 [[nodiscard]] inline signed_graph landscape_network(signed_graph const& propensities, std::span<double const> sizes) {
     if (sizes.size() != propensities.num_vertices())
         throw invalid_value("sizes", std::to_string(sizes.size()) + " numbers",

@@ -40,6 +40,8 @@ namespace geostance::page {
 /// each supposition and account, and for every two suppositions
 /// @par Determinism
 /// the same record, options and suppositions give the same bytes
+/// @par Guarantee
+/// If the page cannot be made, nothing is written. After a `write_error` the stream may have a part.
 template <stance_schema S>
 void write(std::ostream& out, typed_graph<S> const& g, page::options const& options = {},
            std::vector<what_if<S>> const& suppositions = {}) {
@@ -61,6 +63,8 @@ void write(std::ostream& out, typed_graph<S> const& g, page::options const& opti
 /// that of `write`
 /// @par Determinism
 /// the same record and options give the same bytes
+/// @par Guarantee
+/// If the picture cannot be made, nothing is written. After a `write_error` the stream may have a part.
 template <stance_schema S>
 void write_picture(std::ostream& out, typed_graph<S> const& g, page::options options = {}) {
     validate(options);

@@ -30,7 +30,8 @@ struct signed_weight_map : boost::put_get_helper<double, signed_weight_map> {
     using reference = double;                          ///< by value
     using category = boost::readable_property_map_tag; ///< read-only
     signed_graph const* graph = nullptr;               ///< whose edges
-    /// The weight of an edge.
+    /// @param e an edge
+    /// @return the weight of its tie
     double operator[](signed_edge e) const noexcept { return graph->weight(e.arc); }
 };
 
@@ -41,7 +42,8 @@ struct edge_sign_map : boost::put_get_helper<int, edge_sign_map> {
     using reference = int;                             ///< by value
     using category = boost::readable_property_map_tag; ///< read-only
     signed_graph const* graph = nullptr;               ///< whose edges
-    /// The sign of an edge.
+    /// @param e an edge
+    /// @return the sign of its tie: 1 or -1
     int operator[](signed_edge e) const noexcept { return graph->is_negative(e.arc) ? -1 : 1; }
 };
 
@@ -49,53 +51,78 @@ struct edge_sign_map : boost::put_get_helper<int, edge_sign_map> {
 /// Vertex descriptors are vertex numbers. Each tie is one edge, which `out_edges` shows from either end.
 /// @{
 
-/// The number of vertices.
+/// @param g the graph
+/// @return the number of vertices
 inline std::size_t num_vertices(signed_graph const& g) noexcept { return g.num_vertices(); }
-/// The number of ties.
+/// @param g the graph
+/// @return the number of ties
 inline std::size_t num_edges(signed_graph const& g) noexcept { return g.num_ties(); }
-/// All vertices, in ascending order.
+/// @param g the graph
+/// @return all vertices, in ascending order
 inline auto vertices(signed_graph const& g) noexcept {
     return detail::number_range(0, g.num_vertices(), detail::number_itself{});
 }
-/// All ties, by their lower end and then by the other.
+/// @param g the graph
+/// @return all ties, by their lower end and then by the other
 inline auto edges(signed_graph const& g) noexcept {
     return std::pair(detail::signed_edge_iterator(g, 0), detail::signed_edge_iterator(g, g.num_vertices()));
 }
-/// The end from which an edge is seen.
+/// @param e an edge
+/// @return the end from which it is seen
 inline std::uint32_t source(signed_edge e, signed_graph const&) noexcept { return e.source; }
-/// The other end of an edge.
+/// @param e an edge
+/// @return the other end
 inline std::uint32_t target(signed_edge e, signed_graph const&) noexcept { return e.target; }
-/// The ties of a vertex as edges from it, by ascending neighbour.
+/// @param v a vertex
+/// @param g the graph
+/// @return its ties as edges from it, by ascending neighbour
 inline auto out_edges(std::uint32_t v, signed_graph const& g) noexcept {
     return detail::number_range(g.first_arc(v), g.first_arc(v + 1), detail::edge_of_arc{&g, v});
 }
-/// The neighbours of a vertex, in ascending order.
+/// @param v a vertex
+/// @param g the graph
+/// @return its neighbours, in ascending order
 inline auto adjacent_vertices(std::uint32_t v, signed_graph const& g) noexcept {
     return detail::number_range(g.first_arc(v), g.first_arc(v + 1), detail::neighbour_of_arc{&g});
 }
-/// The number of ties of a vertex.
+/// @param v a vertex
+/// @param g the graph
+/// @return its number of ties
 inline std::size_t out_degree(std::uint32_t v, signed_graph const& g) noexcept { return g.degree(v); }
-/// The number of ties of a vertex.
+/// @param v a vertex
+/// @param g the graph
+/// @return its number of ties
 inline std::size_t degree(std::uint32_t v, signed_graph const& g) noexcept { return g.degree(v); }
-/// The edge from u to v, and whether there is one (AdjacencyMatrix). O(log degree(u)).
+/// The edge from one vertex to another (AdjacencyMatrix). O(log degree(u)).
+/// @param u the end from which it is seen
+/// @param v the other end
+/// @param g the graph
+/// @return the edge, and whether there is one
 inline std::pair<signed_edge, bool> edge(std::uint32_t u, std::uint32_t v, signed_graph const& g) noexcept {
     auto const arc = g.find_arc(u, v);
     if (arc == g.num_arcs()) return {};
     return {{u, v, arc}, true};
 }
-/// The index of a vertex is the vertex itself.
+/// @return a map from each vertex to itself
 inline boost::typed_identity_property_map<std::uint32_t> get(boost::vertex_index_t, signed_graph const&) noexcept {
     return {};
 }
-/// The index of a vertex.
+/// @param v a vertex
+/// @return its index, which is the vertex itself
 inline std::uint32_t get(boost::vertex_index_t, signed_graph const&, std::uint32_t v) noexcept { return v; }
-/// The weights of the ties.
+/// @param g the graph
+/// @return the weights of the ties
 inline signed_weight_map get(boost::edge_weight_t, signed_graph const& g) noexcept { return {{}, &g}; }
-/// The weight of a tie.
+/// @param g the graph
+/// @param e an edge
+/// @return the weight of its tie
 inline double get(boost::edge_weight_t, signed_graph const& g, signed_edge e) noexcept { return g.weight(e.arc); }
-/// The signs of the ties.
+/// @param g the graph
+/// @return the signs of the ties
 inline edge_sign_map get(edge_sign_t, signed_graph const& g) noexcept { return {{}, &g}; }
-/// The sign of a tie.
+/// @param g the graph
+/// @param e an edge
+/// @return the sign of its tie
 inline int get(edge_sign_t, signed_graph const& g, signed_edge e) noexcept { return get(edge_sign, g)[e]; }
 /// @}
 

@@ -61,6 +61,8 @@ find_treaties(typed_graph<S> const& g, alliance_table const& table, std::string 
 /// @throws invalid_value if a period or a value of the policy is invalid or the policy has no function
 /// @par Complexity
 /// O(n log n)
+/// @par Guarantee
+/// If anything is thrown, the graph is as it was before.
 template <stance_schema S>
 add_report add_alliances(typed_graph<S>& g, alliance_table const& table, add_alliances_options const& options = {}) {
     if (options.policy && !options.policy->value)

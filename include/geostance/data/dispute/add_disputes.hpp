@@ -43,6 +43,8 @@ struct add_disputes_options {
 /// @throws invalid_value if a period is invalid
 /// @par Complexity
 /// O(n log n + number of pairs)
+/// @par Guarantee
+/// If anything is thrown, the graph is as it was before.
 template <stance_schema S>
 add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_disputes_options const& options = {}) {
     transaction change(g);

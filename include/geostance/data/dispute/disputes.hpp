@@ -47,6 +47,9 @@ namespace io {
 /// @return in [-1, 0]
 /// @par Complexity
 /// O(1)
+/// @par Source
+/// The levels: Jones, D. M., Bremer, S. A. and Singer, J. D. (1996). Militarized interstate disputes, 1816-1992.
+/// Conflict Management and Peace Science 15, 163-213. The values are this library's.
 [[nodiscard]] constexpr double value_of(hostility h) noexcept {
     constexpr double steps = 4;
     return 0.0 - static_cast<int>(h) / steps;

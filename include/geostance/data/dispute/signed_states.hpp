@@ -83,6 +83,9 @@ inline double weight_of(state_tie const& tie, both_rule both, double friendly) {
 ///         or for an option that is no enumerator
 /// @par Complexity
 /// O(n log n)
+/// @par Source
+/// Doreian, P. and Mrvar, A. (2015). Structural balance and signed international relations. Journal of Social Structure
+/// 16, 1-49.
 [[nodiscard]] inline state_network signed_states(alliance_table const& alliances, dispute_table const& disputes,
                                                  year_span years, signed_states_options const& options = {}) {
     geostance::detail::check_enumerator("signed_states_options.least", options.least);

@@ -409,6 +409,8 @@ private:
 /// @throws invalid_value for a date that is none, a value that is not in [-1, 1], or a policy without a function
 /// @par Complexity
 /// O(V + E + n) on average, for n values in the table
+/// @par Guarantee
+/// If anything is thrown, the graph is as it was before.
 /// @par Source
 /// The FollowTheMoney model, https://followthemoney.tech
 template <stance_schema S>

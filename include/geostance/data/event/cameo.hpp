@@ -61,7 +61,7 @@ constexpr cameo_event to_event(cameo_table::row const& row) noexcept {
     return detail::to_event(*at);
 }
 
-/// The number of codes in the table.
+/// @return the number of codes in the table
 /// @par Complexity
 /// O(1)
 [[nodiscard]] constexpr std::size_t count_cameo_events() noexcept { return detail::cameo_table::rows.size(); }

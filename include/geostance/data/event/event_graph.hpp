@@ -148,6 +148,8 @@ private:
 /// @throws duplicate_key if a new node's key is taken by a node of another kind
 /// @par Complexity
 /// O(bytes), on average, and O(log n) for each of n events; the size of the graph does not matter
+/// @par Guarantee
+/// If anything is thrown, the graph is as it was before.
 template <stance_schema S>
 event_graph_report add_events(typed_graph<S>& g, input in, event_format format,
                               event_graph_options const& options = {}) {

@@ -43,7 +43,7 @@ struct event_tally {
     std::optional<double> least{};         ///< of their values, in [-1, 1]; none if none has one
     std::optional<double> greatest{};      ///< likewise
 
-    /// The mean of the values; none if there are none.
+    /// @return the mean of the values; none if there are none
     [[nodiscard]] std::optional<double> mean() const noexcept {
         return valued == 0 ? std::nullopt : std::optional(sum / static_cast<double>(valued));
     }

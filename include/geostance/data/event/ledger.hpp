@@ -46,7 +46,7 @@ struct ledger_entry {
     std::uint64_t weight = 0;  ///< of all reports
     std::uint32_t days = 0;    ///< bit d - 1 for each day d of the month with such an event; 0 if it is not told
 
-    /// The number of events, repeats not counted; none if they are not told apart.
+    /// @return the number of events, repeats not counted; none if they are not told apart
     [[nodiscard]] std::optional<std::uint64_t> events() const noexcept {
         if (days == 0) return std::nullopt;
         return static_cast<std::uint64_t>(std::popcount(days));
@@ -142,9 +142,9 @@ public:
         left_out_ = left_out;
     }
 
-    /// What it keeps.
+    /// @return what it keeps
     [[nodiscard]] ledger_options const& options() const noexcept { return options_; }
-    /// What it does not count.
+    /// @return what it does not count
     [[nodiscard]] events_left_out const& left_out() const noexcept { return left_out_; }
     /// The number of events that it counts.
     /// @return the number, repeats included
@@ -155,7 +155,7 @@ public:
         for (auto const& c : cells_) result += c.reports;
         return result;
     }
-    /// The number of entries.
+    /// @return the number of entries
     [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
 
     /// Passes on what it holds. The periods are the ledger's, except that a ledger that tells repeats apart keeps years
@@ -182,7 +182,7 @@ public:
         return result;
     }
 
-    /// The period of the entries.
+    /// @return the period of the entries
     [[nodiscard]] ledger_period kept_period() const noexcept {
         return options_.tells_repeats ? std::min(options_.period, ledger_period::month) : options_.period;
     }

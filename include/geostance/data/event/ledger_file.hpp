@@ -144,6 +144,8 @@ private:
 /// O(n log n) for n entries
 /// @par Determinism
 /// the same ledger gives the same bytes, in whatever order and parts it was added up
+/// @par Guarantee
+/// After a `write_error` the stream may have a part, which `read_ledger` refuses: its last line is missing.
 inline void write_ledger(std::ostream& out, ledger const& l) {
     detail::text_sink sink(out);
     auto const put = [&](std::string_view key, std::string_view value) {

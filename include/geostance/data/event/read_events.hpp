@@ -67,6 +67,8 @@ inline read_options one_call_at_a_time(read_options options, std::mutex& m) {
 /// own and a block of some 2 MiB
 /// @par Determinism
 /// ledger, report and errors are the same, whatever the number of threads
+/// @par Guarantee
+/// If anything is thrown, the ledger is as it was before.
 inline read_report read_events(ledger& into, input in, event_format format, read_options const& options = {}) {
     auto parts = detail::ledger_parts(geostance::detail::threads_for(options.threads), into.options());
     auto report = detail::for_each_event(std::move(in), format, false, detail::on_threads(parts), options);
@@ -90,6 +92,8 @@ inline read_report read_events(ledger& into, input in, event_format format, read
 /// as for one file; no more files are open at once than there are threads
 /// @par Determinism
 /// as for one file
+/// @par Guarantee
+/// If anything is thrown, the ledger is as it was before.
 template <class Open = input (*)(std::filesystem::path const&)>
 std::vector<read_report> read_events(ledger& into, std::vector<std::filesystem::path> const& files, event_format format,
                                      read_options const& options = {}, Open open = &input::file) {

@@ -55,7 +55,7 @@ struct dated_code {
 /// Germany, and Russia is the Soviet Union; and one for each further entry of ISO 3166-1.
 class polity {
 public:
-    /// Its usual name today, or on its last day.
+    /// @return its usual name today, or on its last day
     [[nodiscard]] std::string_view name() const noexcept { return row().name; }
     /// Its usual name at a time: the Soviet Union, for Russia in 1980.
     /// @param when a day, or a month or year in the whole of which the name was in use
@@ -63,14 +63,14 @@ public:
     [[nodiscard]] std::string_view name_on(date when) const {
         return detail::crosswalk_index::get().name_on(at_, when);
     }
-    /// A text that no other polity has: `cow:365`, or `iso3166-1-alpha-3:HKG` where it has no COW number.
+    /// @return a text that no other polity has: `cow:365`, or `iso3166-1-alpha-3:HKG` where it has no COW number
     [[nodiscard]] std::string key() const { return to_string(key_code()); }
-    /// The code that the key is made of.
+    /// @return the code that the key is made of
     [[nodiscard]] code key_code() const {
         if (!row().cow.empty()) return {std::string(scheme::cow), std::string(row().cow)};
         return {std::string(scheme::iso_alpha_3), std::string(row().iso_alpha_3)};
     }
-    /// All its codes, former ones included, in order of scheme and value.
+    /// @return all its codes, former ones included, in order of scheme and value
     /// @par Complexity
     /// O(log n + number of the codes)
     [[nodiscard]] std::vector<dated_code> codes() const {
@@ -187,7 +187,7 @@ struct crosswalk {
         return code_of(*from.match, to_scheme, when);
     }
 
-    /// All polities, in the order of the table: states by COW number, then territories.
+    /// @return all polities, in the order of the table: states by COW number, then territories
     /// @par Complexity
     /// O(number of polities)
     [[nodiscard]] static std::vector<polity> all() {

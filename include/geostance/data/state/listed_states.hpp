@@ -66,15 +66,15 @@ public:
     /// O(1) on average
     [[nodiscard]] std::uint32_t find(code const& id) const { return find(id.scheme, id.value); }
 
-    /// The number of states.
+    /// @return the number of states
     [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
     /// The state at a position.
     /// @param at in [0, size())
     /// @return the state
     [[nodiscard]] listed_state const& operator[](std::size_t at) const { return states_[at]; }
-    /// The first state.
+    /// @return the first state
     [[nodiscard]] auto begin() const noexcept { return states_.begin(); }
-    /// The end of the states.
+    /// @return the end of the states
     [[nodiscard]] auto end() const noexcept { return states_.end(); }
 
 private:
@@ -185,6 +185,8 @@ std::vector<node<actor>> add_resolved(typed_graph<S>& g, std::vector<resolved_st
 /// @throws duplicate_key if a node that is no actor has the key
 /// @par Complexity
 /// O(n log n)
+/// @par Guarantee
+/// If anything is thrown, the graph is as it was before.
 template <stance_schema S>
 std::vector<node<actor>> add_states(typed_graph<S>& g, listed_states const& states, date when,
                                     std::map<code, crosswalk_status>& unmapped) {

@@ -69,6 +69,8 @@ inline resolved_voters resolve_voters(voting_table const& table) {
 /// @throws duplicate_key for a key that a node of another kind has, and for a roll call that the table lists twice
 /// @par Complexity
 /// O(n log n)
+/// @par Guarantee
+/// If anything is thrown, the graph is as it was before.
 template <stance_schema S>
 add_report add_votes(typed_graph<S>& g, voting_table const& table, add_votes_options const& options = {}) {
     transaction change(g);

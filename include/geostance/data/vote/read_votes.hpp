@@ -391,6 +391,8 @@ inline void widen(voting_table& table) {
 /// @throws invalid_value as `read_votes`
 /// @par Complexity
 /// O(n log n)
+/// @par Guarantee
+/// If reading throws, the table is as it was before.
 inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& table, input in,
                                                                read_votes_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);

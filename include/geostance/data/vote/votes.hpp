@@ -54,6 +54,9 @@ struct voting_table {
 /// @return nothing for a voter that took no part: that is no level between the others
 /// @par Complexity
 /// O(1)
+/// @par Source
+/// That to abstain is halfway: Lijphart, A. (1963). The analysis of bloc voting in the General Assembly. American
+/// Political Science Review 57, 902-917.
 [[nodiscard]] constexpr std::optional<double> level_of(ballot b) noexcept {
     switch (b) {
     case ballot::yes: return 1;

@@ -44,7 +44,7 @@ public:
     /// @param n the number of arguments
     explicit argument_graph(std::size_t n) : attackers_(n), supporters_(n) {}
 
-    /// The number of arguments.
+    /// @return the number of arguments
     [[nodiscard]] std::size_t size() const noexcept { return attackers_.size(); }
     /// Lets one argument attack another.
     /// @param from the attacker, below `size()`

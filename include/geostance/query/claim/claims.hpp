@@ -51,7 +51,10 @@ struct claim_report {
     std::vector<any_relation> denials{};           ///< the `about` relations that deny it
 };
 
-/// `it happened: contested (strength 0.4, 1 for, 2 against)`.
+/// Writes `it happened: contested (strength 0.4, 1 for, 2 against)`.
+/// @param out gets the text
+/// @param c what became of a claim
+/// @return the stream
 /// @par Complexity
 /// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, claim_report const& c) {

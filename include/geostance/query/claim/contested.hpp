@@ -32,7 +32,10 @@ struct dispute {
     std::vector<any_relation> denials{};    ///< the `about` relations that deny it
 };
 
-/// `it happened: asserted by 1, denied by 2`: the claim, and the number of holders on each side.
+/// Writes `it happened: asserted by 1, denied by 2`: the claim, and the number of holders on each side.
+/// @param out gets the text
+/// @param d the dispute
+/// @return the stream
 /// @par Complexity
 /// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, dispute const& d) {
@@ -69,7 +72,8 @@ public:
     };
     using subjects = std::vector<subject>;
 
-    /// Whether a relation takes a side that the lens hears, and that no newer one of the same statement replaces.
+    /// @return whether a relation takes a side that the lens hears, and that no newer one of the same statement
+    ///        replaces
     [[nodiscard]] bool counts(relation<about> r) const { return counting_.contains(any_relation(r)); }
 
     /// The claims behind a target, each by the shortest routes; none where these disagree. Where statements are about

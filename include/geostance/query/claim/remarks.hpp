@@ -19,6 +19,8 @@ struct remark {
 };
 
 /// Whether who speaks with a force shows a side: praise, condemn and demand do; to accuse or to report does not.
+/// @param f the force
+/// @return true if it does
 /// @par Complexity
 /// O(1)
 [[nodiscard]] constexpr bool shows_side(force f) noexcept {

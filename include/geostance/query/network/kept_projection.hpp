@@ -55,7 +55,7 @@ public:
         take_in(asks.take());
     }
 
-    /// The projection, as of the last update.
+    /// @return the projection, as of the last update
     [[nodiscard]] projection const& current() const noexcept { return current_; }
 
     /// Reports that a relation was changed in place: its payload, its provenance or its end.

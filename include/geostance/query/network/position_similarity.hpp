@@ -37,6 +37,8 @@ struct position_similarity {
 /// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
 /// @par Complexity
 /// O(V + E log E)
+/// @par Source
+/// as `compare_portfolios`
 template <stance_schema S>
 [[nodiscard]] position_similarity similarity_of(typed_graph<S> const& g, position_holder<S> auto first,
                                                 position_holder<S> auto second, lens const& asked = {},

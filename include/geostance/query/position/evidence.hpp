@@ -40,10 +40,10 @@ struct evidence {
     bool repeats = false;                           ///< it reports an event that is counted already: it weighs nothing
     bool replaced = false; ///< something newer took its place: it is what was before, and weighs nothing
 
-    /// True unless it is the holder's own relation to the target.
+    /// @return true unless it is the holder's own relation to the target
     [[nodiscard]] bool is_derived() const noexcept { return how != derivation::direct; }
 
-    /// True if it is part of the position's value and weight.
+    /// @return true if it is part of the position's value and weight
     [[nodiscard]] bool counts() const noexcept { return !repeats && !replaced; }
 
     friend bool operator==(evidence const&, evidence const&) = default;

@@ -26,6 +26,9 @@ struct reason {
 };
 
 /// Writes the tree, a line a reason, each level indented by two spaces.
+/// @param out gets the text
+/// @param root the reason at its top
+/// @return the stream
 /// @par Complexity
 /// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, reason const& root) {

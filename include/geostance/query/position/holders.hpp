@@ -46,7 +46,7 @@ public:
         for (auto const k : kinds) bits_ |= bit(k);
     }
 
-    /// True if every holder is meant.
+    /// @return true if every holder is meant
     [[nodiscard]] constexpr bool has_all() const noexcept { return bits_ == everybody; }
     /// Whether actors of a kind are meant.
     /// @param k the kind

@@ -51,9 +51,9 @@ public:
     /// @param k own positions, the sources' voice, or everybody
     perspective(kind k) : kind_(k) {}
 
-    /// Which relations count.
+    /// @return which relations count
     [[nodiscard]] kind which() const noexcept { return kind_; }
-    /// The speakers, if `which()` is `speakers`.
+    /// @return the speakers, if `which()` is `speakers`
     [[nodiscard]] std::vector<any_node> const& speakers() const noexcept { return speakers_; }
 
     friend bool operator==(perspective const&, perspective const&) = default;
@@ -63,11 +63,11 @@ private:
     std::vector<any_node> speakers_;
 };
 
-/// What the sources say in their own voice, and nothing that anybody claims.
+/// @return what the sources say in their own voice, and nothing that anybody claims
 /// @par Complexity
 /// O(1)
 [[nodiscard]] inline perspective sources_voice() { return perspective::kind::sources; }
-/// Everything that anybody says about anybody.
+/// @return everything that anybody says about anybody
 /// @par Complexity
 /// O(1)
 [[nodiscard]] inline perspective everybody() { return perspective::kind::everybody; }

@@ -79,7 +79,10 @@ struct position {
     }
 };
 
-/// `opposes -1 (2 pieces of evidence, weight 1)`; `none` where nothing is recorded.
+/// Writes `opposes -1 (2 pieces of evidence, weight 1)`; `none` where nothing is recorded.
+/// @param out gets the text
+/// @param p the position
+/// @return the stream
 /// @par Complexity
 /// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, position const& p) {

@@ -54,9 +54,13 @@ struct position_signal {
     return position_signal{*a.value, a.channel};
 }
 
-/// Relation types that may say something about a position: those with a function `signal_of(R const&)` that returns a
-/// `std::optional<position_signal>`. Write one beside a relation type of your own and queries count it.
-/// Satisfied by stance, casts and acts_toward; not satisfied by member_of or makes.
+/// A relation type that may say something about a position. Write `signal_of` beside a relation type of your own, and
+/// queries count it.
+///
+/// Requires of a relation's payload `r`
+/// - `signal_of(r)`, found beside its type: a std::optional<position_signal>, and nothing that only converts to one.
+///
+/// Satisfied by `stance`, `casts` and `acts_toward`; not by `member_of`, `makes` or int.
 template <class R>
 concept signalling = requires(R const& payload) {
     { signal_of(payload) } -> std::same_as<std::optional<position_signal>>;
@@ -129,14 +133,24 @@ inline constexpr bool is_target_handle<node<T>, S> = may_be_target<T, S>;
 
 } // namespace detail
 
-/// Handles of nodes that may be asked for a position under the schema S: those that a signalling relation may lead from
-/// or to. Satisfied by `node<actor>`, `node<alliance>`, by `node<issue>`, whose position is always `none`, and by
-/// `any_node`, which queries check when they run; not by `node<publication>`.
+/// A handle of a node that may be asked for a position under the schema S.
+///
+/// Requires one of
+/// - `any_node`, which queries check when they run;
+/// - `node<T>` where T may be an end of a relation that is `signalling`.
+///
+/// Satisfied by `node<actor>`, `node<alliance>`, `any_node`, and `node<issue>`, whose position is always `none`; not by
+/// `node<publication>`.
 template <class Handle, class S>
 concept position_holder = detail::is_holder_handle<Handle, S>;
 
-/// Handles of nodes that a position may be about under the schema S. Satisfied by `node<actor>`, `node<issue>`,
-/// `node<statement>` and `any_node`; not by `node<publication>`.
+/// A handle of a node that a position may be about under the schema S.
+///
+/// Requires one of
+/// - `any_node`, which queries check when they run;
+/// - `node<T>` where a relation that is `signalling` may lead to a T.
+///
+/// Satisfied by `node<actor>`, `node<issue>`, `node<statement>` and `any_node`; not by `node<publication>`.
 template <class Handle, class S>
 concept position_target = detail::is_target_handle<Handle, S>;
 

@@ -84,6 +84,7 @@ public:
     }
 
     /// Adds all observations of another tally.
+    /// @param other the other one
     void merge(tally const& other) noexcept {
         number_ += other.number_;
         weight_.add(other.weight_);
@@ -94,27 +95,28 @@ public:
         greatest_ = std::max(greatest_, other.greatest_);
     }
 
-    /// The number of observations.
+    /// @return the number of observations
     [[nodiscard]] std::size_t number() const noexcept { return number_; }
-    /// The sum of the weights.
+    /// @return the sum of the weights
     [[nodiscard]] double weight() const noexcept { return weight_.value(); }
-    /// The weighted mean in [-1, 1]; NaN where there is nothing, as missing is never zero.
+    /// @return the weighted mean in [-1, 1]; NaN where there is nothing, as missing is never zero
     [[nodiscard]] double mean() const noexcept {
         if (number_ == 0) return std::numeric_limits<double>::quiet_NaN();
         return std::clamp(weighted_.value() / weight_.value(), least_, greatest_);
     }
-    /// The least value; NaN where there is nothing.
+    /// @return the least value; NaN where there is nothing
     [[nodiscard]] double least() const noexcept { return or_nan(least_); }
-    /// The greatest value; NaN where there is nothing.
+    /// @return the greatest value; NaN where there is nothing
     [[nodiscard]] double greatest() const noexcept { return or_nan(greatest_); }
 
-    /// The weight of the values above 0.
+    /// @return the weight of the values above 0
     [[nodiscard]] double weight_for() const noexcept { return weight_for_.value(); }
-    /// The weight of the values below 0.
+    /// @return the weight of the values below 0
     [[nodiscard]] double weight_against() const noexcept { return weight_against_.value(); }
 
     /// The attitude that the values amount to: mixed where both signs carry a quarter of the weight or more, the sign of
     /// the mean otherwise. That it is a quarter is a choice of this library; no method prescribes it.
+    /// @return the attitude; none where there is nothing
     [[nodiscard]] geostance::attitude attitude() const noexcept { return attitude(*this, 0); }
 
     /// The same where small values are neutral.

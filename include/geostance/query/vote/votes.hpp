@@ -30,14 +30,14 @@ struct voting_rule {
     std::vector<any_node> vetoers{};    ///< those whose vote against defeats the motion
 };
 
-/// A simple majority of those voting for or against; abstentions do not count.
+/// @return a simple majority of those voting for or against; abstentions do not count
 /// @par Complexity
 /// O(1)
 /// @par Source
 /// Charter of the United Nations, Article 18(3)
 [[nodiscard]] inline voting_rule simple_majority() { return {"simple majority", 1, 1, 2, true, {}}; }
 
-/// Two thirds of those voting for or against; abstentions do not count.
+/// @return two thirds of those voting for or against; abstentions do not count
 /// @par Complexity
 /// O(1)
 /// @par Source
@@ -94,11 +94,15 @@ struct vote_outcome {
     std::vector<any_node> vetoed_by{}; ///< those whose vote against defeats the motion, whatever the count
     std::vector<voter_ballot> votes{}; ///< the votes, in the voters' order of insertion
 
-    /// Whether any vote is recorded. Where none is, the outcome is unknown: nobody has recorded that the motion failed.
+    /// Where no vote is recorded the outcome is unknown: nobody has recorded that the motion failed.
+    /// @return whether any vote is recorded
     [[nodiscard]] bool is_known() const noexcept { return !votes.empty(); }
 };
 
-/// `not carried: 13 for, 1 against, 1 abstaining, vetoed`; `no vote is recorded`
+/// Writes `not carried: 13 for, 1 against, 1 abstaining, vetoed`; `no vote is recorded`.
+/// @param out gets the text
+/// @param o what came out
+/// @return the stream
 /// @par Complexity
 /// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {

@@ -27,7 +27,7 @@ struct voter {
     double influence = 1; ///< what it could bring to bear, at least 0
     double salience = 1;  ///< the share of that which it spends on this question, at least 0
 
-    /// What it brings to bear: influence times salience.
+    /// @return what it brings to bear: influence times salience
     [[nodiscard]] double weight() const noexcept { return influence * salience; }
 
     friend bool operator==(voter const&, voter const&) = default;
@@ -118,8 +118,12 @@ struct median_position {
     return result;
 }
 
-/// What an option is worth to a voter: a callable of the voter's number and the option's.
-/// Satisfied by `[&](std::size_t v, std::size_t o) { return table[v][o]; }`; not satisfied by a callable of one number.
+/// What an option is worth to a voter.
+///
+/// Requires of a constant callable `f` and the numbers `v` of a voter and `o` of an option
+/// - `f(v, o)`: converts to double.
+///
+/// Satisfied by `[&](std::size_t v, std::size_t o) { return table[v][o]; }`; not by a callable of one number.
 template <class F>
 concept voter_utility = requires(F const& f, std::size_t number) {
     { f(number, number) } -> std::convertible_to<double>;
