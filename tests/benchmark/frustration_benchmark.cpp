@@ -149,6 +149,14 @@ void small_networks() {
     frustration("yeast.signed-graph", "pairs kept", load("yeast.signed-graph", gs::pair_rule::keep), 60);
 }
 
+void spectra(gs::signed_graph const& g) {
+    auto const laplacian = median_time(3, [&] { (void)gs::signed_laplacian(g); });
+    auto const dominant = median_time(3, [&] { (void)gs::signed_eigenvector(g); });
+    auto const walks = median_time(1, [&] { (void)gs::walk_balance(g); });
+    std::printf("    spectra: Laplacian %.3f s, two of the adjacency %.3f s, walks %.2f s\n", laplacian, dominant,
+                walks);
+}
+
 void large_networks(double limit) {
     std::printf("Bounds, beside published [1071; 1073], [14794; 14903] and [50591; 50756]\n");
     for (auto const* name : {"bitcoinotc.csv", "wikielections.csv", "soc-sign-epinions.txt.gz"}) {
@@ -158,6 +166,7 @@ void large_networks(double limit) {
         frustration(name, "two camps", g, limit);
         compare_with_kernel(name, g);
         triads(name, g);
+        if (g.num_ties() < 200'000) spectra(g); // minutes for Epinions, whose least eigenvalues are close together
     }
 }
 

@@ -59,6 +59,31 @@ TEST_CASE("signed_laplacian: a long negative cycle has the eigenvalue known in c
     CHECK(found.greatest == doctest::Approx(2 - 2 * std::cos(std::acos(-1.0) / n)).epsilon(1e-8));
 }
 
+TEST_CASE("signed_laplacian: after many restarts, too, the residual is that of the vector, whose length is 1") {
+    std::mt19937 random(5);
+    std::uint32_t const n = 2000;
+    std::vector<gs::signed_tie> ties;
+    for (std::uint32_t v = 0; v < n; ++v) {
+        ties.push_back({v, (v + 1) % n, random() % 2 == 0 ? 1.0 : -1.0});
+        ties.push_back({v, static_cast<std::uint32_t>(random() % n), static_cast<double>(random() % 5) - 2});
+    }
+    gs::signed_graph const g(n, ties, {.self_loops = gs::self_loop_rule::drop});
+    auto const found = gs::signed_laplacian(g);
+    REQUIRE(found.converged);
+    auto const& x = found.vector;
+    double squares = 0;
+    double length = 0;
+    for (std::uint32_t v = 0; v < n; ++v) {
+        double error = -found.greatest * x[v];
+        for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a)
+            error += g.magnitude(a) * x[v] - g.weight(a) * x[g.neighbour(a)];
+        squares += error * error;
+        length += x[v] * x[v];
+    }
+    CHECK(std::abs(std::sqrt(squares) - found.components.front().residual) < 1e-12);
+    CHECK(std::abs(length - 1) < 1e-12);
+}
+
 TEST_CASE("signed_laplacian: the tribes of the highlands, as numpy.linalg.eigvalsh says") {
     auto const g = test_data::network("highlandtribes.csv");
     if (g.num_vertices() == 0) return;

@@ -72,7 +72,8 @@ public:
         }
         result.vectors.clear();
         for (std::size_t k = 0; k < result.values.size(); ++k) {
-            result.vectors.push_back(combine(k));
+            result.vectors.emplace_back(matrix_.size());
+            combine(k, 0, result.vectors.back());
             result.values[k] /= matrix_.unit();
             result.residuals[k] /= matrix_.unit();
         }
@@ -90,22 +91,25 @@ private:
         auto x = random_signs(matrix_.size(), random_);
         for (auto& value : x) value *= 0.5 + static_cast<double>(random_() >> 11U) * 0x1p-54;
         leave_basis(x);
+        leave_basis(x); // as once leaves rounding errors
         scale(x, 1 / std::sqrt(dot(x, x)));
         return x;
     }
-    // Twice, as once leaves rounding errors.
     void leave_basis(real_vector& x) const {
-        for (int round = 0; round < 2; ++round) {
-            orthogonalise(x, options_.locked);
-            orthogonalise(x, basis_);
-        }
+        orthogonalise(x, options_.locked);
+        orthogonalise(x, basis_);
     }
     // Multiplies the last vector of the basis; returns the direction in which the product leaves the basis.
     real_vector expand() {
         auto const j = basis_.size() - 1;
         auto x = matrix_.scaled(basis_[j]);
-        for (std::size_t i = 0; i <= j; ++i) projected_(i, j) = projected_(j, i) = dot(basis_[i], x);
         auto const before = std::sqrt(dot(x, x));
+        // In exact arithmetic the product has no part along the others; what rounding leaves there goes afterwards.
+        for (auto i = j > kept_ ? j - 1 : 0; i <= j; ++i) {
+            auto const along = dot(basis_[i], x);
+            projected_(i, j) = projected_(j, i) = along;
+            add(x, -along, basis_[i]);
+        }
         leave_basis(x);
         residual_ = std::sqrt(dot(x, x));
         if (residual_ <= 1e-13 * before || residual_ == 0) { // the basis spans an invariant subspace
@@ -140,20 +144,31 @@ private:
         }
         return result;
     }
-    [[nodiscard]] real_vector combine(std::size_t k) const {
-        real_vector x(matrix_.size());
+    // Writes the entries from `begin` on of a Ritz vector, as many as x has.
+    void combine(std::size_t k, std::size_t begin, real_vector& x) const {
+        std::fill(x.begin(), x.end(), 0.0);
         auto const& weights = pairs_.vectors[order_[k]];
-        for (std::size_t i = 0; i < weights.size(); ++i) add(x, weights[i], basis_[i]);
-        return x;
+        for (std::size_t j = 0; j < weights.size(); ++j) {
+            auto const* const b = basis_[j].data() + begin;
+            for (std::size_t i = 0; i < x.size(); ++i) x[i] += weights[j] * b[i];
+        }
     }
-    // Keeps the wanted Ritz vectors and a third of the room.
+    // Keeps the wanted Ritz vectors and a third of the room. They are written over the basis, in parts that a processor
+    // has at hand.
     void restart() {
-        auto const kept = std::min(options_.wanted + room() / 3, basis_.size() - 1);
-        std::vector<real_vector> next;
-        for (std::size_t k = 0; k < kept; ++k) next.push_back(combine(k));
-        basis_ = std::move(next);
+        constexpr std::size_t most_at_once = 128;
+        kept_ = std::min(options_.wanted + room() / 3, basis_.size() - 1);
+        std::vector<real_vector> next(kept_);
+        for (std::size_t begin = 0; begin < matrix_.size(); begin += most_at_once) {
+            for (std::size_t k = 0; k < kept_; ++k) {
+                next[k].resize(std::min(most_at_once, matrix_.size() - begin));
+                combine(k, begin, next[k]);
+            }
+            for (std::size_t k = 0; k < kept_; ++k) std::copy(next[k].begin(), next[k].end(), basis_[k].data() + begin);
+        }
+        basis_.resize(kept_);
         std::fill(projected_.cells.begin(), projected_.cells.end(), 0.0);
-        for (std::size_t k = 0; k < kept; ++k) projected_(k, k) = pairs_.values[order_[k]];
+        for (std::size_t k = 0; k < kept_; ++k) projected_(k, k) = pairs_.values[order_[k]];
     }
 
     signed_operator matrix_;
@@ -161,6 +176,7 @@ private:
     random_source random_;
     dense_matrix projected_;
     std::vector<real_vector> basis_{};
+    std::size_t kept_ = 0; // of the basis, from before the last restart
     double residual_ = 0;
     eigen_pairs pairs_{};
     std::vector<std::size_t> order_{};
