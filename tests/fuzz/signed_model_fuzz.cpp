@@ -30,10 +30,10 @@ bool near(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::a
 /// Apart from what is lost beside a number as large as that.
 bool near(double a, double b, double beside) { return std::abs(a - b) <= 1e-9 * beside; }
 
-/// A sum that is rounded once: the weights are whole multiples of three numbers, each of which is nothing beside the
-/// one before.
+/// A sum that is rounded once: the weights are whole multiples of three powers of two, each of which is nothing beside
+/// the one before. A few times one of them is a number without rounding.
 struct exact_sum {
-    static constexpr double unit[] = {1e300, 0.5, 5e-324};
+    static constexpr double unit[] = {0x1p996, 0.5, 0x1p-1074};
     int times[3] = {};
 
     void add(int scale, int how_often) { times[scale] += how_often; }
