@@ -40,14 +40,6 @@ public:
             if (!found.is_ambiguous) f(found.toward);
     }
 
-    /// The one whose route begins with an effect; for null the target itself.
-    [[nodiscard]] aim const& aim_by(any_relation via) const {
-        if (via.is_null()) return target_;
-        std::size_t place = 0;
-        while (found_[place].second.toward.via != via) ++place;
-        return found_[place].second.toward;
-    }
-
     /// Calls f(effect) for each effect by which a motion's shortest routes begin to disagree.
     template <class F>
     void for_each_contradiction(F f) const {

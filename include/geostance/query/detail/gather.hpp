@@ -52,24 +52,28 @@ struct ignore_refusal {
 };
 inline constexpr ignore_refusal ignore_refused{};
 
+/// Adds the candidates that one node's words and deeds make for the holder to whom they are ascribed.
+template <class S>
+void add_candidates_by(bond const& ascribed, reading<S> const& record, carrying_motions<S> const& motions,
+                       candidate_list& found, hear_refusal refuse = ignore_refused) {
+    motions.for_each_aim([&](aim const& toward) {
+        record.for_each_signal(ascribed.whose, toward.target, [&](any_relation r, relation_signal const& s) {
+            judge(record, r, s, ascribed, toward, found, refuse);
+        });
+    });
+}
+
 /// Adds the candidates for one holder's own position that a lens admits, before the newest is taken.
 template <class S>
 void add_candidates_for(reading<S> const& record, any_node who, any_node target, candidate_list& found,
                         hear_refusal refuse = ignore_refused) {
     using by = typename reading<S>::by;
-    auto const add = [&](bond const& ascribed, aim const& toward) {
-        record.for_each_signal(ascribed.whose, toward.target, [&](any_relation r, relation_signal const& s) {
-            judge(record, r, s, ascribed, toward, found, refuse);
-        });
-    };
     carrying_motions<S> const motions(record, target);
     if (record.held_offices().bound_by_nobody(who))
-        return motions.for_each_aim([&](aim const& toward) { add({who, who, nullptr, nullptr}, toward); });
-    auto const speakers = record.held_offices().speakers_for(who, by::words);
+        return add_candidates_by({who, who, nullptr, nullptr}, record, motions, found, refuse);
     auto const organs = record.held_offices().speakers_for(who, by::deeds);
-    motions.for_each_aim([&](aim const& toward) {
-        for (auto const& [whose, times] : speakers) add({whose, who, &times, organs.find(whose)}, toward);
-    });
+    for (auto const& [whose, times] : record.held_offices().speakers_for(who, by::words))
+        add_candidates_by({whose, who, &times, organs.find(whose)}, record, motions, found, refuse);
 }
 template <class S>
 candidate_list candidates_for(reading<S> const& record, any_node who, any_node target) {
@@ -161,121 +165,104 @@ gathered gather(reading<S> const& record, any_node who, any_node target) {
 template <class S>
 class gatherer {
 public:
-    explicit gatherer(reading<S> const& record) : record_(record) {}
+    gatherer(reading<S> const& record, any_node target) : record_(record), motions_(record, target) {
+        find_own();
+        find_bonds();
+    }
 
     /// Calls f(holder, what is gathered) for each holder in order of insertion.
     template <class F>
-    void for_each_holder(any_node target, F f) {
-        for_each_candidates(target, [&](any_node who, candidate_list& own) { f(who, gathered_once(record_, own)); });
+    void for_each_holder(F f) const {
+        for_each_candidates([&](any_node who, candidate_list& all) { f(who, gathered_once(record_, all)); });
     }
 
     /// Calls f(holder, candidates) for each holder in order of insertion, before the newest is taken.
     template <class F>
-    void for_each_candidates(any_node target, F f) {
-        carrying_motions<S> const motions(record_, target);
-        motions.for_each_aim([&](aim const& toward) {
-            order_.reserve(order_.size() + in_degree(toward.target.index(), record_.graph()));
-            found_.reserve(found_.size() + in_degree(toward.target.index(), record_.graph()));
-            record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
-                auto const whose = record_.graph().source(r);
-                auto const place = found_.size();
-                add(r, s, {whose, whose, nullptr, nullptr}, toward);
-                bool const is_refused = found_.size() == place;
-                if (is_refused && !record_.binds_nobody(whose)) to_share(whose).push_back({r, toward});
-            });
-        });
-        sort_by_upper_half(order_);
-        find_shared(motions);
-        if (!shared_.empty()) share();
-        candidate_list own;
-        for (auto const* first = order_.begin(); first != order_.end();) {
-            auto const* const last = end_of_run(first);
-            auto const who = who_of(*first);
-            own.clear();
-            for (; first != last; ++first) own.push_back(found_[place_of(*first)]);
-            f(who, own);
+    void for_each_candidates(F f) const {
+        candidate_list all;
+        auto const* own = own_.begin();
+        auto const* bound = bonds_.begin();
+        while (own != own_.end() || bound != bonds_.end()) {
+            auto const who = who_of(bound == bonds_.end() || (own != own_.end() && *own < *bound) ? *own : *bound);
+            all.clear();
+            for (; own != own_.end() && who_of(*own) == who; ++own) all.push_back(own_at(own));
+            bool const is_listed = !all.empty() || record_.speaks_for_nobody(who);
+            for (; bound != bonds_.end() && who_of(*bound) == who; ++bound)
+                if (is_listed) add_bound(who, speakers_[place_of(*bound)], all);
+            if (!all.empty()) f(who, all);
         }
     }
 
 private:
-    // A holder's index and the place of a candidate in one number: quick to sort, by holder and then by place.
+    // The index of a holder and a place in one number: quick to sort, by holder and then by place.
     using entries = lean_vector<std::uint64_t>;
-    struct shared_relation {
-        any_relation relation;
-        aim toward;
-    };
-    struct principals {
+    /// Somebody whose words and deeds bind others.
+    struct speaker {
+        any_node whose;
         joined_nodes by_words;
         joined_nodes by_deeds;
     };
 
+    static std::uint64_t entry(any_node who, std::size_t place) noexcept {
+        return std::uint64_t{who.index()} << 32U | place;
+    }
     [[nodiscard]] any_node who_of(std::uint64_t entry) const noexcept { return record_.graph().node_at(entry >> 32U); }
     static constexpr std::size_t place_of(std::uint64_t entry) noexcept { return static_cast<std::uint32_t>(entry); }
-    [[nodiscard]] std::uint64_t const* end_of_run(std::uint64_t const* first) const {
-        return detail::find_if(first, order_.end(), [who = *first >> 32U](std::uint64_t e) { return e >> 32U != who; });
-    }
 
-    void add(any_relation r, relation_signal const& s, bond const& to, aim const& toward) {
-        auto place = found_.size();
-        judge(record_, r, s, to, toward, found_, ignore_refused);
-        for (; place < found_.size(); ++place) order_.push_back(std::uint64_t{to.who.index()} << 32U | place);
-    }
-
-    [[nodiscard]] lean_vector<shared_relation>& to_share(any_node whose) { return shared_.insert(whose, {}).first; }
-    /// Finds what was said and done by somebody who binds others. What was refused is there already.
-    void find_shared(carrying_motions<S> const& motions) {
-        for (auto const* first = order_.begin(); first != order_.end();) {
-            auto const* const last = end_of_run(first);
-            if (auto const whose = who_of(*first); !record_.binds_nobody(whose)) {
-                auto& relations = to_share(whose);
-                evidence const* before = nullptr; // one relation may be there for several accounts
-                for (auto const* e = first; e != last; ++e) {
-                    auto const& now = found_[place_of(*e)].found;
-                    bool const is_known = before && before->relation == now.relation && before->via == now.via;
-                    if (!is_known) relations.push_back({now.relation, motions.aim_by(now.via)});
-                    before = &now;
-                }
-            }
-            first = last;
+    /// A candidate. Those of one holder lie far apart: the next ones are fetched meanwhile.
+    [[nodiscard]] candidate const& own_at(std::uint64_t const* at) const {
+        if (own_.end() - at > 16) {
+            auto const& later = found_[place_of(at[16])];
+            will_read(&later);
+            will_read(&later.account);
         }
+        return found_[place_of(*at)];
     }
 
-    /// Hands what binds several holders to each of them that is listed: to those who are bound in the end, and to those
-    /// who have evidence of their own.
-    void share() {
-        lean_vector<principals> of_each;
-        for (auto const& [whose, relations] : shared_)
-            of_each.push_back({record_.held_offices().principals_of(whose, reading<S>::by::words),
-                               record_.held_offices().principals_of(whose, reading<S>::by::deeds)});
-        for (std::size_t i = 0; i < shared_.size(); ++i)
-            ascribe(i, of_each[i], [&](any_node who) { return record_.speaks_for_nobody(who); });
-        sort_by_upper_half(order_);
-        std::vector<any_node> listed;
-        for (auto const* first = order_.begin(); first != order_.end(); first = end_of_run(first))
-            listed.push_back(who_of(*first));
-        for (std::size_t i = 0; i < shared_.size(); ++i)
-            ascribe(i, of_each[i], [&](any_node who) {
-                return !record_.speaks_for_nobody(who) && std::binary_search(listed.begin(), listed.end(), who);
+    void find_own() {
+        motions_.for_each_aim([&](aim const& toward) {
+            auto const more = in_degree(toward.target.index(), record_.graph());
+            own_.reserve(own_.size() + more);
+            found_.reserve(found_.size() + more);
+            record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
+                auto const whose = record_.graph().source(r);
+                auto place = found_.size();
+                judge(record_, r, s, {whose, whose, nullptr, nullptr}, toward, found_, ignore_refused);
+                if (place == found_.size()) note_speaker(whose);
+                for (; place < found_.size(); ++place) own_.push_back(entry(whose, place));
             });
-        sort_by_upper_half(order_);
+        });
+        sort_by_upper_half(own_);
     }
-
-    /// Hands what one node says and does to those of its principals that pass.
-    template <class Passes>
-    void ascribe(std::size_t place, principals const& bound, Passes const& passes) {
-        auto const& [whose, relations] = shared_[place];
-        for (auto const& [who, times] : bound.by_words) {
-            if (who == whose || !passes(who)) continue;
-            bond const to{whose, who, &times, bound.by_deeds.find(who)};
-            for (auto const& shared : relations)
-                add(shared.relation, record_.signal_in(shared.relation), to, shared.toward);
-        }
+    void find_bonds() {
+        for (auto const* at = own_.begin(); at != own_.end(); ++at)
+            if (at == own_.begin() || at[-1] >> 32U != *at >> 32U) note_speaker(who_of(*at));
+        detail::sort(speaking_);
+        detail::erase_repeats(speaking_);
+        for (auto const whose : speaking_) bind(whose);
+        sort_by_upper_half(bonds_);
+    }
+    void note_speaker(any_node whose) {
+        if (!record_.binds_nobody(whose)) speaking_.push_back(whose);
+    }
+    void bind(any_node whose) {
+        using by = typename reading<S>::by;
+        auto const& offices = record_.held_offices();
+        speakers_.push_back({whose, offices.principals_of(whose, by::words), offices.principals_of(whose, by::deeds)});
+        for (auto const& [who, times] : speakers_.back().by_words)
+            if (who != whose) bonds_.push_back(entry(who, speakers_.size() - 1));
+    }
+    void add_bound(any_node who, speaker const& s, candidate_list& all) const {
+        add_candidates_by({s.whose, who, s.by_words.find(who), s.by_deeds.find(who)}, record_, motions_, all);
     }
 
     reading<S> const& record_;
+    carrying_motions<S> motions_;
     candidate_list found_;
-    entries order_;
-    table<any_node, lean_vector<shared_relation>> shared_;
+    entries own_;
+    lean_vector<any_node> speaking_;
+    lean_vector<speaker> speakers_;
+    entries bonds_;
 };
 
 } // namespace geostance::detail

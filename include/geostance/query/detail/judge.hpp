@@ -186,13 +186,14 @@ private:
         made.found.whose = bond_.whose;
         made.found.how = how;
         made.found.holds = holds;
-        made.from = &noted_.from;
+        made.paper = noted_.from.publication;
         made.time = when;
         made.account = account;
-        made.begins = record_.begins(noted_.begun);
+        made.begun = noted_.begun;
         made.facet = signal_.facet;
         made.in = signal_.says->channel;
         made.is_vote = signal_.is_vote;
+        made.likeness = likeness_of(record_, made.found, noted_.from, signal_.is_vote);
         made.is_event = signal_.accumulates;
     }
 

@@ -52,6 +52,12 @@ struct beginning {
         return is_dated && (!other.is_dated || earliest > other.latest);
     }
 };
+/// The same of what begins with a period.
+[[nodiscard]] constexpr beginning beginning_of(period p) noexcept {
+    if (!p.from.is_known() && !p.to.is_known()) return {};
+    auto const bounds = bounds_of_begin(p);
+    return {bounds.earliest, bounds.latest, true};
+}
 
 /// A relation, with what nearly every question about it reads: looked up once, it need not be looked up for each.
 struct noted_relation {
@@ -167,12 +173,7 @@ public:
 
     /// The days on which a relation can begin to hold.
     [[nodiscard]] beginning begins(any_relation r) const { return begins(graph_.annotation(r)); }
-    [[nodiscard]] beginning begins(provenance const& p) const { return begins(begun_within(p)); }
-    [[nodiscard]] static beginning begins(period within) noexcept {
-        if (!within.from.is_known() && !within.to.is_known()) return {};
-        auto const bounds = bounds_of_begin(within);
-        return {bounds.earliest, bounds.latest, true};
-    }
+    [[nodiscard]] beginning begins(provenance const& p) const { return beginning_of(begun_within(p)); }
 
     /// When a relation holds, as known by the day of the lens. One without any date is taken to hold from the day on
     /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.

@@ -294,8 +294,13 @@ private:
     void for_each_signal_at(any_node to, F& f, relations<R...>) const {
         auto const& g = graph();
         auto const of_type = [&]<class Type>(relations<Type>) {
-            if constexpr (signalling<Type>)
-                for (auto const r : in<Type>(g, to)) f(any_relation(r), relation_signal_of(g[r]));
+            if constexpr (signalling<Type>) {
+                auto const all = in<Type>(g, to);
+                for (auto r = all.begin(); r != all.end(); ++r) {
+                    if (all.end() - r > 8) will_read(&g.annotation(any_relation(r[8])).valid);
+                    f(any_relation(*r), relation_signal_of(g[*r]));
+                }
+            }
         };
         (of_type(relations<R>{}), ...);
     }

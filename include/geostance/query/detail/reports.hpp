@@ -63,7 +63,7 @@ std::size_t independent_sources(reading<S> const& record, candidate_list const& 
     short_list<node<publication>, 4> papers;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].counts) continue;
-        auto const paper = all[i].from->publication;
+        auto const paper = all[i].paper;
         if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
     }
     return independent_sources(record, papers);
@@ -84,9 +84,6 @@ bool say_the_same(typed_graph<S> const& g, any_relation a, any_relation b) {
     });
 }
 
-/// The likeness of a relation that cannot be told twice.
-inline constexpr std::uint32_t like_none = 0;
-
 /// Whether a publication says a thing in its own voice without a date, and has it from no other publication: then
 /// nothing but the same row again is a report of the same event.
 template <class S>
@@ -103,28 +100,47 @@ bool may_be_told_twice(reading<S> const& record, provenance const& p, bool is_vo
     return true;
 }
 
-/// A number that is the same for relations that may be reports of one event, and is quickly found.
-/// @param day of a vote, where the day of each vote that counts is known; null otherwise
-template <class S>
-std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenance const& p, bool is_vote,
-                          std::chrono::sys_days const* day = nullptr) {
-    if (!may_be_told_twice(record, p, is_vote)) return like_none;
-    std::uint64_t seed = std::hash<any_relation>{}(e.via);
-    auto const mix = [&](std::uint64_t more) { seed = spread(std::rotl(seed, 29) ^ more); };
-    mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
-    if (record.asked().count_every_report) {
-        mix(is_undated(p.valid) ? std::hash<std::string_view>{}(p.locator) : std::hash<date>{}(p.valid.from));
-    } else if (!p.claimed_in.is_null()) {
-        mix(std::hash<node<statement>>{}(p.claimed_in));
-    } else {
-        mix(std::hash<any_node>{}(e.whose));
-        if (day != nullptr)
-            mix(static_cast<std::uint64_t>(day->time_since_epoch().count()));
-        else if (!is_vote)
-            mix(is_alone_with_it(record, p) ? std::hash<std::string_view>{}(p.locator)
-                                            : std::hash<date>{}(p.valid.from));
+/// A hash of which more becomes part.
+class likeness {
+public:
+    explicit likeness(std::uint64_t first) : seed_(first) {}
+    void mix(std::uint64_t more) { seed_ = spread(std::rotl(seed_, 29) ^ more); }
+    [[nodiscard]] std::uint32_t value() const {
+        return std::max(static_cast<std::uint32_t>(seed_ ^ seed_ >> 32U), like_none + 1);
     }
-    return std::max(static_cast<std::uint32_t>(seed ^ seed >> 32U), like_none + 1);
+
+private:
+    std::uint64_t seed_;
+};
+
+/// A number that is the same for relations that may be reports of one event, and is quickly found.
+template <class S>
+std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenance const& p, bool is_vote) {
+    if (!may_be_told_twice(record, p, is_vote)) return like_none;
+    likeness all(std::hash<any_relation>{}(e.via));
+    all.mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
+    auto const mix_row = [&] {
+        all.mix(is_undated(p.valid) ? std::hash<std::string_view>{}(p.locator) : std::hash<date>{}(p.valid.from));
+    };
+    if (record.asked().count_every_report) {
+        mix_row();
+    } else if (!p.claimed_in.is_null()) {
+        all.mix(std::hash<node<statement>>{}(p.claimed_in));
+    } else {
+        all.mix(std::hash<any_node>{}(e.whose));
+        if (!is_vote && is_alone_with_it(record, p))
+            mix_row();
+        else if (!is_vote)
+            all.mix(std::hash<date>{}(p.valid.from));
+    }
+    return all.value();
+}
+/// The same of a vote whose day is known, as it is of each other.
+inline std::uint32_t likeness_on(std::chrono::sys_days day, std::uint32_t of_vote) {
+    if (of_vote == like_none) return like_none;
+    likeness all(of_vote);
+    all.mix(static_cast<std::uint64_t>(day.time_since_epoch().count()));
+    return all.value();
 }
 
 /// What makes relations that bear on one holder reports of the same event.
@@ -152,15 +168,16 @@ public:
     /// The same where the evidence was made from candidates.
     void mark_repeats(candidate_list const& all) {
         auto const is_vague = [](candidate const& c) {
-            return c.counts && c.is_vote && (!c.begins.is_dated || c.begins.earliest != c.begins.latest);
+            auto const begins = beginning_of(c.begun);
+            return c.counts && c.is_vote && (!begins.is_dated || begins.earliest != begins.latest);
         };
-        bool const are_days_known = !detail::any_of(all, is_vague);
+        bool const are_by_day = !counts_every_report() && !detail::any_of(all, is_vague);
         likenesses order;
         order.reserve(all.size());
         for (auto const& c : all) {
             if (!c.counts) continue;
-            auto const* const day = c.is_vote && are_days_known ? &c.begins.earliest : nullptr;
-            add(order, likeness_of(record_, c.found, *c.from, c.is_vote, day), c.place);
+            bool const is_by_day = c.is_vote && are_by_day;
+            add(order, is_by_day ? likeness_on(beginning_of(c.begun).earliest, c.likeness) : c.likeness, c.place);
         }
         mark_repeats(order);
     }

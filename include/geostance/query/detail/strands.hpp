@@ -24,18 +24,23 @@
 
 namespace geostance::detail {
 
-/// A piece of evidence that the lens admits, before the newest is taken.
+/// The likeness of a relation that cannot be told twice.
+inline constexpr std::uint32_t like_none = 0;
+
+/// A piece of evidence that the lens admits, before the newest is taken. It has what further steps ask of its relation,
+/// for there are many, far apart.
 struct candidate {
     evidence found{};
-    provenance const* from = nullptr; ///< of its relation
-    period time{};                    ///< when it bears on the holder
-    any_node account{};               ///< whose claim about the holder it is; null = the holder's own position
-    beginning begins{};               ///< the days on which its relation can begin
+    node<publication> paper{};
+    period time{};      ///< when it bears on the holder
+    any_node account{}; ///< whose claim about the holder it is; null = the holder's own position
+    period begun{};     ///< the date on which its relation begins, and the end before which it does
     std::string_view facet{};
     channel in = channel::verbal;
     bool is_vote = false;
-    bool is_event = false;   ///< it counts by itself
-    bool counts = true;      ///< nothing newer takes its place, where all hold or on the day last asked about
+    bool is_event = false; ///< it counts by itself
+    bool counts = true;    ///< nothing newer takes its place, where all hold or on the day last asked about
+    std::uint32_t likeness = like_none;
     std::uint32_t place = 0; ///< of what became of it among the evidence
 };
 
@@ -92,7 +97,7 @@ public:
             lean_vector<std::size_t> before; // the last to begin at the end
             auto next = by_last_day.begin();
             for (auto const later : by_first_day) {
-                auto const& begins = begin_of(later);
+                auto const begins = begin_of(later);
                 while (next != by_last_day.end() && begins.is_after(begin_of(*next))) before.push_back(*next++);
                 while (!before.empty() && last_day_of(all_[before.back()].time) < begins.earliest) before.pop_back();
                 if (!before.empty()) f(later, before.back());
@@ -171,7 +176,7 @@ private:
         });
     }
 
-    [[nodiscard]] beginning const& begin_of(std::size_t i) const { return all_[i].begins; }
+    [[nodiscard]] beginning begin_of(std::size_t i) const { return beginning_of(all_[i].begun); }
 
     /// The dated ones by a day, after the others.
     template <class Day>
@@ -190,7 +195,7 @@ private:
         if (last - first < 2) return last;
         beginning newest;
         for (auto i = first; i != last; ++i) {
-            auto const& begins = begin_of(*i);
+            auto const begins = begin_of(*i);
             if (begins.is_dated && (!newest.is_dated || begins.earliest > newest.earliest)) newest = begins;
         }
         return detail::remove_if(first, last, [&](std::size_t i) { return newest.is_after(begin_of(i)); });
@@ -259,9 +264,8 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
         auto const r = record.noted(of_one_date[i].relation);
         if (!r.is_vote) continue;
         votes.push_back({.found = of_one_date[i],
-                         .from = &r.from,
                          .time = record.time_of(r),
-                         .begins = record.begins(r.begun),
+                         .begun = r.begun,
                          .in = channel::vote,
                          .is_vote = true});
         places.push_back(i);

@@ -96,7 +96,7 @@ std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> co
 template <class S>
 std::vector<holding> holders_at(reading<S> const& record, any_node target) {
     std::vector<holding> result;
-    gatherer<S>(record).for_each_holder(target, [&](any_node who, gathered&& own) {
+    gatherer<S>(record, target).for_each_holder([&](any_node who, gathered&& own) {
         result.push_back({who, position_from(record, std::move(own))});
     });
     if (record.asked().inherit_from_groups > 0)
