@@ -182,13 +182,13 @@ concept calls_edges = counts_vertices<G> && requires(F const& f, typename boost:
 ///
 /// Satisfied by `get(&bundle::sign, g)` and by `[&](auto e) { return g[e].sign; }`; not by a map of vertices, of edges
 /// to text, or by a callable that takes no edge.
-template <class W, class G>
-concept edge_weights = numeric_edge_map<W, G> || detail::calls_edges<W, G>;
+template <class Weight, class G>
+concept edge_weights = numeric_edge_map<Weight, G> || detail::calls_edges<Weight, G>;
 
 namespace detail {
 
-template <class W, class Edge>
-double weight_of(W const& weights, Edge const& e) {
+template <class Weight, class Edge>
+double weight_of(Weight const& weights, Edge const& e) {
     if constexpr (requires { get(weights, e); }) {
         return static_cast<double>(get(weights, e));
     } else {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <geostance/graph/concepts.hpp>
-#include <geostance/signed/boost_graph.hpp>
+#include <geostance/signed/boost_graph.hpp> // IWYU pragma: export
 
 namespace geostance {
 
@@ -16,12 +16,12 @@ namespace geostance {
 /// Requires
 /// - `undirected_graph<G>`;
 /// - `vertex_indexed_graph<G>`;
-/// - `edge_weights<W, G>`; the numbers are finite, which is checked when an algorithm runs.
+/// - `edge_weights<Weight, G>`; the numbers are finite, which is checked when an algorithm runs.
 ///
 /// Satisfied by an adjacency_list with vecS vertices and undirectedS, and `get(&bundle::sign, g)`; not by a directed
 /// graph, which `symmetrise_by_sum` makes undirected, or by one whose vertices have no numbers, which
 /// `compress_indexed` gives them.
-template <class G, class W>
-concept signed_input = undirected_graph<G> && vertex_indexed_graph<G> && edge_weights<W, G>;
+template <class G, class Weight>
+concept signed_input = undirected_graph<G> && vertex_indexed_graph<G> && edge_weights<Weight, G>;
 
 } // namespace geostance
