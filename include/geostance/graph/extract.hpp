@@ -6,12 +6,9 @@
 #include <geostance/graph/detail/node_map.hpp>
 #include <geostance/graph/typed_graph.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
-#include <type_traits>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 namespace geostance {

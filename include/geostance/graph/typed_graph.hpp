@@ -15,12 +15,11 @@
 #include <geostance/graph/schema.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace geostance {
 

@@ -8,8 +8,6 @@
 
 #include <boost/graph/filtered_graph.hpp>
 
-#include <cstdint>
-
 namespace geostance {
 
 /// The edge predicate of `only`: whether a relation has one of some types. Semiregular, as Boost.Graph demands.

@@ -18,7 +18,6 @@
 #include <cstddef>
 #include <optional>
 #include <ostream>
-#include <string>
 #include <string_view>
 
 namespace geostance::io {

@@ -18,7 +18,6 @@
 #include <cstddef>
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace geostance::io {

@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <ostream>
 #include <string>
-#include <string_view>
 
 namespace geostance::io {
 

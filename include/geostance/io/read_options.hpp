@@ -61,7 +61,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
 
 namespace geostance::io {
 

@@ -11,11 +11,9 @@
 
 #include <array>
 #include <chrono>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <ostream>
 #include <string>
 #include <string_view>

@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <system_error>

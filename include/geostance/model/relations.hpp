@@ -12,7 +12,6 @@
 #include <geostance/model/required.hpp>
 
 #include <array>
-#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <optional>

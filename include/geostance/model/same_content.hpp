@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <type_traits>
 #include <vector>
 
 namespace geostance {

@@ -12,9 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 

@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <functional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace geostance::mpi {

@@ -38,7 +38,7 @@ enum class cycle_kind : std::uint8_t {
 
 namespace detail {
 
-// The weights between two vertices, summed over both directions.
+/// The weights between two vertices, summed over both directions.
 struct pair_weights {
     double positive = 0;
     double negative = 0;
@@ -48,7 +48,7 @@ using pair_table = std::map<vertex_pair, pair_weights>;
 
 inline vertex_pair ordered_pair(std::size_t u, std::size_t v) { return {std::min(u, v), std::max(u, v)}; }
 
-// Weights that are no multiples of a power of two add up with rounding errors, which must not fail a check.
+/// Weights that are no multiples of a power of two add up with rounding errors, which must not fail a check.
 inline bool exceeds(double taken, double limit) { return taken > limit * (1 + 1e-12); }
 
 template <class G, class Weight>
@@ -65,14 +65,14 @@ pair_table tabulate(G const& g, Weight const& weight) {
     return table;
 }
 
-// The weight of a pair as one tie: above 0 friendly, below 0 hostile, 0 none.
+/// The weight of a pair as one tie: above 0 friendly, below 0 hostile, 0 none.
 inline double tie_between(pair_weights const& pair, tie_options const& ties) {
     auto const sum = pair.positive - pair.negative;
     if (sum == 0 || ties.multi_edges != multi_edge_rule::sign_of_sum) return sum;
     return sum > 0 ? 1 : -1;
 }
 
-// The weight of each pair that is left to be packed. Two opposite edges are a cycle of their own.
+/// The weight of each pair that is left to be packed. Two opposite edges are a cycle of their own.
 inline double packable(pair_table& table, packed_cycle const& cycle, tie_options const& ties) {
     auto const at = table.find(ordered_pair(cycle.vertices.front(), cycle.vertices.back()));
     if (at == table.end()) return 0;

@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -27,7 +26,7 @@ struct dual_bound {
 
 namespace detail {
 
-// A symmetric matrix by rows, of which the upper triangle counts.
+/// A symmetric matrix by rows, of which the upper triangle counts.
 struct symmetric_matrix {
     explicit symmetric_matrix(std::size_t n) : size(n), entries(n * n) {}
     double& operator()(std::size_t i, std::size_t j) { return entries[i * size + j]; }
@@ -36,7 +35,7 @@ struct symmetric_matrix {
     std::vector<double> entries;
 };
 
-// Whether the floating-point Cholesky decomposition exists; the matrix is used up.
+/// Whether the floating-point Cholesky decomposition exists; the matrix is used up.
 inline bool has_cholesky(symmetric_matrix& a) {
     for (std::size_t j = 0; j < a.size; ++j) {
         auto* const pivot = a.row(j);
@@ -53,15 +52,15 @@ inline bool has_cholesky(symmetric_matrix& a) {
     return true;
 }
 
-// By how much a diagonal has to be above what the decomposition shows, so that rounding errors do not count.
+/// By how much a diagonal has to be above what the decomposition shows, so that rounding errors do not count.
 inline double cholesky_margin(symmetric_matrix const& a) {
     double trace = 0;
     for (std::size_t i = 0; i < a.size; ++i) trace += a.entries[i * a.size + i];
     return 2 * static_cast<double>(a.size + 3) * std::numeric_limits<double>::epsilon() * trace;
 }
 
-// Whether the matrix has no negative eigenvalue, for sure: true is never wrong, false may be. Rump, S. M. (2006).
-// Verification of positive definiteness. BIT Numerical Mathematics 46, 433-452.
+/// Whether the matrix has no negative eigenvalue, for sure: true is never wrong, false may be. Rump, S. M. (2006).
+/// Verification of positive definiteness. BIT Numerical Mathematics 46, 433-452.
 inline bool is_surely_semidefinite(symmetric_matrix a) {
     auto const margin = cholesky_margin(a);
     if (!(margin > 1e-250)) return false; // so that nothing underflows

@@ -16,7 +16,6 @@
 #include <span>
 #include <string>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 namespace geostance {
@@ -119,8 +118,8 @@ struct local_optimum {
 
 namespace detail {
 
-// All alignments of the vertices with ties, the first of them on side 0. Each step moves one vertex (Gray's code) and
-// keeps what every vertex would lose by moving.
+/// All alignments of the vertices with ties, the first of them on side 0. Each step moves one vertex (Gray's code) and
+/// keeps what every vertex would lose by moving.
 class alignment_walk {
 public:
     explicit alignment_walk(signed_graph const& network)
@@ -130,10 +129,10 @@ public:
         for (auto const v : tied_) loss_[v] = exact_loss(v).nearest();
     }
 
-    // How many vertices move.
+    /// How many vertices move.
     [[nodiscard]] std::size_t size() const noexcept { return tied_.empty() ? 0 : tied_.size() - 1; }
 
-    // Calls visit(side) for each alignment in which nobody gains by moving.
+    /// Calls visit(side) for each alignment in which nobody gains by moving.
     template <class Visit>
     void for_each_optimum(Visit visit) {
         for (std::uint64_t step = 1;; ++step) {
@@ -146,7 +145,7 @@ public:
     }
 
 private:
-    // What v loses by moving: the weight of its ties within its side, less that of its ties across.
+    /// What v loses by moving: the weight of its ties within its side, less that of its ties across.
     [[nodiscard]] wide_sum exact_loss(std::uint32_t v) const {
         wide_sum sum;
         for (auto arc = network_.first_arc(v); arc < network_.first_arc(v + 1); ++arc) {
@@ -166,7 +165,7 @@ private:
         }
     }
 
-    // Rounding adds up to far less than a millionth in 2^30 steps; what it leaves open is summed exactly.
+    /// Rounding adds up to far less than a millionth in 2^30 steps; what it leaves open is summed exactly.
     [[nodiscard]] bool is_optimum() const {
         auto const open = 1e-6 * network_.total_weight();
         for (auto const v : tied_)

@@ -10,8 +10,6 @@
 #include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 
-#include <string>
-
 namespace geostance {
 
 namespace detail {

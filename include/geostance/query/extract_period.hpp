@@ -8,6 +8,7 @@
 #include <geostance/query/detail/known_record.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 namespace geostance {

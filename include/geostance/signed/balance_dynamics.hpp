@@ -75,7 +75,7 @@ inline dense_matrix beginning_of(signed_graph const& g, double self) {
     return result;
 }
 
-// How far a matrix is from the one that its computed pairs add up to, in Frobenius' norm.
+/// How far a matrix is from the one that its computed pairs add up to, in Frobenius' norm.
 inline double distance_from(dense_matrix const& x, eigen_pairs const& pairs) {
     double squares = 0;
     for (std::size_t i = 0; i < x.size; ++i)
@@ -87,7 +87,7 @@ inline double distance_from(dense_matrix const& x, eigen_pairs const& pairs) {
     return std::sqrt(squares);
 }
 
-// The sides of the leading vector; an entry that rounding alone may have made is on none.
+/// The sides of the leading vector; an entry that rounding alone may have made is on none.
 inline void take_sides(balance_dynamics_result& result) {
     auto const n = result.eigenvalues.size();
     result.camp.resize(n);

@@ -7,8 +7,6 @@
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/check_camps.hpp>
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>

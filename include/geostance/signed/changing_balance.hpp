@@ -117,7 +117,7 @@ private:
     using tie = std::pair<std::uint32_t, std::uint32_t>;
     using triangle = std::array<std::uint32_t, 3>; // ascending
 
-    // What each of some negative triangles uses of each of its ties' weights. Merging two of them needs no memory.
+    /// What each of some negative triangles uses of each of its ties' weights. Merging two of them needs no memory.
     using packing = std::map<std::pair<tie, triangle>, double>;
 
     static constexpr std::size_t most_moves = 64;
@@ -144,7 +144,7 @@ private:
     static void make_room(row& r) {
         if (r.size() == r.capacity()) r.reserve(2 * r.size() + 1);
     }
-    // There is room for one more in both rows.
+    /// There is room for one more in both rows.
     void put(std::uint32_t u, std::uint32_t v, double weight) noexcept {
         put(rows_[u], v, weight);
         put(rows_[v], u, weight);
@@ -161,7 +161,7 @@ private:
         }
     }
 
-    // Calls f(w, weight of u and w, weight of v and w) for each vertex w with ties to both.
+    /// Calls f(w, weight of u and w, weight of v and w) for each vertex w with ties to both.
     template <class F>
     void for_each_common(std::uint32_t u, std::uint32_t v, F f) const {
         auto x = rows_[u].begin();
@@ -194,13 +194,13 @@ private:
             against_ -= std::abs(weight);
     }
 
-    // What v would lose by changing its camp.
+    /// What v would lose by changing its camp.
     [[nodiscard]] detail::wide_sum loss(std::uint32_t v) const {
         detail::wide_sum sum;
         for (auto const& a : rows_[v]) sum += camp_[v] == camp_[a.to] ? a.weight : -a.weight;
         return sum;
     }
-    // Moves vertices that gain by it, beginning with the two ends of a tie.
+    /// Moves vertices that gain by it, beginning with the two ends of a tie.
     void settle(std::uint32_t u, std::uint32_t v) noexcept {
         std::array<std::uint32_t, most_moves> moved{};
         std::size_t moves = 0;
@@ -221,7 +221,7 @@ private:
 
     static std::array<tie, 3> sides(triangle const& t) { return {tie(t[0], t[1]), tie(t[0], t[2]), tie(t[1], t[2])}; }
 
-    // Takes the packed triangles at a tie out of the others.
+    /// Takes the packed triangles at a tie out of the others.
     packing take_packed_at(tie const& t) noexcept {
         packing taken;
         // Looked up each time, for the next node may be of the triangle that is taken.
@@ -232,7 +232,7 @@ private:
         }
         return taken;
     }
-    // What can be packed at a tie and at those whose weight is free again.
+    /// What can be packed at a tie and at those whose weight is free again.
     [[nodiscard]] packing packed_again(tie const& t, packing const& released) const {
         packing fresh;
         pack_at(t, fresh);
@@ -240,7 +240,7 @@ private:
             if (user.first != t) pack_at(user.first, fresh);
         return fresh;
     }
-    // The weight of a tie that no packed triangle uses, rounded down, so that they never use more than there is.
+    /// The weight of a tie that no packed triangle uses, rounded down, so that they never use more than there is.
     [[nodiscard]] double free_weight(tie const& t, packing const& fresh) const {
         detail::wide_sum left(std::abs(weight(t.first, t.second)));
         for (auto const* part : {&packed_, &fresh})
@@ -248,7 +248,7 @@ private:
                 left -= user->second;
         return left.below();
     }
-    // Packs negative triangles at a tie, as long as it has weight that is free.
+    /// Packs negative triangles at a tie, as long as it has weight that is free.
     void pack_at(tie const& t, packing& fresh) const {
         auto const own = weight(t.first, t.second);
         if (own == 0) return;

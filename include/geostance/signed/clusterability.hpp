@@ -35,7 +35,7 @@ using compact_clusterability_result = clusterability_result<std::uint32_t, std::
 
 namespace detail {
 
-// Labels the components of positive ties; returns how many there are.
+/// Labels the components of positive ties; returns how many there are.
 inline std::size_t label_positive_components(signed_graph const& g, camp_assignment& label) {
     constexpr auto unseen = UINT32_MAX;
     label.assign(g.num_vertices(), unseen);
@@ -56,7 +56,7 @@ inline std::size_t label_positive_components(signed_graph const& g, camp_assignm
     return labels;
 }
 
-// A shortest path of positive ties from x to y, closed by the negative tie y-x.
+/// A shortest path of positive ties from x to y, closed by the negative tie y-x.
 inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_t x, std::uint32_t y) {
     constexpr auto unseen = UINT32_MAX;
     std::vector<std::uint32_t> parent(g.num_vertices(), unseen);

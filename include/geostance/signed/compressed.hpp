@@ -44,7 +44,7 @@ signed_graph compress_edges(G const& g, Weight const& weight, Index const& index
     return {n, ties, options};
 }
 
-// The vertices with some numbers.
+/// The vertices with some numbers.
 template <class G, class Index>
 auto vertices_at(G const& g, Index const& index, std::vector<std::uint32_t> const& numbers) {
     std::vector<typename boost::graph_traits<G>::vertex_descriptor> all(num_vertices(g));

@@ -46,8 +46,8 @@ inline std::uint64_t directed_triad_census_result::at(std::string_view name) con
 
 namespace detail {
 
-// The ties between two vertices u < v as one of weight out + 3 * in, where out is the tie u-v and in the tie v-u, each
-// 1 if friendly, 2 if hostile and 0 if none.
+/// The ties between two vertices u < v as one of weight out + 3 * in, where out is the tie u-v and in the tie v-u, each
+/// 1 if friendly, 2 if hostile and 0 if none.
 inline signed_graph pair_codes(directed_ties const& arcs) {
     std::vector<signed_tie> ties;
     ties.reserve(arcs.ties.size());
@@ -58,14 +58,14 @@ inline signed_graph pair_codes(directed_ties const& arcs) {
     return {arcs.num_vertices, ties};
 }
 
-// The code of the pair of x and its neighbour at an arc, seen from x.
+/// The code of the pair of x and its neighbour at an arc, seen from x.
 inline std::size_t pair_code(signed_graph const& g, std::uint32_t x, std::uint32_t arc) noexcept {
     auto const code = static_cast<std::size_t>(g.magnitude(arc));
     return x < g.neighbour(arc) ? code : code / 3 + code % 3 * 3;
 }
 
-// Counts the triples with the tied pair u < v, each from its first tied pair; returns how many other vertices are
-// tied to u or v.
+/// Counts the triples with the tied pair u < v, each from its first tied pair; returns how many other vertices are
+/// tied to u or v.
 inline std::size_t count_triads_at(signed_graph const& g, std::uint32_t u, std::uint32_t arc,
                                    std::array<std::uint64_t, 729>& codes) {
     auto const v = g.neighbour(arc);

@@ -8,7 +8,6 @@
 #include <geostance/signed/detail/signed_operator.hpp>
 #include <geostance/signed/tie_direction.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,13 +17,13 @@ namespace geostance {
 
 namespace detail {
 
-// P - 2N, on ordered pairs.
+/// P - 2N, on ordered pairs.
 class pn_matrix {
 public:
     pn_matrix(std::size_t n, std::vector<signed_tie> const& ties) : n_(n), ties_(&ties) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return n_; }
-    // factor * (P - 2N) x, or transposed
+    /// factor * (P - 2N) x, or transposed
     [[nodiscard]] real_vector times(real_vector const& x, double factor, bool transposed) const {
         real_vector y(n_);
         for (auto const& t : *ties_) {
@@ -39,7 +38,7 @@ private:
     std::vector<signed_tie> const* ties_;
 };
 
-// Solves M x = b for a symmetric positive definite M, by conjugate gradients.
+/// Solves M x = b for a symmetric positive definite M, by conjugate gradients.
 template <class Multiply>
 real_vector solve_by_gradients(Multiply const& multiply, real_vector const& b) {
     real_vector x(b.size());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/signed/compressed.hpp>
+#include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/detail/sign_model.hpp>
 
 #include <algorithm>

@@ -7,7 +7,6 @@
 #include <geostance/signed/detail/directed_ties.hpp>
 #include <geostance/signed/tie_direction.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>

@@ -24,11 +24,11 @@ class signed_graph;
 
 namespace detail {
 
-// A word of a row is neighbour * 2 + (1 where the tie is negative).
+/// A word of a row is neighbour * 2 + (1 where the tie is negative).
 constexpr std::uint32_t neighbour_in(std::uint32_t word) noexcept { return word >> 1U; }
 constexpr bool negative_in(std::uint32_t word) noexcept { return (word & 1U) != 0; }
 
-// The words of a vertex, by ascending neighbour.
+/// The words of a vertex, by ascending neighbour.
 std::span<std::uint32_t const> row_of(signed_graph const& g, std::uint32_t v) noexcept;
 
 } // namespace detail
@@ -180,7 +180,7 @@ struct signed_graph::run {
     [[nodiscard]] bool opposed() const noexcept { return positive_edge != none && negative_edge != none; }
 
 private:
-    // Each sum is rounded once, at the end.
+    /// Each sum is rounded once, at the end.
     void add_up(std::span<signed_tie const> ties, std::span<std::uint32_t const> edges) {
         detail::wide_sum friendly;
         detail::wide_sum hostile;
@@ -242,8 +242,8 @@ inline void signed_graph::take_self_loop(signed_tie const& loop, std::uint32_t e
     constant_cycles_.push_back({loop.from, loop.from, edge, edge, -loop.weight});
 }
 
-// Whether each edge leads from a lower vertex to a higher one and comes after the one before it, as a projection lists
-// them: then no two are between the same ends.
+/// Whether each edge leads from a lower vertex to a higher one and comes after the one before it, as a projection lists
+/// them: then no two are between the same ends.
 inline bool signed_graph::are_ascending(std::span<signed_tie const> ties) noexcept {
     for (std::size_t e = 0; e < ties.size(); ++e) {
         auto const& t = ties[e];
@@ -253,7 +253,7 @@ inline bool signed_graph::are_ascending(std::span<signed_tie const> ties) noexce
     return true;
 }
 
-// Writes such edges into the rows of both ends, which are sorted thereby: lower neighbours come first.
+/// Writes such edges into the rows of both ends, which are sorted thereby: lower neighbours come first.
 inline void signed_graph::lay_out_ascending(std::span<signed_tie const> ties, tie_options const& options) {
     first_.assign(num_vertices_ + std::size_t{1}, 0);
     for (auto const& t : ties) {
@@ -284,7 +284,7 @@ inline void signed_graph::lay_out_ascending(std::span<signed_tie const> ties, ti
     }
 }
 
-// Writes each edge into the rows of both ends, then transposes, which sorts every row (and keeps equal ones in order).
+/// Writes each edge into the rows of both ends, then transposes, which sorts every row (and keeps equal ones in order).
 inline void signed_graph::lay_out(std::span<signed_tie const> ties, tie_options const& options) {
     first_.assign(num_vertices_ + std::size_t{1}, 0);
     for (std::uint32_t e = 0; e < ties.size(); ++e) {
@@ -320,7 +320,7 @@ inline void signed_graph::lay_out(std::span<signed_tie const> ties, tie_options 
     }
 }
 
-// Makes one tie of each run of equal neighbours, moving rows to the front.
+/// Makes one tie of each run of equal neighbours, moving rows to the front.
 inline void signed_graph::merge_rows(std::span<signed_tie const> ties, tie_options const& options) {
     magnitudes_.resize(words_.size());
     std::uint32_t end = 0;

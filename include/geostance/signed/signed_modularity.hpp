@@ -11,7 +11,6 @@
 #include <geostance/signed/detail/modularity_search.hpp>
 #include <geostance/signed/detail/unit_scale.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -59,7 +58,7 @@ inline void check(modularity_resolution const& r) {
     test(r.negative, "modularity_resolution.negative");
 }
 
-// Numbers camps by their first vertices; returns how many there are.
+/// Numbers camps by their first vertices; returns how many there are.
 inline std::size_t number_by_first_vertex(camp_assignment& camp) {
     std::map<std::uint32_t, std::uint32_t> numbers;
     for (auto& c : camp) c = numbers.try_emplace(c, static_cast<std::uint32_t>(numbers.size())).first->second;

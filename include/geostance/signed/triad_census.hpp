@@ -7,7 +7,6 @@
 #include <geostance/signed/detail/triangles.hpp>
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>

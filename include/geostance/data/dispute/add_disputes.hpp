@@ -8,12 +8,11 @@
 #include <geostance/graph/transaction.hpp>
 #include <geostance/model/geopolitics.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace geostance::io {
 

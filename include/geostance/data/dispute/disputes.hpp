@@ -3,8 +3,8 @@
 /// Militarized disputes as tables: who took part on which side, when, and how far it went.
 #pragma once
 
-#include <geostance/data/alliance/alliances.hpp>
 #include <geostance/data/state/listed_states.hpp>
+#include <geostance/data/state/year_span.hpp>
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/period.hpp>
 
@@ -16,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace geostance {

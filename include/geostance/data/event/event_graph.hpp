@@ -12,8 +12,8 @@
 #include <geostance/model/geopolitics.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>

@@ -24,7 +24,6 @@
 #include <system_error>
 #include <tuple>
 #include <utility>
-#include <vector>
 
 namespace geostance::io {
 

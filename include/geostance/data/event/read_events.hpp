@@ -7,9 +7,9 @@
 #include <geostance/data/event/ledger.hpp>
 #include <geostance/detail/in_parallel.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <mutex>
-#include <span>
 #include <utility>
 #include <vector>
 

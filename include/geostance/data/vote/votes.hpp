@@ -8,7 +8,6 @@
 #include <geostance/model/date.hpp>
 #include <geostance/model/relations.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <geostance/graph/detail/adjacency.hpp>
-#include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/edge_descriptor.hpp>
 
 #include <cstddef>

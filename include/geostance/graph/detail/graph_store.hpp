@@ -20,13 +20,11 @@
 #include <geostance/graph/detail/store_below.hpp>
 #include <geostance/graph/detail/undo_log.hpp>
 #include <geostance/graph/handle.hpp>
-#include <geostance/graph/names.hpp>
 #include <geostance/graph/schema.hpp>
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -16,7 +16,6 @@
 #include <geostance/graph/schema.hpp>
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

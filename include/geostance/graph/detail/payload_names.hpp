@@ -7,7 +7,6 @@
 #include <geostance/graph/names.hpp>
 
 #include <algorithm>
-#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <string>

@@ -11,7 +11,6 @@
 #include <geostance/model/date_text.hpp>
 #include <geostance/model/fields.hpp>
 
-#include <charconv>
 #include <cmath>
 #include <concepts>
 #include <cstddef>

@@ -3,7 +3,7 @@
 /// Texts in small letters.
 #pragma once
 
-#include <geostance/graph/detail/near_names.hpp>
+#include <geostance/graph/detail/edit_distance.hpp>
 
 #include <string>
 #include <string_view>

@@ -10,11 +10,11 @@
 #include <geostance/io/signed_network.hpp>
 #include <geostance/io/signed_read_options.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 

@@ -6,11 +6,11 @@
 #include <geostance/error.hpp>
 #include <geostance/io/detail/beginning.hpp>
 #include <geostance/io/detail/lower.hpp>
-#include <geostance/io/detail/tie_columns.hpp>
+#include <geostance/io/detail/record_reader.hpp>
+#include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/signed_read_options.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>

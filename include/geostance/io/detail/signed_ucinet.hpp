@@ -13,9 +13,11 @@
 #include <geostance/io/signed_network.hpp>
 #include <geostance/io/signed_read_options.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <system_error>

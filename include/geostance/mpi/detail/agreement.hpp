@@ -14,10 +14,8 @@
 #include <cstdint>
 #include <exception>
 #include <new>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace geostance::mpi::detail {

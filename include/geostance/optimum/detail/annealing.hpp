@@ -14,7 +14,7 @@
 
 namespace geostance::detail {
 
-// What moving a vertex typically costs or gains in random camps.
+/// What moving a vertex typically costs or gains in random camps.
 inline double typical_balance(weighted_ties const& g) {
     double sum = 0;
     for (std::uint32_t v = 0; v < g.size(); ++v) {
@@ -25,12 +25,12 @@ inline double typical_balance(weighted_ties const& g) {
     return g.size() == 0 ? 0 : sum / g.size();
 }
 
-// Sweeps over all vertices. A move that costs is made with a probability that falls with its cost and from sweep to
-// sweep: at first costs of `heat` are nothing unusual, in the end costs of a quarter of it. Half of typical_balance()
-// makes the camps random; a quarter of it changes them here and there. Kirkpatrick, S., Gelatt, C. D. and Vecchi, M. P.
-// (1983). Optimization by simulated annealing. Science 220, 671-680; for this problem, Isakov, S. V., Zintchenko, I.
-// N., Ronnow, T. F. and Troyer, M. (2015). Optimised simulated annealing for Ising spin glasses. Computer Physics
-// Communications 192, 265-271.
+/// Sweeps over all vertices. A move that costs is made with a probability that falls with its cost and from sweep to
+/// sweep: at first costs of `heat` are nothing unusual, in the end costs of a quarter of it. Half of typical_balance()
+/// makes the camps random; a quarter of it changes them here and there. Kirkpatrick, S., Gelatt, C. D. and Vecchi, M.
+/// P. (1983). Optimization by simulated annealing. Science 220, 671-680; for this problem, Isakov, S. V., Zintchenko,
+/// I. N., Ronnow, T. F. and Troyer, M. (2015). Optimised simulated annealing for Ising spin glasses. Computer Physics
+/// Communications 192, 265-271.
 inline void anneal(weighted_ties const& g, switching& state, double heat, random_source& random,
                    search_control& control) {
     constexpr int sweeps = 300;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <geostance/optimum/detail/camp_enumeration.hpp>
-#include <geostance/optimum/detail/chosen_solver.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
@@ -21,17 +20,17 @@ namespace geostance::detail {
 
 class block_bounds {
 public:
-    // Called with the bounds and the number of nodes of this block.
+    /// Called with the bounds and the number of nodes of this block.
     using reporter = std::function<void(std::int64_t, std::int64_t, std::size_t)>;
 
     [[nodiscard]] std::int64_t lower() const noexcept { return lower_; }
     [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
     [[nodiscard]] scaled_packing const& packing() const noexcept { return packing_; }
-    // The numbers that prove the lower bound where they prove more than cycles do, by vertex; or none.
+    /// The numbers that prove the lower bound where they prove more than cycles do, by vertex; or none.
     [[nodiscard]] std::vector<double> dual() const { return cycles_prove_most() ? std::vector<double>() : dual_; }
 
 protected:
-    // Programs above this size take longer than they are worth.
+    /// Programs above this size take longer than they are worth.
     static std::size_t most_entries() { return chosen_solver.most_entries; }
 
     block_bounds(weighted_ties const& ties, std::size_t node_limit, random_source& random, search_control& control,
@@ -41,16 +40,16 @@ protected:
     [[nodiscard]] bool meets(std::int64_t upper) const noexcept { return ties_.meet(lower_, upper); }
     void report(std::int64_t upper) { report_(lower_, upper, nodes_); }
 
-    // The lower bound gets most of the time.
+    /// The lower bound gets most of the time.
     [[nodiscard]] bool improved_long_enough(bool is_packed) {
         return control_.stop() || (!is_packed && control_.seconds() > control_.at_share(1.0 / 3));
     }
-    // Putting the ties in order takes about half as long as finding the block.
+    /// Putting the ties in order takes about half as long as finding the block.
     [[nodiscard]] bool has_time_to_pack() const {
         return control_.seconds_left() >= control_.expected(ties_.ends.size()) / 2;
     }
-    // A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
-    // triangles, cycles of four.
+    /// A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
+    /// triangles, cycles of four.
     void pack_triangles(std::vector<std::int64_t> room, std::int64_t upper) {
         cycle_packer packer(ties_, std::move(room));
         auto total = packer.pack_triangles(control_, control_.after(0.05));
@@ -62,7 +61,7 @@ protected:
         if (static_cast<double>(total) > packed() || packing_.cycles.empty()) packing_ = {cycles, 1, total};
         lower_ = std::max(lower_, total);
     }
-    // Of the program, once its root is solved or it has branched.
+    /// Of the program, once its root is solved or it has branched.
     void take_bounds(covering_search const& program) {
         lower_ = std::max(lower_, program.lower());
         auto const& found = program.packing();
@@ -74,7 +73,7 @@ protected:
         take_bounds(program);
     }
 
-    // Whether to go on: there were too few rounds so far, or time and nodes are left.
+    /// Whether to go on: there were too few rounds so far, or time and nodes are left.
     [[nodiscard]] bool goes_on(std::size_t rounds, std::size_t wanted) {
         if (control_.stop()) return false;
         return rounds < wanted || (nodes_ < node_limit_ && !control_.turn_is_over());
@@ -85,16 +84,16 @@ protected:
         lower_ = dual_lower_ = lower;
         dual_ = std::move(y);
     }
-    // Whether the cycles packed prove as much as the numbers that take_dual() was given, or such a share of it.
+    /// Whether the cycles packed prove as much as the numbers that take_dual() was given, or such a share of it.
     [[nodiscard]] bool cycles_prove_most(double share = 1) const {
         return packed() >= share * static_cast<double>(dual_lower_);
     }
 
-    // What solves the program of these camps.
+    /// What solves the program of these camps.
     [[nodiscard]] covering_solver solver(std::vector<std::uint32_t> const& camp) const {
         return program_size(camp) < chosen_solver.least_entries ? tableau_solver : chosen_solver;
     }
-    // About how large the tableau of a program would become.
+    /// About how large the tableau of a program would become.
     [[nodiscard]] std::size_t program_size(std::vector<std::uint32_t> const& camp) const {
         std::size_t against = 0;
         for (std::size_t t = 0; t < ties_.ends.size(); ++t) {
@@ -104,8 +103,8 @@ protected:
         return against * ties_.ends.size();
     }
 
-    // Tries all camps of a small block. `best` is a partition, and is replaced by any better one. If all were tried,
-    // the lower bound becomes the cost of the best.
+    /// Tries all camps of a small block. `best` is a partition, and is replaced by any better one. If all were tried,
+    /// the lower bound becomes the cost of the best.
     template <class State>
     void enumerate(std::size_t k, State& best) {
         constexpr std::size_t largest = 64;

@@ -18,9 +18,9 @@
 #include <geostance/signed/detail/parity_sets.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -29,8 +29,8 @@
 
 namespace geostance::detail {
 
-// Sides that satisfy a spanning tree of the ties least chosen, so that the ties against are, as far as possible, those
-// chosen.
+/// Sides that satisfy a spanning tree of the ties least chosen, so that the ties against are, as far as possible, those
+/// chosen.
 inline std::vector<std::uint32_t> sides_along_tree(weighted_ties const& g, std::vector<double> const& chosen) {
     std::vector<std::uint32_t> order(g.ends.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -79,13 +79,13 @@ public:
     [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
 
 private:
-    // Below this size, packing often proves the first camps found to be the best.
+    /// Below this size, packing often proves the first camps found to be the best.
     static constexpr std::size_t quickly_packed = 2000;
-    // Below this size, the program takes no time, and its cycles prove more.
+    /// Below this size, the program takes no time, and its cycles prove more.
     static constexpr std::size_t quickly_solved = 100000;
     static constexpr std::uint32_t most_annealed = 50000;
 
-    // Some rounds of contraction and of moving random groups, fewer where nothing is gained.
+    /// Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
@@ -105,7 +105,7 @@ private:
     }
     [[nodiscard]] bool improved_long_enough() { return block_bounds::improved_long_enough(packer_.has_value()); }
 
-    // Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
+    /// Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
     void pack() {
         if (ties_.ends.size() >= quickly_packed && !has_time_to_pack()) return;
         if (!packer_ || packed_for_ > upper()) {
@@ -126,7 +126,7 @@ private:
         }
     }
 
-    // Cycles for the first camps, without taking the time in which better ones are to be found.
+    /// Cycles for the first camps, without taking the time in which better ones are to be found.
     void begin_with_packing() {
         control_.begin_phase(0.25);
         if (ties_.ends.size() < quickly_packed)
@@ -135,13 +135,13 @@ private:
             pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    // If rerouting is stuck, another order may do better.
+    /// If rerouting is stuck, another order may do better.
     void repack() {
         packer_.reset();
         pack();
     }
 
-    // Whether the block is so dense that cycles prove little.
+    /// Whether the block is so dense that cycles prove little.
     [[nodiscard]] bool is_dense() const {
         auto const heaviest = std::max_element(ties_.weight.begin(), ties_.weight.end(),
                                                [](auto a, auto b) { return std::abs(a) < std::abs(b); });
@@ -160,8 +160,8 @@ private:
         report(upper());
     }
 
-    // This many camps, each made from two good ones or, while these are few, from scratch; fewer if the time is over
-    // first. In large blocks, where it takes long, none at all.
+    /// This many camps, each made from two good ones or, while these are few, from scratch; fewer if the time is over
+    /// first. In large blocks, where it takes long, none at all.
     void recombine(std::size_t count, double until = std::numeric_limits<double>::infinity()) {
         if (ties_.size() > most_annealed) return;
         for (; count > 0 && !closed() && !control_.stop() && control_.seconds() < until; --count) {
@@ -179,7 +179,7 @@ private:
             report(upper());
         }
     }
-    // Fewer in large blocks, where each takes as long as a part of a packing, which may end the search as well.
+    /// Fewer in large blocks, where each takes as long as a part of a packing, which may end the search as well.
     [[nodiscard]] std::size_t children_a_round() const {
         return std::clamp<std::size_t>(400'000 / std::max<std::size_t>(ties_.ends.size(), 1), 5, 100);
     }
@@ -189,7 +189,7 @@ private:
         return sides;
     }
 
-    // In a narrow block the best camps follow without any bound; cycles prove as much of it as they can.
+    /// In a narrow block the best camps follow without any bound; cycles prove as much of it as they can.
     void eliminate() {
         if (control_.stop()) return;
         control_.begin_phase(0.5);
@@ -218,7 +218,7 @@ private:
         if (!closed()) enumerate(2, state_);
         if (!closed() && node_limit_ > 0) branch(program);
     }
-    // Takes sides and improves them, if that is better than what is known.
+    /// Takes sides and improves them, if that is better than what is known.
     void offer_sides(std::vector<std::uint32_t> const& sides) {
         auto const before = state_;
         state_.assign(sides);

@@ -17,7 +17,7 @@
 
 namespace geostance::detail {
 
-// A maximal part that no single vertex disconnects. No negative cycle leaves it.
+/// A maximal part that no single vertex disconnects. No negative cycle leaves it.
 struct block {
     weighted_ties ties{};
     std::vector<std::uint32_t> tie_of{};   // by tie: its number in the reduction
@@ -25,14 +25,14 @@ struct block {
     std::int64_t scale = 1;                // how many of the units given a weight of 1 stands for
 };
 
-// Divides the weights of a block by what they have in common.
+/// Divides the weights of a block by what they have in common.
 inline void make_small(block& b) {
     b.scale = 0;
     for (auto const w : b.ties.weight) b.scale = std::gcd(b.scale, w);
     for (auto& w : b.ties.weight) w /= b.scale;
 }
 
-// All as one block, if it is one and nothing was joined.
+/// All as one block, if it is one and nothing was joined.
 inline std::vector<block> single_block(weighted_ties const& given, reduction const& left, clock_watch watch) {
     if (!left.is_idle() || given.size() == 0) return {};
     for (std::uint32_t v = 0; v < given.size(); ++v)
@@ -55,7 +55,8 @@ inline std::vector<block> single_block(weighted_ties const& given, reduction con
     return result;
 }
 
-// Gives a block its vertices, in order, and its ties their ends there. `place` is as long as there are vertices at all.
+/// Gives a block its vertices, in order, and its ties their ends there. `place` is as long as there are vertices at
+/// all.
 inline void settle_vertices(block& b, std::vector<std::pair<std::uint32_t, std::uint32_t>> ends,
                             std::vector<std::uint32_t>& place) {
     constexpr auto unseen = UINT32_MAX;
@@ -80,7 +81,7 @@ inline void settle_vertices(block& b, std::vector<std::pair<std::uint32_t, std::
     b.ties.ends = std::move(ends);
 }
 
-// The blocks, those with the fewest ties first; none where the time was over before they were found.
+/// The blocks, those with the fewest ties first; none where the time was over before they were found.
 inline std::optional<std::vector<block>> blocks_in_time(weighted_ties const& given, reduction const& left,
                                                         clock_watch watch) {
     if (auto whole = single_block(given, left, watch); !whole.empty()) return whole;

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
 
 private:
-    // Larger than a program can be.
+    /// Larger than a program can be.
     [[nodiscard]] bool is_large() const { return program_size(camp()) >= most_entries(); }
 
     void improve() {
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    // Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
+    /// Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
     void pack() {
         if (!has_time_to_pack()) return;
         is_packed_ = true;

@@ -7,9 +7,9 @@
 #include <geostance/optimum/detail/search_control.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <numeric>
 #include <type_traits>
 #include <utility>
@@ -21,7 +21,7 @@ namespace geostance::detail {
 // that the least cost of the ties among those not yet placed is always known. Russian doll search: Verfaillie, Lemaitre
 // and Schiex (1996), AAAI 13, 181-187.
 //
-// `Ties` has size() and row(vertex), whose arcs have a head and a signed weight of any type that adds up.
+/// `Ties` has size() and row(vertex), whose arcs have a head and a signed weight of any type that adds up.
 template <class Ties>
 class camp_enumeration {
 public:
@@ -36,7 +36,7 @@ public:
                          [&](auto a, auto b) { return g.row(a).size() > g.row(b).size(); });
     }
 
-    // Whether all were tried, so that the best cost known is the least.
+    /// Whether all were tried, so that the best cost known is the least.
     bool run() {
         for (auto first = order_.size(); first-- > 0 && complete_;) {
             best_ = first == 0 ? upper_ : most_from(first) + number(1);
@@ -47,18 +47,19 @@ public:
         if (!complete_) found_.clear();
         return complete_;
     }
-    // The partition found; empty where none is better than what was known, or not all were tried.
+    /// The partition found; empty where none is better than what was known, or not all were tried.
     [[nodiscard]] std::vector<std::uint32_t> const& found() const noexcept { return found_; }
     [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
 
 private:
     static constexpr auto none = UINT32_MAX;
 
-    // The cost of v in camp c: the positive weight to vertices placed elsewhere, and the negative weight to those in c.
+    /// The cost of v in camp c: the positive weight to vertices placed elsewhere, and the negative weight to those in
+    /// c.
     [[nodiscard]] number cost(std::uint32_t v, std::size_t c) const { return all_positive_[v] - stay_[v * k_ + c]; }
 
-    // An upper bound for the vertices from a place in the order on: the best cost of those after it, and all ties of
-    // the first.
+    /// An upper bound for the vertices from a place in the order on: the best cost of those after it, and all ties of
+    /// the first.
     [[nodiscard]] number most_from(std::size_t first) const {
         using std::abs;
         auto most = least_from_[first + 1];
@@ -66,14 +67,14 @@ private:
         return most;
     }
 
-    // A vertex on the way: the vertices placed before it, and the camp that it tries next.
+    /// A vertex on the way: the vertices placed before it, and the camp that it tries next.
     struct step {
         std::size_t camps;
         number cost;
         std::size_t next;
     };
 
-    // Depth-first, with a stack of its own: the graph decides how deep it goes.
+    /// Depth-first, with a stack of its own: the graph decides how deep it goes.
     void place_from(std::size_t first) {
         lean_vector<step> path;
         if (is_open(first, 0, number())) path.push_back({0, number(), 0});
@@ -97,7 +98,7 @@ private:
         }
     }
 
-    // Whether the vertices from there on may be placed better than is known; if none is left, keeps the partition.
+    /// Whether the vertices from there on may be placed better than is known; if none is left, keeps the partition.
     bool is_open(std::size_t depth, std::size_t camps, number const& so_far) {
         if (++nodes_ > left_ || (nodes_ % 1024 == 0 && control_->stop())) {
             complete_ = false;

@@ -17,7 +17,7 @@ namespace geostance::detail {
 
 class camp_moves {
 public:
-    // At first all are in one camp. Descents end where `watch` says so.
+    /// At first all are in one camp. Descents end where `watch` says so.
     camp_moves(weighted_ties const& g, std::size_t k, clock_watch watch = {})
         : g_(&g), watch_(watch), camp_(g.size()), size_(g.size() + std::size_t{1}), pull_(g.size() + std::size_t{1}),
           is_near_(g.size() + std::size_t{1}), queued_(g.size()), most_(std::min<std::size_t>(k, g.size())) {
@@ -50,7 +50,7 @@ public:
         descend();
     }
 
-    // Moves a random connected group to one camp and descends; takes all of it back if the cost has risen.
+    /// Moves a random connected group to one camp and descends; takes all of it back if the cost has risen.
     void try_group(random_source& random) {
         auto const before = cost_;
         log_.clear();
@@ -73,7 +73,7 @@ private:
         queue_.push_back(v);
     }
 
-    // The total weight to each camp next to v, in pull_; `near_` lists those camps.
+    /// The total weight to each camp next to v, in pull_; `near_` lists those camps.
     void weigh(std::uint32_t v) {
         for (auto const c : near_) {
             pull_[c] = 0;
@@ -87,7 +87,7 @@ private:
             pull_[c] += a.weight;
         }
     }
-    // A camp that nobody is in, if one more is allowed.
+    /// A camp that nobody is in, if one more is allowed.
     [[nodiscard]] std::uint32_t empty_camp() const { return used_ < most_ && !free_.empty() ? free_.back() : none; }
 
     void place(std::uint32_t v, std::uint32_t target) {
@@ -131,7 +131,7 @@ private:
         }
         queue_.clear();
     }
-    // A camp in use that v, as weighed, has no tie to.
+    /// A camp in use that v, as weighed, has no tie to.
     [[nodiscard]] std::uint32_t strange_camp() const {
         if (near_.size() >= used_) return none;
         for (std::uint32_t c = 0; c < size_.size(); ++c) {
@@ -173,7 +173,7 @@ private:
     bool logging_ = false;
 };
 
-// Numbers camps from 0 in the order of their lowest vertex.
+/// Numbers camps from 0 in the order of their lowest vertex.
 inline std::vector<std::uint32_t> number_camps(std::vector<std::uint32_t> const& camp, std::size_t& count) {
     auto const largest = camp.empty() ? 0U : *std::max_element(camp.begin(), camp.end());
     std::vector<std::uint32_t> name(largest + std::size_t{1}, UINT32_MAX);
@@ -186,7 +186,7 @@ inline std::vector<std::uint32_t> number_camps(std::vector<std::uint32_t> const&
     return result;
 }
 
-// The graph without ties between camps, for matching inside camps only.
+/// The graph without ties between camps, for matching inside camps only.
 inline weighted_ties only_inside(weighted_ties g, std::vector<std::uint32_t> const& camp) {
     for (std::uint32_t v = 0; v < g.size(); ++v) {
         for (auto i = g.first[v]; i < g.first[v + 1]; ++i) {
@@ -196,7 +196,7 @@ inline weighted_ties only_inside(weighted_ties g, std::vector<std::uint32_t> con
     return g;
 }
 
-// One V-cycle: contracts friends in one camp, down to whole camps, then moves groups, coarsest first.
+/// One V-cycle: contracts friends in one camp, down to whole camps, then moves groups, coarsest first.
 inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& state, std::size_t k,
                                          random_source& random, clock_watch watch = {}) {
     std::vector<weighted_ties> levels;

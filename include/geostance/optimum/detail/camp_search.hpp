@@ -72,13 +72,13 @@ private:
         return *k;
     }
 
-    // The components of friendly ties.
+    /// The components of friendly ties.
     [[nodiscard]] camp_assignment groups_of_friends() const {
         camp_assignment label;
         label_positive_components(*given_, label);
         return label;
     }
-    // Whether no tie is against some camps.
+    /// Whether no tie is against some camps.
     [[nodiscard]] bool fits(std::vector<std::uint32_t> const& camp) const {
         for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
             for (auto const word : row_of(*given_, v))
@@ -87,8 +87,8 @@ private:
         return true;
     }
 
-    // Two by a check of balance or, where more are allowed and it is better, groups of friends; improved by single
-    // moves, with short cycles as a bound. Finding the groups took so many seconds.
+    /// Two by a check of balance or, where more are allowed and it is better, groups of friends; improved by single
+    /// moves, with short cycles as a bound. Finding the groups took so many seconds.
     [[nodiscard]] camp_assignment camps_in_haste(camp_assignment friends, double took, divided_search& search) const {
         if (k_ == 1) return camp_assignment(given_->num_vertices());
         auto camp = std::move(friends);
@@ -101,7 +101,7 @@ private:
         return camp;
     }
 
-    // Any camps of one block can be called by other names, so blocks that share a vertex always agree.
+    /// Any camps of one block can be called by other names, so blocks that share a vertex always agree.
     std::vector<std::uint32_t> put_together() {
         std::vector<std::uint32_t> camp(given_->num_vertices(), none);
         std::vector<bool> is_named(blocks_.size());
@@ -122,8 +122,8 @@ private:
         });
         return camp;
     }
-    // Names the camps of a block in which v's camp has a name already: the others get 0, 1, ... if the number of camps
-    // is bounded, and fresh names if not.
+    /// Names the camps of a block in which v's camp has a name already: the others get 0, 1, ... if the number of camps
+    /// is bounded, and fresh names if not.
     void name_camps(camps_of_block const& b, std::uint32_t v, std::vector<std::uint32_t>& camp,
                     std::uint32_t& fresh) const {
         std::vector<std::uint32_t> name(*std::max_element(b.camp.begin(), b.camp.end()) + std::size_t{1}, none);

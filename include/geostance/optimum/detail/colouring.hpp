@@ -14,9 +14,9 @@
 
 namespace geostance::detail {
 
-// At most k colours, for those vertices that are present. Vertices with fewer than k neighbours always find a colour
-// and come last; of the others, the one whose neighbours have the most colours goes next: Brelaz (1979), New methods to
-// color the vertices of a graph, Communications of the ACM 22, 251-256.
+/// At most k colours, for those vertices that are present. Vertices with fewer than k neighbours always find a colour
+/// and come last; of the others, the one whose neighbours have the most colours goes next: Brelaz (1979), New methods
+/// to color the vertices of a graph, Communications of the ACM 22, 251-256.
 class colouring {
 public:
     using adjacency = std::vector<std::vector<std::uint32_t>>;
@@ -25,7 +25,7 @@ public:
     colouring(adjacency const& next, std::vector<std::uint8_t> present, std::uint32_t k)
         : next_(next), present_(std::move(present)), k_(k), colour_(next.size(), none) {}
 
-    // Whether there are such colours; nothing if it would take too long to tell.
+    /// Whether there are such colours; nothing if it would take too long to tell.
     std::optional<bool> run() {
         std::vector<std::uint32_t> last;
         for (std::uint32_t v = 0; v < next_.size(); ++v) last.push_back(v);
@@ -36,13 +36,13 @@ public:
             for (auto v = last.rbegin(); v != last.rend(); ++v) colour_[*v] = free_colour(*v);
         return found;
     }
-    // By vertex, if run() was true.
+    /// By vertex, if run() was true.
     [[nodiscard]] std::vector<std::uint32_t> const& colours() const noexcept { return colour_; }
 
 private:
     static constexpr std::size_t most_steps = 20'000;
 
-    // Takes out, again and again, those with fewer than k neighbours; leaves them in `last`, in that order.
+    /// Takes out, again and again, those with fewer than k neighbours; leaves them in `last`, in that order.
     void peel(std::vector<std::uint32_t>& last) {
         auto waiting = std::move(last);
         last.clear();
@@ -73,14 +73,14 @@ private:
         return free;
     }
 
-    // A vertex on the way, and which colour it is to try next.
+    /// A vertex on the way, and which colour it is to try next.
     struct step {
         std::uint32_t vertex;
         std::uint32_t used_before;
         std::uint32_t next = 0;
     };
 
-    // Depth-first, with a stack of its own: the graph decides how deep it goes.
+    /// Depth-first, with a stack of its own: the graph decides how deep it goes.
     bool place() {
         lean_vector<step> path;
         for (;;) {
@@ -94,7 +94,7 @@ private:
             }
         }
     }
-    // The vertex without a colour that has the fewest colours to choose from; none if all have one.
+    /// The vertex without a colour that has the fewest colours to choose from; none if all have one.
     [[nodiscard]] std::uint32_t most_bound() const {
         auto best = none;
         std::size_t fewest = 0;
@@ -107,7 +107,7 @@ private:
         }
         return best;
     }
-    // Gives a vertex its next free colour, at most one that no vertex has yet; false if there is none.
+    /// Gives a vertex its next free colour, at most one that no vertex has yet; false if there is none.
     bool recolour(step& at) {
         colour_[at.vertex] = none;
         used_ = at.used_before;

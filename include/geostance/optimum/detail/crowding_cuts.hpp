@@ -16,15 +16,15 @@
 
 namespace geostance::detail {
 
-// Groups are the components of positive ties with a value below a threshold. Two groups conflict if a negative tie
-// below it lies between them. If the groups cannot be coloured with k colours so that conflicting ones differ, take a
-// smallest set of groups for which this is so: one of the ties between them, or of those that hold them together, is
-// against any k camps.
+/// Groups are the components of positive ties with a value below a threshold. Two groups conflict if a negative tie
+/// below it lies between them. If the groups cannot be coloured with k colours so that conflicting ones differ, take a
+/// smallest set of groups for which this is so: one of the ties between them, or of those that hold them together, is
+/// against any k camps.
 class crowding_cutter {
 public:
     crowding_cutter(weighted_ties const& g, std::uint32_t k) : g_(&g), k_(k), group_(g.size()) {}
 
-    // Sets of ties whose values add up to less than 1 and of which one at least is against any k camps.
+    /// Sets of ties whose values add up to less than 1 and of which one at least is against any k camps.
     std::vector<std::vector<std::uint32_t>> find(std::vector<double> const& value) {
         for (auto const threshold : {1e-6, 0.1, 0.3}) {
             auto cuts = find(value, threshold);
@@ -33,7 +33,7 @@ public:
         return {};
     }
 
-    // Camps that cost what the ties chosen weigh, as far as these are whole; empty where k do not suffice.
+    /// Camps that cost what the ties chosen weigh, as far as these are whole; empty where k do not suffice.
     std::vector<std::uint32_t> camps(std::vector<double> const& value) {
         make_groups(value, 0.5);
         colouring colours(next_, std::vector<std::uint8_t>(next_.size(), 1), k_);
@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    // The tie of least value between two groups.
+    /// The tie of least value between two groups.
     struct hostile_pair {
         std::uint32_t a;
         std::uint32_t b;
@@ -104,7 +104,7 @@ private:
     [[nodiscard]] bool is_crowded(std::vector<std::uint8_t> const& present) const {
         return !colouring(next_, present, k_).run().value_or(true);
     }
-    // A set of groups that needs more than k camps, and would not without any one of them.
+    /// A set of groups that needs more than k camps, and would not without any one of them.
     [[nodiscard]] std::vector<std::uint32_t> crowded_core(std::vector<std::uint8_t> present) const {
         std::vector<std::uint32_t> core;
         for (std::uint32_t v = 0; v < present.size(); ++v) {
@@ -117,7 +117,7 @@ private:
         return core;
     }
 
-    // The ties between the groups, and those that hold the ends of these together.
+    /// The ties between the groups, and those that hold the ends of these together.
     std::vector<std::uint32_t> ties_of(std::vector<std::uint32_t> const& core, std::vector<double> const& value,
                                        double threshold) {
         std::vector<std::uint32_t> cut;
@@ -135,7 +135,7 @@ private:
         cut.erase(std::unique(cut.begin(), cut.end()), cut.end());
         return cut;
     }
-    // Adds the positive ties on the shortest ways from the first vertex to the others.
+    /// Adds the positive ties on the shortest ways from the first vertex to the others.
     void connect(std::vector<std::uint32_t> const& vertices, std::vector<double> const& value, double threshold,
                  std::vector<std::uint32_t>& cut) {
         if (vertices.empty()) return;

@@ -16,14 +16,14 @@
 
 namespace geostance::detail {
 
-// Tie i goes from vertex i to vertex i + 1, the last one back to vertex 0.
+/// Tie i goes from vertex i to vertex i + 1, the last one back to vertex 0.
 struct cycle_cut {
     std::vector<std::uint32_t> vertices{};
     std::vector<std::uint32_t> ties{};
 };
 
-// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties;
-// with any number of camps, those with exactly one.
+/// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties;
+/// with any number of camps, those with exactly one.
 class cycle_cutter {
 public:
     cycle_cutter(weighted_ties const& g, bool two_camps)
@@ -32,7 +32,7 @@ public:
         choose_roots();
     }
 
-    // Short cycles are slightly preferred; if none is found, the search runs again with hardly any preference.
+    /// Short cycles are slightly preferred; if none is found, the search runs again with hardly any preference.
     std::vector<cycle_cut> find(std::vector<double> const& value) {
         for (auto const penalty : {1e-3, 1e-8}) {
             auto cuts = find(value, penalty);
@@ -44,7 +44,7 @@ public:
 private:
     static constexpr double far = std::numeric_limits<double>::infinity();
 
-    // Every negative cycle has a negative tie: with two camps it is enough to start from one end of each.
+    /// Every negative cycle has a negative tie: with two camps it is enough to start from one end of each.
     void choose_roots() {
         std::vector<std::uint8_t> covered(g_->size());
         for (std::uint32_t t = 0; t < g_->ends.size(); ++t) {
@@ -88,7 +88,7 @@ private:
         return cut;
     }
 
-    // Dijkstra over (vertex, parity of negative ties); over positive ties alone where there are many camps.
+    /// Dijkstra over (vertex, parity of negative ties); over positive ties alone where there are many camps.
     bool search(std::uint32_t start, std::uint32_t goal, double limit, std::vector<double> const& value,
                 double penalty) {
         using entry = std::pair<double, std::uint32_t>;
@@ -118,7 +118,7 @@ private:
         return false;
     }
 
-    // The walk back from a state may visit a vertex twice: the part between is a negative cycle, or can be left out.
+    /// The walk back from a state may visit a vertex twice: the part between is a negative cycle, or can be left out.
     [[nodiscard]] cycle_cut simple_part(std::uint32_t end) const {
         std::vector<std::uint32_t> states = {end};
         std::vector<std::uint32_t> ties;

@@ -11,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -25,20 +24,20 @@ struct whole_cycle {
     std::vector<std::uint32_t> ties{}; // in no order
 };
 
-// Which cycles each tie is in: chains of links, as most ties are in one cycle at most.
+/// Which cycles each tie is in: chains of links, as most ties are in one cycle at most.
 class cycles_by_tie {
 public:
     cycles_by_tie() = default;
     explicit cycles_by_tie(std::size_t ties) : newest_(ties, none) {}
 
-    // Whether there are no ties.
+    /// Whether there are no ties.
     [[nodiscard]] bool empty() const noexcept { return newest_.empty(); }
     [[nodiscard]] std::uint32_t count(std::uint32_t tie) const {
         std::uint32_t result = 0;
         for (auto l = newest_[tie]; l != none; l = links_[l].older) ++result;
         return result;
     }
-    // One of a tie's cycles, in the order of adding.
+    /// One of a tie's cycles, in the order of adding.
     [[nodiscard]] std::uint32_t at(std::uint32_t tie, std::uint32_t place) const {
         auto l = newest_[tie];
         for (auto steps = count(tie) - 1 - place; steps > 0; --steps) l = links_[l].older;
@@ -72,8 +71,8 @@ private:
     std::uint32_t free_ = none; // the first of the links that are not in use
 };
 
-// Packs cycles of one tie against the camps and a path of open ties that fit. `room` says which ties are open and how
-// much each has left: above 0 open, below 0 against the camps, 0 used up or closed.
+/// Packs cycles of one tie against the camps and a path of open ties that fit. `room` says which ties are open and how
+/// much each has left: above 0 open, below 0 against the camps, 0 used up or closed.
 class cycle_packer {
 public:
     cycle_packer(weighted_ties const& g, std::vector<std::int64_t> room)
@@ -82,9 +81,9 @@ public:
         for (std::size_t t = 0; t < room_.size(); ++t) fits_[t] = room_[t] > 0 ? 1 : 0;
     }
 
-    // Packs short cycles, the shortest first, of `longest` ties that fit at most and until so many seconds have gone
-    // by; longer ones are for reroute(). Each length leaves longer ones three quarters of the time. Returns what was
-    // packed.
+    /// Packs short cycles, the shortest first, of `longest` ties that fit at most and until so many seconds have gone
+    /// by; longer ones are for reroute(). Each length leaves longer ones three quarters of the time. Returns what was
+    /// packed.
     std::int64_t pack(random_source& random, search_control& control, std::uint32_t longest = 8,
                       double until = std::numeric_limits<double>::infinity()) {
         std::int64_t total = 0;
@@ -114,8 +113,8 @@ public:
         return total;
     }
 
-    // Packs triangles as they come until so many seconds have gone by, those of the first vertices in any case. Returns
-    // what was packed.
+    /// Packs triangles as they come until so many seconds have gone by, those of the first vertices in any case.
+    /// Returns what was packed.
     std::int64_t pack_triangles(search_control const& control, double until) {
         std::int64_t total = 0;
         clock_watch watch(control, until);
@@ -130,7 +129,7 @@ public:
         return total;
     }
 
-    // The same with cycles of up to `longest` ties that fit.
+    /// The same with cycles of up to `longest` ties that fit.
     std::int64_t pack_as_they_come(std::uint32_t longest, clock_watch watch) {
         std::int64_t total = 0;
         for (std::uint32_t t = 0; t < room_.size() && !watch.is_over(); ++t) {
@@ -141,8 +140,8 @@ public:
         return total;
     }
 
-    // Goes over the ties against the camps that are left. Each takes the place of a cycle in its way if the total stays
-    // the same or grows because that cycle finds another way. Returns the gain.
+    /// Goes over the ties against the camps that are left. Each takes the place of a cycle in its way if the total
+    /// stays the same or grows because that cycle finds another way. Returns the gain.
     std::int64_t reroute(random_source& random, std::size_t sweeps, search_control& control) {
         std::int64_t gained = 0;
         labelled_ = false;
@@ -173,7 +172,7 @@ private:
         std::vector<std::uint32_t> frontier{};
     };
 
-    // Which end of a tie looks for triangles, marking its row, while the other's is walked.
+    /// Which end of a tie looks for triangles, marking its row, while the other's is walked.
     [[nodiscard]] bool is_larger(std::uint32_t u, std::uint32_t v) const {
         return std::pair(g_->row(u).size(), u) > std::pair(g_->row(v).size(), v);
     }
@@ -184,7 +183,7 @@ private:
             mark_[0].via[a.head] = a.tie;
         }
     }
-    // Triangles of a tie against the camps and two that fit, the row of u being marked.
+    /// Triangles of a tie against the camps and two that fit, the row of u being marked.
     std::int64_t pack_triangles_over(std::uint32_t u, arc const& a) {
         std::int64_t total = 0;
         auto const row = g_->row(a.head);
@@ -213,7 +212,7 @@ private:
         return std::min(g_->row(g_->ends[t].first).size(), g_->row(g_->ends[t].second).size());
     }
 
-    // Components of open ties. They only fall apart while packing, so vertices in different ones stay apart.
+    /// Components of open ties. They only fall apart while packing, so vertices in different ones stay apart.
     void label_components() {
         std::iota(component_.begin(), component_.end(), 0U);
         auto const root = [&](std::uint32_t v) {
@@ -243,7 +242,7 @@ private:
         for (auto& side : mark_) std::fill(side.stamp.begin(), side.stamp.end(), 0U);
         now_ = 1;
     }
-    // A vertex on a shortest path of open ties from u to v of at most `longest` ties, searching from both ends.
+    /// A vertex on a shortest path of open ties from u to v of at most `longest` ties, searching from both ends.
     std::uint32_t meet(std::uint32_t u, std::uint32_t v, std::uint32_t longest) {
         begin_marking();
         std::array<std::size_t, 2> work{};
@@ -302,7 +301,7 @@ private:
         return amount;
     }
 
-    // Takes the room of a cycle, or gives it back.
+    /// Takes the room of a cycle, or gives it back.
     void own(std::uint32_t c) {
         for (auto const t : cycles_[c].ties) {
             room_[t] += fits_[t] != 0 ? -cycles_[c].amount : cycles_[c].amount;
@@ -315,7 +314,7 @@ private:
             owners_.remove(t, c);
         }
     }
-    // Notes which cycles each tie is in.
+    /// Notes which cycles each tie is in.
     void own_again() {
         owners_ = cycles_by_tie(room_.size());
         for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
@@ -349,8 +348,8 @@ private:
         return 0;
     }
 
-    // A random used-up tie that leaves the component of open ties around u; none if that component is large or contains
-    // v.
+    /// A random used-up tie that leaves the component of open ties around u; none if that component is large or
+    /// contains v.
     std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
         constexpr std::size_t much = 500;
         ++now_;
@@ -388,10 +387,10 @@ private:
     bool labelled_ = false;
 };
 
-// A gain by rerouting up to which it is not worth the time: with fine weights it would go on for ever smaller gains.
+/// A gain by rerouting up to which it is not worth the time: with fine weights it would go on for ever smaller gains.
 inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
 
-// The room of each tie for cycles: its weight, below 0 if it is against the camps.
+/// The room of each tie for cycles: its weight, below 0 if it is against the camps.
 inline std::vector<std::int64_t> room_for_two_camps(weighted_ties const& g, std::vector<std::uint32_t> const& camp) {
     std::vector<std::int64_t> room(g.weight);
     for (std::size_t t = 0; t < room.size(); ++t) {

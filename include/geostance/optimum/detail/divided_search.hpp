@@ -7,7 +7,6 @@
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/blocks.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
-#include <geostance/optimum/detail/hasty_bounds.hpp>
 #include <geostance/optimum/detail/reduction.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -27,14 +26,14 @@ namespace geostance::detail {
 
 class divided_search {
 public:
-    // If `is_settled`, the camps are known to leave no tie against them, and nothing is searched.
+    /// If `is_settled`, the camps are known to leave no tie against them, and nothing is searched.
     divided_search(signed_graph const& g, search_options const& options, reduction::follows whom,
                    search_control& control, bool is_settled)
         : given_(&g), options_(&options), control_(control), ties_(weigh(is_settled)),
           reduced_(ties_, whom, clock_watch::that_stops(control, control.at_share(0.6))), random_(options.seed) {}
 
-    // Calls search(block, node limit, random, control, report) for each block. It returns an object with lower(),
-    // upper(), nodes() and packing() of the block.
+    /// Calls search(block, node limit, random, control, report) for each block. It returns an object with lower(),
+    /// upper(), nodes() and packing() of the block.
     template <class Search>
     void run(Search search) {
         auto const divided = find_blocks();
@@ -67,23 +66,23 @@ public:
     }
 
     [[nodiscard]] weighted_ties const& ties() const noexcept { return ties_; }
-    // Whether there was time to search any part. Otherwise there is but take_in_haste().
+    /// Whether there was time to search any part. Otherwise there is but take_in_haste().
     [[nodiscard]] bool is_divided() const noexcept { return is_divided_; }
-    // Until when that may be sought.
+    /// Until when that may be sought.
     [[nodiscard]] clock_watch haste() const { return {control_, control_.in_haste()}; }
-    // Takes cycles of given ties that share none as the bound of a network that was not searched.
+    /// Takes cycles of given ties that share none as the bound of a network that was not searched.
     void take_in_haste(std::vector<packed_cycle> cycles) {
         for (auto const& c : cycles) found_in_haste_ += c.weight;
         packing_ = std::move(cycles);
     }
-    // Gives the vertices that were joined their camps; the others have one. In a small network this also settles what
-    // the rounding of weights left open.
+    /// Gives the vertices that were joined their camps; the others have one. In a small network this also settles what
+    /// the rounding of weights left open.
     void lead_back(std::vector<std::uint32_t>& camp, std::size_t k) {
         reduced_.lead_back(camp);
         if (ties_.is_rounded) is_settled_ = search_wide(*given_, k, options_->node_limit, control_, camp);
     }
 
-    // What was found: camps, numbered in the order of their lowest vertices, and what proves them.
+    /// What was found: camps, numbered in the order of their lowest vertices, and what proves them.
     bounds conclude(camp_assignment camp) {
         bounds r;
         auto const cost = take_camps(r, std::move(camp));
@@ -109,7 +108,7 @@ public:
     }
 
 private:
-    // The ties with whole weights; none where there are none to be searched, or no time.
+    /// The ties with whole weights; none where there are none to be searched, or no time.
     [[nodiscard]] weighted_ties weigh(bool is_settled) {
         is_weighed_ = true;
         if (is_settled) return {};
@@ -117,7 +116,7 @@ private:
         is_weighed_ = found.has_value();
         return is_weighed_ ? *std::move(found) : weighted_ties();
     }
-    // The blocks, or none where there is no time to search any. A network that was settled has none to be searched.
+    /// The blocks, or none where there is no time to search any. A network that was settled has none to be searched.
     [[nodiscard]] std::optional<std::vector<block>> find_blocks() {
         if (!is_weighed_ || reduced_.is_given_up()) {
             control_.give_up();
@@ -130,16 +129,16 @@ private:
         return result;
     }
 
-    // What a weight of the cycles stands for: those found in haste are weighed as given.
+    /// What a weight of the cycles stands for: those found in haste are weighed as given.
     [[nodiscard]] double unit() const noexcept { return is_divided_ ? ties_.unit : 1; }
 
-    // Whether the lower bound is the cost of camps.
+    /// Whether the lower bound is the cost of camps.
     [[nodiscard]] bool meets(wide_sum const& cost, camp_assignment const& camp) const {
         if (!is_divided_) return found_in_haste_ >= cost;
         return ties_.is_rounded ? is_nearly(cost.nearest()) : lower_ >= ties_.cost(camp);
     }
 
-    // Sets the camps and the ties against them; returns the weight of those ties.
+    /// Sets the camps and the ties against them; returns the weight of those ties.
     wide_sum take_camps(bounds& r, camp_assignment camp) const {
         wide_sum against;
         r.camp = std::move(camp);
@@ -156,17 +155,17 @@ private:
         return against;
     }
 
-    // The lower bound of what was searched.
+    /// The lower bound of what was searched.
     [[nodiscard]] wide_sum searched() const {
         if (!is_divided_) return found_in_haste_;
         auto const high = lower_ >> 32;
         wide_sum result(static_cast<double>(high) * 0x1p32 * ties_.unit);
         return result += static_cast<double>(lower_ - high * (std::int64_t{1} << 32)) * ties_.unit;
     }
-    // Whether the lower bound is so near to a cost that only the rounding of weights keeps them apart.
+    /// Whether the lower bound is so near to a cost that only the rounding of weights keeps them apart.
     [[nodiscard]] bool is_nearly(double cost) const { return cost - searched().below() <= 1e-9 * cost; }
 
-    // Finding the blocks takes about as long as reducing did.
+    /// Finding the blocks takes about as long as reducing did.
     [[nodiscard]] bool has_time_for_blocks() {
         std::size_t left = 0;
         reduced_.for_each_tie([&](auto...) { ++left; });
@@ -177,7 +176,7 @@ private:
         return false;
     }
 
-    // The cost of one camp with all vertices.
+    /// The cost of one camp with all vertices.
     static std::int64_t hostility(block const& b) {
         std::int64_t total = 0;
         for (auto const w : b.ties.weight) total += w < 0 ? -w * b.scale : 0;
@@ -190,7 +189,7 @@ private:
                         constant + static_cast<double>(upper_ + upper + pending_) * ties_.unit, nodes_ + nodes);
     }
 
-    // The numbers of a block prove a bound for the network if the block has all ties between its vertices.
+    /// The numbers of a block prove a bound for the network if the block has all ties between its vertices.
     void take_dual(block const& b, std::vector<double> const& y) {
         if (y.empty() ||
             !std::all_of(b.tie_of.begin(), b.tie_of.end(), [&](std::uint32_t t) { return reduced_.is_as_given(t); })) {

@@ -3,10 +3,9 @@
 /// Good camps of one block that differ, and camps made of two of them.
 #pragma once
 
-#include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/signed/detail/random_source.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -20,9 +19,9 @@ public:
 
     [[nodiscard]] bool full() const noexcept { return members_.size() == most; }
 
-    // While there are few, takes all camps. Later ones must be made by combine(), and replace the first of the two that
-    // they were made of, unless they are worse; so the camps stay different for long. If none has been the best so far
-    // for a while, all are forgotten.
+    /// While there are few, takes all camps. Later ones must be made by combine(), and replace the first of the two
+    /// that they were made of, unless they are worse; so the camps stay different for long. If none has been the best
+    /// so far for a while, all are forgotten.
     void take(std::vector<std::uint32_t> side, std::int64_t cost) {
         if (!full()) {
             members_.push_back({std::move(side), cost});
@@ -37,9 +36,9 @@ public:
         if (idle_ > patience) members_.clear();
     }
 
-    // One of two, with parts of the other's differences taken over: each small part that pays, and half of the vertices
-    // of large ones. As parts have no ties between them, they add up: Tinos, Whitley and Chicano (2015), Partition
-    // crossover for pseudo-Boolean optimization, FOGA XIII, 137-149.
+    /// One of two, with parts of the other's differences taken over: each small part that pays, and half of the
+    /// vertices of large ones. As parts have no ties between them, they add up: Tinos, Whitley and Chicano (2015),
+    /// Partition crossover for pseudo-Boolean optimization, FOGA XIII, 137-149.
     [[nodiscard]] std::vector<std::uint32_t> combine(random_source& random) {
         auto const a = parent_ = random.below(members_.size());
         auto const b = (a + 1 + random.below(members_.size() - 1)) % members_.size();
@@ -67,8 +66,8 @@ private:
         std::int64_t cost;
     };
 
-    // The vertices on which two disagree, or those on which they agree if these are fewer: the names of camps mean
-    // nothing.
+    /// The vertices on which two disagree, or those on which they agree if these are fewer: the names of camps mean
+    /// nothing.
     [[nodiscard]] static std::vector<std::uint8_t> differing(std::vector<std::uint32_t> const& a,
                                                              std::vector<std::uint32_t> const& b) {
         std::vector<std::uint8_t> result(a.size());
@@ -78,7 +77,7 @@ private:
             for (auto& d : result) d ^= 1U;
         return result;
     }
-    // Moves a vertex's connected part of the differences to `part`.
+    /// Moves a vertex's connected part of the differences to `part`.
     void take_part(std::uint32_t root, std::vector<std::uint8_t>& differs, std::vector<std::uint32_t>& part) const {
         part.assign(1, root);
         differs[root] = 0;
@@ -87,7 +86,7 @@ private:
                 if (std::exchange(differs[a.head], std::uint8_t{0}) != 0) part.push_back(a.head);
         }
     }
-    // The gain of moving a part as a whole.
+    /// The gain of moving a part as a whole.
     [[nodiscard]] std::int64_t gain_of(std::vector<std::uint32_t> const& part,
                                        std::vector<std::uint32_t> const& side) const {
         std::vector<std::uint8_t> is_in(side.size());

@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    // The check, which takes about as long as putting the result together will.
+    /// The check, which takes about as long as putting the result together will.
     static two_colouring colour(signed_graph const& g, search_control& control) {
         auto const before = control.seconds();
         auto result = colour_breadth_first(g);
@@ -47,7 +47,7 @@ private:
         return result;
     }
 
-    // Those of the check, improved by single moves, with short cycles as a bound.
+    /// Those of the check, improved by single moves, with short cycles as a bound.
     [[nodiscard]] camp_assignment sides_in_haste() {
         auto side = std::move(colouring_.colour);
         settle_on_sides(*given_, side, search_.haste());
@@ -55,7 +55,7 @@ private:
         return side;
     }
 
-    // Blocks that share a vertex always agree, as either side can be called the first.
+    /// Blocks that share a vertex always agree, as either side can be called the first.
     void take_sides(block const& b, std::vector<std::uint32_t> const& side) {
         for (std::size_t i = 1; i < b.vertices.size(); ++i) {
             auto const first = sides_.find_and_halve(b.vertices.front());
@@ -64,7 +64,7 @@ private:
             sides_.unite(first.root, other.root, (first.apart != other.apart) != (side.front() != side[i]));
         }
     }
-    // Sides by the blocks, and then of the vertices that were joined.
+    /// Sides by the blocks, and then of the vertices that were joined.
     [[nodiscard]] std::vector<std::uint32_t> sides() {
         std::vector<std::uint32_t> side(given_->num_vertices());
         for (std::uint32_t v = 0; v < side.size(); ++v) side[v] = sides_.find(v).apart ? 1 : 0;
@@ -72,7 +72,7 @@ private:
         return side;
     }
 
-    // The lowest vertex of each component is on side 0.
+    /// The lowest vertex of each component is on side 0.
     [[nodiscard]] camp_assignment sides_in_order(std::vector<std::uint32_t> const& side) const {
         if (colouring_.components == given_->report().isolated_vertices + 1) return with_lowest_first(side);
         camp_assignment camp(given_->num_vertices(), 2);
@@ -94,7 +94,7 @@ private:
         return camp;
     }
 
-    // The same where all vertices with ties are connected.
+    /// The same where all vertices with ties are connected.
     [[nodiscard]] camp_assignment with_lowest_first(std::vector<std::uint32_t> const& side) const {
         std::uint32_t lowest = 0;
         while (given_->degree(lowest) == 0) ++lowest;

@@ -16,7 +16,7 @@
 
 namespace geostance::detail {
 
-// Passes over all vertices, each of which moves to the other of two sides where that costs less, until none moves.
+/// Passes over all vertices, each of which moves to the other of two sides where that costs less, until none moves.
 inline void settle_on_sides(signed_graph const& g, camp_assignment& side, clock_watch watch) {
     constexpr int most_passes = 100; // rounding errors could let them go on for ever
     auto moved = true;
@@ -36,7 +36,7 @@ inline void settle_on_sides(signed_graph const& g, camp_assignment& side, clock_
     }
 }
 
-// The same among the camps that there are, of which each vertex looks at those next to it.
+/// The same among the camps that there are, of which each vertex looks at those next to it.
 inline void settle_among_camps(signed_graph const& g, camp_assignment& camp, clock_watch watch) {
     constexpr int most_passes = 100;
     std::vector<double> pull(camp.empty() ? 0 : *std::max_element(camp.begin(), camp.end()) + std::size_t{1});
@@ -56,7 +56,7 @@ inline void settle_among_camps(signed_graph const& g, camp_assignment& camp, clo
     }
 }
 
-// What camps leave against them, nearly.
+/// What camps leave against them, nearly.
 inline double rough_cost(signed_graph const& g, camp_assignment const& camp) {
     double total = 0;
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v)
@@ -65,12 +65,12 @@ inline double rough_cost(signed_graph const& g, camp_assignment const& camp) {
     return total;
 }
 
-// Cycles that share no tie, each of one tie that does not fit some camps and a short path of ties that do. For two
-// camps they are negative. For any number, ties that fit are the friendly ones, whatever the camps, and every hostile
-// one may begin a cycle, which has no other.
+/// Cycles that share no tie, each of one tie that does not fit some camps and a short path of ties that do. For two
+/// camps they are negative. For any number, ties that fit are the friendly ones, whatever the camps, and every hostile
+/// one may begin a cycle, which has no other.
 class disjoint_cycles {
 public:
-    // No `side` for any number of camps.
+    /// No `side` for any number of camps.
     disjoint_cycles(signed_graph const& g, camp_assignment const* side, clock_watch watch)
         : g_(&g), side_(side), is_used_(g.num_arcs()), marks_{marks(g.num_vertices()), marks(g.num_vertices())} {
         for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
@@ -101,7 +101,7 @@ private:
                                 : ((*side_)[v] == (*side_)[g_->neighbour(a)]) != g_->is_negative(a);
     }
 
-    // A cycle of the arc from v, if there is one nearby.
+    /// A cycle of the arc from v, if there is one nearby.
     void take(std::uint32_t v, std::uint32_t closing) {
         auto const middle = meet(v, g_->neighbour(closing));
         if (middle == none) return;
@@ -123,7 +123,7 @@ private:
         cycles_.push_back(std::move(cycle));
     }
 
-    // A vertex on a short path of free ties that fit from u to v, or none.
+    /// A vertex on a short path of free ties that fit from u to v, or none.
     std::uint32_t meet(std::uint32_t u, std::uint32_t v) {
         ++now_;
         work_ = 0;
@@ -139,8 +139,8 @@ private:
         }
         return none;
     }
-    // Of long rows a part, which begins where v would stand in them, so that it is not always the same and that of two
-    // hubs has the same neighbours.
+    /// Of long rows a part, which begins where v would stand in them, so that it is not always the same and that of two
+    /// hubs has the same neighbours.
     std::uint32_t advance(marks& mine, marks const& other, std::uint32_t v) {
         next_.clear();
         for (auto const x : mine.frontier) {

@@ -10,9 +10,9 @@
 #include <geostance/optimum/packed_cycle.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <deque>
 #include <utility>
 #include <vector>
@@ -27,13 +27,13 @@ namespace geostance::detail {
 // Each tie that is left stands for strands: paths of given ties between its ends, each with the weight that it may
 // take. As the tie that u follows has room for all others of u, no given tie has to carry more than it weighs.
 //
-// A negative tie tells a vertex its camp only if there are two camps; with more, it can only follow a friend.
+/// A negative tie tells a vertex its camp only if there are two camps; with more, it can only follow a friend.
 class reduction {
 public:
     enum class follows : std::uint8_t { anyone, friends };
 
-    // Where the time is over, some of the vertices that follow are not joined; if it is over before any could be, all
-    // is given up.
+    /// Where the time is over, some of the vertices that follow are not joined; if it is over before any could be, all
+    /// is given up.
     explicit reduction(weighted_ties const& given, follows whom = follows::anyone, clock_watch watch = {})
         : given_(&given), whom_(whom), at_(given.size()), vertices_(given.size()) {
         ties_.reserve(given.ends.size());
@@ -67,10 +67,10 @@ public:
 
     [[nodiscard]] bool is_given_up() const noexcept { return is_given_up_; }
 
-    // The weight that cancelled, which is part of the cost of any camps.
+    /// The weight that cancelled, which is part of the cost of any camps.
     [[nodiscard]] std::int64_t offset() const noexcept { return offset_; }
 
-    // Calls f(tie, u, v, weight) for each tie that is left.
+    /// Calls f(tie, u, v, weight) for each tie that is left.
     template <class F>
     void for_each_tie(F f) const {
         if (is_idle()) {
@@ -82,10 +82,10 @@ public:
             if (ties_[t].weight != 0) f(t, ties_[t].u, ties_[t].v, ties_[t].weight);
     }
 
-    // Whether nothing was joined.
+    /// Whether nothing was joined.
     [[nodiscard]] bool is_idle() const noexcept { return joined_.empty(); }
 
-    // Whether a tie that is left is just the given one of its number.
+    /// Whether a tie that is left is just the given one of its number.
     [[nodiscard]] bool is_as_given(std::uint32_t t) const {
         if (is_idle()) return true;
         return ties_[t].strands == none && ties_[t].weight == given_->weight[t] &&
@@ -93,12 +93,12 @@ public:
                given_->ends[t].second == std::max(ties_[t].u, ties_[t].v);
     }
 
-    // Gives the vertices that were joined the side that their ties want; the others have one.
+    /// Gives the vertices that were joined the side that their ties want; the others have one.
     void lead_back(std::vector<std::uint32_t>& side) const {
         for (auto j = joined_.rbegin(); j != joined_.rend(); ++j) side[j->who] = side[j->with] ^ (j->apart ? 1U : 0U);
     }
 
-    // The cycles of what cancelled.
+    /// The cycles of what cancelled.
     [[nodiscard]] std::vector<packed_cycle> cancelled() {
         std::vector<packed_cycle> result;
         for (auto const& c : cancelled_) {
@@ -110,12 +110,12 @@ public:
         return result;
     }
 
-    // One step of a cycle of what is left: a tie, and whether it is walked from its end v to its end u.
+    /// One step of a cycle of what is left: a tie, and whether it is walked from its end v to its end u.
     struct step {
         std::uint32_t tie;
         bool is_reversed;
     };
-    // A cycle of what is left as cycles of given ties, in order of the calls; amounts may be fractions.
+    /// A cycle of what is left as cycles of given ties, in order of the calls; amounts may be fractions.
     void lead_back(std::vector<step> const& cycle, double amount, std::vector<packed_cycle>& result) {
         if (taken_.empty() && !joined_.empty()) taken_.resize(ties_.size());
         while (amount > 0) {
@@ -136,7 +136,7 @@ public:
 private:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    // A path of given ties, by number; the lowest bit tells that it is walked backwards.
+    /// A path of given ties, by number; the lowest bit tells that it is walked backwards.
     using strand_ref = std::uint32_t;
     struct strand {
         strand_ref ref;
@@ -172,7 +172,7 @@ private:
         std::vector<std::pair<std::uint32_t, bool>>; // given ties, and whether from the second end to the first
 
     static strand_ref reversed(strand_ref s) noexcept { return s ^ 1U; }
-    // Numbers below the given ties are these; the others are two strands, one after the other.
+    /// Numbers below the given ties are these; the others are two strands, one after the other.
     strand_ref concatenated(strand_ref a, strand_ref b) {
         pairs_.push_back({a, b});
         return static_cast<strand_ref>((given_->ends.size() + pairs_.size() - 1) << 1U);
@@ -195,7 +195,7 @@ private:
         }
     }
 
-    // A closed walk may visit a vertex twice; one of the cycles that it consists of is negative.
+    /// A closed walk may visit a vertex twice; one of the cycles that it consists of is negative.
     [[nodiscard]] std::vector<std::uint32_t> negative_cycle_of(walk const& all) {
         place_.resize(given_->size(), none);
         std::vector<std::uint32_t> path;
@@ -223,7 +223,7 @@ private:
     [[nodiscard]] std::uint32_t other_end(std::uint32_t t, std::uint32_t v) const {
         return ties_[t].u == v ? ties_[t].v : ties_[t].u;
     }
-    // The strands of a tie in the direction from v.
+    /// The strands of a tie in the direction from v.
     std::vector<strand> strands_from(std::uint32_t t, std::uint32_t v) {
         std::vector<strand> result;
         if (auto const place = std::exchange(ties_[t].strands, none); place != none) {
@@ -240,7 +240,7 @@ private:
         static std::vector<strand> const nothing;
         return is_idle() || ties_[t].strands == none ? nothing : strands_[ties_[t].strands];
     }
-    // The place at which strands of a tie are kept.
+    /// The place at which strands of a tie are kept.
     std::uint32_t keep(std::vector<strand> strands) {
         if (free_places_.empty()) {
             strands_.push_back(std::move(strands));
@@ -252,7 +252,7 @@ private:
         return place;
     }
 
-    // A tie that cancelled stays for the next one between its ends, which finds it at once.
+    /// A tie that cancelled stays for the next one between its ends, which finds it at once.
     void drop_ties_that_are_no_more(std::uint32_t v) {
         std::erase_if(at_[v], [&](std::uint32_t t) {
             return (ties_[t].u != v && ties_[t].v != v) || vertices_[other_end(t, v)].is_gone;
@@ -296,7 +296,7 @@ private:
         wait(v);
     }
 
-    // Each strand with a part of `along`, of which as much is taken away, before it.
+    /// Each strand with a part of `along`, of which as much is taken away, before it.
     std::vector<strand> extended(std::vector<strand>& along, std::vector<strand> const& strands) {
         std::vector<strand> result;
         for (auto s : strands)
@@ -311,7 +311,7 @@ private:
         return result;
     }
 
-    // Adds a tie between v and x: to the one that they have, or under the number of one that is gone.
+    /// Adds a tie between v and x: to the one that they have, or under the number of one that is gone.
     void add(std::uint32_t v, std::uint32_t x, std::int64_t w, std::vector<strand> strands, std::uint32_t free) {
         auto const found = tie_between(v, x);
         auto const t = found == none ? free : found;
@@ -347,7 +347,7 @@ private:
         return at_[v].back();
     }
 
-    // The strand from which a cycle takes next, and what is left of it; a tie that was never joined is its own.
+    /// The strand from which a cycle takes next, and what is left of it; a tie that was never joined is its own.
     std::pair<strand_ref, double> next_strand(std::uint32_t t, double wanted) {
         auto const& strands = strands_of(t);
         if (strands.empty()) return {t << 1U, wanted};

@@ -10,9 +10,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <limits>
-#include <utility>
 
 namespace geostance::detail {
 
@@ -23,7 +21,7 @@ public:
     [[nodiscard]] double seconds() const {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     }
-    // Whether to stop, looking at the clock now.
+    /// Whether to stop, looking at the clock now.
     bool stop() {
         if (stopped_) return true;
         auto const now = seconds();
@@ -34,36 +32,36 @@ public:
         }
         return stopped_ || now > phase_ends_;
     }
-    // What follows stops when the given share of the turn is over, even though others go on; it gets a part of all the
-    // time left in any case.
+    /// What follows stops when the given share of the turn is over, even though others go on; it gets a part of all the
+    /// time left in any case.
     void begin_phase(double share) {
         auto const now = seconds();
         phase_ends_ = now + share * std::max(turn_ends_ - now, (options_->time_limit - now) / 4);
     }
     void end_phase() { phase_ends_ = std::numeric_limits<double>::infinity(); }
-    // Gives the next block a share of the time that is left.
+    /// Gives the next block a share of the time that is left.
     void begin_turn(double share) { turn_ends_ = seconds() + share * (options_->time_limit - seconds()); }
-    // Whether that share is over; always true without a time limit.
+    /// Whether that share is over; always true without a time limit.
     [[nodiscard]] bool turn_is_over() const { return std::isinf(turn_ends_) || seconds() > turn_ends_; }
-    // The moment at which a share of the remaining time will be over.
+    /// The moment at which a share of the remaining time will be over.
     [[nodiscard]] double after(double share) const { return seconds() + share * std::max(0.0, turn_ends_ - seconds()); }
-    // Too little time is left for what comes next.
+    /// Too little time is left for what comes next.
     void give_up() noexcept {
         if (!stopped_) stop_for(stop_reason::time_limit);
     }
-    // The moment at which a share of all the time will be over, counted from the beginning.
+    /// The moment at which a share of all the time will be over, counted from the beginning.
     [[nodiscard]] double at_share(double share) const noexcept { return share * options_->time_limit; }
-    // Searches stop so many seconds before the limit, as what comes after them takes that long; up to three tenths
-    // of all the time, and where it is next to nothing, not at all.
+    /// Searches stop so many seconds before the limit, as what comes after them takes that long; up to three tenths
+    /// of all the time, and where it is next to nothing, not at all.
     void keep_for_the_end(double seconds) noexcept {
         auto const most = 0.3 * options_->time_limit;
         kept_ = seconds < 0.01 * options_->time_limit ? 0 : std::min(seconds, most);
     }
     [[nodiscard]] double seconds_left() const { return options_->time_limit - kept_ - seconds(); }
-    // How long one step over so many ties takes, as those that took so many seconds so far.
+    /// How long one step over so many ties takes, as those that took so many seconds so far.
     [[nodiscard]] double expected(std::size_t ties) const noexcept { return pace_ * static_cast<double>(ties); }
     void took(double seconds, std::size_t ties) noexcept { pace_ = ties > 0 ? seconds / static_cast<double>(ties) : 0; }
-    // The moment until which what is left to do in haste may take: nearly the end, but a little time in any case.
+    /// The moment until which what is left to do in haste may take: nearly the end, but a little time in any case.
     [[nodiscard]] double in_haste() const {
         if (stopped_ && reason_ == stop_reason::cancelled) return seconds();
         return std::max(0.95 * (options_->time_limit - kept_), seconds() + 0.03 * options_->time_limit);
@@ -90,10 +88,10 @@ private:
     stop_reason reason_ = stop_reason::exhausted;
 };
 
-// A step that is made again and again, where as much time is left as it took last.
+/// A step that is made again and again, where as much time is left as it took last.
 class timed_step {
 public:
-    // At first it is thought to take so many seconds.
+    /// At first it is thought to take so many seconds.
     timed_step(search_control const& control, double seconds) : control_(&control), takes_(seconds) {}
 
     [[nodiscard]] bool has_time() const { return control_->seconds_left() >= takes_; }
@@ -110,27 +108,27 @@ private:
     double takes_;
 };
 
-// Whether the time for a step is over, looking at the clock only after so much work, as looking takes a while.
+/// Whether the time for a step is over, looking at the clock only after so much work, as looking takes a while.
 class clock_watch {
 public:
-    // Never over.
+    /// Never over.
     clock_watch() = default;
     clock_watch(search_control const& control, double until) : control_(&control), until_(until) {}
-    // Also over where the search must stop.
+    /// Also over where the search must stop.
     static clock_watch that_stops(search_control& control, double until = std::numeric_limits<double>::infinity()) {
         clock_watch result(control, until);
         result.stopping_ = &control;
         return result;
     }
 
-    // To be called after so many steps of a few nanoseconds each.
+    /// To be called after so many steps of a few nanoseconds each.
     bool is_over(std::size_t steps = 1) {
         constexpr std::size_t often = 100000;
         if ((done_ += steps) < often || is_over_) return is_over_;
         done_ = 0;
         return look();
     }
-    // The same, whatever was done.
+    /// The same, whatever was done.
     bool look() {
         if (!is_over_ && control_ != nullptr) {
             is_over_ = control_->seconds() > until_ || (stopping_ != nullptr && stopping_->stop());

@@ -13,20 +13,19 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <numeric>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-// The greatest sum of w (u . v) over unit vectors of few dimensions, by turning one after the other to where its ties
-// pull it: Wang, P.-W., Chang, W.-C. and Kolter, J. Z. (2017), The mixing method, arXiv:1706.00476. The strengths of
-// the pulls nearly solve the dual program; raising them until a matrix surely has no negative eigenvalue gives a
-// solution.
+/// The greatest sum of w (u . v) over unit vectors of few dimensions, by turning one after the other to where its ties
+/// pull it: Wang, P.-W., Chang, W.-C. and Kolter, J. Z. (2017), The mixing method, arXiv:1706.00476. The strengths of
+/// the pulls nearly solve the dual program; raising them until a matrix surely has no negative eigenvalue gives a
+/// solution.
 class semidefinite_program {
 public:
-    // Dense matrices above this size take longer than they are worth.
+    /// Dense matrices above this size take longer than they are worth.
     static constexpr std::uint32_t most_vertices = 1200;
 
     semidefinite_program(weighted_ties const& g, random_source& random, search_control& control)
@@ -39,7 +38,7 @@ public:
         }
     }
 
-    // False where the search must stop.
+    /// False where the search must stop.
     bool solve() {
         constexpr std::size_t most_sweeps = 5000;
         double before = 0;
@@ -54,7 +53,7 @@ public:
         return true;
     }
 
-    // Sides by a random plane through the origin.
+    /// Sides by a random plane through the origin.
     [[nodiscard]] std::vector<std::uint32_t> sides() {
         std::vector<double> normal(rank_);
         for (auto& x : normal) x = draw();
@@ -67,7 +66,7 @@ public:
         return result;
     }
 
-    // Numbers that check_dual() takes, by vertex; empty where they could not be proven, or not in time.
+    /// Numbers that check_dual() takes, by vertex; empty where they could not be proven, or not in time.
     [[nodiscard]] std::vector<double> dual() {
         auto y = pull_;
         auto const margin = 8 * cholesky_margin(matrix_of(y));
@@ -87,7 +86,7 @@ public:
         return {};
     }
 
-    // The bound that such numbers prove, in whole weights.
+    /// The bound that such numbers prove, in whole weights.
     [[nodiscard]] std::int64_t lower(std::vector<double> const& y) const {
         wide_sum four_times;
         for (auto const w : g_->weight) four_times += 2 * static_cast<double>(std::abs(w));
@@ -99,7 +98,7 @@ public:
 private:
     static constexpr std::size_t most_multiplications = 150; // to estimate an eigenvalue
 
-    // Nearly normal.
+    /// Nearly normal.
     double draw() {
         double sum = 0;
         for (int i = 0; i < 4; ++i) sum += static_cast<double>((*random_)() >> 11U) * 0x1p-53 - 0.5;
@@ -114,7 +113,7 @@ private:
             for (std::size_t i = 0; i < rank_; ++i) x[i] /= length;
         return length;
     }
-    // Turns a vector to where its ties pull it, and returns how hard that is.
+    /// Turns a vector to where its ties pull it, and returns how hard that is.
     double turn(std::uint32_t v) {
         sum_.assign(rank_, 0);
         for (auto const& a : g_->row(v)) {
@@ -137,7 +136,7 @@ private:
         return result;
     }
 
-    // Whether there is time to decompose a matrix, if multiplying sparse ones with vectors took so many seconds.
+    /// Whether there is time to decompose a matrix, if multiplying sparse ones with vectors took so many seconds.
     [[nodiscard]] bool has_time_for_proof(double multiplying) const {
         auto const n = static_cast<double>(g_->size());
         auto const steps =
@@ -145,7 +144,7 @@ private:
         return multiplying / steps * n * n * n / 3 <= control_->seconds_left();
     }
 
-    // An estimate, by Lanczos' process.
+    /// An estimate, by Lanczos' process.
     [[nodiscard]] double least_eigenvalue(std::vector<double> const& y) {
         auto const n = g_->size();
         std::vector<double> before(n);

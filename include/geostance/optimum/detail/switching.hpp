@@ -3,8 +3,8 @@
 /// Two camps that improve: moves of one vertex, of random connected groups, and of groups found by contraction.
 #pragma once
 
-#include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/signed/detail/random_source.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -15,8 +15,8 @@
 
 namespace geostance::detail {
 
-// Sides of the vertices with the gain of each move: h(u), the weight of ties satisfied at u less that of those
-// against. Moving u changes the cost by h(u).
+/// Sides of the vertices with the gain of each move: h(u), the weight of ties satisfied at u less that of those
+/// against. Moving u changes the cost by h(u).
 class switching {
 public:
     explicit switching(weighted_ties const& g) : g_(&g), side_(g.size()), balance_(g.size()), queued_(g.size()) {
@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] std::int64_t cost() const noexcept { return cost_; }
     [[nodiscard]] std::vector<std::uint32_t> const& side() const noexcept { return side_; }
-    // What moving each vertex would cost.
+    /// What moving each vertex would cost.
     [[nodiscard]] std::vector<std::int64_t> const& balance() const noexcept { return balance_; }
 
     void flip(std::uint32_t u) {
@@ -42,7 +42,7 @@ public:
         }
     }
 
-    // Takes every move that pays, from what is queued.
+    /// Takes every move that pays, from what is queued.
     void descend() {
         for (std::size_t head = 0; head < queue_.size(); ++head) {
             auto const u = queue_[head];
@@ -66,7 +66,7 @@ public:
         descend();
     }
 
-    // Moves a random connected group and descends; takes all of it back if the cost has risen. Returns the gain.
+    /// Moves a random connected group and descends; takes all of it back if the cost has risen. Returns the gain.
     std::int64_t try_group(random_source& random) {
         auto const before = cost_;
         log_.clear();
@@ -93,7 +93,7 @@ private:
         if (logging_) log_.push_back(v);
         flip(v);
     }
-    // Two to nine vertices, each a random neighbour of one before it.
+    /// Two to nine vertices, each a random neighbour of one before it.
     void grow_group(random_source& random) {
         group_.assign(1, random.below(g_->size()));
         auto const wanted = 2 + random.below(8);
@@ -116,8 +116,8 @@ private:
     bool logging_ = false;
 };
 
-// Joins each vertex with the unjoined neighbour to which it has the strongest satisfied tie; if all are joined already,
-// with the cluster of the neighbour with the strongest such tie, so that stars shrink as well.
+/// Joins each vertex with the unjoined neighbour to which it has the strongest satisfied tie; if all are joined
+/// already, with the cluster of the neighbour with the strongest such tie, so that stars shrink as well.
 inline std::vector<std::uint32_t> match_satisfied(weighted_ties const& g, random_source& random,
                                                   std::uint32_t& clusters) {
     constexpr auto none = UINT32_MAX;
@@ -148,7 +148,7 @@ inline std::vector<std::uint32_t> match_satisfied(weighted_ties const& g, random
     return cluster;
 }
 
-// The graph of clusters, with the ties switched by sides; ties inside a cluster vanish, others add up.
+/// The graph of clusters, with the ties switched by sides; ties inside a cluster vanish, others add up.
 inline weighted_ties contract(weighted_ties const& g, std::vector<std::uint32_t> const& cluster, std::uint32_t clusters,
                               std::vector<std::uint32_t> const* side) {
     std::vector<std::uint32_t> start(clusters + std::size_t{1});
@@ -182,7 +182,7 @@ inline weighted_ties contract(weighted_ties const& g, std::vector<std::uint32_t>
     return result;
 }
 
-// One V-cycle: contracts along satisfied ties until little is left, then moves whole clusters, coarsest first.
+/// One V-cycle: contracts along satisfied ties until little is left, then moves whole clusters, coarsest first.
 inline void improve_by_contraction(weighted_ties const& g, switching& state, random_source& random) {
     std::vector<weighted_ties> levels;
     std::vector<std::vector<std::uint32_t>> clusters;
@@ -219,7 +219,7 @@ inline void improve_by_contraction(weighted_ties const& g, switching& state, ran
     state.assign(moved);
 }
 
-// The same ties relative to some camps: positive where they fit.
+/// The same ties relative to some camps: positive where they fit.
 inline weighted_ties switched(weighted_ties g, std::vector<std::uint32_t> const& side) {
     for (std::uint32_t v = 0; v < g.size(); ++v) {
         for (auto i = g.first[v]; i < g.first[v + 1]; ++i) {

@@ -16,16 +16,16 @@
 
 namespace geostance::detail {
 
-// A vertex is replaced by a table: the least cost of the ties around it for each choice of its neighbours' sides. Its
-// neighbours are neighbours of each other from then on. Vertices with the fewest neighbours go first. This is possible
-// if no vertex ever has many: few hubs, long strips, thin ends. Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic
-// Programming, Academic Press.
+/// A vertex is replaced by a table: the least cost of the ties around it for each choice of its neighbours' sides. Its
+/// neighbours are neighbours of each other from then on. Vertices with the fewest neighbours go first. This is possible
+/// if no vertex ever has many: few hubs, long strips, thin ends. Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic
+/// Programming, Academic Press.
 class vertex_elimination {
 public:
     vertex_elimination(weighted_ties const& g, search_control& control)
         : g_(&g), control_(&control), next_(g.size()), is_gone_(g.size()), left_(g.size()), tables_of_(g.size()) {}
 
-    // Whether it was possible; side() costs least then.
+    /// Whether it was possible; side() costs least then.
     bool run() {
         if (!choose_order() || !is_quick()) return false;
         for (auto const v : order_)
@@ -51,13 +51,13 @@ private:
         std::vector<std::uint32_t> vertices;
         std::vector<std::int64_t> cost; // bit i of the place is the side of vertex i
     };
-    // Costs by the side of the vertex that is eliminated.
+    /// Costs by the side of the vertex that is eliminated.
     struct costs {
         std::vector<std::int64_t> here;
         std::vector<std::int64_t> there;
     };
 
-    // Fills order_ and left_, the neighbours of each vertex when its turn comes; false where they are too many.
+    /// Fills order_ and left_, the neighbours of each vertex when its turn comes; false where they are too many.
     bool choose_order() {
         if (g_->ends.size() > most_neighbours * g_->size()) return false; // a narrow graph has fewer
         for (std::uint32_t v = 0; v < g_->size(); ++v) {
@@ -88,8 +88,8 @@ private:
     void wait(std::uint32_t v) {
         if (next_[v].size() <= most_neighbours) waiting_[next_[v].size()].push_back(v);
     }
-    // The vertex with the fewest neighbours, the latest of several; none if all have too many. Drops entries whose
-    // number of neighbours is out of date.
+    /// The vertex with the fewest neighbours, the latest of several; none if all have too many. Drops entries whose
+    /// number of neighbours is out of date.
     std::uint32_t take_next() {
         for (std::size_t count = 0; count <= most_neighbours; ++count) {
             auto& those = waiting_[count];
@@ -102,7 +102,7 @@ private:
         return none;
     }
 
-    // u meets the other neighbours of v, and forgets v.
+    /// u meets the other neighbours of v, and forgets v.
     void meet(std::uint32_t u, std::uint32_t v) {
         auto& mine = next_[u];
         mine.erase(std::lower_bound(mine.begin(), mine.end(), v));
@@ -112,7 +112,7 @@ private:
         }
     }
 
-    // Whether adding up the tables takes no more than its share of time.
+    /// Whether adding up the tables takes no more than its share of time.
     bool is_quick() {
         place_.resize(order_.size());
         for (std::uint32_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
@@ -128,7 +128,7 @@ private:
         return *std::min_element(those.begin(), those.end(), [&](auto a, auto b) { return place_[a] < place_[b]; });
     }
 
-    // False where the search must stop.
+    /// False where the search must stop.
     bool eliminate(std::uint32_t v) {
         auto const& around = left_[v];
         auto cost = costs_of_ties(v);
@@ -146,7 +146,7 @@ private:
         return !control_->stop();
     }
 
-    // The cost of the ties of v to vertices not yet eliminated.
+    /// The cost of the ties of v to vertices not yet eliminated.
     [[nodiscard]] costs costs_of_ties(std::uint32_t v) const {
         auto const& around = left_[v];
         std::vector<std::int64_t> weight(around.size());
@@ -168,7 +168,7 @@ private:
         return result;
     }
 
-    // Adds what a table says for each choice of sides around v.
+    /// Adds what a table says for each choice of sides around v.
     void add(costs& cost, table const& t, std::uint32_t v) {
         auto const& around = left_[v];
         std::vector<std::size_t> bit(around.size()); // of the table, by vertex around v

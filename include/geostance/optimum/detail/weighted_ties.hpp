@@ -44,14 +44,14 @@ struct weighted_ties {
         }
         return total;
     }
-    // The gap up to which two bounds count as equal: 0, unless weights had to be rounded.
+    /// The gap up to which two bounds count as equal: 0, unless weights had to be rounded.
     [[nodiscard]] std::int64_t tolerance(std::int64_t upper) const noexcept { return is_rounded ? upper >> 30 : 0; }
     [[nodiscard]] bool meet(std::int64_t lower, std::int64_t upper) const noexcept {
         return lower >= upper - tolerance(upper);
     }
 };
 
-// The exponent of the lowest bit of a number.
+/// The exponent of the lowest bit of a number.
 inline int lowest_bit(double x) {
     int exponent = 0;
     auto mantissa = static_cast<std::int64_t>(std::ldexp(std::frexp(x, &exponent), 53));
@@ -59,19 +59,19 @@ inline int lowest_bit(double x) {
     return exponent;
 }
 
-// Small totals are best: bounds in fractions are rounded up to whole ones, and decimal weights count as such.
+/// Small totals are best: bounds in fractions are rounded up to whole ones, and decimal weights count as such.
 inline constexpr double small_total = 0x1p30;
-// Whole weights may add up to this, as a power of two; sums of twice that have to fit as well.
+/// Whole weights may add up to this, as a power of two; sums of twice that have to fit as well.
 inline constexpr int most_bits = 60;
 
-// The greatest power of two of which all magnitudes are multiples; 0 where those would be too many.
+/// The greatest power of two of which all magnitudes are multiples; 0 where those would be too many.
 inline double power_of_two(std::vector<double> const& magnitudes, double total, double most) {
     auto exponent = lowest_bit(magnitudes.front());
     for (auto const m : magnitudes) exponent = std::min(exponent, lowest_bit(m));
     return std::ldexp(total, -exponent) <= most ? std::ldexp(1.0, exponent) : 0;
 }
 
-// The same with powers of ten up to a tenth. A number that differs from a multiple only by rounding counts as one.
+/// The same with powers of ten up to a tenth. A number that differs from a multiple only by rounding counts as one.
 inline double power_of_ten(std::vector<double> const& magnitudes, double total) {
     for (double tens = 10; total * tens <= small_total; tens *= 10) {
         auto const is_whole = [tens](double m) {
@@ -82,7 +82,7 @@ inline double power_of_ten(std::vector<double> const& magnitudes, double total) 
     return 0;
 }
 
-// Sets the unit: one that all magnitudes have in common, if they are not too many of it.
+/// Sets the unit: one that all magnitudes have in common, if they are not too many of it.
 inline void choose_unit(weighted_ties& ties, std::vector<double> const& magnitudes, double total) {
     ties.unit = power_of_two(magnitudes, total, small_total);
     if (ties.unit == 0) ties.unit = power_of_ten(magnitudes, total);
@@ -94,7 +94,7 @@ inline void choose_unit(weighted_ties& ties, std::vector<double> const& magnitud
     ties.is_rounded = true;
 }
 
-// Makes whole weights of magnitudes; a tie whose weight is rounded down to 0 is dropped.
+/// Makes whole weights of magnitudes; a tie whose weight is rounded down to 0 is dropped.
 inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes) {
     auto const total = std::accumulate(magnitudes.begin(), magnitudes.end(), 0.0);
     if (total == 0) return;
@@ -111,7 +111,7 @@ inline void quantise(weighted_ties& ties, std::vector<double> const& magnitudes)
     ties.weight.resize(kept);
 }
 
-// How long the rows are, without the rows.
+/// How long the rows are, without the rows.
 inline void count_rows(weighted_ties& ties, std::size_t vertices) {
     ties.first.assign(vertices + 1, 0);
     for (auto const& [u, v] : ties.ends) {
@@ -121,7 +121,7 @@ inline void count_rows(weighted_ties& ties, std::size_t vertices) {
     std::partial_sum(ties.first.begin(), ties.first.end(), ties.first.begin());
 }
 
-// Fills the rows from the ties; false where the time was over first.
+/// Fills the rows from the ties; false where the time was over first.
 inline bool index_rows(weighted_ties& ties, std::size_t vertices, clock_watch watch = {}) {
     if (watch.look()) return false;
     count_rows(ties, vertices);
@@ -137,7 +137,7 @@ inline bool index_rows(weighted_ties& ties, std::size_t vertices, clock_watch wa
     return true;
 }
 
-// The ties of a network without rows; none where the time was over first.
+/// The ties of a network without rows; none where the time was over first.
 inline std::optional<weighted_ties> whole_weights_in_time(signed_graph const& g, clock_watch watch) {
     weighted_ties result;
     result.ends.reserve(g.num_ties());

@@ -17,7 +17,7 @@
 
 namespace geostance::detail {
 
-// One connected component, with its weights as they are.
+/// One connected component, with its weights as they are.
 class wide_ties {
 public:
     struct arc {
@@ -25,7 +25,7 @@ public:
         wide_sum weight;
     };
 
-    // `vertices` in ascending order.
+    /// `vertices` in ascending order.
     wide_ties(signed_graph const& g, std::vector<std::uint32_t> const& vertices) : rows_(vertices.size()) {
         for (std::size_t i = 0; i < vertices.size(); ++i) {
             for (auto a = g.first_arc(vertices[i]); a < g.first_arc(vertices[i] + 1); ++a) {
@@ -49,8 +49,8 @@ private:
     std::vector<std::vector<arc>> rows_;
 };
 
-// Makes `camp` the best partition into at most k camps, starting from the one given; false if a component is too large
-// or a limit is reached.
+/// Makes `camp` the best partition into at most k camps, starting from the one given; false if a component is too large
+/// or a limit is reached.
 inline bool search_wide(signed_graph const& g, std::size_t k, std::size_t node_limit, search_control& control,
                         std::vector<std::uint32_t>& camp) {
     constexpr std::size_t most_vertices = 24;

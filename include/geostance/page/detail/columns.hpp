@@ -7,6 +7,7 @@
 #include <geostance/page/detail/text_width.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -9,6 +9,7 @@
 #include <geostance/query/detail/reading.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <unordered_map>

@@ -5,7 +5,6 @@
 
 #include <geostance/query/detail/reading.hpp>
 
-#include <algorithm>
 #include <vector>
 
 namespace geostance {

@@ -7,7 +7,6 @@
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <tuple>
 #include <utility>

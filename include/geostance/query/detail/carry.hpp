@@ -6,7 +6,6 @@
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/table.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <vector>
 

@@ -24,6 +24,7 @@
 #include <geostance/query/position/words_and_deeds.hpp>
 #include <geostance/query/vote/votes.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

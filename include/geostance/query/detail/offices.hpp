@@ -12,7 +12,6 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace geostance::detail {

@@ -9,9 +9,7 @@
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/detail/table.hpp>
 
-#include <algorithm>
 #include <cstddef>
-#include <vector>
 
 namespace geostance::detail {
 

@@ -12,11 +12,9 @@
 #include <geostance/query/position/lens.hpp>
 #include <geostance/query/position/signal.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace geostance::detail {

@@ -9,9 +9,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
-#include <utility>
-#include <vector>
 
 namespace geostance::detail {
 

@@ -6,7 +6,6 @@
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/reading.hpp>
 
-#include <algorithm>
 #include <vector>
 
 namespace geostance {

@@ -8,7 +8,6 @@
 #include <geostance/query/network/project.hpp>
 #include <geostance/query/position/coverage.hpp>
 
-#include <cmath>
 #include <limits>
 #include <span>
 #include <utility>

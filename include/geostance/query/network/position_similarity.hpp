@@ -3,10 +3,10 @@
 /// How similar two holders of a record are: their positions on the same targets, compared by a named measure.
 #pragma once
 
-#include <geostance/query/position/holders.hpp>
+#include <geostance/query/position/position.hpp>
 #include <geostance/similarity/similarity.hpp>
 
-#include <algorithm>
+#include <cstddef>
 #include <utility>
 #include <vector>
 

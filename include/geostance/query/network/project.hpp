@@ -7,7 +7,7 @@
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/position/holders.hpp>
-#include <geostance/signed/boost_graph.hpp>
+#include <geostance/signed/boost_graph.hpp> // IWYU pragma: export
 
 #include <boost/graph/adjacency_list.hpp> // what is projected goes on to Boost's algorithms, and to graphs of its users
 

@@ -7,7 +7,6 @@
 #include <geostance/model/period.hpp>
 
 #include <array>
-#include <compare>
 #include <cstdint>
 #include <string_view>
 #include <tuple>

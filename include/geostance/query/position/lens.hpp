@@ -12,7 +12,6 @@
 #include <geostance/model/relations.hpp>
 #include <geostance/query/position/judgement_weights.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -16,7 +16,6 @@
 #include <iterator>
 #include <limits>
 #include <span>
-#include <string>
 #include <utility>
 #include <vector>
 

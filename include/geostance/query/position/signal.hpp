@@ -10,7 +10,6 @@
 
 #include <concepts>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace geostance {

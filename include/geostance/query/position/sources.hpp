@@ -9,7 +9,6 @@
 #include <geostance/query/position/evidence.hpp>
 #include <geostance/query/position/position.hpp>
 
-#include <algorithm>
 #include <vector>
 
 namespace geostance {

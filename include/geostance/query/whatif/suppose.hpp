@@ -6,7 +6,7 @@
 #include <geostance/graph/overlay.hpp>
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/detail/known_record.hpp>
-#include <geostance/query/whatif/what_follows.hpp>
+#include <geostance/query/whatif/what_follows.hpp> // IWYU pragma: export
 
 #include <algorithm>
 #include <cstddef>

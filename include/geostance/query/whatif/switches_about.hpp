@@ -14,7 +14,6 @@
 #include <cstddef>
 #include <optional>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 namespace geostance {

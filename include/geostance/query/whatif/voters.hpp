@@ -8,15 +8,12 @@
 #include <geostance/error.hpp>
 #include <geostance/signed/detail/wide_sum.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <limits>
 #include <optional>
 #include <span>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace geostance {

@@ -7,7 +7,6 @@
 #include <geostance/query/position/holders.hpp>
 #include <geostance/query/whatif/voters.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <optional>
 #include <utility>

@@ -9,9 +9,7 @@
 #include <geostance/query/position/differences.hpp>
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace geostance {

@@ -93,7 +93,7 @@ public:
     }
 
 private:
-    // To the next arc that leads to a higher vertex.
+    /// To the next arc that leads to a higher vertex.
     void skip() noexcept {
         while (arc_ < graph_->num_arcs()) {
             if (arc_ == graph_->first_arc(vertex_ + 1)) {

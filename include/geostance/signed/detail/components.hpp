@@ -7,13 +7,13 @@
 #include <geostance/signed/signed_graph.hpp>
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace geostance::detail {
 
-// The vertices of each component, ascending; components by least vertex. Ties for which `passes` is false are left out.
+/// The vertices of each component, ascending; components by least vertex. Ties for which `passes` is false are left
+/// out.
 template <class Passes>
 std::vector<std::vector<std::uint32_t>> components(signed_graph const& g, Passes passes) {
     std::vector<std::vector<std::uint32_t>> result;
@@ -41,7 +41,7 @@ inline std::vector<std::vector<std::uint32_t>> components(signed_graph const& g)
     return components(g, [](auto, auto) { return true; });
 }
 
-// The graph among some vertices, given in ascending order and numbered so.
+/// The graph among some vertices, given in ascending order and numbered so.
 inline signed_graph induced(signed_graph const& g, std::vector<std::uint32_t> const& members) {
     std::vector<signed_tie> ties;
     auto const number = [&](std::uint32_t v) {

@@ -20,9 +20,9 @@
 
 namespace geostance::detail {
 
-// A graph whose vertices may stand for many. Joining two sets A and B gains
-// 2 (sum of w_ij) - 2 (e+(A) K+(B) - e-(A) K-(B)), in units of the total weight, where K is the weight of a set and e
-// its share of all weight, times the resolution.
+/// A graph whose vertices may stand for many. Joining two sets A and B gains
+/// 2 (sum of w_ij) - 2 (e+(A) K+(B) - e-(A) K-(B)), in units of the total weight, where K is the weight of a set and e
+/// its share of all weight, times the resolution.
 struct modularity_graph {
     struct arc {
         double weight = 0; // signed sum
@@ -78,7 +78,7 @@ struct modularity_graph {
     }
 };
 
-// A partition of such a graph, with what each community weighs.
+/// A partition of such a graph, with what each community weighs.
 class modularity_partition {
 public:
     modularity_partition(modularity_graph const& g, std::vector<std::uint32_t> community)
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> const& community() const noexcept { return community_; }
     [[nodiscard]] bool alone(std::uint32_t v) const noexcept { return state_[community_[v]].members == 1; }
 
-    // Moves every vertex where it gains most, until none does.
+    /// Moves every vertex where it gains most, until none does.
     void move_all(bool connected, random_source& random) {
         std::vector<std::uint32_t> queue(g_->size());
         std::iota(queue.begin(), queue.end(), 0U);
@@ -110,9 +110,9 @@ public:
         }
     }
 
-    // Moves vertices to the communities of random friends, even where that loses something, but ever less of it: up to a
-    // share of what the ties of a vertex come to if their signs are random. Dueck, G. and Scheuer, T. (1990), Threshold
-    // accepting, Journal of Computational Physics 90, 161-175.
+    /// Moves vertices to the communities of random friends, even where that loses something, but ever less of it: up to
+    /// a share of what the ties of a vertex come to if their signs are random. Dueck, G. and Scheuer, T. (1990),
+    /// Threshold accepting, Journal of Computational Physics 90, 161-175.
     void shake(bool connected, random_source& random) {
         constexpr int sweeps = 100;
         constexpr double share = 0.7;
@@ -135,8 +135,8 @@ public:
         }
     }
 
-    // From every vertex alone: joins those still alone to a community within the same part, where that gains and they
-    // are friends. A community has the number of the vertex that it started from.
+    /// From every vertex alone: joins those still alone to a community within the same part, where that gains and they
+    /// are friends. A community has the number of the vertex that it started from.
     void refine(std::vector<std::uint32_t> const& part, random_source& random) {
         std::vector<std::uint32_t> order(g_->size());
         std::iota(order.begin(), order.end(), 0U);
@@ -187,14 +187,14 @@ private:
         c.negative += g_->loads[v].negative;
         ++c.members;
     }
-    // What a vertex gains in a community beyond the weight of its ties there.
+    /// What a vertex gains in a community beyond the weight of its ties there.
     [[nodiscard]] double expected(std::uint32_t v, std::uint32_t c) const {
         auto const& mine = g_->loads[v];
         return mine.negative_share * state_[c].negative - mine.positive_share * state_[c].positive;
     }
     [[nodiscard]] double gain(std::uint32_t v, std::uint32_t c) const { return state_[c].weight + expected(v, c); }
 
-    // The weight of the ties to one community, less that to another.
+    /// The weight of the ties to one community, less that to another.
     [[nodiscard]] double pull(std::uint32_t v, std::uint32_t from, std::uint32_t to) const {
         double result = 0;
         for (auto const& a : g_->row(v)) {
@@ -203,7 +203,7 @@ private:
         }
         return result;
     }
-    // By vertex, the root of the sum of its squared weights.
+    /// By vertex, the root of the sum of its squared weights.
     [[nodiscard]] std::vector<double> typical_sums() const {
         std::vector<double> result(g_->size());
         for (std::uint32_t v = 0; v < g_->size(); ++v) {
@@ -213,7 +213,7 @@ private:
         return result;
     }
 
-    // Adds a tie of v to what is known of the community at its other end.
+    /// Adds a tie of v to what is known of the community at its other end.
     void gather(std::uint32_t v, modularity_graph::arc const& a) {
         if (a.head == v) return;
         auto const c = community_[a.head];
@@ -233,12 +233,12 @@ private:
         }
         candidates_.clear();
     }
-    // While a vertex is out there is always one.
+    /// While a vertex is out there is always one.
     [[nodiscard]] std::uint32_t empty_community() noexcept {
         while (state_[empty_].members != 0) empty_ = (empty_ + 1) % g_->size();
         return empty_;
     }
-    // Ties aside, common enemies bring together too, so that all communities come into question while they are few.
+    /// Ties aside, common enemies bring together too, so that all communities come into question while they are few.
     [[nodiscard]] std::uint32_t best_for(std::uint32_t v, std::uint32_t from, bool connected) {
         for (auto const& a : g_->row(v)) gather(v, a);
         auto best = from;
@@ -266,7 +266,7 @@ private:
     std::uint32_t empty_ = 0;
 };
 
-// Renumbers from 0; returns how many there are.
+/// Renumbers from 0; returns how many there are.
 inline std::uint32_t close_gaps(std::vector<std::uint32_t>& numbers) {
     std::vector<std::uint32_t> fresh(numbers.size(), UINT32_MAX);
     std::uint32_t count = 0;
@@ -277,7 +277,7 @@ inline std::uint32_t close_gaps(std::vector<std::uint32_t>& numbers) {
     return count;
 }
 
-// Each community becomes a vertex; ties within vanish, as they count in every partition from here on.
+/// Each community becomes a vertex; ties within vanish, as they count in every partition from here on.
 inline modularity_graph aggregate(modularity_graph const& g, std::vector<std::uint32_t> const& community,
                                   std::uint32_t count) {
     modularity_graph result;
@@ -314,7 +314,7 @@ inline modularity_graph aggregate(modularity_graph const& g, std::vector<std::ui
     return result;
 }
 
-// The parts of camps that friendly ties connect.
+/// The parts of camps that friendly ties connect.
 inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g, std::vector<std::uint32_t> const& camp) {
     std::vector<std::uint32_t> result(camp.size());
     auto const parts = components(g, [&](std::uint32_t v, std::uint32_t word) {
@@ -326,7 +326,7 @@ inline std::vector<std::uint32_t> split_into_connected(signed_graph const& g, st
     return result;
 }
 
-// The modularity of a partition, times the weight of all ties.
+/// The modularity of a partition, times the weight of all ties.
 inline double modularity_sum(modularity_graph const& g, std::vector<std::uint32_t> const& community) {
     std::vector<modularity_graph::load> totals(g.size());
     double sum = 0;
@@ -338,13 +338,13 @@ inline double modularity_sum(modularity_graph const& g, std::vector<std::uint32_
     return sum;
 }
 
-// One round: vertices, then communities within communities move until nothing does.
+/// One round: vertices, then communities within communities move until nothing does.
 class modularity_round {
 public:
     modularity_round(modularity_graph const& g, bool connected, random_source& random)
         : g_(&g), connected_(connected), random_(&random) {}
 
-    // Starts from a partition of g, shaken or not, and improves it.
+    /// Starts from a partition of g, shaken or not, and improves it.
     void run(std::vector<std::uint32_t>& community, bool is_shaken) {
         modularity_graph coarse;
         auto const* level = g_;
@@ -388,8 +388,8 @@ private:
     random_source* random_;
 };
 
-// The community of each vertex of g. Rounds go on until one changes hardly anything, or there were many for the size of
-// the graph; then all are shaken, and it begins again.
+/// The community of each vertex of g. Rounds go on until one changes hardly anything, or there were many for the size
+/// of the graph; then all are shaken, and it begins again.
 inline std::vector<std::uint32_t> search_modularity(signed_graph const& given, modularity_graph const& g,
                                                     bool connected, random_source& random) {
     constexpr double little = 1e-6; // as a share

@@ -13,7 +13,7 @@
 
 namespace geostance::detail {
 
-// Edge i goes from vertex i to vertex i + 1, the last one back to vertex 0.
+/// Edge i goes from vertex i to vertex i + 1, the last one back to vertex 0.
 struct signed_cycle {
     std::vector<std::uint32_t> vertices{};
     std::vector<std::uint32_t> edges{};
@@ -28,7 +28,7 @@ inline signed_cycle with_edges(signed_graph const& g, std::vector<std::uint32_t>
     return cycle;
 }
 
-// A negative self-loop if there is one, else opposite edges between two vertices.
+/// A negative self-loop if there is one, else opposite edges between two vertices.
 inline signed_cycle shortest_constant_cycle(signed_graph const& g) {
     auto const& all = g.constant_cycles();
     auto const loop = std::find_if(all.begin(), all.end(), [](auto const& c) { return c.u == c.v; });
@@ -36,7 +36,7 @@ inline signed_cycle shortest_constant_cycle(signed_graph const& g) {
     return {{all.front().u, all.front().v}, {all.front().negative_edge, all.front().positive_edge}};
 }
 
-// The paths to x and y in a tree, without what they share above their last common vertex, as a cycle.
+/// The paths to x and y in a tree, without what they share above their last common vertex, as a cycle.
 inline std::vector<std::uint32_t> join_paths(std::vector<std::uint32_t> const& parent,
                                              std::vector<std::uint32_t> const& depth, std::uint32_t x,
                                              std::uint32_t y) {
@@ -52,12 +52,12 @@ inline std::vector<std::uint32_t> join_paths(std::vector<std::uint32_t> const& p
     return left;
 }
 
-// A breadth-first tree that can be grown again from another root at the cost of what it reaches.
+/// A breadth-first tree that can be grown again from another root at the cost of what it reaches.
 class breadth_first_tree {
 public:
     explicit breadth_first_tree(std::uint32_t n) : parent(n), depth(n, unseen), negative(n) {}
 
-    // Walks from the root, down to a depth; stops where visit(x, y, word), for an arc that is no tree arc, is true.
+    /// Walks from the root, down to a depth; stops where visit(x, y, word), for an arc that is no tree arc, is true.
     template <class Visit>
     void grow(signed_graph const& g, std::uint32_t root, std::uint32_t deepest, Visit visit) {
         for (auto const v : queue_) depth[v] = unseen;
@@ -91,15 +91,15 @@ private:
     std::vector<std::uint32_t> queue_{};
 };
 
-// The cycle that the tie x-y closes with the breadth-first tree of a root.
+/// The cycle that the tie x-y closes with the breadth-first tree of a root.
 inline signed_cycle fundamental_cycle(signed_graph const& g, std::uint32_t root, std::uint32_t x, std::uint32_t y) {
     breadth_first_tree tree(g.num_vertices());
     tree.grow(g, root, UINT32_MAX, [&](auto a, auto b, auto) { return (a == x && b == y) || (a == y && b == x); });
     return with_edges(g, join_paths(tree.parent, tree.depth, x, y));
 }
 
-// A shortest negative cycle through a vertex is closed by one tie over the vertex's breadth-first tree (Thomassen's
-// three-path condition), and the shortest of all is simple. Each tree needs to reach only half of the best length.
+/// A shortest negative cycle through a vertex is closed by one tie over the vertex's breadth-first tree (Thomassen's
+/// three-path condition), and the shortest of all is simple. Each tree needs to reach only half of the best length.
 inline signed_cycle shortest_negative_cycle(signed_graph const& g) {
     breadth_first_tree tree(g.num_vertices());
     std::uint32_t best = UINT32_MAX;

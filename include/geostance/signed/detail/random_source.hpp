@@ -9,7 +9,7 @@
 
 namespace geostance::detail {
 
-// A small generator whose sequence is fixed for a seed on every platform (splitmix64).
+/// A small generator whose sequence is fixed for a seed on every platform (splitmix64).
 class random_source {
 public:
     explicit random_source(std::uint64_t seed) : state_(seed) {}
@@ -20,7 +20,7 @@ public:
         z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
         return z ^ (z >> 31U);
     }
-    // Below n.
+    /// Below n.
     std::uint32_t below(std::size_t n) noexcept { return static_cast<std::uint32_t>(((*this)() >> 32U) * n >> 32U); }
     template <class Container>
     void shuffle(Container& items) noexcept {

@@ -3,7 +3,6 @@
 /// What degrees and triads say of the sign of a tie: features, logistic regression, and the quality of scores.
 #pragma once
 
-#include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
 #include <algorithm>
@@ -17,7 +16,7 @@
 
 namespace geostance::detail {
 
-// Calls visit(w, u-w is negative, w-v is negative) for each common neighbour.
+/// Calls visit(w, u-w is negative, w-v is negative) for each common neighbour.
 template <class Visit>
 void for_each_path(signed_graph const& g, std::uint32_t u, std::uint32_t v, Visit visit) {
     auto const x = row_of(g, u);
@@ -42,7 +41,7 @@ inline std::vector<signed_tie> ties_of(signed_graph const& g) {
     return result;
 }
 
-// 1; how friendly each end is, the less friendly first; log of 1 + their degrees; log of 1 + paths ++, +- and --.
+/// 1; how friendly each end is, the less friendly first; log of 1 + their degrees; log of 1 + paths ++, +- and --.
 using sign_features = std::array<double, 8>;
 
 inline sign_features features_of(signed_graph const& g, std::uint32_t u, std::uint32_t v) {
@@ -77,7 +76,7 @@ struct sign_model {
     }
 };
 
-// Solves a x = b for a symmetric positive definite a, by Gaussian elimination.
+/// Solves a x = b for a symmetric positive definite a, by Gaussian elimination.
 inline sign_features solve(std::array<sign_features, 8> a, sign_features b) {
     for (std::size_t k = 0; k < 8; ++k) {
         for (auto i = k + 1; i < 8; ++i) {
@@ -93,7 +92,7 @@ inline sign_features solve(std::array<sign_features, 8> a, sign_features b) {
     return b;
 }
 
-// Newton's method on the likelihood with a small ridge, which keeps weights finite where the signs can be separated.
+/// Newton's method on the likelihood with a small ridge, which keeps weights finite where the signs can be separated.
 inline sign_model fit_signs(signed_graph const& g) {
     constexpr double ridge = 1;
     constexpr int most_steps = 30;
@@ -125,7 +124,7 @@ inline sign_model fit_signs(signed_graph const& g) {
     return model;
 }
 
-// How often a friendly tie scores above a hostile one, equal scores counting half.
+/// How often a friendly tie scores above a hostile one, equal scores counting half.
 inline std::optional<double> area_under_curve(std::vector<std::pair<double, bool>> scores) {
     std::sort(scores.begin(), scores.end());
     double wins = 0;

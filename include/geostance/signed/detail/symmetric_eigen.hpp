@@ -13,7 +13,7 @@
 
 namespace geostance::detail {
 
-// A square matrix, row by row.
+/// A square matrix, row by row.
 struct dense_matrix {
     explicit dense_matrix(std::size_t n) : size(n), cells(n * n) {}
     double& operator()(std::size_t i, std::size_t j) { return cells[i * size + j]; }
@@ -23,14 +23,14 @@ struct dense_matrix {
     std::vector<double> cells;
 };
 
-// Of a symmetric tridiagonal matrix: the diagonal, and below[i] between i and i + 1.
+/// Of a symmetric tridiagonal matrix: the diagonal, and below[i] between i and i + 1.
 struct tridiagonal {
     std::vector<double> diagonal{};
     std::vector<double> below{};
 };
 
-// Multiplies each of `vectors` from the right by the reflection of the entries from `begin` on that maps v to -v.
-// `square` is that of v.
+/// Multiplies each of `vectors` from the right by the reflection of the entries from `begin` on that maps v to -v.
+/// `square` is that of v.
 inline void reflect(std::vector<std::vector<double>>& vectors, std::vector<double> const& v, std::size_t begin,
                     double square) {
     for (auto& row : vectors) {
@@ -40,8 +40,8 @@ inline void reflect(std::vector<std::vector<double>>& vectors, std::vector<doubl
     }
 }
 
-// Householder's reduction; keeps the eigenvalues. Each of `vectors` is multiplied from the right by the reflections, so
-// that rows of the identity become those of the matrix that leads back. O(n^3).
+/// Householder's reduction; keeps the eigenvalues. Each of `vectors` is multiplied from the right by the reflections,
+/// so that rows of the identity become those of the matrix that leads back. O(n^3).
 inline tridiagonal reduce(dense_matrix a, std::vector<std::vector<double>>& vectors) {
     auto const n = a.size;
     tridiagonal result;
@@ -74,8 +74,8 @@ inline tridiagonal reduce(dense_matrix a, std::vector<std::vector<double>>& vect
     return result;
 }
 
-// One implicit QL step on rows first..last, shifted by the eigenvalue of the leading 2 x 2 block nearer its corner;
-// turns rows of `vectors` alike.
+/// One implicit QL step on rows first..last, shifted by the eigenvalue of the leading 2 x 2 block nearer its corner;
+/// turns rows of `vectors` alike.
 inline void ql_step(tridiagonal& t, std::size_t first, std::size_t last, std::vector<std::vector<double>>& vectors) {
     auto& d = t.diagonal;
     auto& e = t.below;
@@ -111,11 +111,11 @@ inline void ql_step(tridiagonal& t, std::size_t first, std::size_t last, std::ve
     e[first] = shifted;
 }
 
-// More QL steps than this for one eigenvalue are never needed: a guard against cycling caused by rounding.
+/// More QL steps than this for one eigenvalue are never needed: a guard against cycling caused by rounding.
 inline constexpr int most_turns = 100;
 
-// The eigenvalues of a tridiagonal matrix, unordered. Each of `vectors` is multiplied from the right by the matrix of
-// eigenvectors: rows of the identity become rows of that matrix. (Bowdler, Martin, Reinsch and Wilkinson 1968.)
+/// The eigenvalues of a tridiagonal matrix, unordered. Each of `vectors` is multiplied from the right by the matrix of
+/// eigenvectors: rows of the identity become rows of that matrix. (Bowdler, Martin, Reinsch and Wilkinson 1968.)
 inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<double>>& vectors) {
     auto const n = t.diagonal.size();
     int steps = 0;
@@ -135,7 +135,7 @@ inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<do
     return t.diagonal;
 }
 
-// The eigenvalues of a symmetric matrix, unordered; `vectors` as above.
+/// The eigenvalues of a symmetric matrix, unordered; `vectors` as above.
 inline std::vector<double> eigenvalues(dense_matrix a, std::vector<std::vector<double>>& vectors) {
     // Scaled, so that no square is beyond the range of numbers.
     double scale = 0;
@@ -148,7 +148,7 @@ inline std::vector<double> eigenvalues(dense_matrix a, std::vector<std::vector<d
     return result;
 }
 
-// The eigenvalues of a symmetric matrix, ascending.
+/// The eigenvalues of a symmetric matrix, ascending.
 inline std::vector<double> eigenvalues(dense_matrix a) {
     std::vector<std::vector<double>> none;
     auto result = eigenvalues(std::move(a), none);
@@ -161,7 +161,7 @@ struct eigen_pairs {
     std::vector<std::vector<double>> vectors{}; // of each value, of length 1
 };
 
-// The eigenvalues of a symmetric matrix with their vectors.
+/// The eigenvalues of a symmetric matrix with their vectors.
 inline eigen_pairs eigenvectors(dense_matrix a) {
     auto const n = a.size;
     std::vector<std::vector<double>> rows(n, std::vector<double>(n));

@@ -37,21 +37,21 @@ inline constexpr std::array<std::string_view, 138> triad_class_names = {
     "300-PNNPPP"sv,  "300-PPNPNP"sv,  "300-NNNPPP"sv,  "300-NNPNPP"sv,  "300-NPNPNP"sv,  "300-PNNPPN"sv,
     "300-NNNNPP"sv,  "300-NNNPNP"sv,  "300-NNNPPN"sv,  "300-NPNPNN"sv,  "300-NNNNNP"sv,  "300-NNNNNN"sv};
 
-// The place of the tie between two of the vertices 0, 1, 2 in a pattern: 0-1, 1-0, 0-2, 2-0, 1-2, 2-1.
+/// The place of the tie between two of the vertices 0, 1, 2 in a pattern: 0-1, 1-0, 0-2, 2-0, 1-2, 2-1.
 constexpr std::size_t place_of_tie(std::size_t from, std::size_t to) noexcept {
     auto const pair = from + to - 1;
     return 2 * pair + (from < to ? 0 : 1);
 }
 
-// A pattern as a number in base 3, the first tie lowest: 0 none, 1 friendly, 2 hostile.
+/// A pattern as a number in base 3, the first tie lowest: 0 none, 1 friendly, 2 hostile.
 constexpr std::size_t code_of_pattern(std::array<std::size_t, 6> const& pattern) noexcept {
     std::size_t code = 0;
     for (std::size_t k = 6; k-- > 0;) code = 3 * code + pattern[k];
     return code;
 }
 
-// The class of each code: each class fills the codes of its pattern under all six orders of the vertices. Not worked
-// out when compiling, which would cost all who include this.
+/// The class of each code: each class fills the codes of its pattern under all six orders of the vertices. Not worked
+/// out when compiling, which would cost all who include this.
 constexpr std::array<std::uint8_t, 729> classify_codes() {
     std::array<std::uint8_t, 729> result{};
     for (auto& c : result) c = UINT8_MAX;

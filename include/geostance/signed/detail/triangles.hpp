@@ -27,7 +27,7 @@ struct forward_rows {
     }
 };
 
-// Vertices by ascending degree, those of equal degree by number.
+/// Vertices by ascending degree, those of equal degree by number.
 inline std::vector<std::uint32_t> by_degree(signed_graph const& g) {
     std::uint32_t greatest = 0;
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) greatest = std::max(greatest, g.degree(v));
@@ -57,8 +57,8 @@ inline forward_rows order_by_degree(signed_graph const& g) {
     return result;
 }
 
-// Counts by number of negative ties. A mark holds 1 in the field of 0 negatives for a positive tie and in that of 1
-// for a negative one, so that a shift by one field counts the sign of the second tie; a row is shorter than a field.
+/// Counts by number of negative ties. A mark holds 1 in the field of 0 negatives for a positive tie and in that of 1
+/// for a negative one, so that a shift by one field counts the sign of the second tie; a row is shorter than a field.
 inline std::array<std::uint64_t, 4> count_triangles(signed_graph const& g) {
     constexpr std::uint32_t field = 20;
     constexpr std::uint64_t mask = (std::uint64_t{1} << field) - 1;
@@ -82,7 +82,7 @@ inline std::array<std::uint64_t, 4> count_triangles(signed_graph const& g) {
     return counts;
 }
 
-// For each of the words of forward_rows, the arc of its tie from the vertex of lower number.
+/// For each of the words of forward_rows, the arc of its tie from the vertex of lower number.
 inline std::vector<std::uint32_t> arcs_of(signed_graph const& g, forward_rows const& forward) {
     std::vector<std::uint32_t> rank(g.num_vertices());
     for (std::uint32_t r = 0; r < g.num_vertices(); ++r) rank[forward.vertex[r]] = r;
@@ -98,7 +98,7 @@ inline std::vector<std::uint32_t> arcs_of(signed_graph const& g, forward_rows co
     return arcs;
 }
 
-// Calls visit(vertices, arcs, negative ties) for each triangle; an arc is that from the lower number.
+/// Calls visit(vertices, arcs, negative ties) for each triangle; an arc is that from the lower number.
 template <class Visit>
 void for_each_triangle(signed_graph const& g, Visit visit) {
     auto const forward = order_by_degree(g);

@@ -10,8 +10,8 @@
 
 namespace geostance::detail {
 
-// A whole number of 2^-1074, of which every double is a multiple, wide enough for 2^31 of the largest. Kulisch, U.
-// (2011). Very fast and exact accumulation of products, Computing 91, 397-405.
+/// A whole number of 2^-1074, of which every double is a multiple, wide enough for 2^31 of the largest. Kulisch, U.
+/// (2011). Very fast and exact accumulation of products, Computing 91, 397-405.
 class wide_sum {
 public:
     wide_sum() = default;
@@ -63,15 +63,15 @@ public:
     }
     friend bool operator>=(wide_sum const& a, wide_sum const& b) noexcept { return !(a < b); }
 
-    // The double nearest to the sum; of two, the one whose last bit is 0.
+    /// The double nearest to the sum; of two, the one whose last bit is 0.
     [[nodiscard]] double nearest() const { return is_negative() ? -(-*this).magnitude(true) : magnitude(true); }
-    // The greatest double that is not above the sum, which is not negative.
+    /// The greatest double that is not above the sum, which is not negative.
     [[nodiscard]] double below() const { return magnitude(false); }
 
 private:
     static constexpr std::size_t limbs = 68;
 
-    // Adds or takes away a number of up to 53 bits, moved by so many bits.
+    /// Adds or takes away a number of up to 53 bits, moved by so many bits.
     void add_at(std::size_t position, std::uint64_t number, bool is_taken) {
         auto const shift = position % 32;
         auto const low = number << shift;

@@ -7,7 +7,6 @@
 #include <geostance/model/geopolitics.hpp>
 #include <geostance/query/detail/known_record.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <unordered_map>
 #include <vector>
