@@ -281,9 +281,27 @@ private:
         sort_by_upper_half(order);
     }
 
+    /// Whether a few relations are rows of one publication, each at a place of its own: then none repeats another.
+    template <class Place>
+    [[nodiscard]] bool are_rows_apart(Place first, Place last) const {
+        constexpr std::ptrdiff_t few = 8;
+        if (last - first > few) return false;
+        auto const paper = source_of(static_cast<std::uint32_t>(*first)).publication;
+        for (auto at = first; at != last; ++at) {
+            auto const i = static_cast<std::uint32_t>(*at);
+            provenance const& p = source_of(i);
+            bool const is_row = counts_every_report() || (p.claimed_in.is_null() && !is_a_vote(i));
+            if (!is_row || p.publication != paper) return false;
+            for (auto before = first; before != at; ++before)
+                if (p.locator == source_of(static_cast<std::uint32_t>(*before)).locator) return false;
+        }
+        return true;
+    }
+
     /// Marks repeats among relations whose likeness is the same.
     template <class Place>
     void mark_repeats_among(Place first, Place last) {
+        if (are_rows_apart(first, last)) return;
         lean_vector<turn> order;
         for (; first != last; ++first) order.push_back(turn_of(static_cast<std::uint32_t>(*first)));
         detail::sort(order);

@@ -261,8 +261,8 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
     candidate_list votes;
     lean_vector<std::size_t> places;
     for (std::size_t i = 0; i < of_one_date.size(); ++i) {
-        auto const r = record.noted(of_one_date[i].relation);
-        if (!r.is_vote) continue;
+        if (record.graph().template get_if<casts>(of_one_date[i].relation) == nullptr) continue;
+        auto const r = record.noted(of_one_date[i].relation, true);
         votes.push_back({.found = of_one_date[i],
                          .time = record.time_of(r),
                          .begun = r.begun,
