@@ -370,7 +370,7 @@ inline void signed_graph::settle(std::uint32_t u, std::uint32_t v, run const& pa
 inline void signed_graph::summarise() {
     auto const units = std::all_of(magnitudes_.begin(), magnitudes_.end(), [](double m) { return m == 1; });
     for (auto const m : magnitudes_) total_weight_ += m / 2;
-    if (units) magnitudes_ = {};
+    if (units) magnitudes_ = std::vector<double>(); // {} would keep the memory
     detail::wide_sum constant;
     for (auto const& cycle : constant_cycles_) constant += cycle.weight;
     constant_cost_ = constant.nearest();

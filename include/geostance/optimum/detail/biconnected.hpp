@@ -19,9 +19,14 @@ class biconnected_parts {
 public:
     explicit biconnected_parts(weighted_ties const& g, clock_watch watch = {})
         : g_(&g), watch_(watch), part_(g.ends.size()), seen_(g.size()), low_(g.size()) {
+        open_.reserve(g.ends.size());
         for (std::uint32_t root = 0; root < g.size() && !is_given_up_; ++root) {
             if (seen_[root] == 0) search_from(root);
         }
+        seen_ = std::vector<std::uint32_t>(); // not {}, which would keep the memory
+        low_ = std::vector<std::uint32_t>();
+        path_ = {};
+        open_ = std::vector<std::uint32_t>();
     }
 
     /// Whether the time was over before all was seen.

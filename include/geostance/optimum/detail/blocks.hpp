@@ -57,28 +57,58 @@ inline std::vector<block> single_block(weighted_ties const& given, reduction con
 
 /// Gives a block its vertices, in order, and its ties their ends there. `place` is as long as there are vertices at
 /// all.
-inline void settle_vertices(block& b, std::vector<std::pair<std::uint32_t, std::uint32_t>> ends,
-                            std::vector<std::uint32_t>& place) {
+inline void settle_vertices(block& b, std::vector<std::uint32_t>& place) {
     constexpr auto unseen = UINT32_MAX;
     auto const see = [&](std::uint32_t v) {
         if (place[v] == unseen) b.vertices.push_back(v);
         place[v] = 0;
     };
-    for (auto const& [u, v] : ends) {
+    for (auto const& [u, v] : b.ties.ends) {
         place[u] = unseen;
         place[v] = unseen;
     }
-    for (auto const& [u, v] : ends) {
+    for (auto const& [u, v] : b.ties.ends) {
         see(u);
         see(v);
     }
     std::sort(b.vertices.begin(), b.vertices.end());
     for (std::uint32_t i = 0; i < b.vertices.size(); ++i) place[b.vertices[i]] = i;
-    for (auto& [u, v] : ends) {
+    for (auto& [u, v] : b.ties.ends) {
         u = place[u];
         v = place[v];
     }
-    b.ties.ends = std::move(ends);
+}
+
+/// The blocks with nothing but their ties, whose ends are still numbered as those given; none where the time was over
+/// before they were found.
+inline std::optional<std::vector<block>> ties_by_block(weighted_ties const& given, reduction const& left,
+                                                       clock_watch watch) {
+    weighted_ties all; // without weights, on which parts do not depend
+    all.ends.reserve(given.ends.size());
+    left.for_each_tie([&](auto, std::uint32_t u, std::uint32_t v, auto) { all.ends.emplace_back(u, v); });
+    if (!index_rows(all, given.size(), watch)) return {};
+    biconnected_parts const parts(all, watch);
+    if (parts.is_given_up()) return {};
+    all = weighted_ties();
+    std::vector<std::size_t> sizes(parts.count());
+    std::uint32_t at = 0;
+    left.for_each_tie([&](auto...) { ++sizes[parts.of(at++)]; });
+    std::vector<block> result(parts.count());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        result[i].tie_of.reserve(sizes[i]);
+        result[i].ties.weight.reserve(sizes[i]);
+        result[i].ties.ends.reserve(sizes[i]);
+    }
+    at = 0;
+    left.for_each_tie([&](std::uint32_t t, std::uint32_t u, std::uint32_t v, std::int64_t w) {
+        if (watch.is_over()) return;
+        auto& b = result[parts.of(at++)];
+        b.tie_of.push_back(t);
+        b.ties.weight.push_back(w);
+        b.ties.ends.emplace_back(u, v);
+    });
+    if (watch.is_over()) return {};
+    return result;
 }
 
 /// The blocks, those with the fewest ties first; none where the time was over before they were found.
@@ -86,45 +116,17 @@ inline std::optional<std::vector<block>> blocks_in_time(weighted_ties const& giv
                                                         clock_watch watch) {
     if (auto whole = single_block(given, left, watch); !whole.empty()) return whole;
     if (watch.look()) return {};
-    weighted_ties all;
-    std::vector<std::uint32_t> number; // by tie of those left: its number in the reduction
-    all.ends.reserve(given.ends.size());
-    all.weight.reserve(given.ends.size());
-    number.reserve(given.ends.size());
-    left.for_each_tie([&](std::uint32_t t, std::uint32_t u, std::uint32_t v, std::int64_t w) {
-        all.ends.emplace_back(u, v);
-        all.weight.push_back(w);
-        number.push_back(t);
-    });
-    if (!index_rows(all, given.size(), watch)) return {};
-    biconnected_parts const parts(all, watch);
-    if (parts.is_given_up()) return {};
-    all.arcs = {};
-    std::vector<std::size_t> sizes(parts.count());
-    for (std::uint32_t t = 0; t < number.size(); ++t) ++sizes[parts.of(t)];
-    std::vector<block> result(parts.count());
-    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> ends(parts.count());
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        result[i].tie_of.reserve(sizes[i]);
-        result[i].ties.weight.reserve(sizes[i]);
-        ends[i].reserve(sizes[i]);
-    }
-    for (std::uint32_t t = 0; t < number.size(); ++t) {
-        auto& b = result[parts.of(t)];
-        b.tie_of.push_back(number[t]);
-        b.ties.weight.push_back(all.weight[t]);
-        ends[parts.of(t)].push_back(all.ends[t]);
-        if (watch.is_over()) return {};
-    }
+    auto result = ties_by_block(given, left, watch);
+    if (!result) return {};
     std::vector<std::uint32_t> place(given.size());
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        if (watch.is_over(4 * sizes[i])) return {};
-        settle_vertices(result[i], std::move(ends[i]), place);
-        make_small(result[i]);
-        result[i].ties.is_rounded = given.is_rounded;
-        if (!index_rows(result[i].ties, result[i].vertices.size(), watch)) return {};
+    for (auto& b : *result) {
+        if (watch.is_over(4 * b.tie_of.size())) return {};
+        settle_vertices(b, place);
+        make_small(b);
+        b.ties.is_rounded = given.is_rounded;
+        if (!index_rows(b.ties, b.vertices.size(), watch)) return {};
     }
-    std::stable_sort(result.begin(), result.end(),
+    std::stable_sort(result->begin(), result->end(),
                      [](block const& a, block const& b) { return a.tie_of.size() < b.tie_of.size(); });
     return result;
 }

@@ -186,32 +186,27 @@ inline std::vector<std::uint32_t> number_camps(std::vector<std::uint32_t> const&
     return result;
 }
 
-/// The graph without ties between camps, for matching inside camps only.
-inline weighted_ties only_inside(weighted_ties g, std::vector<std::uint32_t> const& camp) {
-    for (std::uint32_t v = 0; v < g.size(); ++v) {
-        for (auto i = g.first[v]; i < g.first[v + 1]; ++i) {
-            if (camp[v] != camp[g.arcs[i].head]) g.arcs[i].weight = 0;
-        }
-    }
-    return g;
-}
-
 /// One V-cycle: contracts friends in one camp, down to whole camps, then moves groups, coarsest first.
 inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& state, std::size_t k,
                                          random_source& random, clock_watch watch = {}) {
-    std::vector<weighted_ties> levels;
+    lean_vector<weighted_ties> levels;
     std::vector<std::vector<std::uint32_t>> clusters;
     std::vector<std::vector<std::uint32_t>> camps = {state.camp()};
+    // Ties between camps join nobody.
+    auto const inside = [&](std::uint32_t v, arc const& a) {
+        return camps.back()[v] != camps.back()[a.head] ? 0 : a.weight;
+    };
+    auto const as_it_is = [](std::uint32_t, arc const& a) { return a.weight; };
     while (!watch.look()) {
         auto const& finest = levels.empty() ? g : levels.back();
         std::uint32_t count = 0;
-        auto cluster = match_satisfied(only_inside(finest, camps.back()), random, count);
+        auto cluster = match_satisfied(finest, random, count, inside);
         if (count >= finest.size()) break;
         std::vector<std::uint32_t> coarse(count);
         for (std::size_t v = 0; v < cluster.size(); ++v) coarse[cluster[v]] = camps.back()[v];
         std::size_t used = 0;
         camps.push_back(number_camps(coarse, used));
-        auto contracted = contract(finest, cluster, count, nullptr);
+        auto contracted = contract<weighted_ties>(finest, cluster, count, as_it_is);
         levels.push_back(std::move(contracted));
         clusters.push_back(std::move(cluster));
     }

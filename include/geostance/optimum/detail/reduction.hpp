@@ -60,8 +60,10 @@ public:
             vertices_[u].waits = false;
             join_if_it_follows(u);
         }
-        at_ = {};
-        waiting_ = {};
+        // Not {}, which would empty them and keep their memory.
+        at_ = std::vector<std::vector<std::uint32_t>>();
+        vertices_ = std::vector<vertex>();
+        waiting_ = std::deque<std::uint32_t>();
         if (is_idle()) ties_ = {}; // those given say the same
     }
 

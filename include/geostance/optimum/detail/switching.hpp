@@ -3,27 +3,65 @@
 /// Two camps that improve: moves of one vertex, of random connected groups, and of groups found by contraction.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
+#include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <numeric>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
+/// The ties of a network that was contracted, whose weights add up to less than 2^31.
+struct narrow_ties {
+    struct arc {
+        std::uint32_t head;
+        std::int32_t weight;
+    };
+    struct arc_row {
+        arc const* first;
+        std::size_t count;
+        [[nodiscard]] arc const* begin() const noexcept { return first; }
+        [[nodiscard]] arc const* end() const noexcept { return first + count; }
+        [[nodiscard]] std::size_t size() const noexcept { return count; }
+        [[nodiscard]] bool empty() const noexcept { return count == 0; }
+        [[nodiscard]] arc const& operator[](std::size_t i) const noexcept { return first[i]; }
+    };
+
+    std::vector<std::uint32_t> first = {0};
+    lean_vector<arc> arcs{};
+
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
+    [[nodiscard]] arc_row row(std::uint32_t v) const noexcept {
+        return {arcs.data() + first[v], first[v + 1] - first[v]};
+    }
+};
+inline void add_arc(narrow_ties& ties, std::uint32_t head) { ties.arcs.push_back({head, 0}); }
+inline void add_arc(weighted_ties& ties, std::uint32_t head) { ties.arcs.push_back({head, 0, 0}); }
+
+/// The cost of one side with all vertices. That of contracted networks does not matter: only what moves change does.
+inline std::int64_t cost_on_one_side(narrow_ties const& /*ties*/) { return 0; }
+inline std::int64_t cost_on_one_side(weighted_ties const& ties) {
+    return ties.cost(std::vector<std::uint32_t>(ties.size()));
+}
+
 /// Sides of the vertices with the gain of each move: h(u), the weight of ties satisfied at u less that of those
 /// against. Moving u changes the cost by h(u).
-class switching {
+template <class Ties>
+class switching_of {
 public:
-    explicit switching(weighted_ties const& g) : g_(&g), side_(g.size()), balance_(g.size()), queued_(g.size()) {
+    explicit switching_of(Ties const& g)
+        : g_(&g), side_(g.size()), balance_(g.size()), queued_(g.size()), cost_(cost_on_one_side(g)) {
         for (std::uint32_t v = 0; v < g.size(); ++v) {
             for (auto const& a : g.row(v)) balance_[v] += a.weight;
         }
-        cost_ = g.cost(side_);
     }
 
     [[nodiscard]] std::int64_t cost() const noexcept { return cost_; }
@@ -36,7 +74,7 @@ public:
         balance_[u] = -balance_[u];
         side_[u] ^= 1U;
         for (auto const& a : g_->row(u)) {
-            auto const satisfied = side_[u] == side_[a.head] ? a.weight : -a.weight;
+            std::int64_t const satisfied = side_[u] == side_[a.head] ? a.weight : -a.weight;
             balance_[a.head] += 2 * satisfied;
             if (balance_[a.head] < 0) enqueue(a.head);
         }
@@ -105,21 +143,24 @@ private:
         }
     }
 
-    weighted_ties const* g_;
+    Ties const* g_;
     std::vector<std::uint32_t> side_;
     std::vector<std::int64_t> balance_;
     std::vector<std::uint8_t> queued_;
     std::vector<std::uint32_t> queue_{};
     std::vector<std::uint32_t> log_{};
     std::vector<std::uint32_t> group_{};
-    std::int64_t cost_ = 0;
+    std::int64_t cost_;
     bool logging_ = false;
 };
+using switching = switching_of<weighted_ties>;
 
 /// Joins each vertex with the unjoined neighbour to which it has the strongest satisfied tie; if all are joined
 /// already, with the cluster of the neighbour with the strongest such tie, so that stars shrink as well.
-inline std::vector<std::uint32_t> match_satisfied(weighted_ties const& g, random_source& random,
-                                                  std::uint32_t& clusters) {
+/// satisfied(v, arc) is the weight of a tie, above 0 where it is satisfied.
+template <class Ties, class Satisfied>
+std::vector<std::uint32_t> match_satisfied(Ties const& g, random_source& random, std::uint32_t& clusters,
+                                           Satisfied const& satisfied) {
     constexpr auto none = UINT32_MAX;
     std::vector<std::uint32_t> cluster(g.size(), none);
     std::vector<std::uint32_t> order(g.size());
@@ -135,7 +176,7 @@ inline std::vector<std::uint32_t> match_satisfied(weighted_ties const& g, random
         for (std::size_t i = 0; i < row.size(); ++i) {
             auto const& a = row[i + offset < row.size() ? i + offset : i + offset - row.size()];
             auto& best = cluster[a.head] == none ? single : taken;
-            if (a.weight > best.weight) best = a;
+            if (satisfied(v, a) > best.weight) best = {a.head, 0, satisfied(v, a)};
         }
         if (single.head == none && taken.head != none) {
             cluster[v] = cluster[taken.head];
@@ -148,16 +189,17 @@ inline std::vector<std::uint32_t> match_satisfied(weighted_ties const& g, random
     return cluster;
 }
 
-/// The graph of clusters, with the ties switched by sides; ties inside a cluster vanish, others add up.
-inline weighted_ties contract(weighted_ties const& g, std::vector<std::uint32_t> const& cluster, std::uint32_t clusters,
-                              std::vector<std::uint32_t> const* side) {
+/// The graph of clusters; ties inside a cluster vanish, others add up. weight(v, arc) is that of a tie.
+template <class Coarse, class Ties, class Weight>
+Coarse contract(Ties const& g, std::vector<std::uint32_t> const& cluster, std::uint32_t clusters,
+                Weight const& weight) {
     std::vector<std::uint32_t> start(clusters + std::size_t{1});
     for (auto const c : cluster) ++start[c + 1];
     std::partial_sum(start.begin(), start.end(), start.begin());
     std::vector<std::uint32_t> members(g.size());
     auto next = start;
     for (std::uint32_t v = 0; v < g.size(); ++v) members[next[cluster[v]]++] = v;
-    weighted_ties result;
+    Coarse result;
     result.first.resize(clusters + std::size_t{1});
     result.arcs.reserve(g.arcs.size());
     std::vector<std::uint32_t> place(clusters);
@@ -168,13 +210,13 @@ inline weighted_ties contract(weighted_ties const& g, std::vector<std::uint32_t>
             for (auto const& a : g.row(v)) {
                 auto const d = cluster[a.head];
                 if (d == c) continue;
-                auto const switched = side != nullptr && (*side)[v] != (*side)[a.head] ? -a.weight : a.weight;
                 auto& at = place[d];
                 if (at < begin || at >= result.arcs.size() || result.arcs[at].head != d) {
                     at = static_cast<std::uint32_t>(result.arcs.size());
-                    result.arcs.push_back({d, 0, 0});
+                    add_arc(result, d);
                 }
-                result.arcs[at].weight += switched;
+                auto& sum = result.arcs[at].weight;
+                sum += static_cast<std::remove_reference_t<decltype(sum)>>(weight(v, a));
             }
         }
         result.first[c + 1] = static_cast<std::uint32_t>(result.arcs.size());
@@ -183,40 +225,45 @@ inline weighted_ties contract(weighted_ties const& g, std::vector<std::uint32_t>
 }
 
 /// One V-cycle: contracts along satisfied ties until little is left, then moves whole clusters, coarsest first.
-inline void improve_by_contraction(weighted_ties const& g, switching& state, random_source& random) {
-    std::vector<weighted_ties> levels;
+template <class Coarse>
+void improve_on_levels(weighted_ties const& g, switching& state, random_source& random) {
+    lean_vector<Coarse> levels;
     std::vector<std::vector<std::uint32_t>> clusters;
-    auto const* finest = &g;
-    auto const* side = &state.side();
+    auto const& side = state.side();
+    // On the first level ties are switched, so that satisfied ones are positive on all levels.
+    auto const switched = [&](std::uint32_t v, arc const& a) { return side[v] != side[a.head] ? -a.weight : a.weight; };
+    auto const as_it_is = [](std::uint32_t, auto const& a) -> std::int64_t { return a.weight; };
     for (auto size = g.size(); size > 2;) {
         std::uint32_t count = 0;
-        if (levels.empty()) {
-            // The first level is switched, so that satisfied ties are positive on all levels.
-            std::vector<std::uint32_t> each(g.size());
-            std::iota(each.begin(), each.end(), 0U);
-            levels.push_back(contract(*finest, each, g.size(), side));
-            clusters.push_back(std::move(each));
-        }
-        auto cluster = match_satisfied(levels.back(), random, count);
+        auto cluster = levels.empty() ? match_satisfied(g, random, count, switched)
+                                      : match_satisfied(levels.back(), random, count, as_it_is);
         if (count >= size - size / 50) break;
-        auto coarse = contract(levels.back(), cluster, count, nullptr);
-        levels.push_back(std::move(coarse));
+        levels.push_back(levels.empty() ? contract<Coarse>(g, cluster, count, switched)
+                                        : contract<Coarse>(levels.back(), cluster, count, as_it_is));
         clusters.push_back(std::move(cluster));
         size = count;
     }
     std::vector<std::uint32_t> moved;
-    for (auto level = levels.size(); level-- > 0;) {
-        switching coarse(levels[level]);
+    for (; !levels.empty(); levels.pop_back(), clusters.pop_back()) {
+        switching_of<Coarse> coarse(levels.back());
         if (!moved.empty()) coarse.assign(moved);
         coarse.descend_from_all();
-        auto const& cluster = clusters[level];
+        auto const& cluster = clusters.back();
         std::vector<std::uint32_t> finer(cluster.size());
         for (std::size_t v = 0; v < finer.size(); ++v) finer[v] = coarse.side()[cluster[v]];
         moved = std::move(finer);
     }
-    if (moved.empty()) return;
-    for (std::size_t v = 0; v < moved.size(); ++v) moved[v] ^= state.side()[v];
-    state.assign(moved);
+    for (std::size_t v = 0; v < moved.size(); ++v) moved[v] ^= side[v];
+    if (!moved.empty()) state.assign(moved);
+    state.descend_from_all();
+}
+inline void improve_by_contraction(weighted_ties const& g, switching& state, random_source& random) {
+    std::int64_t total = 0;
+    for (auto const w : g.weight) total += std::abs(w);
+    if (total <= INT32_MAX)
+        improve_on_levels<narrow_ties>(g, state, random);
+    else
+        improve_on_levels<weighted_ties>(g, state, random);
 }
 
 /// The same ties relative to some camps: positive where they fit.

@@ -23,7 +23,7 @@ namespace geostance::detail {
 class vertex_elimination {
 public:
     vertex_elimination(weighted_ties const& g, search_control& control)
-        : g_(&g), control_(&control), next_(g.size()), is_gone_(g.size()), left_(g.size()), tables_of_(g.size()) {}
+        : g_(&g), control_(&control), next_(g.size()), is_gone_(g.size()), left_(g.size()) {}
 
     /// Whether it was possible; side() costs least then.
     bool run() {
@@ -62,6 +62,7 @@ private:
         if (g_->ends.size() > most_neighbours * g_->size()) return false; // a narrow graph has fewer
         for (std::uint32_t v = 0; v < g_->size(); ++v) {
             if (v % 1024 == 1023 && control_->stop()) return false;
+            next_[v].reserve(g_->degree(v));
             for (auto const& a : g_->row(v)) next_[v].push_back(a.head);
             std::sort(next_[v].begin(), next_[v].end());
         }
@@ -83,6 +84,7 @@ private:
             is_gone_[v] = 1;
         }
         choice_.resize(g_->size());
+        tables_of_.resize(g_->size());
         return true;
     }
     void wait(std::uint32_t v) {

@@ -121,7 +121,7 @@ inline void count_rows(weighted_ties& ties, std::size_t vertices) {
     std::partial_sum(ties.first.begin(), ties.first.end(), ties.first.begin());
 }
 
-/// Fills the rows from the ties; false where the time was over first.
+/// Fills the rows from the ties, without weights where these have none; false where the time was over first.
 inline bool index_rows(weighted_ties& ties, std::size_t vertices, clock_watch watch = {}) {
     if (watch.look()) return false;
     count_rows(ties, vertices);
@@ -130,8 +130,9 @@ inline bool index_rows(weighted_ties& ties, std::size_t vertices, clock_watch wa
     auto next = ties.first;
     for (std::uint32_t t = 0; t < ties.ends.size(); ++t) {
         auto const [u, v] = ties.ends[t];
-        ties.arcs[next[u]++] = {v, t, ties.weight[t]};
-        ties.arcs[next[v]++] = {u, t, ties.weight[t]};
+        auto const w = ties.weight.empty() ? 0 : ties.weight[t];
+        ties.arcs[next[u]++] = {v, t, w};
+        ties.arcs[next[v]++] = {u, t, w};
         if (watch.is_over(8)) return false;
     }
     return true;
