@@ -117,9 +117,9 @@ constexpr day_bounds bounds_of_end(period p) noexcept {
 
 namespace detail {
 
-inline void check_period(std::string const& field, period const& p) {
+inline void check_period(char const* field, period const& p) {
     if (p.from.precision() == precision::open)
-        throw invalid_value(field + ".from", "open", "a date or unknown; only an end can be open");
+        throw invalid_value(std::string(field) + ".from", "open", "a date or unknown; only an end can be open");
     if (p.from.is_known() && p.to.is_known() && p.to.last_day() < p.from.first_day())
         throw invalid_value(field, to_string(p), "an end that is not before its beginning");
 }

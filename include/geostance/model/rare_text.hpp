@@ -65,7 +65,10 @@ public:
     /// The text, as long as it is not assigned to.
     operator std::string_view() const noexcept { return str(); }
 
-    friend bool operator==(rare_text const& a, rare_text const& b) noexcept { return a.str() == b.str(); }
+    friend bool operator==(rare_text const& a, rare_text const& b) noexcept {
+        if (a.empty() || b.empty()) return a.empty() == b.empty();
+        return *a.text_ == *b.text_;
+    }
     /// Compares with any other kind of text.
     template <detail::other_text T>
     friend bool operator==(rare_text const& a, T const& b) noexcept {
