@@ -191,7 +191,7 @@ TEST_CASE("no label lies on another, on a sign or on a node's name, in either wi
     }
 }
 
-TEST_CASE("a statement that was taken back says so among what was said") {
+TEST_CASE("a statement that was taken back, replaced or corrected says so among what was said") {
     gs::stance_graph g;
     auto const a = g.add(gs::actor{.key = "a", .name = "Alpha"});
     auto const b = g.add(gs::actor{.key = "b", .name = "Beta"});
@@ -205,6 +205,18 @@ TEST_CASE("a statement that was taken back says so among what was said") {
     CHECK(has(page, "first words (taken back)"));
     CHECK(has(page, "second words"));
     CHECK_FALSE(has(page, "second words (taken back)"));
+    auto const third = g.add(gs::statement{.key = "s3", .summary = "third words", .said = std::chrono::year(2025)});
+    g.relate(a, third, gs::makes{});
+    g.relate(a, b, gs::stance{.value = 1}, {.claimed_in = later});
+    g.relate(a, b, gs::stance{.value = 0.5}, {.claimed_in = third});
+    auto const fourth = g.add(gs::statement{.key = "s4", .summary = "fourth words", .said = std::chrono::year(2026)});
+    g.relate(a, fourth, gs::makes{});
+    g.relate(third, later, gs::corrects{});
+    g.relate(fourth, third, gs::supersedes{});
+    auto const newer = page_of(g);
+    CHECK(has(newer, "third words (replaced)"));
+    CHECK_FALSE(has(newer, "fourth words ("));
+    CHECK(has(newer, "second words (corrected)"));
 }
 
 namespace {

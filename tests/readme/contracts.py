@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Whether the public headers say what each thing promises:  contracts.py ROOT
+"""Whether the public headers say what each thing promises:  contracts.py [ROOT]
 
 - A free function or function template says what it costs, by `@par Complexity` in its own comment or, for all functions
   of a header, in that of the header.
@@ -104,4 +104,4 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:] or ["."]))

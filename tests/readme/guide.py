@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Holds the pages of the guide against the tested examples:  guide.py ROOT
+"""Holds the pages of the guide against the tested examples:  guide.py [ROOT]
 
 A line `<!-- example: NAME SECTION -->` stands before each block of C++ in examples/guide. The block is what stands in
 examples/NAME.cpp between two lines `//! [SECTION]`. A block of text after it is what the program prints after a line
 `[SECTION]`, from examples/expected/NAME.txt. Nothing that such a program shows or prints is left out of the pages.
-`guide.py ROOT --write` brings the pages up to date.
+`guide.py --write` brings the pages up to date.
 """
 import re
 import sys
@@ -105,7 +105,7 @@ def main(root, write):
             page.write_text("\n".join(wanted) + "\n", encoding="utf-8")
         elif lines != wanted:
             at = next(i for i, pair in enumerate(zip(lines + [None], wanted + [None])) if pair[0] != pair[1])
-            complaints.append(f"{page.name}:{at + 1} differs from the tested example; guide.py ROOT --write mends it\n"
+            complaints.append(f"{page.name}:{at + 1} differs from the tested example; guide.py --write mends it\n"
                               f"  the page: {(lines + ['(end)'])[at]}\n  tested:   {(wanted + ['(end)'])[at]}")
     for program in programs.values():
         complaints += [f"no page has the {what} of {program.name}, {section}"
@@ -115,4 +115,4 @@ def main(root, write):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:] == ["--write"]))
+    sys.exit(main(next((a for a in sys.argv[1:] if a != "--write"), "."), "--write" in sys.argv))

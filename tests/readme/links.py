@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 """Looks up every relative link and anchor in the project's pages, and whether the guide's index lists each of its
-pages:  links.py ROOT
+pages:  links.py [ROOT]
 `links.py --html FOLDER` looks up every file that the pages of the reference lead to.
 """
 import re
@@ -103,4 +103,4 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:] or ["."]))

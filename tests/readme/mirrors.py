@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Whether tests mirror the headers:  mirrors.py ROOT
+"""Whether tests mirror the headers:  mirrors.py [ROOT]
 
 - Each public header with functions has a test file of its name in the same room, or in tests/static/. Options are
   tested with what takes them, and mpi/ by programs of its own.
@@ -60,4 +60,4 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:] or ["."]))

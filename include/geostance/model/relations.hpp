@@ -295,7 +295,8 @@ struct pledges {
     friend bool operator==(pledges const&, pledges const&) = default;
 };
 
-/// A pledge between actors, or of an actor to a treaty. It is an obligation and no position.
+/// A pledge between actors, or of an actor to a treaty. It is an obligation and no position, and makes nobody a member:
+/// that is `member_of`.
 struct allied_with {
     geostance::pledges pledges{}; ///< what was promised
     std::string treaty{};         ///< the treaty's name or number in its data set
@@ -336,7 +337,8 @@ struct supersedes {
 };
 
 /// Taking back an earlier statement, or by an erratum what a publication said in its own voice. It no longer counts,
-/// whatever day is asked about; a lens with `known_by` before that day still counts it.
+/// whatever day is asked about; a lens with `known_by` before that day still counts it. Only those who made a
+/// statement, or speak for them, can take it back; only a publication of the same `publisher` is an erratum.
 struct retracts {
     static constexpr bool needs_two_ends = true; ///< nothing takes itself back
 

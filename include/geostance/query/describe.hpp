@@ -179,7 +179,8 @@ template <stance_schema S>
 [[nodiscard]] std::string describe_statement(typed_graph<S> const& g, node<statement> said) {
     std::vector<any_node> addressed;
     for (auto const r : out<addresses>(g, said)) addressed.push_back(g.target(any_relation(r)));
-    std::string line = detail::names_of(g, speakers_of(g, said));
+    auto const speakers = speakers_of(g, said);
+    std::string line = speakers.empty() ? "somebody who is not recorded" : detail::names_of(g, speakers);
     statement const& s = g[said];
     if (!s.wording.empty()) line += " (" + s.wording + ")";
     if (s.said.is_known()) line += ", " + to_string(s.said);

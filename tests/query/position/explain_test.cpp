@@ -69,6 +69,17 @@ TEST_CASE("explain: every refusal has its reason, also where nothing is left") {
     REQUIRE(all.not_counted.size() == 2);
     CHECK(all.not_counted[0].text == "not counted, as it was taken back by A: second: A is for B (1)");
     CHECK(all.not_counted[1].text == "not counted, as it is in another account: X: by X: A is for B (1)");
+    auto const third = says(a, "third");
+    g.relate(a, b, gs::stance{.value = 0.5}, {.claimed_in = third});
+    g.relate(says(a, "fourth"), third, gs::supersedes{});
+    CHECK(gs::explain(g, a, b).not_counted.back().text ==
+          "not counted, as it was replaced by A: fourth: A is for B (0.5)");
+    auto const fifth = says(a, "fifth"), sixth = says(a, "sixth");
+    g.relate(a, b, gs::stance{.value = 1}, {.claimed_in = fifth});
+    g.relate(a, b, gs::stance{.value = -1}, {.claimed_in = sixth});
+    g.relate(sixth, fifth, gs::corrects{});
+    CHECK(gs::explain(g, a, b).not_counted.back().text ==
+          "not counted, as it was corrected by A: sixth: A is for B (1)");
 
     gs::stance_graph one;
     auto const who = one.add(gs::actor{.key = "who"});

@@ -242,8 +242,23 @@ private:
         return nodes_.at(n);
     }
 
-    [[nodiscard]] static char const* fate_of(certainty standing) noexcept {
-        return standing == certainty::yes ? "" : standing == certainty::no ? " (taken back)" : " (may be taken back)";
+    using withdrawal_kind = geostance::detail::withdrawal_kind;
+    [[nodiscard]] static bool is_withdrawn(geostance::detail::reading<S> const& record, node<statement> said,
+                                           withdrawal_kind kind) {
+        for (auto const& voice : record.voices_of(said))
+            for (auto const& w : record.taken_back().of(said, voice.first))
+                if (w.kind == kind && w.is_effective != certainty::no) return true;
+        return false;
+    }
+    /// What became of a statement, in words that may follow it.
+    [[nodiscard]] static char const* fate_of(geostance::detail::reading<S> const& record, node<statement> said) {
+        switch (record.standing(said)) {
+        case certainty::no:
+            return is_withdrawn(record, said, withdrawal_kind::supersedes) ? " (replaced)" : " (taken back)";
+        case certainty::maybe: return " (may be taken back)";
+        case certainty::yes: break;
+        }
+        return is_withdrawn(record, said, withdrawal_kind::corrects) ? " (corrected)" : "";
     }
     /// What was said and what was carried out, by day.
     void add_events(std::vector<date> const& days) {
@@ -252,7 +267,7 @@ private:
         std::vector<std::tuple<date, std::string>> found;
         for (auto const said : g_.template nodes_of_type<statement>())
             if (g_[said].said.is_known())
-                found.emplace_back(g_[said].said, describe_statement(g_, said) + fate_of(record.standing(said)));
+                found.emplace_back(g_[said].said, describe_statement(g_, said) + fate_of(record, said));
         for (auto const r : g_.template relations_of_type<carries_out>())
             if (auto const day = g_.annotation(r).valid.from; day.is_known()) found.emplace_back(day, describe(g_, r));
         std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {

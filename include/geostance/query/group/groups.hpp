@@ -18,7 +18,8 @@
 
 namespace geostance {
 
-/// The members of a group on the day of the lens.
+/// The members of a group on the day of the lens: those that `member_of` links to it. A pledge (`allied_with`) makes no
+/// member.
 /// @param g the record
 /// @param group an alliance, an organisation, a council
 /// @param asked the reading; without `at`, those who were members at any time

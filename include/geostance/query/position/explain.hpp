@@ -89,10 +89,19 @@ inline char const* words_for(refusal why) noexcept {
     return "";
 }
 
+/// What a withdrawal does, as words that may follow "not counted, as".
+template <stance_schema S>
+char const* words_for_withdrawal(typed_graph<S> const& g, any_relation by) {
+    if (g.template get_if<supersedes>(by) != nullptr) return "it was replaced";
+    if (g.template get_if<corrects>(by) != nullptr) return "it was corrected";
+    return words_for(refusal::withdrawn);
+}
+
 /// One refused relation as a sentence, with the reason and who withdrew it.
 template <stance_schema S>
 reason explain_refused(typed_graph<S> const& g, refused const& r) {
-    std::string why = words_for(r.why);
+    bool const is_withdrawn = r.why == refusal::withdrawn && !r.by.is_null();
+    std::string why = is_withdrawn ? words_for_withdrawal(g, r.by) : words_for(r.why);
     if (!r.by.is_null()) {
         auto const later = g.template as<statement>(g.source(r.by));
         why += " by " + (later ? describe_statement(g, *later) : safe_text(name_of(g, g.source(r.by))));
