@@ -37,7 +37,9 @@ TEST_CASE("relate_any: ends that the rule forbids are an error that names them, 
         g.relate_any(gs::any_node(from), gs::any_node(to), gs::stance{.value = 0});
         FAIL("linked");
     } catch (gs::invalid_value const& e) {
-        CHECK(std::string(e.what()) == "stance: got actor to publication, expected ends that stance may link");
+        CHECK(std::string(e.what()) == "stance: got actor to publication, expected a link from actor or alliance to "
+                                       "actor or alliance or statement or "
+                                       "issue");
     }
     CHECK(g.num_relations() == 0);
     CHECK_THROWS_AS(g.relate_any(gs::any_node(), gs::any_node(from), gs::stance{.value = 0}), gs::invalid_handle);

@@ -153,7 +153,7 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": 1e999)") ==
           "f:5:53: field 'value': got '1e999', expected a number that a double can hold");
     CHECK(relation(R"("casts", "from": "a", "to": "a", "vote": "yes")") ==
-          "f:5:1: field 'casts': got 'actor to actor', expected ends that casts may link");
+          "f:5:1: field 'casts': got 'actor to actor', expected a link from actor or alliance to issue");
     CHECK(
         relation(R"("stance", "from": "a", "to": "a", "value": 1, "provenance": {"valid": {"from": "2023-02-29"}})") ==
         "f:5:89: field 'provenance.valid.from': got '\"2023-02-29\"', expected a date: 2024, 2024-03, 2024-03-29, "

@@ -163,14 +163,23 @@ using only_source = typename ends<R, List>::source;
 template <class R, class List>
 using only_target = typename ends<R, List>::target;
 
-/// Which node types of a list R may link, by their positions: where it begins, where it ends.
+/// Which node types of a list R may link, by their positions: a row for each type of the source.
 template <class R, class List>
 struct link_table;
 template <class R, class... Types>
 struct link_table<R, nodes<Types...>> {
+    static constexpr std::size_t size = sizeof...(Types);
     template <class From>
-    static constexpr std::array<bool, sizeof...(Types)> from{may_link<R, From, Types>...};
-    static constexpr std::array<std::array<bool, sizeof...(Types)>, sizeof...(Types)> allows{from<Types>...};
+    static constexpr std::array<bool, size> from{may_link<R, From, Types>...};
+    static constexpr std::array<bool, size* size> allows = [] {
+        std::array<bool, size * size> all{};
+        [[maybe_unused]] std::size_t end = 0;
+        [[maybe_unused]] auto const add = [&](std::array<bool, size> const& row) {
+            for (bool const may : row) all[end++] = may;
+        };
+        (add(from<Types>), ...);
+        return all;
+    }();
 };
 
 } // namespace detail

@@ -199,8 +199,9 @@ public:
     /// Checks that a relation may link two nodes.
     template <class R>
     void check_ends(std::uint32_t source, std::uint32_t target) const {
-        if (!link_table<R, node_types>::allows[nodes[source].type][nodes[target].type])
-            throw forbidden_ends(std::string(type_name<R>()), named(), source, target);
+        using links = link_table<R, node_types>;
+        if (!links::allows[nodes[source].type * links::size + nodes[target].type])
+            throw forbidden_ends(std::string(type_name<R>()), named(), source, target, links::allows.data());
     }
 
     /// Marks this store as a copy: it knows the handles that it has, and issues its own from here on.

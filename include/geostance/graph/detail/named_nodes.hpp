@@ -15,7 +15,9 @@
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/schema.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -102,11 +104,35 @@ struct named_nodes {
     [[nodiscard]] std::string const& key_of(std::uint32_t n) const noexcept { return naming_at(n).key(payload(n)); }
 };
 
+/// Which ends a relation may have, in words: `from actor or alliance to issue; from issue to issue`.
+/// @param allowed for each type of the source whether it may link each type of the target
+inline std::string possible_ends(slice<naming> types, bool const* allowed) {
+    auto const row = [&](std::size_t from) { return allowed + from * types.size(); };
+    auto const are_alike = [&](std::size_t a, std::size_t b) { return std::equal(row(a), row(a + 1), row(b)); };
+    auto const list = [&](auto const& has) {
+        std::string text;
+        for (std::size_t i = 0; i < types.size(); ++i)
+            if (has(i)) text += (text.empty() ? "" : " or ") + std::string(types[i].type_name);
+        return text;
+    };
+    std::string text;
+    for (std::size_t from = 0; from < types.size(); ++from) {
+        std::size_t first = 0;
+        while (!are_alike(first, from)) ++first;
+        auto const targets = list([&](std::size_t to) { return row(from)[to]; });
+        if (first < from || targets.empty()) continue;
+        text += text.empty() ? "from " : "; from ";
+        text += list([&](std::size_t other) { return are_alike(other, from); }) + " to " + targets;
+    }
+    return text;
+}
+
 /// What is wrong with a relation between two nodes that its type may not link.
 inline invalid_value forbidden_ends(std::string const& relation, named_nodes const& all, std::uint32_t source,
-                                    std::uint32_t target) {
+                                    std::uint32_t target, bool const* allowed) {
     auto const type_of = [&](std::uint32_t n) { return std::string(all.naming_at(n).type_name); };
-    return invalid_value(relation, type_of(source) + " to " + type_of(target), "ends that " + relation + " may link");
+    return invalid_value(relation, type_of(source) + " to " + type_of(target),
+                         "a link " + possible_ends(all.types, allowed));
 }
 
 } // namespace geostance::detail
