@@ -28,7 +28,8 @@ std::string fault_in(std::string const& text) {
            std::to_string(XML_GetCurrentLineNumber(parser.get()));
 }
 
-std::string page_of(gs::stance_graph const& g, std::vector<gs::page::what_if<gs::geopolitics>> const& supposed = {}) {
+std::string titled_page_of(gs::stance_graph const& g,
+                           std::vector<gs::page::what_if<gs::geopolitics>> const& supposed = {}) {
     std::ostringstream out;
     gs::page::write(out, g, {.title = "<&>"}, supposed);
     return out.str();
@@ -37,9 +38,9 @@ std::string page_of(gs::stance_graph const& g, std::vector<gs::page::what_if<gs:
 } // namespace
 
 TEST_CASE("pages of the shipped records are well-formed") {
-    CHECK(fault_in(page_of(gs::seed::panel_veto_2024())).empty());
-    CHECK(fault_in(page_of(gs::seed::council_vote_2024())).empty());
-    CHECK(fault_in(page_of(gs::seed::embargo_votes())).empty());
+    CHECK(fault_in(titled_page_of(gs::seed::panel_veto_2024())).empty());
+    CHECK(fault_in(titled_page_of(gs::seed::council_vote_2024())).empty());
+    CHECK(fault_in(titled_page_of(gs::seed::embargo_votes())).empty());
 }
 
 TEST_CASE("pages of hostile names are well-formed") {
@@ -48,9 +49,9 @@ TEST_CASE("pages of hostile names are well-formed") {
     auto const b = g.add(gs::issue{.key = "b", .name = "${x} \xE2\x80\xAE <!-- --> <![CDATA["});
     auto const p = g.add(gs::publication{.key = "p", .name = "&amp;", .address = "https://example.org/?a=1&b=2"});
     g.relate(a, b, gs::stance{.value = 1}, {.publication = p, .quote = "a < b && c > d", .language = "en"});
-    CHECK(fault_in(page_of(g)).empty());
+    CHECK(fault_in(titled_page_of(g)).empty());
     gs::supposition supposed(g);
     supposed.without(g.relation_at(0));
     supposed.also(a, supposed.add(gs::actor{.key = "n", .name = "<b>&\"]]>"}), gs::stance{.value = -1});
-    CHECK(fault_in(page_of(g, {{"]]><script>&\x01\xFF\"'", supposed}})).empty());
+    CHECK(fault_in(titled_page_of(g, {{"]]><script>&\x01\xFF\"'", supposed}})).empty());
 }
