@@ -93,3 +93,18 @@ TEST_CASE("reports: random rows weigh the same in every order") {
         }
     }
 }
+
+TEST_CASE("reports: votes that one statement tells are one, whether their days are known or not") {
+    using namespace std::chrono_literals;
+    for (auto const second : {gs::since(2020y / 1 / 2), gs::since(2020y / 2)}) {
+        gs::stance_graph g;
+        auto const a = g.add(gs::actor{.key = "a"});
+        auto const motion = g.add(gs::issue{.key = "m"});
+        auto const said = g.add(gs::statement{.key = "s"});
+        g.relate(a, said, gs::makes{});
+        g.relate(a, motion, gs::casts{.vote = gs::ballot::yes},
+                 {.claimed_in = said, .valid = gs::since(2020y / 1 / 1)});
+        g.relate(a, motion, gs::casts{.vote = gs::ballot::yes}, {.claimed_in = said, .valid = second});
+        CHECK(gs::position_of(g, a, motion, {.history = gs::history::all}).number == 1);
+    }
+}

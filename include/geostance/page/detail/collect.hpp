@@ -242,32 +242,45 @@ private:
         return nodes_.at(n);
     }
 
-    using withdrawal_kind = geostance::detail::withdrawal_kind;
-    [[nodiscard]] static bool is_withdrawn(geostance::detail::reading<S> const& record, node<statement> said,
-                                           withdrawal_kind kind) {
-        for (auto const& voice : record.voices_of(said))
-            for (auto const& w : record.taken_back().of(said, voice.first))
-                if (w.kind == kind && w.is_effective != certainty::no) return true;
-        return false;
+    using reader = geostance::detail::reading<S>;
+    using certainties = geostance::detail::table<node<statement>, certainty>;
+    /// For statements that something withdraws, how surely all that they claim stands.
+    [[nodiscard]] certainties whole_statements(reader const& record) const {
+        certainties result;
+        for (std::size_t i = 0; i < g_.num_relations(); ++i) {
+            auto const r = g_.relation_at(i);
+            auto const said = g_.annotation(r).claimed_in;
+            if (said.is_null() || !record.taken_back().has_any(said)) continue;
+            auto& surely = result.insert(said, certainty::yes).first;
+            surely = geostance::detail::both(surely, record.standing(r));
+        }
+        return result;
     }
     /// What became of a statement, in words that may follow it.
-    [[nodiscard]] static char const* fate_of(geostance::detail::reading<S> const& record, node<statement> said) {
+    [[nodiscard]] static char const* fate_of(reader const& record, certainties const& whole, node<statement> said) {
+        bool is_retracted = false;
+        for (auto const& voice : record.voices_of(said))
+            for (auto const& w : record.taken_back().of(said, voice.first))
+                if (w.kind == geostance::detail::withdrawal_kind::retracts)
+                    is_retracted = is_retracted || w.is_effective != certainty::no;
         switch (record.standing(said)) {
-        case certainty::no:
-            return is_withdrawn(record, said, withdrawal_kind::supersedes) ? " (replaced)" : " (taken back)";
-        case certainty::maybe: return " (may be taken back)";
+        case certainty::no: return is_retracted ? " (taken back)" : " (replaced)";
+        case certainty::maybe: return is_retracted ? " (may be taken back)" : " (may be replaced)";
         case certainty::yes: break;
         }
-        return is_withdrawn(record, said, withdrawal_kind::corrects) ? " (corrected)" : "";
+        auto const* const surely = whole.find(said);
+        if (surely == nullptr || *surely == certainty::yes) return "";
+        return *surely == certainty::no ? " (corrected)" : " (may be corrected)";
     }
     /// What was said and what was carried out, by day.
     void add_events(std::vector<date> const& days) {
         lens const everything{.history = history::all, .according_to = everybody()};
-        geostance::detail::reading<S> const record(g_, everything);
+        reader const record(g_, everything);
+        auto const whole = whole_statements(record);
         std::vector<std::tuple<date, std::string>> found;
         for (auto const said : g_.template nodes_of_type<statement>())
             if (g_[said].said.is_known())
-                found.emplace_back(g_[said].said, describe_statement(g_, said) + fate_of(record, said));
+                found.emplace_back(g_[said].said, describe_statement(g_, said) + fate_of(record, whole, said));
         for (auto const r : g_.template relations_of_type<carries_out>())
             if (auto const day = g_.annotation(r).valid.from; day.is_known()) found.emplace_back(day, describe(g_, r));
         std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {

@@ -169,6 +169,9 @@ public:
         find_own();
         find_bonds();
     }
+    // Rows refer to the motions.
+    gatherer(gatherer const&) = delete;
+    gatherer& operator=(gatherer const&) = delete;
 
     /// Calls f(holder, what is gathered) for each holder in order of insertion.
     template <class F>
@@ -196,11 +199,16 @@ public:
 private:
     // The index of a holder and a place in one number: quick to sort, by holder and then by place.
     using entries = lean_vector<std::uint64_t>;
+    struct row {
+        any_relation relation;
+        aim const* toward;
+    };
     /// Somebody whose words and deeds bind others.
     struct speaker {
         any_node whose;
         joined_nodes by_words;
         joined_nodes by_deeds;
+        lean_vector<row> rows{}; ///< what it says and does
     };
 
     static std::uint64_t entry(any_node who, std::size_t place) noexcept {
@@ -241,6 +249,7 @@ private:
         detail::erase_repeats(speaking_);
         for (auto const whose : speaking_) bind(whose);
         sort_by_upper_half(bonds_);
+        if (!speakers_.empty()) find_spoken();
     }
     void note_speaker(any_node whose) {
         if (!record_.binds_nobody(whose)) speaking_.push_back(whose);
@@ -252,8 +261,20 @@ private:
         for (auto const& [who, times] : speakers_.back().by_words)
             if (who != whose) bonds_.push_back(entry(who, speakers_.size() - 1));
     }
+    void find_spoken() {
+        table<any_node, std::size_t> places;
+        for (std::size_t i = 0; i < speakers_.size(); ++i) places.insert(speakers_[i].whose, i);
+        motions_.for_each_aim([&](aim const& toward) {
+            record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const&) {
+                auto const* const place = places.find(record_.graph().source(r));
+                if (place != nullptr) speakers_[*place].rows.push_back({r, &toward});
+            });
+        });
+    }
     void add_bound(any_node who, speaker const& s, candidate_list& all) const {
-        add_candidates_by({s.whose, who, s.by_words.find(who), s.by_deeds.find(who)}, record_, motions_, all);
+        bond const ascribed{s.whose, who, s.by_words.find(who), s.by_deeds.find(who)};
+        for (auto const& [r, toward] : s.rows)
+            judge(record_, r, record_.signal_in(r), ascribed, *toward, all, ignore_refused);
     }
 
     reading<S> const& record_;

@@ -193,6 +193,7 @@ private:
         made.facet = signal_.facet;
         made.in = signal_.says->channel;
         made.is_vote = signal_.is_vote;
+        made.is_claimed = !said_.is_null();
         made.likeness = likeness_of(record_, made.found, noted_.from, signal_.is_vote);
         made.is_event = signal_.accumulates;
     }

@@ -176,7 +176,7 @@ public:
         order.reserve(all.size());
         for (auto const& c : all) {
             if (!c.counts) continue;
-            bool const is_by_day = c.is_vote && are_by_day;
+            bool const is_by_day = are_by_day && c.is_vote && !c.is_claimed;
             add(order, is_by_day ? likeness_on(beginning_of(c.begun).earliest, c.likeness) : c.likeness, c.place);
         }
         mark_repeats(order);

@@ -38,8 +38,9 @@ struct candidate {
     std::string_view facet{};
     channel in = channel::verbal;
     bool is_vote = false;
-    bool is_event = false; ///< it counts by itself
-    bool counts = true;    ///< nothing newer takes its place, where all hold or on the day last asked about
+    bool is_claimed = false; ///< in a statement
+    bool is_event = false;   ///< it counts by itself
+    bool counts = true;      ///< nothing newer takes its place, where all hold or on the day last asked about
     std::uint32_t likeness = like_none;
     std::uint32_t place = 0; ///< of what became of it among the evidence
 };
