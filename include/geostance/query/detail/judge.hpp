@@ -8,6 +8,7 @@
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/reports.hpp>
 #include <geostance/query/detail/strands.hpp>
+#include <geostance/query/detail/table.hpp>
 #include <geostance/query/position/refusal.hpp>
 
 #include <algorithm>
@@ -129,7 +130,7 @@ private:
             // From the day on which the holder disowned it, it is what the others say.
             if (is_taken_) when.from = date(binding.to.last_day() + std::chrono::days(1));
         }
-        std::vector<any_node> accounts;
+        table<any_node, certainty> accounts; // each as surely as it stands for the surest of its speakers
         for (auto const speaker : speakers) {
             auto const* voice = record_.voices_of(said_).find(speaker);
             auto const standing =
@@ -139,11 +140,12 @@ private:
                 continue;
             }
             for (auto const account : record_.names_behind(said_, speaker)) {
-                bool const is_tried = is_own && account == bond_.who;
-                if (is_tried || !insert_unique(accounts, account)) continue;
-                offer(account == bond_.who ? any_node() : account, when, standing);
+                if (is_own && account == bond_.who) continue;
+                auto& surely = accounts.insert(account, standing).first;
+                surely = either(surely, standing);
             }
         }
+        for (auto const& [account, surely] : accounts) offer(account == bond_.who ? any_node() : account, when, surely);
     }
 
     [[nodiscard]] bool is_heard(any_node speaker) const {
