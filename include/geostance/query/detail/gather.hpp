@@ -200,8 +200,8 @@ private:
     // The index of a holder and a place in one number: quick to sort, by holder and then by place.
     using entries = lean_vector<std::uint64_t>;
     struct row {
-        any_relation relation;
-        aim const* toward;
+        any_relation relation{};
+        aim const* toward = nullptr;
     };
     /// Somebody whose words and deeds bind others.
     struct speaker {

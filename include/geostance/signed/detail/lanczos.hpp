@@ -55,8 +55,8 @@ inline real_vector random_signs(std::size_t n, random_source& random) {
 
 class lanczos_process {
 public:
-    lanczos_process(signed_operator const& matrix, lanczos_options options)
-        : matrix_(matrix), options_(std::move(options)), random_(options_.seed), projected_(room()) {}
+    lanczos_process(signed_operator matrix, lanczos_options options)
+        : matrix_(std::move(matrix)), options_(std::move(options)), random_(options_.seed), projected_(room()) {}
 
     lanczos_result run() {
         lanczos_result result;
