@@ -75,7 +75,7 @@ endif()
 find_program(CLANG_FORMAT clang-format)
 if(CLANG_FORMAT)
   add_custom_target(format_check COMMAND sh ${PROJECT_SOURCE_DIR}/cmake/check_format.sh ${CLANG_FORMAT} VERBATIM)
-  add_custom_target(format COMMAND sh -c "git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs ${CLANG_FORMAT} -i"
+  add_custom_target(format COMMAND sh -c "git ls-files -z --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs -0 ${CLANG_FORMAT} -i"
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()
 

@@ -99,8 +99,9 @@ private:
         if (!p.claimed_in.is_null() || !q.claimed_in.is_null()) return p.claimed_in == q.claimed_in;
         if (a.whose != b.whose) return false;
         if (vote) return same_row(a, b) || days_.may_begin_together(a.relation, b.relation);
-        if (p.valid != q.valid) return false;
-        return !is_undated(p.valid) || same_row(a, b) ||
+        auto const when = days_.stated(a.relation);
+        if (when != days_.stated(b.relation)) return false;
+        return !is_undated(when) || same_row(a, b) ||
                (!p.publication.is_null() && !q.publication.is_null() &&
                 papers_.connected(p.publication, q.publication));
     }
@@ -112,7 +113,8 @@ private:
     [[nodiscard]] bool same_row(item const& a, item const& b) const {
         auto const& p = r_.g.annotation(a.relation);
         auto const& q = r_.g.annotation(b.relation);
-        return a.whose == b.whose && p.claimed_in == q.claimed_in && p.valid == q.valid && !p.publication.is_null() &&
+        return a.whose == b.whose && p.claimed_in == q.claimed_in &&
+               days_.stated(a.relation) == days_.stated(b.relation) && !p.publication.is_null() &&
                p.publication == q.publication && !p.locator.empty() && p.locator == q.locator;
     }
     [[nodiscard]] std::size_t independent(std::vector<item> const& items) const {

@@ -167,3 +167,22 @@ TEST_CASE("loose_ends: the shipped records have none") {
     CHECK(lines(gs::seed::council_vote_2024()).empty());
     CHECK(lines(gs::stance_graph()).empty());
 }
+
+TEST_CASE("loose_ends: the better of two sources of one day is replaced by a worse one, whichever is recorded first") {
+    for (bool const is_better_first : {false, true}) {
+        gs::stance_graph g;
+        auto const a = g.add(gs::actor{.key = "a"});
+        auto const b = g.add(gs::actor{.key = "b"});
+        auto const tell = [&](gs::reliability letter, double value, gs::date day) {
+            return g.relate(a, b, gs::stance{.value = value}, {.reliability = letter, .valid = gs::since(day)});
+        };
+        gs::date const first = std::chrono::year(2020);
+        tell(is_better_first ? gs::reliability::usually_reliable : gs::reliability::unreliable, -1, first);
+        tell(is_better_first ? gs::reliability::unreliable : gs::reliability::usually_reliable, -1, first);
+        auto const later = tell(gs::reliability::fairly_reliable, 1, std::chrono::year(2021));
+        std::size_t found = 0;
+        for (auto const& end : gs::loose_ends(g))
+            if (end.kind == gs::loose_end_kind::worse_source) found += end.recorded == later ? 1U : 100U;
+        CHECK(found == 1);
+    }
+}

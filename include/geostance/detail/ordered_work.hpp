@@ -26,8 +26,8 @@ public:
     /// @param threads how many, > 0, the calling one included; where the system has fewer, those do it
     explicit ordered_work(std::size_t threads) : threads_(threads), results_(2 * threads) {}
 
-    /// Does the work. Once something is thrown no further piece is begun; the results of those before are taken, and what
-    /// was thrown for the first of them is passed on: what one thread alone would have met first.
+    /// Does the work. Once something is thrown no further piece is begun; the results of those before are taken, and
+    /// what was thrown for the first of them is passed on: what one thread alone would have met first.
     /// @param next gives the next piece as an optional, and nothing at the end; no two threads call it at once
     /// @param work takes a piece, which is its own, and the result to be filled
     /// @param take takes the results in the order of their pieces; no two threads call it at once

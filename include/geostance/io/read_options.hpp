@@ -87,12 +87,13 @@ struct read_options {
     /// how many threads read at once, where the reader says that it can: 0 = as many as the machine has, at most 1024.
     /// What is read, what is thrown and the report are the same, whatever the number
     std::size_t threads = 1;
-    /// called now and then, and once at the end, with the bytes done and the bytes in all, where these are known. Readers
-    /// copy it, like `stop`: what these remember they keep elsewhere, as a lambda does that captures by reference
+    /// called now and then, and once at the end, with the bytes done and the bytes in all, where these are known.
+    /// Readers copy it, like `stop`: what these remember they keep elsewhere, as a lambda does that captures by
+    /// reference
     std::function<void(std::uint64_t done, std::optional<std::uint64_t> total)> progress{};
     /// asked now and then whether to stop; where it says so, the reader throws `cancelled`. Empty: never. A
-    /// std::stop_token fits as `[token] { return token.stop_requested(); }`. Like `progress`, it is called by any of the
-    /// threads, but by one at a time.
+    /// std::stop_token fits as `[token] { return token.stop_requested(); }`. Like `progress`, it is called by any of
+    /// the threads, but by one at a time.
     std::function<bool()> stop{};
 };
 

@@ -5,6 +5,7 @@
 
 #include <geostance/detail/assert.hpp>
 #include <geostance/detail/number_text.hpp>
+#include <geostance/detail/release.hpp>
 #include <geostance/error.hpp>
 #include <geostance/signed/detail/wide_sum.hpp>
 #include <geostance/signed/tie_report.hpp>
@@ -370,7 +371,7 @@ inline void signed_graph::settle(std::uint32_t u, std::uint32_t v, run const& pa
 inline void signed_graph::summarise() {
     auto const units = std::all_of(magnitudes_.begin(), magnitudes_.end(), [](double m) { return m == 1; });
     for (auto const m : magnitudes_) total_weight_ += m / 2;
-    if (units) magnitudes_ = std::vector<double>(); // {} would keep the memory
+    if (units) detail::release(magnitudes_);
     detail::wide_sum constant;
     for (auto const& cycle : constant_cycles_) constant += cycle.weight;
     constant_cost_ = constant.nearest();

@@ -99,13 +99,14 @@ public:
         return first.is_known() ? during(first) : geostance::period();
     }
 
-private:
     /// The period as written; rule 2: an end that was recorded later had not come yet.
     [[nodiscard]] geostance::period stated(any_relation r) const {
         auto const& p = r_.g.annotation(r);
         bool const was_open = r_.by_rule(2, r_.appeared_later(p.ended_recorded));
         return was_open ? geostance::period{p.valid.from, geostance::date::open()} : p.valid;
     }
+
+private:
     [[nodiscard]] geostance::date told(any_relation r) const {
         auto const& p = r_.g.annotation(r);
         if (!p.claimed_in.is_null() && r_.g[p.claimed_in].said.is_known()) return r_.g[p.claimed_in].said;

@@ -20,7 +20,8 @@ public:
         for (auto const root : reached(any_node(p), false)) {
             auto const day = r_.g[*r_.g.as<publication>(root)].published;
             if (copies_something(root) || !day.is_known()) continue;
-            if (!oldest.is_known() || day.first_day() < oldest.first_day()) oldest = day;
+            auto const days = [](geostance::date d) { return std::pair(d.first_day(), d.last_day()); };
+            if (!oldest.is_known() || days(day) < days(oldest)) oldest = day;
         }
         r_.by_rule(10, oldest.is_known() && oldest != r_.g[p].published);
         return oldest.is_known() ? oldest : r_.g[p].published;

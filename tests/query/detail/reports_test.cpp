@@ -108,3 +108,54 @@ TEST_CASE("reports: votes that one statement tells are one, whether their days a
         CHECK(gs::position_of(g, a, motion, {.history = gs::history::all}).number == 1);
     }
 }
+
+TEST_CASE("reports: under every report, what a spokesman and his state say in one row are two") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state"});
+    auto const spokesman = g.add(gs::actor{.key = "spokesman"});
+    auto const target = g.add(gs::issue{.key = "x"});
+    auto const said = g.add(gs::statement{.key = "s"});
+    gs::provenance const row{.claimed_in = said, .publication = g.add(gs::publication{.key = "p"}), .locator = "1"};
+    g.relate(spokesman, state, gs::speaks_for{});
+    g.relate(spokesman, said, gs::makes{});
+    g.relate(spokesman, target, gs::stance{.value = 1}, row);
+    g.relate(state, target, gs::stance{.value = 1}, row);
+    CHECK(gs::position_of(g, state, target).number == 1);
+    CHECK(gs::position_of(g, state, target, {.count_every_report = true}).number == 2);
+}
+
+TEST_CASE("reports: an end that was recorded later does not tell reports apart that were one") {
+    using namespace std::chrono_literals;
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const target = g.add(gs::issue{.key = "x"});
+    gs::provenance row{.valid = gs::since(2020y / 1 / 1), .recorded = 2020y / 1 / 1};
+    row.publication = g.add(gs::publication{.key = "p"});
+    auto const first = g.relate(a, target, gs::stance{.value = 1}, row);
+    row.publication = g.add(gs::publication{.key = "q"});
+    g.relate(a, target, gs::stance{.value = 1}, row);
+    gs::lens const then{.known_by = 2020y / 3 / 1};
+    CHECK(gs::position_of(g, a, target, then).number == 1);
+    g.end(gs::any_relation(first), 2020y / 6 / 1, {.recorded = 2020y / 7 / 1});
+    CHECK(gs::position_of(g, a, target, then).number == 1);
+    CHECK(gs::position_of(g, a, target).number == 1); // of the two only one still holds
+}
+
+TEST_CASE("reports: of originals of a year and of its first day the day is older, whichever is recorded first") {
+    using namespace std::chrono_literals;
+    for (bool const is_year_first : {false, true}) {
+        gs::stance_graph g;
+        auto const a = g.add(gs::actor{.key = "a"});
+        auto const target = g.add(gs::issue{.key = "x"});
+        auto const copy = g.add(gs::publication{.key = "p"});
+        auto const add = [&](bool is_year) {
+            gs::date const day = is_year ? gs::date(2020y) : gs::date(2020y / 1 / 1);
+            g.relate(copy, g.add(gs::publication{.key = is_year ? "r" : "q", .published = day}), gs::derives_from{});
+        };
+        add(is_year_first);
+        add(!is_year_first);
+        g.relate(a, target, gs::stance{.value = 1}, {.publication = copy});
+        g.relate(a, target, gs::stance{.value = -1}, {.valid = gs::since(2020y / 1 / 2)});
+        CHECK(gs::position_of(g, a, target).attitude == gs::attitude::opposes);
+    }
+}

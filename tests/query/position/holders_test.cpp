@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <vector>
 
 namespace gs = geostance;
 
@@ -48,4 +50,26 @@ TEST_CASE("holders: lists can be restricted to actors of some kinds") {
     CHECK(gs::opponents(g, plan, {}, gs::actor_kind::state).empty()); // a bloc is no actor
     CHECK(gs::positions(g).size() == 3);
     CHECK(gs::positions(g, {}, gs::actor_kind::person).size() == 1);
+}
+
+TEST_CASE("holders_of_positions: an office in between is not listed for the group that it is a member of") {
+    gs::stance_graph g;
+    auto const state = g.add(gs::actor{.key = "state", .kind = gs::actor_kind::state});
+    auto const ministry = g.add(gs::actor{.key = "ministry", .kind = gs::actor_kind::organ});
+    auto const person = g.add(gs::actor{.key = "person"});
+    auto const silent = g.add(gs::actor{.key = "silent"});
+    auto const bloc = g.add(gs::alliance{.key = "bloc"});
+    auto const target = g.add(gs::issue{.key = "x"});
+    g.relate(person, ministry, gs::speaks_for{});
+    g.relate(ministry, state, gs::part_of{});
+    g.relate(ministry, bloc, gs::member_of{});
+    g.relate(silent, bloc, gs::member_of{});
+    auto const said = g.add(gs::statement{.key = "s"});
+    g.relate(person, said, gs::makes{});
+    g.relate(person, target, gs::stance{.value = 1}, {.claimed_in = said});
+    g.relate(bloc, target, gs::stance{.value = -1});
+    std::vector<gs::any_node> who;
+    for (auto const& h : gs::holders_of_positions(g, target, {.inherit_from_groups = 0.5})) who.push_back(h.who);
+    std::sort(who.begin(), who.end());
+    CHECK(who == std::vector<gs::any_node>{state, person, silent, bloc});
 }

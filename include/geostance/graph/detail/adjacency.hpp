@@ -4,9 +4,9 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/slice.hpp>
 #include <geostance/graph/detail/layered.hpp>
 #include <geostance/graph/detail/run_pool.hpp>
-#include <geostance/graph/detail/slice.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
 #include <algorithm>

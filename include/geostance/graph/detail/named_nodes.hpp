@@ -5,12 +5,12 @@
 
 #include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/slice.hpp>
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/detail/columns.hpp>
 #include <geostance/graph/detail/layered.hpp>
 #include <geostance/graph/detail/payload_names.hpp>
-#include <geostance/graph/detail/slice.hpp>
 #include <geostance/graph/detail/storage.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/schema.hpp>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/slice.hpp>
 #include <geostance/error.hpp>
-#include <geostance/graph/detail/slice.hpp>
 #include <geostance/graph/detail/storage.hpp>
 
 #include <algorithm>

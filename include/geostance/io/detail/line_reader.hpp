@@ -91,7 +91,8 @@ public:
         refill();
         check_beginning();
     }
-    /// Reads lines of a block. What they mean is for who took them: they have no byte-order mark, and nothing is refused.
+    /// Reads lines of a block. What they mean is for who took them: they have no byte-order mark, and nothing is
+    /// refused.
     line_reader(line_block block, std::string name, read_options options)
         : in_(input::text({}, std::move(name))), options_(std::move(options)), capacity_(block.capacity),
           buffer_(std::move(block.bytes)), filled_(block.end), is_finished_(true), begin_(block.begin),
@@ -102,10 +103,11 @@ public:
         if (spare_ && buffer_) spare_->give_back(std::move(buffer_), capacity_);
     }
 
-    /// Takes the next rows, some 1 MiB of them, to be read elsewhere. Lines of blocks are counted by who reads them: for
-    /// this reader, and those of later blocks, they are none.
+    /// Takes the next rows, some 1 MiB of them, to be read elsewhere. Lines of blocks are counted by who reads them:
+    /// for this reader, and those of later blocks, they are none.
     /// @param quote what may hold line ends, or 0
-    /// @return nothing at the end, or where quotes stand so close that no row surely ends: only then this reader goes on
+    /// @return nothing at the end, or where quotes stand so close that no row surely ends: only then this reader goes
+    /// on
     ///         behind the blocks. Of a line that is too long at least as much is there as tells so
     /// @throws read_error if it cannot be read
     /// @throws cancelled if `stop` asked for it

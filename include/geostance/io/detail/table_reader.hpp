@@ -280,8 +280,8 @@ public:
         }
         return all;
     }
-    /// The same where f needs the rows in their order, while several threads look at them ahead. What they do not see to
-    /// the end is read again, in order: so errors and reports are those of one thread.
+    /// The same where f needs the rows in their order, while several threads look at them ahead. What they do not see
+    /// to the end is read again, in order: so errors and reports are those of one thread.
     /// @param threads how many look, > 1
     /// @param look copied for each block; look(row) is what it found out, as an optional `Look::found`
     /// @param done done(look, found) is true if that was all, and false if f has to be called with the row

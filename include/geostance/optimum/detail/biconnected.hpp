@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/release.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
@@ -23,10 +24,10 @@ public:
         for (std::uint32_t root = 0; root < g.size() && !is_given_up_; ++root) {
             if (seen_[root] == 0) search_from(root);
         }
-        seen_ = std::vector<std::uint32_t>(); // not {}, which would keep the memory
-        low_ = std::vector<std::uint32_t>();
-        path_ = {};
-        open_ = std::vector<std::uint32_t>();
+        release(seen_);
+        release(low_);
+        release(path_);
+        release(open_);
     }
 
     /// Whether the time was over before all was seen.

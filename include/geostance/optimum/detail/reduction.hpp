@@ -5,6 +5,7 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/release.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/packed_cycle.hpp>
@@ -60,11 +61,10 @@ public:
             vertices_[u].waits = false;
             join_if_it_follows(u);
         }
-        // Not {}, which would empty them and keep their memory.
-        at_ = std::vector<std::vector<std::uint32_t>>();
-        vertices_ = std::vector<vertex>();
-        waiting_ = std::deque<std::uint32_t>();
-        if (is_idle()) ties_ = {}; // those given say the same
+        release(at_);
+        release(vertices_);
+        release(waiting_);
+        if (is_idle()) release(ties_); // those given say the same
     }
 
     [[nodiscard]] bool is_given_up() const noexcept { return is_given_up_; }

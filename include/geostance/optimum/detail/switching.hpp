@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/slice.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/signed/detail/random_source.hpp>
@@ -25,21 +26,12 @@ struct narrow_ties {
         std::uint32_t head;
         std::int32_t weight;
     };
-    struct arc_row {
-        arc const* first;
-        std::size_t count;
-        [[nodiscard]] arc const* begin() const noexcept { return first; }
-        [[nodiscard]] arc const* end() const noexcept { return first + count; }
-        [[nodiscard]] std::size_t size() const noexcept { return count; }
-        [[nodiscard]] bool empty() const noexcept { return count == 0; }
-        [[nodiscard]] arc const& operator[](std::size_t i) const noexcept { return first[i]; }
-    };
 
     std::vector<std::uint32_t> first = {0};
     lean_vector<arc> arcs{};
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
-    [[nodiscard]] arc_row row(std::uint32_t v) const noexcept {
+    [[nodiscard]] slice<arc> row(std::uint32_t v) const noexcept {
         return {arcs.data() + first[v], first[v + 1] - first[v]};
     }
 };

@@ -3,6 +3,7 @@
 /// The form that searches work on: compressed rows of ties with whole weights, so that every bound is exact.
 #pragma once
 
+#include <geostance/detail/slice.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/signed/signed_graph.hpp>
 
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <numeric>
 #include <optional>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -34,7 +34,7 @@ struct weighted_ties {
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
     [[nodiscard]] std::size_t degree(std::uint32_t v) const noexcept { return first[v + 1] - first[v]; }
-    [[nodiscard]] std::span<arc const> row(std::uint32_t v) const noexcept {
+    [[nodiscard]] slice<arc> row(std::uint32_t v) const noexcept {
         return {arcs.data() + first[v], first[v + 1] - first[v]};
     }
     [[nodiscard]] std::int64_t cost(std::vector<std::uint32_t> const& camp) const {

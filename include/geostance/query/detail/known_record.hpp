@@ -174,6 +174,9 @@ public:
     [[nodiscard]] beginning begins(any_relation r) const { return begins(graph_.annotation(r)); }
     [[nodiscard]] beginning begins(provenance const& p) const { return beginning_of(begun_within(p)); }
 
+    /// The period as it is recorded, with its end as it was known by the day of the lens.
+    [[nodiscard]] period known_period(provenance const& p) const noexcept { return {p.valid.from, known_end(p)}; }
+
     /// When a relation holds, as known by the day of the lens. One without any date is taken to hold from the day on
     /// which it was said or published. A vote stands from its day on, until an end that was recorded afterwards.
     [[nodiscard]] period time_of(any_relation r) const { return time_of(noted(r)); }

@@ -55,9 +55,10 @@ private:
             if (graph_[at].published.is_known() && is_original) result.push_back(at);
         }
         detail::sort(result, [&](node<publication> a, node<publication> b) {
-            auto const of_a = graph_[a].published.first_day();
-            auto const of_b = graph_[b].published.first_day();
-            return of_a != of_b ? of_a < of_b : a < b;
+            date const of_a = graph_[a].published;
+            date const of_b = graph_[b].published;
+            if (of_a.first_day() != of_b.first_day()) return of_a.first_day() < of_b.first_day();
+            return of_a.last_day() != of_b.last_day() ? of_a.last_day() < of_b.last_day() : a < b;
         });
         return result;
     }

@@ -88,7 +88,7 @@ bool say_the_same(typed_graph<S> const& g, any_relation a, any_relation b) {
 /// nothing but the same row again is a report of the same event.
 template <class S>
 bool is_alone_with_it(reading<S> const& record, provenance const& p) {
-    return is_undated(p.valid) && (p.publication.is_null() || record.stands_alone(p.publication));
+    return is_undated(record.known_period(p)) && (p.publication.is_null() || record.stands_alone(p.publication));
 }
 
 /// Whether a relation may be told twice at all.
@@ -120,7 +120,8 @@ std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenanc
     likeness all(std::hash<any_relation>{}(e.via));
     all.mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
     auto const mix_row = [&] {
-        all.mix(is_undated(p.valid) ? std::hash<std::string_view>{}(p.locator) : std::hash<date>{}(p.valid.from));
+        bool const has_day = !is_undated(record.known_period(p));
+        all.mix(has_day ? std::hash<date>{}(p.valid.from) : std::hash<std::string_view>{}(p.locator));
     };
     if (record.asked().count_every_report) {
         mix_row();
@@ -262,8 +263,8 @@ private:
         return result;
     }
 
-    /// Sorts likenesses, with a place in the lower half of each number, and drops nearly all that are like none. Most are,
-    /// and a map of bits tells it.
+    /// Sorts likenesses, with a place in the lower half of each number, and drops nearly all that are like none. Most
+    /// are, and a map of bits tells it.
     static void sort_alike(likenesses& order) {
         constexpr std::size_t few = 32;
         if (order.size() > few) {
@@ -326,11 +327,14 @@ private:
         if (a.via != b.via || a.membership != b.membership || g.target(a.relation) != g.target(b.relation) ||
             p.claimed_in != q.claimed_in)
             return false;
-        if (p.claimed_in.is_null() && a.whose != b.whose) return false;
+        bool const is_of_one = counts_every_report() || p.claimed_in.is_null(); // a statement may have several speakers
+        if (is_of_one && a.whose != b.whose) return false;
         if (!say_the_same(g, a.relation, b.relation)) return false;
         if (counts_every_report() && !is_same_row(i, j)) return false;
         if (!p.claimed_in.is_null() || is_a_vote(i)) return true;
-        return p.valid == q.valid && (!is_undated(p.valid) || come_from_one_source(p.publication, q.publication));
+        auto const when = record_.known_period(p);
+        return when == record_.known_period(q) &&
+               (!is_undated(when) || come_from_one_source(p.publication, q.publication));
     }
 
     [[nodiscard]] bool come_from_one_source(node<publication> a, node<publication> b) const {
@@ -340,7 +344,8 @@ private:
     [[nodiscard]] bool is_same_row(std::size_t i, std::size_t j) const {
         provenance const& p = source_of(i);
         provenance const& q = source_of(j);
-        return p.publication == q.publication && p.locator == q.locator && p.valid == q.valid;
+        return p.publication == q.publication && p.locator == q.locator &&
+               record_.known_period(p) == record_.known_period(q);
     }
 
     /// Assigns a report to its event, among those of relations that are alike.

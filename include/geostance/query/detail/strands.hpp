@@ -87,7 +87,7 @@ public:
     }
 
     /// Calls f(later, earlier) for each candidate that takes the place of another: of those that still hold and that it
-    /// surely begins after, the last.
+    /// surely begins after, the last; of several that begin alike, the weightiest.
     /// @par Complexity
     /// O(n log n) for n candidates
     template <class F>
@@ -179,12 +179,14 @@ private:
 
     [[nodiscard]] beginning begin_of(std::size_t i) const { return beginning_of(all_[i].begun); }
 
-    /// The dated ones by a day, after the others.
+    /// The dated ones by a day, after the others; those of one day by weight.
     template <class Day>
     [[nodiscard]] lean_vector<std::size_t> sorted(members const& strand, Day day) const {
         auto const key = [&](std::size_t i) { return begin_of(i).is_dated ? day(i) : first_of_days; };
         lean_vector<std::size_t> result(strand.begin(), strand.end());
-        detail::sort(result, [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+        detail::sort(result, [&](std::size_t a, std::size_t b) {
+            return key(a) != key(b) ? key(a) < key(b) : all_[a].found.weight < all_[b].found.weight;
+        });
         return result;
     }
 

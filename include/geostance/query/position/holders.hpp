@@ -93,6 +93,11 @@ std::vector<any_node> heirs_of(reading<S> const& record, std::vector<holding> co
     return heirs;
 }
 
+/// Whether evidence is inherited: all of it is, or none.
+inline bool inherits(std::vector<evidence> const& found) {
+    return !found.empty() && found.front().how == derivation::inherited;
+}
+
 template <class S>
 std::vector<holding> holders_at(reading<S> const& record, any_node target) {
     std::vector<holding> result;
@@ -101,7 +106,7 @@ std::vector<holding> holders_at(reading<S> const& record, any_node target) {
     });
     if (record.asked().inherit_from_groups > 0)
         for (auto const heir : heirs_of(record, result))
-            if (auto own = gather(record, heir, target); !own.found.empty())
+            if (auto own = gather(record, heir, target); inherits(own.found))
                 result.push_back({heir, position_from(record, std::move(own))});
     return result;
 }

@@ -141,7 +141,8 @@ struct lens {
     channel_set channels{};
     /// only this facet; none = all
     std::optional<std::string> facet{};
-    /// only what is judged at least this credible; `cannot_be_judged` = everything, evidence that is not judged included
+    /// only what is judged at least this credible; `cannot_be_judged` = everything, evidence that is not judged
+    /// included
     credibility least_credibility = credibility::cannot_be_judged;
     /// how sure it must be that something holds: `maybe`, or `yes` for certainly
     certainty least_certainty = certainty::maybe;

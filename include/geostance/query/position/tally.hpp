@@ -114,8 +114,8 @@ public:
     /// @return the weight of the values below 0
     [[nodiscard]] double weight_against() const noexcept { return weight_against_.value(); }
 
-    /// The attitude that the values amount to: mixed where both signs carry a quarter of the weight or more, the sign of
-    /// the mean otherwise. That it is a quarter is a choice of this library; no method prescribes it.
+    /// The attitude that the values amount to: mixed where both signs carry a quarter of the weight or more, the sign
+    /// of the mean otherwise. That it is a quarter is a choice of this library; no method prescribes it.
     /// @return the attitude; none where there is nothing
     [[nodiscard]] geostance::attitude attitude() const noexcept { return attitude(*this, 0); }
 
