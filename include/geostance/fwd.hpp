@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The names of the graph and the vocabulary, and those of the questions that are used most, declared and not defined:
-/// for headers of your own that only mention them. Handles are whole, so they can be stored and passed. Includes no
-/// header of Boost.
+/// The names of the graph and the vocabulary, and those of questions, files and answers that are used most, declared
+/// and not defined: for headers of your own that only mention them, as in `void show(stance_graph const&)`. Handles are
+/// whole, so they can be stored and passed. Includes no header of Boost.
 #pragma once
 
 #include <geostance/graph/handle.hpp>
 #include <geostance/graph/schema.hpp>
+#include <geostance/model/vocabulary.hpp>
 
 #include <cstdint>
 
@@ -14,43 +15,17 @@ namespace geostance {
 
 // graph/
 template <graph_schema Schema>
-class typed_graph;
+class overlay;
 template <graph_schema Schema>
 class transaction;
 enum class spelling : std::uint8_t;
 struct code;
+struct edge_descriptor;
 
-// model/
-struct actor;
-struct alliance;
-struct statement;
-struct issue;
-struct publication;
+// model/, beside vocabulary.hpp
 enum class actor_kind : std::uint8_t;
 enum class alliance_kind : std::uint8_t;
 enum class issue_kind : std::uint8_t;
-
-struct stance;
-struct casts;
-struct sponsors;
-struct acts_toward;
-struct affects;
-struct member_of;
-struct part_of;
-struct succeeds;
-struct speaks_for;
-struct makes;
-struct about;
-struct would;
-struct allied_with;
-struct carries_out;
-struct follows;
-struct supersedes;
-struct retracts;
-struct corrects;
-struct disowns;
-struct derives_from;
-struct addresses;
 enum class channel : std::uint8_t;
 enum class ballot : std::uint8_t;
 enum class force : std::uint8_t;
@@ -61,10 +36,8 @@ class required;
 
 class date;
 struct period;
-struct provenance;
 enum class likelihood : std::uint8_t;
 enum class confidence : std::uint8_t;
-struct geopolitics; // stance_graph is typed_graph<geopolitics>
 
 // query/
 enum class attitude : std::uint8_t;
@@ -75,11 +48,18 @@ struct position;
 struct holding;
 struct reason;
 struct dispute;
+struct connection;
+struct projection;
+template <stance_schema S>
+class supposition;
 
 // signed/
 class signed_graph;
 struct signed_edge;
 struct signed_tie;
+
+// similarity/
+struct similarity;
 
 // optimum/
 struct search_options;
@@ -97,3 +77,15 @@ class write_error;
 class cancelled;
 
 } // namespace geostance
+
+namespace geostance::io {
+
+class input;
+struct read_options;
+struct read_problem;
+struct read_warnings;
+struct read_report;
+template <class T>
+struct read_result;
+
+} // namespace geostance::io

@@ -6,9 +6,9 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <type_traits>
+#include <typeindex> // std::hash, at a tenth of what <functional> costs
 
 namespace geostance {
 
@@ -21,9 +21,8 @@ class handle {
 public:
     constexpr handle() = default;
 
-    /// The position in order of insertion, from 0; for a node also its Boost.Graph vertex descriptor.
+    /// What `index` and `is_null` return; the classes below declare them themselves, so that the reference lists them.
     [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
-    /// True for a handle that refers to nothing: one that no graph has issued.
     [[nodiscard]] constexpr bool is_null() const noexcept { return stamp_ == 0; }
 
 protected:
@@ -47,6 +46,12 @@ class node : public detail::handle {
 public:
     using payload_type = T; ///< what `g[handle]` refers to
     constexpr node() = default;
+    /// The place among all nodes in order of insertion, from 0; also the Boost.Graph vertex descriptor.
+    /// @return less than `g.num_nodes()`; without meaning for a null handle
+    [[nodiscard]] constexpr std::size_t index() const noexcept { return handle::index(); }
+    /// Whether it refers to nothing: a handle that no graph has issued.
+    /// @return true for `{}`
+    [[nodiscard]] constexpr bool is_null() const noexcept { return handle::is_null(); }
     friend constexpr bool operator==(node a, node b) noexcept { return a.bits() == b.bits(); }
     friend constexpr auto operator<=>(node a, node b) noexcept { return a.bits() <=> b.bits(); }
 
@@ -61,6 +66,12 @@ class relation : public detail::handle {
 public:
     using payload_type = R; ///< what `g[handle]` refers to
     constexpr relation() = default;
+    /// The place among all relations in order of insertion, from 0.
+    /// @return in an overlay those that were taken away are counted, too; without meaning for a null handle
+    [[nodiscard]] constexpr std::size_t index() const noexcept { return handle::index(); }
+    /// Whether it refers to nothing: a handle that no graph has issued.
+    /// @return true for `{}`
+    [[nodiscard]] constexpr bool is_null() const noexcept { return handle::is_null(); }
     friend constexpr bool operator==(relation a, relation b) noexcept { return a.bits() == b.bits(); }
     friend constexpr auto operator<=>(relation a, relation b) noexcept { return a.bits() <=> b.bits(); }
 
@@ -78,6 +89,12 @@ public:
     /// @param typed the handle
     template <class T>
     constexpr any_node(node<T> typed) noexcept : handle(typed) {}
+    /// The place among all nodes in order of insertion, from 0; also the Boost.Graph vertex descriptor.
+    /// @return less than `g.num_nodes()`; without meaning for a null handle
+    [[nodiscard]] constexpr std::size_t index() const noexcept { return handle::index(); }
+    /// Whether it refers to nothing: a handle that no graph has issued.
+    /// @return true for `{}`
+    [[nodiscard]] constexpr bool is_null() const noexcept { return handle::is_null(); }
     friend constexpr bool operator==(any_node a, any_node b) noexcept { return a.bits() == b.bits(); }
     friend constexpr auto operator<=>(any_node a, any_node b) noexcept { return a.bits() <=> b.bits(); }
 
@@ -94,6 +111,12 @@ public:
     /// @param typed the handle
     template <class R>
     constexpr any_relation(relation<R> typed) noexcept : handle(typed) {}
+    /// The place among all relations in order of insertion, from 0.
+    /// @return in an overlay those that were taken away are counted, too; without meaning for a null handle
+    [[nodiscard]] constexpr std::size_t index() const noexcept { return handle::index(); }
+    /// Whether it refers to nothing: a handle that no graph has issued.
+    /// @return true for `{}`
+    [[nodiscard]] constexpr bool is_null() const noexcept { return handle::is_null(); }
     friend constexpr bool operator==(any_relation a, any_relation b) noexcept { return a.bits() == b.bits(); }
     friend constexpr auto operator<=>(any_relation a, any_relation b) noexcept { return a.bits() <=> b.bits(); }
 
@@ -166,7 +189,7 @@ namespace geostance::detail {
 
 struct handle_hash {
     std::size_t operator()(handle const& h) const noexcept {
-        return std::hash<std::uint64_t>{}(std::uint64_t{handle_access::stamp(h)} << 32U | h.index());
+        return static_cast<std::size_t>(std::uint64_t{handle_access::stamp(h)} << 32U | h.index());
     }
 };
 

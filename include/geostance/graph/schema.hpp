@@ -79,13 +79,17 @@ struct extend {
 ///
 /// Requires the member types
 /// - `node_types` and `relation_types`;
-/// - `annotation`, which has a default.
+/// - `annotation`.
+///
+/// They may be declared only, so that a graph can be named where its types are not known; a graph itself needs them
+/// whole, and an annotation with a default.
 ///
 /// Satisfied by `schema<...>`, by `extend<...>`, and by a class with these three; not by int or `actor`.
 template <class S>
-concept graph_schema = std::default_initializable<typename S::annotation> && requires {
+concept graph_schema = requires {
     typename S::node_types;
     typename S::relation_types;
+    typename S::annotation;
 };
 
 /// T is one of the node types of the schema S.

@@ -4,7 +4,7 @@
 /// allows.
 #pragma once
 
-#include <geostance/detail/assert.hpp>
+#include <geostance/assert.hpp>
 #include <geostance/graph/detail/adjacency.hpp>
 #include <geostance/graph/detail/graph_store.hpp>
 #include <geostance/graph/detail/handle_range.hpp>
@@ -43,8 +43,7 @@ class overlay;
 /// AdjacencyMatrix and, with maps of indices and names, ReadablePropertyGraph; see graph/boost_graph.hpp.
 ///
 /// A graph cannot be copied by accident: say `copy()`. Moving costs a few pointers, takes the handles along, and leaves
-/// an empty graph behind, ready for use. What takes a handle, `owns` apart, throws invalid_handle if it is null or
-/// belongs to another graph.
+/// an empty graph, ready for use. What takes a handle, `owns` apart, throws invalid_handle if it is null or foreign.
 /// @tparam Schema a `graph_schema`: a `schema`, an `extend`, or a class of that shape
 /// @par Guarantee
 /// Every change is all or nothing: a function that throws, for whatever reason, leaves the graph as it was.
@@ -59,6 +58,9 @@ public:
     using annotation_type = typename Schema::annotation;    ///< what every relation carries beside its payload
     using node_types = typename Schema::node_types;         ///< the `nodes<...>` of the schema
     using relation_types = typename Schema::relation_types; ///< the `relations<...>` of the schema
+    using day_of_ending = typename detail::ending_types<annotation_type>::day; ///< `ending<...>::day`, for `end`
+    using details_of_ending = typename detail::ending_types<annotation_type>::details; ///< `ending<...>::details`
+    static_assert(std::is_default_constructible_v<annotation_type>, "an annotation needs a default, for `relate`");
 
     /// An empty graph.
     typed_graph() = default;
@@ -68,7 +70,7 @@ public:
     /// Takes over the content of another graph, in place of its own.
     /// @param other left empty; nothing happens if it is this graph
     /// @return this
-    /// @throws error if the other one lies over this graph, which both are then as they were
+    /// @throws error if the other one lies over this graph; both are then as they were
     typed_graph& operator=(typed_graph&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     ~typed_graph() = default;
 
@@ -178,9 +180,8 @@ public:
     /// @throws invalid_value if it has ended already, or the day is before its beginning
     /// @par Complexity
     /// O(1), amortised
-    void end(any_relation r, typename detail::ending_types<annotation_type>::day const& day,
-             typename detail::ending_types<annotation_type>::details const& details = {}) requires
-        annotation_with_a_period<annotation_type> {
+    void end(any_relation r, day_of_ending const& day,
+             details_of_ending const& details = {}) requires annotation_with_a_period<annotation_type> {
         annotation_type ended = annotation(r);
         ending<annotation_type>::apply(ended, day, details);
         annotate(r, std::move(ended));

@@ -5,7 +5,7 @@
 /// O(1) for each function
 #pragma once
 
-#include <geostance/detail/assert.hpp>
+#include <geostance/assert.hpp>
 #include <geostance/error.hpp>
 #include <geostance/model/enum_names.hpp>
 

@@ -3,7 +3,7 @@
 /// The compact form that the signed algorithms work on: for each vertex its ties, sorted by neighbour.
 #pragma once
 
-#include <geostance/detail/assert.hpp>
+#include <geostance/assert.hpp>
 #include <geostance/detail/number_text.hpp>
 #include <geostance/detail/release.hpp>
 #include <geostance/error.hpp>

@@ -3,7 +3,7 @@
 /// Structural balance of ties that arrive one by one.
 #pragma once
 
-#include <geostance/detail/assert.hpp>
+#include <geostance/assert.hpp>
 #include <geostance/error.hpp>
 #include <geostance/signed/detail/parity_sets.hpp>
 

@@ -3,7 +3,7 @@
 /// The similarity of every two rows of a matrix of portfolios at once, such as all states over all roll calls.
 #pragma once
 
-#include <geostance/detail/assert.hpp>
+#include <geostance/assert.hpp>
 #include <geostance/detail/in_parallel.hpp>
 #include <geostance/similarity/similarity.hpp>
 

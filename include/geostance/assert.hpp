@@ -4,8 +4,8 @@
 #pragma once
 
 /// Checks a precondition of a function so small that throwing would cost more than its work. What comes from outside,
-/// files and user's values, is never left to it: that throws. Define it before the first include to put another
-/// check in its place; otherwise it is `assert`, which NDEBUG takes out.
+/// files and user's values, is never left to it: that throws. Define it before the first include of geostance to put
+/// another check in its place, and in every file of a program alike; otherwise it is `assert`, which NDEBUG takes out.
 /// @param condition what must hold
 /// @param sentence what is expected of the caller, a string literal
 #ifndef GEOSTANCE_ASSERT
