@@ -1,5 +1,20 @@
 # SPDX-License-Identifier: BSL-1.0
 # What the project's own programs are built with. Nothing of it reaches the installed package.
+
+# A preset that is there for a newer Boost must not take an older one that is installed, and pass.
+set(GEOSTANCE_LEAST_BOOST "" CACHE STRING "The oldest Boost to build the tests with, if not the oldest that geostance takes")
+if(GEOSTANCE_LEAST_BOOST)
+  get_target_property(boost_include Boost::headers INTERFACE_INCLUDE_DIRECTORIES)
+  list(GET boost_include 0 boost_include)
+  file(STRINGS ${boost_include}/boost/version.hpp boost_version REGEX "define BOOST_LIB_VERSION ")
+  string(REGEX REPLACE ".*\"([0-9]+)_([0-9]+).*" "\\1.\\2" boost_version "${boost_version}")
+  if(boost_version VERSION_LESS GEOSTANCE_LEAST_BOOST)
+    unset(Boost_DIR CACHE) # so that the next run looks again
+    message(FATAL_ERROR "these tests need Boost ${GEOSTANCE_LEAST_BOOST} or later, and ${boost_include} has "
+      "${boost_version}: `sh cmake/newer_boost.sh` unpacks one, or name its place by Boost_ROOT")
+  endif()
+endif()
+
 set(component_headers)
 set(component_targets)
 foreach(component IN LISTS components)
