@@ -127,10 +127,10 @@ void find_worse_sources(typed_graph<S> const& g, std::vector<loose_end>& found) 
     reading<S> const record(g, every_account);
     std::vector<any_relation> worse;
     for (std::size_t i = 0; i < g.num_nodes(); ++i)
-        gatherer<S>(record, g.node_at(i)).for_each_candidates([&](any_node, candidate_list& all) {
+        gatherer<S>(record, g.node_at(i)).for_each_candidates([&](any_node, holders_candidates const& all) {
             strands<S>(record, all).for_each_replacement([&](std::size_t later, std::size_t earlier) {
-                auto const r = all[later].found.relation;
-                if (is_worse(g.annotation(r), g.annotation(all[earlier].found.relation))) worse.push_back(r);
+                auto const r = all[later]->found.relation;
+                if (is_worse(g.annotation(r), g.annotation(all[earlier]->found.relation))) worse.push_back(r);
             });
         });
     add_each(loose_end_kind::worse_source, std::move(worse), found);

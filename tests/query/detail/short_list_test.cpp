@@ -57,7 +57,7 @@ TEST_CASE("short_list: random steps give what a vector gives") {
             wanted.erase(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(half));
             break;
         }
-        case 4: found.emplace_back() = number, wanted.push_back(number); break;
+        case 4: found.add([&] { return number; }), wanted.push_back(number); break;
         default: found.push_back(number), wanted.push_back(number);
         }
         REQUIRE(std::equal(found.begin(), found.end(), wanted.begin(), wanted.end()));

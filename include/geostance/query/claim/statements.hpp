@@ -103,8 +103,8 @@ template <stance_schema S>
             found.push_back(said);
     };
     for (auto const r : in<about>(g, target)) add(any_relation(r), g.source(r));
-    record.for_each_signal_at(any_node(target), [&](any_relation r, detail::relation_signal const&) {
-        if (auto const said = g.annotation(r).claimed_in; !said.is_null()) add(r, said);
+    record.for_each_signalling(any_node(target), [&](any_relation r, provenance const& p) {
+        if (auto const said = p.claimed_in; !said.is_null()) add(r, said);
     });
     detail::sort(found);
     detail::erase_repeats(found);

@@ -39,7 +39,7 @@ struct gathered {
 
 /// What is gathered from candidates, of which the newest count, and of these the weightiest report of each event.
 template <class S>
-gathered gathered_once(reading<S> const& record, candidate_list& all) {
+gathered gathered_once(reading<S> const& record, holders_candidates const& all) {
     mark_those_that_count(record, all);
     gathered result{evidence_from(all), independent_sources(record, all)};
     if (result.found.size() > 1) report_groups<S>(record, result.found).mark_repeats(all);
@@ -57,8 +57,8 @@ template <class S>
 void add_candidates_by(bond const& ascribed, reading<S> const& record, carrying_motions<S> const& motions,
                        candidate_list& found, hear_refusal refuse = ignore_refused) {
     motions.for_each_aim([&](aim const& toward) {
-        record.for_each_signal(ascribed.whose, toward.target, [&](any_relation r, relation_signal const& s) {
-            judge(record, r, s, ascribed, toward, found, refuse);
+        record.graph().for_each_between(ascribed.whose, toward.target, [&](any_relation r) {
+            judge(record, r, record.provenance_of(r), ascribed, toward, found, refuse);
         });
     });
 }
@@ -84,7 +84,8 @@ candidate_list candidates_for(reading<S> const& record, any_node who, any_node t
 
 template <class S>
 std::vector<evidence> gather_own(reading<S> const& record, any_node who, any_node target) {
-    auto all = candidates_for(record, who, target);
+    auto made = candidates_for(record, who, target);
+    auto const all = in_order_of_insertion(made);
     mark_those_that_count(record, all);
     return evidence_from(all);
 }
@@ -151,7 +152,8 @@ gathered gather(reading<S> const& record, any_node who, any_node target) {
     require_target(record.graph(), target);
     candidate_list own;
     add_candidates_for(record, who, target, own);
-    if (!own.empty() || record.asked().inherit_from_groups == 0) return gathered_once(record, own);
+    if (!own.empty() || record.asked().inherit_from_groups == 0)
+        return gathered_once(record, in_order_of_insertion(own));
     gathered result{gather_inherited(record, who, target)};
     mark_repeats(record, result.found);
     result.independent_sources = independent_sources(record, result.found);
@@ -175,23 +177,27 @@ public:
 
     /// Calls f(holder, what is gathered) for each holder in order of insertion.
     template <class F>
-    void for_each_holder(F f) const {
-        for_each_candidates([&](any_node who, candidate_list& all) { f(who, gathered_once(record_, all)); });
+    void for_each_holder(F f) {
+        for_each_candidates([&](any_node who, holders_candidates const& all) { f(who, gathered_once(record_, all)); });
     }
 
     /// Calls f(holder, candidates) for each holder in order of insertion, before the newest is taken.
     template <class F>
-    void for_each_candidates(F f) const {
-        candidate_list all;
+    void for_each_candidates(F f) {
+        holders_candidates all;
+        candidate_list made;
         auto const* own = own_.begin();
         auto const* bound = bonds_.begin();
         while (own != own_.end() || bound != bonds_.end()) {
             auto const who = who_of(bound == bonds_.end() || (own != own_.end() && *own < *bound) ? *own : *bound);
             all.clear();
-            for (; own != own_.end() && who_of(*own) == who; ++own) all.push_back(own_at(own));
+            made.clear();
+            for (; own != own_.end() && who_of(*own) == who; ++own) all.push_back(&own_at(own));
             bool const is_listed = !all.empty() || record_.speaks_for_nobody(who);
             for (; bound != bonds_.end() && who_of(*bound) == who; ++bound)
-                if (is_listed) add_bound(who, speakers_[place_of(*bound)], all);
+                if (is_listed) add_bound(who, speakers_[place_of(*bound)], made);
+            for (auto& each : made) all.push_back(&each);
+            sort_by_insertion(all);
             if (!all.empty()) f(who, all);
         }
     }
@@ -218,7 +224,7 @@ private:
     static constexpr std::size_t place_of(std::uint64_t entry) noexcept { return static_cast<std::uint32_t>(entry); }
 
     /// A candidate. Those of one holder lie far apart: the next ones are fetched meanwhile.
-    [[nodiscard]] candidate const& own_at(std::uint64_t const* at) const {
+    [[nodiscard]] candidate& own_at(std::uint64_t const* at) {
         if (own_.end() - at > 16) {
             auto const& later = found_[place_of(at[16])];
             will_read(&later);
@@ -232,10 +238,10 @@ private:
             auto const more = in_degree(toward.target.index(), record_.graph());
             own_.reserve(own_.size() + more);
             found_.reserve(found_.size() + more);
-            record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
-                auto const whose = record_.graph().source(r);
+            record_.for_each_signalling(toward.target, [&](any_relation r, provenance const& p) {
+                auto const whose = record_.source_of(r);
                 auto place = found_.size();
-                judge(record_, r, s, {whose, whose, nullptr, nullptr}, toward, found_, ignore_refused);
+                judge(record_, r, p, {whose, whose, nullptr, nullptr}, toward, found_, ignore_refused);
                 if (place == found_.size()) note_speaker(whose);
                 for (; place < found_.size(); ++place) own_.push_back(entry(whose, place));
             });
@@ -265,16 +271,16 @@ private:
         table<any_node, std::size_t> places;
         for (std::size_t i = 0; i < speakers_.size(); ++i) places.insert(speakers_[i].whose, i);
         motions_.for_each_aim([&](aim const& toward) {
-            record_.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const&) {
-                auto const* const place = places.find(record_.graph().source(r));
+            record_.for_each_signalling(toward.target, [&](any_relation r, provenance const&) {
+                auto const* const place = places.find(record_.source_of(r));
                 if (place != nullptr) speakers_[*place].rows.push_back({r, &toward});
             });
         });
     }
-    void add_bound(any_node who, speaker const& s, candidate_list& all) const {
+    void add_bound(any_node who, speaker const& s, candidate_list& made) const {
         bond const ascribed{s.whose, who, s.by_words.find(who), s.by_deeds.find(who)};
         for (auto const& [r, toward] : s.rows)
-            judge(record_, r, record_.signal_in(r), ascribed, *toward, all, ignore_refused);
+            judge(record_, r, record_.provenance_of(r), ascribed, *toward, made, ignore_refused);
     }
 
     reading<S> const& record_;

@@ -43,10 +43,10 @@ using hear_refusal = function_ref<void(refused const&)>;
 template <class S>
 class judgement {
 public:
-    judgement(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
-              candidate_list& made, hear_refusal refuse)
+    judgement(reading<S> const& record, any_relation r, provenance const& p, relation_signal const& s, bond const& b,
+              aim const& toward, candidate_list& made, hear_refusal refuse)
         : record_(record), relation_(r), signal_(s), bond_(b), toward_(toward), made_(made), refuse_(refuse),
-          noted_(record.noted(r, s.is_vote)), said_(noted_.from.claimed_in) {}
+          noted_(record.noted(r, p, s.is_vote)), said_(noted_.from.claimed_in) {}
 
     void pronounce() {
         if (!signal_.says) return;
@@ -179,25 +179,25 @@ private:
         auto how = bond_.whose == bond_.who ? derivation::direct : derivation::spoken_for;
         if (!toward_.via.is_null()) how = derivation::carried_over;
         is_taken_ = true;
-        // Written in place, field by field: there are many, and a copy has to wait for what it copies.
-        auto& made = made_.emplace_back();
-        made.found.relation = relation_;
-        made.found.value = toward_.sign * signal_.says->value;
-        made.found.weight = record_.asked().weight_of(noted_.from);
-        made.found.via = toward_.via;
-        made.found.whose = bond_.whose;
-        made.found.how = how;
-        made.found.holds = holds;
-        made.paper = noted_.from.publication;
-        made.time = when;
-        made.account = account;
-        made.begun = noted_.begun;
-        made.facet = signal_.facet;
-        made.in = signal_.says->channel;
-        made.is_vote = signal_.is_vote;
-        made.is_claimed = !said_.is_null();
+        auto& made = made_.add([&] {
+            return candidate{.found = {.relation = relation_,
+                                       .value = toward_.sign * signal_.says->value,
+                                       .weight = record_.asked().weight_of(noted_.from),
+                                       .via = toward_.via,
+                                       .whose = bond_.whose,
+                                       .how = how,
+                                       .holds = holds},
+                             .paper = noted_.from.publication,
+                             .time = when,
+                             .account = account,
+                             .begun = noted_.begun,
+                             .facet = signal_.facet,
+                             .in = signal_.says->channel,
+                             .is_vote = signal_.is_vote,
+                             .is_claimed = !said_.is_null(),
+                             .is_event = signal_.accumulates};
+        });
         made.likeness = likeness_of(record_, made.found, noted_.from, signal_.is_vote);
-        made.is_event = signal_.accumulates;
     }
 
     /// Whether it holds at the time of the lens, if it bears on the holder in a part of its time.
@@ -233,9 +233,9 @@ private:
 
 /// Judges one relation for one holder.
 template <class S>
-void judge(reading<S> const& record, any_relation r, relation_signal const& s, bond const& b, aim const& toward,
+void judge(reading<S> const& record, any_relation r, provenance const& p, bond const& b, aim const& toward,
            candidate_list& made, hear_refusal refuse) {
-    judgement<S>(record, r, s, b, toward, made, refuse).pronounce();
+    judgement<S>(record, r, p, record.signal_in(r), b, toward, made, refuse).pronounce();
 }
 
 } // namespace geostance::detail

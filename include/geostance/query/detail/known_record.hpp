@@ -3,12 +3,15 @@
 /// The part of a record that is known and not left out under a lens, and when each relation begins and holds.
 #pragma once
 
+#include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/query/detail/originals.hpp>
 #include <geostance/query/position/lens.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace geostance::detail {
@@ -70,7 +73,8 @@ template <stance_schema S>
 class known_record {
 public:
     known_record(typed_graph<S> const& g, lens const& l)
-        : graph_(g), lens_(l), originals_(g), is_anything_derived_(!relations_of<derives_from>(g).empty()),
+        : graph_(g), store_(graph_access::store(g)), lens_(l), originals_(g),
+          is_anything_derived_(!relations_of<derives_from>(g).empty()),
           passes_everything_(!l.known_by && l.without.empty() && !l.facet && l.channels == channel_set() &&
                              l.least_credibility == credibility::cannot_be_judged) {
         validate(l);
@@ -81,11 +85,27 @@ public:
     [[nodiscard]] typed_graph<S> const& graph() const noexcept { return graph_; }
     [[nodiscard]] lens const& asked() const noexcept { return lens_; }
 
+    // Of relations that the record itself has named, and which need not be checked again.
+
+    [[nodiscard]] provenance const& provenance_of(any_relation r) const noexcept {
+        return store_.annotation_of(static_cast<std::uint32_t>(r.index()));
+    }
+    [[nodiscard]] any_node source_of(any_relation r) const noexcept {
+        return store_.template handle_at<any_node>(store_.relation_at(static_cast<std::uint32_t>(r.index())).source);
+    }
+    /// Calls f with the payload.
+    template <class F>
+    decltype(auto) visit(any_relation r, F const& f) const {
+        return store_.visit_relation(static_cast<std::uint32_t>(r.index()), f);
+    }
+
     [[nodiscard]] noted_relation noted(any_relation r) const {
         return noted(r, graph_.template get_if<casts>(r) != nullptr);
     }
     [[nodiscard]] noted_relation noted(any_relation r, bool is_vote) const {
-        provenance const& p = graph_.annotation(r);
+        return noted(r, provenance_of(r), is_vote);
+    }
+    [[nodiscard]] noted_relation noted(any_relation r, provenance const& p, bool is_vote) const {
         return {r, p, is_vote, begun_within(p)};
     }
 
@@ -274,6 +294,7 @@ private:
     }
 
     typed_graph<S> const& graph_;
+    graph_store<S> const& store_;
     lens const& lens_;
     originals<S> originals_;
     bool is_anything_derived_;

@@ -209,7 +209,7 @@ public:
         auto const& g = record_.graph();
         if (auto const makers = in<makes>(g, said); makers.size() <= few)
             for (auto const r : makers)
-                if (g.source(any_relation(r)) == who && record_.is_made(r) == certainty::yes) return certainty::yes;
+                if (record_.source_of(r) == who && record_.is_made(r) == certainty::yes) return certainty::yes;
         auto const* surely = of(said).find(who);
         return surely == nullptr ? certainty::no : *surely;
     }

@@ -12,6 +12,7 @@
 #include <geostance/query/position/lens.hpp>
 #include <geostance/query/position/signal.hpp>
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <optional>
@@ -243,7 +244,7 @@ public:
 
     /// What a relation says about a position.
     [[nodiscard]] relation_signal signal_in(any_relation r) const {
-        return graph().visit(r, [](auto const& payload) { return relation_signal_of(payload); });
+        return this->visit(r, [](auto const& payload) { return relation_signal_of(payload); });
     }
     /// Calls f(relation, signal) for each relation between two nodes that may say something of a position.
     template <class F>
@@ -254,10 +255,18 @@ public:
         });
     }
 
-    /// The same for each relation that enters a node, whoever it is from.
+    /// Calls f(relation, provenance) for each relation that enters a node, whoever it is from, and whose type may say
+    /// something of a position, in order of insertion.
     template <class F>
-    void for_each_signal_at(any_node to, F f) const {
-        for_each_signal_at(to, f, typename S::relation_types{});
+    void for_each_signalling(any_node to, F f) const {
+        constexpr std::size_t ahead = 8; // far enough to be there when it is read
+        auto const found = signalling_at(to, typename S::relation_types{});
+        std::array<provenance const*, ahead> next{};
+        for (std::size_t i = 0; i < found.size() + ahead; ++i) {
+            auto& at = next[i % ahead];
+            if (i >= ahead) f(found[i - ahead], *at);
+            if (i < found.size()) will_read(&(at = &this->provenance_of(found[i]))->valid);
+        }
     }
 
     /// Whether a relation is about the side of its target that the lens asks for.
@@ -288,19 +297,19 @@ private:
         return found;
     }
 
-    template <class F, class... R>
-    void for_each_signal_at(any_node to, F& f, relations<R...>) const {
-        auto const& g = graph();
-        auto const of_type = [&]<class Type>(relations<Type>) {
+    template <class... R>
+    [[nodiscard]] lean_vector<any_relation> signalling_at(any_node to, relations<R...>) const {
+        lean_vector<any_relation> found;
+        auto const add = [&]<class Type>(relations<Type>) {
             if constexpr (signalling<Type>) {
-                auto const all = in<Type>(g, to);
-                for (auto r = all.begin(); r != all.end(); ++r) {
-                    if (all.end() - r > 8) will_read(&g.annotation(any_relation(r[8])).valid);
-                    f(any_relation(*r), relation_signal_of(g[*r]));
-                }
+                auto const all = in<Type>(this->graph(), to);
+                found.reserve(found.size() + all.size());
+                for (auto const r : all) found.push_back(r);
             }
         };
-        (of_type(relations<R>{}), ...);
+        (add(relations<R>{}), ...);
+        detail::sort(found);
+        return found;
     }
 
     offices<S> offices_;

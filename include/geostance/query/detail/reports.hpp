@@ -59,11 +59,11 @@ std::size_t independent_sources(reading<S> const& record, std::vector<evidence> 
 }
 /// The same of candidates.
 template <class S>
-std::size_t independent_sources(reading<S> const& record, candidate_list const& all) {
+std::size_t independent_sources(reading<S> const& record, holders_candidates const& all) {
     short_list<node<publication>, 4> papers;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!all[i].counts) continue;
-        auto const paper = all[i].paper;
+    for (auto const* const each : all) {
+        if (!each->counts) continue;
+        auto const paper = each->paper;
         if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
     }
     return independent_sources(record, papers);
@@ -167,18 +167,18 @@ public:
         mark_repeats(order);
     }
     /// The same where the evidence was made from candidates.
-    void mark_repeats(candidate_list const& all) {
-        auto const is_vague = [](candidate const& c) {
-            auto const begins = beginning_of(c.begun);
-            return c.counts && c.is_vote && (!begins.is_dated || begins.earliest != begins.latest);
+    void mark_repeats(holders_candidates const& all) {
+        auto const is_vague = [](candidate const* c) {
+            auto const begins = beginning_of(c->begun);
+            return c->counts && c->is_vote && (!begins.is_dated || begins.earliest != begins.latest);
         };
         bool const are_by_day = !counts_every_report() && !detail::any_of(all, is_vague);
         likenesses order;
         order.reserve(all.size());
-        for (auto const& c : all) {
-            if (!c.counts) continue;
-            bool const is_by_day = are_by_day && c.is_vote && !c.is_claimed;
-            add(order, is_by_day ? likeness_on(beginning_of(c.begun).earliest, c.likeness) : c.likeness, c.place);
+        for (auto const* const c : all) {
+            if (!c->counts) continue;
+            bool const is_by_day = are_by_day && c->is_vote && !c->is_claimed;
+            add(order, is_by_day ? likeness_on(beginning_of(c->begun).earliest, c->likeness) : c->likeness, c->place);
         }
         mark_repeats(order);
     }

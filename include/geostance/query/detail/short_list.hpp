@@ -64,10 +64,11 @@ public:
         if (size_ == capacity_) return push_back_beyond(added);
         std::construct_at(first_ + size_++, added);
     }
-    /// Adds an element that is as its type has it by default.
-    T& emplace_back() {
+    /// Adds what `make()` returns, which is made in its place.
+    template <class Make>
+    T& add(Make make) {
         if (size_ == capacity_) reserve(growth * capacity_);
-        return *::new (static_cast<void*>(first_ + size_++)) T; // `T()` would write it twice
+        return *::new (static_cast<void*>(first_ + size_++)) T(make());
     }
     void resize(std::size_t size) {
         reserve(size);

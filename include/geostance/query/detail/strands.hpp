@@ -47,18 +47,31 @@ struct candidate {
 
 using candidate_list = short_list<candidate, 16>;
 
+/// The candidates of one holder, wherever they lie, in the order in which what they found was inserted.
+using holders_candidates = short_list<candidate*, 16>;
+
+inline void sort_by_insertion(holders_candidates& all) {
+    detail::sort(all, [](candidate const* a, candidate const* b) { return a->found < b->found; });
+}
+[[nodiscard]] inline holders_candidates in_order_of_insertion(candidate_list& made) {
+    holders_candidates all(made.size());
+    for (std::size_t i = 0; i < made.size(); ++i) all[i] = &made[i];
+    sort_by_insertion(all);
+    return all;
+}
+
 /// The strands of one holder's position on one target.
 /// @par Complexity
 /// O(candidates) to build, and as much for each day asked about
 template <class S>
 class strands {
 public:
-    strands(reading<S> const& record, candidate_list& all) : record_(record), all_(all) {
+    strands(reading<S> const& record, holders_candidates const& all) : record_(record), all_(all) {
         members numbers; // of the strand of each candidate
         numbers.reserve(all.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
-            bool const goes_on = i > 0 && !all[i - 1].is_event && are_of_one(all[i - 1], all[i]);
-            numbers.push_back(goes_on ? numbers.back() : all[i].is_event ? no_strand : number_of(i));
+            bool const goes_on = i > 0 && !all[i - 1]->is_event && are_of_one(*all[i - 1], *all[i]);
+            numbers.push_back(goes_on ? numbers.back() : all[i]->is_event ? no_strand : number_of(i));
         }
         sort_into_strands(numbers);
     }
@@ -69,7 +82,7 @@ public:
     }
     /// Marks those that count if each strand is judged on the last day that any of it reaches.
     void mark_last() {
-        auto const last_day = [&](std::size_t i) { return last_day_of(all_[i].time); };
+        auto const last_day = [&](std::size_t i) { return last_day_of(all_[i]->time); };
         auto const only_last = [&](members& strand) {
             auto reached = first_of_days;
             for (auto const i : strand) reached = std::max(reached, last_day(i));
@@ -79,9 +92,9 @@ public:
     }
     /// Marks those that count on a day.
     void mark_on(period day) {
-        auto const holds = [&](std::size_t i) { return overlaps(all_[i].time, day) != certainty::no; };
+        auto const holds = [&](std::size_t i) { return overlaps(all_[i]->time, day) != certainty::no; };
         if (record_.asked().history == history::all)
-            for (std::size_t i = 0; i < all_.size(); ++i) all_[i].counts = holds(i);
+            for (std::size_t i = 0; i < all_.size(); ++i) all_[i]->counts = holds(i);
         else
             mark([&](members& strand) { erase_if(strand, [&](std::size_t i) { return !holds(i); }); }, holds);
     }
@@ -100,7 +113,7 @@ public:
             for (auto const later : by_first_day) {
                 auto const begins = begin_of(later);
                 while (next != by_last_day.end() && begins.is_after(begin_of(*next))) before.push_back(*next++);
-                while (!before.empty() && last_day_of(all_[before.back()].time) < begins.earliest) before.pop_back();
+                while (!before.empty() && last_day_of(all_[before.back()]->time) < begins.earliest) before.pop_back();
                 if (!before.empty()) f(later, before.back());
             }
         });
@@ -126,17 +139,17 @@ private:
 
     /// The number of a candidate's strand. Few are looked through, many are found by their hash.
     std::size_t number_of(std::size_t i) {
-        auto const is_it = [&](std::size_t number) { return are_of_one(all_[firsts_[number]], all_[i]); };
+        auto const is_it = [&](std::size_t number) { return are_of_one(*all_[firsts_[number]], *all_[i]); };
         std::size_t number = 0;
         if (firsts_.size() > few)
-            number = places_.find(hash_of(all_[i]), is_it, firsts_.size());
+            number = places_.find(hash_of(*all_[i]), is_it, firsts_.size());
         else
             while (number < firsts_.size() && !is_it(number)) ++number;
         if (number < firsts_.size()) return number;
         firsts_.push_back(i);
         if (firsts_.size() > few)
             for (auto n = places_.empty() ? 0 : number; n < firsts_.size(); ++n)
-                places_.add(hash_of(all_[firsts_[n]]), n);
+                places_.add(hash_of(*all_[firsts_[n]]), n);
         return number;
     }
 
@@ -168,16 +181,16 @@ private:
     /// Marks of each strand the newest of those that `filter` leaves, and the events that pass.
     template <class Filter, class Passes>
     void mark(Filter filter, Passes passes) {
-        for (std::size_t i = 0; i < all_.size(); ++i) all_[i].counts = all_[i].is_event && passes(i);
+        for (std::size_t i = 0; i < all_.size(); ++i) all_[i]->counts = all_[i]->is_event && passes(i);
         for_each_strand([&](members& strand) {
             filter(strand);
             keep_last_votes(strand);
             strand.truncate(drop_earlier(strand.begin(), strand.end()));
-            for (auto const i : strand) all_[i].counts = true;
+            for (auto const i : strand) all_[i]->counts = true;
         });
     }
 
-    [[nodiscard]] beginning begin_of(std::size_t i) const { return beginning_of(all_[i].begun); }
+    [[nodiscard]] beginning begin_of(std::size_t i) const { return beginning_of(all_[i]->begun); }
 
     /// The dated ones by a day, after the others; those of one day by weight.
     template <class Day>
@@ -185,7 +198,7 @@ private:
         auto const key = [&](std::size_t i) { return begin_of(i).is_dated ? day(i) : first_of_days; };
         lean_vector<std::size_t> result(strand.begin(), strand.end());
         detail::sort(result, [&](std::size_t a, std::size_t b) {
-            return key(a) != key(b) ? key(a) < key(b) : all_[a].found.weight < all_[b].found.weight;
+            return key(a) != key(b) ? key(a) < key(b) : all_[a]->found.weight < all_[b]->found.weight;
         });
         return result;
     }
@@ -206,11 +219,11 @@ private:
 
     /// Of one voter's votes on one motion keeps only the last, with other reports of that vote.
     void keep_last_votes(members& strand) const {
-        auto const is_no_vote = [&](std::size_t i) { return !all_[i].is_vote; };
+        auto const is_no_vote = [&](std::size_t i) { return !all_[i]->is_vote; };
         auto const votes = std::partition(strand.begin(), strand.end(), is_no_vote);
         if (strand.end() - votes < 2) return;
         // Its voter, and the motion: where the effect begins by which it carries, or the target itself.
-        auto const ends = [&](std::size_t i) { return std::pair(all_[i].found.whose, all_[i].found.via); };
+        auto const ends = [&](std::size_t i) { return std::pair(all_[i]->found.whose, all_[i]->found.via); };
         if (detail::find_if(votes + 1, strand.end(), [&](std::size_t i) { return ends(i) != ends(*votes); }) !=
             strand.end())
             detail::sort(votes, strand.end(),
@@ -237,12 +250,12 @@ private:
     }
 
     [[nodiscard]] ballot vote_of(std::size_t i) const {
-        return record_.graph().template get_if<casts>(all_[i].found.relation)->vote;
+        return record_.graph().template get_if<casts>(all_[i]->found.relation)->vote;
     }
-    [[nodiscard]] auto order_of(std::size_t i) const { return order_of_record(record_, all_[i].found.relation); }
+    [[nodiscard]] auto order_of(std::size_t i) const { return order_of_record(record_, all_[i]->found.relation); }
 
     reading<S> const& record_;
-    candidate_list& all_;
+    holders_candidates const& all_;
     members firsts_; ///< the first member of each strand
     members order_;  ///< the members of all strands, by strand
     members ends_;   ///< where each strand ends among these
@@ -274,27 +287,19 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
         places.push_back(i);
     }
     if (votes.size() < 2) return;
-    strands<S>(record, votes).mark_newest();
+    strands<S>(record, in_order_of_insertion(votes)).mark_newest();
     for (std::size_t i = 0; i < votes.size(); ++i) of_one_date[places[i]].replaced = !votes[i].counts;
-}
-
-/// The places of candidates, in the order in which what they found was inserted.
-[[nodiscard]] inline short_list<std::uint32_t, 16> in_order_of_insertion(candidate_list const& all) {
-    short_list<std::uint32_t, 16> places(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) places[i] = static_cast<std::uint32_t>(i);
-    detail::sort(places, [&](std::uint32_t a, std::uint32_t b) { return all[a].found < all[b].found; });
-    return places;
 }
 
 /// Evidence from candidates, in order of insertion, of which those that do not count were replaced. A claim that
 /// several make is one piece of evidence. It counts as long as one of them has not replaced it, as surely as it does
 /// for those.
-inline std::vector<evidence> evidence_from(candidate_list& all) {
+inline std::vector<evidence> evidence_from(holders_candidates const& all) {
     std::vector<evidence> result;
     result.reserve(all.size());
-    for (auto const i : in_order_of_insertion(all)) {
-        auto const& e = all[i].found;
-        bool const is_replaced = !all[i].counts;
+    for (auto* const each : all) {
+        auto const& e = each->found;
+        bool const is_replaced = !each->counts;
         bool const is_known = !result.empty() && result.back().relation == e.relation && result.back().via == e.via &&
                               result.back().membership == e.membership;
         if (!is_known) {
@@ -306,14 +311,14 @@ inline std::vector<evidence> evidence_from(candidate_list& all) {
             known.holds = e.holds;
             known.replaced = false;
         }
-        all[i].place = static_cast<std::uint32_t>(result.size() - 1);
+        each->place = static_cast<std::uint32_t>(result.size() - 1);
     }
     return result;
 }
 
 /// Marks the candidates that count: the newest, or all.
 template <class S>
-void mark_those_that_count(reading<S> const& record, candidate_list& all) {
+void mark_those_that_count(reading<S> const& record, holders_candidates const& all) {
     if (record.asked().history == history::all || all.size() < 2) return;
     strands<S> found(record, all);
     if (record.asked().at)

@@ -46,9 +46,9 @@ template <stance_schema S>
         std::vector<evidence> found;
         detail::candidate_list made;
         detail::aim const toward{target, {}, 1, certainty::yes};
-        record.for_each_signal_at(target, [&](any_relation r, detail::relation_signal const& s) {
+        record.for_each_signalling(target, [&](any_relation r, provenance const& p) {
             detail::bond const own{g.source(r), g.source(r), nullptr, nullptr};
-            detail::judge(record, r, s, own, toward, made, detail::ignore_refused);
+            detail::judge(record, r, p, own, toward, made, detail::ignore_refused);
         });
         for (auto const& c : made)
             if (c.found.value != 0) found.push_back(c.found);

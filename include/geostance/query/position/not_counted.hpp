@@ -43,10 +43,10 @@ std::vector<refused> all_refused(reading<S> const& record, any_node target) {
     candidate_list admitted;
     auto const keep = [&](refused const& r) { all.push_back(r); };
     carrying_motions<S>(record, target).for_each_aim([&](aim const& toward) {
-        record.for_each_signal_at(toward.target, [&](any_relation r, relation_signal const& s) {
+        record.for_each_signalling(toward.target, [&](any_relation r, provenance const& p) {
             auto const whose = record.graph().source(r);
             admitted.clear();
-            judge(record, r, s, {whose, whose, nullptr, nullptr}, toward, admitted, keep);
+            judge(record, r, p, {whose, whose, nullptr, nullptr}, toward, admitted, keep);
         });
     });
     return sorted_once(std::move(all));

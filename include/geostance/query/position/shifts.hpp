@@ -148,11 +148,11 @@ struct phase {
 /// The moments of a position: when a piece of evidence begins, and the day after it ends; in order of time, one for
 /// each day.
 template <class S>
-std::vector<date> moments_of(reading<S> const& record, candidate_list const& all) {
+std::vector<date> moments_of(reading<S> const& record, holders_candidates const& all) {
     std::vector<date> result;
-    for (auto const& c : all) {
-        if (date const from = record.begin_of(c.found.relation); from.is_known()) result.push_back(from);
-        if (auto const after = day_after(c.time.to)) result.push_back(*after);
+    for (auto const* const c : all) {
+        if (date const from = record.begin_of(c->found.relation); from.is_known()) result.push_back(from);
+        if (auto const after = day_after(c->time.to)) result.push_back(*after);
     }
     detail::sort(result, [](date a, date b) {
         return std::pair(a.first_day(), a.precision()) < std::pair(b.first_day(), b.precision());
@@ -163,7 +163,8 @@ std::vector<date> moments_of(reading<S> const& record, candidate_list const& all
 }
 
 template <class S>
-lean_vector<phase> phases_of(reading<S> const& record, candidate_list all) {
+lean_vector<phase> phases_of(reading<S> const& record, candidate_list made) {
+    auto const all = in_order_of_insertion(made);
     strands<S> found(record, all);
     lean_vector<phase> result;
     for (auto const when : moments_of(record, all)) {
