@@ -19,7 +19,7 @@ namespace {
 
 gs::connections_options options_of(asking const& q) {
     gs::connections_options result;
-    result.most = q.count("most");
+    result.max_connections = q.count("most");
     result.longest = q.count("longest");
     return result;
 }

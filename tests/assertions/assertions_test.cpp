@@ -25,14 +25,14 @@ TEST_CASE("assertions: a program is told of each precondition that it breaks, an
     ties.add(0, 1, 1);
     ties.add(2, 3, -1);
     CHECK(g.node_at(0) == gs::any_node(a));
-    CHECK(ties.together(0, 1));
+    CHECK(ties.are_together(0, 1));
     CHECK(broken.empty());
 
     static_cast<void>(gs::date().first_day());
     static_cast<void>(g.node_at(1));
     static_cast<void>(g.relation_at(0));
-    static_cast<void>(ties.together(0, 2));
+    static_cast<void>(ties.are_together(0, 2));
     CHECK(broken == std::vector<std::string>{"date::first_day: a date that is known", "node_at: the index of a node",
                                              "relation_at: the index of a relation",
-                                             "streaming_balance::together: two vertices that ties connect"});
+                                             "streaming_balance::are_together: two vertices that ties connect"});
 }

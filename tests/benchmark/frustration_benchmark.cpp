@@ -226,7 +226,7 @@ void growth() {
         gs::signed_graph g;
         build.push_back({size, median_time(3, [&] { g = gs::signed_graph(vertices, list, signs); })});
         balance.push_back({size, median_time(5, [&] { (void)gs::structural_balance(g); })});
-        auto const bytes = 16.0 + 4.0 * vertices / static_cast<double>(g.num_ties()) + (g.weighted() ? 16.0 : 0.0);
+        auto const bytes = 16.0 + 4.0 * vertices / static_cast<double>(g.num_ties()) + (g.is_weighted() ? 16.0 : 0.0);
         if (ties <= 1000000) {
             bounds.push_back(
                 {size, median_time(1, [&] { (void)gs::frustration_index(g, {.node_limit = 0, .rounds = 1}); })});

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         for (auto const& d : io::dyads_of(table))
             if (d.a >= table.states.size() || d.b >= table.states.size()) std::abort();
         gs::stance_graph g;
-        static_cast<void>(io::add_disputes(g, table, {.opponents = io::opponents::all, .values = true}));
+        static_cast<void>(io::add_disputes(g, table, {.opponents = io::opponent_pairs::all, .values = true}));
     } catch (gs::error const&) {
     }
     return 0;

@@ -191,7 +191,7 @@ void check_changing(gs::signed_graph const& g, double best_of_two) {
                 changing.set(v, g.neighbour(arc), g.weight(arc));
                 streaming.add(v, g.neighbour(arc), g.weight(arc));
             }
-    require(streaming.balanced() == (best_of_two == 0));
+    require(streaming.is_balanced() == (best_of_two == 0));
     require(changing.triads() == gs::triad_census(g).total);
     require(changing.packed() <= best_of_two || near(changing.packed(), best_of_two));
     require(changing.against() >= best_of_two || near(changing.against(), best_of_two));

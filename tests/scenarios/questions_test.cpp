@@ -189,7 +189,7 @@ TEST_CASE("question 13: the Security Council has no position of its own, its 15 
 
 TEST_CASE("question 14: a minister is connected to North Korea by relations that are all sourced") {
     auto const paths = gs::connections(vote, vote.at<gs::actor>("kuleba"), actor_in(vote, "North Korea"), {},
-                                       {.most = 2, .longest = 6});
+                                       {.max_connections = 2, .longest = 6});
     REQUIRE_FALSE(paths.empty());
     CHECK(paths[0].strength <= 1);
     for (auto const r : paths[0].relations) CHECK_FALSE(vote.annotation(r).locator.empty());
@@ -242,8 +242,8 @@ TEST_CASE("question 19: all members but one said nothing of the veto, and none w
 }
 
 TEST_CASE("question 20: an unknown tie follows from paths of two relations or more, and is no number without any") {
-    auto const tie =
-        gs::implied_sign(vote, actor_in(vote, "Ukraine"), actor_in(vote, "Guyana"), {}, {.most = 5, .longest = 6});
+    auto const tie = gs::implied_sign(vote, actor_in(vote, "Ukraine"), actor_in(vote, "Guyana"), {},
+                                      {.max_connections = 5, .longest = 6});
     for (auto const& path : tie.rests_on) CHECK(path.relations.size() >= 2);
     auto const none = gs::implied_sign(vote, actor_in(vote, "Malta"), vote.at<gs::actor>("miller"), {}, {.longest = 1});
     CHECK(std::isnan(none.value)); // no path, no tie, and not 0

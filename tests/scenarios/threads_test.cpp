@@ -116,7 +116,8 @@ TEST_CASE("threads: the camps of ties that arrived can be asked for from eight t
     for (auto& found : friends)
         threads.emplace_back([&] {
             start.arrive_and_wait();
-            for (std::uint32_t v = 0; v < size; ++v) found += asked.related(0, v) && asked.together(0, v) ? 1U : 0U;
+            for (std::uint32_t v = 0; v < size; ++v)
+                found += asked.are_related(0, v) && asked.are_together(0, v) ? 1U : 0U;
         });
     threads.clear();
     for (auto const found : friends) CHECK(found == size / 2);

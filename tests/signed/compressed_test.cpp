@@ -127,7 +127,7 @@ TEST_CASE("compressed: several edges are added up, and what cancels is dropped o
     gs::signed_graph const signs(2, std::vector<gs::signed_tie>{{0, 1, -3}, {0, 1, 1}},
                                  {.multi_edges = gs::multi_edge_rule::sign_of_sum});
     CHECK(signs.weight(0) == -1);
-    CHECK_FALSE(signs.weighted());
+    CHECK_FALSE(signs.is_weighted());
     CHECK_THROWS_WITH_AS(
         gs::signed_graph(3, ties, {.multi_edges = gs::multi_edge_rule::reject}),
         "tie_options.multi_edges: got 3 edges between vertices 0 and 1, expected at most one, or another rule",

@@ -55,7 +55,7 @@ TEST_CASE("signed_graph: ties that come in order give the graph of the same ties
         REQUIRE(a.num_arcs() == b.num_arcs());
         CHECK(a.report() == b.report());
         CHECK(a.total_weight() == b.total_weight());
-        CHECK(a.weighted() == b.weighted());
+        CHECK(a.is_weighted() == b.is_weighted());
         for (std::uint32_t v = 0; v <= n; ++v) CHECK(a.first_arc(v) == b.first_arc(v));
         for (std::uint32_t arc = 0; arc < a.num_arcs(); ++arc) {
             CHECK(a.neighbour(arc) == b.neighbour(arc));
@@ -73,7 +73,7 @@ TEST_CASE("signed_graph: each tie is an arc in the rows of both ends, sorted, an
     CHECK(g.num_ties() == 3);
     CHECK(g.num_arcs() == 6);
     CHECK(g.degree(2) == 2);
-    CHECK(g.weighted());
+    CHECK(g.is_weighted());
     CHECK(g.total_weight() == 4.5);
     for (std::uint32_t v = 0; v < 4; ++v)
         for (auto arc = g.first_arc(v); arc < g.first_arc(v + 1); ++arc) {

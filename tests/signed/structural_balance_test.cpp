@@ -72,7 +72,7 @@ void check(graph const& g) {
     for (auto e = first; e != last; ++e) {
         stream.add(static_cast<std::uint32_t>(source(*e, g)), static_cast<std::uint32_t>(target(*e, g)), g[*e].value);
     }
-    REQUIRE(stream.balanced() == balanced);
+    REQUIRE(stream.is_balanced() == balanced);
 }
 
 } // namespace

@@ -91,7 +91,7 @@ public:
     /// @return whether its tie is hostile
     [[nodiscard]] bool is_negative(std::uint32_t arc) const noexcept { return detail::negative_in(words_[arc]); }
     /// @return whether any tie has an absolute weight other than 1
-    [[nodiscard]] bool weighted() const noexcept { return !magnitudes_.empty(); }
+    [[nodiscard]] bool is_weighted() const noexcept { return !magnitudes_.empty(); }
     /// @param arc an arc
     /// @return the absolute weight of its tie, above 0
     [[nodiscard]] double magnitude(std::uint32_t arc) const noexcept {

@@ -55,7 +55,7 @@ public:
     }
 
     /// @return whether no tie so far contradicts earlier ones
-    [[nodiscard]] bool balanced() const noexcept { return against_ == 0; }
+    [[nodiscard]] bool is_balanced() const noexcept { return against_ == 0; }
     /// @return ties that contradicted earlier ones; depends on the order of arrival, at least the frustration index
     [[nodiscard]] std::size_t against() const noexcept { return against_; }
     /// @return the number of vertices named so far: the largest + 1
@@ -66,18 +66,18 @@ public:
     /// @return whether ties connect them
     /// @par Complexity
     /// O(log V)
-    [[nodiscard]] bool related(std::uint32_t u, std::uint32_t v) const {
+    [[nodiscard]] bool are_related(std::uint32_t u, std::uint32_t v) const {
         return u == v || (u < sets_.size() && v < sets_.size() && sets_.find(u).root == sets_.find(v).root);
     }
     /// Whether two related vertices are in one camp.
     /// @param u a vertex named before
     /// @param v a vertex named before
-    /// @pre related(u, v)
+    /// @pre are_related(u, v)
     /// @return whether they stand together
     /// @par Complexity
     /// O(log V)
-    [[nodiscard]] bool together(std::uint32_t u, std::uint32_t v) const {
-        GEOSTANCE_ASSERT(related(u, v), "streaming_balance::together: two vertices that ties connect");
+    [[nodiscard]] bool are_together(std::uint32_t u, std::uint32_t v) const {
+        GEOSTANCE_ASSERT(are_related(u, v), "streaming_balance::are_together: two vertices that ties connect");
         return u == v || sets_.find(u).apart == sets_.find(v).apart;
     }
 

@@ -28,10 +28,10 @@ TEST_CASE("add_disputes: participants take part; only those who surely met act t
     CHECK(gs::key_of(g, g.source(act)) == "cow:2");
 
     gs::stance_graph all;
-    (void)io::add_disputes(all, table, {.opponents = io::opponents::all, .values = true});
+    (void)io::add_disputes(all, table, {.opponents = io::opponent_pairs::all, .values = true});
     CHECK(gs::relations_of<gs::acts_toward>(all).size() == 1 + 3 * 2);
     for (auto const r : gs::relations_of<gs::acts_toward>(all)) CHECK(*all[r].value < 0);
     gs::stance_graph none;
-    (void)io::add_disputes(none, table, {.opponents = io::opponents::none});
+    (void)io::add_disputes(none, table, {.opponents = io::opponent_pairs::none});
     CHECK(gs::relations_of<gs::acts_toward>(none).empty());
 }

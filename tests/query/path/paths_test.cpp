@@ -68,7 +68,7 @@ TEST_CASE("connections: the k strongest simple paths, as exhaustive search finds
         std::size_t const longest = 1 + random() % 5;
         std::size_t const most = 1 + random() % 6;
         auto const wanted = all_paths(ties, 0, 1, longest);
-        auto const found = gs::connections(g, actors[0], actors[1], {}, {.most = most, .longest = longest});
+        auto const found = gs::connections(g, actors[0], actors[1], {}, {.max_connections = most, .longest = longest});
         INFO("round ", round, " longest ", longest, " most ", most);
         REQUIRE(found.size() == std::min(most, wanted.size()));
         for (std::size_t i = 0; i < found.size(); ++i) {
@@ -98,7 +98,7 @@ TEST_CASE("connections: by the types asked for, and none to oneself") {
     CHECK(by_membership[0].nodes[1] == gs::any_node(c));
     CHECK(gs::connections(g, a, b, {}, {.only_signed = true}).size() == 1);
     CHECK(gs::connections(g, a, a).empty());
-    CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, b, {}, {.most = 0})), gs::invalid_value);
+    CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, b, {}, {.max_connections = 0})), gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, b, {}, {.longest = 0})), gs::invalid_value);
     CHECK_THROWS_AS(static_cast<void>(gs::connections(g, a, gs::node<gs::actor>{})), gs::invalid_handle);
 }
@@ -110,7 +110,7 @@ TEST_CASE("for_each_connection: those of connections, one by one, until the visi
         auto const& g = world.graph;
         auto const from = g.node_at(random() % g.num_nodes());
         auto const to = g.node_at(random() % g.num_nodes());
-        auto const wanted = gs::connections(g, from, to, {}, {.most = 12, .longest = 4});
+        auto const wanted = gs::connections(g, from, to, {}, {.max_connections = 12, .longest = 4});
         std::size_t seen = 0;
         auto const same = [&](gs::connection const& c) {
             return seen < wanted.size() && c.nodes == wanted[seen].nodes && c.relations == wanted[seen].relations &&
@@ -121,7 +121,8 @@ TEST_CASE("for_each_connection: those of connections, one by one, until the visi
             return ++seen < 12;
         };
         INFO("round ", round);
-        gs::for_each_connection(g, from, to, visit, {}, {.most = 1, .longest = 4}); // `most` does not count
+        gs::for_each_connection(g, from, to, visit, {},
+                                {.max_connections = 1, .longest = 4}); // `max_connections` does not count
         CHECK(seen == wanted.size());
     }
 }
@@ -182,7 +183,7 @@ TEST_CASE("implied_sign: the enemy of a friend is an enemy, with the paths it co
     g.relate(a, enemy, gs::stance{.value = 1}); // a recorded tie does not speak for itself
     CHECK(gs::implied_sign(g, a, enemy).value == -1);
     auto const all = std::numeric_limits<std::size_t>::max(); // however many paths there are
-    CHECK(gs::implied_sign(g, a, enemy, {}, {.most = all}).value == -1);
+    CHECK(gs::implied_sign(g, a, enemy, {}, {.max_connections = all}).value == -1);
 }
 
 TEST_CASE("mediators: who stands well with both camps") {

@@ -194,7 +194,7 @@ TEST_CASE("evidence: the answers about groups, paths and signs to expect lead to
         }
         for (std::size_t i = 0; i < actors.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                w.walk_all(gs::connections(g, actors[i], actors[j], {}, {.most = 2}));
+                w.walk_all(gs::connections(g, actors[i], actors[j], {}, {.max_connections = 2}));
                 auto const implied = gs::implied_sign(g, actors[i], actors[j]);
                 REQUIRE(implied.rests_on.empty() == std::isnan(implied.value));
                 w.walk_all(implied.rests_on);

@@ -98,7 +98,7 @@ TEST_CASE("what_turns: the smallest change comes first, pairs only where neither
     auto const candidates = gs::switches_on(g, motion);
     CHECK(candidates.size() == 9);                              // 1 is held by three, -0.5 is none of the values
     CHECK(gs::what_turns(g, candidates, majority).size() == 3); // each supporter to -1
-    auto const turns = gs::what_turns(g, candidates, majority, {.most = 2});
+    auto const turns = gs::what_turns(g, candidates, majority, {.max_together = 2});
     REQUIRE(turns.size() == 6); // and each two supporters to 0
     CHECK(turns.front().distance == 2);
     CHECK(turns.front().switches == std::vector<gs::switch_to>{{who[0], motion, -1}});
@@ -107,7 +107,7 @@ TEST_CASE("what_turns: the smallest change comes first, pairs only where neither
     CHECK(turns[3].switches == std::vector<gs::switch_to>{{who[0], motion, 0}, {who[1], motion, 0}});
     CHECK(turns[3].differences.size() == 2);
     for (std::size_t i = 1; i < turns.size(); ++i) CHECK(turns[i - 1].distance <= turns[i].distance);
-    CHECK_THROWS_AS(static_cast<void>(gs::what_turns(g, candidates, majority, {.most = 3})), gs::invalid_value);
+    CHECK_THROWS_AS(static_cast<void>(gs::what_turns(g, candidates, majority, {.max_together = 3})), gs::invalid_value);
 }
 
 TEST_CASE("what_turns: any answer that can be compared, here whether two stand alike") {

@@ -356,7 +356,7 @@ private:
         for (on("obligations"); auto const& o : gs::obligations(g_, who, asked)) put(o.by), put(o.to), put(o.recorded);
     }
     void networks(gs::any_node who, gs::any_node target, gs::lens const& asked) {
-        on("connections"), put(gs::connections(g_, who, target, asked, {.most = 3, .longest = 3}));
+        on("connections"), put(gs::connections(g_, who, target, asked, {.max_connections = 3, .longest = 3}));
         if (who != target) on("implied_sign"), put(gs::implied_sign(g_, who, target, asked, {.longest = 2}).rests_on);
         for (on("mediators"); auto const& m : gs::mediators(g_, {who}, {target}, asked)) put(m.who), put(m.rests_on);
         auto const projected = gs::project(g_, asked);

@@ -17,7 +17,7 @@
 namespace geostance::io {
 
 /// Which pairs of opponents become relations.
-enum class opponents : std::uint8_t {
+enum class opponent_pairs : std::uint8_t {
     none,   ///< none: only who took part
     facing, ///< those that the file names, or where one side was a single state
     all     ///< also those inferred from the sides alone
@@ -25,8 +25,8 @@ enum class opponents : std::uint8_t {
 
 /// How disputes enter a graph.
 struct add_disputes_options {
-    node<publication> source{};                  ///< what the relations cite; null = nothing
-    io::opponents opponents = opponents::facing; ///< which pairs become `acts_toward`
+    node<publication> source{};                        ///< what the relations cite; null = nothing
+    opponent_pairs opponents = opponent_pairs::facing; ///< which pairs become `acts_toward`
     bool values = false; ///< true: `acts_toward` gets the `value_of` its hostility; false: no value, the level is kept
 };
 
@@ -76,7 +76,8 @@ add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_dispu
         g.relate(actors[p.state], *disputes.at(p.dispute), carries_out{p.side_a ? "side A" : "side B"},
                  cited(p.valid, p.line));
     for (auto const& d : dyads) {
-        if (options.opponents == opponents::none || (d.inferred && options.opponents == opponents::facing)) continue;
+        if (options.opponents == opponent_pairs::none || (d.inferred && options.opponents == opponent_pairs::facing))
+            continue;
         auto from = cited(d.valid, d.line);
         if (d.inferred) from.note = "on opposite sides of dispute " + std::to_string(d.dispute);
         auto const act = [&](std::uint32_t who, std::uint32_t whom, hostility level) {

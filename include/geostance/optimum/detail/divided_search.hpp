@@ -147,11 +147,11 @@ private:
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
                 auto const u = given_->neighbour(a);
                 if (u < v || (r.camp[u] == r.camp[v]) != given_->is_negative(a)) continue;
-                if (given_->weighted()) against += given_->magnitude(a);
+                if (given_->is_weighted()) against += given_->magnitude(a);
                 r.against.push_back(given_->edge_of(a));
             }
         }
-        if (!given_->weighted()) against += static_cast<double>(r.against.size());
+        if (!given_->is_weighted()) against += static_cast<double>(r.against.size());
         return against;
     }
 

@@ -144,18 +144,18 @@ inline std::optional<weighted_ties> whole_weights_in_time(signed_graph const& g,
     result.ends.reserve(g.num_ties());
     result.weight.reserve(g.num_ties());
     std::vector<double> magnitudes; // where they differ from 1
-    if (g.weighted()) magnitudes.reserve(g.num_ties());
+    if (g.is_weighted()) magnitudes.reserve(g.num_ties());
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
             auto const u = g.neighbour(a);
             if (u < v) continue;
             result.ends.push_back({v, u});
             result.weight.push_back(g.is_negative(a) ? -1 : 1);
-            if (g.weighted()) magnitudes.push_back(g.magnitude(a));
+            if (g.is_weighted()) magnitudes.push_back(g.magnitude(a));
         }
         if (watch.is_over(4 * std::size_t{g.degree(v)})) return {};
     }
-    if (g.weighted()) quantise(result, magnitudes);
+    if (g.is_weighted()) quantise(result, magnitudes);
     count_rows(result, g.num_vertices());
     if (watch.look()) return {};
     return result;

@@ -21,7 +21,7 @@ struct connection {
 
 /// Which connections are sought.
 struct connections_options {
-    std::size_t most = 3;                  ///< the most that are returned; at least 1
+    std::size_t max_connections = 3;       ///< the most that are returned; at least 1
     bool only_signed = false;              ///< only relations with a value other than 0
     std::vector<std::string_view> types{}; ///< only relation types of these names, for example `stance`; empty = all
     std::size_t longest = 8;               ///< the most relations in one connection; at least 1

@@ -34,7 +34,7 @@ bool names_one_of(std::string_view name, relations<Rs...> const*) {
 
 template <class S>
 void check(connections_options const& options) {
-    if (options.most == 0) throw invalid_value("connections_options.most", "0", "at least 1");
+    if (options.max_connections == 0) throw invalid_value("connections_options.max_connections", "0", "at least 1");
     if (options.longest == 0) throw invalid_value("connections_options.longest", "0", "at least 1");
     for (auto const name : options.types) {
         if (!names_one_of(name, static_cast<typename S::relation_types const*>(nullptr)))
@@ -108,7 +108,7 @@ template <class... R, stance_schema S>
 /// @param visit called with each `connection`, which is good for that call; returns false to end the search, or
 ///        nothing. It may have state, and is not copied
 /// @param asked the reading
-/// @param options how long, and by which relation types; `most` does not count
+/// @param options how long, and by which relation types; `max_connections` does not count
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @throws invalid_value for a field of the lens or of the options
 /// @par Complexity
@@ -116,7 +116,7 @@ template <class... R, stance_schema S>
 template <stance_schema S, std::invocable<connection const&> Visit>
 void for_each_connection(typed_graph<S> const& g, any_node from, any_node to, Visit&& visit, lens const& asked = {},
                          connections_options options = {}) {
-    options.most = std::numeric_limits<std::size_t>::max();
+    options.max_connections = std::numeric_limits<std::size_t>::max();
     detail::connections_while<S>(g, from, to, asked, options, [&](connection const& next) {
         if constexpr (std::is_void_v<std::invoke_result_t<Visit&, connection const&>>) {
             std::invoke(visit, next);
@@ -155,8 +155,8 @@ template <stance_schema S>
     auto const count = [&](any_relation) { ++direct; };
     g.for_each_between(any_node(from), any_node(to), count);
     g.for_each_between(any_node(to), any_node(from), count);
-    auto const wanted = options.most;
-    options.most += std::min(direct, std::numeric_limits<std::size_t>::max() - options.most);
+    auto const wanted = options.max_connections;
+    options.max_connections += std::min(direct, std::numeric_limits<std::size_t>::max() - options.max_connections);
     implied_tie result;
     double sum = 0;
     double total = 0;

@@ -241,7 +241,7 @@ struct turn {
 
 /// How far `what_turns` looks.
 struct what_turns_options {
-    std::size_t most = 1;         ///< how many positions may change together: 1 or 2
+    std::size_t max_together = 1; ///< how many positions may change together: 1 or 2
     lens asked{};                 ///< the reading under which distances and differences are measured
     differences_options differ{}; ///< what counts as a difference
 };
@@ -259,7 +259,7 @@ struct what_turns_options {
 /// @param options how far to look
 /// @return those with the fewest changes first, then those that move positions or statements least, then in the order
 ///         of the candidates
-/// @throws invalid_value for `what_turns_options.most`, and as `if_switched` does
+/// @throws invalid_value for `what_turns_options.max_together`, and as `if_switched` does
 /// @throws invalid_handle as `if_switched` does
 /// @par Complexity
 /// for c candidates c questions and positions, or c^2 questions if two may change together; and for each turn that of
@@ -268,8 +268,8 @@ template <stance_schema S, detail::question_of<S> Question>
 [[nodiscard]] auto what_turns(typed_graph<S> const& g, std::vector<switch_to> const& candidates, Question&& question,
                               what_turns_options const& options = {}) {
     using answer = detail::answer_to<Question, S>;
-    if (options.most != 1 && options.most != 2)
-        throw invalid_value("what_turns_options.most", std::to_string(options.most), "1 or 2");
+    if (options.max_together != 1 && options.max_together != 2)
+        throw invalid_value("what_turns_options.max_together", std::to_string(options.max_together), "1 or 2");
     answer const now = question(g);
     std::vector<turn<answer>> result;
     std::vector<double> distances;
@@ -296,7 +296,7 @@ template <stance_schema S, detail::question_of<S> Question>
     };
     std::vector<bool> turns_alone(candidates.size());
     for (std::size_t i = 0; i < candidates.size(); ++i) turns_alone[i] = attempt({i});
-    for (std::size_t i = 0; options.most == 2 && i < candidates.size(); ++i)
+    for (std::size_t i = 0; options.max_together == 2 && i < candidates.size(); ++i)
         for (std::size_t j = i + 1; !turns_alone[i] && j < candidates.size(); ++j) {
             auto const& a = candidates[i];
             auto const& b = candidates[j];

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] real_vector operator()(real_vector const& x) const {
         real_vector y(x.size());
         for (std::uint32_t v = 0; v < g_->num_vertices(); ++v) {
-            auto const sum = g_->weighted() ? sum_over<true>(v, x) : sum_over<false>(v, x);
+            auto const sum = g_->is_weighted() ? sum_over<true>(v, x) : sum_over<false>(v, x);
             y[v] = degree_.empty() ? sum : degree_[v] * x[v] - sum;
         }
         return y;

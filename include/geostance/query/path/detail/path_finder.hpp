@@ -39,7 +39,7 @@ public:
             auto const best = std::min_element(candidates.begin(), candidates.end(), is_stronger);
             found.push_back(std::move(*best));
             candidates.erase(best);
-            if (!goes_on(found.back()) || found.size() == options_.most) break;
+            if (!goes_on(found.back()) || found.size() == options_.max_connections) break;
             add_deviations(found, to, candidates);
         }
         return found;
