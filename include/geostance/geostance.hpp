@@ -2,8 +2,10 @@
 /// @file
 /// The core: the typed graph, the vocabulary and the queries. The rest is included by itself, and costs only those who
 /// use it: signed networks (signed.hpp, optimum/, similarity/, query/network/), suppositions (query/whatif/,
-/// graph/overlay.hpp), the sources of an answer (query/position/sources.hpp), a policy of merge() (model/fill_in.hpp),
-/// readers and writers (io/), the field's data (data/), pages (page/) and the shipped records (seed/).
+/// graph/overlay.hpp), the sources of an answer and what each of them changes (query/position/sources.hpp and
+/// leave_one_out.hpp), views of some relation types (graph/view.hpp), what compares and fills in records field by field
+/// (model/same_content.hpp, fill_in.hpp and fields.hpp), readers and writers (io/), the field's data (data/), pages
+/// (page/), several machines (mpi/) and the shipped records (seed/).
 
 /// @page conventions Conventions
 ///
@@ -12,32 +14,47 @@
 /// @section promised What is promised
 /// The headers under `geostance/` and the names in the namespaces `geostance`, `geostance::io` (which holds what is in
 /// `data/`, too), `geostance::mpi`, `geostance::page` and `geostance::seed`.
-/// Folders and namespaces called `detail` are not: they may change in any version. Where a header of another folder is
-/// included by one of these, do not rely on it. Until version 1.0 a new minor version may change names.
+/// Folders and namespaces called `detail` are not: they may change in any version. Include what you use: which other
+/// headers a header includes is not promised either. Until version 1.0 a new minor version may change names.
 ///
 /// @section letters Letters
 /// | letter | meaning |
 /// |---|---|
-/// | `g` | the graph; `u`, `v`, `w` are its vertices, `e` is an edge |
-/// | `n` | the number of vertices; in `O(...)` that is V, and E is the number of edges |
-/// | `k` | the number of camps or classes |
+/// | `g` | the graph, of whatever type; a second one is called by its part: `from`, `supposed` |
+/// | `u`, `v`, `w`, `e` | vertices of a Boost.Graph graph or of a compact signed graph; an edge |
 /// | `t`, `a` | a tie of a compact signed graph; an arc, which is a tie seen from one of its ends |
-/// | `r` | a relation of a typed graph; a node of one is `n` where nothing is counted |
+/// | `n`, `r` | a node and a relation of a typed graph |
+/// | `k` | the number of camps or classes |
+/// | `p`, `d` | a period or a provenance; a date |
+/// | `in`, `out` | what is read from; what is written to |
+/// | `f`, `visit` | a callable; a visitor, which is called for each of many |
+/// | `asked`, `options` | the lens; the options |
+/// | `who`, `target`, `when` | who holds a position; what it is about; the time that counts |
 /// | `G`, `S`, `T`, `R` | a Boost.Graph graph, a schema, a type of nodes, a type of relations |
-/// | `Weight` | a property map or a callable of edges to numbers, or to signs |
-/// | `Index` | a property map of vertices to their numbers |
+/// | `F`, `E` | a type of callables; an enumeration |
+/// | `From`, `To` | the types of a relation's ends |
+/// | `Weight`, `Index` | a map of edges to numbers or signs, as a property map or a callable; of vertices to numbers |
+/// | `O(...)` | V and E are the numbers of vertices and edges; n alone is that of rows, bytes or elements read |
 ///
-/// Files, types, functions, enumerators and concepts are in snake_case, private members end in `_`, and a file is named
-/// after what it defines.
+/// Files, types, functions, enumerators and concepts are in snake_case, and private members end in `_`. A file is named
+/// after what it defines, or after what its functions have in common. A function that tells yes or no begins with
+/// `is_`, `are_`, `has_`, `may_` or `same_`, is a verb in the third person (`binds_nobody`), or has the name that the
+/// standard library gives it (`empty`). `validate` and `require` throw if something is wrong with their argument; a
+/// function such as `check_partition` returns what it found. A limit begins with `max_`. Spelling is British, apart
+/// from words of codebooks and file formats: `organization`, `defense`, `militarized`.
 ///
 /// @section order Order of arguments
-/// The graph comes first, then property maps, then what is asked about, and last one aggregate of options: every field
-/// has a default, and a value out of its range is an `invalid_value` that names the field. These fields mean the same
-/// everywhere: `time_limit` (seconds) and `node_limit` end a search, whose bounds stand; `rounds` is how long it tries;
-/// `max_steps`, `max_iterations` and `max_products` end what would go on, and the result says that it was ended; `seed`
-/// fixes its random numbers; `stop`, which is called and says whether to stop, and `progress` are called while it runs;
-/// `bad_rows` is what becomes of a row that cannot be read. How edges become ties is asked where a graph is compressed:
-/// `compress(g, weight, {.multi_edges = ...})`.
+/// The graph comes first, then property maps, then what is asked about, then the lens, and last one aggregate of
+/// options: every field has a default, and a value out of its range is an `invalid_value` that names the field. A
+/// visitor stands behind what is asked about, and what narrows an answer or says how it is measured behind the lens.
+/// Three things stand before the graph: the stream that is written to, the ranks of several machines (mpi/), and the
+/// measure by which portfolios are compared.
+///
+/// These fields mean the same everywhere: `time_limit` (seconds) and `node_limit` end a search, whose bounds stand;
+/// `rounds` is how long it tries; `max_steps`, `max_iterations` and `max_products` end a computation early, and the
+/// result says so; `seed` fixes its random numbers; `stop`, which is called and says whether to stop, and `progress`
+/// are called while it runs; `bad_rows` is what becomes of a row that cannot be read. How edges become ties is asked
+/// where a graph is compressed: `compress(g, weight, {.multi_edges = ...})`.
 ///
 /// @section indices Numbers and handles
 /// Numbers of vertices, edges and camps begin with 0; lines and columns of files with 1. A vector "by vertex number"

@@ -69,7 +69,7 @@ public:
     [[nodiscard]] T const* begin() const noexcept { return first_; }
     [[nodiscard]] T const* end() const noexcept { return first_ + size_; }
 
-    // Out of line, as it is rarely called: optimisers would repeat it wherever something is added.
+    /// Out of line, as it is rarely called: optimisers would repeat it wherever something is added.
     [[gnu::noinline]] void reserve(std::size_t capacity) {
         if (capacity <= capacity_) return;
         constexpr std::size_t each = sizeof(T); // NOLINT(bugprone-sizeof-expression): T may be a pointer

@@ -15,7 +15,7 @@ namespace geostance {
 
 namespace detail {
 
-// graph_traits<T> is a hard error for a T that is no graph, so each concept asks for a free function first.
+/// graph_traits<T> is a hard error for a T that is no graph, so each concept asks for a free function first.
 template <class G>
 concept counts_vertices = requires(G const& g) {
     { num_vertices(g) } -> std::integral;
@@ -125,7 +125,7 @@ concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected
 
 namespace detail {
 
-// Boost's maps have a get() for whatever key, so they are asked for their type of keys as well; void stands for any.
+/// Boost's maps have a get() for whatever key, so they are asked for their type of keys as well; void stands for any.
 template <class Map>
 concept has_key_type = !std::is_void_v<typename boost::property_traits<Map>::key_type>;
 template <class Map, class Key>
@@ -196,14 +196,14 @@ double weight_of(Weight const& weights, Edge const& e) {
     }
 }
 
-// A view or wrapper of Boost's names the graph within. An adjacency_list names itself.
+/// A view or wrapper of Boost's names the graph within. An adjacency_list names itself.
 template <class G>
 concept wraps_graph = requires {
     requires !std::same_as<G, typename G::graph_type>;
 };
 
-// Whether a graph can be asked for its vertex_index: an adjacency_list with listS or setS vertices, which are void*, is
-// a hard error when it has no such property.
+/// Whether a graph can be asked for its vertex_index: an adjacency_list with listS or setS vertices, which are void*,
+/// is a hard error when it has no such property.
 template <class G>
 constexpr bool may_have_vertex_index() {
     if constexpr (!std::is_same_v<typename boost::graph_traits<G>::vertex_descriptor, void*>) {

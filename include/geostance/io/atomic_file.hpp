@@ -74,11 +74,10 @@ public:
         std::error_code ignored;
         if (std::filesystem::is_directory(path_, ignored)) fail("cannot be written", "it is a folder");
         if (replaced_.is_read_only()) fail("cannot be written", "it is read-only");
-        if (detail::is_written_through(path_)) {
+        if (detail::is_written_through(path_))
             device_ = detail::descriptor(path_, O_WRONLY | O_APPEND);
-        } else {
+        else
             draft_.emplace(detail::folder_of(path_), replaced_);
-        }
         auto const file = draft_ ? draft_->number() : device_.number();
         if (file < 0) fail("cannot be written", reason(errno));
         buffer_.emplace(file);

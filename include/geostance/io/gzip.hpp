@@ -58,11 +58,10 @@ public:
                 if (is_inside_) fail("data that end too early");
                 return 0;
             }
-            if (is_at_padding()) {
+            if (is_at_padding())
                 drop_padding();
-            } else {
+            else
                 inflate_some();
-            }
         }
         return most - state_.avail_out;
     }

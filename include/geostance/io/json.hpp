@@ -112,11 +112,10 @@ private:
         auto const section = enter(name);
         window_.forget();
         if (!take(':')) parser_.fail_here("':'");
-        if (section == json_section::any) {
+        if (section == json_section::any)
             read_version();
-        } else {
+        else
             read_records(section);
-        }
     }
     /// @return which records the member of that name has; any for the version
     json_section enter(json_record const& token) {

@@ -159,11 +159,10 @@ private:
             out << ',';
             if (is_unsaid(value)) return;
             auto const text = leaf_text(*graph_, path, value);
-            if constexpr (is_text<L>) {
+            if constexpr (is_text<L>)
                 put_text(out, path, text);
-            } else {
+            else
                 out << text;
-            }
         };
         with_named_fields<T, annotation>([&] { for_each_leaf(object, default_of<T>(), "", put); });
     }

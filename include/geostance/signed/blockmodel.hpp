@@ -53,15 +53,13 @@ struct blockmodel_result {
 /// doi:10.1016/j.socnet.2008.08.001; (1996) Social Networks 18, 149-168.
 [[nodiscard]] inline blockmodel_result blockmodel_criterion(signed_graph const& g, camp_assignment const& camp,
                                                             blockmodel_options const& options = {}) {
-    if (!(options.alpha >= 0 && options.alpha <= 1)) {
+    if (!(options.alpha >= 0 && options.alpha <= 1))
         throw invalid_value("blockmodel_options.alpha", detail::number_text(options.alpha), "a number in [0, 1]");
-    }
     detail::check_camps(g, camp);
     blockmodel_result result;
     for (auto const c : camp) {
-        if (c >= g.num_vertices()) {
+        if (c >= g.num_vertices())
             throw invalid_value("camp", std::to_string(c), "a number below " + std::to_string(g.num_vertices()));
-        }
         result.camps = std::max<std::size_t>(result.camps, c + std::size_t{1});
     }
     auto const k = result.camps;

@@ -100,10 +100,9 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 [[nodiscard]] inline sign_prediction predict_sign(signed_graph const& g, std::uint32_t u, std::uint32_t v,
                                                   predict_sign_options const& options = {}) {
     detail::check_method("predict_sign_options.method", options.method);
-    if (std::max(u, v) >= g.num_vertices()) {
+    if (std::max(u, v) >= g.num_vertices())
         throw invalid_value(u > v ? "u" : "v", std::to_string(std::max(u, v)),
                             "a number below " + std::to_string(g.num_vertices()));
-    }
     if (u == v) throw invalid_value("v", std::to_string(v), "a vertex other than u");
     auto const model = options.method == sign_method::logistic ? detail::fit_signs(g) : detail::sign_model{};
     return detail::judge(g, u, v, options.method, model);
@@ -127,9 +126,8 @@ template <class G, class Weight>
                                            predict_sign_options const& options = {}) {
     auto const number = [&](char const* name, auto x) {
         auto const i = static_cast<std::size_t>(get(get(boost::vertex_index, g), x));
-        if (i >= num_vertices(g)) {
+        if (i >= num_vertices(g))
             throw invalid_value(name, std::to_string(i), "a number below " + std::to_string(num_vertices(g)));
-        }
         return static_cast<std::uint32_t>(i);
     };
     return predict_sign(compress(g, weight), number("u", u), number("v", v), options);
@@ -147,10 +145,9 @@ template <class G, class Weight>
 [[nodiscard]] inline sign_validation cross_validate(signed_graph const& g, cross_validate_options const& options = {}) {
     detail::check_method("cross_validate_options.method", options.method);
     auto ties = detail::ties_of(g);
-    if (options.folds < 2 || options.folds > std::max<std::size_t>(ties.size(), 2)) {
+    if (options.folds < 2 || options.folds > std::max<std::size_t>(ties.size(), 2))
         throw invalid_value("cross_validate_options.folds", std::to_string(options.folds),
                             "a number from 2 to the number of ties: " + std::to_string(ties.size()));
-    }
     detail::random_source random(options.seed);
     random.shuffle(ties);
     sign_validation result;

@@ -209,9 +209,7 @@ inline signed_graph::signed_graph(std::size_t num_vertices, std::span<signed_tie
 }
 
 inline void signed_graph::check(std::size_t num_vertices, std::span<signed_tie const> ties) {
-    if (num_vertices >= limit) {
-        throw invalid_value("num_vertices", std::to_string(num_vertices), "fewer than 2^31");
-    }
+    if (num_vertices >= limit) throw invalid_value("num_vertices", std::to_string(num_vertices), "fewer than 2^31");
     if (ties.size() >= limit) throw invalid_value("ties", std::to_string(ties.size()) + " ties", "fewer than 2^31");
     double total = 0;
     for (std::size_t i = 0; i < ties.size(); ++i) {
@@ -225,9 +223,8 @@ inline void signed_graph::check(std::size_t num_vertices, std::span<signed_tie c
                                 std::to_string(from ? t.from : t.to) + place(),
                                 "a vertex below the number of vertices");
         }
-        if (!std::isfinite(t.weight)) {
+        if (!std::isfinite(t.weight))
             throw invalid_value("signed_tie.weight", detail::number_text(t.weight) + place(), "a finite number");
-        }
         total += std::abs(t.weight);
     }
     if (!std::isfinite(total))
@@ -347,12 +344,11 @@ inline void signed_graph::merge_rows(std::span<signed_tie const> ties, tie_optio
 }
 
 inline void signed_graph::settle(std::uint32_t u, std::uint32_t v, run const& pair, tie_options const& options) {
-    if (pair.size > 1 && options.multi_edges == multi_edge_rule::reject) {
+    if (pair.size > 1 && options.multi_edges == multi_edge_rule::reject)
         throw invalid_value("tie_options.multi_edges",
                             std::to_string(pair.size) + " edges between vertices " + std::to_string(u) + " and " +
                                 std::to_string(v),
                             "at most one, or another rule");
-    }
     report_.merged_edges += pair.size - 1;
     if (pair.sum != 0) {
         ++report_.ties;

@@ -50,9 +50,8 @@ namespace detail {
 
 inline void check(modularity_resolution const& r) {
     auto const test = [](double value, char const* name) {
-        if (!std::isfinite(value) || value < 0) {
+        if (!std::isfinite(value) || value < 0)
             throw invalid_value(name, detail::number_text(value), "a finite number of at least 0");
-        }
     };
     test(r.positive, "modularity_resolution.positive");
     test(r.negative, "modularity_resolution.negative");

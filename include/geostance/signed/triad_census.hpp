@@ -72,9 +72,8 @@ struct triad_census_result {
 [[nodiscard]] inline triad_census_result triad_census(signed_graph const& g, triad_census_options const& options = {}) {
     triad_census_result result;
     result.ties = g.report();
-    for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
+    for (std::uint32_t v = 0; v < g.num_vertices(); ++v)
         result.paths_of_two += std::uint64_t{g.degree(v)} * (g.degree(v) - std::uint64_t{g.degree(v) > 0}) / 2;
-    }
     if (!options.per_vertex && !options.per_edge) {
         result.total.by_negatives = detail::count_triangles(g);
         return result;

@@ -50,13 +50,11 @@ struct walk_balance_result {
 /// Matrix Analysis 38 (2017) 1075-1099, doi:10.1137/16M1104974, after deflation.
 [[nodiscard]] inline walk_balance_result walk_balance(signed_graph const& g, walk_balance_options const& options = {}) {
     if (g.num_vertices() == 0) throw invalid_value("g", "no vertices", "at least one");
-    if (options.probes < 2) {
+    if (options.probes < 2)
         throw invalid_value("walk_balance_options.probes", std::to_string(options.probes), "a number of at least 2");
-    }
-    if (options.deflated < 1) {
+    if (options.deflated < 1)
         throw invalid_value("walk_balance_options.deflated", std::to_string(options.deflated),
                             "a number of at least 1");
-    }
     detail::signed_operator const a(g, detail::matrix_kind::adjacency);
     detail::signed_operator const absolute(g, detail::matrix_kind::absolute_adjacency);
     walk_balance_result result;

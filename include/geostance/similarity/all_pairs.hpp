@@ -33,9 +33,8 @@ public:
     portfolio_matrix(std::vector<std::string> names, std::size_t columns, std::vector<double> levels)
         : names_(std::move(names)), columns_(columns), levels_(std::move(levels)), words_((columns + 63) / 64) {
         detail::check_levels("levels", levels_);
-        if (columns >= std::size_t{1} << 32U) {
+        if (columns >= std::size_t{1} << 32U)
             throw invalid_value("columns", std::to_string(columns), "fewer than 2^32");
-        }
         bits_.resize(names_.size() * levels_.size() * words_);
     }
 
@@ -82,12 +81,10 @@ public:
 
 private:
     void check(std::size_t row, std::size_t column) const {
-        if (row >= names_.size()) {
+        if (row >= names_.size())
             throw invalid_value("row", std::to_string(row), "a number below " + std::to_string(names_.size()));
-        }
-        if (column >= columns_) {
+        if (column >= columns_)
             throw invalid_value("column", std::to_string(column), "a number below " + std::to_string(columns_));
-        }
     }
 
     std::vector<std::string> names_;
@@ -177,14 +174,13 @@ private:
 
 namespace detail {
 
-// The weight of columns set in both of two bitsets.
+/// The weight of columns set in both of two bitsets.
 inline double weight_of_both(std::span<std::uint64_t const> x, std::span<std::uint64_t const> y,
                              std::vector<double> const& weights) {
     double total = 0;
     for (std::size_t w = 0; w < x.size(); ++w) {
-        for (auto both = x[w] & y[w]; both != 0; both &= both - 1) {
+        for (auto both = x[w] & y[w]; both != 0; both &= both - 1)
             total += weights[w * 64 + static_cast<std::size_t>(std::countr_zero(both))];
-        }
     }
     return total;
 }

@@ -61,13 +61,12 @@ namespace detail {
 inline void check_levels(std::string const& field, std::vector<double> const& levels) {
     auto const ascend = std::adjacent_find(levels.begin(), levels.end(), std::greater_equal<>()) == levels.end();
     auto const finite = std::all_of(levels.begin(), levels.end(), [](double x) { return std::isfinite(x); });
-    if (levels.size() < 2 || levels.size() > 250 || !ascend || !finite) {
+    if (levels.size() < 2 || levels.size() > 250 || !ascend || !finite)
         throw invalid_value(field, std::to_string(levels.size()) + " levels",
                             "2 to 250 finite numbers in ascending order");
-    }
 }
 
-// What the options of both functions have, of the type of that name.
+/// What the options of both functions have, of the type of that name.
 template <class Options>
 void check(std::string const& type, Options const& options, similarity_measure measure, std::size_t columns) {
     auto const has_distance =
@@ -75,26 +74,22 @@ void check(std::string const& type, Options const& options, similarity_measure m
     if (options.distance > level_distance::squared)
         throw invalid_value(type + ".distance", std::to_string(static_cast<int>(options.distance)),
                             "one of its enumerators");
-    if (!has_distance && options.distance != level_distance::usual) {
+    if (!has_distance && options.distance != level_distance::usual)
         throw invalid_value(type + ".distance", "a distance", "level_distance::usual for a measure without distances");
-    }
-    if (!options.weights.empty() && options.weights.size() != columns) {
+    if (!options.weights.empty() && options.weights.size() != columns)
         throw invalid_value(type + ".weights", std::to_string(options.weights.size()) + " weights",
                             "one for each of " + std::to_string(columns) + " columns, or none");
-    }
     for (auto const w : options.weights) {
-        if (!std::isfinite(w) || w < 0) {
+        if (!std::isfinite(w) || w < 0)
             throw invalid_value(type + ".weights", number_text(w), "a finite number of at least 0");
-        }
     }
 }
 
-// Which level a value of the argument of that name is.
+/// Which level a value of the argument of that name is.
 inline std::size_t level_of(char const* name, double value, std::vector<double> const& levels) {
     auto const at = std::lower_bound(levels.begin(), levels.end(), value);
-    if (at == levels.end() || *at != value) {
+    if (at == levels.end() || *at != value)
         throw invalid_value(name, number_text(value), "one of the levels of the scale");
-    }
     return static_cast<std::size_t>(at - levels.begin());
 }
 
@@ -144,9 +139,8 @@ inline std::optional<double> evaluate(similarity_measure measure, joint_table co
 /// 19 (2011) 287-305, doi:10.1093/pan/mpr023.
 [[nodiscard]] inline similarity compare_portfolios(similarity_measure measure, std::span<portfolio_value const> x,
                                                    std::span<portfolio_value const> y, similarity_scale const& scale) {
-    if (x.size() != y.size()) {
+    if (x.size() != y.size())
         throw invalid_value("y", std::to_string(y.size()) + " values", "as many as x: " + std::to_string(x.size()));
-    }
     detail::check_levels("similarity_scale.levels", scale.levels);
     detail::check("similarity_scale", scale, measure, x.size());
     detail::joint_table table(scale.levels.size());

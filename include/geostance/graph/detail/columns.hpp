@@ -158,7 +158,7 @@ private:
     [[nodiscard]] void* own_at(std::size_t place) const noexcept {
         return static_cast<std::byte*>(first_) + place * type_->size;
     }
-    // Out of line, so that the way of a graph that lies over none stays short.
+    /// Out of line, so that the way of a graph that lies over none stays short.
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] void* from_below(std::size_t slot) const noexcept {
         auto const* layer = below_;
         while (slot < layer->first_slot_) layer = layer->below_;

@@ -303,7 +303,7 @@ public:
     [[nodiscard]] R& relation_payload(std::uint32_t index) const noexcept {
         return payload_in<R>(relation_columns[relation_type_number<R>], relation_at(index).slot);
     }
-    // A store that lies over none reads its own vectors, after one comparison that the check of a handle has made.
+    /// A store that lies over none reads its own vectors, after one comparison that the check of a handle has made.
     [[nodiscard]] node_record const& node_at(std::uint32_t index) const noexcept {
         if (below_) [[unlikely]]
             return nodes[index];
@@ -354,8 +354,8 @@ private:
         eras_.begin_next(index32(nodes.size()), index32(relations.bound()));
     }
 
-    // What handles say is passed on in two numbers: handed on whole, they would be put together in memory each time.
-    // Out of line, so that the way of a handle of the last era, in a graph that lies over none, stays short.
+    /// What handles say is passed on in two numbers: handed on whole, they would be put together in memory each time.
+    /// Out of line, so that the way of a handle of the last era, in a graph that lies over none, stays short.
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] bool owns_node(std::size_t index,
                                                                       std::uint32_t stamp) const noexcept {
         return eras_.own(index, stamp, nodes.size(), &era::first_node) && below_.is_current();

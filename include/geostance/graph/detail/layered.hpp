@@ -62,7 +62,7 @@ public:
     [[nodiscard]] auto const& own(std::size_t i) const noexcept { return own_[i - first_]; }
 
 private:
-    // Out of line, so that the way of a graph that lies over none stays short.
+    /// Out of line, so that the way of a graph that lies over none stays short.
     [[nodiscard, gnu::pure, gnu::noinline, gnu::cold]] auto const& from_below(std::size_t i) const noexcept {
         auto const* sequence = below_;
         while (i < sequence->first_) sequence = sequence->below_;

@@ -215,7 +215,7 @@ private:
     }
     void give_back(std::uint32_t taken) noexcept { links_[taken].next = std::exchange(free_link_, taken); }
 
-    // What close_gap asks of a table.
+    /// What close_gap asks of a table.
     template <class Table>
     friend void close_gap(std::size_t mask, std::size_t gap, Table& table) noexcept;
     [[nodiscard]] bool is_free_at(std::size_t at) const noexcept { return entries_[at].state() == is_free; }

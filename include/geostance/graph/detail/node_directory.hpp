@@ -33,7 +33,7 @@ namespace geostance::detail {
 /// without these in another one. A directory may lie over another one, in which it looks as well.
 template <class Nodes>
 class node_directory {
-    // Whether a node bears what is looked for.
+    /// Whether a node bears what is looked for.
     [[nodiscard]] static auto has_key(Nodes const& s, std::string_view key) noexcept {
         return [&s, key](std::uint32_t n) { return s.key_of(n) == key; };
     }

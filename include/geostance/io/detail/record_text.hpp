@@ -100,11 +100,10 @@ void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, s
 template <class T, class S>
 void put_json_value(text_sink& out, typed_graph<S> const& g, std::string_view field, T const& value, shown which) {
     if constexpr (is_optional<T>) {
-        if (value) {
+        if (value)
             put_json_value(out, g, field, *value, which);
-        } else {
+        else
             out << "null";
-        }
     } else if constexpr (is_vector<T>) {
         std::string_view before = "[";
         for (auto const& element : value) {

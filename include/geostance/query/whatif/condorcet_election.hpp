@@ -66,7 +66,7 @@ struct condorcet_result {
 
 namespace detail {
 
-// What a voter of weight 1 exerts.
+/// What a voter of weight 1 exerts.
 inline double response_to(double difference, voting_response how) {
     switch (how) {
     case voting_response::binary: return 1;
@@ -78,7 +78,7 @@ inline double response_to(double difference, voting_response how) {
     throw invalid_value("condorcet_options.response", std::to_string(static_cast<int>(how)), "one of its enumerators");
 }
 
-// The chance of the weaker side, whose strength is `ratio` times that of the stronger.
+/// The chance of the weaker side, whose strength is `ratio` times that of the stronger.
 inline double chance_of_weaker(double ratio, victory_law law) {
     auto const power = [&](int doublings) {
         for (; doublings > 0; --doublings) ratio *= ratio;
@@ -118,7 +118,7 @@ void add_strengths(condorcet_result& result, std::span<double const> weights, st
     }
 }
 
-// By logarithms, as the product of many chances may be too small for a number.
+/// By logarithms, as the product of many chances may be too small for a number.
 inline void decide_at_once(condorcet_result& result, std::size_t options) {
     std::vector<double> logarithm(options);
     for (std::size_t i = 0; i < options; ++i)
@@ -132,7 +132,7 @@ inline void decide_at_once(condorcet_result& result, std::size_t options) {
     result.decided = std::isinf(most) ? 0 : std::exp(most) * sum;
 }
 
-// How often option i challenges option j, while j stands.
+/// How often option i challenges option j, while j stands.
 inline std::vector<double> challenges(condorcet_result const& result, std::size_t options, election_rule rule) {
     auto const k = options;
     if (rule == election_rule::markov_uniform) return std::vector<double>(k * k, 1 / static_cast<double>(k));

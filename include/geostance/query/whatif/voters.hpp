@@ -140,7 +140,7 @@ inline void check_weights(std::span<double const> weights) {
             throw invalid_value("weights", number_text(w), "finite numbers of at least 0");
 }
 
-// The weight of those who prefer option i, less that of those who prefer option j.
+/// The weight of those who prefer option i, less that of those who prefer option j.
 template <voter_utility Utility>
 wide_sum lead(std::span<double const> weights, std::size_t i, std::size_t j, Utility const& utility) {
     wide_sum result;

@@ -27,12 +27,11 @@ inline void merge(directed_ties& arcs) {
     report.vertices = arcs.num_vertices;
     report.edges = ties.size();
     for (auto const& t : ties) {
-        if (!std::isfinite(t.weight)) {
+        if (!std::isfinite(t.weight))
             throw invalid_value("weight",
                                 number_text(t.weight) + " at edge (" + std::to_string(t.from) + ", " +
                                     std::to_string(t.to) + ")",
                                 "a finite number");
-        }
         auto const loop = t.from == t.to && t.weight != 0;
         report.zero_edges += t.weight == 0 ? 1U : 0U;
         report.self_loops += loop ? 1U : 0U;
@@ -63,9 +62,8 @@ template <class G, class Weight>
 directed_ties directed_ties_of(G const& g, Weight const& weight) {
     directed_ties result;
     result.num_vertices = static_cast<std::size_t>(num_vertices(g));
-    if (result.num_vertices >= std::size_t{1} << 31U) {
+    if (result.num_vertices >= std::size_t{1} << 31U)
         throw invalid_value("g", std::to_string(result.num_vertices) + " vertices", "fewer than 2^31");
-    }
     auto const index = get(boost::vertex_index, g);
     auto const [first, last] = edges(g);
     for (auto e = first; e != last; ++e) {

@@ -20,12 +20,11 @@
 
 namespace geostance::detail {
 
-// `type` is the name of the options in errors.
+/// `type` is the name of the options in errors.
 template <class Options>
 void check_eigen_options(std::string const& type, Options const& options) {
-    if (!(options.tolerance > 0 && options.tolerance < 1)) {
+    if (!(options.tolerance > 0 && options.tolerance < 1))
         throw invalid_value(type + ".tolerance", number_text(options.tolerance), "a number between 0 and 1");
-    }
     if (options.max_products == 0) throw invalid_value(type + ".max_products", "0", "a number of at least 1");
 }
 
@@ -85,7 +84,7 @@ private:
     [[nodiscard]] std::size_t room() const {
         return std::min(free_size(), std::max<std::size_t>(40, 3 * options_.wanted));
     }
-    // A unit vector outside the basis; none where the basis is the whole space.
+    /// A unit vector outside the basis; none where the basis is the whole space.
     real_vector fresh_direction() {
         if (basis_.size() == free_size()) return {};
         auto x = random_signs(matrix_.size(), random_);
@@ -99,7 +98,7 @@ private:
         orthogonalise(x, options_.locked);
         orthogonalise(x, basis_);
     }
-    // Multiplies the last vector of the basis; returns the direction in which the product leaves the basis.
+    /// Multiplies the last vector of the basis; returns the direction in which the product leaves the basis.
     real_vector expand() {
         auto const j = basis_.size() - 1;
         auto x = matrix_.scaled(basis_[j]);
@@ -144,7 +143,7 @@ private:
         }
         return result;
     }
-    // Writes the entries from `begin` on of a Ritz vector, as many as x has.
+    /// Writes the entries from `begin` on of a Ritz vector, as many as x has.
     void combine(std::size_t k, std::size_t begin, real_vector& x) const {
         std::fill(x.begin(), x.end(), 0.0);
         auto const& weights = pairs_.vectors[order_[k]];
@@ -153,8 +152,8 @@ private:
             for (std::size_t i = 0; i < x.size(); ++i) x[i] += weights[j] * b[i];
         }
     }
-    // Keeps the wanted Ritz vectors and a third of the room. They are written over the basis, in parts that a processor
-    // has at hand.
+    /// Keeps the wanted Ritz vectors and a third of the room. They are written over the basis, in parts that a
+    /// processor has at hand.
     void restart() {
         constexpr std::size_t most_at_once = 128;
         kept_ = std::min(options_.wanted + room() / 3, basis_.size() - 1);

@@ -21,9 +21,8 @@ struct signed_cycle {
 
 inline signed_cycle with_edges(signed_graph const& g, std::vector<std::uint32_t> vertices) {
     signed_cycle cycle;
-    for (std::size_t i = 0; i < vertices.size(); ++i) {
+    for (std::size_t i = 0; i < vertices.size(); ++i)
         cycle.edges.push_back(g.edge_of(g.find_arc(vertices[i], vertices[(i + 1) % vertices.size()])));
-    }
     cycle.vertices = std::move(vertices);
     return cycle;
 }

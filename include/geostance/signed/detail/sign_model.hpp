@@ -133,9 +133,8 @@ inline std::optional<double> area_under_curve(std::vector<std::pair<double, bool
     for (std::size_t i = 0; i < scores.size();) {
         double friends = 0;
         double enemies = 0;
-        for (auto const score = scores[i].first; i < scores.size() && scores[i].first == score; ++i) {
+        for (auto const score = scores[i].first; i < scores.size() && scores[i].first == score; ++i)
             ++(scores[i].second ? friends : enemies);
-        }
         wins += friends * (hostile + enemies / 2);
         friendly += friends;
         hostile += enemies;

@@ -15,7 +15,7 @@ namespace geostance::detail {
 
 using real_vector = std::vector<double>;
 
-// Four sums, as each addition to one has to wait for that before it.
+/// Four sums, as each addition to one has to wait for that before it.
 inline double dot(real_vector const& x, real_vector const& y) noexcept {
     double a = 0;
     double b = 0;
@@ -32,7 +32,7 @@ inline double dot(real_vector const& x, real_vector const& y) noexcept {
     return (a + b) + (c + d);
 }
 
-// x += factor * y
+/// x += factor * y
 inline void add(real_vector& x, double factor, real_vector const& y) noexcept {
     for (std::size_t i = 0; i < x.size(); ++i) x[i] += factor * y[i];
 }
@@ -41,7 +41,7 @@ inline void scale(real_vector& x, double factor) noexcept {
     for (auto& value : x) value *= factor;
 }
 
-// Takes away what lies along each of some orthonormal vectors.
+/// Takes away what lies along each of some orthonormal vectors.
 inline void orthogonalise(real_vector& x, std::vector<real_vector> const& basis) noexcept {
     for (auto const& b : basis) add(x, -dot(x, b), b);
 }
@@ -72,8 +72,8 @@ public:
         return y;
     }
 
-    // The same of the matrix whose cells are multiplied by unit(): squares of what comes out are within the range of
-    // numbers, however small or large the weights are.
+    /// The same of the matrix whose cells are multiplied by unit(): squares of what comes out are within the range of
+    /// numbers, however small or large the weights are.
     [[nodiscard]] real_vector scaled(real_vector x) const {
         scale(x, unit_);
         return (*this)(x);
@@ -81,7 +81,7 @@ public:
     [[nodiscard]] double unit() const noexcept { return unit_; }
 
 private:
-    // What the ties of a vertex add up. Signs are factors, as nobody could foresee where they make a branch lead.
+    /// What the ties of a vertex add up. Signs are factors, as nobody could foresee where they make a branch lead.
     template <bool is_weighted>
     [[nodiscard]] double sum_over(std::uint32_t v, real_vector const& x) const {
         double const sign[] = {1, is_absolute_ ? 1.0 : -1.0};

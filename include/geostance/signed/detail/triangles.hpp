@@ -71,9 +71,8 @@ inline std::array<std::uint64_t, 4> count_triangles(signed_graph const& g) {
         for (auto const word : row) mark[word >> 1U] = std::uint32_t{1} << (field * (word & 1U));
         for (auto const word : row) {
             std::uint64_t sum = 0;
-            for (auto const second : forward.row(word >> 1U)) {
+            for (auto const second : forward.row(word >> 1U))
                 sum += std::uint64_t{mark[second >> 1U]} << (field * (second & 1U));
-            }
             auto const negative = word & 1U;
             for (std::uint32_t k = 0; k < 3; ++k) counts[negative + k] += sum >> (field * k) & mask;
         }

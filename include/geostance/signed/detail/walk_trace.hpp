@@ -15,7 +15,7 @@
 
 namespace geostance::detail {
 
-// e^shift * (exact + mean of samples)
+/// e^shift * (exact + mean of samples)
 struct scaled_trace {
     double shift = 0;
     double exact = 0;
@@ -47,8 +47,8 @@ inline scaled_trace exact_trace(signed_operator const& matrix) {
     return result;
 }
 
-// z' e^(A - shift) z by Gauss quadrature, whose nodes and weights are those of Lanczos' process from z; z is
-// orthogonal to eigenvectors that are left out.
+/// z' e^(A - shift) z by Gauss quadrature, whose nodes and weights are those of Lanczos' process from z; z is
+/// orthogonal to eigenvectors that are left out.
 inline double quadrature(signed_operator const& matrix, real_vector z, double shift,
                          std::vector<real_vector> const& left_out) {
     constexpr std::size_t most_steps = 120;
@@ -85,7 +85,7 @@ inline double quadrature(signed_operator const& matrix, real_vector z, double sh
     }
 }
 
-// The greatest eigenvalues exactly, the rest by Hutchinson's random signs.
+/// The greatest eigenvalues exactly, the rest by Hutchinson's random signs.
 inline scaled_trace estimated_trace(signed_operator const& matrix, std::size_t deflated, std::size_t probes,
                                     std::uint64_t seed) {
     auto const top = lanczos(

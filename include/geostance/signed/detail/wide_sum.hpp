@@ -98,9 +98,8 @@ private:
         auto const lowest = top > 53 ? top - 53 : 0;
         std::uint64_t mantissa = 0;
         for (auto i = top; i-- > lowest;) mantissa = mantissa << 1U | (bit(i) ? 1U : 0U);
-        if (to_nearest && lowest > 0 && bit(lowest - 1) && (has_bits_below(lowest - 1) || (mantissa & 1U) != 0)) {
+        if (to_nearest && lowest > 0 && bit(lowest - 1) && (has_bits_below(lowest - 1) || (mantissa & 1U) != 0))
             ++mantissa;
-        }
         return std::ldexp(static_cast<double>(mantissa), static_cast<int>(lowest) - 1074);
     }
 

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] double at(std::size_t a, std::size_t b) const { return cells_[a * size_ + b]; }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] double total() const { return std::accumulate(cells_.begin(), cells_.end(), 0.0); }
-    // The total of f(a, b) over all pairs of levels.
+    /// The total of f(a, b) over all pairs of levels.
     template <class F>
     [[nodiscard]] double sum(F f) const {
         double total = 0;
@@ -29,7 +29,7 @@ public:
         }
         return total;
     }
-    // How often the first, or the second, has each level.
+    /// How often the first, or the second, has each level.
     [[nodiscard]] std::vector<double> first_levels() const {
         std::vector<double> result(size_);
         for (std::size_t a = 0; a < size_; ++a) {
@@ -54,7 +54,7 @@ inline double observed_distance(joint_table const& t, std::vector<double> const&
     return t.sum([&](auto a, auto b) { return t.at(a, b) * distance[a * t.size() + b]; });
 }
 
-// Of independent portfolios with the same levels.
+/// Of independent portfolios with the same levels.
 inline double expected_distance(joint_table const& t, std::vector<double> const& distance) {
     auto const x = t.first_levels();
     auto const y = t.second_levels();
@@ -102,7 +102,7 @@ inline std::optional<double> pi_of(joint_table const& t) {
     return (*agreement_of(t) - expected) / (1 - expected);
 }
 
-// Pairs of columns that differ in the variable whose levels occur so often.
+/// Pairs of columns that differ in the variable whose levels occur so often.
 inline double untied(std::vector<double> const& levels) {
     double before = 0;
     double result = 0;

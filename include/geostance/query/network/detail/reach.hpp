@@ -110,7 +110,7 @@ public:
     [[nodiscard]] std::vector<voiced> const& evidence() const noexcept { return evidence_.list; }
 
 private:
-    // Each once, in order of discovery.
+    /// Each once, in order of discovery.
     template <class T, class Hash = std::hash<T>>
     struct once {
         std::unordered_set<T, Hash> seen{};
@@ -170,7 +170,7 @@ private:
         for (auto const r : in<derives_from>(g_, n)) disturb(g_.source(any_relation(r)));
     }
 
-    // Who speaks or acts otherwise than before: its evidence, its statements, and those who speak or act for it.
+    /// Who speaks or acts otherwise than before: its evidence, its statements, and those who speak or act for it.
     void follow_speaker(any_node n) {
         follow_signals(n, typename S::relation_types{});
         for (auto const r : out<makes>(g_, n)) disturb(any_node(g_.target(any_relation(r))));
