@@ -57,7 +57,7 @@ if(DOXYGEN)
   if(Python3_FOUND)
     set(look_up_links COMMAND ${Python3_EXECUTABLE} tests/readme/links.py --html ${PROJECT_BINARY_DIR}/docs/html)
   endif()
-  # Links of pages are looked up from the working directory, and a build has pages of the same names.
+  # Doxygen resolves the pages' relative links from the working directory, so it runs in the source folder.
   add_custom_target(docs COMMAND ${DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile ${look_up_links}
                     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()

@@ -48,7 +48,7 @@ int main() {
     print("after the remark: ", {});
     // A correction takes the place of what it corrects, whatever day is asked about.
     auto const correction = says("correction", "It will dry out half of us.", 2021y / 6 / 2, -0.5);
-    g.relate(correction, speech, gs::supersedes{});
+    g.relate(correction, speech, gs::corrects{});
     std::cout << "corrected: Lowland " << position_of(g, lowland, dam) << '\n';
     // An office ends, on a day of its own and a day of record; what is said afterwards binds nobody else.
     g.end(office, 2021y / 9 / 30, {.recorded = 2021y / 10 / 2});

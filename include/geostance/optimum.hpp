@@ -40,8 +40,8 @@
 ///    negative cycle loses a tie; the cheapest fractional loss is a lower bound. Cycles that the solution
 ///    violates are added until none is left, and branch and bound closes the gap that remains. What solves it is
 ///    `chosen_solver`: the built-in `covering_tableau` or, with the component `lp`, COIN-OR's CLP (`clp_program`),
-///    which takes larger blocks and less memory. Neither is believed: its multipliers are rounded to whole cycles
-///    that share no more of a tie than it weighs, and the sum of these is the bound.
+///    which takes larger blocks and less memory. The bound does not rest on its arithmetic: its multipliers are
+///    rounded to whole cycles that share no more of a tie than it weighs, and the sum of these is the bound.
 /// 8. **semidefinite program** (`semidefinite_program`) puts unit vectors in place of two sides. In dense blocks its
 ///    dual proves more than cycles: `bounds::dual`, which check_dual() verifies by definition.
 /// 9. **enumeration** (`camp_enumeration`, `colouring`) tries, in small blocks, all camps that could still be

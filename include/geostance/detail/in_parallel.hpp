@@ -57,7 +57,7 @@ private:
 template <class Next, class Work>
 void in_parallel(std::size_t threads, Next next, Work work) {
     std::mutex one_at_a_time;
-    std::size_t begun = 0; // this and what follows is for who has the mutex
+    std::size_t begun = 0; // this and the next two are read and written under the mutex alone
     std::size_t first_failed = std::numeric_limits<std::size_t>::max();
     std::exception_ptr failure;
     auto const run = [&](std::size_t thread) {

@@ -121,7 +121,7 @@ public:
         for (; to + 1 != first_ + size_; ++to) *to = static_cast<T&&>(to[1]);
         pop_back();
     }
-    /// Drops what begins there.
+    /// Destroys the elements from `first` on.
     void truncate(T const* first) noexcept {
         while (first_ + size_ != first) first_[--size_].~T();
     }

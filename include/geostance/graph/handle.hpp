@@ -85,7 +85,7 @@ private:
 class any_node : public detail::handle {
 public:
     constexpr any_node() = default;
-    /// From a typed handle, by itself; back only by asking the graph, with `as<T>`.
+    /// Converts a typed handle implicitly. The way back is to ask the graph, by `as<T>`.
     /// @param typed the handle
     template <class T>
     constexpr any_node(node<T> typed) noexcept : handle(typed) {}
@@ -107,7 +107,7 @@ private:
 class any_relation : public detail::handle {
 public:
     constexpr any_relation() = default;
-    /// From a typed handle, by itself; back only by asking the graph, with `as<R>`.
+    /// Converts a typed handle implicitly. The way back is to ask the graph, by `as<R>`.
     /// @param typed the handle
     template <class R>
     constexpr any_relation(relation<R> typed) noexcept : handle(typed) {}

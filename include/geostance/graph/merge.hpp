@@ -207,13 +207,13 @@ private:
 
 /// Merges a graph into another. Nodes meet by their key, or by a code in a scheme that the options name; the one that
 /// was there gets the other's aliases and codes. Relations with the same type, ends, payload and annotation are the
-/// same; if one graph has such a relation more often, it is there as often as in that one.
+/// same; if they are in both graphs, and more often in one, the result has as many of them as that one.
 /// @param into the graph that grows
 /// @param from the graph that is merged into it; it may be the same, which changes nothing
 /// @param options how nodes meet
 /// @param policy called as `policy(held, incoming)` with two payloads of a node type that differ in more than their
-///        aliases and codes, of which both have all; returns the payload to keep. `refuse_conflicts`, `keep_held`,
-///        `take_incoming`, `fill_in`, or one of your own, which is not copied
+///        aliases and codes, which were united in both before; returns the payload to keep. `refuse_conflicts`,
+///        `keep_held`, `take_incoming`, `fill_in`, or one of your own, which is not copied
 /// @return what was added and what was there
 /// @throws error that names both, if two nodes have one key and differ in type, or in their payload and the policy
 ///         refuses

@@ -25,8 +25,8 @@ namespace geostance {
 /// those that it issues itself are unknown below. `g.relation_at(i)` and Boost.Graph's edges number the relations that
 /// there are, so that `relation_at(i).index()` is more than i once a relation before it was taken away.
 ///
-/// The graph below must outlive the overlay, and must not change as long as the overlay is used: afterwards every
-/// handle is an `invalid_handle` here, and so is every search for a name. No node can be changed by `set`, also none
+/// The graph below must outlive the overlay, and must not change as long as the overlay is used: once it has changed,
+/// whatever takes a handle or looks up a name throws invalid_handle here. No node can be changed by `set`, not even one
 /// that was added here, and an overlay has no `mark`: lay another one over it, and drop that one instead.
 ///
 /// Why so, and not by questions that are templates on a concept of graphs: each question is compiled once, for

@@ -20,7 +20,7 @@
 /// | `issue` | **key**, `name`, `kind`, `aliases`, `codes` |
 /// | `publication` | **key**, `name`, `publisher`, `published`, `address`, `aliases`, `coverage` |
 ///
-/// A relation has **from** and **to**, the keys of two nodes, and `provenance`: where it is told. A `value` is a
+/// A relation has **from** and **to**, the keys of two nodes, and `provenance`: where it is reported. A `value` is a
 /// number from -1, against, to 1, for. What each means, the class of its name says.
 ///
 /// | relation | from > to | fields |

@@ -40,7 +40,7 @@
 ///
 /// | promise | test | figure |
 /// |---|---|---|
-/// | whichever allocation fails, a change is made wholly or not at all | `scenarios/memory`, `*/all_or_nothing` | 10,625 faults in the first |
+/// | whichever allocation fails, a change is made wholly or not at all | `scenarios/memory`, `scenarios/graph_all_or_nothing`, `scenarios/adding_all_or_nothing`, `signed/changing_balance_all_or_nothing` | 10,625 faults in the first |
 /// | where memory ends, the files of pages and tables are old or new, whole; `gunzip` and `unzip` throw nothing else | `scenarios/page_memory`, `scenarios/memory`, `scenarios/gzip_memory` | every allocation, or a share of those beyond the hundredth |
 /// | a reader that runs out of memory throws `std::bad_alloc`, and no other error | `scenarios/memory` | 303 pairs of a reader and an input |
 /// | a program killed while it saves leaves the old file or the new one, whole, with its permissions | `io/atomic_file`, with GEOSTANCE_TEST_SCALE=10 | 1,000 kills, 893 with a draft on the disk |
@@ -82,7 +82,7 @@ struct read_options {
     io::encoding encoding = io::encoding::utf8;        ///< how bytes stand for letters
     std::size_t max_problems = 100;                    ///< how many problems are kept; all are counted
     std::size_t max_row_bytes = std::size_t(1) << 20U; ///< longest row, > 0; memory is bounded by it
-    std::size_t max_row_lines = 100;                   ///< most lines of a row whose quoted fields go on over some, > 0
+    std::size_t max_row_lines = 100;                   ///< most lines that one row may span, within quotes; > 0
     std::size_t max_columns = 4096;                    ///< most columns, > 0
     /// how many threads read at once, where the reader says that it can: 0 = as many as the machine has, at most 1024.
     /// What is read, what is thrown and the report are the same, whatever the number

@@ -325,8 +325,8 @@ struct follows {
     friend bool operator==(follows const&, follows const&) = default;
 };
 
-/// Taking the place of an earlier statement: a correction. The earlier one no longer counts, whatever day is asked
-/// about; a lens with `known_by` before that day still counts it.
+/// Taking the place of an earlier statement as a whole: a new version of it. The earlier one no longer counts, whatever
+/// day is asked about; a lens with `known_by` before that day still counts it.
 struct supersedes {
     static constexpr bool needs_two_ends = true; ///< no statement replaces itself
 

@@ -44,9 +44,9 @@ enum class loose_end_kind : std::uint8_t {
                            ///< recorded position
     read_twice,            ///< the relation repeats another one from the same place of the same publication: both are
                            ///< one report
-    told_too_early,        ///< the relation tells of a statement from a publication that appeared before that was made
-    takes_both_sides ///< the relation has its statement affirm what another denies, or the other way round, and no
-                     ///< day tells which is newer: whoever denies the statement denies nothing of that
+    told_too_early,        ///< its publication appeared before the statement that it reports was made
+    takes_both_sides       ///< the relation has its statement affirm what another one has it deny, or the other way
+                           ///< round, and no day says which is newer: to deny the statement is then to deny neither
 };
 
 template <>

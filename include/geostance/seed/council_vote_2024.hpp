@@ -12,8 +12,8 @@ namespace geostance::seed {
 /// members and how they voted, what Russia and the United States said to explain their votes, the reactions, earlier
 /// decisions, and the pledges between North Korea and its allies.
 ///
-/// It is a record of that day: of other years it has no members but those of 2024, and of the vote of May 2022 only the
-/// two vetoes; to count the votes of that day is to miss the others.
+/// It is a record of that day: of other years it has no members but those of 2024. Of the vote of May 2022 it has only
+/// the two vetoes, so do not count the votes of that motion.
 ///
 /// In the record's own words, from public reports of 28 and 29 March 2024 by AP, AFP, Reuters and UN press; the vote
 /// record; and the alliance data of COW and ATOP. Which of the agencies reported a reaction first is not recorded, and

@@ -9,9 +9,9 @@
 namespace geostance {
 
 /// A graph of Boost.Graph and the weights of its edges, as all algorithms on signed graphs take them: numbers above 0
-/// are friendly, those below 0 hostile, and 0 is no tie. Each algorithm takes a `signed_graph` in their place, and
-/// compresses the two into one first, several edges between two vertices being added up. For other rules, and to ask
-/// several questions of one graph, call `compress` and pass on its result.
+/// are friendly, those below 0 hostile, and 0 is no tie. Each algorithm compresses them into a `signed_graph` first, in
+/// which several edges between two vertices are one tie with the sum of their weights. For other rules, and to ask
+/// several questions of one graph, call `compress` and pass its result to the algorithms in their place.
 ///
 /// Requires
 /// - `undirected_graph<G>`;

@@ -30,9 +30,10 @@ struct add_disputes_options {
     bool values = false; ///< true: `acts_toward` gets the `value_of` its hostility; false: no value, the level is kept
 };
 
-/// Adds what a dispute table says: each dispute as an event, `mid:257`; each participant `carries_out` it, its side as
-/// role; each pair of opponents as `acts_toward` both ways, with the actor's highest hostility as code of the scheme
-/// `mid-hostility`, 1 to 5. A state that took no militarized action, or whose hostility is missing, gets no act.
+/// Adds what a dispute table says: each dispute as an event, whose key has the scheme of the table (`mid:257` for the
+/// militarized disputes of the Correlates of War); each participant `carries_out` it, its side as role; each pair of
+/// opponents as `acts_toward` both ways, with the actor's highest hostility as code of the scheme `mid-hostility`, 1 to
+/// 5. A state that took no militarized action, or whose hostility is missing, gets no act.
 /// @param g the graph
 /// @param table what a file says
 /// @param options what to cite, which pairs, whether to make values

@@ -133,9 +133,9 @@ private:
 /// the number of the event, and the publication.
 ///
 /// The ends are found by their CAMEO code, or in ICEWS and POLECAT by their name, and added where there are none:
-/// GDELT's with the key `cameo:CODE`. A code without a class counts as its root does, and as a deed if the root has no
-/// class either. `provenance::recorded` is the day on which GDELT added the event. An event of UCDP is valid for all
-/// the days on which it may have happened.
+/// GDELT's with the key `cameo:CODE`. A code without a class has that of its root code; if that has none, it is a deed.
+/// `provenance::recorded` is the day on which GDELT added the event. An event of UCDP is valid for all the days on
+/// which it may have happened.
 /// @param g gets the events; as it was if something is thrown
 /// @param in a file, stream or text
 /// @param format its layout

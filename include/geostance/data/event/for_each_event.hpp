@@ -388,9 +388,9 @@ read_report for_each_event(input in, event_format format, bool wants_record, Pas
 /// Such an event is counted for no dyad; a ledger of countries counts it among those without source or target.
 /// @param in a file, stream or text
 /// @param format its layout. Tabs separate, and quotes around a whole field are dropped; in a CSV with headings
-/// quotes are as in RFC 4180; it may have semicolons in place of commas
+///        quotes are as in RFC 4180; it may have semicolons in place of commas
 /// @param f called, never copied, with an `event const&` for each row; a `read_error` that it throws makes the row a
-/// bad one
+///        bad one
 /// @param options what to do with bad rows, limits, progress, cancellation
 /// @return what became of the rows
 /// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen

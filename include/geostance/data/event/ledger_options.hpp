@@ -57,7 +57,7 @@ struct ledger_options {
     ledger_sides sides = ledger_sides::countries;  ///< who the sides are
     ledger_period period = ledger_period::month;   ///< how long the periods are
     ledger_weight weight = ledger_weight::reports; ///< what a report weighs
-    /// whether repeats are told apart from new events; reports with the same sides, code and day are one event. If
+    /// whether repeats are distinguished from new events; reports with the same sides, code and day are one event. If
     /// false, memory does not grow with the number of days; if true, years and all time are kept as months with their
     /// days.
     bool tells_repeats = true;

@@ -345,7 +345,7 @@ inline void widen(voting_table& table) {
 /// - the UN Digital Library's General Assembly and Security Council votes: `undl_id`, `ms_code`, `ms_vote`. The files
 ///   do not tell whether a member that did not vote was absent; it is read as absent unless the options say otherwise.
 ///   An adoption without a vote is reported, and is no vote. The Security Council's file has only adopted texts and
-///   therefore no vetoes: see `read_vetoes`. A blank vote there means that none was cast;
+///   therefore no vetoes: see `read_vetoes`. In both files a blank vote is read as not voting;
 /// - any other, whose columns and words the options name, for example
 ///   `{.headings = {.vote = "position", .call = "vote_id", .voter = "member_id"}, .words = {{"FOR", ballot::yes}}}`.
 ///

@@ -58,8 +58,8 @@ public:
             if (e.state() != is_free) entries_[free_place(e.tag)] = e;
     }
 
-    /// Adds a bearer of a name, for which room was made. What it is called is added all at once, name by name; a name
-    /// that it has twice is added once.
+    /// Adds a bearer of a name, for which room was made. All names of a bearer are added one after the other, before
+    /// those of the next; a name that it has twice is added once.
     /// @param bears called with a node: whether it bears the name
     /// @param bears_another called without arguments: whether the bearer has another name of the same tag
     template <class Bears, class BearsAnother>

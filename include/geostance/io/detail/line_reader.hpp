@@ -103,12 +103,11 @@ public:
         if (spare_ && buffer_) spare_->give_back(std::move(buffer_), capacity_);
     }
 
-    /// Takes the next rows, some 1 MiB of them, to be read elsewhere. Lines of blocks are counted by who reads them:
-    /// for this reader, and those of later blocks, they are none.
+    /// Takes the next rows, some 1 MiB of them, to be read elsewhere. Whoever reads a block counts its lines; this
+    /// reader does not, nor do the readers of later blocks.
     /// @param quote what may hold line ends, or 0
     /// @return nothing at the end, or where quotes stand so close that no row surely ends: only then this reader goes
-    /// on
-    ///         behind the blocks. Of a line that is too long at least as much is there as tells so
+    ///         on behind the blocks. Of a line that is too long, at least so much is there that this can be seen
     /// @throws read_error if it cannot be read
     /// @throws cancelled if `stop` asked for it
     std::optional<line_block> take_block(char quote) {

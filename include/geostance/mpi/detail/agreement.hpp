@@ -32,7 +32,7 @@ std::exception_ptr failure_of(F f) noexcept {
     }
 }
 
-/// What was thrown, as it is told to the other ranks.
+/// What was thrown, as it is reported to the other ranks.
 struct failure {
     enum class kind : std::uint8_t { none, read, value, cancelled, memory, other };
 

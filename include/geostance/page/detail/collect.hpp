@@ -67,7 +67,7 @@ private:
             auto const pair = number_of(p.who, p.target);
             for (auto const n : {result_.pairs[pair].who, result_.pairs[pair].target})
                 result_.nodes[n].weight += p.position.weight;
-            // Where there is no place for all evidence, that of the weightiest is told.
+            // Where there is no place for all evidence, that of the weightiest is listed.
             for (auto const& e : p.position.rests_on) static_cast<void>(relation_number(e.relation));
         }
     }

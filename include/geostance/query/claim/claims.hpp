@@ -133,8 +133,7 @@ private:
                 continue;
             }
             auto const argument = argument_of(said, record_.weight(r));
-            // What a statement denies is said about that statement; the effect on the underlying claim goes through
-            // that statement.
+            // To deny a statement is to attack that statement; the effect on the underlying claim goes through it.
             auto const other = g.template as<statement>(target);
             bool const bears_on_statement = other && !(subjects.size() == 1 && subjects[0].node == target);
             if (bears_on_statement && record_.stands(*other))

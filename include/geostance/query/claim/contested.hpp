@@ -47,7 +47,7 @@ namespace detail {
 
 /// The claims that a statement affirms or denies. A statement about other statements speaks about their claims: to deny
 /// a statement is to deny what it says. The accused in a statement is not a claim; the accusation is one as soon as
-/// another statement is about it. Of what a statement is told to say of something, the newest counts.
+/// another statement is about it. Where several relations say what a statement says of something, the newest counts.
 template <class S>
 class claim_finder {
 public:
@@ -237,9 +237,9 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 
 /// The claims that are both asserted and denied, by statements that stand and were known by the day of the lens. To
 /// deny a statement is to deny what it says, by the shortest routes; where these disagree, it says nothing of a claim.
-/// Of what one statement is told to say of one thing, the newest counts. The accused in a statement is not a claim; the
-/// accusing statement is one as soon as another statement is about it. A statement that was made after the day of the
-/// lens (`at`) says nothing yet.
+/// Where several relations say what a statement says of one thing, the newest counts. The accused in a statement is not
+/// a claim; the accusing statement is one as soon as another statement is about it. A statement that was made after the
+/// day of the lens (`at`) says nothing yet.
 ///
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter, since a dispute is between speakers

@@ -148,7 +148,7 @@ public:
     [[nodiscard]] bool is_heard(any_relation r) const { return known(r) != certainty::no && !is_left_out(r); }
 
     /// Whether somebody is recorded to make a statement, as far as the lens hears of it. A row that does not say when
-    /// it was recorded was as soon as the statement was.
+    /// it was recorded counts as recorded together with the statement.
     [[nodiscard]] certainty is_made(any_relation made) const {
         if (hears_everything()) return certainty::yes;
         provenance const& p = graph_.annotation(made);

@@ -24,7 +24,7 @@
 
 namespace geostance::detail {
 
-/// The likeness of a relation that cannot be told twice.
+/// The likeness of a relation that cannot be reported twice.
 inline constexpr std::uint32_t like_none = 0;
 
 /// A piece of evidence that the lens admits, before the newest is taken. It has what further steps ask of its relation,

@@ -38,8 +38,8 @@ inline void validate(differences_options const& options) {
 
 namespace detail {
 
-/// The position of somebody whom `positions` does not list. It is none, except for an office in between, through which
-/// others speak or act for somebody else: that one has a position.
+/// The position of somebody whom `positions` does not list. There is one only for an office in between, through which
+/// others speak or act for somebody else.
 template <class S>
 position unlisted_position(reading<S> const& record, any_node who, any_node target) {
     auto const& g = record.graph();

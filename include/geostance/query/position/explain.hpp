@@ -20,7 +20,7 @@ namespace geostance {
 /// A sentence, and the reasons for it. Prints as an indented tree.
 struct reason {
     std::string text{};                ///< the sentence
-    any_relation relation{};           ///< the relation that it tells; null for a summary
+    any_relation relation{};           ///< the relation that it reports; null for a summary
     std::vector<reason> because{};     ///< what it rests on
     std::vector<reason> not_counted{}; ///< what it does not rest on though it might seem to, and why it does not
 };

@@ -125,9 +125,9 @@ struct enum_names<history> {
 
 /// The reading under which a question is asked.
 ///
-/// Without `.at` the newest position counts: in each channel, facet and account, the evidence that is newest on the
-/// last day that any of it reaches. What held before is listed and weighs nothing; `.at = 2010y` asks for it, and
-/// `.at = today()` for what holds now. Every field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
+/// Without `.at` the newest position counts. In each channel, facet and account, that is the newest evidence among what
+/// holds on the last day on which any of it does. What held before is listed and weighs nothing; `.at = 2010y` asks for
+/// it, and `.at = today()` for what holds now. Every field has a default: `{.at = 2024y / 3 / 29}` is a whole lens.
 struct lens {
     /// what held on this day, or within this month or year; none = on the last day that is recorded
     std::optional<date> at{};

@@ -37,7 +37,8 @@ struct position {
     double least = std::numeric_limits<double>::quiet_NaN();
     /// the greatest value; NaN where the attitude is none
     double greatest = std::numeric_limits<double>::quiet_NaN();
-    /// yes if some of the evidence certainly holds on the day asked about; maybe if all of it only may hold
+    /// yes if some of the evidence certainly holds on the day asked about; maybe if none of it certainly holds, and
+    /// some of it may
     certainty holds = certainty::no;
     /// the relations that it rests on, in order of insertion, together with those that newer ones replaced
     std::vector<evidence> rests_on{};

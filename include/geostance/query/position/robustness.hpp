@@ -27,7 +27,8 @@ struct foundation {
     geostance::position position{};    ///< the position
     std::vector<carrier> carriers{};   ///< each alone would change the attitude, in order of insertion
     std::vector<any_node> least_cut{}; ///< a set whose loss leaves no evidence; empty if none was found
-    bool least_cut_is_exact = true;    ///< true if it is proven that no smaller set would do, or none if it is empty
+    /// whether it is proven that no smaller set would do; where it is empty, that none would
+    bool least_cut_is_exact = true;
 };
 
 /// Limits of the search for the least cut.

@@ -157,9 +157,9 @@ concept question_of = std::equality_comparable<answer_to<Question, S>>;
 /// that are `signalling`. In their place is one stance of that value, with the days of the newest of them. If the
 /// holder voted on the target, it is one vote for, abstaining or against instead, with the day of its newest vote; a
 /// vote that had that value already keeps its veto. No vote is half in favour: such a value is refused for a voter.
-/// What others said of the target in its name they are taken to have said for themselves, in a statement of their own;
-/// what its organs did gives way. What carries over stays: who voted on a motion about the target still did, and both
-/// count.
+/// What others said of the target in the holder's name counts as said for themselves, in a statement of their own; what
+/// the holder's organs did gives way. What carries over stays: a vote on a motion about the target still counts, beside
+/// the new position.
 /// @param g the record; outlives the supposition
 /// @param holder an actor or alliance
 /// @param target any node but a publication
@@ -178,9 +178,9 @@ template <stance_schema S>
     return result;
 }
 
-/// The record as it would be if a statement said otherwise of a claim: by the newest `about` in which it takes a side,
-/// whose source and days stay, as do its words if they say so already. Others of these only mention the claim, and what
-/// takes it back is taken away.
+/// The record as it would be if a statement said otherwise of a claim. The newest `about` in which it takes a side then
+/// takes the side that is supposed; its source and days stay, and so do its words if it took that side already. In the
+/// older ones it then only mentions the claim. What takes the statement back is left out.
 /// @param g the record; outlives the supposition
 /// @param said the statement
 /// @param claim an issue or a statement, or somebody of whom it says something

@@ -77,8 +77,8 @@ public:
     /// @param from where it begins
     /// @param to where it ends
     /// @param payload what the relation says
-    /// @return its handle, which the record does not know. It has the days of that whose place it takes: when it holds,
-    ///         and when that was recorded; of several, those of the newest, which is the one that begins last
+    /// @return its handle, which the record does not know. If it replaces a relation, it has the days of that one: when
+    ///         it holds, and when that was recorded. If it replaces several, it has those of the one that begins last
     /// @throws invalid_handle as `typed_graph::relate` does
     /// @throws invalid_value as `typed_graph::relate` does
     /// @par Complexity
