@@ -105,7 +105,9 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
     CHECK(complaint("<node id='a'><data key='t'>actr</data></node>") ==
           "f:2:14: field 'type': got 'actr', expected one of actor, alliance, statement, issue, publication; nearest: "
           "actor");
-    CHECK(complaint("<node id='a'/>") == "f:2:1: field 'type': got 'none', expected an element with data for 'type'");
+    CHECK(complaint("<node id='a'/>") ==
+          "f:2:1: field 'type': got 'none', expected an element with data for 'type': one of "
+          "actor, alliance, statement, issue, publication");
     CHECK(complaint("<node><data key='t'>actor</data></node>") ==
           "f:2:1: field 'actor.id': got 'none', expected an attribute of that name");
     CHECK(complaint("<node id=''><data key='t'>actor</data></node>") ==
@@ -114,7 +116,8 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='t'>actor</data></node>") ==
           "f:2:40: field 'type': got 'actor', expected each name once in an element");
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='v'>1</data></node>") ==
-          "f:2:40: field 'actor.value': got '1', expected an attribute that the type has");
+          "f:2:40: field 'actor.value': got '1', expected an attribute that the type has: one of type, "
+          "name, kind, aliases, codes");
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='k'>stat</data></node>").find("nearest: state") !=
           std::string::npos);
     CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='c'>cow</data></node>") ==
@@ -133,8 +136,10 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
         CHECK(edge(data) == "f:3:1: field 'stance.value': got 'none', expected an element with data for 'value'");
     CHECK(edge("<data key='v'>2</data>") == "f:3:1: field 'stance.value': got '2', expected a number in [-1, 1]");
     CHECK(edge("<data key='v'>1</data><data key='p'>2024-13</data>") ==
-          "f:3:78: field 'provenance.valid.from': got '2024-13', expected a "
-          "date: 2024, 2024-03, 2024-03-29, open or unknown");
+          "f:3:78: field 'provenance.valid.from': got '2024-13', expected a month of 2024, from 01 to 12");
+    CHECK(edge("<data key='v'>1</data><data key='p'>2024-1</data>") ==
+          "f:3:78: field 'provenance.valid.from': got '2024-1', expected a date: 2024, 2024-03, 2024-03-29, open or "
+          "unknown");
     CHECK(edge("<data key='q'/>") == "f:3:56: got 'q', expected the id of a key that is declared before");
     CHECK(edge("<x/>") == "f:3:56: got 'x', expected an element one of data, desc");
     CHECK(edge("<data key='v'><b/></data>") == "f:3:70: got 'b', expected text, not an element");

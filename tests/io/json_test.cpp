@@ -119,9 +119,9 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(contains(in_node(R"("key": "a", "kind": "stat")"),
                    "f:3:39: field 'actor.kind': got '\"stat\"', expected one of other, "));
     CHECK(contains(in_node(R"("key": "a", "kind": "stat")"), "; nearest: state"));
-    CHECK(in_node(R"("key": 01)") == "f:3:26: field 'key': got '01', expected a number without leading zeros");
+    CHECK(in_node(R"("key": 01)") == "f:3:26: field 'actor.key': got '01', expected a number without leading zeros");
     CHECK(in_node(R"("key": "a", "aliases": [-007.5)") ==
-          "f:3:43: field 'aliases': got '-007', expected a number without leading zeros");
+          "f:3:43: field 'actor.aliases': got '-007', expected a number without leading zeros");
     CHECK(complaint("{\"geostance\": 01}") == "f:1:15: got '01', expected a number without leading zeros");
     CHECK(in_node(R"("key": 7)") == "f:3:26: field 'actor.key': got '7', expected text");
     CHECK(in_node(R"("key": "a", "aliases": "b")") == "f:3:42: field 'actor.aliases': got '\"b\"', expected an array");
@@ -151,14 +151,12 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": "1")") ==
           "f:5:53: field 'stance.value': got '\"1\"', expected a number");
     CHECK(relation(R"("stance", "from": "a", "to": "a", "value": 1e999)") ==
-          "f:5:53: field 'value': got '1e999', expected a number that a double can hold");
+          "f:5:53: field 'stance.value': got '1e999', expected a number that a double can hold");
     CHECK(relation(R"("casts", "from": "a", "to": "a", "vote": "yes")") ==
           "f:5:1: field 'casts': got 'actor to actor', expected a link from actor or alliance to issue");
     CHECK(
         relation(R"("stance", "from": "a", "to": "a", "value": 1, "provenance": {"valid": {"from": "2023-02-29"}})") ==
-        "f:5:89: field 'provenance.valid.from': got '\"2023-02-29\"', expected a date: 2024, 2024-03, 2024-03-29, "
-        "open or "
-        "unknown, as text");
+        "f:5:89: field 'provenance.valid.from': got '\"2023-02-29\"', expected a day of 2023-02, from 01 to 28");
     CHECK(
         relation(
             R"("stance", "from": "a", "to": "a", "value": 1, "provenance": {"valid": {"from": "2024", "to": "2023"}})") ==
@@ -215,15 +213,20 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
         }
         return first;
     };
-    auto const missing = [](std::string const& type, std::string const& name) {
-        return "f:4:1: field '" + type + '.' + name + "': got 'none', expected an object with a member '" + name + "'";
+    auto const missing = [](std::string const& type, std::string const& name, std::string const& words = "") {
+        return "f:4:1: field '" + type + '.' + name + "': got 'none', expected an object with a member '" + name + "'" +
+               words;
     };
     CHECK(complaint_about(R"({"type": "stance", "from": "a", "to": "i"})") == missing("stance", "value"));
-    CHECK(complaint_about(R"({"type": "casts", "from": "a", "to": "i"})") == missing("casts", "vote"));
+    CHECK(complaint_about(R"({"type": "casts", "from": "a", "to": "i"})") ==
+          missing("casts", "vote", ": one of yes, no, abstain, present_not_voting, absent, not_a_member"));
     CHECK(complaint_about(R"({"type": "affects", "from": "a", "to": "i"})") == missing("affects", "value"));
-    CHECK(complaint_about(R"({"type": "would", "from": "i", "to": "a"})") == missing("would", "effect"));
-    CHECK(complaint_about(R"({"type": "about", "from": "s", "to": "i"})") == missing("about", "force"));
-    CHECK(complaint_about(R"({"type": "speaks_for", "from": "a", "to": "a"})") == missing("speaks_for", "authority"));
+    CHECK(complaint_about(R"({"type": "would", "from": "i", "to": "a"})") ==
+          missing("would", "effect", ": one of keep, create, end, amend"));
+    CHECK(complaint_about(R"({"type": "about", "from": "s", "to": "i"})")
+              .starts_with(missing("about", "force", ": one of mention, assert, ")));
+    CHECK(complaint_about(R"({"type": "speaks_for", "from": "a", "to": "a"})") ==
+          missing("speaks_for", "authority", ": one of official, delegated, personal"));
     CHECK(complaint_about(R"({"type": "weighs", "from": "a", "to": "i"})") == missing("weighs", "where"));
     CHECK(contains(complaint(R"({"geostance": 1, "nodes": [{"type": "actor", "key": "a"}], "relations": [
 {"type": "stance", "from": "a", "to": "a"}]})"),
@@ -280,7 +283,7 @@ TEST_CASE("json: nesting 100,000 deep is an error, in a record and outside, and 
 
 TEST_CASE("json: text that is not UTF-8 can neither be read nor written") {
     CHECK(contains(complaint("{\"geostance\": 1, \"nodes\": [{\"type\": \"actor\", \"key\": \"\xE9\"}]}"),
-                   "ill-formed UTF-8"));
+                   "expected text in UTF-8"));
     for (auto const* text :
          {"\x80", "\xC1\x81", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xE9"}) {
         gs::stance_graph g;
@@ -352,11 +355,42 @@ TEST_CASE("json: a record that is JSON and no more is skipped, if asked, however
     }
 }
 
+TEST_CASE("json: what breaks a text or a name is said in plain words, behind the type of the record") {
+    auto const line = [](std::string const& text) -> std::string {
+        try {
+            static_cast<void>(io::read_json_lines(io::input::text("{\"geostance\": 2}\n" + text, "f")));
+        } catch (gs::read_error const& e) {
+            return e.what();
+        }
+        return "none";
+    };
+    CHECK(line(R"({"type": "actor", "key": "a", "name": "Ken)") ==
+          "f:2:39: field 'actor.name': got '\"Ken', expected a closing quote on the same line");
+    CHECK(line(R"({"type": "stance", "provenance": {"quote": "he)") ==
+          "f:2:44: field 'provenance.quote': got '\"he', expected a closing quote on the same line");
+    CHECK(line(R"({"key": "a)") == "f:2:9: field 'key': got '\"a', expected a closing quote on the same line");
+    CHECK(line(R"({"type": "actor" "key": "a"})") == "f:2:18: got '\"key\"', expected ',' or '}'");
+    CHECK(line(R"({'type': "actor"})") == "f:2:2: got ''', expected a name in double quotes");
+    CHECK(line(R"({"type": "actor", "key": "a\q"})") ==
+          "f:2:26: field 'actor.key': got '\"a\\q', expected a text of JSON: forbidden character after backslash");
+    CHECK(line("{\"type\": \"actor\", \"key\": \"a\xFF\"}") ==
+          "f:2:26: field 'actor.key': got '\"a\\xFF', expected text in UTF-8");
+    CHECK(line(R"({"type": "statement", "key": "a", "said": "2022-13-05"})") ==
+          "f:2:43: field 'statement.said': got '\"2022-13-05\"', expected a month of 2022, from 01 to 12");
+    CHECK(line(R"({"type": "statement", "key": "a", "said": 2022})") ==
+          "f:2:43: field 'statement.said': got '2022', expected a date: 2024, 2024-03, 2024-03-29, open or unknown, as "
+          "text");
+    CHECK(line(R"({"type": "issue", "key": "a", "kind": 1})").ends_with("policy, event, as text"));
+    CHECK(line(R"({"type": "issue", "key": "a", "kind": "POL"})").ends_with("; nearest: policy"));
+    CHECK(line(R"({"type": "actor", "key": "a", "kind": "Armed Group"})").ends_with("; nearest: armed_group"));
+}
+
 TEST_CASE("json: what is broken within a field names it") {
     CHECK(complaint_of(R"({"type": "actor", "key": "a", "codes": [{"scheme": +1}]})") ==
-          "f:3:52: field 'codes.scheme': got '+', expected JSON (invalid literal; last read: '\"scheme\": +')");
+          "f:3:52: field 'actor.codes.scheme': got '+', expected a value: a text in double quotes, a number, true, "
+          "false, null, an array or an object");
     CHECK(complaint_of(R"({"type": "actor", "key": "a", "aliases": [x]})")
-              .starts_with("f:3:43: field 'aliases': got 'x'"));
+              .starts_with("f:3:43: field 'actor.aliases': got 'x'"));
 }
 
 TEST_CASE("json: other encodings and compressed files are named; bytes that cannot be shown do not get into messages") {
@@ -367,7 +401,8 @@ TEST_CASE("json: other encodings and compressed files are named; bytes that cann
     auto const line = std::string("{\"geostance\": 1}") + '\0';
     CHECK_THROWS_WITH_AS(static_cast<void>(io::read_json_lines(io::input::text(line))),
                          "text:1:17: got '\\x00', expected end of input", gs::read_error);
-    CHECK(complaint_of("{\"type\": \"actor\", \"key\": \"\xE9\"}").starts_with("f:3:26: field 'key': got '\"\\xE9"));
+    CHECK(complaint_of("{\"type\": \"actor\", \"key\": \"\xE9\"}")
+              .starts_with("f:3:26: field 'actor.key': got '\"\\xE9"));
     CHECK(complaint_of(R"({"type": "actor", "key": "a", "a\u0000b": 1})").find("expected one of type, key") !=
           std::string::npos);
     auto const lines = io::read_json_lines(io::input::text(R"({"type": "actor", "key": "a", "a\u0000\u001bb": 1})"),

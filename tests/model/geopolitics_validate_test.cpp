@@ -79,25 +79,29 @@ TEST_CASE_FIXTURE(fixture, "validate: what was said or published has a day that 
     CHECK(message(gs::publication{.key = "p", .published = gs::date::open()}) ==
           "publication.published: got open, expected a date or unknown; only an end can be open");
     CHECK(message(gs::actor{.key = "x", .kind = static_cast<gs::actor_kind>(99)}) ==
-          "actor.kind: got value 99, expected one of the enumeration's values");
+          "actor.kind: got value 99, expected one of other, state, intergovernmental_organization, organ, ministry, "
+          "person, population, armed_group, media_outlet, organization");
     CHECK(message(gs::alliance{.key = "x", .kind = static_cast<gs::alliance_kind>(2)}).find("alliance.kind") == 0);
     CHECK(message(gs::issue{.key = "x", .kind = static_cast<gs::issue_kind>(6)}).find("issue.kind") == 0);
     CHECK(g.num_nodes() == 2);
 }
 
 TEST_CASE_FIXTURE(fixture, "validate: a value that is none of its enumeration's is refused") {
-    auto const expected = [](char const* field, int value) {
-        return std::string(field) + ": got value " + std::to_string(value) +
-               ", expected one of the enumeration's values";
+    auto const expected = [](char const* field, int value, char const* words) {
+        return std::string(field) + ": got value " + std::to_string(value) + ", expected one of " + words;
     };
-    CHECK(error_of(gs::stance{.value = 0, .channel = static_cast<gs::channel>(3)}) == expected("stance.channel", 3));
-    CHECK(error_of(gs::acts_toward{.channel = static_cast<gs::channel>(9)}) == expected("acts_toward.channel", 9));
-    CHECK(error_of(gs::casts{static_cast<gs::ballot>(6)}) == expected("casts.vote", 6));
-    CHECK(error_of(gs::speaks_for{.authority = static_cast<gs::authority>(3)}) == expected("speaks_for.authority", 3));
+    CHECK(error_of(gs::stance{.value = 0, .channel = static_cast<gs::channel>(3)}) ==
+          expected("stance.channel", 3, "verbal, vote, material"));
+    CHECK(error_of(gs::acts_toward{.channel = static_cast<gs::channel>(9)}) ==
+          expected("acts_toward.channel", 9, "verbal, vote, material"));
+    CHECK(error_of(gs::casts{static_cast<gs::ballot>(6)}) ==
+          expected("casts.vote", 6, "yes, no, abstain, present_not_voting, absent, not_a_member"));
+    CHECK(error_of(gs::speaks_for{.authority = static_cast<gs::authority>(3)}) ==
+          expected("speaks_for.authority", 3, "official, delegated, personal"));
     CHECK(error_of(gs::stance{.value = 0}, {.reliability = static_cast<gs::reliability>(6)}) ==
-          expected("provenance.reliability", 6));
+          expected("provenance.reliability", 6, "F, A, B, C, D, E"));
     CHECK(error_of(gs::stance{.value = 0}, {.credibility = static_cast<gs::credibility>(7)}) ==
-          expected("provenance.credibility", 7));
+          expected("provenance.credibility", 7, "6, 1, 2, 3, 4, 5"));
     auto const said = g.add(gs::statement{.key = "s"});
     CHECK_THROWS_AS(g.relate(said, i, gs::about{static_cast<gs::force>(17)}), gs::invalid_value);
     CHECK_THROWS_AS(g.relate(i, i, gs::would{static_cast<gs::motion_effect>(4)}), gs::invalid_value);

@@ -26,7 +26,8 @@ TEST_CASE("nodes: actors, alliances and types that say so hold positions, what t
 TEST_CASE("nodes: a kind that is no enumerator is refused by its field") {
     CHECK_NOTHROW(validate(gs::actor{.kind = gs::actor_kind::organization}));
     CHECK_THROWS_WITH_AS(validate(gs::actor{.kind = static_cast<gs::actor_kind>(10)}),
-                         "actor.kind: got value 10, expected one of the enumeration's values", gs::invalid_value);
+                         doctest::Contains("actor.kind: got value 10, expected one of other, state, "),
+                         gs::invalid_value);
     CHECK_THROWS_AS(validate(gs::alliance{.kind = static_cast<gs::alliance_kind>(2)}), gs::invalid_value);
     CHECK_THROWS_AS(validate(gs::issue{.kind = static_cast<gs::issue_kind>(6)}), gs::invalid_value);
 }

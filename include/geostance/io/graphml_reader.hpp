@@ -31,6 +31,7 @@
 #include <memory>
 #include <new>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -95,13 +96,17 @@ private:
     static datum type_of(graphml_element const& e) {
         if (auto const* const found = e.find("type")) return *found;
         if (auto const found = e.defaults->find("type"); found != e.defaults->end()) return fallback(e, *found->second);
-        fail_missing(e, "type");
+        fail_missing(e, "type", e.is_node ? std::span<std::string_view const>(tags::of_nodes) : tags::of_relations);
     }
     static datum fallback(graphml_element const& e, graphml_key const& key) {
         return {key.name, *key.fallback, e.where, key.is_boolean};
     }
-    [[noreturn]] static void fail_missing(graphml_element const& e, std::string_view name) {
-        fail(e, std::string(name), "none", "an element with data for '" + std::string(name) + "'");
+    /// @param words what the data may say, where only these are known
+    [[noreturn]] static void fail_missing(graphml_element const& e, std::string_view name,
+                                          std::span<std::string_view const> words = {}) {
+        auto expected = "an element with data for '" + std::string(name) + "'";
+        if (!words.empty()) expected += ": " + one_of(words);
+        fail(e, std::string(name), "none", std::move(expected));
     }
     static std::string attribute(graphml_element const& e, std::string_view name) {
         if (!e.attributes.contains(name)) fail(e, std::string(name), "none", "an attribute of that name");
@@ -131,14 +136,27 @@ private:
             }
         });
     }
-    /// Calls read_one with each datum but the type.
-    template <class F>
-    static void for_each_datum(graphml_element const& e, F read_one) {
+    /// Calls read_one with each datum but the type; known() are the names that the type has.
+    template <class F, class Names>
+    static void for_each_datum(graphml_element const& e, F read_one, Names known) {
         names seen;
         for (auto const& d : e.data) {
             if (!seen.insert(d.name).second) fail(d, "each name once in an element");
-            if (d.name != "type" && !read_one(d) && !is_padding(d)) fail(d, "an attribute that the type has");
+            if (d.name != "type" && !read_one(d) && !is_padding(d)) fail_unknown(d, known());
         }
+    }
+    [[noreturn]] static void fail_unknown(datum const& d, std::vector<std::string> const& known) {
+        std::vector<std::string_view> const words(known.begin(), known.end());
+        fail(d, "an attribute that the type has: " + one_of(words, d.name));
+    }
+    /// Adds the names of the leaves of T.
+    template <class T>
+    static std::vector<std::string> leaves(std::vector<std::string> more = {}, std::string const& before = "") {
+        auto const object = unsaid::make<T>();
+        for_each_leaf(object, object, before, [&](std::string_view leaf, auto const&, auto const&, bool) {
+            if (leaf != "key") more.emplace_back(leaf);
+        });
+        return more;
     }
     /// True for data of attributes that the type need not have, as tools give every attribute to every element: igraph
     /// has no missing truth value and writes false.
@@ -171,7 +189,8 @@ private:
             if constexpr (described<leaf>) {
                 if (one.is_required || has_any(said, path + '.')) check_required<leaf>(e, said, path + '.');
             } else {
-                if (one.is_required && !said.contains(path)) fail_missing(e, path);
+                if (one.is_required && !said.contains(path))
+                    fail_missing(e, path, geostance::detail::name_of_field(one).words);
             }
             return false;
         });
@@ -185,9 +204,12 @@ private:
     void add_node(graphml_element const& e) {
         auto payload = unsaid::make<T>();
         names said;
-        for_each_datum(e, [&](datum const& d) {
-            return d.name != "key" && (is_old_id<T>(d) || read(d, d.name, payload, said, d.name));
-        });
+        for_each_datum(
+            e,
+            [&](datum const& d) {
+                return d.name != "key" && (is_old_id<T>(d) || read(d, d.name, payload, said, d.name));
+            },
+            [] { return leaves<T>({"type"}); });
         read_defaults(e, "", payload, said);
         check_required<T>(e, said, "");
         auto id = attribute(e, "id");
@@ -217,12 +239,16 @@ private:
         annotation note{};
         names said;
         auto const before = std::string(type_name<annotation>()) + '.';
-        for_each_datum(e, [&](datum const& d) {
-            if (d.name == "sign" || is_old_id<R>(d)) return true; // the one follows from the payload, the other is none
-            std::string_view const path = d.name;
-            return path.starts_with(before) ? read(d, path.substr(before.size()), note, said, path)
-                                            : read(d, path, payload, said, path);
-        });
+        for_each_datum(
+            e,
+            [&](datum const& d) {
+                if (d.name == "sign" || is_old_id<R>(d))
+                    return true; // the one follows from the payload, the other is none
+                std::string_view const path = d.name;
+                return path.starts_with(before) ? read(d, path.substr(before.size()), note, said, path)
+                                                : read(d, path, payload, said, path);
+            },
+            [&] { return leaves<annotation>(leaves<R>({"type"}), before); });
         read_defaults(e, "", payload, said);
         read_defaults(e, before, note, said);
         check_required<R>(e, said, "");

@@ -70,7 +70,8 @@ template <graph_schema S>
 class json_document {
 public:
     json_document(input in, read_options const& options)
-        : window_(std::move(in), options), parser_(window_), binder_(window_), options_(&options) {}
+        : window_(std::move(in), options), parser_(window_, type_name<typename S::annotation>()), binder_(window_),
+          options_(&options) {}
     json_document(json_document const&) = delete;
     json_document& operator=(json_document const&) = delete;
     ~json_document() = default;

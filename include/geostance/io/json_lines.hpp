@@ -194,7 +194,8 @@ namespace detail {
 template <graph_schema S>
 class json_line_records {
 public:
-    explicit json_line_records(std::string const& name) : lines_(name), binder_(lines_.window()) {}
+    explicit json_line_records(std::string const& name)
+        : lines_(name, type_name<typename S::annotation>()), binder_(lines_.window()) {}
 
     /// @return true if the line was a record
     bool read(std::string_view line, std::size_t number) {

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -71,9 +72,14 @@ constexpr void check_enumerator(char const* field, std::size_t value, std::size_
     if (value >= number_of_values)
         throw invalid_value(field, "value " + std::to_string(value), "one of the enumeration's values");
 }
+[[noreturn]] inline void refuse_enumerator(char const* field, std::size_t value,
+                                           std::span<std::string_view const> names) {
+    throw invalid_value(field, "value " + std::to_string(value), "one of " + join({names.begin(), names.end()}));
+}
 template <named_enum E>
 constexpr void check_enumerator(char const* field, E value) {
-    check_enumerator(field, static_cast<std::size_t>(value), enum_names<E>::of_each.size());
+    auto const index = static_cast<std::size_t>(value);
+    if (index >= enum_names<E>::of_each.size()) refuse_enumerator(field, index, enum_names<E>::of_each);
 }
 
 } // namespace detail

@@ -3,6 +3,7 @@
 /// What the fields of a payload are called and where they are: written once, shared by every file format.
 #pragma once
 
+#include <geostance/model/enum_names.hpp>
 #include <geostance/model/nodes.hpp>
 #include <geostance/model/period.hpp>
 #include <geostance/model/provenance.hpp>
@@ -12,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -124,10 +126,20 @@ constexpr bool any_field(F&& f) {
 struct field_name {
     std::string_view name;
     bool is_required;
+    std::span<std::string_view const> words; ///< that it may have, if it is an enumerator
 };
+template <class T, class M>
+constexpr field_name name_of_field(field<T, M> const& one) {
+    using held = std::remove_cvref_t<decltype(one.of(std::declval<T&>()))>;
+    if constexpr (named_enum<held>) {
+        return {one.name, one.is_required, enum_names<held>::of_each};
+    } else {
+        return {one.name, one.is_required, {}};
+    }
+}
 template <class T, std::size_t... I>
 constexpr std::array<field_name, sizeof...(I)> names_of_fields(std::index_sequence<I...>) {
-    return {{{std::get<I>(fields<T>::of_each).name, std::get<I>(fields<T>::of_each).is_required}...}};
+    return {{name_of_field(std::get<I>(fields<T>::of_each))...}};
 }
 /// The names of the fields of T, in order.
 template <class T>

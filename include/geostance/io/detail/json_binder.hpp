@@ -6,6 +6,7 @@
 #include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/expected_date.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/key_index.hpp>
 #include <geostance/io/detail/named_fields.hpp>
@@ -68,10 +69,13 @@ public:
         fail(std::move(expected), path(), found.value);
     }
     /// @throws read_error with the place of the object under the cursor, which lacks a member
-    [[noreturn]] void fail_missing(std::string_view name) const {
+    /// @param words what the member may say, where only these are known
+    [[noreturn]] void fail_missing(std::string_view name, std::span<std::string_view const> words = {}) const {
         auto field = path();
         if (!field.empty()) field += '.';
-        fail("an object with a member '" + std::string(name) + "'", field += name, "none");
+        auto expected = "an object with a member '" + std::string(name) + "'";
+        if (!words.empty()) expected += ": " + one_of(words);
+        fail(std::move(expected), field += name, "none");
     }
     /// @throws read_error with the place of the current token
     [[noreturn]] void fail(std::string expected, std::string field, std::string value) const {
@@ -181,12 +185,14 @@ void read_scalar(json_cursor& in, indexed_graph<S> const& g, T& value) {
         value = read_node<T>(in, g);
     } else if constexpr (std::same_as<T, date>) {
         auto const read = in.kind() == json_kind::text ? date_from_string(in.text()) : std::nullopt;
-        if (!read) in.fail("a date: 2024, 2024-03, 2024-03-29, open or unknown, as text");
+        if (!read) in.fail(in.kind() == json_kind::text ? expected_date(in.text()) : expected_date("") + ", as text");
         value = *read;
         in.next();
     } else if constexpr (named_enum<T>) {
         auto const read = in.kind() == json_kind::text ? from_string<T>(in.text()) : std::nullopt;
-        if (!read) in.fail(one_of(enum_names<T>::of_each, in.kind() == json_kind::text ? in.text() : ""));
+        if (!read)
+            in.fail(in.kind() == json_kind::text ? one_of(enum_names<T>::of_each, in.text())
+                                                 : one_of(enum_names<T>::of_each) + ", as text");
         value = *read;
         in.next();
     } else {
@@ -219,7 +225,7 @@ inline void check_required(json_cursor& in, std::span<field_name const> fields, 
     for (auto const& one : fields) {
         if (one.is_required && (seen & 1U) == 0) {
             in.go_to(begin);
-            in.fail_missing(one.name);
+            in.fail_missing(one.name, one.words);
         }
         seen >>= 1U;
     }

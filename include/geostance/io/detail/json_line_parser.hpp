@@ -16,7 +16,9 @@ namespace geostance::io::detail {
 /// Takes lines apart: plain ones fast, the others by nlohmann's parser.
 class json_line_parser {
 public:
-    explicit json_line_parser(std::string const& name) : window_(name), parser_(window_) {}
+    /// @param annotation as `json_parser` has it
+    explicit json_line_parser(std::string const& name, std::string_view annotation = {})
+        : window_(name), parser_(window_, annotation) {}
     json_line_parser(json_line_parser const&) = delete;
     json_line_parser& operator=(json_line_parser const&) = delete;
     ~json_line_parser() = default;

@@ -5,6 +5,7 @@
 
 #include <geostance/error.hpp>
 #include <geostance/io/detail/beginning.hpp>
+#include <geostance/io/detail/named_fields.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 
@@ -234,6 +235,32 @@ inline void skip_json_space(json_window& window) {
     while (window.has_more() && blanks.find(window.current()) != std::string_view::npos) window.advance();
 }
 
+/// What nlohmann's parser expected, in the words of this library; empty where a number was too large.
+/// @param message `... syntax error ... - reason; last read: '...'; expected token`, each of the latter if there is one
+inline std::string json_expected(std::string_view message) {
+    constexpr std::string_view before_reason = " - ";
+    constexpr std::string_view before_token = "; expected ";
+    constexpr std::string_view in_text = "invalid string: ";
+    auto const dash = message.find(before_reason);
+    if (dash == std::string_view::npos) return {};
+    auto const rest = message.substr(dash + before_reason.size());
+    auto const last_read = std::min(rest.find("; last read: "), rest.size());
+    auto const reason = rest.substr(0, last_read);
+    auto const expected = rest.rfind(before_token);
+    auto const token =
+        expected == std::string_view::npos ? std::string_view() : rest.substr(expected + before_token.size());
+    if (reason.starts_with("invalid string: missing closing") ||
+        reason.starts_with("invalid string: control character U+000A"))
+        return "a closing quote on the same line";
+    if (reason.starts_with("invalid string: ill-formed UTF-8")) return "text in UTF-8";
+    if (reason.starts_with(in_text)) return "a text of JSON: " + std::string(reason.substr(in_text.size()));
+    if (reason.starts_with("invalid number")) return "a number of JSON";
+    if (token == "string literal") return "a name in double quotes";
+    if (token == "'}'" || token == "']'") return "',' or " + std::string(token);
+    if (token == "':'" || token == "end of input") return std::string(token);
+    return "a value: a text in double quotes, a number, true, false, null, an array or an object";
+}
+
 /// What may follow a value.
 enum class json_behind : std::uint8_t { anything, nothing };
 
@@ -242,7 +269,9 @@ class json_parser {
 public:
     using json = nlohmann::json;
 
-    explicit json_parser(json_window& window) : window_(&window) {}
+    /// @param annotation the type of annotations, if values are records: errors name their fields as `type.field`
+    explicit json_parser(json_window& window, std::string_view annotation = {})
+        : window_(&window), annotation_(annotation) {}
 
     /// Skips blanks, reads the value that follows, and moves past it.
     /// @return its tokens, until the next call
@@ -295,12 +324,9 @@ public:
     bool start_array(std::size_t) { return begin(json_kind::begin_array); }
     bool end_array() { return end(json_kind::end_array); }
     bool parse_error(std::size_t, std::string const&, json::exception const& e) {
-        std::string_view const text = e.what();
-        auto const expected = text.rfind("; expected ");
-        auto const reason = text.find(" - ");
-        is_broken_ = expected != std::string_view::npos || reason != std::string_view::npos;
-        if (expected != std::string_view::npos) fail(std::string(text.substr(expected + 11)));
-        if (reason != std::string_view::npos) fail("JSON (" + std::string(text.substr(reason + 3)) + ")");
+        auto expected = json_expected(e.what());
+        is_broken_ = !expected.empty();
+        if (is_broken_) fail(std::move(expected));
         fail("a number that a double can hold", window_->position() - ahead());
         return false;
     }
@@ -309,8 +335,23 @@ private:
     [[noreturn]] void fail(std::string expected) const { fail(std::move(expected), window_->position()); }
     [[noreturn]] void fail(std::string expected, std::size_t end) const {
         json_failure at(*window_, end_of_last_, end);
-        if (is_in_field()) at.where.field = json_path(record_, record_.tokens.size());
+        if (is_in_field()) at.where.field = named(json_path(record_, record_.tokens.size()));
         throw read_error(at.where, at.value, std::move(expected));
+    }
+    /// The path behind the type of the record, if that was read.
+    [[nodiscard]] std::string named(std::string path) const {
+        if (annotation_.empty()) return path;
+        auto const& tokens = record_.tokens;
+        std::size_t depth = 0;
+        for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+            auto const kind = tokens[i].kind;
+            if (kind == json_kind::begin_object || kind == json_kind::begin_array) ++depth;
+            if (kind == json_kind::end_object || kind == json_kind::end_array) --depth;
+            bool const says_type = depth == 1 && kind == json_kind::name && record_.text(tokens[i]) == "type";
+            if (says_type && tokens[i + 1].kind == json_kind::text)
+                return qualified(path, record_.text(tokens[i + 1]), annotation_);
+        }
+        return path;
     }
     /// True if a name or the beginning of a list was the last that could be read.
     [[nodiscard]] bool is_in_field() const {
@@ -357,6 +398,7 @@ private:
     }
 
     json_window* window_;
+    std::string_view annotation_;
     std::size_t depth_ = 0;
     std::size_t end_of_last_ = 0;
     bool is_broken_ = false;

@@ -5,6 +5,7 @@
 
 #include <geostance/detail/parse_number.hpp>
 #include <geostance/graph/typed_graph.hpp>
+#include <geostance/io/detail/expected_date.hpp>
 #include <geostance/io/detail/nearest.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/trimmed.hpp>
@@ -160,7 +161,7 @@ std::optional<std::string> read_scalar_text(typed_graph<S> const& g, std::string
         return read_number_text(text, value);
     } else if constexpr (std::same_as<T, date>) {
         auto const read = date_from_string(text);
-        if (!read) return "a date: 2024, 2024-03, 2024-03-29, open or unknown";
+        if (!read) return expected_date(text);
         value = *read;
     } else if constexpr (named_enum<T>) {
         auto const read = from_string<T>(text);
