@@ -43,6 +43,14 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
 endif()
 
+# Where the tests of the installed package find it.
+set(installed_prefix ${PROJECT_BINARY_DIR}/prefix)
+
+# The targets below are for this project alone, not for one that it is part of.
+if(NOT PROJECT_IS_TOP_LEVEL)
+  return()
+endif()
+
 # `docs`: the guide and the reference. An undocumented public name is an error. Without doxygen-awesome-css they look
 # plain.
 find_program(DOXYGEN doxygen)
@@ -93,6 +101,3 @@ if(CLANG_FORMAT)
   add_custom_target(format COMMAND sh -c "git ls-files -z --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs -0 ${CLANG_FORMAT} -i"
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()
-
-# Where the tests of the installed package find it.
-set(installed_prefix ${PROJECT_BINARY_DIR}/prefix)

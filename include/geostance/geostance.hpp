@@ -39,9 +39,10 @@
 /// Files, types, functions, enumerators and concepts are in snake_case, and private members end in `_`. A file is named
 /// after what it defines, or after what its functions have in common. A function that tells yes or no begins with
 /// `is_`, `are_`, `has_`, `may_` or `same_`, is a verb in the third person (`binds_nobody`), or has the name that the
-/// standard library gives it (`empty`). `validate` and `require` throw if something is wrong with their argument; a
-/// function such as `check_partition` returns what it found. A limit begins with `max_`. Spelling is British, apart
-/// from words of codebooks and file formats: `organization`, `defense`, `militarized`.
+/// standard library gives it (`empty`); one that does something and returns whether it did is named after what it does.
+/// `validate` and `require` throw if something is wrong with their argument; a function such as `check_partition`
+/// returns what it found. Spelling is British, apart from words of codebooks and file formats: `organization`,
+/// `defense`, `militarized`.
 ///
 /// @section order Order of arguments
 /// The graph comes first, then property maps, then what is asked about, then the lens, and last one aggregate of
