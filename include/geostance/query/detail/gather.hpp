@@ -228,7 +228,7 @@ private:
         if (own_.end() - at > 16) {
             auto const& later = found_[place_of(at[16])];
             will_read(&later);
-            will_read(&later.account);
+            will_read(&later.place);
         }
         return found_[place_of(*at)];
     }

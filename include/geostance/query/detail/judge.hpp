@@ -50,9 +50,12 @@ public:
 
     void pronounce() {
         if (!signal_.says) return;
-        auto const concerns = ascribed();
+        bool const is_its_own = said_.is_null() && bond_.whose == bond_.who;
+        auto const concerns = is_its_own ? certainty::yes : ascribed();
         if (concerns == certainty::no) return;
-        if (auto const why = refused_at_once()) return refuse_({relation_, toward_.via, *why, {}});
+        bool const is_free_to_pass = record_.passes_everything() && toward_.via.is_null();
+        if (auto const why = is_free_to_pass ? std::nullopt : refused_at_once(); why)
+            return refuse_({relation_, toward_.via, *why, {}});
         sure_ = both(concerns, both(record_.known(noted_.from), toward_.holds));
         if (said_.is_null())
             in_the_sources_voice();
@@ -78,7 +81,6 @@ private:
     }
 
     [[nodiscard]] std::optional<refusal> refused_at_once() const {
-        if (record_.passes_everything() && toward_.via.is_null()) return std::nullopt;
         if (!record_.asked().channels.has(signal_.says->channel)) return refusal::channel;
         bool const is_one_side_of_a_motion = !toward_.via.is_null() && !record_.asked().facet && !signal_.facet.empty();
         if (!record_.has_facet(signal_) || is_one_side_of_a_motion) return refusal::facet;
