@@ -31,10 +31,9 @@ struct search_options {
 /// @par Complexity
 /// O(1)
 inline void validate(search_options const& options) {
-    if (!(options.time_limit > 0)) {
+    if (!(options.time_limit > 0))
         throw invalid_value("search_options.time_limit", detail::number_text(options.time_limit),
                             "a number of seconds above 0");
-    }
     if (options.rounds == 0) throw invalid_value("search_options.rounds", "0", "at least 1");
 }
 

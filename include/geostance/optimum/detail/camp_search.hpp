@@ -65,10 +65,9 @@ private:
 
     static std::size_t checked_k(signed_graph const& g, std::optional<std::size_t> k) {
         if (!k) return std::max<std::size_t>(1, g.num_vertices());
-        if (*k == 0 || *k > g.num_vertices()) {
+        if (*k == 0 || *k > g.num_vertices())
             throw invalid_value("k", std::to_string(*k),
                                 "a number of camps from 1 to " + std::to_string(g.num_vertices()));
-        }
         return *k;
     }
 

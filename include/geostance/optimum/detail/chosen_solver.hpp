@@ -8,7 +8,7 @@
 
 namespace geostance::detail {
 
-// Set before main(), and only read from then on.
+/// Set before main(), and only read from then on.
 inline constinit covering_solver chosen_solver = tableau_solver; // NOLINT(*-avoid-non-const-global-variables)
 
 } // namespace geostance::detail

@@ -21,7 +21,7 @@
 
 namespace geostance::detail {
 
-// Ends a solution where `control` says so. What that throws waits until CLP has returned.
+/// Ends a solution where `control` says so. What that throws waits until CLP has returned.
 class clp_watch : public ClpEventHandler {
 public:
     struct state {
@@ -49,8 +49,8 @@ private:
     state* shared_;
 };
 
-// One model: ties are its columns, whose bounds change where branching settles them. Rows that have become idle are
-// thrown away, except those that the program had before the last tie was settled.
+/// One model: ties are its columns, whose bounds change where branching settles them. Rows that have become idle are
+/// thrown away, except those that the program had before the last tie was settled.
 class clp_program final : public covering_program {
 public:
     explicit clp_program(std::vector<double> const& costs) {
@@ -110,7 +110,7 @@ public:
     }
 
 private:
-    // What reopening goes back to.
+    /// What reopening goes back to.
     struct level {
         std::vector<unsigned char> basis{};
         double lower = 0;

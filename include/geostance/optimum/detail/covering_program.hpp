@@ -14,14 +14,14 @@
 
 namespace geostance::detail {
 
-// A tie that branching has put against the camps, or has made to fit.
+/// A tie that branching has put against the camps, or has made to fit.
 struct settled_tie {
     std::uint32_t tie;
     bool against;
 };
 
-// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1; x is at least 1 for a tie settled as against
-// the camps, and 0 for one that fits. Rows are added over time.
+/// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1; x is at least 1 for a tie settled as against
+/// the camps, and 0 for one that fits. Rows are added over time.
 class covering_program {
 public:
     covering_program() = default;
@@ -30,13 +30,13 @@ public:
     virtual ~covering_program() = default;
 
     virtual void add(std::vector<cycle_cut> cuts) = 0;
-    // Solves; false where no x satisfies the rows, or where `control` ended it.
+    /// Solves; false where no x satisfies the rows, or where `control` ended it.
     virtual bool solve(random_source& random, search_control& control) = 0;
-    // Whether it is known that no x does.
+    /// Whether it is known that no x does.
     [[nodiscard]] virtual bool infeasible() const = 0;
-    // How large it is, in the measure of its solver.
+    /// How large it is, in the measure of its solver.
     [[nodiscard]] virtual std::size_t entries() const = 0;
-    // The value of each tie, and the multiplier of each row, both only nearly right.
+    /// The value of each tie, and the multiplier of each row, both only nearly right.
     [[nodiscard]] virtual std::vector<double> primal() const = 0;
     [[nodiscard]] virtual std::vector<double> dual() const = 0;
 
@@ -47,7 +47,7 @@ public:
         begin_settled(s);
         settled_.push_back(s);
     }
-    // Undoes the last settle(), and takes away the rows that were added since.
+    /// Undoes the last settle(), and takes away the rows that were added since.
     void reopen() {
         end_settled();
         settled_.pop_back();
@@ -56,7 +56,7 @@ public:
 protected:
     void take_row(cycle_cut cut) { rows_.push_back(std::move(cut)); }
     void keep_rows(std::size_t count) { rows_.resize(count); }
-    // Keeps the rows for which `is_kept` is true of their place.
+    /// Keeps the rows for which `is_kept` is true of their place.
     template <class Kept>
     void keep_rows_if(Kept is_kept) {
         std::size_t kept = 0;
@@ -76,7 +76,7 @@ private:
     std::vector<settled_tie> settled_{};
 };
 
-// What solves such programs.
+/// What solves such programs.
 struct covering_solver {
     std::unique_ptr<covering_program> (*make)(std::vector<double> const& costs);
     std::size_t least_entries; // smaller programs are solved sooner by the tableau

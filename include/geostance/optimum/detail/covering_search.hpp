@@ -26,7 +26,7 @@
 
 namespace geostance::detail {
 
-// A packing in fractions: amounts count multiples of 1 / scale.
+/// A packing in fractions: amounts count multiples of 1 / scale.
 struct scaled_packing {
     std::vector<whole_cycle> cycles{};
     std::int64_t scale = 1;
@@ -39,7 +39,7 @@ struct covering_limits {
     std::uint32_t camps = UINT32_MAX;
 };
 
-// Cycles to begin with: the program wants no more than it has ties.
+/// Cycles to begin with: the program wants no more than it has ties.
 inline std::vector<cycle_cut> largest_cycles(std::vector<whole_cycle> cycles, std::size_t most) {
     std::stable_sort(cycles.begin(), cycles.end(), [](auto const& a, auto const& b) { return a.amount > b.amount; });
     std::vector<cycle_cut> result;
@@ -52,15 +52,15 @@ inline std::vector<cycle_cut> largest_cycles(std::vector<whole_cycle> cycles, st
 
 class covering_search {
 public:
-    // `offer` is given a fractional choice of ties, makes camps of it, and returns the best cost known;
-    // `upper` is the best cost known at the start.
+    /// `offer` is given a fractional choice of ties, makes camps of it, and returns the best cost known;
+    /// `upper` is the best cost known at the start.
     covering_search(weighted_ties const& g, bool two_camps, std::int64_t upper,
                     std::function<std::int64_t(std::vector<double> const&)> offer, covering_limits limits,
                     random_source& random, search_control& control)
         : g_(&g), cutter_(g, two_camps), crowding_(g, limits.camps), offer_(std::move(offer)), limits_(limits),
           random_(&random), control_(&control), upper_(upper) {}
 
-    // Solves the root from some cycles to begin with.
+    /// Solves the root from some cycles to begin with.
     void solve_root(std::vector<cycle_cut> const& start) {
         std::vector<double> costs(g_->weight.size());
         for (std::size_t t = 0; t < costs.size(); ++t) costs[t] = static_cast<double>(std::abs(g_->weight[t]));
@@ -69,7 +69,7 @@ public:
         if (cut(true) != verdict::open || closed()) program_.reset();
     }
 
-    // Branches on what the root left open; true where that proves the best cost to be the upper bound.
+    /// Branches on what the root left open; true where that proves the best cost to be the upper bound.
     bool branch() {
         if (closed()) return true;
         if (!program_) return false;
@@ -90,12 +90,11 @@ private:
     enum class verdict : std::uint8_t { pruned, open, stopped };
     static std::int64_t whole(std::int64_t total, std::int64_t scale) { return (total + scale - 1) / scale; }
 
-    // Adds rows for cycles that are not hit, or for too many hostile groups, until there are none or none are needed.
+    /// Adds rows for cycles that are not hit, or for too many hostile groups, until there are none or none are needed.
     verdict cut(bool at_root) {
         while (true) {
-            if (!program_->solve(*random_, *control_)) {
+            if (!program_->solve(*random_, *control_))
                 return program_->infeasible() && is_impossible() ? verdict::pruned : verdict::stopped;
-            }
             auto const x = program_->primal();
             upper_ = offer_(x);
             auto const bound = at_root ? keep_packing() : packed().bound();
@@ -113,7 +112,7 @@ private:
         return cuts;
     }
 
-    // Whether a row demands one of ties that all fit.
+    /// Whether a row demands one of ties that all fit.
     [[nodiscard]] bool is_impossible() const {
         std::vector<std::uint8_t> fits(g_->weight.size());
         for (auto const& s : program_->settled()) fits[s.tie] = s.against ? 0 : 1;
@@ -128,7 +127,7 @@ private:
         [[nodiscard]] std::int64_t bound() const { return whole(total, cycles.scale); }
     };
 
-    // The room of each tie for cycles: its weight, or any amount if branching made it fit.
+    /// The room of each tie for cycles: its weight, or any amount if branching made it fit.
     [[nodiscard]] std::vector<std::int64_t> room(std::int64_t scale) const {
         std::vector<std::int64_t> result(g_->weight.size());
         for (std::size_t t = 0; t < result.size(); ++t) result[t] = std::abs(g_->weight[t]) * scale;
@@ -137,8 +136,8 @@ private:
         return result;
     }
 
-    // The multipliers in whole numbers, rounded so that no tie gives more than it has, whatever the rounding errors:
-    // their sum is therefore a bound for the node.
+    /// The multipliers in whole numbers, rounded so that no tie gives more than it has, whatever the rounding errors:
+    /// their sum is therefore a bound for the node.
     [[nodiscard]] rounded_multipliers packed() const {
         auto const multiplier = program_->dual();
         rounded_multipliers result;
@@ -165,7 +164,7 @@ private:
             if (s.against) result.total += std::exchange(left[s.tie], 0);
         return result;
     }
-    // The bound of the root; its cycles are kept if they add up to more than any before.
+    /// The bound of the root; its cycles are kept if they add up to more than any before.
     std::int64_t keep_packing() {
         auto found = packed();
         auto const bound = found.bound();
@@ -177,8 +176,8 @@ private:
         return bound;
     }
 
-    // The tie whose value is furthest from whole, the heaviest of several. If all are whole: the heaviest tie against
-    // the camps that branching has not put there yet, as the bound counts it in full; or none.
+    /// The tie whose value is furthest from whole, the heaviest of several. If all are whole: the heaviest tie against
+    /// the camps that branching has not put there yet, as the bound counts it in full; or none.
     [[nodiscard]] std::uint32_t branching_tie(std::vector<double> const& x) const {
         std::vector<std::uint8_t> is_settled(x.size());
         for (auto const& s : program_->settled()) is_settled[s.tie] = 1;
@@ -199,13 +198,13 @@ private:
         return best;
     }
 
-    // A tie to be tried against the camps, and then not.
+    /// A tie to be tried against the camps, and then not.
     struct fork {
         std::uint32_t tie;
         int tried = 0;
     };
 
-    // Depth-first, with a stack of its own: the graph decides how deep it goes.
+    /// Depth-first, with a stack of its own: the graph decides how deep it goes.
     void descend() {
         std::vector<fork> path;
         add_fork(path);

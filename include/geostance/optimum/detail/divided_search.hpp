@@ -91,18 +91,16 @@ public:
         r.upper = (constant + cost).nearest();
         r.exact = is_settled_ || meets(cost, r.camp);
         r.lower = r.exact ? r.upper : std::min(r.upper, (constant + searched()).below());
-        for (auto const& c : given_->constant_cycles()) {
+        for (auto const& c : given_->constant_cycles())
             r.packing.push_back({c.u == c.v ? std::vector{c.u} : std::vector{c.u, c.v}, c.weight});
-        }
         for (auto& c : packing_) r.packing.push_back({std::move(c.vertices), c.weight * unit()});
         for (auto const& c : r.packing) r.packed += c.weight;
         r.dual = std::move(dual_);
         r.nodes = nodes_;
         r.seconds = control_.seconds();
         r.stopped = r.exact ? stop_reason::proven : control_.reason();
-        if (!r.exact && !control_.stopped() && options_->node_limit > 0 && nodes_ > options_->node_limit) {
+        if (!r.exact && !control_.stopped() && options_->node_limit > 0 && nodes_ > options_->node_limit)
             r.stopped = stop_reason::node_limit;
-        }
         r.ties = given_->report();
         return r;
     }

@@ -130,9 +130,8 @@ public:
     }
     /// The same, whatever was done.
     bool look() {
-        if (!is_over_ && control_ != nullptr) {
+        if (!is_over_ && control_ != nullptr)
             is_over_ = control_->seconds() > until_ || (stopping_ != nullptr && stopping_->stop());
-        }
         return is_over_;
     }
 
