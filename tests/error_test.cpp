@@ -23,6 +23,13 @@ TEST_CASE("error: each is an error and a runtime_error, and says what was wrong 
     CHECK(message(gs::invalid_value("stance.value", "2", "a number in [-1, 1]")) ==
           "stance.value: got 2, expected a number in [-1, 1]");
     CHECK(message(gs::invalid_handle("null")) == "null");
+    CHECK(message(gs::invalid_state("rolled back")) == "rolled back");
+    CHECK(message(gs::merge_conflict("actor", "rus", "Russia", "Rus")) ==
+          "merge: the actor 'rus' is not the same in both: 'Russia' and 'Rus' differ; a policy can decide");
+    CHECK(message(gs::merge_conflict("actor", "rus", "Russia", "Russia", "actor.kind")) ==
+          "merge: the actor 'rus' is not the same in both: 'Russia' and 'Russia' differ in actor.kind");
+    CHECK(message(gs::merge_conflict({}, "rus", "Russia", "war")) ==
+          "merge: 'rus' is the key of two things: 'Russia' and, as another type, 'war'");
     CHECK(message(gs::write_error("full")) == "full");
     CHECK(message(gs::cancelled("stopped")) == "stopped");
 }
@@ -37,6 +44,11 @@ TEST_CASE("error: programs read the parts without taking the message to pieces")
     CHECK(invalid.field() == "k");
     CHECK(invalid.value() == "0");
     CHECK(invalid.expected() == "at least 1");
+    gs::merge_conflict const conflict("actor", "rus", "Russia", "Rus", "actor.name");
+    CHECK(conflict.key() == "rus");
+    CHECK(conflict.held() == "Russia");
+    CHECK(conflict.incoming() == "Rus");
+    CHECK(conflict.field() == "actor.name");
 }
 
 TEST_CASE("read_error: as much of the place as is known") {

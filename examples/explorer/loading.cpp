@@ -49,7 +49,7 @@ struct chosen_policy {
         if (choice == "last") return incoming;
         try {
             return gs::refuse_conflicts()(held, incoming);
-        } catch (gs::error const& e) {
+        } catch (gs::merge_conflict const& e) {
             throw gs::error(std::string(e.what()) + ": --conflicts first or --conflicts last");
         }
     }

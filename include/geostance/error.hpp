@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The exceptions of the library: each says what was wrong, where, and what was expected.
+/// @par Complexity
+/// O(length of its texts) for each constructor, O(1) for every other function
 #pragma once
 
 #if (defined(__GNUC__) || defined(__clang__)) && !defined(__EXCEPTIONS)
@@ -159,6 +161,52 @@ private:
 class invalid_handle : public error {
 public:
     using error::error;
+};
+
+/// Something that an object cannot do in the state that it is in: a mark that was rolled back, a graph that another one
+/// lies over, an overlay that was moved from, a graph that is full. The object is as it was before.
+class invalid_state : public error {
+public:
+    using error::error;
+};
+
+/// Two graphs that disagree about a node, so that `merge` cannot make one of them.
+class merge_conflict : public error {
+public:
+    /// @param type the type of the node, for example `actor`; empty where the two are of different types
+    /// @param key the key that both have
+    /// @param held what the node is called in the graph that grows
+    /// @param incoming what it is called in the graph that is merged into it
+    /// @param field in what they differ, for example `actor.kind`; empty where no single field is named
+    merge_conflict(std::string_view type, std::string key, std::string held, std::string incoming,
+                   std::string field = {})
+        : error(describe(type, key, held, incoming, field)), key_(std::move(key)), held_(std::move(held)),
+          incoming_(std::move(incoming)), field_(std::move(field)) {}
+
+    /// @return the key that both have
+    [[nodiscard]] std::string const& key() const noexcept { return key_; }
+    /// @return what the node is called in the graph that grows
+    [[nodiscard]] std::string const& held() const noexcept { return held_; }
+    /// @return what it is called in the graph that is merged into it
+    [[nodiscard]] std::string const& incoming() const noexcept { return incoming_; }
+    /// @return in what they differ, for example `actor.kind`; empty where no single field is named
+    [[nodiscard]] std::string const& field() const noexcept { return field_; }
+
+private:
+    static std::string describe(std::string_view type, std::string const& key, std::string const& held,
+                                std::string const& incoming, std::string const& field) {
+        if (type.empty())
+            return "merge: " + detail::quoted(key) + " is the key of two things: " + detail::quoted(held) +
+                   " and, as another type, " + detail::quoted(incoming);
+        return "merge: the " + std::string(type) + ' ' + detail::quoted(key) +
+               " is not the same in both: " + detail::quoted(held) + " and " + detail::quoted(incoming) + " differ" +
+               (field.empty() ? "; a policy can decide" : " in " + field);
+    }
+
+    std::string key_;
+    std::string held_;
+    std::string incoming_;
+    std::string field_;
 };
 
 /// A place in a text: 1-based line and column (0 where not known) and the name of the field.

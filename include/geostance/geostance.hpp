@@ -63,18 +63,33 @@
 /// graph and to copies made after it; numbers of two graphs have nothing to do with each other. Days are of the
 /// proleptic Gregorian calendar, in UTC; a period includes both its ends.
 ///
+/// @section costs Costs
+/// `Complexity` says what a function costs, by the letters above; `n` and `m` in `O(...)` are what the sentence says. A
+/// function of an aggregate that says nothing takes O(1); a class says what holds for those that say nothing.
+///
+/// @section preconditions Preconditions
+/// `Precondition` is what the caller has to make sure of: where it does not hold, what happens is undefined, unless
+/// `GEOSTANCE_ASSERT` is on, which checks most of them. They are few, and of small functions: everything else is
+/// checked, and thrown as below.
+///
 /// @section errors Errors
-/// What comes from outside and is wrong is thrown, as a class derived from `error`, which is a `std::runtime_error`:
+/// What comes from outside and is wrong is thrown as one of these classes. All are derived from `error`, which is a
+/// `std::runtime_error`:
 ///
 /// - `unknown_name`, `ambiguous_name`, `duplicate_key`: names and keys of a graph
 /// - `invalid_value`: an argument or a field out of its range
 /// - `invalid_handle`: a handle that is null or belongs to another graph
+/// - `invalid_state`: what an object cannot do as it is, such as rolling back to a mark that is gone
+/// - `merge_conflict`: two graphs that disagree about a node
 /// - `read_error`, `write_error`: files, with their place
 /// - `cancelled`: a stop that was asked for
+/// - `error` itself: in `geostance::mpi` alone, what another rank threw and cannot be thrown here as it is
 ///
-/// What is not there is an empty `std::optional` or range. A small function checks what its caller has to make sure of
-/// by `GEOSTANCE_ASSERT`. A function that throws leaves what it works on as it was, unless it says otherwise; any may
-/// throw `std::bad_alloc`. What a function of the caller's throws comes through as it is.
+/// A policy or a rule without a function is an `invalid_value`, like any other option; it is never called.
+///
+/// What is not there is an empty `std::optional` or range. A function that throws leaves what it works on as it was,
+/// unless it says otherwise; any may throw `std::bad_alloc`. What a function of the caller's throws comes through as it
+/// is.
 ///
 /// @section determinism Determinism
 /// The same input gives the same result, in the same order, with every run of one program. Random numbers come from

@@ -24,8 +24,9 @@ inline char32_t code_point(std::string_view text) noexcept {
 }
 
 /// True for characters that act instead of being seen: controls (C0, DEL, C1), and those that turn the direction of the
-/// text around them, so that it reads other than it is (Unicode's bidirectional embeddings, overrides and isolates;
-/// Boucher and Anderson 2023).
+/// text around them, so that it reads other than it is (Unicode's bidirectional embeddings, overrides and isolates).
+/// @par Source
+/// Boucher, N. and Anderson, R. (2023). Trojan Source: invisible vulnerabilities. USENIX Security 2023.
 constexpr bool is_active(char32_t point) noexcept {
     return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x202A && point <= 0x202E) ||
            (point >= 0x2066 && point <= 0x2069);

@@ -303,8 +303,8 @@ TEST_CASE("overlay: can be moved, and leaves an empty graph behind that lies ove
     auto const own = over.relate(b, b, road{});
     CHECK(own.index() == 0);
     CHECK_NOTHROW(static_cast<void>(over.mark()));
-    CHECK_THROWS_AS(over.take_away(own), gs::error);
-    CHECK_THROWS_AS(static_cast<void>(over.relate_instead(b, b, road{})), gs::error);
+    CHECK_THROWS_AS(over.take_away(own), gs::invalid_state);
+    CHECK_THROWS_AS(static_cast<void>(over.relate_instead(b, b, road{})), gs::invalid_state);
     CHECK(over.num_relations() == 1);
 }
 
@@ -320,17 +320,17 @@ TEST_CASE("overlay: a graph does not take over one that lies over it, and both s
         return g.num_relations() == 0 && over.num_relations() == 1 && further.num_relations() == 2 &&
                gs::out<rail>(further, a).size() == 1;
     };
-    CHECK_THROWS_WITH_AS(over = layer(below), doctest::Contains("lies over it"), gs::error);
-    CHECK_THROWS_AS(over = std::move(further), gs::error);
+    CHECK_THROWS_WITH_AS(over = layer(below), doctest::Contains("lies over it"), gs::invalid_state);
+    CHECK_THROWS_AS(over = std::move(further), gs::invalid_state);
     CHECK(are_as_they_were());
-    CHECK_THROWS_AS(g = below.copy(), gs::error);
-    CHECK_THROWS_AS(g = std::move(further), gs::error); // over another one that lies over it
+    CHECK_THROWS_AS(g = below.copy(), gs::invalid_state);
+    CHECK_THROWS_AS(g = std::move(further), gs::invalid_state); // over another one that lies over it
     CHECK(are_as_they_were());
     using std::swap;
-    CHECK_THROWS_AS(swap(over, further), gs::error);
-    CHECK_THROWS_AS(swap(further, over), gs::error);
-    CHECK_THROWS_AS(swap(g, static_cast<towns&>(further)), gs::error);
-    CHECK_THROWS_AS(swap(static_cast<towns&>(over), g), gs::error);
+    CHECK_THROWS_AS(swap(over, further), gs::invalid_state);
+    CHECK_THROWS_AS(swap(further, over), gs::invalid_state);
+    CHECK_THROWS_AS(swap(g, static_cast<towns&>(further)), gs::invalid_state);
+    CHECK_THROWS_AS(swap(static_cast<towns&>(over), g), gs::invalid_state);
     CHECK(are_as_they_were());
     auto& same = over;
     over = std::move(same);
@@ -346,7 +346,7 @@ TEST_CASE("overlay: a graph does not take over one that lies over it, and both s
     auto merged = towns();
     gs::merge(merged, further);
     layer last(static_cast<towns const&>(further));
-    CHECK_THROWS_AS(std::swap(further, last), gs::error);
+    CHECK_THROWS_AS(std::swap(further, last), gs::invalid_state);
     CHECK(further.num_nodes() == 0); // std::swap, by that name, cannot look before it moves
     g = std::move(merged);           // what lay over it has no graph below any more, and says so
     CHECK(g.num_relations() == 1);
@@ -358,8 +358,8 @@ TEST_CASE("overlay: what it cannot do says so, and leaves it as it was") {
     auto const a = g.add(town{.key = "a"});
     auto const r = g.relate(a, a, road{});
     layer over(g);
-    CHECK_THROWS_AS(over.set(a, town{.key = "a", .name = "A"}), gs::error);
-    CHECK_THROWS_AS(static_cast<void>(over.mark()), gs::error);
+    CHECK_THROWS_AS(over.set(a, town{.key = "a", .name = "A"}), gs::invalid_state);
+    CHECK_THROWS_AS(static_cast<void>(over.mark()), gs::invalid_state);
     over.take_away(r);
     CHECK_THROWS_AS(over.take_away(r), gs::invalid_handle);
     CHECK_THROWS_AS(over.take_away(std::vector<gs::any_relation>{gs::any_relation()}), gs::invalid_handle);
@@ -399,7 +399,7 @@ TEST_CASE("overlay: is not merged into the graph below, which says so and leaves
     layer over(g);
     layer deeper(static_cast<towns const&>(over));
     deeper.add(town{.key = "b"});
-    CHECK_THROWS_WITH_AS(gs::merge(g, deeper), doctest::Contains("lies over"), gs::error);
+    CHECK_THROWS_WITH_AS(gs::merge(g, deeper), doctest::Contains("lies over"), gs::invalid_state);
     CHECK(g.num_nodes() == 1);
     CHECK(deeper.owns(a));
     towns apart;

@@ -568,7 +568,7 @@ TEST_CASE("typed_graph: does what a plain list of nodes and relations does, for 
                 CHECK(g.owns(newest) == (is_gone == 0));
                 for (auto later = at + 1; later < marks.size(); ++later)
                     if (marks[later].second.nodes.size() > m.nodes.size())
-                        CHECK_THROWS_AS(g.roll_back(marks[later].first), gs::error);
+                        CHECK_THROWS_AS(g.roll_back(marks[later].first), gs::invalid_state);
                 marks.erase(marks.begin() + static_cast<std::ptrdiff_t>(at) + 1, marks.end());
             } else if (what == 12) {
                 auto const at = below(m.nodes.size());

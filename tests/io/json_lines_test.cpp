@@ -134,6 +134,11 @@ TEST_CASE("json_lines: what a graph gains is appended to what was written") {
     g.relate(a, a, gs::stance{.value = 1}, {.publication = p});
     text += json_lines_of(g, gained);
     CHECK(gs::same_content(g, io::read_json_lines<own_schema>(io::input::text(text)).value));
-    CHECK_THROWS_AS(json_lines_of(g, {.first_node = 100}), gs::invalid_value);
-    CHECK_THROWS_AS(json_lines_of(g, {.first_relation = 100}), gs::invalid_value);
+    auto const allowed = [](std::size_t most) {
+        return ": got 100, expected a number from 0 to " + std::to_string(most);
+    };
+    CHECK_THROWS_WITH_AS(json_lines_of(g, {.first_node = 100}),
+                         ("json_lines_options.first_node" + allowed(g.num_nodes())).c_str(), gs::invalid_value);
+    CHECK_THROWS_WITH_AS(json_lines_of(g, {.first_relation = 100}),
+                         ("json_lines_options.first_relation" + allowed(g.num_relations())).c_str(), gs::invalid_value);
 }

@@ -18,7 +18,7 @@ TEST_CASE("fill_in: a field that one record leaves empty is filled in; one in wh
     other.add(gs::publication{.key = "p", .publisher = "Post Ltd", .published = 2020y / 5 / 1});
     auto const a = into.add(gs::actor{.key = "a", .kind = gs::actor_kind::state});
     auto const b = other.add(gs::actor{.key = "a", .name = "Upland"});
-    CHECK_THROWS_AS(gs::merge(into, other), gs::error);
+    CHECK_THROWS_AS(gs::merge(into, other), gs::merge_conflict);
     CHECK(gs::merge(into, other, {}, gs::fill_in()).nodes_mended == 2);
     CHECK(into[p] == gs::publication{.key = "p", .name = "Post", .publisher = "Post Ltd", .published = 2020y / 5 / 1});
     CHECK(into[a] == gs::actor{.key = "a", .name = "Upland", .kind = gs::actor_kind::state});

@@ -6,6 +6,10 @@
   of a header, in that of the header.
 - One that changes an argument or writes says what is left if it throws, by `@par Guarantee`, likewise.
 - A concept lists what it requires, and says by what it is satisfied, and by what not.
+- A class says what its functions cost: each by itself, or in its own comment "O(1) for a function that says nothing
+  else" or the like. Those of an aggregate take O(1) where nothing is said.
+- A question says that handles and fields of its lens are refused, by `@throws invalid_handle` and `invalid_value`.
+- What asserts something of its caller says so by `@pre`.
 """
 import re
 import sys
@@ -16,11 +20,17 @@ GUARANTEE = "@par Guarantee"
 PRIVATE = re.compile(r"\nnamespace (?:\w+::)*detail \{.*?\n\} // namespace (?:\w+::)*detail", re.DOTALL)
 TEMPLATE = re.compile(r"\Atemplate <.*>\n")
 CONSTRAINT = re.compile(r"\A\s+requires\b.*\n")
-NO_FUNCTION = re.compile(r"(class|struct|enum|union|using|concept|extern|friend|namespace|public|private|template)\b|"
+NO_FUNCTION = re.compile(r"(class|struct|enum|union|using|concept|extern|friend|namespace|public|protected|private|"
+                         r"template)\b|"
                          r"static_assert|[#}{)/\s]|(inline )?constexpr [^(]*=")
 CONCEPT = re.compile(r"\Aconcept (\w+)")
 CONCEPT_SAYS = re.compile(r"Requires.*\n/// - .*Satisfied by .*\bnot\b", re.DOTALL)
 CHANGED = re.compile(r"(?<!const)(?<!&)& \w+[,)=\s]")  # a reference to something that is not constant, and no F&&
+CLASS = re.compile(r"((?:///[^\n]*\n)*)(?:template <[^\n]*>\n(?:\s+requires[^\n]*\n)?)?class (\w+)[^;{(]*\{\n(.*?)\n\};",
+                   re.DOTALL)
+NO_COST = re.compile(r"(friend|using|enum|class|struct|static_assert|static constexpr)\b|~|"
+                     r".*(= default|= delete|operator==)")
+ASSERTS = "GEOSTANCE_ASSERT("
 NAME = re.compile(r"((?:\w+::)*)(operator[^\s(]+|\w+)\(")
 
 
@@ -80,6 +90,60 @@ def missing(comment, head, promised):
     return result, True
 
 
+def silent_members(body):
+    """The public functions of a class that do not say what they cost."""
+    is_public, comment, number = False, "", 0
+    lines = body.split("\n")
+    for at, line in enumerate(lines):
+        if found := re.match(r"(public|private|protected):", line):
+            is_public = found[1] == "public"
+        if line.startswith("    ///"):
+            comment += line
+        elif re.match(r"    [^\s}]", line) and not re.match(r"    (template|requires)\b", line):
+            head = " ".join(lines[at:at + 3]).split("{")[0].strip()
+            is_function = "(" in head.split(";")[0].split(" = ")[0] and not NO_COST.match(head)
+            number += is_public and is_function and COMPLEXITY not in comment
+            comment = ""
+    return number
+
+
+def unsaid_of_classes(text, promised):
+    """The classes some functions of which do not say what they cost, with their lines."""
+    for found in CLASS.finditer(text):
+        number = silent_members(found[3])
+        if number and COMPLEXITY not in found[1] + promised:
+            line = text.count("\n", 0, found.start(2)) + 1
+            yield line, f"{number} functions of {found[2]} do not say what they cost, nor does it for all"
+
+
+def unsaid_preconditions(text):
+    """Assertions of functions without @pre, with their lines."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if ASSERTS not in line or line.startswith("#"):
+            continue
+        above = at
+        while above > 0 and not lines[above].lstrip().startswith("///"):
+            above -= 1
+        comment = []
+        while lines[above].lstrip().startswith("///"):
+            comment.append(lines[above])
+            above -= 1
+        if "@cond" not in comment[0] and not any("@pre" in said for said in comment):
+            yield at + 1, "what is asserted here is no @pre of the function"
+
+
+def unsaid_of_lenses(text):
+    """Functions with a lens that do not say that its handles and fields are refused, with their lines."""
+    for found in re.finditer(r"((?:[ ]*///[^\n]*\n)+)((?:(?!///|;\n|\{\n|\}\n).)*?\([^;]*?\blens (?:const& )?asked\b)",
+                             text, re.DOTALL):
+        line = text.count("\n", 0, found.start(2)) + 1
+        throws = " ".join(re.findall(r"@throws[^@]*", found[1]))
+        for refused in ("invalid_handle", "invalid_value"):
+            if refused not in throws and " as " not in throws:
+                yield line, f"a lens is asked, and no {refused} is said"
+
+
 def look_up(root):
     """What public headers do not say, and how many functions there are."""
     complaints = []
@@ -94,6 +158,8 @@ def look_up(root):
             unsaid, is_function = missing(comment, head, promised)
             number += is_function
             complaints += [f"{header.relative_to(root)}:{line}: {what}" for what in unsaid]
+        for unsaid in (unsaid_of_classes(text, promised), unsaid_preconditions(text), unsaid_of_lenses(text)):
+            complaints += [f"{header.relative_to(root)}:{line}: {what}" for line, what in unsaid]
     return complaints, number
 
 

@@ -69,6 +69,29 @@ void check_change(Change change) {
 
 std::string const long_text = "a name that no short string can hold";
 
+/// Whoever leaves several offices leaves all of them, whichever allocation fails: some end, one is never taken up.
+void leave_all_offices_or_none() {
+    record_of_each record;
+    constexpr int number = 40;
+    for (int i = 0; i < number; ++i)
+        record.g.relate(record.a, record.b, gs::speaks_for{.role = "spokesman of a very large house"},
+                        {.valid = gs::since(std::chrono::year(i % 2 == 0 ? 2000 : 2030))});
+    auto const ended_in = [](gs::stance_graph const& g) {
+        std::ptrdiff_t ended = 0;
+        for (std::size_t i = 0; i < g.num_relations(); ++i) ended += g.annotation(g.relation_at(i)).valid.to.is_known();
+        return ended;
+    };
+    gs::supposition<gs::geopolitics> what_if(record.g);
+    fail_each([&] { what_if.leave_office(record.a, gs::date(std::chrono::year(2020))); },
+              [&] {
+                  REQUIRE(what_if.num_relations() == record.g.num_relations());
+                  REQUIRE(ended_in(what_if) == 0);
+              });
+    CHECK(what_if.num_relations() == record.g.num_relations() - number / 2);
+    CHECK(ended_in(what_if) == number / 2);
+    CHECK(ended_in(record.g) == 0);
+}
+
 } // namespace
 
 TEST_CASE("memory: every change of a graph is made wholly or not at all") {
@@ -242,6 +265,7 @@ TEST_CASE("memory: parts of a record are made wholly or not at all") {
     gs::supposition<gs::geopolitics> what_if(record.g);
     fail_each([&] { what_if.without_source(record.paper); }, [&] { REQUIRE(what_if.num_relations() == 1); });
     CHECK(what_if.num_relations() == 0);
+    leave_all_offices_or_none();
     auto const entities =
         io::read_entities(io::input::text("{\"id\":\"p\",\"caption\":\"P\",\"schema\":\"Person\",\"properties\":{"
                                           "\"name\":[\"P\",\"Q\"]}}\n"))

@@ -126,9 +126,9 @@ private:
 /// @param g the graph
 /// @param kept called with an `any_relation` of it; true = it is kept; not copied
 /// @param options what is left out whatever is kept
+/// @pre nodes name, in their payloads, only nodes that were added before them
 /// @return the new graph; handles of g are not its own
 /// @throws invalid_handle if a node to be left out is null or of another graph
-/// @pre nodes name, in their payloads, only nodes that were added before them
 /// @par Complexity
 /// O(V + E)
 template <graph_schema S, std::predicate<any_relation> Kept>

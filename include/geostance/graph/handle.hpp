@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Handles: small, stable, typed references to the nodes and relations of one graph.
+/// @par Complexity
+/// O(1) for each function
 #pragma once
 
 #include <compare>

@@ -44,18 +44,18 @@ struct merge_report {
     friend bool operator==(merge_report const&, merge_report const&) = default;
 };
 
-/// A policy of `merge`: two payloads that disagree are an error that names both. `fill_in` (model/fill_in.hpp) fills in
+/// A policy of `merge`: two payloads that disagree are a `merge_conflict`. `fill_in` (model/fill_in.hpp) fills in
 /// what one leaves empty, and names the field.
 struct refuse_conflicts {
     /// @param held the payload of the graph that grows
     /// @param incoming the payload of the graph that is merged into it
     /// @return never
-    /// @throws error always
+    /// @throws merge_conflict always
+    /// @par Complexity
+    /// O(size of the payload)
     template <class T>
     T operator()(T const& held, T const& incoming) const {
-        throw error("merge: the " + std::string(detail::type_name<T>()) + ' ' + detail::quoted(held.key) +
-                    " is not the same in both: " + detail::quoted(detail::label(held)) + " and " +
-                    detail::quoted(detail::label(incoming)) + " differ; a policy can decide");
+        throw merge_conflict(detail::type_name<T>(), held.key, detail::label(held), detail::label(incoming));
     }
 };
 /// A policy of `merge`: the payload of the graph that grows is kept.
@@ -63,6 +63,8 @@ struct keep_held {
     /// Chooses the first of both.
     /// @param held the payload of the graph that grows
     /// @return a copy of it
+    /// @par Complexity
+    /// O(size of the payload)
     template <class T>
     T operator()(T const& held, T const&) const {
         return held;
@@ -73,6 +75,8 @@ struct take_incoming {
     /// Chooses the second of both.
     /// @param incoming the payload of the graph that is merged into the other
     /// @return a copy of it
+    /// @par Complexity
+    /// O(size of the payload)
     template <class T>
     T operator()(T const&, T const& incoming) const {
         return incoming;
@@ -142,10 +146,7 @@ private:
     [[nodiscard]] std::optional<node<T>> meet(T const& payload) const {
         if (auto const found = into_->find_key(payload.key)) {
             if (auto const typed = into_->template as<T>(*found)) return typed;
-            // std::quoted would be found as well, for a std::string and <iomanip>
-            throw error("merge: " + detail::quoted(payload.key) +
-                        " is the key of two things: " + detail::quoted(name_of(*into_, *found)) +
-                        " and, as another type, " + detail::quoted(label(payload)));
+            throw merge_conflict({}, payload.key, name_of(*into_, *found), label(payload));
         }
         std::optional<node<T>> met;
         for_each_code(payload, [&](code const& c) {
@@ -214,12 +215,11 @@ private:
 /// @param policy called as `policy(held, incoming)` with two payloads of a node type that differ in more than their
 ///        aliases and codes, which were united in both before; returns the payload to keep. `refuse_conflicts`,
 ///        `keep_held`, `take_incoming`, `fill_in`, or one of your own, which is not copied
-/// @return what was added and what was there
-/// @throws error that names both, if two nodes have one key and differ in type, or in their payload and the policy
-///         refuses
-/// @throws error if `from` is an overlay over `into`
-/// @throws invalid_value as `add`, `set` and `relate` do
 /// @pre nodes name, in their payloads, only nodes that were added before them
+/// @return what was added and what was there
+/// @throws merge_conflict if two nodes have one key and differ in type, or in their payload and the policy refuses
+/// @throws invalid_state if `from` is an overlay over `into`
+/// @throws invalid_value as `add`, `set` and `relate` do
 /// @par Guarantee
 /// All or nothing.
 /// @par Complexity
@@ -229,8 +229,8 @@ template <graph_schema S, class Policy = refuse_conflicts>
 merge_report merge(typed_graph<S>& into, typed_graph<S> const& from, merge_options const& options = {},
                    Policy&& policy = Policy()) {
     if (detail::graph_access::store(from).below().leads_to(detail::graph_access::store(into)))
-        throw error("merge: the graph to be merged lies over the one that grows, and reads it while that changes: make "
-                    "a graph of its own of it first, by merging it into an empty one");
+        throw invalid_state("merge: the graph to be merged lies over the one that grows, and reads it while that "
+                            "changes: make a graph of its own of it first, by merging it into an empty one");
     if (&into == &from) return {.nodes_met = from.num_nodes(), .relations_repeated = from.num_relations()};
     transaction change(into);
     auto const report = detail::merger<S, std::remove_reference_t<Policy>>(into, from, options, policy).run();

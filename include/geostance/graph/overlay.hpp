@@ -53,7 +53,7 @@ public:
     /// Takes over the content of another one, as `typed_graph` does.
     /// @param other left empty
     /// @return this
-    /// @throws error if the other one lies over this one: `what_if = suppose(what_if)`
+    /// @throws invalid_state if the other one lies over this one: `what_if = suppose(what_if)`
     overlay& operator=(overlay&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     overlay(overlay const&) = delete;
     overlay& operator=(overlay const&) = delete;
@@ -62,19 +62,18 @@ public:
     /// Takes a relation away. It stays in the graph below.
     /// @param r a relation of this graph
     /// @throws invalid_handle if r is null, belongs to another graph or was taken away already
-    /// @throws error if the overlay was moved from
+    /// @throws invalid_state if the overlay was moved from
     /// @par Complexity
     /// O(relations of its type at its ends + changes)
     void take_away(relation_handle auto r) { take_all_away({store().index_of(r)}); }
     /// Takes relations away, all or none.
     /// @param relations different relations of this graph
     /// @throws invalid_handle if one is null, belongs to another graph, was taken away already or is named twice
+    /// @throws invalid_state if the overlay was moved from
     /// @par Complexity
     /// for each, O(relations of its type at its ends + changes)
     void take_away(std::vector<any_relation> const& relations) {
-        detail::lean_vector<std::uint32_t> taken;
-        taken.reserve(relations.size());
-        for (auto const r : relations) taken.push_back(store().index_of(r));
+        auto const taken = indices_of(relations);
         require_different(taken);
         take_all_away(taken);
     }
@@ -103,8 +102,36 @@ public:
         return added;
     }
 
+protected:
+    /// Gives relations of this graph other annotations, which are valid, and takes others away: all of it or nothing.
+    /// @param changed each with its new annotation, and none of them twice
+    /// @param taken relations that are not among those, none of them twice
+    void change_all(std::vector<std::pair<any_relation, annotation_type>> changed,
+                    std::vector<any_relation> const& taken) {
+        auto const indices = indices_of(taken);
+        store().make_room_to_take(indices);
+        store().relations.make_room_to_change(changed.size());
+        auto& annotations = store().annotations.own();
+        auto const first = annotations.size();
+        try {
+            for (auto& [r, annotation] : changed) annotations.push_back(std::move(annotation));
+        } catch (...) {
+            annotations.truncate(first);
+            throw;
+        }
+        auto next = static_cast<std::uint32_t>(store().annotations.first_own() + first);
+        for (auto const& [r, annotation] : changed) store().relations.changed(store().index_of(r)).annotation = next++;
+        store().take(indices);
+    }
+
 private:
     [[nodiscard]] detail::graph_store<Schema>& store() noexcept { return this->store_; }
+    [[nodiscard]] detail::lean_vector<std::uint32_t> indices_of(std::vector<any_relation> const& relations) const {
+        detail::lean_vector<std::uint32_t> result;
+        result.reserve(relations.size());
+        for (auto const r : relations) result.push_back(this->store_.index_of(r));
+        return result;
+    }
     static void require_different(detail::lean_vector<std::uint32_t> indices) {
         detail::sort(indices);
         auto const twice = std::adjacent_find(indices.begin(), indices.end());
@@ -145,7 +172,7 @@ template <graph_schema S>
 /// Exchanges the content of two graphs of one class; their handles are then handles of the other one.
 /// @param a one
 /// @param b the other
-/// @throws error if one lies over the other, and then both are as they were; `std::swap`, if it is called by that name,
+/// @throws invalid_state if one lies over the other, and then both are as they were; `std::swap`, called by that name,
 ///         leaves the first one empty in that case
 /// @par Complexity
 /// O(1)

@@ -70,7 +70,7 @@ public:
     /// Takes over the content of another graph, in place of its own.
     /// @param other left empty; nothing happens if it is this graph
     /// @return this
-    /// @throws error if the other one lies over this graph; both are then as they were
+    /// @throws invalid_state if the other one lies over this graph; both are then as they were
     typed_graph& operator=(typed_graph&& other) = default; // NOLINT(performance-noexcept-move-constructor)
     ~typed_graph() = default;
 
@@ -202,11 +202,11 @@ public:
     /// Makes the graph what it was at a mark: what was added since is gone, and what was replaced is back. Handles that
     /// were issued since belong to no graph any more.
     /// @param m a mark of this graph
-    /// @throws error if the mark is of another graph, or the graph was rolled back beyond it; nothing is changed then
+    /// @throws invalid_state if the mark is of another graph, or was itself rolled back; nothing is changed
     /// @par Complexity
     /// O(what was added and replaced since, and the relations between the ends of these)
     void roll_back(mark_type const& m) {
-        if (!try_roll_back(m)) throw error("roll_back: the mark is another graph's, or was itself rolled back");
+        if (!try_roll_back(m)) throw invalid_state("roll_back: the mark is another graph's, or was itself rolled back");
     }
 
     /// The payload of a node.
@@ -330,6 +330,7 @@ public:
     /// @param how `spelling::exact`: letter by letter only
     /// @return the node, or none if no T bears the name
     /// @throws ambiguous_name if several Ts bear it equally well
+    /// @throws invalid_value for a spelling that is no enumerator
     /// @par Complexity
     /// O(1) on average, however many nodes bear the name
     template <node_type_of<Schema> T>
@@ -363,7 +364,7 @@ public:
     /// @param how `spelling::exact`: letter by letter only
     /// @return the node
     /// @throws unknown_name with the nearest names, if no T bears the name; it takes O(number of names)
-    /// @throws ambiguous_name if several Ts bear it equally well
+    /// @throws ambiguous_name, invalid_value as `find`
     template <node_type_of<Schema> T>
     [[nodiscard]] node<T> at(std::string_view name, spelling how = spelling::folded) const {
         if (auto const found = find<T>(name, how)) return *found;

@@ -112,7 +112,7 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
 /// @par Determinism
 /// edges in the order of `edges(g)`
 /// @par Guarantee
-/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
+/// If a name or a number cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <edge_list_graph G, readable_vertex_map<G> Name, edge_weights<G> Value>
 void write_edge_list(std::ostream& out, G const& g, Name const& name, Value const& value,
                      edge_list_options const& options = {}) {

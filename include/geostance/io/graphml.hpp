@@ -181,7 +181,8 @@ private:
 /// @par Guarantee
 /// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 /// @par Source
-/// U. Brandes et al., GraphML Progress Report (2002), doi:10.1007/3-540-45848-4_59
+/// Brandes, U., Eiglsperger, M., Herman, I., Himsolt, M. and Marshall, M. S. (2002). GraphML progress report:
+/// structural layer proposal. Graph Drawing 2001, 501-512, doi:10.1007/3-540-45848-4_59.
 template <graph_schema S>
 void write_graphml(std::ostream& out, typed_graph<S> const& g) {
     detail::write_whole(out, [&](detail::text_sink& sink) { detail::graphml_writer<S>(sink, g).write(); });

@@ -77,7 +77,10 @@ inline dot_side side_of(std::optional<double> value) {
 }
 
 /// For is blue and solid, against is orange and dashed, neutral is grey: they differ without colours, and for readers
-/// who see red and green alike (palette of Okabe and Ito 2008). A line for several relations is wider.
+/// who see red and green alike. A line for several relations is wider.
+/// @par Source
+/// The palette: Okabe, M. and Ito, K. (2008). Color universal design: how to make figures and presentations that are
+/// friendly to colorblind people.
 inline std::string dot_style(dot_side side, std::size_t count) {
     auto const width = geostance::detail::number_text(1 + 0.5 * static_cast<double>(std::min<std::size_t>(count, 8)));
     switch (side) {
@@ -277,7 +280,7 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
 /// @par Determinism
 /// the same graph gives the same bytes
 /// @par Guarantee
-/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
+/// If a name or a number cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <vertex_and_edge_list_graph G, readable_vertex_map<G> Name, edge_weights<G> Value>
     requires vertex_indexed_graph<G>
 void write_graphviz(std::ostream& out, G const& g, Name const& name, Value const& value,

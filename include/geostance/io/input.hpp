@@ -21,6 +21,8 @@
 namespace geostance::io {
 
 /// Gives bytes, one block after another. Derive from it to read from anything else: an archive, a socket.
+/// @par Complexity
+/// O(bytes that come) for `read`, O(1) for every other function
 class byte_source {
 public:
     byte_source() = default;
@@ -114,6 +116,8 @@ private:
 } // namespace detail
 
 /// A file, a stream or a text that is about to be read, once. Compressed files: see `gunzip` in io/gzip.hpp.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 class input {
 public:
     /// A file.
@@ -138,7 +142,8 @@ public:
         return input(std::make_unique<detail::stream_source>(in, name), std::move(name));
     }
     /// Any source of bytes.
-    /// @param bytes where they come from; not null
+    /// @param bytes where they come from
+    /// @pre bytes is not null
     /// @param name what errors call it
     input(std::unique_ptr<byte_source> bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
 

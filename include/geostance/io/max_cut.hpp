@@ -71,11 +71,11 @@ signed_pairs pairs_of(G const& g, Value const& value) {
 /// @par Determinism
 /// pairs in order of their vertex numbers
 /// @par Guarantee
-/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
+/// If a name or a number cannot be written, nothing is. After a `write_error` the stream may have a part.
 /// @par Source
-/// F. Harary, On the measurement of structural balance (1959), doi:10.1002/bs.3830040405; the reduction as
-///      in F. Barahona, On the computational complexity of Ising spin glass models (1982),
-///      doi:10.1088/0305-4470/15/10/028
+/// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323,
+/// doi:10.1002/bs.3830040405. The reduction as in: Barahona, F. (1982). On the computational complexity of Ising spin
+/// glass models. Journal of Physics A 15, 3241-3253, doi:10.1088/0305-4470/15/10/028.
 template <vertex_and_edge_list_graph G, edge_weights<G> Value>
 max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value) requires vertex_indexed_graph<G> {
     auto const pairs = detail::pairs_of(g, value);
@@ -107,10 +107,10 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// @par Determinism
 /// pairs in order of their vertex numbers
 /// @par Guarantee
-/// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
+/// If a name or a number cannot be written, nothing is. After a `write_error` the stream may have a part.
 /// @par Source
-/// S. Aref, A. J. Mason, M. C. Wilson, A modeling and computational study of the frustration index in
-/// signed networks (2020), doi:10.1002/net.21907, the XOR model
+/// Aref, S., Mason, A. J. and Wilson, M. C. (2020). A modeling and computational study of the frustration index in
+/// signed networks. Networks 75, 95-110, doi:10.1002/net.21907: the XOR model.
 template <vertex_and_edge_list_graph G, edge_weights<G> Value>
 void write_frustration_lp(std::ostream& out, G const& g, Value const& value) requires vertex_indexed_graph<G> {
     auto const pairs = detail::pairs_of(g, value);

@@ -3,6 +3,7 @@
 /// Graphs as node-link JSON, which D3, networkx and most web libraries read.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/relation_value.hpp>
@@ -31,7 +32,7 @@ enum class node_link_edges : std::uint8_t {
 /// @param out gets the whole document, or nothing if a record cannot be written
 /// @param g any typed graph
 /// @param called what the list of relations is called
-/// @throws invalid_value for a text that is not UTF-8 or a number that is not finite
+/// @throws invalid_value for a text that is not UTF-8, a number that is not finite, or a list that is no enumerator
 /// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
@@ -41,6 +42,7 @@ enum class node_link_edges : std::uint8_t {
 /// If a record cannot be written, nothing is. After a `write_error` the stream may have a part.
 template <graph_schema S>
 void write_node_link(std::ostream& out, typed_graph<S> const& g, node_link_edges called = node_link_edges::edges) {
+    geostance::detail::check_enumerator("called", called, node_link_edges::links);
     using detail::put_json_fields;
     using detail::put_json_list;
     using detail::put_json_member;

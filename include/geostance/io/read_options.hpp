@@ -55,6 +55,7 @@
 /// | signed graphs of every shape have the answers of the definitions | `fuzz/signed_model_fuzz.cpp` | 10,229 graphs in 200 s, with both sanitizers |
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/error.hpp>
 
 #include <cstddef>
@@ -88,8 +89,8 @@ struct read_options {
     /// What is read, what is thrown and the report are the same, whatever the number
     std::size_t threads = 1;
     /// called now and then, and once at the end, with the bytes done and the bytes in all, where these are known.
-    /// Readers copy it, like `stop`: what these remember they keep elsewhere, as a lambda does that captures by
-    /// reference
+    /// Empty: nothing is called. Readers copy it, like `stop`: what these remember they keep elsewhere, as a lambda
+    /// that captures by reference does
     std::function<void(std::uint64_t done, std::optional<std::uint64_t> total)> progress{};
     /// asked now and then whether to stop; where it says so, the reader throws `cancelled`. Empty: never. A
     /// std::stop_token fits as `[token] { return token.stop_requested(); }`. Like `progress`, it is called by any of
@@ -97,12 +98,14 @@ struct read_options {
     std::function<bool()> stop{};
 };
 
-/// Checks the limits.
+/// Checks how a table is read.
 /// @param options the options
-/// @throws invalid_value if a limit is 0
+/// @throws invalid_value that names the field: a value that is no enumerator, a limit of 0
 /// @par Complexity
 /// O(1)
 inline void validate(read_options const& options) {
+    geostance::detail::check_enumerator("read_options.bad_rows", options.bad_rows, bad_rows::skip_and_report);
+    geostance::detail::check_enumerator("read_options.encoding", options.encoding, encoding::latin1);
     if (options.max_row_bytes == 0) throw invalid_value("read_options.max_row_bytes", "0", "a number above 0");
     if (options.max_row_lines == 0) throw invalid_value("read_options.max_row_lines", "0", "a number above 0");
     if (options.max_columns == 0) throw invalid_value("read_options.max_columns", "0", "a number above 0");

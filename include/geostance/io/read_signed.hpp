@@ -66,7 +66,7 @@ inline read_result<signed_network> read_signed_as(input in, recognised const& fo
 /// @throws read_error for a file that does not say which column is the sign or which relation is meant, and for the
 ///         first bad row, if that was chosen
 /// @throws cancelled if `stop` asked for it
-/// @throws invalid_value for options out of range
+/// @throws invalid_value for options out of range, or a format that is no enumerator
 /// @par Complexity
 /// O(n log n) in the bytes; memory is that of the network, of GraphML and GEXF also that of the text, of PACE that of
 /// all pairs of at most 8192 vertices

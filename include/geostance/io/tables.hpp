@@ -48,7 +48,7 @@ template <graph_schema S>
 class table_writer {
 public:
     table_writer(typed_graph<S> const& g, table_options const& options) : graph_(&g), options_(options) {
-        geostance::detail::check_enumerator("table_options.headings", static_cast<std::size_t>(options.headings), 2);
+        geostance::detail::check_enumerator("table_options.headings", options.headings, table_headings::neo4j);
     }
 
     /// The names of the files.

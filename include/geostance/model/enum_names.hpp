@@ -5,14 +5,13 @@
 /// O(number of enumerators) for `from_string`, O(1) for every other function
 #pragma once
 
-#include <geostance/error.hpp>
+#include <geostance/detail/check_field.hpp>
 
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <optional>
 #include <ostream>
-#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -67,19 +66,17 @@ template <named_enum E>
 
 namespace detail {
 
-/// Refuses a value that is none of the enumeration's, such as one made by a cast.
-constexpr void check_enumerator(char const* field, std::size_t value, std::size_t number_of_values) {
-    if (value >= number_of_values)
-        throw invalid_value(field, "value " + std::to_string(value), "one of the enumeration's values");
+/// Refuses a value with the names that there are.
+[[noreturn]] inline void refuse_enumerator(char const* field, std::size_t value, std::string_view const* names,
+                                           std::size_t number_of_names) {
+    throw invalid_value(field, "value " + std::to_string(value), "one of " + join({names, names + number_of_names}));
 }
-[[noreturn]] inline void refuse_enumerator(char const* field, std::size_t value,
-                                           std::span<std::string_view const> names) {
-    throw invalid_value(field, "value " + std::to_string(value), "one of " + join({names.begin(), names.end()}));
-}
+/// Refuses a value that is none of the enumeration's, which has names.
 template <named_enum E>
 constexpr void check_enumerator(char const* field, E value) {
     auto const index = static_cast<std::size_t>(value);
-    if (index >= enum_names<E>::of_each.size()) refuse_enumerator(field, index, enum_names<E>::of_each);
+    constexpr auto const& names = enum_names<E>::of_each;
+    if (index >= names.size()) refuse_enumerator(field, index, names.data(), names.size());
 }
 
 } // namespace detail

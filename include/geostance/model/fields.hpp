@@ -3,6 +3,7 @@
 /// What the fields of a payload are called and where they are: written once, shared by every file format.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/model/enum_names.hpp>
 #include <geostance/model/nodes.hpp>
 #include <geostance/model/period.hpp>
@@ -33,8 +34,11 @@ struct field {
     /// @param called the name that files use
     /// @param at where the field is
     /// @param in_files whether a file may leave it out; a field of type `required<...>` never may be
+    /// @throws invalid_value for a presence that is no enumerator
     constexpr field(std::string_view called, M T::*at, presence in_files = presence::defaulted)
-        : name(called), member(at), is_required(detail::is_required_field<M> || in_files == presence::required) {}
+        : name(called), member(at), is_required(detail::is_required_field<M> || in_files == presence::required) {
+        detail::check_enumerator("presence", static_cast<std::size_t>(in_files), 2);
+    }
 
     /// The field of an object.
     /// @param object of class T, constant or not

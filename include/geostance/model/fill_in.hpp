@@ -15,13 +15,13 @@
 namespace geostance {
 
 /// A policy of `merge`: a field that one of two payloads leaves at its default says nothing, and takes what the other
-/// says. Where both say something else, that is an error that names both payloads and the field: `merge(into, from, {},
+/// says. Where both say something else, that is a `merge_conflict` that names the field: `merge(into, from, {},
 /// fill_in())`.
 struct fill_in {
     /// @param held the payload that a graph has
     /// @param incoming the one that is merged into it
     /// @return the payload with what either says
-    /// @throws error that names the field, if both say something and it differs
+    /// @throws merge_conflict that names the field, if both say something and it differs
     template <class T>
     requires described<T> && std::default_initializable<T> T operator()(T const& held, T const& incoming) const {
         T const empty{};
@@ -38,10 +38,8 @@ struct fill_in {
             return !differing.empty();
         });
         if (differing.empty()) return result;
-        throw error("merge: the " + std::string(detail::type_name<T>()) + ' ' + detail::quoted(held.key) +
-                    " is not the same in both: " + detail::quoted(detail::label(held)) + " and " +
-                    detail::quoted(detail::label(incoming)) + " differ in " + std::string(detail::type_name<T>()) +
-                    '.' + std::string(differing));
+        throw merge_conflict(detail::type_name<T>(), held.key, detail::label(held), detail::label(incoming),
+                             std::string(detail::type_name<T>()) + '.' + std::string(differing));
     }
 };
 

@@ -52,7 +52,7 @@ struct enum_names<credibility> {
 
 /// How likely something is: the seven bands of ICD 203, which name ranges of probability.
 /// @par Source
-/// Office of the Director of National Intelligence (2015), Intelligence Community Directive 203
+/// Office of the Director of National Intelligence (2015). Intelligence Community Directive 203: Analytic Standards.
 enum class likelihood : std::uint8_t {
     not_judged,    ///< nobody judged it
     remote,        ///< 1 to 5 per cent; "almost no chance"
@@ -181,10 +181,13 @@ struct ending<provenance> {
         date recorded{}; ///< the day on which the end was known to the record; unknown = on the day of the end itself
     };
     /// Closes the period.
-    /// @param p the provenance; as it was if something is thrown
+    /// @param p the provenance
     /// @param last the last day
     /// @param more when it was known
     /// @throws invalid_value if the day is unknown, open or before the beginning, or the period is closed already
+    /// @post p.valid.to == last
+    /// @par Guarantee
+    /// If it throws, the provenance is as it was.
     static void apply(provenance& p, date last, details const& more) {
         if (!last.is_known()) throw invalid_value("end.day", to_string(last), "a day, month or year");
         if (p.valid.to.is_known())

@@ -25,7 +25,7 @@ namespace geostance::mpi {
 /// @param m the portfolios, on each rank the same
 /// @param options distance and weights; `threads` is each rank's own
 /// @return the similarities, on every rank those of one process
-/// @throws invalid_value on every rank, for options out of their ranges, and for arguments that differ
+/// @throws invalid_value on every rank, as `geostance::all_pairs` does, and for arguments that differ
 /// @par Complexity
 /// O(rows^2 * levels^2 * columns / 64 / ranks) time, O(rows^2) memory and bytes sent
 [[nodiscard]] inline similarity_matrix all_pairs(boost::mpi::communicator const& ranks, similarity_measure measure,

@@ -196,7 +196,7 @@ shared_reading read_shares(boost::mpi::communicator const& ranks, io::ledger& in
 /// @return what became of the rows, and who read how much; the same on every rank
 /// @throws read_error on every rank, for the first file and row that fails, with the line that it has in its file
 /// @throws cancelled on every rank, if one was asked to stop
-/// @throws invalid_value on every rank, for arguments that are out of range or differ from rank to rank
+/// @throws invalid_value on every rank, as `io::read_events` does, and for arguments that differ from rank to rank
 /// @note A rank that is killed ends the others, as MPI does; there is never a smaller result.
 /// @par Complexity
 /// O(bytes / ranks), and what `add_up` takes

@@ -28,8 +28,9 @@ namespace geostance {
 /// @par Determinism
 /// The same graph, options and seed give the same result, unless the time limit ends the search.
 /// @par Source
-/// Doreian, P. and Mrvar, A. (1996). A partitioning approach to structural balance. Social Networks 18, 149-168.
-/// Bansal, N., Blum, A. and Chawla, S. (2004). Correlation clustering. Machine Learning 56, 89-113.
+/// Doreian, P. and Mrvar, A. (1996). A partitioning approach to structural balance. Social Networks 18, 149-168,
+/// doi:10.1016/0378-8733(95)00259-6. Bansal, N., Blum, A. and Chawla, S. (2004). Correlation clustering. Machine
+/// Learning 56, 89-113, doi:10.1023/B:MACH.0000033116.57574.95.
 [[nodiscard]] inline bounds camps(signed_graph const& g, std::optional<std::size_t> k = {},
                                   search_options const& options = {}) {
     detail::search_control control(options);

@@ -4,6 +4,7 @@
 /// how the weight of an edge is read.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/optimum/packed_cycle.hpp>
 #include <geostance/signed/signed_input.hpp>
 #include <geostance/signed/tie_report.hpp>
@@ -134,7 +135,7 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
 /// O(E log E)
 /// @par Source
 /// The cost: Doreian, P. and Mrvar, A. (1996). A partitioning approach to structural balance. Social Networks 18,
-/// 149-168.
+/// 149-168, doi:10.1016/0378-8733(95)00259-6.
 template <class G, class Weight, class Camps>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_partition(G const& g, Weight const& weight, Camps const& camp,
@@ -163,17 +164,18 @@ template <class G, class Weight, class Camps>
 /// @param kind which cycles are allowed
 /// @param ties the rules that the claim was made under
 /// @return the sum of the weights, which is a lower bound; or the reason why it is not
-/// @throws invalid_value for a rule that is no enumerator
+/// @throws invalid_value for a rule or a kind that is no enumerator
 /// @par Complexity
 /// O((E + total length) log E)
 /// @par Source
 /// That each negative cycle has a tie that costs, so that cycles without common weight add up: Barahona, F. and
-/// Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173.
+/// Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173, doi:10.1007/BF02592023.
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_packing(G const& g, Weight const& weight, std::span<packed_cycle const> cycles,
                                               cycle_kind kind = cycle_kind::negative, tie_options const& ties = {}) {
     validate(ties);
+    detail::check_enumerator("kind", kind, cycle_kind::one_negative);
     auto table = detail::tabulate(g, weight);
     return detail::check_packing(table, cycles, kind, ties);
 }
@@ -184,6 +186,7 @@ template <class G, class Weight>
 /// @param cycle edges in order, each sharing a vertex with the next, the last with the first
 /// @param kind which cycles are allowed: any negative one, or those with exactly one negative edge
 /// @return the number of edges, or the reason why they are not such a cycle
+/// @throws invalid_value for a kind that is no enumerator
 /// @par Complexity
 /// O(k log k) for k edges
 /// @par Source
@@ -193,6 +196,7 @@ template <undirected_graph G, edge_weights<G> Weight>
 check_negative_cycle(G const& g, Weight const& weight,
                      std::vector<typename boost::graph_traits<G>::edge_descriptor> const& cycle,
                      cycle_kind kind = cycle_kind::negative) {
+    detail::check_enumerator("kind", kind, cycle_kind::one_negative);
     if (cycle.empty()) return detail::fail("there are no edges");
     std::size_t negative = 0;
     for (auto const& e : cycle) {

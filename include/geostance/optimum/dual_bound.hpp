@@ -59,8 +59,9 @@ inline double cholesky_margin(symmetric_matrix const& a) {
     return 2 * static_cast<double>(a.size + 3) * std::numeric_limits<double>::epsilon() * trace;
 }
 
-/// Whether the matrix has no negative eigenvalue, for sure: true is never wrong, false may be. Rump, S. M. (2006).
-/// Verification of positive definiteness. BIT Numerical Mathematics 46, 433-452.
+/// Whether the matrix has no negative eigenvalue, for sure: true is never wrong, false may be.
+/// @par Source
+/// Rump, S. M. (2006). Verification of positive definiteness. BIT Numerical Mathematics 46, 433-452.
 inline bool is_surely_semidefinite(symmetric_matrix a) {
     auto const margin = cholesky_margin(a);
     if (!(margin > 1e-250)) return false; // so that nothing underflows
@@ -83,7 +84,7 @@ inline bool is_surely_semidefinite(symmetric_matrix a) {
 /// O(E log E + k^3) for k vertices
 /// @par Source
 /// Goemans, M. X. and Williamson, D. P. (1995). Improved approximation algorithms for maximum cut and satisfiability
-/// problems using semidefinite programming. Journal of the ACM 42, 1115-1145.
+/// problems using semidefinite programming. Journal of the ACM 42, 1115-1145, doi:10.1145/227683.227684.
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_dual(G const& g, Weight const& weight, dual_bound const& bound,

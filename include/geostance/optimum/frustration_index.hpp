@@ -25,9 +25,10 @@ namespace geostance {
 /// @par Determinism
 /// The same graph, options and seed give the same result, unless the time limit ends the search.
 /// @par Source
-/// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323. Bounds by cycles:
-/// Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope. Mathematical Programming 36, 157-173. Elimination:
-/// Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic Programming, Academic Press.
+/// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323,
+/// doi:10.1002/bs.3830040405. Bounds by cycles: Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope.
+/// Mathematical Programming 36, 157-173, doi:10.1007/BF02592023. Elimination: Bertele, U. and Brioschi, F. (1972).
+/// Nonserial Dynamic Programming. Academic Press.
 [[nodiscard]] inline bounds frustration_index(signed_graph const& g, search_options const& options = {}) {
     detail::search_control control(options);
     return detail::frustration_search(g, options, control).run();

@@ -28,7 +28,7 @@ namespace geostance {
 /// @par Complexity
 /// O(V + E)
 /// @par Source
-/// Axelrod and Bennett (1993), equation 3; see `landscape_of`
+/// Equation 3 of Axelrod and Bennett (1993): see `landscape_of`.
 [[nodiscard]] inline signed_graph landscape_network(signed_graph const& propensities, std::span<double const> sizes) {
     if (sizes.size() != propensities.num_vertices())
         throw invalid_value("sizes", std::to_string(sizes.size()) + " numbers",
@@ -53,7 +53,7 @@ namespace geostance {
 /// @par Complexity
 /// O(V + E)
 /// @par Source
-/// Axelrod and Bennett (1993), equation 3
+/// Equation 3 of Axelrod and Bennett (1993): see `landscape_of`.
 [[nodiscard]] inline double landscape_energy(signed_graph const& network, camp_assignment const& side) {
     if (side.size() != network.num_vertices())
         throw invalid_value("side", std::to_string(side.size()) + " numbers",
@@ -194,7 +194,7 @@ private:
 /// @par Guarantee
 /// Exact for the weights of the network.
 /// @par Source
-/// Axelrod and Bennett (1993), who find two for seventeen states of 1936
+/// Axelrod and Bennett (1993), who find two for seventeen states of 1936: see `landscape_of`.
 [[nodiscard]] inline std::vector<local_optimum> local_optima(signed_graph const& network) {
     constexpr std::size_t most = 30;
     detail::alignment_walk walk(network);

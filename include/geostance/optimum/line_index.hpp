@@ -33,8 +33,8 @@ inline double share_left(char const* argument, double index, double whole, doubl
 /// @par Complexity
 /// O(1)
 /// @par Source
-/// Aref, S. and Wilson, M. C. (2018). Measuring partial balance in signed networks. J. Complex Networks 6, 566-595,
-/// doi:10.1093/comnet/cnx044: the normalised frustration index F.
+/// Aref, S. and Wilson, M. C. (2018). Measuring partial balance in signed networks. Journal of Complex Networks 6,
+/// 566-595, doi:10.1093/comnet/cnx044: the normalised frustration index F.
 [[nodiscard]] inline double normalised_frustration(double index, double total_weight) {
     return detail::share_left("total_weight", index, total_weight, 2);
 }
@@ -47,8 +47,8 @@ inline double share_left(char const* argument, double index, double whole, doubl
 /// @par Complexity
 /// O(1)
 /// @par Source
-/// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323: the complement of the
-/// line index, as a share.
+/// The complement of the line index, as a share: Harary, F. (1959). On the measurement of structural balance.
+/// Behavioral Science 4, 316-323, doi:10.1002/bs.3830040405.
 [[nodiscard]] inline double satisfied_share(double index, double total_weight) {
     return detail::share_left("total_weight", index, total_weight, 1);
 }
@@ -62,7 +62,8 @@ inline double share_left(char const* argument, double index, double whole, doubl
 /// @par Complexity
 /// O(1)
 /// @par Source
-/// Aref and Wilson (2018), doi:10.1093/comnet/cnx044: the index X.
+/// Aref, S. and Wilson, M. C. (2018). Measuring partial balance in signed networks. Journal of Complex Networks 6,
+/// 566-595, doi:10.1093/comnet/cnx044: the index X.
 [[nodiscard]] inline double frustration_by_negatives(double index, double negative_weight) {
     return detail::share_left("negative_weight", index, negative_weight, 1);
 }

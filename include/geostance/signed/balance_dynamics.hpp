@@ -119,7 +119,7 @@ inline void take_sides(balance_dynamics_result& result) {
 ///
 /// A model of how balance could come about, not a forecast: it starts from ties between all vertices (no tie is 0),
 /// knows no cost and no events, and runs away in finite time. Where ties are not mutual it need not lead to balance
-/// (Traag, Van Dooren and De Leenheer 2013). For a record: `balance_dynamics(project(g, lens).graph)`.
+/// (Traag et al. 2013). For a record: `balance_dynamics(project(g, lens).graph)`.
 /// @param g the graph; loops are left out
 /// @param options how to begin
 /// @return eigenvalues and vectors, the end, and the camps towards it
@@ -130,11 +130,11 @@ inline void take_sides(balance_dynamics_result& result) {
 /// `error` bounds all eigenvalues (Weyl), but for rounding in its own computation; `ends_after` and `ends_before`
 /// follow from it.
 /// @par Source
-/// Kulakowski, K., Gawronski, P. and Gronek, P. (2005). The Heider balance: a continuous approach. Int. J. Modern
-/// Physics C 16, 707-716. Marvel, S. A., Kleinberg, J., Kleinberg, R. D. and Strogatz, S. H. (2011). Continuous-time
-/// model of structural balance. PNAS 108, 1771-1776, doi:10.1073/pnas.1013213108. Critics: Traag, V. A., Van Dooren, P.
-/// and De Leenheer, P. (2013). Dynamical models explaining social balance and evolution of cooperation. PLoS ONE 8,
-/// e60063.
+/// Kulakowski, K., Gawronski, P. and Gronek, P. (2005). The Heider balance: a continuous approach. International
+/// Journal of Modern Physics C 16, 707-716. Marvel, S. A., Kleinberg, J., Kleinberg, R. D. and Strogatz, S. H. (2011).
+/// Continuous-time model of structural balance. PNAS 108, 1771-1776, doi:10.1073/pnas.1013213108. Critics: Traag, V.
+/// A., Van Dooren, P. and De Leenheer, P. (2013). Dynamical models explaining social balance and evolution of
+/// cooperation. PLoS ONE 8, e60063, doi:10.1371/journal.pone.0060063.
 [[nodiscard]] inline balance_dynamics_result balance_dynamics(signed_graph const& g,
                                                               balance_dynamics_options const& options = {}) {
     if (!std::isfinite(options.self))

@@ -49,8 +49,9 @@ struct blockmodel_result {
 /// @par Complexity
 /// O(E + k^2) time, O(k^2) memory for k camps
 /// @par Source
-/// Doreian, P. and Mrvar, A. (2009). Partitioning signed social networks. Social Networks 31, 1-11,
-/// doi:10.1016/j.socnet.2008.08.001; (1996) Social Networks 18, 149-168.
+/// Relaxed: Doreian, P. and Mrvar, A. (2009). Partitioning signed social networks. Social Networks 31, 1-11,
+/// doi:10.1016/j.socnet.2008.08.001. Otherwise: Doreian, P. and Mrvar, A. (1996). A partitioning approach to structural
+/// balance. Social Networks 18, 149-168, doi:10.1016/0378-8733(95)00259-6.
 [[nodiscard]] inline blockmodel_result blockmodel_criterion(signed_graph const& g, camp_assignment const& camp,
                                                             blockmodel_options const& options = {}) {
     if (!(options.alpha >= 0 && options.alpha <= 1))

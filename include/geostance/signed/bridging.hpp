@@ -37,7 +37,8 @@ struct bridge {
 /// @par Complexity
 /// O(V + E log of the number of camps)
 /// @par Source
-/// Participation: Guimera and Amaral, Nature 433 (2005) 895-900, doi:10.1038/nature03288, on friendly ties.
+/// Participation, here on friendly ties: Guimera, R. and Amaral, L. A. N. (2005). Functional cartography of complex
+/// metabolic networks. Nature 433, 895-900, doi:10.1038/nature03288.
 [[nodiscard]] inline std::vector<bridge> bridging(signed_graph const& g, camp_assignment const& camp) {
     detail::check_camps(g, camp);
     std::vector<bridge> result(g.num_vertices());

@@ -31,16 +31,22 @@ namespace geostance {
 /// With `kept_projection`, the index of a holder's node serves as its vertex:
 /// `for (auto const& c : kept.update()) balance.set(c.first.index(), c.second.index(), c.after);`
 /// @par Source
-/// triangles: D. Cartwright and F. Harary (1956), Structural balance, Psychological Review 63; the index: F. Harary
-/// (1959), On the measurement of structural balance, Behavioral Science 4. The moves and the packing are our own.
+/// Triangles: Cartwright, D. and Harary, F. (1956). Structural balance: a generalization of Heider's theory.
+/// Psychological Review 63, 277-293, doi:10.1037/h0046049. The index: Harary, F. (1959). On the measurement of
+/// structural balance. Behavioral Science 4, 316-323, doi:10.1002/bs.3830040405. The moves and the packing are this
+/// library's.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 class changing_balance {
 public:
     /// Sets the weight of the tie between two vertices. Vertices come into being when first named.
     /// @param u a vertex, below 2^32 - 1
     /// @param v another one
     /// @param weight finite: above 0 friendly, below 0 hostile, 0 no tie
-    /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex; nothing is
-    ///         changed then
+    /// @throws invalid_value for a weight that is not finite, a vertex too large, or twice the same vertex
+    /// @post weight(u, v) == weight
+    /// @par Guarantee
+    /// If it throws, nothing is changed.
     /// @par Complexity
     /// O(d) for the triangles, where d is the sum of both degrees; O(d) again for each vertex that changes its camp, at
     /// most 64; each packed triangle that the tie was part of is packed again, at its three ties: that takes O(d) each,
@@ -95,6 +101,8 @@ public:
     [[nodiscard]] double against() const { return against_.nearest(); }
     /// @return the weight of packed negative triangles: at most the frustration index. Above 0 it proves that the
     ///         network is not balanced
+    /// @par Complexity
+    /// O(packed triangles)
     [[nodiscard]] double packed() const {
         detail::wide_sum sum;
         for_each_packed([&](triangle const&, double weight) { sum += weight; });
@@ -102,6 +110,8 @@ public:
     }
     /// Calls f for each packed triangle, by its vertices.
     /// @param f called as `f(vertices, weight)` with three numbers, ascending, and what is packed; not copied
+    /// @par Complexity
+    /// O(packed triangles)
     template <class F>
     void for_each_packed(F&& f) const {
         for (auto const& [user, weight] : packed_)

@@ -86,7 +86,7 @@ inline signed_cycle close_with_positive_path(signed_graph const& g, std::uint32_
 /// @par Determinism
 /// Depends on the graph alone: camps are numbered by their lowest vertex.
 /// @par Source
-/// Davis, J. A. (1967). Clustering and structural balance in graphs. Human Relations 20, 181-187, theorem 1.
+/// Davis, J. A. (1967). Clustering and structural balance in graphs. Human Relations 20, 181-187: theorem 1.
 [[nodiscard]] inline compact_clusterability_result clusterability(signed_graph const& g) {
     compact_clusterability_result result;
     result.camps = detail::label_positive_components(g, result.camp);

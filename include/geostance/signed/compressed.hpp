@@ -3,6 +3,7 @@
 /// From any Boost.Graph graph with signs or weights to the compact form of the signed algorithms, and back.
 #pragma once
 
+#include <geostance/assert.hpp>
 #include <geostance/signed/signed_input.hpp>
 
 #include <algorithm>
@@ -60,7 +61,8 @@ auto vertices_at(G const& g, Index const& index, std::vector<std::uint32_t> cons
 
 /// The edges of a graph at some positions, as `bounds::against` and the cycles of the compact form name them.
 /// @param g the graph that was compressed
-/// @param positions places in `edges(g)`, in any order, each below num_edges(g)
+/// @param positions places in `edges(g)`, in any order
+/// @pre each position is below num_edges(g)
 /// @return the edge at each position
 /// @par Complexity
 /// O(E + k log k) for k positions
@@ -70,10 +72,11 @@ template <edge_list_graph G>
     for (std::size_t i = 0; i < positions.size(); ++i) wanted.push_back({positions[i], i});
     std::sort(wanted.begin(), wanted.end());
     std::vector<typename boost::graph_traits<G>::edge_descriptor> result(positions.size());
-    auto e = edges(g).first;
+    auto [e, last] = edges(g);
     std::uint32_t position = 0;
     for (auto const& [at, place] : wanted) {
-        for (; position < at; ++position) ++e;
+        for (; position < at && e != last; ++position) ++e;
+        GEOSTANCE_ASSERT(e != last, "edges_at: positions below the number of edges");
         result[place] = *e;
     }
     return result;

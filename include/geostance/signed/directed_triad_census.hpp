@@ -24,6 +24,8 @@ struct directed_triad_census_result {
     /// @param name the name of a class, as in directed_triad_classes()
     /// @return its count
     /// @throws unknown_name for a name that is none
+    /// @par Complexity
+    /// O(number of classes), of which there are 138
     [[nodiscard]] std::uint64_t at(std::string_view name) const;
 };
 
@@ -125,8 +127,10 @@ inline directed_triad_census_result count_directed_triads(directed_ties const& a
 /// @par Determinism
 /// The same graph gives the same result.
 /// @par Source
-/// Algorithm: Batagelj and Mrvar, Social Networks 23 (2001) 237-243, doi:10.1016/S0378-8733(01)00035-1. Classes:
-/// Schoch, signnet.
+/// Algorithm: Batagelj, V. and Mrvar, A. (2001). A subquadratic triad census algorithm for large sparse networks with
+/// small maximum degree. Social Networks 23, 237-243, doi:10.1016/S0378-8733(01)00035-1. Classes and their names:
+/// Schoch, D. (2023). signnet: an R package for analyzing signed networks. Journal of Open Source Software 8, 4987,
+/// doi:10.21105/joss.04987.
 template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] directed_triad_census_result directed_triad_census(G const& g, Weight const& weight) {

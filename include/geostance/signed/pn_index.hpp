@@ -3,6 +3,7 @@
 /// The PN index: a centrality in which friends of the central count for, and enemies of the central against.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/directed_ties.hpp>
 #include <geostance/signed/detail/signed_operator.hpp>
@@ -69,7 +70,7 @@ real_vector solve_by_gradients(Multiply const& multiply, real_vector const& b) {
 /// @par Complexity
 /// O(V + E) for each step: 10 V + 100 at most, usually some tens
 /// @par Source
-/// Everett and Borgatti, "Networks containing negative ties", Social Networks 38 (2014) 111-120,
+/// Everett, M. G. and Borgatti, S. P. (2014). Networks containing negative ties. Social Networks 38, 111-120,
 /// doi:10.1016/j.socnet.2014.03.005.
 [[nodiscard]] inline std::optional<std::vector<double>> pn_index(signed_graph const& g) {
     auto const n = std::size_t{g.num_vertices()};
@@ -105,12 +106,14 @@ template <class G, class Weight>
 /// @param direction out: by ties that leave a vertex; in: by those that reach it
 /// @return one value a vertex, as get(boost::vertex_index, g) numbers them; empty for fewer than two
 ///         vertices, for two of whom one is hostile, and where all are hostile to all: the inverse does not exist
-/// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
+/// @throws invalid_value for a weight that is not finite, an index out of range, a graph too large, or a direction that
+///         is no enumerator
 /// @par Complexity
 /// O(E log E), and O(V + E) for each step: 10 V + 100 at most, usually some tens
 template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] std::optional<std::vector<double>> pn_index(G const& g, Weight const& weight, tie_direction direction) {
+    detail::check_enumerator("direction", direction, tie_direction::out);
     auto const arcs = detail::directed_ties_of(g, weight);
     auto const n = arcs.num_vertices;
     auto const hostile = arcs.report.negative_ties;

@@ -3,6 +3,7 @@
 /// The sign that a missing tie would have, judged by the triads it would close and by the degrees of its ends.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/detail/sign_model.hpp>
@@ -62,8 +63,7 @@ struct cross_validate_options {
 namespace detail {
 
 inline void check_method(char const* field, sign_method method) {
-    if (method != sign_method::balance_vote && method != sign_method::logistic)
-        throw invalid_value(field, std::to_string(static_cast<int>(method)), "one of its enumerators");
+    check_enumerator(field, method, sign_method::logistic);
 }
 
 inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32_t v, sign_method method,
@@ -95,8 +95,8 @@ inline sign_prediction judge(signed_graph const& g, std::uint32_t u, std::uint32
 /// @par Complexity
 /// balance vote: O(degree(u) + degree(v)); logistic: fits to all ties, O(E * greatest degree)
 /// @par Source
-/// Leskovec, Huttenlocher and Kleinberg, "Predicting positive and negative links in online social networks", WWW 2010,
-/// doi:10.1145/1772690.1772756: its degree and triad features, here without directions.
+/// Leskovec, J., Huttenlocher, D. and Kleinberg, J. (2010). Predicting positive and negative links in online social
+/// networks. WWW 2010, 641-650, doi:10.1145/1772690.1772756: its degree and triad features, here without directions.
 [[nodiscard]] inline sign_prediction predict_sign(signed_graph const& g, std::uint32_t u, std::uint32_t v,
                                                   predict_sign_options const& options = {}) {
     detail::check_method("predict_sign_options.method", options.method);
@@ -142,6 +142,10 @@ template <class G, class Weight>
 /// O(folds * E + sum of degrees over ties), and with the logistic method `folds` fits
 /// @par Determinism
 /// Given by the seed.
+/// @par Source
+/// Stone, M. (1974). Cross-validatory choice and assessment of statistical predictions. Journal of the Royal
+/// Statistical Society B 36, 111-147. Area under the curve: Hanley, J. A. and McNeil, B. J. (1982). The meaning and use
+/// of the area under a receiver operating characteristic (ROC) curve. Radiology 143, 29-36.
 [[nodiscard]] inline sign_validation cross_validate(signed_graph const& g, cross_validate_options const& options = {}) {
     detail::check_method("cross_validate_options.method", options.method);
     auto ties = detail::ties_of(g);

@@ -3,6 +3,7 @@
 /// How many friendly and hostile ties each vertex has, and what follows from the counts alone.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/signed/compressed.hpp>
 #include <geostance/signed/detail/directed_ties.hpp>
 #include <geostance/signed/tie_direction.hpp>
@@ -14,6 +15,8 @@
 namespace geostance {
 
 /// The friendly and hostile ties of a vertex.
+/// @par Complexity
+/// O(1) for each function
 struct signed_degrees {
     std::uint32_t positive = 0; ///< friendly ties
     std::uint32_t negative = 0; ///< hostile ties
@@ -68,12 +71,14 @@ template <class G, class Weight>
 /// @param weight edge -> sign or weight, finite; 0 is no tie, several edges one way are added up
 /// @param direction out: what the vertex holds of others; in: what others hold of it, its *status*
 /// @return one element a vertex, as get(boost::vertex_index, g) numbers them
-/// @throws invalid_value for a weight that is not finite, an index out of range, or a graph too large
+/// @throws invalid_value for a weight that is not finite, an index out of range, a graph too large, or a direction that
+///         is no enumerator
 /// @par Complexity
 /// O(V + E log E)
 template <directed_graph G, edge_weights<G> Weight>
     requires vertex_indexed_graph<G>
 [[nodiscard]] std::vector<signed_degrees> signed_degree(G const& g, Weight const& weight, tie_direction direction) {
+    detail::check_enumerator("direction", direction, tie_direction::out);
     auto const arcs = detail::directed_ties_of(g, weight);
     std::vector<signed_degrees> result(arcs.num_vertices);
     for (auto const& t : arcs.ties) result[direction == tie_direction::out ? t.from : t.to].count(t.weight);

@@ -45,7 +45,7 @@ struct signed_eigenvector_result {
 /// @par Determinism
 /// Given by the seed.
 /// @par Source
-/// Bonacich and Lloyd, "Calculating status with negative relations", Social Networks 26 (2004) 331-338,
+/// Bonacich, P. and Lloyd, P. (2004). Calculating status with negative relations. Social Networks 26, 331-338,
 /// doi:10.1016/j.socnet.2004.08.007.
 [[nodiscard]] inline signed_eigenvector_result signed_eigenvector(signed_graph const& g,
                                                                   signed_eigenvector_options const& options = {}) {

@@ -56,6 +56,8 @@ struct constant_cycle {
 ///
 /// An *arc* is the place of a tie in the row of one of its ends. Vertices have the numbers that they had in the graph
 /// or list it was made of. boost_graph.hpp makes it a Boost.Graph graph.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 class signed_graph {
 public:
     signed_graph() = default;
@@ -77,38 +79,60 @@ public:
     /// @return the number of arcs, twice that of ties
     [[nodiscard]] std::uint32_t num_arcs() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
     /// @param v a vertex
+    /// @pre v < num_vertices()
     /// @return its number of ties
-    [[nodiscard]] std::uint32_t degree(std::uint32_t v) const noexcept { return first_[v + 1] - first_[v]; }
+    [[nodiscard]] std::uint32_t degree(std::uint32_t v) const noexcept {
+        GEOSTANCE_ASSERT(v < num_vertices_, "signed_graph: a vertex");
+        return first_[v + 1] - first_[v];
+    }
     /// @param v a vertex, or the number of vertices
+    /// @pre v <= num_vertices()
     /// @return the first arc of its row; that of v + 1 is the end of the row
-    [[nodiscard]] std::uint32_t first_arc(std::uint32_t v) const noexcept { return first_[v]; }
+    [[nodiscard]] std::uint32_t first_arc(std::uint32_t v) const noexcept {
+        GEOSTANCE_ASSERT(v <= num_vertices_, "signed_graph: a vertex, or their number");
+        return first_[v];
+    }
     /// @param arc an arc
+    /// @pre arc < num_arcs()
     /// @return the vertex that it leads to
     [[nodiscard]] std::uint32_t neighbour(std::uint32_t arc) const noexcept {
+        GEOSTANCE_ASSERT(arc < words_.size(), "signed_graph: an arc");
         return detail::neighbour_in(words_[arc]);
     }
     /// @param arc an arc
+    /// @pre arc < num_arcs()
     /// @return whether its tie is hostile
-    [[nodiscard]] bool is_negative(std::uint32_t arc) const noexcept { return detail::negative_in(words_[arc]); }
+    [[nodiscard]] bool is_negative(std::uint32_t arc) const noexcept {
+        GEOSTANCE_ASSERT(arc < words_.size(), "signed_graph: an arc");
+        return detail::negative_in(words_[arc]);
+    }
     /// @return whether any tie has an absolute weight other than 1
     [[nodiscard]] bool is_weighted() const noexcept { return !magnitudes_.empty(); }
     /// @param arc an arc
+    /// @pre arc < num_arcs()
     /// @return the absolute weight of its tie, above 0
     [[nodiscard]] double magnitude(std::uint32_t arc) const noexcept {
+        GEOSTANCE_ASSERT(arc < words_.size(), "signed_graph: an arc");
         return magnitudes_.empty() ? 1 : magnitudes_[arc];
     }
     /// @param arc an arc
+    /// @pre arc < num_arcs()
     /// @return the weight of its tie, with the sign
     [[nodiscard]] double weight(std::uint32_t arc) const noexcept {
         return is_negative(arc) ? -magnitude(arc) : magnitude(arc);
     }
     /// The way back to the edges that were given.
     /// @param arc an arc
+    /// @pre arc < num_arcs()
     /// @return the position of an edge between its ends with the sign of the tie (the first), among those given
-    [[nodiscard]] std::uint32_t edge_of(std::uint32_t arc) const noexcept { return edges_[arc]; }
+    [[nodiscard]] std::uint32_t edge_of(std::uint32_t arc) const noexcept {
+        GEOSTANCE_ASSERT(arc < edges_.size(), "signed_graph: an arc");
+        return edges_[arc];
+    }
     /// The arc from one vertex to another.
     /// @param u a vertex
-    /// @param v a vertex
+    /// @param v a vertex, or any other number
+    /// @pre u < num_vertices()
     /// @return the arc in the row of u, or num_arcs() where there is no tie
     /// @par Complexity
     /// O(log degree(u))

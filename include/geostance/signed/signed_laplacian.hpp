@@ -55,8 +55,10 @@ struct signed_laplacian_result {
 /// @par Determinism
 /// Given by the seed; the first vertex of each component with an entry of at least half the greatest has it positive.
 /// @par Source
-/// Kunegis et al., "Spectral analysis of signed graphs", SDM 2010, doi:10.1137/1.9781611972801.49; Hou, Li and Pan,
-/// Linear and Multilinear Algebra 51 (2003) 21-30, doi:10.1080/0308108031000053611.
+/// Kunegis, J., Schmidt, S., Lommatzsch, A., Lerner, J., De Luca, E. W. and Albayrak, S. (2010). Spectral analysis of
+/// signed graphs for clustering, prediction and visualization. SDM 2010, 559-570, doi:10.1137/1.9781611972801.49. Hou,
+/// Y., Li, J. and Pan, Y. (2003). On the Laplacian eigenvalues of signed graphs. Linear and Multilinear Algebra 51,
+/// 21-30, doi:10.1080/0308108031000053611.
 [[nodiscard]] inline signed_laplacian_result signed_laplacian(signed_graph const& g,
                                                               signed_laplacian_options const& options = {}) {
     detail::check_eigen_options("signed_laplacian_options", options);

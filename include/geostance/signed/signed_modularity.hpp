@@ -76,8 +76,9 @@ inline std::size_t number_by_first_vertex(camp_assignment& camp) {
 /// @par Complexity
 /// O(V log V + E)
 /// @par Source
-/// Gomez, Jensen and Arenas, "Analysis of community structure in networks of correlated data", Physical Review E 80
-/// (2009) 016114, doi:10.1103/PhysRevE.80.016114; resolution as in Reichardt and Bornholdt 2006.
+/// Gomez, S., Jensen, P. and Arenas, A. (2009). Analysis of community structure in networks of correlated data.
+/// Physical Review E 80, 016114, doi:10.1103/PhysRevE.80.016114. The resolution: Reichardt, J. and Bornholdt, S.
+/// (2006). Statistical mechanics of community detection. Physical Review E 74, 016110, doi:10.1103/PhysRevE.74.016110.
 [[nodiscard]] inline double signed_modularity(signed_graph const& g, camp_assignment const& camp,
                                               modularity_resolution const& resolution = {}) {
     detail::check(resolution);
@@ -137,8 +138,9 @@ template <class G, class Weight>
 /// @par Determinism
 /// Given by the seed, whatever the number of threads.
 /// @par Source
-/// Traag, Waltman and van Eck, "From Louvain to Leiden", Scientific Reports 9 (2019) 5233,
-/// doi:10.1038/s41598-019-41695-z, on the modularity of Gomez, Jensen and Arenas.
+/// Traag, V. A., Waltman, L. and van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected
+/// communities. Scientific Reports 9, 5233, doi:10.1038/s41598-019-41695-z, on the modularity of Gomez, Jensen and
+/// Arenas (2009): see `signed_modularity`.
 [[nodiscard]] inline signed_modularity_result
 maximise_signed_modularity(signed_graph const& g, signed_modularity_options const& options = {}) {
     detail::check(options.resolution);

@@ -24,7 +24,10 @@ enum class tie_effect : std::uint8_t {
 
 /// Keeps track of two camps while ties arrive.
 /// @par Source
-/// Tarjan (1975), doi 10.1145/321879.321884, for sets that are united; their use for balance is folklore.
+/// Sets that are united: Tarjan, R. E. (1975). Efficiency of a good but not linear set union algorithm. Journal of the
+/// ACM 22, 215-225, doi:10.1145/321879.321884. Their use for balance is folklore.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 class streaming_balance {
 public:
     /// Takes one tie. Vertices come into being when first named.
@@ -32,7 +35,9 @@ public:
     /// @param v another, or the same one for a self-loop
     /// @param weight finite: above 0 friendly, below 0 hostile, 0 no tie
     /// @return what it does
-    /// @throws invalid_value for a weight that is not finite or a vertex too large; nothing is changed
+    /// @throws invalid_value for a weight that is not finite or a vertex too large
+    /// @par Guarantee
+    /// If it throws, nothing is changed.
     /// @par Complexity
     /// amortised O(α(V)), and the growth of memory to the largest vertex named
     tie_effect add(std::uint32_t u, std::uint32_t v, double weight) {

@@ -112,7 +112,7 @@ inline signed_cycle find_negative_cycle(signed_graph const& g, two_colouring con
 /// @par Determinism
 /// Depends on the graph alone.
 /// @par Source
-/// Harary, F. (1953). On the notion of balance of a signed graph. Michigan Math. J. 2, 143-146.
+/// Harary, F. (1953). On the notion of balance of a signed graph. Michigan Mathematical Journal 2, 143-146.
 [[nodiscard]] inline compact_balance_result structural_balance(signed_graph const& g,
                                                                balance_options const& options = {}) {
     auto colouring = detail::colour_breadth_first(g);

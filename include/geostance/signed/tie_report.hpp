@@ -3,11 +3,10 @@
 /// What became of a user's edges on the way to the signed graph that an algorithm works on: rules and counts.
 #pragma once
 
-#include <geostance/error.hpp>
+#include <geostance/detail/check_field.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 
 namespace geostance {
 
@@ -43,13 +42,9 @@ struct tie_options {
 /// @par Complexity
 /// O(1)
 inline void validate(tie_options const& options) {
-    auto const among = [](char const* field, auto value, auto last) {
-        if (value <= last) return;
-        throw invalid_value(field, std::to_string(static_cast<int>(value)), "one of its enumerators");
-    };
-    among("tie_options.multi_edges", options.multi_edges, multi_edge_rule::reject);
-    among("tie_options.cancelling_pairs", options.cancelling_pairs, pair_rule::keep);
-    among("tie_options.self_loops", options.self_loops, self_loop_rule::drop);
+    detail::check_enumerator("tie_options.multi_edges", options.multi_edges, multi_edge_rule::reject);
+    detail::check_enumerator("tie_options.cancelling_pairs", options.cancelling_pairs, pair_rule::keep);
+    detail::check_enumerator("tie_options.self_loops", options.self_loops, self_loop_rule::drop);
 }
 
 /// What was given, what is left of it, and what was merged or dropped.

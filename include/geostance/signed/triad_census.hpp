@@ -14,6 +14,8 @@
 namespace geostance {
 
 /// How many triangles have no, one, two or three negative ties.
+/// @par Complexity
+/// O(1) for each function
 struct triad_counts {
     std::array<std::uint64_t, 4> by_negatives{}; ///< [k]: with k negative ties
 
@@ -63,12 +65,12 @@ struct triad_census_result {
 /// @param options what to count
 /// @return the counts
 /// @par Complexity
-/// O(E^1.5) time, O(V + E) memory: each triangle is found once, from its vertex of least degree
+/// O(V + E^1.5) time, O(V + E) memory: each triangle is found once, from its vertex of least degree
 /// @par Determinism
 /// The same graph gives the same result.
 /// @par Source
-/// Triangles by degree ordering: Chiba and Nishizeki, SIAM Journal on Computing 14 (1985) 210-223,
-/// doi:10.1137/0214017.
+/// Triangles by degree ordering: Chiba, N. and Nishizeki, T. (1985). Arboricity and subgraph listing algorithms. SIAM
+/// Journal on Computing 14, 210-223, doi:10.1137/0214017.
 [[nodiscard]] inline triad_census_result triad_census(signed_graph const& g, triad_census_options const& options = {}) {
     triad_census_result result;
     result.ties = g.report();
@@ -118,10 +120,11 @@ template <class G, class Weight>
 
 /// Measures of balance that rest on triangles, each under its published name; empty without any triangle.
 struct triangle_indices {
-    std::optional<double> triangle_index{};             ///< balanced / all: T(G) of Aref and Wilson 2018, in [0, 1]
-    std::optional<double> weak_index{};                 ///< those without exactly one negative tie / all (Davis 1967)
-    std::optional<double> relative_signed_clustering{}; ///< (balanced - others) / all (Kunegis et al. 2009), in [-1, 1]
-    std::optional<double> signed_clustering{};          ///< 3 (balanced - others) / paths of two (Kunegis et al. 2009)
+    std::optional<double> triangle_index{}; ///< balanced / all: T(G) of Aref and Wilson (2018), in [0, 1]
+    std::optional<double> weak_index{};     ///< those without exactly one negative tie / all: Davis (1967)
+    /// (balanced - others) / all: Kunegis et al. (2009), in [-1, 1]
+    std::optional<double> relative_signed_clustering{};
+    std::optional<double> signed_clustering{}; ///< 3 (balanced - others) / paths of two: Kunegis et al. (2009)
 };
 
 /// @param census a census
@@ -129,8 +132,10 @@ struct triangle_indices {
 /// @par Complexity
 /// O(1)
 /// @par Source
-/// Aref and Wilson, Journal of Complex Networks 6 (2018) 566-595, doi:10.1093/comnet/cnx044; Davis, Human Relations
-/// 20 (1967) 181-187; Kunegis, Lommatzsch and Bauckhage, "The Slashdot Zoo", WWW 2009, doi:10.1145/1526709.1526809.
+/// Aref, S. and Wilson, M. C. (2018). Measuring partial balance in signed networks. Journal of Complex Networks 6,
+/// 566-595, doi:10.1093/comnet/cnx044. Davis, J. A. (1967). Clustering and structural balance in graphs. Human
+/// Relations 20, 181-187. Kunegis, J., Lommatzsch, A. and Bauckhage, C. (2009). The Slashdot Zoo: mining a social
+/// network with negative edges. WWW 2009, 741-750, doi:10.1145/1526709.1526809.
 [[nodiscard]] inline triangle_indices triangle_indices_of(triad_census_result const& census) {
     triangle_indices result;
     auto const all = static_cast<double>(census.total.total());

@@ -45,9 +45,12 @@ struct walk_balance_result {
 /// @par Determinism
 /// Given by the seed.
 /// @par Source
-/// Estrada and Benzi, Physical Review E 90 (2014) 042802, doi:10.1103/PhysRevE.90.042802; Estrada, Discrete Applied
-/// Mathematics 268 (2019) 70-90, doi:10.1016/j.dam.2019.04.019. Estimate: Ubaru, Chen and Saad, SIAM Journal on
-/// Matrix Analysis 38 (2017) 1075-1099, doi:10.1137/16M1104974, after deflation.
+/// Estrada, E. and Benzi, M. (2014). Walk-based measure of balance in signed networks: detecting lack of balance in
+/// social networks. Physical Review E 90, 042802, doi:10.1103/PhysRevE.90.042802. Estrada, E. (2019). Rethinking
+/// structural balance in signed social networks. Discrete Applied Mathematics 268, 70-90,
+/// doi:10.1016/j.dam.2019.04.019. The estimate, after deflation: Ubaru, S., Chen, J. and Saad, Y. (2017). Fast
+/// estimation of tr(f(A)) via stochastic Lanczos quadrature. SIAM Journal on Matrix Analysis and Applications 38,
+/// 1075-1099, doi:10.1137/16M1104974.
 [[nodiscard]] inline walk_balance_result walk_balance(signed_graph const& g, walk_balance_options const& options = {}) {
     if (g.num_vertices() == 0) throw invalid_value("g", "no vertices", "at least one");
     if (options.probes < 2)

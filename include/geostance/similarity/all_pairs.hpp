@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/assert.hpp>
+#include <geostance/detail/check_field.hpp>
 #include <geostance/detail/in_parallel.hpp>
 #include <geostance/similarity/similarity.hpp>
 
@@ -74,8 +75,10 @@ public:
     /// The columns in which a row has a level, 64 to a word, column 0 in the lowest bit of the first.
     /// @param row below the number of rows
     /// @param level below the number of levels
+    /// @pre row < names().size() and level < levels().size()
     /// @return (columns + 63) / 64 words
     [[nodiscard]] std::span<std::uint64_t const> bitset(std::size_t row, std::size_t level) const noexcept {
+        GEOSTANCE_ASSERT(row < names_.size() && level < levels_.size(), "portfolio_matrix::bitset: a row and a level");
         return {bits_.data() + (row * levels_.size() + level) * words_, words_};
     }
 
@@ -110,9 +113,12 @@ public:
     /// @param names the names of the rows
     /// @param measure what is measured
     /// @param columns how many columns were compared
+    /// @throws invalid_value for a measure that is no enumerator
     similarity_matrix(std::vector<std::string> names, similarity_measure measure, std::size_t columns)
         : names_(std::move(names)), measure_(measure), columns_(columns),
-          cells_(names_.empty() ? 0 : names_.size() * (names_.size() - 1) / 2) {}
+          cells_(names_.empty() ? 0 : names_.size() * (names_.size() - 1) / 2) {
+        detail::check_enumerator("measure", measure, similarity_measure::agreement);
+    }
 
     /// @return the names of the rows
     [[nodiscard]] std::vector<std::string> const& names() const noexcept { return names_; }
@@ -232,11 +238,11 @@ inline similarity_matrix all_pairs_of(similarity_measure measure, portfolio_matr
 /// @param m the portfolios
 /// @param options distance and weights
 /// @return the similarities, with the names of the rows
-/// @throws invalid_value for options out of their ranges
+/// @throws invalid_value for options out of their ranges, or a measure that is no enumerator
 /// @par Complexity
 /// O(rows^2 * levels^2 * columns / 64) time, O(rows^2) memory
 /// @par Source
-/// As compare_portfolios().
+/// See `compare_portfolios`.
 [[nodiscard]] inline similarity_matrix all_pairs(similarity_measure measure, portfolio_matrix const& m,
                                                  all_pairs_options const& options = {}) {
     std::vector<std::size_t> rows(m.names().size());

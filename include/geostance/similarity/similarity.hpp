@@ -3,6 +3,7 @@
 /// How similar two portfolios of alliances or votes are: S, kappa, pi, A, tau-b and agreement.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/similarity/detail/joint_table.hpp>
@@ -69,11 +70,10 @@ inline void check_levels(std::string const& field, std::vector<double> const& le
 /// What the options of both functions have, of the type of that name.
 template <class Options>
 void check(std::string const& type, Options const& options, similarity_measure measure, std::size_t columns) {
+    check_enumerator("measure", measure, similarity_measure::agreement);
+    check_enumerator((type + ".distance").c_str(), options.distance, level_distance::squared);
     auto const has_distance =
         measure == similarity_measure::s || measure == similarity_measure::a || measure == similarity_measure::kappa;
-    if (options.distance > level_distance::squared)
-        throw invalid_value(type + ".distance", std::to_string(static_cast<int>(options.distance)),
-                            "one of its enumerators");
     if (!has_distance && options.distance != level_distance::usual)
         throw invalid_value(type + ".distance", "a distance", "level_distance::usual for a measure without distances");
     if (!options.weights.empty() && options.weights.size() != columns)
@@ -130,13 +130,21 @@ inline std::optional<double> evaluate(similarity_measure measure, joint_table co
 /// @return the measure, its value where it is defined, and the number and share of columns it rests on; S is not
 ///         defined without columns of weight, kappa, pi and tau-b also not where chance or ties leave nothing to
 ///         compare
-/// @throws invalid_value for portfolios of different lengths, a value that is no level, or a scale out of its ranges
+/// @throws invalid_value for portfolios of different lengths, a value that is no level, a measure that is no
+///         enumerator, or a scale out of its ranges
 /// @par Complexity
 /// O(columns + levels^2)
 /// @par Source
-/// S and its weights: Signorino and Ritter, "Tau-b or not tau-b", International Studies Quarterly 43 (1999) 115-144,
-/// doi:10.1111/0020-8833.00113. Kappa and pi for foreign policy: Häge, "Choice or circumstance?", Political Analysis
-/// 19 (2011) 287-305, doi:10.1093/pan/mpr023.
+/// S, its weights, and tau-b of portfolios: Signorino, C. S. and Ritter, J. M. (1999). Tau-b or not tau-b: measuring
+/// the similarity of foreign policy positions. International Studies Quarterly 43, 115-144,
+/// doi:10.1111/0020-8833.00113. Kappa: Cohen, J. (1968). Weighted kappa: nominal scale agreement with provision for
+/// scaled disagreement or partial credit. Psychological Bulletin 70, 213-220, doi:10.1037/h0026256. Pi, and agreement
+/// as its observed part: Scott, W. A. (1955). Reliability of content analysis: the case of nominal scale coding. Public
+/// Opinion Quarterly 19, 321-325, doi:10.1086/266577. Kappa and pi of portfolios: Häge, F. M. (2011). Choice or
+/// circumstance? Adjusting measures of foreign policy similarity for chance agreement. Political Analysis 19, 287-305,
+/// doi:10.1093/pan/mpr023. Tau-b: Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika 33,
+/// 239-251, doi:10.1093/biomet/33.3.239. A, for which it names Benati and Capurri: Miller, S. (2026). fpsim: compute
+/// measures of foreign policy similarity/agreement. R package, version 0.2.0.
 [[nodiscard]] inline similarity compare_portfolios(similarity_measure measure, std::span<portfolio_value const> x,
                                                    std::span<portfolio_value const> y, similarity_scale const& scale) {
     if (x.size() != y.size())

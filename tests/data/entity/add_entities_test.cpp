@@ -154,7 +154,13 @@ TEST_CASE("add_entities: a link may lead to what another file brought; an error 
     auto const sanction = read(R"({"id":"q","schema":"Sanction","properties":{"entity":["a"],"authority":["B"]}})");
     CHECK_THROWS_AS(io::add_entities(g, sanction.value, {.policy = failing}), std::runtime_error);
     CHECK_THROWS_AS(io::add_entities(g, sanction.value, {.policy = io::every_sanction(-2)}), gs::invalid_value);
-    CHECK_THROWS_AS(io::add_entities(g, sanction.value, {.policy = io::sanction_policy{}}), gs::invalid_value);
+    CHECK_THROWS_WITH_AS(io::add_entities(g, sanction.value, {.policy = io::sanction_policy{}}),
+                         "sanction_policy.value: got no function, expected one from sanctions to values",
+                         gs::invalid_value);
+    CHECK_THROWS_WITH_AS(
+        io::add_entities(g, sanction.value, {.representation = static_cast<gs::authority>(77)}),
+        "add_entities_options.representation: got value 77, expected one of official, delegated, personal",
+        gs::invalid_value);
     io::entity_table undated = sanction.value;
     undated.entities[0].properties["startDate"] = {"soon"};
     CHECK_THROWS_AS(io::add_entities(g, undated), gs::invalid_value);

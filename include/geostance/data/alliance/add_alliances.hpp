@@ -63,8 +63,7 @@ find_treaties(typed_graph<S> const& g, alliance_table const& table, std::string 
 /// If anything is thrown, the graph is as it was before.
 template <stance_schema S>
 add_report add_alliances(typed_graph<S>& g, alliance_table const& table, add_alliances_options const& options = {}) {
-    if (options.policy && !options.policy->value)
-        throw invalid_value("pledge_policy.value", "no function", "one from pledges to values");
+    if (options.policy) validate(*options.policy);
     transaction change(g);
     add_report report;
     auto const nodes_before = g.num_nodes();

@@ -28,15 +28,17 @@ namespace geostance::io {
 /// @param policy makes values of pledges; those without a value count as 0
 /// @param levels the values that the policy makes, 0 and 1 among them; the rankings make thirds
 /// @return the portfolios
-/// @throws invalid_value if the table or the list of members does not cover the year, or a value is not among the
-///         levels
+/// @throws invalid_value if the table or the list of members does not cover the year, a value is not among the levels,
+///         or the policy has no function
 /// @par Complexity
 /// O(n log n + m^2) for m members
 /// @par Source
-/// Signorino and Ritter (1999), doi 10.1111/0020-8833.00113.
+/// Signorino, C. S. and Ritter, J. M. (1999). Tau-b or not tau-b: measuring the similarity of foreign policy positions.
+/// International Studies Quarterly 43, 115-144, doi:10.1111/0020-8833.00113.
 [[nodiscard]] inline portfolio_matrix alliance_portfolios(alliance_table const& table, int year,
                                                           pledge_policy const& policy = cow_ranking(),
                                                           std::vector<double> levels = {0, 1.0 / 3, 2.0 / 3, 1}) {
+    validate(policy);
     date const when = std::chrono::year(year);
     std::map<std::string, std::size_t, std::less<>> members;
     std::vector<std::string> names;

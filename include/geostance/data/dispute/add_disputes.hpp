@@ -5,6 +5,7 @@
 
 #include <geostance/data/dispute/disputes.hpp>
 #include <geostance/data/state/add_report.hpp>
+#include <geostance/detail/check_field.hpp>
 #include <geostance/graph/transaction.hpp>
 #include <geostance/model/geopolitics.hpp>
 
@@ -40,13 +41,14 @@ struct add_disputes_options {
 /// @return what was added, and which codes did not map
 /// @throws ambiguous_name for a name that several nodes bear
 /// @throws duplicate_key for a key that a node of another kind has
-/// @throws invalid_value if a period is invalid
+/// @throws invalid_value if a period is invalid, or for opponents that are no enumerator
 /// @par Complexity
 /// O(n log n + number of pairs)
 /// @par Guarantee
 /// If anything is thrown, the graph is as it was before.
 template <stance_schema S>
 add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_disputes_options const& options = {}) {
+    geostance::detail::check_enumerator("add_disputes_options.opponents", options.opponents, opponent_pairs::all);
     transaction change(g);
     add_report report;
     auto const nodes_before = g.num_nodes();

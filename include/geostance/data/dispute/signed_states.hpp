@@ -6,6 +6,7 @@
 #include <geostance/data/alliance/alliances.hpp>
 #include <geostance/data/alliance/pledge_policy.hpp>
 #include <geostance/data/dispute/disputes.hpp>
+#include <geostance/detail/check_field.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 
@@ -78,7 +79,7 @@ inline double weight_of(state_tie const& tie, both_rule both, double friendly) {
 /// @param options what makes a tie
 /// @return at most one edge for two states, of weight 1 or -1
 /// @throws invalid_value if either table does not cover the years: the absence of a tie would then mean nothing;
-///         or for an option that is no enumerator
+///         or for an option that is no enumerator, or a policy without a function
 /// @par Complexity
 /// O(n log n)
 /// @par Source
@@ -87,7 +88,8 @@ inline double weight_of(state_tie const& tie, both_rule both, double friendly) {
 [[nodiscard]] inline state_network signed_states(alliance_table const& alliances, dispute_table const& disputes,
                                                  year_span years, signed_states_options const& options = {}) {
     geostance::detail::check_enumerator("signed_states_options.least", options.least);
-    geostance::detail::check_enumerator("signed_states_options.both", static_cast<std::size_t>(options.both), 3);
+    geostance::detail::check_enumerator("signed_states_options.both", options.both, both_rule::none);
+    validate(options.alliances);
     detail::check_covered("signed_states.years of the disputes", disputes.coverage, years);
     std::map<detail::pair_of_codes, state_tie> ties;
     for (auto const& p : pledged_pairs(alliances, years))

@@ -406,18 +406,19 @@ private:
 /// @return what was added, what was there, and what was left out
 /// @throws duplicate_key if an id is the key of a node that is no actor, or a source that of one that is no publication
 /// @throws ambiguous_name if several actors bear the name of an authority
-/// @throws invalid_value for a date that is none, a value that is not in [-1, 1], or a policy without a function
+/// @throws invalid_value for a date that is none, a value that is not in [-1, 1], an authority that is no enumerator,
+///         or a policy without a function
 /// @par Complexity
 /// O(V + E + n) on average, for n values in the table
 /// @par Guarantee
 /// If anything is thrown, the graph is as it was before.
 /// @par Source
-/// The FollowTheMoney model, https://followthemoney.tech
+/// The FollowTheMoney model, https://followthemoney.tech.
 template <stance_schema S>
 add_entities_report add_entities(typed_graph<S>& g, entity_table const& table,
                                  add_entities_options const& options = {}) {
-    if (options.policy && !options.policy->value)
-        throw invalid_value("sanction_policy.value", "no function", "one from sanctions to values");
+    geostance::detail::check_enumerator("add_entities_options.representation", options.representation);
+    if (options.policy) validate(*options.policy);
     transaction change(g);
     auto report = detail::entity_adder<S>(g, table, options).add();
     change.commit();

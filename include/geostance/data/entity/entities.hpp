@@ -28,6 +28,8 @@ struct entity {
     /// The values of a property; none if the entity lacks it.
     /// @param property its name
     /// @return the values, in the order of the file
+    /// @par Complexity
+    /// O(log(number of properties))
     [[nodiscard]] std::vector<std::string> const& values(std::string_view property) const {
         static std::vector<std::string> const none;
         auto const found = properties.find(property);

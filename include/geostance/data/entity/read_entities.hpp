@@ -210,7 +210,7 @@ private:
 /// @par Complexity
 /// O(bytes) on average
 /// @par Source
-/// The FollowTheMoney model, https://followthemoney.tech
+/// The FollowTheMoney model, https://followthemoney.tech.
 [[nodiscard]] inline read_result<entity_table> read_entities(input in, read_options const& options = {}) {
     detail::validate_for_utf8(options);
     detail::line_reader lines(std::move(in), options);

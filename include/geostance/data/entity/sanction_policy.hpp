@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/data/entity/entities.hpp>
+#include <geostance/detail/check_field.hpp>
 
 #include <functional>
 #include <optional>
@@ -17,6 +18,15 @@ struct sanction_policy {
     /// from an entity of the schema `Sanction` to a value in [-1, 1] toward whom it hits, or to nothing
     std::function<std::optional<double>(entity const&)> value{};
 };
+
+/// Checks that a policy has its function.
+/// @param p the policy
+/// @throws invalid_value for one that has none
+/// @par Complexity
+/// O(1)
+inline void validate(sanction_policy const& p) {
+    geostance::detail::check_function("sanction_policy.value", p.value != nullptr, "one from sanctions to values");
+}
 
 /// Every sanction counts as one and the same value.
 /// @param value in [-1, 1]

@@ -49,9 +49,12 @@ constexpr cameo_event to_event(cameo_table::row const& row) noexcept {
 /// @par Complexity
 /// O(log n) for n = 312 codes
 /// @par Source
-/// Codes: Gerner, Schrodt, Yilmaz and Abu-Jabr (2002), CAMEO manual 1.1b3. Values: GDELT's lookup
-/// CAMEO.goldsteinscale.txt, after Goldstein (1992), doi 10.1177/0022002792036002007; the intensities and classes of
-/// ICEWS (doi 10.7910/DVN/28075); PLOVER's mapping from CAMEO (2021).
+/// Codes: Schrodt, P. A. (2012). CAMEO: Conflict and Mediation Event Observations Event and Actor Codebook, version
+/// 1.1b3. Pennsylvania State University. Values: GDELT's lookup CAMEO.goldsteinscale.txt, after Goldstein, J. S.
+/// (1992). A conflict-cooperation scale for WEIS events data. Journal of Conflict Resolution 36, 369-385,
+/// doi:10.1177/0022002792036002007. Intensities and classes: the data of ICEWS, doi:10.7910/DVN/28075. Types and modes:
+/// PLOVER's table CAMEO-PLOV.txt, Open Event Data Alliance (2021). PLOVER Manual.
+/// https://github.com/openeventdata/PLOVER.
 [[nodiscard]] constexpr std::optional<cameo_event> find_cameo(std::string_view code) noexcept {
     auto const& rows = detail::cameo_table::rows;
     auto const at =

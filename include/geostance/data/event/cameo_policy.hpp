@@ -38,7 +38,8 @@ std::optional<double> tenth_of(std::string_view code, Score score) {
 /// A tenth of the Goldstein value that GDELT has for the code.
 /// @return the policy named `goldstein-gdelt`
 /// @par Source
-/// Goldstein (1992), doi 10.1177/0022002792036002007, as in the lookup table of GDELT; see data/event/cameo.hpp
+/// Goldstein, J. S. (1992). A conflict-cooperation scale for WEIS events data. Journal of Conflict Resolution 36,
+/// 369-385, doi:10.1177/0022002792036002007, as in the lookup table of GDELT: see `find_cameo`.
 [[nodiscard]] inline cameo_policy goldstein_of_gdelt() {
     return {"goldstein-gdelt", [](std::string_view code) {
                 return detail::tenth_of(code, [](cameo_event const& e) { return e.goldstein; });
@@ -48,7 +49,7 @@ std::optional<double> tenth_of(std::string_view code, Score score) {
 /// A tenth of the intensity that ICEWS has for the code.
 /// @return the policy named `intensity-icews`
 /// @par Source
-/// the table of ICEWS; see data/event/cameo.hpp
+/// The intensities in the data of ICEWS, doi:10.7910/DVN/28075: see `find_cameo`.
 [[nodiscard]] inline cameo_policy intensity_of_icews() {
     return {"intensity-icews", [](std::string_view code) {
                 return detail::tenth_of(code, [](cameo_event const& e) { return std::optional<double>(e.intensity); });
@@ -57,6 +58,8 @@ std::optional<double> tenth_of(std::string_view code, Score score) {
 
 /// A tenth of the score of the PLOVER type and mode that the code has.
 /// @return the policy named `plover`; it knows no value for statements and appeals, which PLOVER does not code
+/// @par Source
+/// The scores: see `plover_score`. Which type and mode a code of CAMEO is: see `find_cameo`.
 [[nodiscard]] inline cameo_policy score_of_plover() {
     return {"plover", [](std::string_view code) {
                 return detail::tenth_of(code,

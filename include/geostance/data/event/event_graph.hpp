@@ -8,6 +8,7 @@
 #include <geostance/data/event/for_each_event.hpp>
 #include <geostance/data/event/ledger_options.hpp>
 #include <geostance/data/state/schemes.hpp>
+#include <geostance/detail/check_field.hpp>
 #include <geostance/graph/transaction.hpp>
 #include <geostance/model/geopolitics.hpp>
 
@@ -30,6 +31,20 @@ struct event_graph_options {
     spelling names = spelling::exact;           ///< how an actor without a code is found by its name
     read_options rows{};                        ///< what to do with bad rows, limits, progress, cancellation
 };
+
+/// Checks how event data become relations.
+/// @param options the options
+/// @throws invalid_value that names the field: a value that is no enumerator, a reading that lacks a function, a
+///         limit of rows that is 0
+/// @par Complexity
+/// O(1)
+inline void validate(event_graph_options const& options) {
+    geostance::detail::check_enumerator("event_graph_options.sides", options.sides);
+    geostance::detail::check_enumerator("event_graph_options.repeats", options.repeats, repeats::every);
+    geostance::detail::check_enumerator("event_graph_options.names", options.names, spelling::exact);
+    validate(options.reading);
+    validate(options.rows);
+}
 
 /// What became of the events.
 struct event_graph_report {
@@ -143,7 +158,7 @@ private:
 /// @return what became of the rows and events
 /// @throws read_error as `for_each_event` says
 /// @throws cancelled as `for_each_event` says
-/// @throws invalid_value for a reading that lacks a function, and as `for_each_event` says
+/// @throws invalid_value for a field of the options, and as `for_each_event` says
 /// @throws ambiguous_name if a code or name belongs to several actors
 /// @throws duplicate_key if a new node's key is taken by a node of another kind
 /// @par Complexity
@@ -153,7 +168,7 @@ private:
 template <stance_schema S>
 event_graph_report add_events(typed_graph<S>& g, input in, event_format format,
                               event_graph_options const& options = {}) {
-    validate(options.reading);
+    validate(options);
     transaction change(g);
     detail::event_adder<S> adder(g, format, options);
     auto const add = [&](event const& e) { adder.add(e); };

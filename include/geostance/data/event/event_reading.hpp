@@ -9,7 +9,7 @@
 #include <geostance/data/event/cameo_policy.hpp>
 #include <geostance/data/event/plover.hpp>
 #include <geostance/data/event/quad_class.hpp>
-#include <geostance/error.hpp>
+#include <geostance/detail/check_field.hpp>
 
 #include <functional>
 #include <optional>
@@ -27,12 +27,15 @@ struct event_reading {
 /// @param r the reading
 /// @throws invalid_value for one that is missing
 inline void validate(event_reading const& r) {
-    if (!r.policy.value) throw invalid_value("cameo_policy.value", "no function", "one from codes to values");
-    if (!r.quad) throw invalid_value("event_reading.quad", "no function", "one from codes to classes");
+    geostance::detail::check_function("cameo_policy.value", r.policy.value != nullptr, "one from codes to values");
+    geostance::detail::check_function("event_reading.quad", r.quad != nullptr, "one from codes to classes");
 }
 
 /// GDELT's reading.
 /// @return the policy `goldstein-gdelt` with GDELT's classes of CAMEO codes
+/// @par Source
+/// See `goldstein_of_gdelt`; the classes are those of GDELT's column QuadClass, by the root of the code: see
+/// `find_cameo`.
 [[nodiscard]] inline event_reading reading_of_gdelt() {
     return {goldstein_of_gdelt(), [](std::string_view code) -> std::optional<quad_class> {
                 auto const found = find_cameo(code);
@@ -42,6 +45,8 @@ inline void validate(event_reading const& r) {
 
 /// ICEWS's reading.
 /// @return the policy `intensity-icews` with ICEWS's classes of CAMEO codes
+/// @par Source
+/// See `intensity_of_icews`; for the classes see `find_cameo`.
 [[nodiscard]] inline event_reading reading_of_icews() {
     return {intensity_of_icews(), [](std::string_view code) -> std::optional<quad_class> {
                 auto const found = find_cameo(code);
@@ -65,8 +70,8 @@ inline std::optional<plover_type> type_of_plover(std::string_view code) noexcept
 /// @param type the event type
 /// @return nothing for `plover_type::none`
 /// @par Source
-/// PLOVER manual (2021), the section of each type. The manual's table of classes calls SANCTION verbal, its section
-/// material.
+/// Open Event Data Alliance (2021). PLOVER Manual. https://github.com/openeventdata/PLOVER: the section of each type.
+/// The manual's table of classes calls SANCTION verbal, its section material.
 [[nodiscard]] constexpr std::optional<quad_class> quad_of_plover(plover_type type) noexcept {
     switch (type) {
     case plover_type::none: return std::nullopt;
@@ -87,6 +92,8 @@ inline std::optional<plover_type> type_of_plover(std::string_view code) noexcept
 
 /// POLECAT's reading: codes are PLOVER types, or types and modes, such as `ACCUSE-allege`.
 /// @return the policy `polecat`, a tenth of PLOVER's scores, with PLOVER's classes
+/// @par Source
+/// See `plover_score` and `quad_of_plover`.
 [[nodiscard]] inline event_reading reading_of_polecat() {
     auto const value = [](std::string_view code) -> std::optional<double> {
         constexpr double widest = 10;

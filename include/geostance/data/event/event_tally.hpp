@@ -124,7 +124,7 @@ inline date period_of(ledger_entry const& e, ledger_period period) {
 template <class F>
 void for_each_tally(ledger const& l, F&& f, tally_options const& options = {}) {
     validate(options.reading);
-    geostance::detail::check_enumerator("tally_options.repeats", static_cast<std::size_t>(options.repeats), 2);
+    geostance::detail::check_enumerator("tally_options.repeats", options.repeats, repeats::every);
     if (options.repeats == repeats::once && !l.options().tells_repeats)
         throw invalid_value("tally_options.repeats", "once", "every: the ledger does not tell repeats");
     std::optional<dyad_tally> dyad;

@@ -395,7 +395,7 @@ read_report for_each_event(input in, event_format format, bool wants_record, Pas
 /// @return what became of the rows
 /// @throws read_error for a file that is not of that layout, and for the first bad row if that was chosen
 /// @throws cancelled if `stop` asked for it
-/// @throws invalid_value for options out of range
+/// @throws invalid_value for options out of range, or a format that is no enumerator
 /// @par Complexity
 /// O(bytes); memory is that of one row
 template <class F>

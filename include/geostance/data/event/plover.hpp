@@ -55,8 +55,9 @@ namespace io {
 /// @par Complexity
 /// O(1): no type has more than a few modes
 /// @par Source
-/// Halterman, Bagozzi, Beger, Schrodt and Scarborough (2023), PLOVER and POLECAT: A New Political Event Ontology and
-/// Dataset; the scores of their manual.
+/// Open Event Data Alliance (2021). PLOVER Manual. https://github.com/openeventdata/PLOVER: the scores. The ontology:
+/// Halterman, A., Bagozzi, B. E., Beger, A., Schrodt, P. A. and Scarborough, G. I. (2023). PLOVER and POLECAT: a new
+/// political event ontology and dataset. OSF preprint.
 [[nodiscard]] constexpr std::optional<double> plover_score(plover_type type, std::string_view mode = {}) noexcept {
     switch (type) {
     case plover_type::none: return std::nullopt;

@@ -53,6 +53,8 @@ struct dated_code {
 
 /// A state or territory of the crosswalk. One for each number of the Correlates of War, so West Germany is not
 /// Germany, and Russia is the Soviet Union; and one for each further entry of ISO 3166-1.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 class polity {
 public:
     /// @return its usual name today, or on its last day
@@ -60,6 +62,8 @@ public:
     /// Its usual name at a time: the Soviet Union, for Russia in 1980.
     /// @param when a day, or a month or year in the whole of which the name was in use
     /// @return the name of that time, or today's
+    /// @par Complexity
+    /// O(number of all former names)
     [[nodiscard]] std::string_view name_on(date when) const {
         return detail::crosswalk_index::get().name_on(at_, when);
     }
@@ -83,8 +87,10 @@ public:
     /// Whether it was a member of the state system of the Correlates of War.
     /// @param when a day; of a month or year, `yes` says throughout and `maybe` in part
     /// @return nothing outside what the list covers, 1816 to 2016
+    /// @par Complexity
+    /// O(number of memberships in the list)
     /// @par Source
-    /// Correlates of War Project (2017), State System Membership List, version 2016.
+    /// Correlates of War Project (2017). State System Membership List, version 2016. https://correlatesofwar.org.
     [[nodiscard]] std::optional<certainty> in_state_system(date when) const {
         return detail::crosswalk_index::membership(at_, when);
     }

@@ -3,6 +3,7 @@
 /// The states that a file names, once each, and the actors of a graph that stand for them.
 #pragma once
 
+#include <geostance/assert.hpp>
 #include <geostance/data/state/crosswalk.hpp>
 #include <geostance/graph/names.hpp>
 #include <geostance/graph/transaction.hpp>
@@ -31,6 +32,8 @@ struct listed_state {
 };
 
 /// States in the order in which a file first names them. Rows refer to them by position.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 class listed_states {
 public:
     /// Stands for no state.
@@ -70,8 +73,12 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
     /// The state at a position.
     /// @param at in [0, size())
+    /// @pre at < size()
     /// @return the state
-    [[nodiscard]] listed_state const& operator[](std::size_t at) const { return states_[at]; }
+    [[nodiscard]] listed_state const& operator[](std::size_t at) const {
+        GEOSTANCE_ASSERT(at < states_.size(), "listed_states: a position below size()");
+        return states_[at];
+    }
     /// @return the first state
     [[nodiscard]] auto begin() const noexcept { return states_.begin(); }
     /// @return the end of the states

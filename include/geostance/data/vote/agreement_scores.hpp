@@ -48,9 +48,9 @@ struct agreement_table {
 /// O(n log n)
 /// @par Source
 /// Scores: Bailey, M. A., Strezhnev, A. and Voeten, E. (2017). Estimating dynamic state preferences from United Nations
-/// voting data. Journal of Conflict Resolution 61, 430-456. On agreement that chance alone would give: Macon, K. T.,
-/// Mucha, P. J. and Porter, M. A. (2012). Community structure in the United Nations General Assembly. Physica A 391,
-/// 343-361. To subtract a neutral score is this library's choice.
+/// voting data. Journal of Conflict Resolution 61, 430-456, doi:10.1177/0022002715595700. On agreement that chance
+/// alone would give: Macon, K. T., Mucha, P. J. and Porter, M. A. (2012). Community structure in the United Nations
+/// General Assembly. Physica A 391, 343-361. To subtract a neutral score is this library's choice.
 [[nodiscard]] inline signed_network agreement_network(agreement_table const& table, int year, double neutral) {
     detail::check_covered("agreement_network.year", table.coverage, {year, year});
     if (!(neutral > 0 && neutral < 1))

@@ -44,7 +44,8 @@ struct ideal_point_table {
 /// @par Complexity
 /// O(number of points)
 /// @par Source
-/// Bailey, Strezhnev and Voeten (2017), doi 10.1177/0022002715595700.
+/// Bailey, M. A., Strezhnev, A. and Voeten, E. (2017). Estimating dynamic state preferences from United Nations voting
+/// data. Journal of Conflict Resolution 61, 430-456, doi:10.1177/0022002715595700.
 [[nodiscard]] inline std::optional<double> ideal_point_distance(ideal_point_table const& table, std::uint32_t a,
                                                                 std::uint32_t b, int year) {
     detail::check_covered("ideal_point_distance.year", table.coverage, {year, year});

@@ -42,7 +42,8 @@ struct read_agreement_scores_options {
 /// @par Complexity
 /// O(n log n)
 /// @par Source
-/// Bailey, Strezhnev and Voeten (2017), doi 10.1177/0022002715595700; data: doi 10.7910/DVN/LEJUQZ.
+/// Bailey, M. A., Strezhnev, A. and Voeten, E. (2017). Estimating dynamic state preferences from United Nations voting
+/// data. Journal of Conflict Resolution 61, 430-456, doi:10.1177/0022002715595700. Data: doi:10.7910/DVN/LEJUQZ.
 [[nodiscard]] inline read_result<agreement_table>
 read_agreement_scores(input in, read_agreement_scores_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);

@@ -69,7 +69,8 @@ inline int year_of_row(sheet const& s, column const& year, column const& session
 /// @par Complexity
 /// O(n log n)
 /// @par Source
-/// Bailey, Strezhnev and Voeten (2017), doi 10.1177/0022002715595700; data: doi 10.7910/DVN/LEJUQZ.
+/// Bailey, M. A., Strezhnev, A. and Voeten, E. (2017). Estimating dynamic state preferences from United Nations voting
+/// data. Journal of Conflict Resolution 61, 430-456, doi:10.1177/0022002715595700. Data: doi:10.7910/DVN/LEJUQZ.
 [[nodiscard]] inline read_result<ideal_point_table> read_ideal_points(input in,
                                                                       read_ideal_points_options const& options = {}) {
     detail::sheet s(std::move(in), options.separator, options.rows);

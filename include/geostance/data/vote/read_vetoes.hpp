@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/data/vote/votes.hpp>
+#include <geostance/detail/check_field.hpp>
 #include <geostance/io/detail/sheet.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
@@ -157,6 +158,7 @@ inline unsigned vetoes_of_row(sheet& s, veto_columns const& c, veto_encoding enc
 /// @par Complexity
 /// O(n log n)
 [[nodiscard]] inline read_result<voting_table> read_vetoes(input in, read_vetoes_options const& options = {}) {
+    geostance::detail::check_enumerator("read_vetoes_options.encoding", options.encoding, veto_encoding::both);
     detail::sheet s(std::move(in), options.separator, options.rows);
     detail::veto_columns const c(s);
     read_result<voting_table> result;

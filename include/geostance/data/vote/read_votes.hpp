@@ -50,6 +50,22 @@ struct read_votes_options {
     std::string voters = "voter"; ///< the scheme of the voters' codes in such a file, such as `scheme::iso_alpha_3`
 };
 
+/// Checks how a file of votes is read.
+/// @param options the options
+/// @throws invalid_value that names the field: a value that is no enumerator, a vote for one who did not vote, a
+///         limit of rows that is 0
+/// @par Complexity
+/// O(number of words)
+inline void validate(read_votes_options const& options) {
+    geostance::detail::check_enumerator("read_votes_options.non_voting", options.non_voting);
+    if (level_of(options.non_voting))
+        throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
+                            "present_not_voting, absent or not_a_member");
+    for (auto const& [word, vote] : options.words)
+        geostance::detail::check_enumerator("read_votes_options.words", vote);
+    validate(options.rows);
+}
+
 namespace detail {
 
 /// The layouts of files of votes.
@@ -361,9 +377,7 @@ inline void widen(voting_table& table) {
 /// @par Determinism
 /// table, report and errors are the same, whatever the number of threads
 [[nodiscard]] inline read_result<voting_table> read_votes(input in, read_votes_options const& options = {}) {
-    if (level_of(options.non_voting))
-        throw invalid_value("read_votes_options.non_voting", std::string(to_string(options.non_voting)),
-                            "present_not_voting, absent or not_a_member");
+    validate(options);
     detail::sheet s(std::move(in), options.separator, options.rows);
     detail::vote_columns const c(s, options.headings);
     read_result<voting_table> result;
@@ -395,6 +409,7 @@ inline void widen(voting_table& table) {
 /// If reading throws, the table is as it was before.
 inline read_result<std::vector<roll_call>> describe_roll_calls(voting_table& table, input in,
                                                                read_votes_options const& options = {}) {
+    validate(options);
     detail::sheet s(std::move(in), options.separator, options.rows);
     read_result<std::vector<roll_call>> result;
     auto const id = s.at({"rcid"});

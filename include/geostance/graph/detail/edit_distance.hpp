@@ -15,7 +15,10 @@ namespace geostance::detail {
 inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// The number of insertions, deletions, substitutions and swaps of neighbours that turn one text into the other,
-/// letters of either case being equal (Damerau 1964, restricted form). O(|a| |b|).
+/// letters of either case being equal; no letter is changed twice. O(|a| |b|).
+/// @par Source
+/// Damerau, F. J. (1964). A technique for computer detection and correction of spelling errors. Communications of the
+/// ACM 7, 171-176.
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
     lean_vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;

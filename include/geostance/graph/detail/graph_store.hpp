@@ -76,7 +76,7 @@ public:
     /// Gives a node another payload with the same key.
     template <class T>
     void set(std::uint32_t index, T&& payload) {
-        if (below_) throw error("set: a node of a graph that lies over another one cannot be changed");
+        if (below_) throw invalid_state("set: a node of a graph that lies over another one cannot be changed");
         auto const& held = this->payload<T>(index);
         check_payload(payload);
         check_names(naming_of<T>, &payload);
@@ -132,7 +132,8 @@ public:
         typename undo_log<graph_store>::place replaced;
     };
     [[nodiscard]] mark mark_here() {
-        if (below_) throw error("mark: a graph that lies over another one cannot be rolled back; lay one over it");
+        if (below_)
+            throw invalid_state("mark: a graph that lies over another one cannot be rolled back; lay one over it");
         eras_.make_room_for_roll_back();
         return {index32(nodes.size()), index32(relations.bound()), annotations.size(), eras_.last_stamp(),
                 replaced_.here()};
@@ -175,7 +176,8 @@ public:
     /// Makes room to take relations away, which this store has.
     /// @pre it lies over another one
     void make_room_to_take(lean_vector<std::uint32_t> const& taken) {
-        if (!below_ && !taken.empty()) throw error("take_away: the overlay was moved from, and lies over no graph");
+        if (!below_ && !taken.empty())
+            throw invalid_state("take_away: the overlay was moved from, and lies over no graph");
         for (auto const index : taken) {
             auto const& r = relations[index];
             out.make_room_to_take(r.source, r.type);
@@ -380,7 +382,7 @@ private:
 
     static std::uint32_t index32(std::size_t n) noexcept { return static_cast<std::uint32_t>(n); }
     static void check_room(std::size_t size, char const* what) {
-        if (size >= no_index) throw error(std::string("a typed_graph holds at most 4294967295 ") + what);
+        if (size >= no_index) throw invalid_state(std::string("a typed_graph holds at most 4294967295 ") + what);
     }
 
     template <class T>

@@ -3,6 +3,7 @@
 /// By which keys, names and codes the nodes of a graph are found.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/error.hpp>
@@ -104,6 +105,7 @@ public:
     /// case and marks.
     [[nodiscard]] std::optional<std::uint32_t> the_only(Nodes const& s, std::uint32_t type, std::string_view name,
                                                         spelling how) const {
+        check_enumerator("spelling", static_cast<std::size_t>(how), 2);
         auto const key = key_of_a(s, type, name);
         if (key) return key;
         auto const found = find_in(&node_directory::names_, hash_in(type, name), bears_exactly(s, type, name));

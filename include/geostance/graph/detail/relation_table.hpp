@@ -97,11 +97,12 @@ public:
         order_.take(index);
         change(index).is_gone = true;
     }
-    /// A relation's record, to be changed; for one that is not the table's own, room for one change was made.
+    /// A relation's record, to be changed; for one that is not the table's own, room for a change was made.
     [[nodiscard]] relation_record& changed(std::uint32_t index) noexcept {
         return index >= first_own() ? own_at(index) : change(index).record;
     }
     void make_room_to_change() { detail::make_room(changes_); }
+    void make_room_to_change(std::size_t several) { make_room_for(changes_, several); }
 
 private:
     explicit relation_table(relation_table const* below)

@@ -108,7 +108,8 @@ private:
         if (free_.empty()) free_.resize(std::numeric_limits<std::size_t>::digits, no_index);
         auto& free = free_[static_cast<std::size_t>(std::countr_zero(places))];
         if (free != no_index) return std::exchange(free, link_of(pool_[start(free)]));
-        if (end_block() + places / Least > no_index) throw error("a typed_graph has no room for more relations");
+        if (end_block() + places / Least > no_index)
+            throw invalid_state("a typed_graph has no room for more relations");
         auto const block = static_cast<std::uint32_t>(end_block());
         if (pool_.size() + places > pool_.capacity()) pool_.reserve(pool_.size() + std::max(places, pool_.size() / 2));
         pool_.resize(pool_.size() + places);

@@ -42,7 +42,8 @@ public:
     }
     /// Checks that it does not lead to a store that is about to give up its content.
     void require_apart_from(Store const& other) const {
-        if (leads_to(other)) throw error("a graph cannot take over one that lies over it: keep that one beside it");
+        if (leads_to(other))
+            throw invalid_state("a graph cannot take over one that lies over it: keep that one beside it");
     }
 
 private:

@@ -27,10 +27,11 @@ inline double typical_balance(weighted_ties const& g) {
 
 /// Sweeps over all vertices. A move that costs is made with a probability that falls with its cost and from sweep to
 /// sweep: at first costs of `heat` are nothing unusual, in the end costs of a quarter of it. Half of typical_balance()
-/// makes the camps random; a quarter of it changes them here and there. Kirkpatrick, S., Gelatt, C. D. and Vecchi, M.
-/// P. (1983). Optimization by simulated annealing. Science 220, 671-680; for this problem, Isakov, S. V., Zintchenko,
-/// I. N., Ronnow, T. F. and Troyer, M. (2015). Optimised simulated annealing for Ising spin glasses. Computer Physics
-/// Communications 192, 265-271.
+/// makes the camps random; a quarter of it changes them here and there.
+/// @par Source
+/// Kirkpatrick, S., Gelatt, C. D. and Vecchi, M. P. (1983). Optimization by simulated annealing. Science 220, 671-680.
+/// For this problem: Isakov, S. V., Zintchenko, I. N., Ronnow, T. F. and Troyer, M. (2015). Optimised simulated
+/// annealing for Ising spin glasses. Computer Physics Communications 192, 265-271.
 inline void anneal(weighted_ties const& g, switching& state, double heat, random_source& random,
                    search_control& control) {
     constexpr int sweeps = 300;

@@ -14,8 +14,11 @@
 
 namespace geostance::detail {
 
-/// The biconnected parts of a graph, numbered in the order in which a depth-first search completes them.
-/// Hopcroft, J. and Tarjan, R. (1973), Algorithm 447, Communications of the ACM 16, 372-378; here without recursion.
+/// The biconnected parts of a graph, numbered in the order in which a depth-first search without recursion completes
+/// them.
+/// @par Source
+/// Hopcroft, J. and Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph manipulation. Communications of
+/// the ACM 16, 372-378.
 class biconnected_parts {
 public:
     explicit biconnected_parts(weighted_ties const& g, clock_watch watch = {})

@@ -17,11 +17,12 @@
 
 namespace geostance::detail {
 
-// The vertices are placed in a fixed order. The last vertex is solved by itself first, then the last two, and so on, so
-// that the least cost of the ties among those not yet placed is always known. Russian doll search: Verfaillie, Lemaitre
-// and Schiex (1996), AAAI 13, 181-187.
-//
+/// The vertices are placed in a fixed order. The last vertex is solved by itself first, then the last two, and so on,
+/// so that the least cost of the ties among those not yet placed is always known: a Russian doll search.
 /// `Ties` has size() and row(vertex), whose arcs have a head and a signed weight of any type that adds up.
+/// @par Source
+/// Verfaillie, G., Lemaitre, M. and Schiex, T. (1996). Russian doll search for solving constraint optimization
+/// problems. AAAI 13, 181-187.
 template <class Ties>
 class camp_enumeration {
 public:

@@ -187,6 +187,8 @@ inline std::vector<std::uint32_t> number_camps(std::vector<std::uint32_t> const&
 }
 
 /// One V-cycle: contracts friends in one camp, down to whole camps, then moves groups, coarsest first.
+/// @par Source
+/// Karypis and Kumar (1998): see `switching`.
 inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& state, std::size_t k,
                                          random_source& random, clock_watch watch = {}) {
     lean_vector<weighted_ties> levels;

@@ -15,8 +15,9 @@
 namespace geostance::detail {
 
 /// At most k colours, for those vertices that are present. Vertices with fewer than k neighbours always find a colour
-/// and come last; of the others, the one whose neighbours have the most colours goes next: Brelaz (1979), New methods
-/// to color the vertices of a graph, Communications of the ACM 22, 251-256.
+/// and come last; of the others, the one whose neighbours have the most colours goes next.
+/// @par Source
+/// Brelaz, D. (1979). New methods to color the vertices of a graph. Communications of the ACM 22, 251-256.
 class colouring {
 public:
     using adjacency = std::vector<std::vector<std::uint32_t>>;

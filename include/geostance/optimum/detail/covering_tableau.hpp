@@ -22,7 +22,8 @@ namespace geostance::detail {
 //
 // Kept as a condensed tableau, basic = value + T * nonbasic, by the dual simplex method: basic slacks of rows that have
 // become idle are thrown away, so that there are hardly more rows than ties with x > 0. Costs are shifted a little
-// against stalling; primal steps with the true costs then take the shift back.
+// against stalling; primal steps with the true costs then take the shift back. Lemke, C. E. (1954). The dual method of
+// solving the linear programming problem. Naval Research Logistics Quarterly 1, 36-47.
 class covering_tableau {
 public:
     explicit covering_tableau(std::vector<double> costs)

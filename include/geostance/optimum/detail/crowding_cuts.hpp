@@ -20,6 +20,8 @@ namespace geostance::detail {
 /// below it lies between them. If the groups cannot be coloured with k colours so that conflicting ones differ, take a
 /// smallest set of groups for which this is so: one of the ties between them, or of those that hold them together, is
 /// against any k camps.
+/// @par Source
+/// This library's.
 class crowding_cutter {
 public:
     crowding_cutter(weighted_ties const& g, std::uint32_t k) : g_(&g), k_(k), group_(g.size()) {}

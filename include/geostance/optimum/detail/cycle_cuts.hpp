@@ -22,8 +22,12 @@ struct cycle_cut {
     std::vector<std::uint32_t> ties{};
 };
 
-/// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties;
-/// with any number of camps, those with exactly one.
+/// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties; with
+/// any number of camps, those with exactly one.
+/// @par Source
+/// The separation of odd cycles by shortest paths: Barahona and Mahjoub (1986): see `frustration_index`. Cycles with
+/// one negative tie: Charikar, M., Guruswami, V. and Wirth, A. (2005). Clustering with qualitative information. Journal
+/// of Computer and System Sciences 71, 360-383.
 class cycle_cutter {
 public:
     cycle_cutter(weighted_ties const& g, bool two_camps)

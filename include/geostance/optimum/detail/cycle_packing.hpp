@@ -73,6 +73,8 @@ private:
 
 /// Packs cycles of one tie against the camps and a path of open ties that fit. `room` says which ties are open and how
 /// much each has left: above 0 open, below 0 against the camps, 0 used up or closed.
+/// @par Source
+/// That a packing bounds the cost: see `check_packing`. How cycles are found and rerouted is this library's.
 class cycle_packer {
 public:
     cycle_packer(weighted_ties const& g, std::vector<std::int64_t> room)

@@ -37,8 +37,10 @@ public:
     }
 
     /// One of two, with parts of the other's differences taken over: each small part that pays, and half of the
-    /// vertices of large ones. As parts have no ties between them, they add up: Tinos, Whitley and Chicano (2015),
-    /// Partition crossover for pseudo-Boolean optimization, FOGA XIII, 137-149.
+    /// vertices of large ones. As parts have no ties between them, they add up.
+    /// @par Source
+    /// Tinos, R., Whitley, D. and Chicano, F. (2015). Partition crossover for pseudo-Boolean optimization. FOGA XIII,
+    /// 137-149.
     [[nodiscard]] std::vector<std::uint32_t> combine(random_source& random) {
         auto const a = parent_ = random.below(members_.size());
         auto const b = (a + 1 + random.below(members_.size() - 1)) % members_.size();

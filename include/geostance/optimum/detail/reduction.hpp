@@ -20,15 +20,17 @@
 
 namespace geostance::detail {
 
-// If the tie of a vertex u with v weighs at least as much as all its others together, some best camps satisfy that tie:
-// the two become one, and parallel ties are added up. Weights that cancel count as cost in any camps. (Vertices with
-// one or two ties are special cases.) Hueffner, Betzler and Niedermeier (2010), Separator-based data reduction for
-// signed graph balancing, Journal of Combinatorial Optimization 20, 335-360, have the unweighted rules.
-//
-// Each tie that is left stands for strands: paths of given ties between its ends, each with the weight that it may
-// take. As the tie that u follows has room for all others of u, no given tie has to carry more than it weighs.
-//
+/// If the tie of a vertex u with v weighs at least as much as all its others together, some best camps satisfy that
+/// tie: the two become one, and parallel ties are added up. Weights that cancel count as cost in any camps. (Vertices
+/// with one or two ties are special cases.)
+///
+/// Each tie that is left stands for strands: paths of given ties between its ends, each with the weight that it may
+/// take. As the tie that u follows has room for all others of u, no given tie has to carry more than it weighs.
+///
 /// A negative tie tells a vertex its camp only if there are two camps; with more, it can only follow a friend.
+/// @par Source
+/// The rules without weights: Hüffner, F., Betzler, N. and Niedermeier, R. (2010). Separator-based data reduction for
+/// signed graph balancing. Journal of Combinatorial Optimization 20, 335-360.
 class reduction {
 public:
     enum class follows : std::uint8_t { anyone, friends };

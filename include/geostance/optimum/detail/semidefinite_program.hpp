@@ -20,9 +20,10 @@
 namespace geostance::detail {
 
 /// The greatest sum of w (u . v) over unit vectors of few dimensions, by turning one after the other to where its ties
-/// pull it: Wang, P.-W., Chang, W.-C. and Kolter, J. Z. (2017), The mixing method, arXiv:1706.00476. The strengths of
-/// the pulls nearly solve the dual program; raising them until a matrix surely has no negative eigenvalue gives a
-/// solution.
+/// pull it. The strengths of the pulls nearly solve the dual program; raising them until a matrix surely has no
+/// negative eigenvalue gives a solution.
+/// @par Source
+/// Wang, P.-W., Chang, W.-C. and Kolter, J. Z. (2017). The mixing method. arXiv:1706.00476.
 class semidefinite_program {
 public:
     /// Dense matrices above this size take longer than they are worth.

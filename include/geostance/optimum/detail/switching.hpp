@@ -46,6 +46,9 @@ inline std::int64_t cost_on_one_side(weighted_ties const& ties) {
 
 /// Sides of the vertices with the gain of each move: h(u), the weight of ties satisfied at u less that of those
 /// against. Moving u changes the cost by h(u).
+/// @par Source
+/// Moves with gains that are kept: Fiduccia, C. M. and Mattheyses, R. M. (1982). A linear-time heuristic for improving
+/// network partitions. DAC 1982, 175-181. Random connected groups are this library's.
 template <class Ties>
 class switching_of {
 public:
@@ -217,6 +220,9 @@ Coarse contract(Ties const& g, std::vector<std::uint32_t> const& cluster, std::u
 }
 
 /// One V-cycle: contracts along satisfied ties until little is left, then moves whole clusters, coarsest first.
+/// @par Source
+/// Karypis, G. and Kumar, V. (1998). A fast and high quality multilevel scheme for partitioning irregular graphs. SIAM
+/// Journal on Scientific Computing 20, 359-392.
 template <class Coarse>
 void improve_on_levels(weighted_ties const& g, switching& state, random_source& random) {
     lean_vector<Coarse> levels;

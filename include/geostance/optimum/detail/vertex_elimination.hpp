@@ -18,8 +18,9 @@ namespace geostance::detail {
 
 /// A vertex is replaced by a table: the least cost of the ties around it for each choice of its neighbours' sides. Its
 /// neighbours are neighbours of each other from then on. Vertices with the fewest neighbours go first. This is possible
-/// if no vertex ever has many: few hubs, long strips, thin ends. Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic
-/// Programming, Academic Press.
+/// if no vertex ever has many: few hubs, long strips, thin ends.
+/// @par Source
+/// Bertele, U. and Brioschi, F. (1972). Nonserial Dynamic Programming. Academic Press.
 class vertex_elimination {
 public:
     vertex_elimination(weighted_ties const& g, search_control& control)

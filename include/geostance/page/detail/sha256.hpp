@@ -49,7 +49,8 @@ inline void digest_block(std::array<std::uint32_t, 8>& state, std::string_view b
 
 /// The SHA-256 of some bytes.
 /// @par Source
-/// National Institute of Standards and Technology (2015), Secure Hash Standard, FIPS 180-4
+/// National Institute of Standards and Technology (2015). Secure Hash Standard. FIPS 180-4,
+/// doi:10.6028/NIST.FIPS.180-4.
 [[nodiscard]] inline digest sha256(std::string_view bytes) {
     std::string padded(bytes);
     padded += '\x80';

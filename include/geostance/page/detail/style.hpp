@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The style of a page. Blue and orange are told apart by readers who see red and green alike (palette of Okabe and Ito
-/// 2008); signs, dashes and words say the same without colours.
+/// The style of a page. Blue and orange are told apart by readers who see red and green alike; signs, dashes and words
+/// say the same without colours.
+/// @par Source
+/// The palette: Okabe, M. and Ito, K. (2008). Color universal design: how to make figures and presentations that are
+/// friendly to colorblind people.
 #pragma once
 
 #include <string_view>

@@ -33,10 +33,13 @@ struct enum_names<argument_label> {
     static constexpr std::array<std::string_view, 3> of_each{"undecided", "in", "out"};
 };
 
-/// Arguments 0 to n-1 that attack and support each other: a bipolar argumentation framework (Cayrol and
-/// Lagasquie-Schiex 2005). Self-attacks and repeated edges are allowed; a repeated edge counts once.
+/// Arguments 0 to n-1 that attack and support each other: a bipolar argumentation framework. Self-attacks and repeated
+/// edges are allowed; a repeated edge counts once.
 /// @par Complexity
 /// O(number of edges of that kind to the argument) to add an edge; O(n) to begin; O(1) for the rest
+/// @par Source
+/// Cayrol, C. and Lagasquie-Schiex, M.-C. (2005). On the acceptability of arguments in bipolar argumentation
+/// frameworks. ECSQARU 2005, 378-389.
 class argument_graph {
 public:
     /// A framework of n arguments without attacks or support yet.
@@ -176,8 +179,10 @@ private:
 /// @par Complexity
 /// O(arguments + attacks)
 /// @par Source
-/// P. M. Dung (1995), On the acceptability of arguments, Artificial Intelligence 77, doi:10.1016/0004-3702(94)00041-X;
-/// the labelling after Modgil and Caminada (2009)
+/// Dung, P. M. (1995). On the acceptability of arguments and its fundamental role in nonmonotonic reasoning, logic
+/// programming and n-person games. Artificial Intelligence 77, 321-357, doi:10.1016/0004-3702(94)00041-X. The
+/// labelling: Modgil, S. and Caminada, M. (2009). Proof theories and algorithms for abstract argumentation frameworks.
+/// In Rahwan, I. and Simari, G. R. (eds.), Argumentation in Artificial Intelligence, Springer, 105-129.
 [[nodiscard]] inline std::vector<argument_label> grounded_labelling(argument_graph const& arguments) {
     return detail::grounded_search(arguments, {}).run();
 }
@@ -247,8 +252,9 @@ void visit_acyclic_first(argument_graph const& arguments, Visit visit, std::vect
 /// @par Complexity
 /// O(arguments + edges) without cycles; with them, that for each round
 /// @par Source
-/// A. Rago, F. Toni, M. Aurisicchio and P. Baroni (2016), Discontinuity-free decision support with quantitative
-/// argumentation debates, KR 2016; the damping for cycles after N. Potyka (2018), KR 2018
+/// Rago, A., Toni, F., Aurisicchio, M. and Baroni, P. (2016). Discontinuity-free decision support with quantitative
+/// argumentation debates. KR 2016, 63-73. The damping for cycles: Potyka, N. (2018). Continuous dynamical systems for
+/// weighted bipolar argumentation. KR 2018, 148-157.
 [[nodiscard]] inline strength_result argument_strengths(argument_graph const& arguments,
                                                         std::vector<double> const& base,
                                                         strength_options const& options = {}) {

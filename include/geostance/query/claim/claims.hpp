@@ -220,12 +220,13 @@ private:
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter
 /// @return in order of the claims' insertion
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has;
 /// O(A^2) where statements lead to a circle of statements about each other
 /// @par Source
-/// Dung (1995) and Rago et al. (2016): see `grounded_labelling` and `argument_strengths`
+/// Dung (1995): see `grounded_labelling`. Rago et al. (2016): see `argument_strengths`.
 template <stance_schema S>
 [[nodiscard]] std::vector<claim_report> claims(typed_graph<S> const& g, lens const& asked = {}) {
     detail::reading<S> const record(g, asked);

@@ -244,6 +244,7 @@ std::vector<any_node> in_whose_name(reading<S> const& record, node<statement> sa
 /// @param g the record
 /// @param asked the reading; its perspective, channels and facet do not matter, since a dispute is between speakers
 /// @return in order of the claims' insertion
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(A log A) for A `about` relations, and as much again for each subject beyond the first that a statement has;

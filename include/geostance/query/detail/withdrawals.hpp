@@ -228,7 +228,9 @@ private:
         return result;
     }
 
-    /// Finds the circles of withdrawals that are not void, by Tarjan's search with a stack of its own.
+    /// Finds the circles of withdrawals that are not void, by a search with a stack of its own.
+    /// @par Source
+    /// Tarjan, R. E. (1972). Depth-first search and linear graph algorithms. SIAM Journal on Computing 1, 146-160.
     void find_circles(std::size_t root) const {
         struct step {
             std::size_t node = 0;

@@ -31,12 +31,13 @@ struct balance_moment {
 /// @param asked the reading; its `at` is replaced by each of the times
 /// @param options limits of each search
 /// @return one moment for each time, in the order given
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
 /// @throws invalid_value for an unknown or open date, a field of the lens, or an option out of range
 /// @par Complexity
 /// for each time that of `project` and `frustration_index`
 /// @par Source
-/// one figure per period after P. Doreian and A. Mrvar (2015), Structural balance and signed international relations,
-/// Journal of Social Structure 16; the normalisation: Aref and Wilson (2018), see `normalised_frustration`
+/// One figure for each period: Doreian, P. and Mrvar, A. (2015). Structural balance and signed international relations.
+/// Journal of Social Structure 16, 1-49. The normalisation: see `normalised_frustration`.
 template <stance_schema S>
 [[nodiscard]] std::vector<balance_moment> balance_through_time(typed_graph<S> const& g, std::span<date const> times,
                                                                lens asked = {}, search_options const& options = {}) {

@@ -37,6 +37,8 @@ struct tie_change {
 /// join to it; an office, for example, reaches what its holder and those below say and do.
 ///
 /// The record must outlive this and stay in its place.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 template <stance_schema S>
 class kept_projection {
 public:
@@ -44,6 +46,7 @@ public:
     /// @param g the record
     /// @param asked the reading
     /// @param options whose ties there are
+    /// @throws invalid_handle for a handle of the lens that is null or of another graph
     /// @throws invalid_value for a field of the lens
     /// @par Complexity
     /// that of `project`
@@ -61,15 +64,19 @@ public:
     /// Reports that a relation was changed in place: its payload, its provenance or its end.
     /// @param r a relation of the record
     /// @throws invalid_handle if it is of another graph
+    /// @par Guarantee
+    /// If it throws, nothing is reported.
     void changed(relation_handle auto r) { changed_relations_.push_back(any_relation(graph_->require(r))); }
     /// Reports that a node was given another payload.
     /// @param n a node of the record
     /// @throws invalid_handle if it is of another graph
+    /// @par Guarantee
+    /// If it throws, nothing is reported.
     void changed(node_handle auto n) { changed_nodes_.push_back(any_node(graph_->require(n))); }
 
     /// Takes in what was added and what was reported since the last update.
     /// @return the ties whose weights changed, by their holders in order of insertion
-    /// @throws error if the record was rolled back behind the last update, or relations were taken away
+    /// @throws invalid_state if the record was rolled back behind the last update, or relations were taken away
     /// @par Complexity
     /// that of `position_of` for each position that the changes reach, and of `holders_of_positions` for each target
     /// that a new `would` reaches; then O(ties) for the compact form, and as many moves if ties come or go; other
@@ -78,7 +85,8 @@ public:
     /// If it throws, the projection is what it was, and the next update takes in the same changes.
     std::vector<tie_change> update() {
         if (!continues())
-            throw error("kept_projection: the record lost relations that the last update had taken in: restart()");
+            throw invalid_state(
+                "kept_projection: the record lost relations that the last update had taken in: restart()");
         remember_citations();
         detail::reach<S> found(*graph_, cited_);
         for (auto i = known_; i < graph_->num_relations(); ++i) found.add(graph_->relation_at(i));
@@ -90,8 +98,11 @@ public:
     }
 
     /// Makes the projection from nothing, whatever changed.
+    /// @throws invalid_handle if the record was rolled back behind a node of the lens
     /// @par Complexity
     /// that of `project`
+    /// @par Guarantee
+    /// If it throws, the projection is what it was.
     void restart() { *this = kept_projection(*graph_, lens_, options_); }
 
 private:

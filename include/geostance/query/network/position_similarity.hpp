@@ -34,11 +34,12 @@ struct position_similarity {
 /// @param measure for example `similarity_measure::s` or `kappa`; see `compare_portfolios` for their sources
 /// @return the measure with its n and coverage, and the positions compared
 /// @throws invalid_handle for a handle that is null or of another graph
-/// @throws invalid_value for a field of the lens, or a node that cannot take part in a position
+/// @throws invalid_value for a field of the lens, a node that cannot take part in a position, or a measure that is no
+///         enumerator
 /// @par Complexity
 /// O(V + E log E)
 /// @par Source
-/// as `compare_portfolios`
+/// See `compare_portfolios`.
 template <stance_schema S>
 [[nodiscard]] position_similarity similarity_of(typed_graph<S> const& g, position_holder<S> auto first,
                                                 position_holder<S> auto second, lens const& asked = {},

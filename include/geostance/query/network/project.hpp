@@ -37,6 +37,7 @@ struct projection {
 
     /// The tie behind an arc of the graph.
     /// @param arc an arc
+    /// @pre arc < graph.num_arcs()
     /// @return the tie; its evidence leads back to the record
     [[nodiscard]] projected_tie const& tie_of(std::uint32_t arc) const { return ties[graph.edge_of(arc)]; }
 };
@@ -152,6 +153,7 @@ inline std::vector<std::uint32_t> by_ends(std::vector<held_position> const& held
 /// @param asked the reading
 /// @param options whose ties there are
 /// @return the graph, its holders, and the evidence behind each tie
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E)

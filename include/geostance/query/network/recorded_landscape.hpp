@@ -37,11 +37,12 @@ struct recorded_landscape {
 /// @param asked the reading
 /// @param options limits of the search
 /// @return the landscape, and the ties that it rests on
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
 /// @throws invalid_value for a field of the lens, a size below 0 or not finite, or an option out of range
 /// @par Complexity
 /// that of `project` and `frustration_index`
 /// @par Source
-/// Axelrod and Bennett (1993), see `landscape_of`
+/// See `landscape_of`.
 template <stance_schema S, size_policy Size>
 [[nodiscard]] recorded_landscape landscape_of(typed_graph<S> const& g, Size const& size, lens const& asked = {},
                                               search_options const& options = {}) {

@@ -70,7 +70,8 @@ std::vector<connection> connections_while(typed_graph<S> const& g, any_node from
 /// @par Complexity
 /// O(k l^2 E log E) for k paths and l = `options.longest`
 /// @par Source
-/// J. Y. Yen (1971), Finding the k shortest loopless paths in a network, Management Science 17
+/// Yen, J. Y. (1971). Finding the k shortest loopless paths in a network. Management Science 17, 712-716,
+/// doi:10.1287/mnsc.17.11.712.
 template <stance_schema S>
 [[nodiscard]] std::vector<connection> connections(typed_graph<S> const& g, any_node from, any_node to,
                                                   lens const& asked = {}, connections_options const& options = {}) {
@@ -146,7 +147,9 @@ struct implied_tie {
 /// @par Complexity
 /// that of `connections`
 /// @par Source
-/// structural balance: F. Heider (1946); D. Cartwright and F. Harary (1956), Psychological Review 63
+/// Heider, F. (1946). Attitudes and cognitive organization. Journal of Psychology 21, 107-112. Cartwright, D. and
+/// Harary, F. (1956). Structural balance: a generalization of Heider's theory. Psychological Review 63, 277-293,
+/// doi:10.1037/h0046049.
 template <stance_schema S>
 [[nodiscard]] implied_tie implied_sign(typed_graph<S> const& g, any_node from, any_node to, lens const& asked = {},
                                        connections_options options = {}) {

@@ -28,6 +28,7 @@ struct contradiction {
 /// @param g the record
 /// @param asked the reading; under `everybody()` also what others claim
 /// @return by target, then by holder, then in order of insertion
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E), and the product of the opposite relations of each pair

@@ -84,6 +84,7 @@ std::vector<difference> differences_between(reading<S> const& first, std::vector
 /// @param second the other
 /// @param options what counts as a difference
 /// @return by target, then by holder, both in order of insertion
+/// @throws invalid_handle for a handle of a lens that is null or of another graph
 /// @throws invalid_value for a field of a lens or of the options
 /// @par Complexity
 /// O(V + E log E)

@@ -31,17 +31,19 @@ struct held_position {
 };
 
 /// Some kinds of actors, to list only such holders: `supporters(g, target, {}, actor_kind::state)`.
+/// @par Complexity
+/// O(1) for a function that says nothing else
 class actor_kinds {
 public:
     /// Every holder, alliances included.
     constexpr actor_kinds() = default;
     /// Actors of one kind.
     /// @param k the kind
-    /// @throws invalid_value for a value that is no kind
+    /// @throws invalid_value for a value that is no enumerator
     constexpr actor_kinds(actor_kind k) : actor_kinds({k}) {}
     /// Actors of several kinds.
     /// @param kinds in any order
-    /// @throws invalid_value for a value that is no kind
+    /// @throws invalid_value for a value that is no enumerator
     constexpr actor_kinds(std::initializer_list<actor_kind> kinds) : bits_(0) {
         for (auto const k : kinds) bits_ |= bit(k);
     }
@@ -212,6 +214,7 @@ std::vector<held_position> all_positions(reading<S> const& record, actor_kinds k
 /// @param asked the reading
 /// @param kinds which holders are listed; every one by default
 /// @return by target, then by holder, both in order of insertion
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
 /// @throws invalid_value for a field of the lens
 /// @par Complexity
 /// O(V + E log E)

@@ -15,7 +15,8 @@ namespace geostance {
 /// The two letters are judged apart. Where both are known their factors are multiplied; where one is known it alone
 /// counts; where none is, the evidence weighs `not_judged`. Missing is never zero.
 /// @par Source
-/// Credibility 1 to 5 as STIX 2.1 (OASIS 2021, appendix A) maps it to confidence; the letters in equal steps.
+/// Credibility 1 to 5 as it is mapped to confidence by: OASIS (2021). STIX, version 2.1. Appendix A. The letters are in
+/// equal steps, which is this library's choice.
 struct evidence_weights {
     /// factors in [1e-6, 1] for reliability A to E
     std::array<double, 5> by_reliability{1.0, 0.8, 0.6, 0.4, 0.2};
@@ -45,7 +46,8 @@ struct evidence_weights {
 /// "likely, with low confidence" may turn out either way. No policy combines both into one number. Choose the one that
 /// the question is about: how probable the content is, or how well founded the judgement is.
 /// @par Source
-/// The middle of each band of Intelligence Community Directive 203 (2015)
+/// The middle of each band of: Office of the Director of National Intelligence (2015). Intelligence Community Directive
+/// 203: Analytic Standards.
 struct likelihood_weights {
     /// weights in [1e-6, 1] from `remote` to `almost_certain`
     std::array<double, 7> by_band{0.03, 0.125, 0.325, 0.5, 0.675, 0.875, 0.97};
@@ -65,7 +67,7 @@ struct likelihood_weights {
 
 /// A weight for how sure the analyst is. A policy, to be replaced at will; see `likelihood_weights`.
 /// @par Source
-/// Low, medium and high as STIX 2.1 (OASIS 2021, appendix A) maps them to confidence
+/// Low, medium and high as they are mapped to confidence by: OASIS (2021). STIX, version 2.1. Appendix A.
 struct confidence_weights {
     /// weights in [1e-6, 1] from `low` to `high`
     std::array<double, 3> by_level{0.15, 0.5, 0.85};

@@ -47,6 +47,8 @@ struct position {
     /// @param found in any order
     /// @param neutral_within as in `lens`
     /// @return the position; attitude::none without evidence that counts
+    /// @par Complexity
+    /// O(n) for n pieces of evidence
     [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within) {
         position result;
         detail::sort(found);

@@ -30,13 +30,26 @@ struct change_options {
     std::size_t least_length = 1;
 };
 
+/// Checks how changes are sought.
+/// @param options the options
+/// @throws invalid_value that names the field: a negative penalty, a least length of 0
+/// @par Complexity
+/// O(1)
+inline void validate(change_options const& options) {
+    if (options.penalty < 0)
+        throw invalid_value("change_options.penalty", detail::number_text(options.penalty), "a number of at least 0");
+    if (options.least_length == 0) throw invalid_value("change_options.least_length", "0", "at least 1");
+}
+
 namespace detail {
 
 /// A robust estimate of the noise variance that changes of level hardly disturb: from the median absolute successive
 /// difference (0.6745 is the third quartile of the standard normal distribution).
-/// Source: successive differences after J. von Neumann, R. H. Kent, H. R. Bellinson and B. I. Hart (1941), The mean
-/// square successive difference, Annals of Mathematical Statistics 12; the median in place of the mean, F. R. Hampel
-/// (1974), Journal of the American Statistical Association 69.
+/// @par Source
+/// Successive differences: von Neumann, J., Kent, R. H., Bellinson, H. R. and Hart, B. I. (1941). The mean square
+/// successive difference. Annals of Mathematical Statistics 12, 153-162. The median in place of the mean: Hampel, F. R.
+/// (1974). The influence curve and its role in robust estimation. Journal of the American Statistical Association 69,
+/// 383-393.
 inline double noise_variance(std::span<double const> values) {
     if (values.size() < 2) return 0;
     std::vector<double> steps;
@@ -81,15 +94,14 @@ private:
 /// @par Complexity
 /// O(n^2) at worst, O(n) expected where changes are spread over the series; memory O(n)
 /// @par Source
-/// PELT: R. Killick, P. Fearnhead and I. A. Eckley (2012), Optimal detection of changepoints with a linear
-/// computational cost, J. Am. Stat. Assoc. 107, doi:10.1080/01621459.2012.737745
+/// PELT: Killick, R., Fearnhead, P. and Eckley, I. A. (2012). Optimal detection of changepoints with a linear
+/// computational cost. Journal of the American Statistical Association 107, 1590-1598,
+/// doi:10.1080/01621459.2012.737745.
 [[nodiscard]] inline std::vector<std::size_t> change_points(std::span<double const> values,
                                                             change_options const& options = {}) {
     for (auto const v : values)
         if (!std::isfinite(v)) throw invalid_value("values", detail::number_text(v), "a finite number");
-    if (options.penalty < 0)
-        throw invalid_value("change_options.penalty", detail::number_text(options.penalty), "a number of at least 0");
-    if (options.least_length == 0) throw invalid_value("change_options.least_length", "0", "at least 1");
+    validate(options);
     std::size_t const n = values.size();
     std::size_t const least = options.least_length;
     if (n < 2 * least) return {};
@@ -215,6 +227,7 @@ inline tally in_force(lean_vector<phase> const& phases, std::size_t from, std::s
 template <stance_schema S>
 std::vector<shift> shifts_any(typed_graph<S> const& g, any_node who, any_node target, lens const& asked,
                               change_options const& options) {
+    validate(options);
     reading<S> const record(g, asked);
     auto const phases = phases_of(record, candidates_or_inherited(record, who, target));
     auto bounds = changes_of(phases, options);

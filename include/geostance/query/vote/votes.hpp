@@ -29,18 +29,30 @@ struct voting_rule {
     std::vector<any_node> vetoers{};    ///< those whose vote against defeats the motion
 };
 
+/// Checks a rule.
+/// @param rule the rule
+/// @throws invalid_value if the denominator is 0 or the share more than 1
+/// @par Complexity
+/// O(1)
+inline void validate(voting_rule const& rule) {
+    if (rule.share_denominator == 0) throw invalid_value("voting_rule.share_denominator", "0", "at least 1");
+    if (rule.share_numerator > rule.share_denominator)
+        throw invalid_value("voting_rule.share_numerator", std::to_string(rule.share_numerator),
+                            "at most share_denominator, " + std::to_string(rule.share_denominator));
+}
+
 /// @return a simple majority of those voting for or against; abstentions do not count
 /// @par Complexity
 /// O(1)
 /// @par Source
-/// Charter of the United Nations, Article 18(3)
+/// Charter of the United Nations, Article 18(3).
 [[nodiscard]] inline voting_rule simple_majority() { return {"simple majority", 1, 1, 2, true, {}}; }
 
 /// @return two thirds of those voting for or against; abstentions do not count
 /// @par Complexity
 /// O(1)
 /// @par Source
-/// Charter of the United Nations, Article 18(2)
+/// Charter of the United Nations, Article 18(2).
 [[nodiscard]] inline voting_rule two_thirds_majority() { return {"two thirds", 1, 2, 3, false, {}}; }
 
 /// The Security Council's rule on substance: nine votes in favour, and no permanent member against. Abstaining is not
@@ -50,7 +62,7 @@ struct voting_rule {
 /// @par Complexity
 /// O(1)
 /// @par Source
-/// Charter of the United Nations, Article 27(3), as amended in 1965
+/// Charter of the United Nations, Article 27(3), as amended in 1965.
 [[nodiscard]] inline voting_rule security_council_rule(std::vector<any_node> permanent_members) {
     return {"nine votes and no permanent member against", 9, 0, 1, false, std::move(permanent_members)};
 }
@@ -117,16 +129,14 @@ inline std::ostream& operator<<(std::ostream& out, vote_outcome const& o) {
 /// @param votes the votes, one a voter
 /// @param rule the rule
 /// @return the count and the outcome
-/// @throws invalid_value if the rule's denominator is 0 or its share more than 1
+/// @throws invalid_value if the rule's denominator is 0 or its share more than 1, or for a vote that is no enumerator
 /// @par Complexity
 /// O(n v) for n votes and v vetoers
 [[nodiscard]] inline vote_outcome outcome_of(std::vector<voter_ballot> votes, voting_rule const& rule) {
-    if (rule.share_denominator == 0) throw invalid_value("voting_rule.share_denominator", "0", "at least 1");
-    if (rule.share_numerator > rule.share_denominator)
-        throw invalid_value("voting_rule.share_numerator", std::to_string(rule.share_numerator),
-                            "at most share_denominator, " + std::to_string(rule.share_denominator));
+    validate(rule);
     vote_outcome result;
     for (auto const& v : votes) {
+        detail::check_enumerator("voter_ballot.vote", v.vote);
         switch (v.vote) {
         case ballot::yes: ++result.yes; break;
         case ballot::no:
@@ -220,11 +230,12 @@ template <stance_schema S>
 /// @param who the voter
 /// @param instead the other vote
 /// @return the new outcome
-/// @throws invalid_value if the voter is not among the votes
+/// @throws invalid_value if the voter is not among the votes, for a vote that is no enumerator, or a field of the rule
 /// @par Complexity
 /// that of `outcome_of`
 [[nodiscard]] inline vote_outcome if_changed(vote_outcome const& voted, voting_rule const& rule, any_node who,
                                              ballot instead) {
+    detail::check_enumerator("instead", instead);
     auto votes = voted.votes;
     auto const changed = detail::find_if(votes.begin(), votes.end(), [&](auto const& v) { return v.who == who; });
     if (changed == votes.end()) throw invalid_value("who", "node " + std::to_string(who.index()), "one of the voters");
@@ -249,6 +260,7 @@ struct pivot {
 /// @par Complexity
 /// O(n^2 v) for n votes and v vetoers
 [[nodiscard]] inline std::vector<pivot> pivotal(vote_outcome const& voted, voting_rule const& rule) {
+    validate(rule);
     std::vector<pivot> result;
     for (auto const& v : voted.votes) {
         if (v.vote == ballot::not_a_member) continue;

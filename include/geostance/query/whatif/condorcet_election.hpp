@@ -3,6 +3,7 @@
 /// The probabilistic Condorcet election: what chance each option has if every pair of options is a contest of strength.
 #pragma once
 
+#include <geostance/detail/check_field.hpp>
 #include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/query/whatif/detail/stationary.hpp>
@@ -64,6 +65,17 @@ struct condorcet_result {
     std::vector<double> victory{};
 };
 
+/// Checks what kind of election it is.
+/// @param kind the kind
+/// @throws invalid_value that names the field whose value is no enumerator
+/// @par Complexity
+/// O(1)
+inline void validate(condorcet_options const& kind) {
+    detail::check_enumerator("condorcet_options.response", kind.response, voting_response::cubic);
+    detail::check_enumerator("condorcet_options.law", kind.law, victory_law::binary);
+    detail::check_enumerator("condorcet_options.rule", kind.rule, election_rule::markov_incentive);
+}
+
 namespace detail {
 
 /// What a voter of weight 1 exerts.
@@ -75,7 +87,7 @@ inline double response_to(double difference, voting_response how) {
     case voting_response::proportional_cubic: return (difference + difference * difference * difference) / 2;
     case voting_response::cubic: return difference * difference * difference;
     }
-    throw invalid_value("condorcet_options.response", std::to_string(static_cast<int>(how)), "one of its enumerators");
+    return std::numeric_limits<double>::quiet_NaN(); // never: options are validated
 }
 
 /// The chance of the weaker side, whose strength is `ratio` times that of the stronger.
@@ -91,7 +103,7 @@ inline double chance_of_weaker(double ratio, victory_law law) {
     case victory_law::octic: return power(3);
     case victory_law::binary: return std::max(0.0, (1.1 * ratio - 1) / (0.1 * (1 + ratio)));
     }
-    throw invalid_value("condorcet_options.law", std::to_string(static_cast<int>(law)), "one of its enumerators");
+    return std::numeric_limits<double>::quiet_NaN(); // never: options are validated
 }
 
 inline double chance_against(double strength, double other, victory_law law) {
@@ -186,17 +198,16 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// Chances of the Markov rules solve their equations directly, without iteration or subtraction, so that even tiny ones
 /// are right in nearly all digits. KTAB iterates, and adds constants of 1e-8 to strengths where these divide by 0.
 /// @par Source
-/// Wise, B. P., Lester, L. and Efird, B. (2015). An Introduction to the KAPSARC Toolkit for Behavioral Analysis (KTAB)
-/// using one-dimensional spatial models, KAPSARC Discussion Paper; KTAB's kmodel.cpp, MIT licence: VotingRule, VPModel,
+/// Wise, B. P., Lester, L. and Efird, B. (2015). An introduction to the KAPSARC Toolkit for Behavioral Analysis (KTAB)
+/// using one-dimensional spatial models. KAPSARC Discussion Paper; KTAB's kmodel.cpp, MIT licence: VotingRule, VPModel,
 /// PCEModel. Criticism: Scholz, J. B., Calbert, G. J. and Smith, G. A. (2011). Unravelling Bueno De Mesquita's group
-/// decision model, Journal of Theoretical Politics 23, 510-531. Solution: Grassmann, W. K., Taksar, M. I. and Heyman,
-/// D. P. (1985). Operations Research 33, 1107-1116.
+/// decision model. Journal of Theoretical Politics 23, 510-531. Solution: Grassmann, W. K., Taksar, M. I. and Heyman,
+/// D. P. (1985). Regenerative analysis and steady state distributions for Markov chains. Operations Research 33,
+/// 1107-1116.
 template <voter_utility Utility>
 [[nodiscard]] condorcet_result condorcet_election(std::span<double const> weights, std::size_t options,
                                                   Utility const& utility, condorcet_options const& kind = {}) {
-    if (kind.rule > election_rule::markov_incentive)
-        throw invalid_value("condorcet_options.rule", std::to_string(static_cast<int>(kind.rule)),
-                            "one of its enumerators");
+    validate(kind);
     condorcet_result result;
     result.chance.resize(options);
     result.strength.resize(options * options);
@@ -219,23 +230,36 @@ struct position_scale {
     double greatest = 1; ///< the highest, above the lowest
 };
 
+/// Checks a scale.
+/// @param scale the scale
+/// @throws invalid_value for an end that is not finite, or a greatest position that is not above the least
+/// @par Complexity
+/// O(1)
+inline void validate(position_scale const& scale) {
+    if (!std::isfinite(scale.least))
+        throw invalid_value("position_scale.least", detail::number_text(scale.least), "a finite number");
+    auto const length = scale.greatest - scale.least;
+    if (!(length > 0) || !std::isfinite(length))
+        throw invalid_value("position_scale.greatest", detail::number_text(scale.greatest),
+                            "a finite number above position_scale.least");
+}
+
 /// The same for voters on a line: an option is worth 1 to who stands there, and 0 at the whole length of the scale.
 /// @param voters the voters
 /// @param options positions, for example those that voters hold, each once
 /// @param scale the ends of the scale
 /// @param kind what kind of election it is
 /// @return the chance of each option, and the contests behind it
-/// @throws invalid_value as for any utility, and for a voter out of range, or a position that is not on the scale
+/// @throws invalid_value as for any utility, for a scale without length, and for a voter out of range, or a
+///         position that is not on the scale
 /// @par Complexity
 /// as for any utility
 [[nodiscard]] inline condorcet_result condorcet_election(std::span<voter const> voters, std::span<double const> options,
                                                          position_scale const& scale = {},
                                                          condorcet_options const& kind = {}) {
     validate(voters);
+    validate(scale);
     auto const length = scale.greatest - scale.least;
-    if (!(length > 0) || !std::isfinite(length))
-        throw invalid_value("position_scale.greatest", detail::number_text(scale.greatest),
-                            "a finite number above position_scale.least");
     auto const check = [&](char const* field, double at) {
         if (!(at >= scale.least && at <= scale.greatest))
             throw invalid_value(field, detail::number_text(at),

@@ -259,7 +259,7 @@ struct what_turns_options {
 /// @param options how far to look
 /// @return those with the fewest changes first, then those that move positions or statements least, then in the order
 ///         of the candidates
-/// @throws invalid_value for `what_turns_options.max_together`, and as `if_switched` does
+/// @throws invalid_value for a field of the options, and as `if_switched` does
 /// @throws invalid_handle as `if_switched` does
 /// @par Complexity
 /// for c candidates c questions and positions, or c^2 questions if two may change together; and for each turn that of
@@ -268,6 +268,8 @@ template <stance_schema S, detail::question_of<S> Question>
 [[nodiscard]] auto what_turns(typed_graph<S> const& g, std::vector<switch_to> const& candidates, Question&& question,
                               what_turns_options const& options = {}) {
     using answer = detail::answer_to<Question, S>;
+    validate(options.asked);
+    validate(options.differ);
     if (options.max_together != 1 && options.max_together != 2)
         throw invalid_value("what_turns_options.max_together", std::to_string(options.max_together), "1 or 2");
     answer const now = question(g);

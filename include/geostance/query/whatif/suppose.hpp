@@ -70,6 +70,8 @@ public:
     /// Supposes nothing yet.
     /// @param record outlives the supposition; over a supposition, `suppose` lays another
     /// @throws invalid_handle if it is a supposition over a record that has changed since
+    /// @par Complexity
+    /// O(1)
     explicit supposition(typed_graph<S> const& record) : overlay<S>(record) {}
     explicit supposition(typed_graph<S>&&) = delete; ///< whose life would end first
 
@@ -143,13 +145,16 @@ public:
         this->take_away(taken);
     }
 
-    /// Supposes that somebody no longer speaks for others after a day. What was said until then stays.
+    /// Supposes that somebody no longer speaks for others after a day. What was said until then stays; so does an
+    /// office that has ended by then, and one that begins later is never taken up.
     /// @param who the holder of the offices
     /// @param last the last day, month or year in office
     /// @throws invalid_handle if it is null or of another record
     /// @throws invalid_value if the day is unknown or open
     /// @par Complexity
     /// O(offices + what is supposed)
+    /// @par Guarantee
+    /// All of the offices, or none.
     void leave_office(node<actor> who, date last) { end_offices(who, any_node(), last); }
     /// Supposes that somebody no longer speaks for one principal after a day.
     /// @param who the holder of the office
@@ -159,6 +164,8 @@ public:
     /// @throws invalid_value if the day is unknown or open
     /// @par Complexity
     /// O(offices + what is supposed)
+    /// @par Guarantee
+    /// All of the offices, or none.
     void leave_office(node<actor> who, node_handle auto principal, date last) {
         end_offices(who, this->require(any_node(principal)), last);
     }
@@ -166,20 +173,23 @@ public:
 private:
     void end_offices(node<actor> who, any_node principal, date last) {
         if (!last.is_known()) throw invalid_value("leave_office.last", to_string(last), "a day, month or year");
-        auto const held = out<speaks_for>(*this, who);
-        std::vector<relation<speaks_for>> const offices(held.begin(), held.end());
-        for (auto const office : offices)
-            if (principal.is_null() || this->target(any_relation(office)) == principal) end_office(office, last);
-    }
-    /// An office that begins later is never taken up; one that has ended by then stays as it is.
-    void end_office(relation<speaks_for> office, date last) {
-        provenance ended = this->annotation(office);
-        auto& valid = ended.valid;
-        if (valid.from.is_known() && valid.from.first_day() > last.last_day()) return without(office);
-        if (valid.to.is_known() && valid.to.last_day() <= last.last_day()) return;
-        valid.to = last;
-        ended.ended_recorded = {};
-        this->annotate(office, std::move(ended));
+        std::vector<std::pair<any_relation, provenance>> ended;
+        std::vector<any_relation> never_held;
+        for (auto const office : out<speaks_for>(*this, who)) {
+            any_relation const r(office);
+            if (!principal.is_null() && this->target(r) != principal) continue;
+            provenance until = this->annotation(office);
+            auto& valid = until.valid;
+            if (valid.from.is_known() && valid.from.first_day() > last.last_day()) {
+                never_held.push_back(r); // one that begins later is never taken up
+            } else if (!valid.to.is_known() || valid.to.last_day() > last.last_day()) {
+                valid.to = last;
+                until.ended_recorded = {};
+                validate(until);
+                ended.emplace_back(r, std::move(until));
+            }
+        }
+        this->change_all(std::move(ended), never_held);
     }
 };
 

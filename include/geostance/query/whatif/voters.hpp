@@ -58,8 +58,9 @@ inline void validate(std::span<voter const> voters) {
 /// @par Guarantee
 /// Sums are exact; each product and the quotient are rounded.
 /// @par Source
-/// Van den Bos, J. M. M. (1991). Dutch EC Policy Making, Thela Thesis: the compromise model. Achen, C. H. (2006), in
-/// Thomson et al. (eds.), The European Union Decides, Cambridge University Press, 264-298, finds it hard to beat.
+/// The compromise model: Van den Bos, J. M. M. (1991). Dutch EC Policy Making. Thela Thesis. That it is hard to beat:
+/// Achen, C. H. (2006). Evaluating political decision-making models. In Thomson, R. et al. (eds.), The European Union
+/// Decides, Cambridge University Press, 264-298.
 [[nodiscard]] inline double weighted_mean(std::span<voter const> voters) {
     validate(voters);
     detail::wide_sum moments;
@@ -160,7 +161,8 @@ wide_sum lead(std::span<double const> weights, std::size_t i, std::size_t j, Uti
 /// The votes may go round in a circle: then there is neither a winner nor an unbeaten option.
 /// @param weights what each voter weighs, at least 0
 /// @param options how many options there are
-/// @param utility what each option is worth to each voter; equal values abstain
+/// @param utility what each option is worth to each voter, called with numbers below `weights.size()` and `options`;
+///        equal values abstain
 /// @return the winner, if there is one, and the unbeaten options
 /// @throws invalid_value for a weight below 0 or not finite, or a utility that is NaN
 /// @par Complexity
@@ -168,9 +170,10 @@ wide_sum lead(std::span<double const> weights, std::size_t i, std::size_t j, Uti
 /// @par Guarantee
 /// Exact: weights are added up without rounding.
 /// @par Source
-/// Condorcet, M. de (1785). Essai sur l'application de l'analyse a la probabilite des decisions rendues a la pluralite
-/// des voix. Circles in nearly every space of two or more questions: McKelvey, R. D. (1976). Journal of Economic Theory
-/// 12, 472-482.
+/// Condorcet, M. de (1785). Essai sur l'application de l'analyse à la probabilité des décisions rendues à la pluralité
+/// des voix. Imprimerie Royale. Circles in nearly every space of two or more questions: McKelvey, R. D. (1976).
+/// Intransitivities in multidimensional voting models and some implications for agenda control. Journal of Economic
+/// Theory 12, 472-482.
 template <voter_utility Utility>
 [[nodiscard]] pairwise_result pairwise_winner(std::span<double const> weights, std::size_t options,
                                               Utility const& utility) {

@@ -53,8 +53,9 @@ std::vector<held_position> positions_on(reading<S> const& record, std::vector<an
 /// @param asked the reading of both
 /// @param options what counts as a difference
 /// @return by target, then by holder, both in order of insertion; `first` is of g
-/// @throws invalid_value for a field of the lens
-/// @throws error if the two do not lie over one record, or it has changed since
+/// @throws invalid_handle for a handle of the lens that is null or of another graph
+/// @throws invalid_value for a field of the lens or of the options
+/// @throws invalid_state if the two do not lie over one record, or it has changed since
 /// @par Complexity
 /// that of `holders_of_positions` for each target that what is supposed can reach, and O(E) if it makes, takes back or
 /// takes away a statement, or changes what a publication derives from
@@ -63,7 +64,7 @@ template <stance_schema S>
                                                   lens const& asked = {}, differences_options const& options = {}) {
     validate(options);
     if (&detail::graph_access::store(g).bottom() != &detail::graph_access::store(supposed).bottom())
-        throw error("differences: the second is no supposition over the first, or over the same record");
+        throw invalid_state("differences: the second is no supposition over the first, or over the same record");
     auto targets = detail::targets_that_may_differ<S>(g, supposed);
     auto const more = detail::targets_that_may_differ<S>(supposed, g);
     targets.insert(targets.end(), more.begin(), more.end());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Extreme eigenvalues of large sparse matrices, by Lanczos' method with thick restarts (Wu and Simon 2000).
+/// Extreme eigenvalues of large sparse matrices, by Lanczos' method with thick restarts.
+/// @par Source
+/// Wu, K. and Simon, H. (2000). Thick-restart Lanczos method for large symmetric eigenvalue problems. SIAM Journal on
+/// Matrix Analysis and Applications 22, 602-616.
 #pragma once
 
 #include <geostance/detail/number_text.hpp>

@@ -111,8 +111,10 @@ public:
     }
 
     /// Moves vertices to the communities of random friends, even where that loses something, but ever less of it: up to
-    /// a share of what the ties of a vertex come to if their signs are random. Dueck, G. and Scheuer, T. (1990),
-    /// Threshold accepting, Journal of Computational Physics 90, 161-175.
+    /// a share of what the ties of a vertex come to if their signs are random.
+    /// @par Source
+    /// Dueck, G. and Scheuer, T. (1990). Threshold accepting: a general purpose optimization algorithm appearing
+    /// superior to simulated annealing. Journal of Computational Physics 90, 161-175.
     void shake(bool connected, random_source& random) {
         constexpr int sweeps = 100;
         constexpr double share = 0.7;
@@ -339,6 +341,8 @@ inline double modularity_sum(modularity_graph const& g, std::vector<std::uint32_
 }
 
 /// One round: vertices, then communities within communities move until nothing does.
+/// @par Source
+/// Traag et al. (2019): see `maximise_signed_modularity`.
 class modularity_round {
 public:
     modularity_round(modularity_graph const& g, bool connected, random_source& random)

@@ -97,8 +97,11 @@ inline signed_cycle fundamental_cycle(signed_graph const& g, std::uint32_t root,
     return with_edges(g, join_paths(tree.parent, tree.depth, x, y));
 }
 
-/// A shortest negative cycle through a vertex is closed by one tie over the vertex's breadth-first tree (Thomassen's
-/// three-path condition), and the shortest of all is simple. Each tree needs to reach only half of the best length.
+/// A shortest negative cycle through a vertex is closed by one tie over the vertex's breadth-first tree (the three-path
+/// condition), and the shortest of all is simple. Each tree needs to reach only half of the best length.
+/// @par Source
+/// Thomassen, C. (1990). Embeddings of graphs with no short noncontractible cycles. Journal of Combinatorial Theory B
+/// 48, 155-177.
 inline signed_cycle shortest_negative_cycle(signed_graph const& g) {
     breadth_first_tree tree(g.num_vertices());
     std::uint32_t best = UINT32_MAX;

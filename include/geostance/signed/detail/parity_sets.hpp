@@ -11,7 +11,10 @@
 
 namespace geostance::detail {
 
-/// Tarjan (1975), doi 10.1145/321879.321884, for union-find by size with halved paths.
+/// Union-find by size, with halved paths.
+/// @par Source
+/// Tarjan, R. E. (1975). Efficiency of a good but not linear set union algorithm. Journal of the ACM 22, 215-225,
+/// doi:10.1145/321879.321884.
 class parity_sets {
 public:
     /// Where a vertex belongs.

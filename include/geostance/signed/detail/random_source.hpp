@@ -9,7 +9,10 @@
 
 namespace geostance::detail {
 
-/// A small generator whose sequence is fixed for a seed on every platform (splitmix64).
+/// A small generator whose sequence is fixed for a seed on every platform: splitmix64.
+/// @par Source
+/// Steele, G. L., Lea, D. and Flood, C. H. (2014). Fast splittable pseudorandom number generators. OOPSLA 2014,
+/// 453-472, doi:10.1145/2660193.2660195.
 class random_source {
 public:
     explicit random_source(std::uint64_t seed) : state_(seed) {}

@@ -93,6 +93,9 @@ inline sign_features solve(std::array<sign_features, 8> a, sign_features b) {
 }
 
 /// Newton's method on the likelihood with a small ridge, which keeps weights finite where the signs can be separated.
+/// @par Source
+/// Features: Leskovec et al. (2010): see `predict_sign`. The ridge: le Cessie, S. and van Houwelingen, J. C. (1992).
+/// Ridge estimators in logistic regression. Applied Statistics 41, 191-201.
 inline sign_model fit_signs(signed_graph const& g) {
     constexpr double ridge = 1;
     constexpr int most_steps = 30;
@@ -125,6 +128,9 @@ inline sign_model fit_signs(signed_graph const& g) {
 }
 
 /// How often a friendly tie scores above a hostile one, equal scores counting half.
+/// @par Source
+/// Hanley, J. A. and McNeil, B. J. (1982). The meaning and use of the area under a receiver operating characteristic
+/// (ROC) curve. Radiology 143, 29-36.
 inline std::optional<double> area_under_curve(std::vector<std::pair<double, bool>> scores) {
     std::sort(scores.begin(), scores.end());
     double wins = 0;

@@ -115,7 +115,10 @@ inline void ql_step(tridiagonal& t, std::size_t first, std::size_t last, std::ve
 inline constexpr int most_turns = 100;
 
 /// The eigenvalues of a tridiagonal matrix, unordered. Each of `vectors` is multiplied from the right by the matrix of
-/// eigenvectors: rows of the identity become rows of that matrix. (Bowdler, Martin, Reinsch and Wilkinson 1968.)
+/// eigenvectors: rows of the identity become rows of that matrix.
+/// @par Source
+/// Bowdler, H., Martin, R. S., Reinsch, C. and Wilkinson, J. H. (1968). The QR and QL algorithms for symmetric
+/// matrices. Numerische Mathematik 11, 293-306.
 inline std::vector<double> eigenvalues(tridiagonal t, std::vector<std::vector<double>>& vectors) {
     auto const n = t.diagonal.size();
     int steps = 0;

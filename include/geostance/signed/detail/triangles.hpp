@@ -59,6 +59,8 @@ inline forward_rows order_by_degree(signed_graph const& g) {
 
 /// Counts by number of negative ties. A mark holds 1 in the field of 0 negatives for a positive tie and in that of 1
 /// for a negative one, so that a shift by one field counts the sign of the second tie; a row is shorter than a field.
+/// @par Source
+/// Chiba and Nishizeki (1985): see `triad_census`.
 inline std::array<std::uint64_t, 4> count_triangles(signed_graph const& g) {
     constexpr std::uint32_t field = 20;
     constexpr std::uint64_t mask = (std::uint64_t{1} << field) - 1;

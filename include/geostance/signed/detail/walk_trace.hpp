@@ -49,6 +49,9 @@ inline scaled_trace exact_trace(signed_operator const& matrix) {
 
 /// z' e^(A - shift) z by Gauss quadrature, whose nodes and weights are those of Lanczos' process from z; z is
 /// orthogonal to eigenvectors that are left out.
+/// @par Source
+/// Golub, G. H. and Welsch, J. H. (1969). Calculation of Gauss quadrature rules. Mathematics of Computation 23,
+/// 221-230.
 inline double quadrature(signed_operator const& matrix, real_vector z, double shift,
                          std::vector<real_vector> const& left_out) {
     constexpr std::size_t most_steps = 120;
@@ -85,7 +88,10 @@ inline double quadrature(signed_operator const& matrix, real_vector z, double sh
     }
 }
 
-/// The greatest eigenvalues exactly, the rest by Hutchinson's random signs.
+/// The greatest eigenvalues exactly, the rest by random signs.
+/// @par Source
+/// Hutchinson, M. F. (1990). A stochastic estimator of the trace of the influence matrix for Laplacian smoothing
+/// splines. Communications in Statistics: Simulation and Computation 19, 433-450.
 inline scaled_trace estimated_trace(signed_operator const& matrix, std::size_t deflated, std::size_t probes,
                                     std::uint64_t seed) {
     auto const top = lanczos(

@@ -10,8 +10,9 @@
 
 namespace geostance::detail {
 
-/// A whole number of 2^-1074, of which every double is a multiple, wide enough for 2^31 of the largest. Kulisch, U.
-/// (2011). Very fast and exact accumulation of products, Computing 91, 397-405.
+/// A whole number of 2^-1074, of which every double is a multiple, wide enough for 2^31 of the largest.
+/// @par Source
+/// Kulisch, U. (2011). Very fast and exact accumulation of products. Computing 91, 397-405.
 class wide_sum {
 public:
     wide_sum() = default;

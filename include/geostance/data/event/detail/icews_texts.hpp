@@ -12,7 +12,8 @@ namespace geostance::io::detail {
 
 /// The code of an event text of ICEWS; empty for a text that is not in the table.
 /// @par Source
-/// Gerner, Schrodt, Yilmaz and Abu-Jabr (2002), CAMEO manual 1.1b3: the names of its codes.
+/// Schrodt, P. A. (2012). CAMEO: Conflict and Mediation Event Observations Event and Actor Codebook, version 1.1b3.
+/// Pennsylvania State University: the names of its codes.
 constexpr std::string_view code_of_icews_text(std::string_view text) noexcept {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 48> known{{
         {"Accuse", "112"},

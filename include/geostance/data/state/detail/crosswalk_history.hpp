@@ -82,8 +82,8 @@ inline constexpr std::array other_codes = std::to_array<other_code_row>({
 
 /// The states whose number in the list of Gleditsch and Ward is another one than in the Correlates of War.
 /// @par Source
-/// K. S. Gleditsch, M. D. Ward, A revised list of independent states since the congress of Vienna (1999),
-/// doi:10.1080/03050629908434958.
+/// Gleditsch, K. S. and Ward, M. D. (1999). A revised list of independent states since the Congress of Vienna.
+/// International Interactions 25, 393-413, doi:10.1080/03050629908434958.
 inline constexpr std::array gleditsch_ward_numbers = std::to_array<former_code_row>({
     {"255", "", "255", 0, 19450508}, {"255", "", "260", 19901003, 0}, // Germany goes on as West Germany
     {"345", "", "345", 0, 20060604}, {"345", "", "340", 20060605, 0}, // Serbia is not Yugoslavia

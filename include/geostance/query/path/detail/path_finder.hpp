@@ -22,7 +22,9 @@
 
 namespace geostance::detail {
 
-/// The strongest simple paths between two nodes (Yen 1971), on relations that count under a lens.
+/// The strongest simple paths between two nodes, on relations that count under a lens.
+/// @par Source
+/// Yen (1971): see `connections`.
 template <class S>
 class path_finder {
 public:
@@ -95,8 +97,10 @@ private:
         path.sign *= value_of(r) < 0 ? -1 : 1;
     }
 
-    /// The strongest path with at most `longest - used` relations; without nodes if there is none. Dijkstra (1959) over
+    /// The strongest path with at most `longest - used` relations; without nodes if there is none. The search is over
     /// states of node and number of relations, since the strongest path may be too long.
+    /// @par Source
+    /// Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, 269-271.
     connection shortest(any_node from, any_node to, bans const& banned, std::size_t used) const {
         struct state {
             double cost = 0;

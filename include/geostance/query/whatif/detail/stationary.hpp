@@ -40,7 +40,8 @@ inline std::vector<std::size_t> closed_states(dense_matrix const& step) {
 /// @par Complexity
 /// O(k^3)
 /// @par Source
-/// Grassmann, Taksar and Heyman 1985: states are taken out one after the other, without subtraction.
+/// Grassmann, W. K., Taksar, M. I. and Heyman, D. P. (1985). Regenerative analysis and steady state distributions for
+/// Markov chains. Operations Research 33, 1107-1116: states are taken out one after the other, without subtraction.
 inline std::vector<double> stationary(dense_matrix step) {
     auto const states = closed_states(step);
     for (auto n = states.size(); n-- > 1;) {
