@@ -34,7 +34,7 @@
 /// | `F`, `E` | a type of callables; an enumeration |
 /// | `From`, `To` | the types of a relation's ends |
 /// | `Weight`, `Index` | a map of edges to numbers or signs, as a property map or a callable; of vertices to numbers |
-/// | `O(...)` | V and E are the numbers of vertices and edges; n alone is that of rows, bytes or elements read |
+/// | `O(...)` | V and E are the numbers of vertices and edges; n is that of rows, bytes or elements read, unless said otherwise; every other letter is explained beside it |
 ///
 /// Files, types, functions, enumerators and concepts are in snake_case, and private members end in `_`. A file is named
 /// after what it defines, or after what its functions have in common. A function that tells yes or no begins with
@@ -64,8 +64,8 @@
 /// proleptic Gregorian calendar, in UTC; a period includes both its ends.
 ///
 /// @section costs Costs
-/// `Complexity` says what a function costs, by the letters above; `n` and `m` in `O(...)` are what the sentence says. A
-/// function of an aggregate that says nothing takes O(1); a class says what holds for those that say nothing.
+/// `Complexity` says what a function costs, by the letters above. A function of an aggregate that says nothing takes
+/// O(1); a class says what holds for those that say nothing.
 ///
 /// @section preconditions Preconditions
 /// `Precondition` is what the caller has to make sure of: where it does not hold, what happens is undefined, unless

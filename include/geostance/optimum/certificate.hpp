@@ -101,9 +101,8 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
             if (exceeds(taken, packable(table, cycle, ties))) return fail(name + " takes more than its edges have");
             continue;
         }
-        if (std::set<std::uint32_t>(cycle.vertices.begin(), cycle.vertices.end()).size() != size) {
+        if (std::set<std::uint32_t>(cycle.vertices.begin(), cycle.vertices.end()).size() != size)
             return fail(name + " visits a vertex twice");
-        }
         std::size_t negative = 0;
         for (std::size_t k = 0; k < size; ++k) {
             auto const pair = ordered_pair(cycle.vertices[k], cycle.vertices[(k + 1) % size]);
@@ -115,9 +114,8 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
             taken += cycle.weight;
             if (exceeds(taken, std::abs(value))) return fail(name + " takes more than a tie has");
         }
-        if (kind == cycle_kind::negative ? negative % 2 == 0 : negative != 1) {
+        if (kind == cycle_kind::negative ? negative % 2 == 0 : negative != 1)
             return fail(name + " has " + std::to_string(negative) + " negative ties");
-        }
     }
     return {true, total, {}};
 }
@@ -147,11 +145,10 @@ template <class G, class Weight, class Camps>
         auto const [u, v] = pair;
         auto const kept = ties.cancelling_pairs == pair_rule::keep ? std::min(w.positive, w.negative) : 0;
         auto const value = detail::tie_between(w, ties);
-        if (u == v) {
+        if (u == v)
             cost += ties.self_loops == self_loop_rule::count ? w.negative : 0;
-        } else {
+        else
             cost += kept + std::max(0.0, camp[u] == camp[v] ? -value : value);
-        }
     }
     return {true, cost, {}};
 }
@@ -204,9 +201,8 @@ check_negative_cycle(G const& g, Weight const& weight,
         if (value == 0) return detail::fail("an edge is 0");
         negative += value < 0 ? 1U : 0U;
     }
-    if (kind == cycle_kind::negative ? negative % 2 == 0 : negative != 1) {
+    if (kind == cycle_kind::negative ? negative % 2 == 0 : negative != 1)
         return detail::fail(std::to_string(negative) + " edges are negative");
-    }
     auto const walk_from = [&](auto const start) {
         std::set<typename boost::graph_traits<G>::vertex_descriptor> seen;
         auto at = start;
@@ -217,9 +213,8 @@ check_negative_cycle(G const& g, Weight const& weight,
         }
         return at == start;
     };
-    if (walk_from(source(cycle.front(), g)) || walk_from(target(cycle.front(), g))) {
+    if (walk_from(source(cycle.front(), g)) || walk_from(target(cycle.front(), g)))
         return {true, static_cast<double>(cycle.size()), {}};
-    }
     return detail::fail("the edges do not form one cycle");
 }
 

@@ -65,9 +65,8 @@ inline double cholesky_margin(symmetric_matrix const& a) {
 inline bool is_surely_semidefinite(symmetric_matrix a) {
     auto const margin = cholesky_margin(a);
     if (!(margin > 1e-250)) return false; // so that nothing underflows
-    for (std::size_t i = 0; i < a.size; ++i) {
+    for (std::size_t i = 0; i < a.size; ++i)
         a(i, i) = std::nextafter(a(i, i) - margin, -std::numeric_limits<double>::infinity());
-    }
     return has_cholesky(a);
 }
 
@@ -112,9 +111,8 @@ template <class G, class Weight>
         matrix(std::min(i, j), std::max(i, j)) = -value;
         for (int twice = 0; twice < 2; ++twice) four_times += std::abs(value);
     }
-    if (!detail::is_surely_semidefinite(std::move(matrix))) {
+    if (!detail::is_surely_semidefinite(std::move(matrix)))
         return detail::fail("the matrix may have a negative eigenvalue");
-    }
     return {true, four_times.is_negative() ? 0 : four_times.below() / 4, {}};
 }
 

@@ -16,10 +16,9 @@ namespace detail {
 
 inline double share_left(char const* argument, double index, double whole, double factor) {
     if (!(whole >= 0)) throw invalid_value(argument, number_text(whole), "a total weight of at least 0");
-    if (!(index >= 0 && index * factor <= whole)) {
+    if (!(index >= 0 && index * factor <= whole))
         throw invalid_value("index", number_text(index),
                             "a number from 0 to " + number_text(whole / factor) + ", by " + argument);
-    }
     return whole == 0 ? 1 : 1 - factor * index / whole;
 }
 

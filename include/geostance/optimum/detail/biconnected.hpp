@@ -60,11 +60,10 @@ private:
         while (!path_.empty() && !is_given_up_) {
             is_given_up_ = watch_.is_over(4);
             auto& at = path_.back();
-            if (at.next < g_->first[at.vertex + 1]) {
+            if (at.next < g_->first[at.vertex + 1])
                 follow(at, g_->arcs[at.next++]);
-            } else {
+            else
                 leave();
-            }
         }
     }
 

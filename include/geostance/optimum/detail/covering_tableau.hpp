@@ -17,19 +17,19 @@
 
 namespace geostance::detail {
 
-// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1 (or, for branching, x_t >= 1 or -x_t >= 0).
-// Rows are added over time; a tie becomes a column when a row first names it.
-//
-// Kept as a condensed tableau, basic = value + T * nonbasic, by the dual simplex method: basic slacks of rows that have
-// become idle are thrown away, so that there are hardly more rows than ties with x > 0. Costs are shifted a little
-// against stalling; primal steps with the true costs then take the shift back. Lemke, C. E. (1954). The dual method of
-// solving the linear programming problem. Naval Research Logistics Quarterly 1, 36-47.
+/// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1 (or, for branching, x_t >= 1 or -x_t >= 0).
+/// Rows are added over time; a tie becomes a column when a row first names it.
+///
+/// Kept as a condensed tableau, basic = value + T * nonbasic, by the dual simplex method: basic slacks of rows that
+/// have become idle are thrown away, so that there are hardly more rows than ties with x > 0. Costs are shifted a
+/// little against stalling; primal steps with the true costs then take the shift back. Lemke, C. E. (1954). The dual
+/// method of solving the linear programming problem. Naval Research Logistics Quarterly 1, 36-47.
 class covering_tableau {
 public:
     explicit covering_tableau(std::vector<double> costs)
         : cost_(std::move(costs)), row_of_(cost_.size(), none), column_of_(cost_.size(), none) {}
 
-    // Demands sign * sum(x over ties) >= bound. Returns the name of the row.
+    /// Demands sign * sum(x over ties) >= bound. Returns the name of the row.
     std::uint32_t add(std::vector<std::uint32_t> const& ties, double sign = 1, double bound = 1) {
         row fresh;
         fresh.basic = static_cast<std::uint32_t>(cost_.size()) + slacks_;
@@ -51,7 +51,7 @@ public:
         return slacks_++;
     }
 
-    // Solves; false where no x satisfies the rows, or where `control` ended it.
+    /// Solves; false where no x satisfies the rows, or where `control` ended it.
     bool solve(random_source& random, search_control& control) {
         for (auto& column : nonbasic_) {
             auto const shift = static_cast<double>(random() >> 11U) * 0x1p-53;
@@ -83,7 +83,7 @@ public:
     [[nodiscard]] bool infeasible() const noexcept { return infeasible_; }
     [[nodiscard]] std::size_t entries() const noexcept { return rows_.size() * nonbasic_.size(); }
 
-    // The value of each tie.
+    /// The value of each tie.
     [[nodiscard]] std::vector<double> primal() const {
         std::vector<double> x(cost_.size());
         for (auto const& r : rows_) {
@@ -91,7 +91,7 @@ public:
         }
         return x;
     }
-    // The multiplier of each row.
+    /// The multiplier of each row.
     [[nodiscard]] std::vector<double> dual() const {
         std::vector<double> y(slacks_);
         for (auto const& column : nonbasic_) {
@@ -105,7 +105,7 @@ private:
     static constexpr double zero = 1e-9;
     static constexpr double endless = std::numeric_limits<double>::infinity();
 
-    // Variables are the ties, then the slacks of rows in the order of adding.
+    /// Variables are the ties, then the slacks of rows in the order of adding.
     struct row {
         std::uint32_t basic = 0;
         double value = 0;
@@ -117,7 +117,7 @@ private:
         double shifted = 0;
     };
 
-    // A step goes over the whole tableau.
+    /// A step goes over the whole tableau.
     [[nodiscard]] std::size_t steps_between_looks() const noexcept { return entries() < 100000 ? 16 : 1; }
 
     void append_column(std::uint32_t t) {
@@ -128,7 +128,7 @@ private:
     }
     [[nodiscard]] double typical_cost() const { return typical_cost_ / static_cast<double>(nonbasic_.size()); }
 
-    // The place of the least of so many values that is below a limit; none where none is.
+    /// The place of the least of so many values that is below a limit; none where none is.
     template <class Value>
     static std::uint32_t place_of_least(std::size_t count, double least, Value value) {
         auto place = none;
@@ -212,7 +212,7 @@ private:
     bool infeasible_ = false;
 };
 
-// The program as a tableau of its own for each tie that is settled.
+/// The program as a tableau of its own for each tie that is settled.
 class tableau_program final : public covering_program {
 public:
     explicit tableau_program(std::vector<double> costs) { path_.push_back({covering_tableau(std::move(costs)), 0}); }
@@ -262,7 +262,7 @@ inline std::unique_ptr<covering_program> make_tableau_program(std::vector<double
     return std::make_unique<tableau_program>(costs);
 }
 
-// The tableau takes time by its rows and columns, whatever is in them.
+/// The tableau takes time by its rows and columns, whatever is in them.
 inline constexpr covering_solver tableau_solver{make_tableau_program, 0, 6'000'000};
 
 } // namespace geostance::detail

@@ -164,9 +164,8 @@ private:
         result.here.resize(std::size_t{1} << around.size());
         result.there.resize(result.here.size());
         result.here[0] = hostile; // everyone on one side
-        for (std::size_t s = 1; s < result.here.size(); ++s) {
+        for (std::size_t s = 1; s < result.here.size(); ++s)
             result.here[s] = result.here[s & (s - 1)] + weight[static_cast<std::size_t>(std::countr_zero(s))];
-        }
         std::reverse_copy(result.here.begin(), result.here.end(), result.there.begin());
         return result;
     }
