@@ -168,8 +168,6 @@ std::vector<std::string> lines_of(gs::stance_graph const& world, proof const& p)
     auto const& from = world.annotation(p.relation);
     std::vector<std::string> result{describe(world, p.relation) + bearing(world, p)};
     std::string source = in_whose_words(world, from) + citation(world, p.relation);
-    if (!from.publication.is_null() && world[from.publication].published.is_known())
-        source += ", published " + to_string(world[from.publication].published);
     if (!from.note.empty()) source += ": " + from.note.str();
     result.push_back(std::move(source));
     return result;

@@ -24,7 +24,22 @@ TEST_CASE("describe, citation: a sentence, and where it can be read; no source i
                                  .reliability = gs::reliability::usually_reliable,
                                  .credibility = gs::credibility::confirmed,
                                  .valid = gs::since(gs::date(1949y))});
-    CHECK(gs::citation(g, cited) == "The Paper, Press, page 3, 1949 to open, B1");
+    CHECK(gs::citation(g, cited) == "The Paper, Press, page 3, valid 1949 to open, B1");
+}
+
+TEST_CASE("citation: the day of publication and that of validity are told apart in words") {
+    gs::stance_graph g;
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const paper = g.add(gs::publication{.key = "p", .name = "Post", .published = gs::date(2031y / 5 / 2)});
+    auto const undated = g.add(gs::publication{.key = "u", .name = "Leaflet"});
+    auto const cited = [&](gs::node<gs::publication> in, gs::period valid) {
+        return gs::citation(g, g.relate(a, a, gs::stance{.value = 1}, {.publication = in, .valid = valid}));
+    };
+    auto const day = gs::date(2030y / 11 / 1);
+    CHECK(cited(paper, {}) == "Post, published 2031-05-02");
+    CHECK(cited(paper, gs::since(day)) == "Post, published 2031-05-02, valid 2030-11-01 to open");
+    CHECK(cited(undated, {day, {}}) == "Leaflet, valid 2030-11-01 to unknown");
+    CHECK(cited(undated, gs::during(day)) == "Leaflet, valid 2030-11-01");
 }
 
 TEST_CASE("describe_statement: who, in which words, and when") {

@@ -128,18 +128,20 @@ namespace detail {
 inline void append_part(std::string& text, std::string const& part) {
     if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
 }
-/// Where a relation can be read, and what is thought of it, as it is recorded: publication, publisher, locator, date,
-/// Admiralty letters, the analyst's judgements.
+/// Where a relation can be read, and what is thought of it, as it is recorded: publication, publisher, the day of
+/// publication, locator, since when it holds, Admiralty letters, the analyst's judgements.
 template <class S>
 std::string place_of(typed_graph<S> const& g, provenance const& p) {
     std::string text;
     if (!p.publication.is_null()) {
         append_part(text, name_of(g, p.publication));
         append_part(text, g[p.publication].publisher);
+        auto const day = g[p.publication].published;
+        if (day.is_known()) append_part(text, "published " + to_string(day));
     }
     append_part(text, p.locator);
     if (p.valid.from.is_known() || p.valid.to.is_known())
-        append_part(text, to_string(p.valid) + (p.inferred ? " (inferred)" : ""));
+        append_part(text, "valid " + to_string(p.valid) + (p.inferred ? " (inferred)" : ""));
     if (p.reliability != reliability::cannot_be_judged || p.credibility != credibility::cannot_be_judged)
         append_part(text, std::string(to_string(p.reliability)) + std::string(to_string(p.credibility)));
     if (p.likelihood != likelihood::not_judged) append_part(text, words_of(p.likelihood));
@@ -149,8 +151,9 @@ std::string place_of(typed_graph<S> const& g, provenance const& p) {
 
 } // namespace detail
 
-/// Where a relation can be read, and what is thought of it: publication, publisher, locator, date, Admiralty letters,
-/// the analyst's judgements, the quoted words; `no source recorded` if nothing is recorded.
+/// Where a relation can be read, and what is thought of it: publication, publisher, `published` and its day, locator,
+/// `valid` and the days on which it holds, Admiralty letters, the analyst's judgements, the quoted words;
+/// `no source recorded` if nothing is recorded.
 /// @param g the record
 /// @param r the relation
 /// @return the parts that are recorded, between commas, as `safe_text` shows them

@@ -176,7 +176,7 @@ TEST_CASE("describe and citation: every relation type has a sentence, and what i
                                     .locator = "row 1",
                                     .reliability = gs::reliability::usually_reliable,
                                     .inferred = true,
-                                    .valid = gs::since(2020y)})) == "P, Q, row 1, 2020 to open (inferred), B6");
+                                    .valid = gs::since(2020y)})) == "P, Q, row 1, valid 2020 to open (inferred), B6");
     for (auto const vote :
          {gs::ballot::yes, gs::ballot::present_not_voting, gs::ballot::absent, gs::ballot::not_a_member})
         CHECK(said(g.relate(b, i, gs::casts{vote})).find("vote") != std::string::npos);

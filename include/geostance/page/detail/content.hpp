@@ -56,7 +56,7 @@ struct shown_relation {
     std::string sentence{};
     std::string note{};    ///< what the record adds
     std::string said_in{}; ///< the statement in which it is claimed
-    std::string place{};   ///< publication, locator, dates, letters
+    std::string place{};   ///< publication, its day, locator, days of validity, letters
     std::string quote{};
     std::string language{}; ///< of the quote
     std::string link{};
