@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <geostance/query/group/groups.hpp>
 #include <geostance/query/loose_ends.hpp>
+#include <geostance/query/position/position.hpp>
 #include <geostance/seed/council_vote_2024.hpp>
 #include <geostance/seed/embargo_votes.hpp>
 #include <geostance/seed/panel_veto_2024.hpp>
@@ -185,4 +187,48 @@ TEST_CASE("loose_ends: the better of two sources of one day is replaced by a wor
             if (end.kind == gs::loose_end_kind::worse_source) found += end.recorded == later ? 1U : 100U;
         CHECK(found == 1);
     }
+}
+
+TEST_CASE("loose_ends: an alliance that has pledges and no members") {
+    gs::stance_graph g;
+    auto const paper = g.add(gs::publication{.key = "paper"});
+    auto const a = g.add(gs::actor{.key = "a", .name = "A"});
+    auto const b = g.add(gs::actor{.key = "b", .name = "B"});
+    auto const pact = g.add(gs::alliance{.key = "pact", .name = "the pact"});
+    gs::provenance const read{.publication = paper};
+    g.relate(a, b, gs::allied_with{}, read); // between actors: nobody is missing
+    CHECK(lines(g).empty());
+    g.relate(a, pact, gs::allied_with{}, read);
+    g.relate(b, pact, gs::allied_with{}, read);
+    CHECK(gs::members_of(g, pact).empty());
+    CHECK(lines(g) == std::vector<std::string>{"no_members: A is allied with the pact"});
+    g.relate(b, pact, gs::member_of{}, read);
+    CHECK(lines(g).empty());
+}
+
+TEST_CASE("loose_ends: copies of a retracted report that count on, at first and at second hand") {
+    gs::stance_graph g;
+    auto const paper = [&](char const* name, char const* publisher) {
+        return g.add(gs::publication{.key = name, .name = name, .publisher = publisher});
+    };
+    auto const agency = paper("Agency", "Agency");
+    auto const erratum = paper("Erratum", "Agency");
+    auto const copy = paper("Copy", "Post");
+    auto const second = paper("Second copy", "Echo");
+    auto const silent = paper("Silent copy", "Leaf");
+    auto const a = g.add(gs::actor{.key = "a"});
+    auto const b = g.add(gs::actor{.key = "b"});
+    gs::provenance const read{.publication = erratum};
+    for (auto const from : {agency, copy, second}) g.relate(a, b, gs::stance{.value = 1}, {.publication = from});
+    g.relate(copy, agency, gs::derives_from{}, read);
+    g.relate(second, copy, gs::derives_from{}, read);
+    g.relate(silent, agency, gs::derives_from{}, read);
+    CHECK(lines(g).empty());
+    g.relate(erratum, agency, gs::retracts{}, read);
+    CHECK(gs::position_of(g, a, b).number > 0); // it counts on
+    CHECK(lines(g) == std::vector<std::string>{"copies_retracted: Copy takes its content from Agency",
+                                               "copies_retracted: Second copy takes its content from Copy"});
+    auto const sorry = paper("Sorry", "Post");
+    g.relate(sorry, copy, gs::retracts{}, read);
+    CHECK(lines(g) == std::vector<std::string>{"copies_retracted: Second copy takes its content from Copy"});
 }

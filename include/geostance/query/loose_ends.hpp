@@ -45,15 +45,19 @@ enum class loose_end_kind : std::uint8_t {
     read_twice,            ///< the relation repeats another one from the same place of the same publication: both are
                            ///< one report
     told_too_early,        ///< its publication appeared before the statement that it reports was made
-    takes_both_sides       ///< the relation has its statement affirm what another one has it deny, or the other way
+    takes_both_sides,      ///< the relation has its statement affirm what another one has it deny, or the other way
                            ///< round, and no day says which is newer: to deny the statement is then to deny neither
+    no_members,      ///< the relation is the first pledge to an alliance of which no member is recorded: a pledge makes
+                     ///< nobody a member, so `members_of` lists nobody and nobody inherits the alliance's positions
+    copies_retracted ///< the relation has a publication take its content, at first or at second hand, from one that was
+                     ///< retracted, and is not retracted itself: what it says in its own voice counts on
 };
 
 template <>
 struct enum_names<loose_end_kind> {
-    static constexpr std::array<std::string_view, 10> of_each{
-        "unspoken",  "two_votes",  "unsourced",      "not_entitled",    "worse_source", "contradicting_effects",
-        "no_stance", "read_twice", "told_too_early", "takes_both_sides"};
+    static constexpr std::array<std::string_view, 12> of_each{
+        "unspoken",  "two_votes",  "unsourced",      "not_entitled",     "worse_source", "contradicting_effects",
+        "no_stance", "read_twice", "told_too_early", "takes_both_sides", "no_members",   "copies_retracted"};
 };
 
 /// A statement or relation to look at again.
@@ -223,6 +227,46 @@ void find_both_sides(reading<S> const& record, std::vector<loose_end>& found) {
     }
 }
 
+template <stance_schema S>
+void find_no_members(typed_graph<S> const& g, std::vector<loose_end>& found) {
+    for (auto const group : nodes_of<alliance>(g)) {
+        auto const pledges = in<allied_with>(g, group);
+        if (!pledges.empty() && in<member_of>(g, group).empty())
+            found.push_back({loose_end_kind::no_members, {}, any_relation(*pledges.begin())});
+    }
+}
+
+/// Finds the copies that lead to what was retracted, each way once.
+template <stance_schema S>
+void find_copies_of_retracted(reading<S> const& record, std::vector<loose_end>& found) {
+    auto const& g = record.graph();
+    if (relations_of<derives_from>(g).empty()) return;
+    auto const is_retracted = [&](node<publication> paper) {
+        return record.standing_in_own_voice({.publication = paper}) == certainty::no;
+    };
+    table<node<publication>, char> speaks; // those that say something in their own voice
+    for (std::size_t i = 0; i < g.num_relations(); ++i)
+        if (provenance const& p = g.annotation(g.relation_at(i)); !p.publication.is_null() && p.claimed_in.is_null())
+            speaks.insert(p.publication, 0);
+    table<node<publication>, char> reached;
+    lean_vector<node<publication>> waiting;
+    for (auto const paper : nodes_of<publication>(g))
+        if (!in<derives_from>(g, paper).empty() && is_retracted(paper)) waiting.push_back(paper);
+    std::vector<any_relation> copies;
+    while (!waiting.empty()) {
+        auto const original = waiting.back();
+        waiting.pop_back();
+        if (!reached.insert(original, 0).second) continue;
+        for (auto const r : in<derives_from>(g, original)) {
+            auto const copy = g.source(r);
+            if (is_retracted(copy)) continue;
+            if (speaks.find(copy) != nullptr) copies.emplace_back(r);
+            waiting.push_back(copy);
+        }
+    }
+    add_each(loose_end_kind::copies_retracted, std::move(copies), found);
+}
+
 } // namespace detail
 
 /// The parts of a record that count for less than they may seem to. Ask it of a record that was just written or read.
@@ -253,6 +297,8 @@ template <stance_schema S>
     detail::find_read_twice(g, found);
     detail::find_told_too_early(g, found);
     detail::find_both_sides(record, found);
+    detail::find_no_members(g, found);
+    detail::find_copies_of_retracted(record, found);
     return found;
 }
 

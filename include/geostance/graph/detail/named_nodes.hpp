@@ -104,7 +104,7 @@ struct named_nodes {
     [[nodiscard]] std::string const& key_of(std::uint32_t n) const noexcept { return naming_at(n).key(payload(n)); }
 };
 
-/// Which ends a relation may have, in words: `from actor or alliance to issue; from issue to issue`.
+/// Which ends a relation may have, in words: `from actor or alliance to issue; from issue to issue`; empty if none.
 /// @param allowed for each type of the source whether it may link each type of the target
 inline std::string possible_ends(slice<naming> types, bool const* allowed) {
     auto const row = [&](std::size_t from) { return allowed + from * types.size(); };
@@ -131,8 +131,10 @@ inline std::string possible_ends(slice<naming> types, bool const* allowed) {
 inline invalid_value forbidden_ends(std::string const& relation, named_nodes const& all, std::uint32_t source,
                                     std::uint32_t target, bool const* allowed) {
     auto const type_of = [&](std::uint32_t n) { return std::string(all.naming_at(n).type_name); };
+    auto const ends = possible_ends(all.types, allowed);
     return invalid_value(relation, type_of(source) + " to " + type_of(target),
-                         "a link " + possible_ends(all.types, allowed));
+                         ends.empty() ? "a relation of another type: this one links no type of node to any other"
+                                      : "a link " + ends);
 }
 
 } // namespace geostance::detail
