@@ -3,9 +3,11 @@
 /// Where two readings of a record differ: two days, two speakers, words and deeds.
 #pragma once
 
+#include <geostance/query/detail/node_number.hpp>
 #include <geostance/query/position/holders.hpp>
 
 #include <cmath>
+#include <ostream>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,17 @@ struct difference {
     position first{};  ///< under the first reading; `none` where it knows of no position
     position second{}; ///< under the second
 };
+
+/// Writes `node 3 on node 7: none, then opposes -1 (2 pieces of evidence, weight 1)`.
+/// @param out gets the text
+/// @param d the difference
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, difference const& d) {
+    return out << detail::node_number(d.who) << " on " << detail::node_number(d.target) << ": " << d.first << ", then "
+               << d.second;
+}
 
 /// What counts as a difference.
 struct differences_options {

@@ -6,12 +6,14 @@
 #include <geostance/detail/find_if.hpp>
 #include <geostance/detail/sort.hpp>
 #include <geostance/query/detail/gather.hpp>
+#include <geostance/query/detail/node_number.hpp>
 #include <geostance/query/position/position.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <ostream>
 #include <utility>
 #include <vector>
 
@@ -23,12 +25,32 @@ struct holding {
     geostance::position position{}; ///< where it stands
 };
 
+/// Writes `node 3: opposes -1 (2 pieces of evidence, weight 1)`; `name_of(g, h.who)` is who that is.
+/// @param out gets the text
+/// @param h the holder and its position
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, holding const& h) {
+    return out << detail::node_number(h.who) << ": " << h.position;
+}
+
 /// Where somebody stands on something.
 struct held_position {
     any_node who{};                 ///< the holder
     any_node target{};              ///< what it is about
     geostance::position position{}; ///< where it stands
 };
+
+/// Writes `node 3 on node 7: opposes -1 (2 pieces of evidence, weight 1)`.
+/// @param out gets the text
+/// @param h the holder, the target and the position
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, held_position const& h) {
+    return out << detail::node_number(h.who) << " on " << detail::node_number(h.target) << ": " << h.position;
+}
 
 /// Some kinds of actors, to list only such holders: `supporters(g, target, {}, actor_kind::state)`.
 /// @par Complexity

@@ -90,11 +90,8 @@ struct position {
 /// @par Complexity
 /// O(length of the text)
 inline std::ostream& operator<<(std::ostream& out, position const& p) {
-    out << p.attitude;
-    if (p.attitude == attitude::none) return out;
-    out << ' ' << p.value << " (" << p.number << (p.number == 1 ? " piece" : " pieces") << " of evidence, weight "
-        << p.weight;
-    if (p.least != p.greatest) out << ", from " << p.least << " to " << p.greatest;
+    if (p.attitude == attitude::none) return out << p.attitude;
+    detail::put_sum(out, p.attitude, p.value, p.number, p.weight, p.least, p.greatest);
     if (p.holds == certainty::maybe) out << ", may not hold that day";
     return out << ')';
 }

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <iterator>
 #include <limits>
+#include <ostream>
 #include <span>
 #include <utility>
 #include <vector>
@@ -146,6 +147,20 @@ struct shift {
     attitude attitude_before = attitude::none;
     attitude attitude_after = attitude::none; ///< the same of the new position
 };
+
+/// Writes `between 2021-05-03 and 2021-05-04: supports 1 (1 piece of evidence, weight 1), then opposes -1 (...)`.
+/// @param out gets the text
+/// @param s the shift
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, shift const& s) {
+    out << "between " << s.last_before << " and " << s.first_after << ": ";
+    detail::put_tally(out, s.attitude_before, s.before);
+    out << ", then ";
+    detail::put_tally(out, s.attitude_after, s.after);
+    return out;
+}
 
 namespace detail {
 

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <ostream>
 #include <string_view>
 
 namespace geostance {
@@ -150,5 +151,36 @@ private:
     double least_ = std::numeric_limits<double>::infinity();
     double greatest_ = -std::numeric_limits<double>::infinity();
 };
+
+namespace detail {
+
+/// Writes `opposes -1 (2 pieces of evidence, weight 1`, of a position or a tally; the bracket stays open.
+inline void put_sum(std::ostream& out, attitude a, double value, std::size_t number, double weight, double least,
+                    double greatest) {
+    out << a << ' ' << value << " (" << number << (number == 1 ? " piece" : " pieces") << " of evidence, weight "
+        << weight;
+    if (least != greatest) out << ", from " << least << " to " << greatest;
+}
+inline void put_tally(std::ostream& out, attitude a, tally const& t) {
+    if (a == attitude::none) {
+        out << a;
+        return;
+    }
+    put_sum(out, a, t.mean(), t.number(), t.weight(), t.least(), t.greatest());
+    out << ')';
+}
+
+} // namespace detail
+
+/// Writes `opposes -1 (2 pieces of evidence, weight 1)`; `none` where there is nothing.
+/// @param out gets the text
+/// @param t the tally
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, tally const& t) {
+    detail::put_tally(out, t.attitude(), t);
+    return out;
+}
 
 } // namespace geostance

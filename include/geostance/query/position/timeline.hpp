@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <ostream>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,14 @@ struct moment {
     tally sum{};                      ///< the evidence of that date alone
     std::vector<evidence> rests_on{}; ///< that evidence, in order of insertion
 };
+
+/// Writes `2024-03-28: opposes -1 (2 pieces of evidence, weight 1)`.
+/// @param out gets the text
+/// @param m the moment
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, moment const& m) { return out << m.when << ": " << m.sum; }
 
 /// A position through time.
 struct position_timeline {

@@ -5,7 +5,9 @@
 
 #include <geostance/query/position/position.hpp>
 
+#include <cmath>
 #include <limits>
+#include <ostream>
 
 namespace geostance {
 
@@ -16,6 +18,18 @@ struct words_and_deeds_result {
     position deeds{};                                      ///< what it does
     double gap = std::numeric_limits<double>::quiet_NaN(); ///< deeds minus words, in [-2, 2]; NaN where one is none
 };
+
+/// Writes `words supports 1 (...); votes none; deeds opposes -1 (...); gap -2`, the gap where there is one.
+/// @param out gets the text
+/// @param r the positions in each channel
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, words_and_deeds_result const& r) {
+    out << "words " << r.words << "; votes " << r.votes << "; deeds " << r.deeds;
+    if (!std::isnan(r.gap)) out << "; gap " << r.gap;
+    return out;
+}
 
 namespace detail {
 

@@ -6,6 +6,7 @@
 #include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
+#include <geostance/query/detail/node_number.hpp>
 #include <geostance/query/detail/reading.hpp>
 #include <geostance/query/detail/strands.hpp>
 #include <geostance/query/detail/table.hpp>
@@ -238,7 +239,7 @@ template <stance_schema S>
     detail::check_enumerator("instead", instead);
     auto votes = voted.votes;
     auto const changed = detail::find_if(votes.begin(), votes.end(), [&](auto const& v) { return v.who == who; });
-    if (changed == votes.end()) throw invalid_value("who", "node " + std::to_string(who.index()), "one of the voters");
+    if (changed == votes.end()) throw invalid_value("who", detail::node_number(who), "one of the voters");
     changed->vote = instead;
     changed->recorded = {};
     changed->veto = false;
@@ -251,6 +252,16 @@ struct pivot {
     ballot voted = ballot::abstain;   ///< how it voted
     ballot instead = ballot::abstain; ///< the vote that would have turned the outcome
 };
+
+/// Writes `node 3: yes instead of no`; `name_of(g, p.who)` is who that is.
+/// @param out gets the text
+/// @param p the change of vote
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, pivot const& p) {
+    return out << detail::node_number(p.who) << ": " << p.instead << " instead of " << p.voted;
+}
 
 /// Who is pivotal: every single change of vote (to yes, no or abstain) that turns the outcome.
 /// @param voted an outcome

@@ -17,6 +17,7 @@
 #include <concepts>
 #include <cstddef>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -238,6 +239,20 @@ struct turn {
     std::vector<difference> differences{}; ///< every position that would be another
     std::vector<claim_change> claims{};    ///< if a statement is switched: every claim that would stand otherwise
 };
+
+/// Writes `node 3 on node 7: -1 -> carried: 9 for, 1 against, 0 abstaining (distance 2)`: the changes, and the answer
+/// if that can be printed.
+/// @param out gets the text
+/// @param t the changes
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+template <class Answer>
+std::ostream& operator<<(std::ostream& out, turn<Answer> const& t) {
+    for (auto const& s : t.switches) out << (&s == &t.switches.front() ? "" : ", ") << s;
+    if constexpr (requires { out << t.answer; }) out << " -> " << t.answer;
+    return out << " (distance " << t.distance << ')';
+}
 
 /// How far `what_turns` looks.
 struct what_turns_options {

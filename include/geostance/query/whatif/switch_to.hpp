@@ -4,6 +4,9 @@
 #pragma once
 
 #include <geostance/graph/handle.hpp>
+#include <geostance/query/detail/node_number.hpp>
+
+#include <ostream>
 
 namespace geostance {
 
@@ -17,5 +20,15 @@ struct switch_to {
 
     friend bool operator==(switch_to const&, switch_to const&) = default;
 };
+
+/// Writes `node 3 on node 7: -1`.
+/// @param out gets the text
+/// @param s the change
+/// @return the stream
+/// @par Complexity
+/// O(length of the text)
+inline std::ostream& operator<<(std::ostream& out, switch_to const& s) {
+    return out << detail::node_number(s.who) << " on " << detail::node_number(s.target) << ": " << s.value;
+}
 
 } // namespace geostance
