@@ -189,8 +189,9 @@ private:
             if constexpr (described<leaf>) {
                 if (one.is_required || has_any(said, path + '.')) check_required<leaf>(e, said, path + '.');
             } else {
+                auto const known = geostance::detail::name_of_field(one);
                 if (one.is_required && !said.contains(path))
-                    fail_missing(e, path, geostance::detail::name_of_field(one).words);
+                    fail_missing(e, path, {known.words, known.number_of_words});
             }
             return false;
         });

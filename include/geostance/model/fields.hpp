@@ -14,7 +14,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -130,15 +129,16 @@ constexpr bool any_field(F&& f) {
 struct field_name {
     std::string_view name;
     bool is_required;
-    std::span<std::string_view const> words; ///< that it may have, if it is an enumerator
+    std::string_view const* words; ///< that it may have, if it is an enumerator
+    std::size_t number_of_words;
 };
 template <class T, class M>
 constexpr field_name name_of_field(field<T, M> const& one) {
     using held = std::remove_cvref_t<decltype(one.of(std::declval<T&>()))>;
     if constexpr (named_enum<held>) {
-        return {one.name, one.is_required, enum_names<held>::of_each};
+        return {one.name, one.is_required, enum_names<held>::of_each.data(), enum_names<held>::of_each.size()};
     } else {
-        return {one.name, one.is_required, {}};
+        return {one.name, one.is_required, nullptr, 0};
     }
 }
 template <class T, std::size_t... I>

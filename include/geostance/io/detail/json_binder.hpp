@@ -225,7 +225,7 @@ inline void check_required(json_cursor& in, std::span<field_name const> fields, 
     for (auto const& one : fields) {
         if (one.is_required && (seen & 1U) == 0) {
             in.go_to(begin);
-            in.fail_missing(one.name, one.words);
+            in.fail_missing(one.name, {one.words, one.number_of_words});
         }
         seen >>= 1U;
     }
