@@ -44,10 +44,13 @@
 ///    rounded to whole cycles that share no more of a tie than it weighs, and the sum of these is the bound.
 /// 8. **semidefinite program** (`semidefinite_program`) puts unit vectors in place of two sides. In dense blocks its
 ///    dual proves more than cycles: `bounds::dual`, which check_dual() verifies by definition.
+///    In dense blocks of up to 150 vertices, `semidefinite_search` adds triangle inequalities (`triangle_bound`) and
+///    branches on two vertices being on one side or on opposite ones. The bound of each node is the sum of numbers for
+///    which a matrix surely has no negative eigenvalue, added up without rounding.
 /// 9. **enumeration** (`camp_enumeration`, `colouring`) tries, in small blocks, all camps that could still be
 ///    better; in small networks whose weights had to be rounded (`wide_search`), with the weights as they are.
 ///
 /// `search_control` looks at the clock, asks `stop` and reports progress; every floor asks it. What the packing proves
-/// is `bounds::packed`; what `lower` has beyond that comes from the programs, from elimination, or from trying all
-/// cases. check_partition() and check_packing() share no code with any floor;
+/// is `bounds::packed`; what `lower` has beyond that comes from the programs, from branching, from elimination,
+/// or from trying all cases. check_partition() and check_packing() share no code with any floor;
 /// check_dual() shares exact sums and the test that a matrix is semidefinite.

@@ -156,7 +156,7 @@ TEST_CASE("frustration_index: a dense network is bounded by numbers that anyone 
 }
 
 TEST_CASE("frustration_index: goes on until the time is up where nodes are left") {
-    auto const g = dense(70, 2);
+    auto const g = dense(170, 2);
     auto const found = gs::frustration_index(g, weights(g), {.time_limit = 1});
     CHECK(found.stopped == gs::stop_reason::time_limit);
     CHECK(found.seconds >= 1);

@@ -15,7 +15,9 @@ namespace geostance {
 /// their proofs: camps for the upper one, and cycles for the part of the lower one that `packed` states. Local search
 /// and contraction find the camps, and packed negative cycles give the lower bound. A linear program over negative
 /// cycles with branch and bound closes the gap if the graph allows it. In a narrow graph (few hubs, strips), however
-/// large, eliminating one vertex after the other closes it.
+/// large, eliminating one vertex after the other closes it; in a dense block of up to 150 vertices, branching on a
+/// semidefinite bound with triangle inequalities often does. What these prove beyond cycles and `dual` has no
+/// certificate.
 /// @param g the compact form
 /// @param options limits, seed, and what to call meanwhile
 /// @return the bounds, camps and packed cycles; valid whenever the search is stopped
@@ -28,7 +30,9 @@ namespace geostance {
 /// Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4, 316-323,
 /// doi:10.1002/bs.3830040405. Bounds by cycles: Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope.
 /// Mathematical Programming 36, 157-173, doi:10.1007/BF02592023. Elimination: Bertele, U. and Brioschi, F. (1972).
-/// Nonserial Dynamic Programming. Academic Press.
+/// Nonserial Dynamic Programming. Academic Press. Branching in dense blocks: Krislock, N., Malick, J. and Roupin, F.
+/// (2014). Improved semidefinite bounding procedure for solving Max-Cut problems to optimality. Mathematical Programming
+/// 143, 61-86, doi:10.1007/s10107-012-0594-z.
 [[nodiscard]] inline bounds frustration_index(signed_graph const& g, search_options const& options = {}) {
     detail::search_control control(options);
     return detail::frustration_search(g, options, control).run();

@@ -37,6 +37,7 @@ protected:
                  reporter report)
         : ties_(ties), node_limit_(node_limit), random_(random), control_(control), report_(std::move(report)) {}
 
+    [[nodiscard]] std::size_t nodes_left() const noexcept { return node_limit_ - std::min(node_limit_, nodes_); }
     [[nodiscard]] bool meets(std::int64_t upper) const noexcept { return ties_.meet(lower_, upper); }
     void report(std::int64_t upper) { report_(lower_, upper, nodes_); }
 
@@ -71,6 +72,11 @@ protected:
         program.branch();
         nodes_ += program.nodes();
         take_bounds(program);
+    }
+
+    void take_branching(std::int64_t lower, std::size_t nodes) {
+        nodes_ += nodes;
+        lower_ = std::max(lower_, lower);
     }
 
     /// Whether to go on: there were too few rounds so far, or time and nodes are left.

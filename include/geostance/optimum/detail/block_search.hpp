@@ -11,6 +11,7 @@
 #include <geostance/optimum/detail/elite_sides.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/semidefinite_program.hpp>
+#include <geostance/optimum/detail/semidefinite_search.hpp>
 #include <geostance/optimum/detail/switching.hpp>
 #include <geostance/optimum/detail/vertex_elimination.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -63,9 +64,10 @@ public:
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
         control_.begin_phase(0.75);
-        if (!closed() && program_size(side()) < (cycles_prove_most() ? most_entries() : quickly_solved))
-            solve_program();
+        auto const by_cycles = cycles_prove_most() && !can_branch_on_sides();
+        if (!closed() && program_size(side()) < (by_cycles ? most_entries() : quickly_solved)) solve_program();
         control_.end_phase();
+        if (!closed() && can_branch_on_sides()) branch_on_sides();
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
             improve(3);
@@ -155,9 +157,33 @@ private:
         for (int plane = 0; plane < 10 && !control_.stop(); ++plane) offer_sides(program.sides());
         auto y = program.dual();
         if (y.empty()) return;
+        numbers_ = y;
         auto const found = program.lower(y);
         take_dual(std::move(y), std::min(found, upper()));
         report(upper());
+    }
+
+    /// Whether branching on pairs of vertices may well end.
+    [[nodiscard]] bool can_branch_on_sides() const {
+        double total = 0;
+        for (auto const w : ties_.weight) total += static_cast<double>(std::abs(w));
+        return is_dense() && ties_.size() <= semidefinite_search::most_vertices &&
+               total <= semidefinite_search::most_weight && nodes_left() > 0;
+    }
+    void branch_on_sides() {
+        control_.begin_phase(0.9); // the rest is for better camps
+        auto const offer = [&](std::vector<std::uint32_t> const& sides) {
+            offer_sides(sides);
+            return upper();
+        };
+        numbers_.resize(ties_.size()); // 0 where there are none yet
+        semidefinite_search search(ties_, upper(), offer, {nodes_left()}, control_);
+        search.run(numbers_, [&] {
+            take_branching(search.lower(), 1);
+            report(upper());
+        });
+        take_branching(search.lower(), 0); // all nodes may be closed without another
+        control_.end_phase();
     }
 
     /// This many camps, each made from two good ones or, while these are few, from scratch; fewer if the time is over
@@ -216,7 +242,7 @@ private:
         program.solve_root(largest_cycles(packing().cycles, ties_.ends.size()));
         take_bounds(program);
         if (!closed()) enumerate(2, state_);
-        if (!closed() && node_limit_ > 0) branch(program);
+        if (!closed() && node_limit_ > 0 && !can_branch_on_sides()) branch(program);
     }
     /// Takes sides and improves them, if that is better than what is known.
     void offer_sides(std::vector<std::uint32_t> const& sides) {
@@ -232,6 +258,7 @@ private:
     std::optional<cycle_packer> packer_{};
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
+    std::vector<double> numbers_{}; // of the semidefinite program's dual, by vertex
     std::size_t rounds_ = 0;
     timed_step contraction_;
 };
