@@ -51,8 +51,8 @@ struct joined_sides {
     }
 };
 
-/// The ties among groups, whose weights add up to less than 2^51: two camps cost fixed + (total - s'As / 2) / 2 for sides
-/// s of 1 and -1.
+/// The ties among groups, whose weights add up to less than 2^51: two camps cost fixed + (total - s'As / 2) / 2 for
+/// sides s of 1 and -1.
 struct joined_ties {
     symmetric_matrix a; // the upper triangle, with zeros on its diagonal
     double fixed = 0;   // by ties within groups

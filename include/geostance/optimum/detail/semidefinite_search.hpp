@@ -21,9 +21,9 @@
 namespace geostance::detail {
 
 /// Each node is bounded by triangle_bound, starting from what its parent's bound has become. The node with the least
-/// bound goes first or, where many wait, the deepest, so that their number does not grow much further. Rendl, F., Rinaldi,
-/// G. and Wiegele, A. (2010). Solving Max-Cut to optimality by intersecting semidefinite and polyhedral relaxations.
-/// Mathematical Programming 121, 307-335.
+/// bound goes first or, where many wait, the deepest, so that their number does not grow much further. Rendl, F.,
+/// Rinaldi, G. and Wiegele, A. (2010). Solving Max-Cut to optimality by intersecting semidefinite and polyhedral
+/// relaxations. Mathematical Programming 121, 307-335.
 class semidefinite_search {
 public:
     /// Above this size, or this total weight, it leads nowhere.

@@ -79,9 +79,9 @@ inline std::optional<wide_sum> proven_bound(symmetric_matrix const& a, triangle_
 }
 
 /// The bound by a regularised dual program, whose smooth function bounds for any numbers: the more its weight alpha is
-/// lowered, the better. Violated triangles are added, and those without effect dropped, in rounds. Krislock, N., Malick,
-/// J. and Roupin, F. (2014). Improved semidefinite bounding procedure for solving Max-Cut problems to optimality.
-/// Mathematical Programming 143, 61-86.
+/// lowered, the better. Violated triangles are added, and those without effect dropped, in rounds. Krislock, N.,
+/// Malick, J. and Roupin, F. (2014). Improved semidefinite bounding procedure for solving Max-Cut problems to
+/// optimality. Mathematical Programming 143, 61-86.
 class triangle_bound {
 public:
     /// `a` with zeros on its diagonal.

@@ -17,8 +17,8 @@
 namespace geostance::detail {
 
 /// Three vertices, of which some are switched, are not all on different sides: with products x of their sides,
-/// -s t x(a, b) - s u x(a, c) - t u x(b, c) <= 1, where s, t and u are -1 for a vertex that is switched. The first never
-/// is. Vertices in ascending order.
+/// -s t x(a, b) - s u x(a, c) - t u x(b, c) <= 1, where s, t and u are -1 for a vertex that is switched. The first
+/// never is. Vertices in ascending order.
 struct triangle_inequality {
     std::uint16_t a = 0;
     std::uint16_t b = 0;
