@@ -73,9 +73,9 @@ private:
     static constexpr int most_tries = 12;
     static constexpr std::size_t most_pairs = 12;
     struct change {
-        std::vector<double> x;
-        std::vector<double> gradient;
-        double product; // of the two
+        std::vector<double> x{};
+        std::vector<double> gradient{};
+        double product = 0; // of the two
     };
 
     void mark_those_that_move() {
