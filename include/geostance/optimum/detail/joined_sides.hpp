@@ -24,7 +24,7 @@ struct joined_sides {
         std::uint16_t group;
         bool is_opposite;
     };
-    std::vector<member> of{};
+    lean_vector<member> of{};
     std::uint16_t groups = 0;
 
     /// Each by itself.
@@ -117,7 +117,11 @@ inline triangle_dual joined(triangle_dual const& dual, symmetric_matrix const& a
     auto const sign = are_opposite ? -1.0 : 1.0;
     auto y = dual.y;
     y[kept] += y[gone] - 2 * sign * a.entries[kept * a.size + gone];
-    std::vector<std::pair<triangle_inequality, double>> left;
+    struct weighted_triangle {
+        triangle_inequality triangle{};
+        double z = 0;
+    };
+    lean_vector<weighted_triangle> left;
     left.reserve(dual.z.size());
     for (std::size_t k = 0; k < dual.z.size(); ++k) {
         auto const z = dual.z[k];
@@ -141,9 +145,9 @@ inline triangle_dual joined(triangle_dual const& dual, symmetric_matrix const& a
             is_switched[i] = is_switched[i] != are_opposite;
         }
         for (auto& v : vertex) v = static_cast<std::uint16_t>(v > gone ? v - 1 : v);
-        left.emplace_back(triangle_inequality::of(vertex, is_switched), z);
+        left.push_back({triangle_inequality::of(vertex, is_switched), z});
     }
-    std::sort(left.begin(), left.end());
+    sort(left, [](weighted_triangle const& p, weighted_triangle const& q) { return p.triangle < q.triangle; });
     triangle_dual result;
     y.erase(y.begin() + gone);
     result.y = std::move(y);

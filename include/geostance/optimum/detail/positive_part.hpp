@@ -3,6 +3,7 @@
 /// The nearest symmetric matrix without negative eigenvalues, fast for some hundred rows.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/dual_bound.hpp>
 #include <geostance/signed/detail/symmetric_eigen.hpp>
 
@@ -117,7 +118,8 @@ private:
     }
     /// Of the tridiagonal matrix less the shift, with exchanged rows.
     void factorise(double shift, std::size_t n, double tiny) {
-        rows_.assign(n, {});
+        rows_.clear();
+        rows_.resize(n);
         auto u = t_.diagonal[0] - shift;
         auto v = n > 1 ? t_.below[0] : 0;
         for (std::size_t i = 0; i + 1 < n; ++i) {
@@ -205,7 +207,10 @@ private:
             auto const* const s = r + n;
             for (std::size_t i = 0; i < n; ++i) {
                 auto* const row = a.row(i);
-                auto const [pi, qi, ri, si] = std::array{p[i], q[i], r[i], s[i]};
+                auto const pi = p[i];
+                auto const qi = q[i];
+                auto const ri = r[i];
+                auto const si = s[i];
                 for (auto j = i; j < n; ++j) row[j] += (pi * p[j] + qi * q[j]) + (ri * r[j] + si * s[j]);
             }
         }
@@ -230,7 +235,7 @@ private:
     std::vector<std::vector<double>> no_rows_{};
     std::vector<double> values_{};
     std::vector<double> vectors_{}; // one after the other
-    std::vector<pivot> rows_{};
+    lean_vector<pivot> rows_{};
     std::uint64_t state_ = 1;
 };
 

@@ -3,12 +3,12 @@
 /// The least value of a smooth function of numbers of which some must not be negative.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/positive_part.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <deque>
 #include <utility>
 #include <vector>
 
@@ -120,7 +120,7 @@ private:
             return;
         }
         pairs_.push_back(std::move(c));
-        if (pairs_.size() > most_pairs) pairs_.pop_front();
+        if (pairs_.size() > most_pairs) pairs_.erase(pairs_.begin());
     }
 
     Function const* f_;
@@ -130,7 +130,7 @@ private:
     std::vector<double> gradient_;
     double value_;
     std::vector<double> moves_{}; // 1 or 0
-    std::deque<change> pairs_{};
+    lean_vector<change> pairs_{};
 };
 
 } // namespace geostance::detail

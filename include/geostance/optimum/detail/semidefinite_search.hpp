@@ -3,6 +3,8 @@
 /// Branch and bound in a dense block: two vertices are on the same side, or on opposite ones.
 #pragma once
 
+#include <geostance/detail/function_ref.hpp>
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/camp_enumeration.hpp>
 #include <geostance/optimum/detail/joined_sides.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
@@ -13,7 +15,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -31,14 +32,14 @@ public:
     static constexpr double most_weight = 0x1p50;
 
     /// Takes sides, and returns the cost of the best known.
-    using taker = std::function<std::int64_t(std::vector<std::uint32_t> const&)>;
+    using taker = function_ref<std::int64_t(std::vector<std::uint32_t> const&)>;
     struct limits {
         std::size_t nodes;
         std::uint32_t enumerated = 16; ///< so few groups have all their sides tried
     };
 
     semidefinite_search(weighted_ties const& g, std::int64_t upper, taker take, limits most, search_control& control)
-        : g_(&g), upper_(upper), take_(std::move(take)), most_(most), control_(&control) {}
+        : g_(&g), upper_(upper), take_(take), most_(most), control_(&control) {}
 
     /// Until it is done, nodes are used up, or the search must stop. `y` holds numbers by vertex such as check_dual()
     /// takes, or nearly. Calls after_each() after each node.
@@ -58,7 +59,7 @@ public:
     /// What all two camps cost at least; the cost of the best where all nodes are closed.
     [[nodiscard]] std::int64_t lower() const {
         auto result = std::min(upper_, current_);
-        if (!open_.empty()) result = std::min(result, open_.front().lower);
+        for (auto const& each : open_) result = std::min(result, each.lower);
         return result;
     }
     [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
@@ -73,20 +74,16 @@ private:
         triangle_dual dual;
     };
     static bool comes_later(node const& x, node const& y) {
-        return std::pair(x.lower, x.bound) > std::pair(y.lower, y.bound);
+        return x.lower != y.lower ? x.lower > y.lower : x.bound > y.bound;
     }
     [[nodiscard]] bool is_closed(std::int64_t lower) const { return lower >= upper_; }
 
     [[nodiscard]] node take_next() {
-        if (open_.size() <= most_open) {
-            std::pop_heap(open_.begin(), open_.end(), comes_later);
-        } else {
-            auto const deepest = std::min_element(open_.begin(), open_.end(), [](node const& x, node const& y) {
-                return x.joined.groups < y.joined.groups;
-            });
-            std::iter_swap(deepest, open_.end() - 1);
-            std::make_heap(open_.begin(), open_.end() - 1, comes_later);
-        }
+        auto* next = open_.begin();
+        for (auto& each : open_)
+            if (open_.size() > most_open ? each.joined.groups < next->joined.groups : comes_later(*next, each))
+                next = &each;
+        std::swap(*next, open_.back());
         auto result = std::move(open_.back());
         open_.pop_back();
         return result;
@@ -142,10 +139,7 @@ private:
     void offer(node const& at, std::vector<std::uint32_t> const& side) {
         upper_ = std::min(upper_, take_(at.joined.lead_back(side)));
     }
-    void reopen(node at) {
-        open_.push_back(std::move(at));
-        std::push_heap(open_.begin(), open_.end(), comes_later);
-    }
+    void reopen(node at) { open_.push_back(std::move(at)); }
 
     void branch(node const& at, joined_ties const& ties, triangle_bound const& bound, std::int64_t lower) {
         auto const [kept, gone] = pair_to_branch_on(bound.products());
@@ -159,7 +153,11 @@ private:
         }
     }
     /// Two vertices that are much decided toward the others, but not toward each other.
-    [[nodiscard]] static std::pair<std::uint16_t, std::uint16_t> pair_to_branch_on(symmetric_matrix const& x) {
+    struct two_groups {
+        std::uint16_t kept;
+        std::uint16_t gone;
+    };
+    [[nodiscard]] static two_groups pair_to_branch_on(symmetric_matrix const& x) {
         constexpr double undecided = 0.5;
         auto const n = static_cast<std::uint16_t>(x.size);
         std::vector<double> decided(n);
@@ -170,12 +168,12 @@ private:
                 decided[j] += product * product;
             }
         }
-        std::pair<std::uint16_t, std::uint16_t> result{0, 1};
-        std::pair best{false, -1.0};
+        two_groups result{0, 1};
+        double best = -1;
         for (std::uint16_t i = 0; i < n; ++i) {
             for (auto j = static_cast<std::uint16_t>(i + 1); j < n; ++j) {
                 auto const is_open = std::abs(x.entries[i * x.size + j]) <= undecided;
-                std::pair const value{is_open, decided[i] + decided[j]};
+                auto const value = decided[i] + decided[j] + (is_open ? 4 * static_cast<double>(n) : 0);
                 if (value <= best) continue;
                 best = value;
                 result = {i, j};
@@ -189,7 +187,7 @@ private:
     taker take_;
     limits most_;
     search_control* control_;
-    std::vector<node> open_{}; // a heap
+    lean_vector<node> open_{};
     std::int64_t current_ = none;
     std::size_t nodes_ = 0;
 };

@@ -24,7 +24,7 @@ namespace geostance::detail {
 /// Diag(y) - A + B'z has no negative eigenvalue, s'As <= sum y + sum z, as s'(B'z)s <= sum z.
 struct triangle_dual {
     std::vector<double> y{};
-    std::vector<triangle_inequality> triangles{};
+    lean_vector<triangle_inequality> triangles{};
     std::vector<double> z{};
 
     [[nodiscard]] double sum() const {
@@ -184,7 +184,7 @@ private:
         }
         dual_.triangles.resize(kept);
         auto known = dual_.triangles;
-        std::sort(known.begin(), known.end());
+        sort(known);
         for (auto const& each : violated_triangles(products_, least_violation, triangles_per_vertex * a_->size)) {
             if (!std::binary_search(known.begin(), known.end(), each)) dual_.triangles.push_back(each);
         }

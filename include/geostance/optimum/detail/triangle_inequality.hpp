@@ -3,12 +3,13 @@
 /// What sides of three vertices cannot do, and where unit vectors in place of sides do it all the same.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
+#include <geostance/detail/sort.hpp>
 #include <geostance/optimum/dual_bound.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -48,12 +49,24 @@ struct triangle_inequality {
         return sign_ab() * row_a[b] + sign_ac() * row_a[c] + sign_bc() * x.entries[b * x.size + c];
     }
     friend bool operator==(triangle_inequality const&, triangle_inequality const&) = default;
-    friend auto operator<=>(triangle_inequality const&, triangle_inequality const&) = default;
+    friend bool operator<(triangle_inequality const& x, triangle_inequality const& y) noexcept {
+        return x.number() < y.number();
+    }
+
+private:
+    [[nodiscard]] std::uint64_t number() const noexcept {
+        return std::uint64_t{a} << 48U | std::uint64_t{b} << 32U | std::uint64_t{c} << 16U | switched;
+    }
 };
 
 /// Those that a matrix violates by more than `least`, at most so many, by the most first.
-inline std::vector<triangle_inequality> violated_triangles(symmetric_matrix const& x, double least, std::size_t most) {
-    std::vector<std::pair<double, triangle_inequality>> found; // with the left side, negative
+inline lean_vector<triangle_inequality> violated_triangles(symmetric_matrix const& x, double least, std::size_t most) {
+    struct violated {
+        double value = 0;
+        triangle_inequality triangle{};
+    };
+    lean_vector<violated> found;
+    std::vector<double> values;
     auto const n = static_cast<std::uint16_t>(x.size);
     for (std::uint16_t a = 0; a < n; ++a) {
         auto const* const row_a = x.entries.data() + a * x.size;
@@ -68,18 +81,23 @@ inline std::vector<triangle_inequality> violated_triangles(symmetric_matrix cons
                 auto const value = std::max(together, apart); // no more than one of four is violated
                 if (value <= 1 + least) continue;
                 auto const switched = together > apart ? (sum > 0 ? 2 : 0) : (difference > 0 ? 3 : 1);
-                found.push_back({-value, {a, b, c, static_cast<std::uint8_t>(switched)}});
+                found.push_back({value, {a, b, c, static_cast<std::uint8_t>(switched)}});
+                values.push_back(value);
             }
         }
     }
-    if (found.size() > most) {
-        std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(most), found.end());
-        found.resize(most);
+    double enough = 0;
+    if (values.size() > most) {
+        auto* const last = values.data() + (values.size() - most);
+        std::nth_element(values.data(), last, values.data() + values.size());
+        enough = *last;
     }
-    std::sort(found.begin(), found.end());
-    std::vector<triangle_inequality> result;
-    result.reserve(found.size());
-    for (auto const& [value, each] : found) result.push_back(each);
+    lean_vector<violated> taken;
+    for (auto const& each : found)
+        if (each.value >= enough) taken.push_back(each);
+    sort(taken, [](violated const& p, violated const& q) { return p.value > q.value; });
+    lean_vector<triangle_inequality> result;
+    for (std::size_t i = 0; i < std::min(most, taken.size()); ++i) result.push_back(taken[i].triangle);
     return result;
 }
 
