@@ -64,8 +64,8 @@ public:
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
         control_.begin_phase(0.75);
-        auto const by_cycles = cycles_prove_most() && !can_branch_on_sides();
-        if (!closed() && program_size(side()) < (by_cycles ? most_entries() : quickly_solved)) solve_program();
+        auto const most = can_branch_on_sides() ? soon_solved : cycles_prove_most() ? most_entries() : quickly_solved;
+        if (!closed() && program_size(side()) < most) solve_program();
         control_.end_phase();
         if (!closed() && can_branch_on_sides()) branch_on_sides();
         while (!closed() && goes_on(rounds_, options_.rounds)) {
@@ -85,6 +85,8 @@ private:
     static constexpr std::size_t quickly_packed = 2000;
     /// Below this size, the program takes no time, and its cycles prove more.
     static constexpr std::size_t quickly_solved = 100000;
+    /// Below this size, it is solved before branching on pairs of vertices would end.
+    static constexpr std::size_t soon_solved = 30000;
     static constexpr std::uint32_t most_annealed = 50000;
 
     /// Some rounds of contraction and of moving random groups, fewer where nothing is gained.
