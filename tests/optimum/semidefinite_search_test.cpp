@@ -229,7 +229,7 @@ TEST_CASE("joined_ties: costs stay, and so do bounds, when vertices are joined")
             auto const gone = static_cast<std::uint16_t>(1 + random() % (together.groups - 1U));
             auto const kept = static_cast<std::uint16_t>(random() % gone);
             auto const are_opposite = random() % 2 == 0;
-            dual = detail::joined(dual, before.a, kept, gone, are_opposite);
+            dual = detail::after_joining(dual, before.a, kept, gone, are_opposite);
             together.join(kept, gone, are_opposite);
             detail::joined_ties const ties(g, together);
             for (std::size_t bits = 0; bits < std::size_t{1} << together.groups; ++bits) {
@@ -246,7 +246,7 @@ TEST_CASE("joined_ties: costs stay, and so do bounds, when vertices are joined")
     }
 }
 
-TEST_CASE("joined: numbers that prove a bound go on to do so") {
+TEST_CASE("after_joining: numbers that prove a bound go on to do so") {
     std::mt19937 random(7);
     for (auto i = gs::testing::repetitions(200); i > 0; --i) {
         auto const g = random_ties(random, 7, 5, 1, 80);
@@ -259,7 +259,7 @@ TEST_CASE("joined: numbers that prove a bound go on to do so") {
         part.take(matrix);
         for (auto& each : dual.y) each += part.values().back() + 1e-6;
         for (auto const are_opposite : {false, true}) {
-            auto const next = detail::joined(dual, before.a, 2, 4, are_opposite);
+            auto const next = detail::after_joining(dual, before.a, 2, 4, are_opposite);
             auto joined_now = together;
             joined_now.join(2, 4, are_opposite);
             detail::joined_ties const ties(g, joined_now);

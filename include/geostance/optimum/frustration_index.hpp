@@ -31,8 +31,8 @@ namespace geostance {
 /// doi:10.1002/bs.3830040405. Bounds by cycles: Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope.
 /// Mathematical Programming 36, 157-173, doi:10.1007/BF02592023. Elimination: Bertele, U. and Brioschi, F. (1972).
 /// Nonserial Dynamic Programming. Academic Press. Branching in dense blocks: Krislock, N., Malick, J. and Roupin, F.
-/// (2014). Improved semidefinite bounding procedure for solving Max-Cut problems to optimality. Mathematical Programming
-/// 143, 61-86, doi:10.1007/s10107-012-0594-z.
+/// (2014). Improved semidefinite bounding procedure for solving Max-Cut problems to optimality. Mathematical
+/// Programming 143, 61-86, doi:10.1007/s10107-012-0594-z.
 [[nodiscard]] inline bounds frustration_index(signed_graph const& g, search_options const& options = {}) {
     detail::search_control control(options);
     return detail::frustration_search(g, options, control).run();

@@ -112,8 +112,8 @@ struct joined_ties {
 };
 
 /// What a bound becomes when two groups are joined; it stays the same. `a` is the matrix before.
-inline triangle_dual joined(triangle_dual const& dual, symmetric_matrix const& a, std::uint16_t kept,
-                            std::uint16_t gone, bool are_opposite) {
+inline triangle_dual after_joining(triangle_dual const& dual, symmetric_matrix const& a, std::uint16_t kept,
+                                   std::uint16_t gone, bool are_opposite) {
     auto const sign = are_opposite ? -1.0 : 1.0;
     auto y = dual.y;
     y[kept] += y[gone] - 2 * sign * a.entries[kept * a.size + gone];

@@ -147,7 +147,7 @@ private:
         for (auto& each : dual.y) each += bound.missing();
         for (auto const are_opposite : {false, true}) {
             node child{lower, ties.fixed + ties.total / 2 - bound.value() / 4, at.joined,
-                       joined(dual, ties.a, kept, gone, are_opposite)};
+                       after_joining(dual, ties.a, kept, gone, are_opposite)};
             child.joined.join(kept, gone, are_opposite);
             reopen(std::move(child));
         }
