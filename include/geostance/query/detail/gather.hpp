@@ -41,8 +41,17 @@ struct gathered {
 template <class S>
 gathered gathered_once(reading<S> const& record, holders_candidates const& all) {
     mark_those_that_count(record, all);
-    gathered result{evidence_from(all), independent_sources(record, all)};
-    if (result.found.size() > 1) report_groups<S>(record, result.found).mark_repeats(all);
+    gathered result;
+    papers_told papers;
+    report_groups<S> reports(record, result.found);
+    reports.expect(all);
+    add_evidence(all, result.found, [&](candidate const& c) {
+        if (!c.counts) return;
+        reports.add(c);
+        add_paper(papers, c.paper);
+    });
+    reports.mark_those_added();
+    result.independent_sources = independent_sources(record, papers);
     return result;
 }
 
@@ -197,7 +206,7 @@ public:
             for (; bound != bonds_.end() && who_of(*bound) == who; ++bound)
                 if (is_listed) add_bound(who, speakers_[place_of(*bound)], made);
             for (auto& each : made) all.push_back(&each);
-            sort_by_insertion(all);
+            if (!made.empty() || has_motions_) sort_by_insertion(all);
             if (!all.empty()) f(who, all);
         }
     }
@@ -235,6 +244,7 @@ private:
 
     void find_own() {
         motions_.for_each_aim([&](aim const& toward) {
+            has_motions_ = has_motions_ || !toward.via.is_null();
             auto const more = in_degree(toward.target.index(), record_.graph());
             own_.reserve(own_.size() + more);
             found_.reserve(found_.size() + more);
@@ -285,7 +295,8 @@ private:
 
     reading<S> const& record_;
     carrying_motions<S> motions_;
-    candidate_list found_;
+    candidate_list found_; ///< for the target in order of insertion, and then for each motion
+    bool has_motions_ = false;
     entries own_;
     lean_vector<any_node> speaking_;
     lean_vector<speaker> speakers_;

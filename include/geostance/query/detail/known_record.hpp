@@ -93,9 +93,12 @@ public:
     [[nodiscard]] any_node source_of(any_relation r) const noexcept {
         return store_.template handle_at<any_node>(store_.relation_at(static_cast<std::uint32_t>(r.index())).source);
     }
+    [[nodiscard]] node<publication> publication_at(std::uint32_t index) const noexcept {
+        return store_.template handle_at<node<publication>>(index);
+    }
     /// Calls f with the payload.
     template <class F>
-    decltype(auto) visit(any_relation r, F const& f) const {
+    decltype(auto) visit(any_relation r, F&& f) const {
         return store_.visit_relation(static_cast<std::uint32_t>(r.index()), f);
     }
 

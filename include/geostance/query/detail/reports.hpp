@@ -29,17 +29,23 @@
 
 namespace geostance::detail {
 
+/// Publications, of which the same one may follow itself many times.
+using papers_told = short_list<std::uint32_t, 4>;
+inline void add_paper(papers_told& papers, std::uint32_t paper) {
+    if (paper != no_node && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
+}
+
 /// The number of independent sources among publications: groups that `derives_from` connects.
 template <class S>
-std::size_t independent_sources(reading<S> const& record, short_list<node<publication>, 4>& papers) {
+std::size_t independent_sources(reading<S> const& record, papers_told& papers) {
     if (papers.size() < 2) return papers.size();
     detail::sort(papers);
     papers.truncate(std::unique(papers.begin(), papers.end()));
     if (papers.size() < 2) return papers.size();
     lean_vector<std::size_t> numbers;
     std::size_t alone = 0;
-    for (auto const paper : papers)
-        if (record.stands_alone(paper))
+    for (auto const index : papers)
+        if (auto const paper = record.publication_at(index); record.stands_alone(paper))
             ++alone;
         else
             numbers.push_back(record.sources().group_of(paper));
@@ -49,23 +55,9 @@ std::size_t independent_sources(reading<S> const& record, short_list<node<public
 /// The same of evidence.
 template <class S>
 std::size_t independent_sources(reading<S> const& record, std::vector<evidence> const& found) {
-    short_list<node<publication>, 4> papers;
-    for (auto const& e : found) {
-        if (e.replaced) continue;
-        auto const paper = record.graph().annotation(e.relation).publication;
-        if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
-    }
-    return independent_sources(record, papers);
-}
-/// The same of candidates.
-template <class S>
-std::size_t independent_sources(reading<S> const& record, holders_candidates const& all) {
-    short_list<node<publication>, 4> papers;
-    for (auto const* const each : all) {
-        if (!each->counts) continue;
-        auto const paper = each->paper;
-        if (!paper.is_null() && (papers.empty() || papers.back() != paper)) papers.push_back(paper);
-    }
+    papers_told papers;
+    for (auto const& e : found)
+        if (!e.replaced) add_paper(papers, index_of(record.provenance_of(e.relation).publication));
     return independent_sources(record, papers);
 }
 
@@ -161,26 +153,35 @@ public:
     /// @par Complexity
     /// O(n log n) for n pieces of evidence
     void mark_repeats() {
-        likenesses order;
         for (std::size_t i = 0; i < found_.size(); ++i)
-            if (!found_[i].replaced) add(order, likeness(i), i);
-        mark_repeats(order);
+            if (!found_[i].replaced) add(likeness(i), i);
+        mark_those_added();
     }
-    /// The same where the evidence was made from candidates.
-    void mark_repeats(holders_candidates const& all) {
+
+    // The same where evidence is made from candidates: what is to come is told, then each, and then all are marked.
+
+    void expect(holders_candidates const& all) {
+        order_.reserve(all.size());
+        if (counts_every_report()) return;
         auto const is_vague = [](candidate const* c) {
             auto const begins = beginning_of(c->begun);
             return c->counts && c->is_vote && (!begins.is_dated || begins.earliest != begins.latest);
         };
-        bool const are_by_day = !counts_every_report() && !detail::any_of(all, is_vague);
-        likenesses order;
-        order.reserve(all.size());
-        for (auto const* const c : all) {
-            if (!c->counts) continue;
-            bool const is_by_day = are_by_day && c->is_vote && !c->is_claimed;
-            add(order, is_by_day ? likeness_on(beginning_of(c->begun).earliest, c->likeness) : c->likeness, c->place);
+        are_votes_by_day_ = !detail::any_of(all, is_vague);
+    }
+    void add(candidate const& c) {
+        bool const is_by_day = are_votes_by_day_ && c.is_vote && !c.is_claimed;
+        add(is_by_day ? likeness_on(beginning_of(c.begun).earliest, c.likeness) : c.likeness, c.place);
+    }
+    void mark_those_added() {
+        sort_alike(order_);
+        order_.truncate(std::unique(order_.begin(), order_.end())); // what several claim is one
+        for (auto first = order_.begin(); first != order_.end();) {
+            auto last = first + 1;
+            while (last != order_.end() && *last >> 32U == *first >> 32U) ++last;
+            if (last - first > 1) mark_repeats_among(first, last);
+            first = last;
         }
-        mark_repeats(order);
     }
 
 private:
@@ -216,18 +217,8 @@ private:
         return record_.graph().template get_if<casts>(found_[i].relation) != nullptr;
     }
 
-    static void add(likenesses& order, std::uint32_t likeness, std::size_t place) {
-        if (likeness != like_none) order.push_back(std::uint64_t{likeness} << 32U | place);
-    }
-    void mark_repeats(likenesses& order) {
-        sort_alike(order);
-        order.truncate(std::unique(order.begin(), order.end())); // what several claim is one
-        for (auto first = order.begin(); first != order.end();) {
-            auto last = first + 1;
-            while (last != order.end() && *last >> 32U == *first >> 32U) ++last;
-            if (last - first > 1) mark_repeats_among(first, last);
-            first = last;
-        }
+    void add(std::uint32_t likeness, std::size_t place) {
+        if (likeness != like_none) order_.push_back(std::uint64_t{likeness} << 32U | place);
     }
 
     [[nodiscard]] std::uint32_t likeness(std::size_t i) const {
@@ -388,6 +379,8 @@ private:
 
     reading<S> const& record_;
     std::vector<evidence>& found_;
+    likenesses order_;
+    bool are_votes_by_day_ = false;
 };
 
 } // namespace geostance::detail

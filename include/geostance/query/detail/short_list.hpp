@@ -111,7 +111,8 @@ private:
         capacity_ = N;
     }
 
-    alignas(T) std::byte few_[N * sizeof(T)]; // NOLINT(*-avoid-c-arrays): written before it is read
+    static constexpr std::size_t each = sizeof(T); // NOLINT(bugprone-sizeof-expression): T may be a pointer
+    alignas(T) std::byte few_[N * each];           // NOLINT(*-avoid-c-arrays): written before it is read
     T* first_ = few();
     std::size_t size_ = 0;
     std::size_t capacity_ = N;

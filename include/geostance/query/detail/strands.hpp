@@ -27,22 +27,31 @@ namespace geostance::detail {
 /// The likeness of a relation that cannot be reported twice.
 inline constexpr std::uint32_t like_none = 0;
 
+/// The index of a node, for what keeps many; that of null is no node's.
+inline constexpr auto no_node = static_cast<std::uint32_t>(-1);
+[[nodiscard]] inline std::uint32_t index_of(any_node n) noexcept { return static_cast<std::uint32_t>(n.index()); }
+
+/// A number that is the same for equal facets; 0 for none.
+[[nodiscard]] inline std::uint32_t number_of_facet(std::string_view facet) noexcept {
+    return facet.empty() ? 0 : static_cast<std::uint32_t>(std::hash<std::string_view>{}(facet)) | 1U;
+}
+
 /// A piece of evidence that the lens admits, before the newest is taken. It has what further steps ask of its relation,
-/// for there are many, far apart.
+/// for there are many, far apart; and no more, for what takes most of the time is to write and read them.
 struct candidate {
     evidence found{};
-    node<publication> paper{};
-    period time{};      ///< when it bears on the holder
-    any_node account{}; ///< whose claim about the holder it is; null = the holder's own position
-    period begun{};     ///< the date on which its relation begins, and the end before which it does
-    std::string_view facet{};
-    channel in = channel::verbal;
-    bool is_vote = false;
-    bool is_claimed = false; ///< in a statement
-    bool is_event = false;   ///< it counts by itself
-    bool counts = true;      ///< nothing newer takes its place, where all hold or on the day last asked about
+    std::uint32_t paper = no_node;   ///< the publication
+    std::uint32_t account = no_node; ///< whose claim about the holder it is; of null for the holder's own position
+    period time{};                   ///< when it bears on the holder
+    period begun{};                  ///< the date on which its relation begins, and the end before which it does
+    std::uint32_t facet = 0;         ///< its number
     std::uint32_t likeness = like_none;
     std::uint32_t place = 0; ///< of what became of it among the evidence
+    channel in = channel::verbal;
+    bool is_vote : 1 = false;
+    bool is_claimed : 1 = false; ///< in a statement
+    bool is_event : 1 = false;   ///< it counts by itself
+    bool counts : 1 = true;      ///< nothing newer takes its place, where all hold or on the day last asked about
 };
 
 using candidate_list = short_list<candidate, 16>;
@@ -124,13 +133,16 @@ private:
     static constexpr auto no_strand = static_cast<std::size_t>(-1); ///< of events: each accumulates by itself
     static constexpr std::size_t few = 16;
 
-    [[nodiscard]] static bool are_of_one(candidate const& a, candidate const& b) noexcept {
+    [[nodiscard]] bool are_of_one(candidate const& a, candidate const& b) const {
         return a.account == b.account && a.in == b.in && a.found.membership == b.found.membership &&
-               a.facet == b.facet && !b.is_event;
+               a.facet == b.facet && !b.is_event && (a.facet == 0 || facet_of(a) == facet_of(b));
+    }
+    [[nodiscard]] std::string_view facet_of(candidate const& c) const {
+        return record_.signal_in(c.found.relation).facet;
     }
     [[nodiscard]] static std::size_t hash_of(candidate const& c) noexcept {
-        auto const whose = combined(std::hash<any_node>{}(c.account), std::hash<any_relation>{}(c.found.membership));
-        return combined(combined(whose, static_cast<std::size_t>(c.in)), std::hash<std::string_view>{}(c.facet));
+        auto const whose = combined(c.account, std::hash<any_relation>{}(c.found.membership));
+        return combined(combined(whose, static_cast<std::size_t>(c.in)), c.facet);
     }
     template <class Condition>
     static void erase_if(members& strand, Condition condition) {
@@ -294,8 +306,9 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
 /// Evidence from candidates, in order of insertion, of which those that do not count were replaced. A claim that
 /// several make is one piece of evidence. It counts as long as one of them has not replaced it, as surely as it does
 /// for those.
-inline std::vector<evidence> evidence_from(holders_candidates const& all) {
-    std::vector<evidence> result;
+/// @param note called with each candidate once its place is known
+template <class Note>
+void add_evidence(holders_candidates const& all, std::vector<evidence>& result, Note note) {
     result.reserve(all.size());
     for (auto* const each : all) {
         auto const& e = each->found;
@@ -312,7 +325,12 @@ inline std::vector<evidence> evidence_from(holders_candidates const& all) {
             known.replaced = false;
         }
         each->place = static_cast<std::uint32_t>(result.size() - 1);
+        note(*each);
     }
+}
+inline std::vector<evidence> evidence_from(holders_candidates const& all) {
+    std::vector<evidence> result;
+    add_evidence(all, result, [](candidate const&) {});
     return result;
 }
 
