@@ -33,8 +33,8 @@ inline void add_multiple(double* y, double factor, double const* x, std::size_t 
 }
 
 /// The matrix is made tridiagonal by reflections. All its eigenvalues are found, and of those above or of those below
-/// 0, whichever are fewer, the eigenvectors, by inverse iteration: Wilkinson, J. H. (1965), The Algebraic Eigenvalue
-/// Problem, Clarendon Press, chapters 5 and 9. Nothing relies on how exact they are.
+/// 0, whichever are fewer, the eigenvectors, by inverse iteration: Wilkinson, J. H. (1965). The Algebraic Eigenvalue
+/// Problem. Clarendon Press, chapters 5 and 9. Nothing relies on how exact they are.
 class positive_part {
 public:
     /// Takes the upper triangle of a matrix, and leaves in it that of the nearest without negative eigenvalues. O(n^3).
