@@ -289,7 +289,7 @@ TEST_CASE("semidefinite_search: bounds hold wherever it stops, and are the same 
     for (auto i = gs::testing::repetitions(20); i > 0; --i) {
         auto const g = random_ties(random, 13, 1000, 1, 100);
         auto const least = least_cost_of(g);
-        for (std::size_t nodes : {0, 1, 2, 4}) {
+        for (std::size_t const nodes : {0U, 1U, 2U, 4U}) {
             auto const found = search_all(g, {nodes, 0});
             CHECK(found.lower <= least);
             CHECK(found.upper >= least);
