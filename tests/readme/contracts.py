@@ -15,6 +15,8 @@ import re
 import sys
 from pathlib import Path
 
+from complaints import tell
+
 COMPLEXITY = "@par Complexity"
 GUARANTEE = "@par Guarantee"
 PRIVATE = re.compile(r"\nnamespace (?:\w+::)*detail \{.*?\n\} // namespace (?:\w+::)*detail", re.DOTALL)
@@ -165,8 +167,7 @@ def look_up(root):
 
 def main(arguments):
     complaints, number = look_up(Path(arguments[0]))
-    print("\n".join(complaints) if complaints else f"{number} functions say what they promise")
-    return 1 if complaints or number == 0 else 0
+    return tell(complaints, f"{number} functions say what they promise", number)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import re
 import sys
 from pathlib import Path
 
+from complaints import tell
+
 FENCE = re.compile(r"^\s*```.*?^\s*```\s*$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`")
 HTML_LINK = re.compile(r"\b(?:href|src|data)=\"([^\"#]+)[\"#]")
@@ -98,8 +100,7 @@ def look_up(root):
 def main(arguments):
     as_html = arguments[0] == "--html"
     complaints, number = (look_up_html if as_html else look_up)(Path(arguments[-1]))
-    print("\n".join(complaints) if complaints else f"{number} links lead to something")
-    return 1 if complaints or number == 0 else 0
+    return tell(complaints, f"{number} links lead to something", number)
 
 
 if __name__ == "__main__":

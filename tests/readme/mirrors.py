@@ -11,6 +11,8 @@ import re
 import sys
 from pathlib import Path
 
+from complaints import tell
+
 WITHOUT_HEADERS = {"scenarios", "seed", "static", "mpi", "assertions"}
 FUNCTION = re.compile(r"\)\s*(const\s*)?(noexcept\s*)?\{")
 
@@ -55,8 +57,7 @@ def complaints_about(root):
 
 def main(arguments):
     complaints, number = complaints_about(Path(arguments[0]))
-    print("\n".join(complaints) if complaints else f"tests mirror {number} public headers")
-    return 1 if complaints or number == 0 else 0
+    return tell(complaints, f"tests mirror {number} public headers", number)
 
 
 if __name__ == "__main__":

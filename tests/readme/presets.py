@@ -8,6 +8,8 @@ import re
 import sys
 from pathlib import Path
 
+from complaints import tell
+
 RUN_BY_SCRIPT = {"format": "check_format.sh"}  # what a preset does, where a stage does it by itself
 
 
@@ -30,8 +32,7 @@ def complaints_about(root):
 
 def main(arguments):
     complaints, number = complaints_about(Path(arguments[0]))
-    print("\n".join(complaints) if complaints else f"stages run {number} presets")
-    return 1 if complaints or number == 0 else 0
+    return tell(complaints, f"stages run {number} presets", number)
 
 
 if __name__ == "__main__":

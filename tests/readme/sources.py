@@ -12,6 +12,8 @@ import re
 import sys
 from pathlib import Path
 
+from complaints import tell
+
 YEAR = r"\((?:1[5-9]|20)\d\d\)"
 WHOLE = re.compile(r"(?:\b[A-Z]\.|\.\)|\bde|[A-Z][\w)]+) (" + YEAR + r")\. [\w\"]")
 SHORT = re.compile(r"([A-ZÀ-Ž][\w'À-ž-]+)(?: and [A-Z][\w'À-ž-]+|, [A-Z]\w+ and [A-Z]\w+| et al\.)? (" + YEAR +
@@ -72,8 +74,7 @@ def main(arguments):
         wrong, whole = complaints_about(header, everything)
         complaints += [f"{header.relative_to(root)}:{what}" for what in wrong]
         number += whole
-    print("\n".join(complaints) if complaints else f"{number} citations have one form")
-    return 1 if complaints or number == 0 else 0
+    return tell(complaints, f"{number} citations have one form", number)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from contracts import PRIVATE
 
+from complaints import tell
+
 AGGREGATE = re.compile(r"\nstruct (\w*options|\w+_(?:rule|policy|reading|scale)|lens) \{\n(.*?)\n\};", re.DOTALL)
 ENUMERATION = re.compile(r"\benum class (\w+)[^;{]*\{")
 FIELD = re.compile(r"    ([\w:<>, &*()]+?) (\w+)(?:\{.*\}| = .*)?;")
@@ -145,10 +147,8 @@ def main(arguments):
     sources = Sources(Path(arguments[0]))
     of_aggregates, aggregate_number = aggregates(sources)
     of_parameters, parameter_number = parameters(sources)
-    complaints = of_aggregates + of_parameters
-    print("\n".join(complaints) if complaints else
-          f"{aggregate_number} aggregates and {parameter_number} enumerators are validated, and tested")
-    return 1 if complaints or 0 in (aggregate_number, parameter_number) else 0
+    sentence = f"{aggregate_number} aggregates and {parameter_number} enumerators are validated, and tested"
+    return tell(of_aggregates + of_parameters, sentence, aggregate_number, parameter_number)
 
 
 if __name__ == "__main__":

@@ -329,8 +329,7 @@ public:
     /// @param name the key, name or alias
     /// @param how `spelling::exact`: letter by letter only
     /// @return the node, or none if no T bears the name
-    /// @throws ambiguous_name if several Ts bear it equally well
-    /// @throws invalid_value for a spelling that is no enumerator
+    /// @throws ambiguous_name if several Ts bear it equally well, invalid_value for a spelling that is no enumerator
     /// @par Complexity
     /// O(1) on average, however many nodes bear the name
     template <node_type_of<Schema> T>

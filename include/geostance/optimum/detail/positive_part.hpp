@@ -5,15 +5,14 @@
 
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/dual_bound.hpp>
+#include <geostance/signed/detail/random_source.hpp>
 #include <geostance/signed/detail/symmetric_eigen.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <limits>
-#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -149,7 +148,7 @@ private:
     void find_vector(std::size_t place, std::size_t n) {
         auto* const x = vectors_.data() + place * n;
         for (int tries = 0; tries < 3; ++tries) {
-            for (std::size_t i = 0; i < n; ++i) x[i] = draw();
+            for (std::size_t i = 0; i < n; ++i) x[i] = static_cast<double>(random_() >> 11U) * 0x1p-53 - 0.5;
             auto is_new = true;
             for (int step = 0; step < 2 && is_new; ++step) {
                 solve(x, n);
@@ -182,11 +181,6 @@ private:
     static void scale(double* x, std::size_t n, double square) {
         auto const factor = std::sqrt(square);
         for (std::size_t i = 0; i < n; ++i) x[i] *= factor;
-    }
-    /// Between -0.5 and 0.5; the same numbers each time.
-    double draw() {
-        state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<double>(state_ >> 11U) * 0x1p-53 - 0.5;
     }
 
     void lead_back(double* x, std::size_t n) const {
@@ -236,7 +230,7 @@ private:
     std::vector<double> values_{};
     std::vector<double> vectors_{}; // one after the other
     lean_vector<pivot> rows_{};
-    std::uint64_t state_ = 1;
+    random_source random_{1};
 };
 
 } // namespace geostance::detail

@@ -49,13 +49,11 @@ public:
           noted_(record.noted(r, p, s.is_vote)), said_(noted_.from.claimed_in) {}
 
     void pronounce() {
-        if (!signal_.says) return;
         bool const is_its_own = said_.is_null() && bond_.whose == bond_.who;
         auto const concerns = is_its_own ? certainty::yes : ascribed();
         if (concerns == certainty::no) return;
-        bool const is_free_to_pass = record_.passes_everything() && toward_.via.is_null();
-        if (auto const why = is_free_to_pass ? std::nullopt : refused_at_once(); why)
-            return refuse_({relation_, toward_.via, *why, {}});
+        if (!record_.passes_everything() || !toward_.via.is_null())
+            if (auto const why = refused_at_once()) return refuse_({relation_, toward_.via, *why, {}});
         sure_ = both(concerns, both(record_.known(noted_.from), toward_.holds));
         if (said_.is_null())
             in_the_sources_voice();
@@ -237,7 +235,8 @@ private:
 template <class S>
 void judge(reading<S> const& record, any_relation r, provenance const& p, bond const& b, aim const& toward,
            candidate_list& made, hear_refusal refuse) {
-    judgement<S>(record, r, p, record.signal_in(r), b, toward, made, refuse).pronounce();
+    auto const signal = record.signal_in(r);
+    if (signal.says) judgement<S>(record, r, p, signal, b, toward, made, refuse).pronounce();
 }
 
 } // namespace geostance::detail
