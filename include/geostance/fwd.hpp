@@ -14,9 +14,9 @@
 namespace geostance {
 
 // graph/
-template <graph_schema Schema>
+template <graph_schema S>
 class overlay;
-template <graph_schema Schema>
+template <graph_schema S>
 class transaction;
 enum class spelling : std::uint8_t;
 struct code;

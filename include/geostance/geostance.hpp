@@ -18,23 +18,31 @@
 /// headers a header includes is not promised either. Until version 1.0 a new minor version may change names.
 ///
 /// @section letters Letters
+/// What these name as parameters of functions and templates is the same everywhere (`tests/readme/letters.py` looks):
+///
 /// | letter | meaning |
 /// |---|---|
-/// | `g` | the graph, of whatever type; a second one is called by its part: `from`, `supposed` |
+/// | `g` | the graph, of whatever type; of two each is called by its part: `from`, `into`, `supposed`, `below`, `other` |
 /// | `u`, `v`, `w`, `e` | vertices of a Boost.Graph graph or of a compact signed graph; an edge |
 /// | `t`, `a` | a tie of a compact signed graph; an arc, which is a tie seen from one of its ends |
-/// | `n`, `r` | a node and a relation of a typed graph |
+/// | `n`, `r` | a node and a relation of a typed graph; an `n` that is a number is one of things, or how many there are |
 /// | `k` | the number of camps or classes |
 /// | `p`, `d` | a period or a provenance; a date |
 /// | `in`, `out` | what is read from; what is written to |
 /// | `f`, `visit` | a callable; a visitor, which is called for each of many |
-/// | `asked`, `options` | the lens; the options |
+/// | `asked`, `options` | the lens, of two `first` and `second`; the options |
 /// | `who`, `target`, `when` | who holds a position; what it is about; the time that counts |
-/// | `G`, `S`, `T`, `R` | a Boost.Graph graph, a schema, a type of nodes, a type of relations |
+/// | `G`, `M`, `S` | a Boost.Graph graph; a property map; a schema |
+/// | `T`, `R` | a type of nodes, or of any values; a type of relations |
 /// | `F`, `E` | a type of callables; an enumeration |
+/// | `A`, `B` | two types that are compared or joined |
+/// | `I`, `N` | numbers that are known when compiling |
 /// | `From`, `To` | the types of a relation's ends |
 /// | `Weight`, `Index` | a map of edges to numbers or signs, as a property map or a callable; of vertices to numbers |
 /// | `O(...)` | V and E are the numbers of vertices and edges; n is that of rows, bytes or elements read, unless said otherwise; every other letter is explained beside it |
+///
+/// There are two exceptions. What a function takes alone, or beside the stream that it goes to, may have the first letter
+/// of its type: `p` a position. Two values of one type that are compared or joined are `a` and `b`.
 ///
 /// Files, types, functions, enumerators and concepts are in snake_case, and private members end in `_`. A file is named
 /// after what it defines, or after what its functions have in common. A function that tells yes or no begins with

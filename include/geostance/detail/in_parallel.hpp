@@ -18,9 +18,9 @@ namespace geostance::detail {
 
 /// How many threads an option asks for: 0 stands for as many as the machine has.
 /// @return a number from 1 to 1024
-inline std::size_t threads_for(std::size_t asked) noexcept {
+inline std::size_t threads_for(std::size_t wanted) noexcept {
     constexpr std::size_t most = 1024;
-    return std::clamp<std::size_t>(asked != 0 ? asked : std::thread::hardware_concurrency(), 1, most);
+    return std::clamp<std::size_t>(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1, most);
 }
 
 /// Threads that are waited for at the end of their scope.

@@ -36,17 +36,16 @@ namespace geostance {
 /// O(log(changes)) for each overlay that lies there
 /// @par Thread safety
 /// As `typed_graph`; several threads may make overlays over one graph while none changes it.
-template <graph_schema Schema>
-class overlay : public typed_graph<Schema> {
+template <graph_schema S>
+class overlay : public typed_graph<S> {
 public:
-    using annotation_type = typename Schema::annotation; ///< what every relation carries beside its payload
+    using annotation_type = typename S::annotation; ///< what every relation carries beside its payload
 
     /// Lays a graph over another one.
     /// @param below outlives the overlay; an overlay itself is given as a `typed_graph const&`
     /// @throws invalid_handle if it is an overlay over a graph that has changed since
-    explicit overlay(typed_graph<Schema> const& below)
-        : typed_graph<Schema>(detail::graph_store<Schema>::over(below.store_)) {}
-    explicit overlay(typed_graph<Schema>&&) = delete; ///< whose life would end first
+    explicit overlay(typed_graph<S> const& below) : typed_graph<S>(detail::graph_store<S>::over(below.store_)) {}
+    explicit overlay(typed_graph<S>&&) = delete; ///< whose life would end first
     /// Takes over the content of another one, as `typed_graph` does.
     /// @param other left empty
     overlay(overlay&& other) noexcept = default;
@@ -88,12 +87,12 @@ public:
     /// @throws invalid_value as `relate` does
     /// @par Complexity
     /// O(relations of its type at its ends + changes)
-    template <class From, relation_type_of<Schema> R, class To>
+    template <class From, relation_type_of<S> R, class To>
     relation<R> relate_instead(node<From> from, node<To> to, R payload,
                                annotation_type annotation = {}) requires may_link<R, From, To> {
         detail::lean_vector<std::uint32_t> replaced;
         store().for_each_between(store().index_of(from), store().index_of(to), [&](std::uint32_t index) {
-            if (store().relations[index].type == detail::graph_store<Schema>::template relation_type_number<R>)
+            if (store().relations[index].type == detail::graph_store<S>::template relation_type_number<R>)
                 replaced.push_back(index);
         });
         store().make_room_to_take(replaced);
@@ -125,7 +124,7 @@ protected:
     }
 
 private:
-    [[nodiscard]] detail::graph_store<Schema>& store() noexcept { return this->store_; }
+    [[nodiscard]] detail::graph_store<S>& store() noexcept { return this->store_; }
     [[nodiscard]] detail::lean_vector<std::uint32_t> indices_of(std::vector<any_relation> const& relations) const {
         detail::lean_vector<std::uint32_t> result;
         result.reserve(relations.size());

@@ -18,12 +18,12 @@ namespace geostance {
 /// The graph must neither be moved nor destroyed before the transaction.
 /// @par Complexity
 /// O(1), and where it was not committed that of `typed_graph::roll_back` at its end
-template <graph_schema Schema>
+template <graph_schema S>
 class [[nodiscard]] transaction {
 public:
     /// Begins a transaction.
     /// @param g the graph that will change
-    explicit transaction(typed_graph<Schema>& g) : graph_(&g), before_(g.mark()) {}
+    explicit transaction(typed_graph<S>& g) : graph_(&g), before_(g.mark()) {}
     transaction(transaction const&) = delete;
     transaction& operator=(transaction const&) = delete;
     /// Undoes the changes unless they were committed.
@@ -35,8 +35,8 @@ public:
     void commit() noexcept { graph_ = nullptr; }
 
 private:
-    typed_graph<Schema>* graph_;
-    typename typed_graph<Schema>::mark_type before_;
+    typed_graph<S>* graph_;
+    typename typed_graph<S>::mark_type before_;
 };
 
 } // namespace geostance

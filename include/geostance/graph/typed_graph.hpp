@@ -29,9 +29,9 @@ struct graph_access;
 
 } // namespace detail
 
-template <graph_schema Schema>
+template <graph_schema S>
 class transaction;
-template <graph_schema Schema>
+template <graph_schema S>
 class overlay;
 
 /// A directed multigraph whose nodes and relations have types.
@@ -44,20 +44,20 @@ class overlay;
 ///
 /// A graph cannot be copied by accident: say `copy()`. Moving costs a few pointers, takes the handles along, and leaves
 /// an empty graph, ready for use. What takes a handle, `owns` apart, throws invalid_handle if it is null or foreign.
-/// @tparam Schema a `graph_schema`: a `schema`, an `extend`, or a class of that shape
+/// @tparam S a `graph_schema`: a `schema`, an `extend`, or a class of that shape
 /// @par Guarantee
 /// Every change is all or nothing: a function that throws, for whatever reason, leaves the graph as it was.
 /// @par Complexity
 /// O(1) for a function that says nothing else
 /// @par Thread safety
 /// Reading from several threads is safe while none changes the graph.
-template <graph_schema Schema>
+template <graph_schema S>
 class typed_graph {
 public:
-    using schema_type = Schema;                             ///< the schema
-    using annotation_type = typename Schema::annotation;    ///< what every relation carries beside its payload
-    using node_types = typename Schema::node_types;         ///< the `nodes<...>` of the schema
-    using relation_types = typename Schema::relation_types; ///< the `relations<...>` of the schema
+    using schema_type = S;                             ///< the schema
+    using annotation_type = typename S::annotation;    ///< what every relation carries beside its payload
+    using node_types = typename S::node_types;         ///< the `nodes<...>` of the schema
+    using relation_types = typename S::relation_types; ///< the `relations<...>` of the schema
     using day_of_ending = typename detail::ending_types<annotation_type>::day; ///< `ending<...>::day`, for `end`
     using details_of_ending = typename detail::ending_types<annotation_type>::details; ///< `ending<...>::details`
     static_assert(std::is_default_constructible_v<annotation_type>, "an annotation needs a default, for `relate`");
@@ -96,7 +96,7 @@ public:
     /// @throws invalid_handle if the payload refers to a node of another graph
     /// @par Complexity
     /// O(number of its names), amortised
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     node<T> add(T payload) {
         return store_.template handle_at<node<T>>(store_.add(std::move(payload)));
     }
@@ -113,7 +113,7 @@ public:
     /// @throws invalid_value as `validate` says, or if it leads from a node to itself and its type needs two
     /// @par Complexity
     /// O(1), amortised
-    template <class From, relation_type_of<Schema> R, class To>
+    template <class From, relation_type_of<S> R, class To>
     relation<R> relate(node<From> from, node<To> to, R payload,
                        annotation_type annotation = {}) requires may_link<R, From, To> {
         auto const index =
@@ -129,7 +129,7 @@ public:
     /// @param annotation for example its provenance
     /// @return the relation's handle
     /// @throws invalid_value if `R::links` does not allow a relation between nodes of these types; and as `relate`
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     relation<R> relate_any(any_node from, any_node to, R payload, annotation_type annotation = {}) {
         auto const source = store_.index_of(from);
         auto const target = store_.index_of(to);
@@ -146,7 +146,7 @@ public:
     /// @throws invalid_value if the key is another one, or as `add` says
     /// @par Complexity
     /// O(number of its names), and for each name that it loses O(number of nodes that bear it)
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     void set(node<T> n, T payload) {
         store_.set(store_.index_of(n), std::move(payload));
     }
@@ -157,7 +157,7 @@ public:
     /// @throws invalid_value as `validate` says
     /// @par Complexity
     /// O(1)
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     void set(relation<R> r, R payload) {
         store_.set_relation(store_.index_of(r), std::move(payload));
     }
@@ -190,8 +190,8 @@ public:
     /// How far a graph has come; see `mark`.
     class mark_type {
         friend class typed_graph;
-        explicit mark_type(typename detail::graph_store<Schema>::mark m) noexcept : at_(std::move(m)) {}
-        typename detail::graph_store<Schema>::mark at_;
+        explicit mark_type(typename detail::graph_store<S>::mark m) noexcept : at_(std::move(m)) {}
+        typename detail::graph_store<S>::mark at_;
     };
     /// Marks how far the graph has come, for `roll_back`; a `transaction` does both. As long as a mark lives, the graph
     /// keeps what is replaced by `set`, `annotate` and `end`.
@@ -213,7 +213,7 @@ public:
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
     /// @return a reference that is good until the graph is changed
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] T const& operator[](node<T> n) const {
         return store_.template payload<T>(store_.index_of(n));
     }
@@ -222,7 +222,7 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a reference that is good until the graph is changed
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] R const& operator[](relation<R> r) const {
         return store_.template relation_payload<R>(store_.index_of(r));
     }
@@ -231,7 +231,7 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a `node<T>` if the relation's rule admits only one type T there, else an `any_node`
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] auto source(relation<R> r) const {
         return store_.template handle_at<end_handle<detail::only_source<R, node_types>>>(
             store_.relation_at(store_.index_of(r)).source);
@@ -240,7 +240,7 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a `node<T>` if the relation's rule admits only one type T there, else an `any_node`
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] auto target(relation<R> r) const {
         return store_.template handle_at<end_handle<detail::only_target<R, node_types>>>(
             store_.relation_at(store_.index_of(r)).target);
@@ -286,7 +286,7 @@ public:
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
     /// @return a pointer that is good until the graph is changed, or null if the payload is no T
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] T const* get_if(any_node n) const {
         auto const index = store_.index_of(n);
         bool const is_it = store_.node_at(index).type == store::template node_type_number<T>;
@@ -296,7 +296,7 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return a pointer that is good until the graph is changed, or null if the payload is no R
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] R const* get_if(any_relation r) const {
         auto const index = store_.index_of(r);
         bool const is_it = store_.relation_at(index).type == store::template relation_type_number<R>;
@@ -307,7 +307,7 @@ public:
     /// @tparam T a node type of the schema
     /// @param n a node of this graph
     /// @return the same node; none if the payload is no T
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] std::optional<node<T>> as(any_node n) const {
         if (store_.node_at(store_.index_of(n)).type != store::template node_type_number<T>) return std::nullopt;
         return store_.template handle_at<node<T>>(n.index());
@@ -316,7 +316,7 @@ public:
     /// @tparam R a relation type of the schema
     /// @param r a relation of this graph
     /// @return the same relation; none if the payload is no R
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] std::optional<relation<R>> as(any_relation r) const {
         if (store_.relation_at(store_.index_of(r)).type != store::template relation_type_number<R>) return std::nullopt;
         return store_.template handle_at<relation<R>>(r.index());
@@ -332,7 +332,7 @@ public:
     /// @throws ambiguous_name if several Ts bear it equally well, invalid_value for a spelling that is no enumerator
     /// @par Complexity
     /// O(1) on average, however many nodes bear the name
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] std::optional<node<T>> find(std::string_view name, spelling how = spelling::folded) const {
         return store_.template the_only<T>(name, how);
     }
@@ -343,7 +343,7 @@ public:
     /// @throws ambiguous_name if several Ts have it
     /// @par Complexity
     /// O(1) on average
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] std::optional<node<T>> find(code const& c) const {
         return store_.template the_only<T>(c);
     }
@@ -364,7 +364,7 @@ public:
     /// @return the node
     /// @throws unknown_name with the nearest names, if no T bears the name; it takes O(number of names)
     /// @throws ambiguous_name, invalid_value as `find`
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] node<T> at(std::string_view name, spelling how = spelling::folded) const {
         if (auto const found = find<T>(name, how)) return *found;
         throw store_.unknown(store::template node_type_number<T>, name);
@@ -375,7 +375,7 @@ public:
     /// @return the node
     /// @throws unknown_name with the nearest codes, if no T has the code; it takes O(number of codes)
     /// @throws ambiguous_name if several Ts have it
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] node<T> at(code const& c) const {
         if (auto const found = find<T>(c)) return *found;
         throw store_.unknown(store::template node_type_number<T>, c);
@@ -389,14 +389,14 @@ public:
     /// The nodes of one type; `nodes_of<T>(g)` reads better.
     /// @tparam T a node type of the schema
     /// @return a range of `node<T>`, in order of insertion
-    template <node_type_of<Schema> T>
+    template <node_type_of<S> T>
     [[nodiscard]] auto nodes_of_type() const {
         return listed<node<T>>(store_.node_columns[store::template node_type_number<T>].indices);
     }
     /// The relations of one type; `relations_of<R>(g)` reads better.
     /// @tparam R a relation type of the schema
     /// @return a range of `relation<R>`, in order of insertion
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] auto relations_of_type() const {
         return listed<relation<R>>(store_.relation_columns[store::template relation_type_number<R>].indices);
     }
@@ -404,7 +404,7 @@ public:
     /// @tparam R a relation type of the schema
     /// @param n a node of this graph
     /// @return a range of `relation<R>`, in order of insertion
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] auto out_of_type(any_node n) const {
         return relations_at<R>(store_.out, store_.index_of(n));
     }
@@ -412,7 +412,7 @@ public:
     /// @tparam R a relation type of the schema
     /// @param n a node of this graph
     /// @return a range of `relation<R>`, in order of insertion
-    template <relation_type_of<Schema> R>
+    template <relation_type_of<S> R>
     [[nodiscard]] auto in_of_type(any_node n) const {
         return relations_at<R>(store_.in, store_.index_of(n));
     }
@@ -464,9 +464,9 @@ public:
 
 private:
     friend struct detail::graph_access;
-    friend class transaction<Schema>;
-    friend class overlay<Schema>;
-    using store = detail::graph_store<Schema>;
+    friend class transaction<S>;
+    friend class overlay<S>;
+    using store = detail::graph_store<S>;
 
     template <class T>
     using end_handle = std::conditional_t<std::is_void_v<T>, any_node, node<T>>;

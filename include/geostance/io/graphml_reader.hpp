@@ -77,14 +77,14 @@ private:
     using annotation = typename S::annotation;
     using datum = graphml_element::datum;
 
-    [[noreturn]] static void fail(datum const& d, std::string expected) {
-        auto where = d.where;
-        where.field = d.name;
-        throw read_error(std::move(where), shortened(d.text), std::move(expected));
+    [[noreturn]] static void fail(datum const& given, std::string expected) {
+        auto where = given.where;
+        where.field = given.name;
+        throw read_error(std::move(where), shortened(given.text), std::move(expected));
     }
-    [[noreturn]] static void fail(graphml_element const& e, std::string field, std::string value,
+    [[noreturn]] static void fail(graphml_element const& element, std::string field, std::string value,
                                   std::string expected) {
-        auto where = e.where;
+        auto where = element.where;
         where.field = std::move(field);
         throw read_error(std::move(where), shortened(std::move(value)), std::move(expected));
     }
@@ -98,19 +98,19 @@ private:
         if (auto const found = e.defaults->find("type"); found != e.defaults->end()) return fallback(e, *found->second);
         fail_missing(e, "type", e.is_node ? std::span<std::string_view const>(tags::of_nodes) : tags::of_relations);
     }
-    static datum fallback(graphml_element const& e, graphml_key const& key) {
-        return {key.name, *key.fallback, e.where, key.is_boolean};
+    static datum fallback(graphml_element const& element, graphml_key const& key) {
+        return {key.name, *key.fallback, element.where, key.is_boolean};
     }
     /// @param words what the data may say, where only these are known
-    [[noreturn]] static void fail_missing(graphml_element const& e, std::string_view name,
+    [[noreturn]] static void fail_missing(graphml_element const& element, std::string_view name,
                                           std::span<std::string_view const> words = {}) {
         auto expected = "an element with data for '" + std::string(name) + "'";
         if (!words.empty()) expected += ": " + one_of(words);
-        fail(e, std::string(name), "none", std::move(expected));
+        fail(element, std::string(name), "none", std::move(expected));
     }
-    static std::string attribute(graphml_element const& e, std::string_view name) {
-        if (!e.attributes.contains(name)) fail(e, std::string(name), "none", "an attribute of that name");
-        return std::string(e.attribute(name));
+    static std::string attribute(graphml_element const& element, std::string_view name) {
+        if (!element.attributes.contains(name)) fail(element, std::string(name), "none", "an attribute of that name");
+        return std::string(element.attribute(name));
     }
 
     using names = std::set<std::string_view>;
@@ -119,18 +119,18 @@ private:
     /// @param name lives as long as `said`
     /// @return false if there is no such leaf
     template <class T>
-    bool read(datum const& d, std::string_view path, T& object, names& said, std::string_view name) {
+    bool read(datum const& given, std::string_view path, T& object, names& said, std::string_view name) {
         return any_field<T>([&](auto const& one) {
             auto& value = one.of(object);
             using leaf = std::remove_reference_t<decltype(value)>;
             if (!path.starts_with(one.name)) return false;
             if constexpr (described<leaf>) {
                 auto const rest = path.substr(one.name.size());
-                return rest.starts_with('.') && read(d, rest.substr(1), value, said, name);
+                return rest.starts_with('.') && read(given, rest.substr(1), value, said, name);
             } else {
                 if (path != one.name) return false;
-                if (!is_verbatim<leaf> && says_nothing(d.text)) return true;
-                if (auto expected = read_leaf(graph_, d.text, value)) fail(d, std::move(*expected));
+                if (!is_verbatim<leaf> && says_nothing(given.text)) return true;
+                if (auto expected = read_leaf(graph_, given.text, value)) fail(given, std::move(*expected));
                 said.insert(name);
                 return true;
             }
@@ -138,16 +138,16 @@ private:
     }
     /// Calls read_one with each datum but the type; known() are the names that the type has.
     template <class F, class Names>
-    static void for_each_datum(graphml_element const& e, F read_one, Names known) {
+    static void for_each_datum(graphml_element const& element, F read_one, Names known) {
         names seen;
-        for (auto const& d : e.data) {
+        for (auto const& d : element.data) {
             if (!seen.insert(d.name).second) fail(d, "each name once in an element");
             if (d.name != "type" && !read_one(d) && !is_padding(d)) fail_unknown(d, known());
         }
     }
-    [[noreturn]] static void fail_unknown(datum const& d, std::vector<std::string> const& known) {
+    [[noreturn]] static void fail_unknown(datum const& given, std::vector<std::string> const& known) {
         std::vector<std::string_view> const words(known.begin(), known.end());
-        fail(d, "an attribute that the type has: " + one_of(words, d.name));
+        fail(given, "an attribute that the type has: " + one_of(words, given.name));
     }
     /// Adds the names of the leaves of T.
     template <class T>
@@ -166,32 +166,32 @@ private:
     /// Reads the fallbacks of keys into the leaves of which the element says nothing. All fallbacks of a file together
     /// are bounded by its length: a long one would otherwise fill the memory once for each element.
     template <class T>
-    void read_defaults(graphml_element const& e, std::string const& before, T& object, names& said) {
-        if (e.defaults->empty()) return;
-        auto const most = options_->max_row_bytes + most_times * e.bytes_before;
+    void read_defaults(graphml_element const& element, std::string const& before, T& object, names& said) {
+        if (element.defaults->empty()) return;
+        auto const most = options_->max_row_bytes + most_times * element.bytes_before;
         for_each_leaf(object, object, "", [&](std::string_view leaf, auto const&, auto const&, bool) {
             auto const path = before + std::string(leaf);
-            auto const found = e.defaults->find(path);
-            if (found == e.defaults->end() || e.find(path) != nullptr) return;
+            auto const found = element.defaults->find(path);
+            if (found == element.defaults->end() || element.find(path) != nullptr) return;
             auto const& key = *found->second;
             if (key.fallback->size() > most - std::min(most, default_bytes_))
-                fail(e, path, "a default", "defaults of at most " + std::to_string(most) + " bytes in all");
+                fail(element, path, "a default", "defaults of at most " + std::to_string(most) + " bytes in all");
             default_bytes_ += key.fallback->size();
-            read(fallback(e, key), leaf, object, said, key.name);
+            read(fallback(element, key), leaf, object, said, key.name);
         });
     }
     /// Checks that no field is missing that has to be there.
     template <class T>
-    static void check_required(graphml_element const& e, names const& said, std::string const& before) {
+    static void check_required(graphml_element const& element, names const& said, std::string const& before) {
         any_field<T>([&](auto const& one) {
             using leaf = std::remove_cvref_t<decltype(one.of(std::declval<T&>()))>;
             auto const path = before + std::string(one.name);
             if constexpr (described<leaf>) {
-                if (one.is_required || has_any(said, path + '.')) check_required<leaf>(e, said, path + '.');
+                if (one.is_required || has_any(said, path + '.')) check_required<leaf>(element, said, path + '.');
             } else {
                 auto const known = geostance::detail::name_of_field(one);
                 if (one.is_required && !said.contains(path))
-                    fail_missing(e, path, {known.words, known.number_of_words});
+                    fail_missing(element, path, {known.words, known.number_of_words});
             }
             return false;
         });
@@ -262,11 +262,11 @@ private:
             fail(e, error.field(), error.value(), error.expected());
         }
     }
-    [[nodiscard]] any_node end(graphml_element const& e, std::string_view name) const {
-        auto const id = attribute(e, name);
+    [[nodiscard]] any_node end(graphml_element const& element, std::string_view name) const {
+        auto const id = attribute(element, name);
         if (auto const renamed = ids_.find(id); renamed != ids_.end()) return renamed->second;
         auto const found = graph_.find_key(id);
-        if (!found) fail(e, std::string(name), id, "the id of a node that comes before");
+        if (!found) fail(element, std::string(name), id, "the id of a node that comes before");
         return *found;
     }
 

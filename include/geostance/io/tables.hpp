@@ -129,11 +129,11 @@ private:
     template <class T>
     void add_leaf_headings(std::string const& before, std::vector<std::string>& result) const {
         auto const& object = default_of<T>();
-        for_each_leaf(object, object, before, [&]<class L>(std::string_view path, L const&, L const&, bool) {
+        for_each_leaf(object, object, before, [&]<class Leaf>(std::string_view path, Leaf const&, Leaf const&, bool) {
             if (is_key<T>(path)) return;
             std::string heading(path);
             std::replace(heading.begin(), heading.end(), '.', '_');
-            if (is_for_neo4j() && !is_text<L>) (heading += ':') += leaf_type<L>::name;
+            if (is_for_neo4j() && !is_text<Leaf>) (heading += ':') += leaf_type<Leaf>::name;
             result.push_back(std::move(heading));
         });
     }
@@ -142,8 +142,8 @@ private:
     static bool is_key(std::string_view path) {
         return geostance::detail::lists<T, typename S::node_types> && path == "key";
     }
-    template <class L>
-    static constexpr bool is_text = leaf_type<L>::name == "string";
+    template <class Leaf>
+    static constexpr bool is_text = leaf_type<Leaf>::name == "string";
 
     /// @throws invalid_value for a text that databases refuse or cut off
     void put_text(text_sink& out, std::string_view field, std::string_view text) const {
@@ -154,12 +154,12 @@ private:
     /// The fields, each after a comma; what is not said stays empty: missing is not zero.
     template <class T>
     void put_leaves(text_sink& out, T const& object) const {
-        auto const put = [&]<class L>(std::string_view path, L const& value, L const&, bool) {
+        auto const put = [&]<class Leaf>(std::string_view path, Leaf const& value, Leaf const&, bool) {
             if (is_key<T>(path)) return;
             out << ',';
             if (is_unsaid(value)) return;
             auto const text = leaf_text(*graph_, path, value);
-            if constexpr (is_text<L>)
+            if constexpr (is_text<Leaf>)
                 put_text(out, path, text);
             else
                 out << text;

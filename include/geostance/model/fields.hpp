@@ -28,14 +28,14 @@ enum class presence : std::uint8_t {
 };
 
 /// One field of a class.
-template <class T, class M>
+template <class T, class Member>
 struct field {
     /// @param called the name that files use
     /// @param at where the field is
     /// @param in_files whether a file may leave it out; a field of type `required<...>` never may be
     /// @throws invalid_value for a presence that is no enumerator
-    constexpr field(std::string_view called, M T::*at, presence in_files = presence::defaulted)
-        : name(called), member(at), is_required(detail::is_required_field<M> || in_files == presence::required) {
+    constexpr field(std::string_view called, Member T::*at, presence in_files = presence::defaulted)
+        : name(called), member(at), is_required(detail::is_required_field<Member> || in_files == presence::required) {
         detail::check_enumerator("presence", static_cast<std::size_t>(in_files), 2);
     }
 
@@ -44,7 +44,7 @@ struct field {
     /// @return a reference to the field; of a `required<...>` to what is said
     template <class Object>
     [[nodiscard]] constexpr auto& of(Object& object) const noexcept {
-        if constexpr (detail::is_required_field<M>) {
+        if constexpr (detail::is_required_field<Member>) {
             return (object.*member).get();
         } else {
             return object.*member;
@@ -52,7 +52,7 @@ struct field {
     }
 
     std::string_view name; ///< the name that files use
-    M T::*member;          ///< where the field is
+    Member T::*member;     ///< where the field is
     bool is_required;      ///< whether writers always write it and readers refuse a record without it
 };
 
@@ -132,8 +132,8 @@ struct field_name {
     std::string_view const* words; ///< that it may have, if it is an enumerator
     std::size_t number_of_words;
 };
-template <class T, class M>
-constexpr field_name name_of_field(field<T, M> const& one) {
+template <class T, class Member>
+constexpr field_name name_of_field(field<T, Member> const& one) {
     using held = std::remove_cvref_t<decltype(one.of(std::declval<T&>()))>;
     if constexpr (named_enum<held>) {
         return {one.name, one.is_required, enum_names<held>::of_each.data(), enum_names<held>::of_each.size()};

@@ -94,16 +94,16 @@ constexpr day_bounds bounds_of_end(period p) noexcept {
 /// A year is not a day: what held in 2022 may or may not have held on 1 May 2022, so the answer is `maybe`; that it
 /// held in the year 2022 is `yes`.
 /// @param p when something held, whose ends may be known roughly or not at all
-/// @param asked the days asked about
+/// @param other the days asked about
 /// @return `yes` if they have a day in common wherever in its bounds each end of p falls, `no` if they have none,
 ///         `maybe` if it depends
 /// @par Complexity
 /// O(1)
-[[nodiscard]] constexpr certainty overlaps(period p, period asked) noexcept {
+[[nodiscard]] constexpr certainty overlaps(period p, period other) noexcept {
     auto const begin = detail::bounds_of_begin(p);
     auto const end = detail::bounds_of_end(p);
-    auto const first = detail::bounds_of_begin(asked);
-    auto const last = detail::bounds_of_end(asked);
+    auto const first = detail::bounds_of_begin(other);
+    auto const last = detail::bounds_of_end(other);
     if (begin.earliest > last.latest || end.latest < first.earliest) return certainty::no;
     // A day, month or year is asked about as a whole: its ends are where it begins and ends.
     return begin.latest <= last.latest && end.earliest >= first.earliest ? certainty::yes : certainty::maybe;

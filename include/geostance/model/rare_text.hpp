@@ -73,8 +73,8 @@ public:
     }
     /// Compares with any other kind of text.
     template <detail::other_text T>
-    friend bool operator==(rare_text const& a, T const& b) noexcept {
-        return a.str() == std::string_view(b);
+    friend bool operator==(rare_text const& text, T const& b) noexcept {
+        return text.str() == std::string_view(b);
     }
     friend std::ostream& operator<<(std::ostream& out, rare_text const& t) { return out << t.str(); }
 

@@ -9,7 +9,7 @@
 
 namespace geostance {
 
-template <graph_schema Schema>
+template <graph_schema S>
 class typed_graph;
 
 struct actor;

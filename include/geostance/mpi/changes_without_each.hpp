@@ -54,19 +54,21 @@ private:
         auto const index = in.take<std::uint64_t>();
         return index == none ? Handle() : store_->template handle_at<Handle>(static_cast<std::size_t>(index));
     }
-    static void pack(packet_writer& out, position const& p) {
-        out << p.attitude << p.value << p.weight << p.number << p.independent_sources << p.least << p.greatest;
-        out << p.holds << p.rests_on.size();
-        for (auto const& e : p.rests_on) {
+    static void pack(packet_writer& out, position const& held) {
+        out << held.attitude << held.value << held.weight << held.number << held.independent_sources << held.least
+            << held.greatest;
+        out << held.holds << held.rests_on.size();
+        for (auto const& e : held.rests_on) {
             out << number(e.relation) << e.value << e.weight << number(e.via) << number(e.membership);
             out << number(e.whose) << e.how << e.holds << e.repeats << e.replaced;
         }
     }
-    void unpack(packet_reader& in, position& p) const {
-        in >> p.attitude >> p.value >> p.weight >> p.number >> p.independent_sources >> p.least >> p.greatest;
-        in >> p.holds;
-        p.rests_on.resize(in.take<std::size_t>());
-        for (auto& e : p.rests_on) {
+    void unpack(packet_reader& in, position& held) const {
+        in >> held.attitude >> held.value >> held.weight >> held.number >> held.independent_sources >> held.least >>
+            held.greatest;
+        in >> held.holds;
+        held.rests_on.resize(in.take<std::size_t>());
+        for (auto& e : held.rests_on) {
             e.relation = handle<any_relation>(in);
             in >> e.value >> e.weight;
             e.via = handle<any_relation>(in);

@@ -80,9 +80,9 @@ struct part_read {
         out << p.share.file << p.share.begin << p.count.bytes << p.count.line_ends;
         return out << p.report;
     }
-    friend packet_reader& operator>>(packet_reader& in, part_read& p) {
-        in >> p.share.file >> p.share.begin >> p.count.bytes >> p.count.line_ends;
-        return in >> p.report;
+    friend packet_reader& operator>>(packet_reader& in, part_read& part) {
+        in >> part.share.file >> part.share.begin >> part.count.bytes >> part.count.line_ends;
+        return in >> part.report;
     }
 };
 

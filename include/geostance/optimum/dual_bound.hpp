@@ -36,38 +36,38 @@ struct symmetric_matrix {
 };
 
 /// Whether the floating-point Cholesky decomposition exists; the matrix is used up.
-inline bool has_cholesky(symmetric_matrix& a) {
-    for (std::size_t j = 0; j < a.size; ++j) {
-        auto* const pivot = a.row(j);
+inline bool has_cholesky(symmetric_matrix& m) {
+    for (std::size_t j = 0; j < m.size; ++j) {
+        auto* const pivot = m.row(j);
         if (!(pivot[j] > 0)) return false;
         auto const root = std::sqrt(pivot[j]);
-        for (auto k = j; k < a.size; ++k) pivot[k] /= root;
-        for (auto i = j + 1; i < a.size; ++i) {
-            auto* const row = a.row(i);
+        for (auto k = j; k < m.size; ++k) pivot[k] /= root;
+        for (auto i = j + 1; i < m.size; ++i) {
+            auto* const row = m.row(i);
             auto const factor = pivot[i];
             if (factor == 0) continue;
-            for (auto k = i; k < a.size; ++k) row[k] -= factor * pivot[k];
+            for (auto k = i; k < m.size; ++k) row[k] -= factor * pivot[k];
         }
     }
     return true;
 }
 
 /// By how much a diagonal has to be above what the decomposition shows, so that rounding errors do not count.
-inline double cholesky_margin(symmetric_matrix const& a) {
+inline double cholesky_margin(symmetric_matrix const& m) {
     double trace = 0;
-    for (std::size_t i = 0; i < a.size; ++i) trace += a.entries[i * a.size + i];
-    return 2 * static_cast<double>(a.size + 3) * std::numeric_limits<double>::epsilon() * trace;
+    for (std::size_t i = 0; i < m.size; ++i) trace += m.entries[i * m.size + i];
+    return 2 * static_cast<double>(m.size + 3) * std::numeric_limits<double>::epsilon() * trace;
 }
 
 /// Whether the matrix has no negative eigenvalue, for sure: true is never wrong, false may be.
 /// @par Source
 /// Rump, S. M. (2006). Verification of positive definiteness. BIT Numerical Mathematics 46, 433-452.
-inline bool is_surely_semidefinite(symmetric_matrix a) {
-    auto const margin = cholesky_margin(a);
+inline bool is_surely_semidefinite(symmetric_matrix m) {
+    auto const margin = cholesky_margin(m);
     if (!(margin > 1e-250)) return false; // so that nothing underflows
-    for (std::size_t i = 0; i < a.size; ++i)
-        a(i, i) = std::nextafter(a(i, i) - margin, -std::numeric_limits<double>::infinity());
-    return has_cholesky(a);
+    for (std::size_t i = 0; i < m.size; ++i)
+        m(i, i) = std::nextafter(m(i, i) - margin, -std::numeric_limits<double>::infinity());
+    return has_cholesky(m);
 }
 
 } // namespace detail

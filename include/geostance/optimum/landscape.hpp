@@ -21,7 +21,7 @@
 namespace geostance {
 
 /// The network whose frustration a landscape measures: each tie weighs its propensity times the sizes of its ends.
-/// @param propensities how far each two actors tend to be on one side (above 0) or on opposite sides (below 0)
+/// @param g how far each two actors tend to be on one side (above 0) or on opposite sides (below 0)
 /// @param sizes what each actor counts, at least 0; an actor of size 0 has no ties
 /// @return the network, with the same vertices; edges are numbered by ties
 /// @throws invalid_value if there is not one size for each vertex, or one is below 0, or a product is not finite
@@ -29,24 +29,23 @@ namespace geostance {
 /// O(V + E)
 /// @par Source
 /// Equation 3 of Axelrod and Bennett (1993): see `landscape_of`.
-[[nodiscard]] inline signed_graph landscape_network(signed_graph const& propensities, std::span<double const> sizes) {
-    if (sizes.size() != propensities.num_vertices())
+[[nodiscard]] inline signed_graph landscape_network(signed_graph const& g, std::span<double const> sizes) {
+    if (sizes.size() != g.num_vertices())
         throw invalid_value("sizes", std::to_string(sizes.size()) + " numbers",
-                            "one for each of " + std::to_string(propensities.num_vertices()) + " vertices");
+                            "one for each of " + std::to_string(g.num_vertices()) + " vertices");
     for (auto const size : sizes)
         if (!(size >= 0) || !std::isfinite(size))
             throw invalid_value("sizes", detail::number_text(size), "finite numbers of at least 0");
     std::vector<signed_tie> ties;
-    for (std::uint32_t u = 0; u < propensities.num_vertices(); ++u)
-        for (auto arc = propensities.first_arc(u); arc < propensities.first_arc(u + 1); ++arc)
-            if (auto const v = propensities.neighbour(arc); u < v)
-                ties.push_back({u, v, sizes[u] * sizes[v] * propensities.weight(arc)});
-    return {propensities.num_vertices(), ties};
+    for (std::uint32_t u = 0; u < g.num_vertices(); ++u)
+        for (auto arc = g.first_arc(u); arc < g.first_arc(u + 1); ++arc)
+            if (auto const v = g.neighbour(arc); u < v) ties.push_back({u, v, sizes[u] * sizes[v] * g.weight(arc)});
+    return {g.num_vertices(), ties};
 }
 
 /// The energy of an alignment: the sum over all pairs on opposite sides of propensity times both sizes, each pair
 /// counting in both directions as in the source. Low where friends stand together and enemies apart.
-/// @param network what `landscape_network` made
+/// @param g what `landscape_network` made
 /// @param side the side of each vertex
 /// @return the energy; the sum is exact but for its last rounding
 /// @throws invalid_value if there is not one side for each vertex
@@ -54,14 +53,14 @@ namespace geostance {
 /// O(V + E)
 /// @par Source
 /// Equation 3 of Axelrod and Bennett (1993): see `landscape_of`.
-[[nodiscard]] inline double landscape_energy(signed_graph const& network, camp_assignment const& side) {
-    if (side.size() != network.num_vertices())
+[[nodiscard]] inline double landscape_energy(signed_graph const& g, camp_assignment const& side) {
+    if (side.size() != g.num_vertices())
         throw invalid_value("side", std::to_string(side.size()) + " numbers",
-                            "one for each of " + std::to_string(network.num_vertices()) + " vertices");
+                            "one for each of " + std::to_string(g.num_vertices()) + " vertices");
     detail::wide_sum sum;
-    for (std::uint32_t u = 0; u < network.num_vertices(); ++u)
-        for (auto arc = network.first_arc(u); arc < network.first_arc(u + 1); ++arc)
-            if (side[u] != side[network.neighbour(arc)]) sum += network.weight(arc);
+    for (std::uint32_t u = 0; u < g.num_vertices(); ++u)
+        for (auto arc = g.first_arc(u); arc < g.first_arc(u + 1); ++arc)
+            if (side[u] != side[g.neighbour(arc)]) sum += g.weight(arc);
     return sum.nearest();
 }
 
@@ -82,7 +81,7 @@ struct landscape {
 /// `local_optima`. Propensities and sizes are the author's choice, and decide the result. Galam (1998) objects that
 /// energies of this form, borrowed from spin glasses, do not yield what is claimed of them: results depend on the fixed
 /// propensities put in, and two sides for everybody exclude neutrality.
-/// @param propensities how far each two actors tend to be on one side (above 0) or on opposite sides (below 0)
+/// @param g how far each two actors tend to be on one side (above 0) or on opposite sides (below 0)
 /// @param sizes what each actor counts, at least 0
 /// @param options limits, seed, and what to call meanwhile
 /// @return the bounds, with camps and packed cycles of `network`
@@ -95,10 +94,10 @@ struct landscape {
 /// Axelrod, R. and Bennett, D. S. (1993). A landscape theory of aggregation. British Journal of Political Science 23,
 /// 211-233. Criticism: Galam, S. (1998). Comment on "A landscape theory of aggregation". British Journal of Political
 /// Science 28, 411-412.
-[[nodiscard]] inline landscape landscape_of(signed_graph const& propensities, std::span<double const> sizes,
+[[nodiscard]] inline landscape landscape_of(signed_graph const& g, std::span<double const> sizes,
                                             search_options const& options = {}) {
     landscape result;
-    result.network = landscape_network(propensities, sizes);
+    result.network = landscape_network(g, sizes);
     result.frustration = frustration_index(result.network, options);
     auto const& network = result.network;
     detail::wide_sum least; // each hostile tie twice, as its two ends do
@@ -122,10 +121,9 @@ namespace detail {
 /// keeps what every vertex would lose by moving.
 class alignment_walk {
 public:
-    explicit alignment_walk(signed_graph const& network)
-        : network_(network), side_(network.num_vertices()), loss_(network.num_vertices()) {
-        for (std::uint32_t v = 0; v < network.num_vertices(); ++v)
-            if (network.degree(v) > 0) tied_.push_back(v);
+    explicit alignment_walk(signed_graph const& g) : network_(g), side_(g.num_vertices()), loss_(g.num_vertices()) {
+        for (std::uint32_t v = 0; v < g.num_vertices(); ++v)
+            if (g.degree(v) > 0) tied_.push_back(v);
         for (auto const v : tied_) loss_[v] = exact_loss(v).nearest();
     }
 
@@ -185,7 +183,7 @@ private:
 
 /// All alignments that nobody can better by changing sides alone, of a small landscape: where actors who move one by
 /// one, each to be less frustrated, end. Which of them they end in depends on where they begin.
-/// @param network what `landscape_network` made, with at most 30 vertices that have ties
+/// @param g what `landscape_network` made, with at most 30 vertices that have ties
 /// @return lowest energy first, then by sides; mirror images count once. An optimum on a plateau, where somebody may
 ///         move for nothing, counts.
 /// @throws invalid_value for a larger network
@@ -195,16 +193,14 @@ private:
 /// Exact for the weights of the network.
 /// @par Source
 /// Axelrod and Bennett (1993), who find two for seventeen states of 1936: see `landscape_of`.
-[[nodiscard]] inline std::vector<local_optimum> local_optima(signed_graph const& network) {
+[[nodiscard]] inline std::vector<local_optimum> local_optima(signed_graph const& g) {
     constexpr std::size_t most = 30;
-    detail::alignment_walk walk(network);
+    detail::alignment_walk walk(g);
     if (walk.size() >= most)
         throw invalid_value("network", std::to_string(walk.size() + 1) + " vertices with ties",
                             "at most " + std::to_string(most));
     std::vector<local_optimum> result;
-    walk.for_each_optimum([&](camp_assignment const& side) {
-        result.push_back({side, landscape_energy(network, side)});
-    });
+    walk.for_each_optimum([&](camp_assignment const& side) { result.push_back({side, landscape_energy(g, side)}); });
     std::sort(result.begin(), result.end(), [](local_optimum const& a, local_optimum const& b) {
         return std::tie(a.energy, a.side) < std::tie(b.energy, b.side);
     });

@@ -22,22 +22,22 @@ struct options {
 };
 
 /// Checks the limits.
-/// @param o the options
+/// @param options the options
 /// @throws invalid_value for a limit that is too small, or a language that is no tag
 /// @par Complexity
 /// O(1)
-inline void validate(options const& o) {
+inline void validate(options const& options) {
     auto const check = [](char const* field, std::size_t value, std::size_t least) {
         if (value < least)
             throw invalid_value(field, std::to_string(value), "a number of at least " + std::to_string(least));
     };
-    check("page::options.drawn", o.drawn, 2);
-    check("page::options.rows", o.rows, 1);
-    check("page::options.readings", o.readings, 1);
-    for (auto const c : o.language) {
+    check("page::options.drawn", options.drawn, 2);
+    check("page::options.rows", options.rows, 1);
+    check("page::options.readings", options.readings, 1);
+    for (auto const c : options.language) {
         bool const is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (!is_letter && !(c >= '0' && c <= '9') && c != '-')
-            throw invalid_value("page::options.language", o.language, "a tag of BCP 47, such as en or zh-Hant");
+            throw invalid_value("page::options.language", options.language, "a tag of BCP 47, such as en or zh-Hant");
     }
 }
 

@@ -30,7 +30,9 @@ struct what_if {
 /// O(number of suppositions)
 template <stance_schema S>
 void validate(typed_graph<S> const& g, std::vector<what_if<S>> const& suppositions) {
-    auto const bottom = [](typed_graph<S> const& any) { return &geostance::detail::graph_access::store(any).bottom(); };
+    auto const bottom = [](typed_graph<S> const& below) {
+        return &geostance::detail::graph_access::store(below).bottom();
+    };
     for (auto const& s : suppositions) {
         if (s.title.empty()) throw invalid_value("page::what_if.title", "nothing", "what the supposition is called");
         if (bottom(s.world.get()) != bottom(g))

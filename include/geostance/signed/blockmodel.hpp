@@ -65,7 +65,7 @@ struct blockmodel_result {
     }
     auto const k = result.camps;
     std::vector<std::pair<double, double>> weight(k * k); // positive, negative; in the upper triangle
-    auto const at = [&](std::size_t c, std::size_t d) { return std::min(c, d) * k + std::max(c, d); };
+    auto const at = [&](std::size_t one, std::size_t other) { return std::min(one, other) * k + std::max(one, other); };
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         for (auto a = g.first_arc(v); a < g.first_arc(v + 1); ++a) {
             auto const u = g.neighbour(a);

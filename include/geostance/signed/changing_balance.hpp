@@ -148,8 +148,8 @@ private:
         camp_.resize(n);
     }
 
-    static row::const_iterator place(row const& r, std::uint32_t to) {
-        return std::lower_bound(r.begin(), r.end(), to, [](arc const& x, std::uint32_t y) { return x.to < y; });
+    static row::const_iterator place(row const& ties, std::uint32_t to) {
+        return std::lower_bound(ties.begin(), ties.end(), to, [](arc const& x, std::uint32_t y) { return x.to < y; });
     }
     static void make_room(row& r) {
         if (r.size() == r.capacity()) r.reserve(2 * r.size() + 1);
@@ -159,15 +159,15 @@ private:
         put(rows_[u], v, weight);
         put(rows_[v], u, weight);
     }
-    static void put(row& r, std::uint32_t to, double weight) noexcept {
-        auto const at = r.begin() + (place(r, to) - r.cbegin());
-        bool const is_known = at != r.end() && at->to == to;
+    static void put(row& ties, std::uint32_t to, double weight) noexcept {
+        auto const at = ties.begin() + (place(ties, to) - ties.cbegin());
+        bool const is_known = at != ties.end() && at->to == to;
         if (weight == 0) {
-            if (is_known) r.erase(at);
+            if (is_known) ties.erase(at);
         } else if (is_known) {
             at->weight = weight;
         } else {
-            r.insert(at, {to, weight});
+            ties.insert(at, {to, weight});
         }
     }
 

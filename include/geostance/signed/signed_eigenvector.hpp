@@ -74,7 +74,8 @@ struct signed_eigenvector_result {
     // Of entries as great up to rounding, the first, so that the sign does not hang on the last bit.
     double most = 0;
     for (auto const value : x) most = std::max(most, std::abs(value));
-    auto const leading = *std::find_if(x.begin(), x.end(), [&](double v) { return std::abs(v) > most * (1 - 1e-9); });
+    auto const leading =
+        *std::find_if(x.begin(), x.end(), [&](double part) { return std::abs(part) > most * (1 - 1e-9); });
     detail::scale(x, 1 / leading);
     result.centrality = std::move(x);
     return result;

@@ -139,8 +139,8 @@ inline std::vector<alliance_record> joined_years(std::vector<alliance_record> co
 namespace detail {
 
 /// True if a record was, or may have been, in force on a day of the years.
-inline bool reaches(alliance_record const& r, year_span years) {
-    return overlaps(r.valid, to_period(years)) != certainty::no;
+inline bool reaches(alliance_record const& row, year_span years) {
+    return overlaps(row.valid, to_period(years)) != certainty::no;
 }
 
 /// True if rows that may be about two states were skipped.
@@ -179,9 +179,9 @@ void for_each_pledge(alliance_table const& table, year_span years, F&& f) {
 [[nodiscard]] inline std::vector<pledged_pair> pledged_pairs(alliance_table const& table, year_span years) {
     detail::check_covered("pledged_pairs.years", table.coverage, years);
     std::map<std::pair<std::uint32_t, std::uint32_t>, pledges> pairs;
-    detail::for_each_pledge(table, years, [&](std::uint32_t from, std::uint32_t to, pledges const& p) {
+    detail::for_each_pledge(table, years, [&](std::uint32_t from, std::uint32_t to, pledges const& made) {
         auto& known = pairs[std::minmax(from, to)];
-        known = united(known, p);
+        known = united(known, made);
     });
     std::vector<pledged_pair> result;
     result.reserve(pairs.size());
@@ -205,8 +205,8 @@ void for_each_pledge(alliance_table const& table, year_span years, F&& f) {
     if (a == listed_states::npos || b == listed_states::npos || !contains(table.coverage, {year, year}))
         return std::nullopt;
     pledges result;
-    detail::for_each_pledge(table, {year, year}, [&](std::uint32_t x, std::uint32_t y, pledges const& p) {
-        if (x == a && y == b) result = united(result, p);
+    detail::for_each_pledge(table, {year, year}, [&](std::uint32_t x, std::uint32_t y, pledges const& made) {
+        if (x == a && y == b) result = united(result, made);
     });
     if (result == pledges{} && detail::is_incomplete(table, a, b)) return std::nullopt;
     return result;

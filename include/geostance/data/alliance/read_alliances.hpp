@@ -164,9 +164,9 @@ positions_of(std::set<std::pair<std::string, std::string>> const& pairs, listed_
 }
 
 /// The treaty, pledges and time of a record, whichever of its states pledges to the other.
-inline auto time_key_of(alliance_record const& r, std::uint32_t from, std::uint32_t to) {
+inline auto time_key_of(alliance_record const& row, std::uint32_t from, std::uint32_t to) {
     auto const day = [](date d) { return d.is_known() ? d.first_day() : std::chrono::sys_days::max(); };
-    return std::tuple(from, to, r.treaty, day(r.valid.from), day(r.valid.to));
+    return std::tuple(from, to, row.treaty, day(row.valid.from), day(row.valid.to));
 }
 
 /// Unmarks a record as mutual where the file also has the opposite direction.

@@ -83,8 +83,8 @@ add_report add_disputes(typed_graph<S>& g, dispute_table const& table, add_dispu
             continue;
         auto from = cited(d.valid, d.line);
         if (d.inferred) from.note = "on opposite sides of dispute " + std::to_string(d.dispute);
-        auto const act = [&](std::uint32_t who, std::uint32_t whom, hostility level) {
-            g.relate(actors[who], actors[whom],
+        auto const act = [&](std::uint32_t from_whom, std::uint32_t to_whom, hostility level) {
+            g.relate(actors[from_whom], actors[to_whom],
                      acts_toward{{"mid-hostility", std::to_string(static_cast<int>(level) + 1)},
                                  options.values ? std::optional(value_of(level)) : std::nullopt,
                                  level <= hostility::threat ? channel::verbal : channel::material},

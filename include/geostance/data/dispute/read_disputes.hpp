@@ -222,8 +222,8 @@ private:
     }
 
     /// Whether a row of a directed file is the opposite direction of an earlier one; warns where the two disagree.
-    bool is_other_way(dispute_dyad const& d, bool is_turned) {
-        auto const [known, is_new] = directed_.try_emplace({d.dispute, d.a, d.b, d.valid.from.first_day()},
+    bool is_other_way(dispute_dyad const& dyad, bool is_turned) {
+        auto const [known, is_new] = directed_.try_emplace({dyad.dispute, dyad.a, dyad.b, dyad.valid.from.first_day()},
                                                            direction{table_->dyads.size(), is_turned});
         if (is_new) return false;
         auto const& first = table_->dyads[known->second.dyad];
@@ -231,7 +231,7 @@ private:
             sheet_->warn(layout_.state_a, "the same dyad again");
             return false;
         }
-        if (first.hostility_a != d.hostility_a || first.hostility_b != d.hostility_b)
+        if (first.hostility_a != dyad.hostility_a || first.hostility_b != dyad.hostility_b)
             sheet_->warn(layout_.hostility_a, "the two directions of a dyad disagree: the first one counts");
         return true;
     }

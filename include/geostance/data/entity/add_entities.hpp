@@ -149,20 +149,21 @@ private:
         return e.schema == "PublicBody" || e.schema == "Position" ||
                (e.schema == "Sanction" && e.values("authority").empty());
     }
-    static bool has_place(entity const& e, std::string_view property) {
+    static bool has_place(entity const& described, std::string_view property) {
         auto const among = [&](auto const& list) {
             return std::find(list.begin(), list.end(), property) != list.end();
         };
-        if (property == "country") return has_country(e);
-        if (entry_of(entity_kinds, e.schema, &entity_kind::schema))
+        if (property == "country") return has_country(described);
+        if (entry_of(entity_kinds, described.schema, &entity_kind::schema))
             return among(entity_names) || entry_of(entity_codes, property, &entity_code::property) != nullptr ||
-                   property == "parent" || (property == "organization" && e.schema == "Position") ||
-                   (property == "topics" && e.values(property) == std::vector<std::string>{"gov.igo"});
+                   property == "parent" || (property == "organization" && described.schema == "Position") ||
+                   (property == "topics" && described.values(property) == std::vector<std::string>{"gov.igo"});
         constexpr std::array<std::string_view, 5> of_every_link{"startDate", "endDate", "date", "sourceUrl",
                                                                 "publisher"};
         if (among(of_every_link) || among(entity_remarks)) return true;
-        if (e.schema == "Sanction") return property == "entity" || property == "authority" || property == "listingDate";
-        auto const& link = *entry_of(entity_links, e.schema, &entity_link::schema);
+        if (described.schema == "Sanction")
+            return property == "entity" || property == "authority" || property == "listingDate";
+        auto const& link = *entry_of(entity_links, described.schema, &entity_link::schema);
         return property == link.from || property == link.to || property == "role";
     }
 
@@ -183,25 +184,25 @@ private:
     }
     node<actor> country(std::string const& code) const { return countries_.at(upper(code)); }
 
-    void add_actor(entity const& e, actor_kind kind) {
-        if (auto const found = g_->find_key(e.id)) {
-            if (!g_->template as<actor>(*found)) throw duplicate_key(e.id);
+    void add_actor(entity const& described, actor_kind kind) {
+        if (auto const found = g_->find_key(described.id)) {
+            if (!g_->template as<actor>(*found)) throw duplicate_key(described.id);
             return;
         }
-        auto const& topics = e.values("topics");
+        auto const& topics = described.values("topics");
         if (kind == actor_kind::organization && std::find(topics.begin(), topics.end(), "gov.igo") != topics.end())
             kind = actor_kind::intergovernmental_organization;
-        actor result{e.id, e.caption, kind, {}, {}};
+        actor result{described.id, described.caption, kind, {}, {}};
         for (auto const property : entity_names)
-            for (auto const& name : e.values(property)) {
+            for (auto const& name : described.values(property)) {
                 if (result.name.empty()) result.name = name;
                 bool const is_known = name == result.name || std::find(result.aliases.begin(), result.aliases.end(),
                                                                        name) != result.aliases.end();
                 if (!is_known) result.aliases.push_back(name);
             }
-        if (result.name.empty()) result.name = e.id;
+        if (result.name.empty()) result.name = described.id;
         for (auto const& [property, scheme] : entity_codes)
-            for (auto const& value : e.values(property)) result.codes.push_back({std::string(scheme), value});
+            for (auto const& value : described.values(property)) result.codes.push_back({std::string(scheme), value});
         g_->add(std::move(result));
     }
     std::optional<node<actor>> actor_of(std::string const& id) const {
@@ -209,15 +210,15 @@ private:
         return found ? g_->template as<actor>(*found) : std::nullopt;
     }
     /// The actors that a property names; those that are none are reported.
-    std::vector<node<actor>> actors_of(entity const& e, std::string_view property) {
+    std::vector<node<actor>> actors_of(entity const& described, std::string_view property) {
         std::vector<node<actor>> result;
-        bool is_missing = e.values(property).empty();
-        for (auto const& id : e.values(property)) {
+        bool is_missing = described.values(property).empty();
+        for (auto const& id : described.values(property)) {
             auto const found = actor_of(id);
             if (found) result.push_back(*found);
             is_missing = is_missing || !found;
         }
-        if (is_missing) leave_out(e.schema + '.' + std::string(property) + ": no such actor");
+        if (is_missing) leave_out(described.schema + '.' + std::string(property) + ": no such actor");
         return result;
     }
     node<actor> authority_named(std::string const& name) {
@@ -265,12 +266,12 @@ private:
         return joined(parts, "; ");
     }
     /// The earliest of the first property that has dates, or the latest.
-    static date date_of(entity const& e, std::initializer_list<std::string_view> properties, bool is_end) {
+    static date date_of(entity const& described, std::initializer_list<std::string_view> properties, bool is_end) {
         date result;
         for (auto const property : properties) {
-            for (auto const& text : e.values(property)) {
+            for (auto const& text : described.values(property)) {
                 auto const read = entity_date(text);
-                if (!read) throw invalid_value(e.schema + '.' + std::string(property), text, "a date");
+                if (!read) throw invalid_value(described.schema + '.' + std::string(property), text, "a date");
                 bool const is_better = !result.is_known() || (is_end ? read->last_day() > result.last_day()
                                                                      : read->first_day() < result.first_day());
                 if (is_better) result = *read;
@@ -310,8 +311,8 @@ private:
         }
     }
     template <class R>
-    void relate(entity const& e, node<actor> from, node<actor> to, R const& payload, provenance const& p) {
-        if (from == to) return leave_out(e.schema + ": from an actor to itself");
+    void relate(entity const& described, node<actor> from, node<actor> to, R const& payload, provenance const& p) {
+        if (from == to) return leave_out(described.schema + ": from an actor to itself");
         auto const [at, is_new] =
             known_.try_emplace(key_of_relation(p.locator, geostance::detail::type_name<R>(), from, to));
         if (is_new) {
@@ -338,22 +339,22 @@ private:
         p.recorded = e.first_seen;
         for (auto const whole : wholes) relate(e, *actor_of(e.id), whole, part_of{}, p);
     }
-    void add_link(entity const& e, entity_link const& link) {
-        auto const from = actors_of(e, link.from);
-        auto const to = actors_of(e, link.to);
+    void add_link(entity const& described, entity_link const& link) {
+        auto const from = actors_of(described, link.from);
+        auto const to = actors_of(described, link.to);
         if (from.empty() || to.empty()) return;
-        auto const p = cited(e);
+        auto const p = cited(described);
         if (!p) return;
-        auto role = joined(e.values("role"), ", ");
+        auto role = joined(described.values("role"), ", ");
         if (role.empty()) role = link.role;
         for (auto const a : from)
             for (auto const b : to) {
                 if (link.schema == "Succession") {
-                    relate(e, a, b, succeeds{}, *p);
+                    relate(described, a, b, succeeds{}, *p);
                 } else if (link.schema == "Representation") {
-                    relate(e, a, b, speaks_for{role, options_->representation}, *p);
+                    relate(described, a, b, speaks_for{role, options_->representation}, *p);
                 } else {
-                    relate(e, a, b, member_of{role}, *p);
+                    relate(described, a, b, member_of{role}, *p);
                 }
             }
     }

@@ -89,11 +89,11 @@ struct dyad_tally {
 
 namespace detail {
 
-inline event_tally tally_of(ledger_entry const& e, std::optional<double> value, repeats how) {
+inline event_tally tally_of(ledger_entry const& entry, std::optional<double> value, repeats how) {
     event_tally t;
-    t.reports = e.reports;
-    t.events = e.events();
-    t.weight = e.weight;
+    t.reports = entry.reports;
+    t.events = entry.events();
+    t.weight = entry.weight;
     t.counted = how == repeats::once ? *t.events : t.reports;
     if (!value) return t;
     t.valued = t.counted;
@@ -103,10 +103,10 @@ inline event_tally tally_of(ledger_entry const& e, std::optional<double> value, 
 }
 
 /// The ledger's period to which an entry belongs; the entry itself may be kept by month.
-inline date period_of(ledger_entry const& e, ledger_period period) {
+inline date period_of(ledger_entry const& entry, ledger_period period) {
     if (period == ledger_period::all) return {};
-    if (period != ledger_period::year) return e.period;
-    return std::chrono::year_month_day(e.period.first_day()).year();
+    if (period != ledger_period::year) return entry.period;
+    return std::chrono::year_month_day(entry.period.first_day()).year();
 }
 
 } // namespace detail
@@ -128,8 +128,8 @@ void for_each_tally(ledger const& l, F&& f, tally_options const& options = {}) {
     if (options.repeats == repeats::once && !l.options().tells_repeats)
         throw invalid_value("tally_options.repeats", "once", "every: the ledger does not tell repeats");
     std::optional<dyad_tally> dyad;
-    auto const is_in = [&](ledger_entry const& e, date period) {
-        return dyad && dyad->source == e.source && dyad->target == e.target && dyad->period == period;
+    auto const is_in = [&](ledger_entry const& entry, date period) {
+        return dyad && dyad->source == entry.source && dyad->target == entry.target && dyad->period == period;
     };
     l.for_each_entry([&](ledger_entry const& e) {
         auto const period = detail::period_of(e, l.options().period);

@@ -65,22 +65,22 @@ struct gdelt_memo {
 };
 
 /// Fills an event from a row of GDELT.
-inline void read_gdelt_row(table_row const& row, gdelt::places const& at, event& e, gdelt_memo& memo) {
+inline void read_gdelt_row(table_row const& row, gdelt::places const& at, event& read, gdelt_memo& memo) {
     auto const count = [&](std::size_t column) {
         return memo.count(row[column], row.end(), [&] { return count_in(row, column); });
     };
-    e.id = row.word(at.id);
-    e.day = memo.day(row[at.day], row.end(), [&] { return row.day(at.day, '\0'); });
-    e.source = {known(row[at.source_code]), known(row[at.source_name]), known(row[at.source_country]), {}};
-    e.target = {known(row[at.target_code]), known(row[at.target_name]), known(row[at.target_country]), {}};
-    e.code = row.word(at.event_code);
-    if (row[at.root_code] != cameo_root(e.code))
+    read.id = row.word(at.id);
+    read.day = memo.day(row[at.day], row.end(), [&] { return row.day(at.day, '\0'); });
+    read.source = {known(row[at.source_code]), known(row[at.source_name]), known(row[at.source_country]), {}};
+    read.target = {known(row[at.target_code]), known(row[at.target_name]), known(row[at.target_country]), {}};
+    read.code = row.word(at.event_code);
+    if (row[at.root_code] != cameo_root(read.code))
         row.fail(at.root_code, "the first two digits of the event's code; are leading zeros lost?");
-    e.quad = quad_class_of(row.integer<int>(at.quad, 1, 4));
-    e.value = memo.value(row[at.goldstein], row.end(), [&] { return optional_value(row, at.goldstein); });
-    e.mentions = count(at.mentions);
-    e.sources = count(at.sources);
-    e.articles = count(at.articles);
+    read.quad = quad_class_of(row.integer<int>(at.quad, 1, 4));
+    read.value = memo.value(row[at.goldstein], row.end(), [&] { return optional_value(row, at.goldstein); });
+    read.mentions = count(at.mentions);
+    read.sources = count(at.sources);
+    read.articles = count(at.articles);
 }
 
 /// Finds columns by their headings; capitals and quotes around them do not matter.
@@ -142,13 +142,13 @@ inline event_table begin_event_table(input in, bool is_headed = false) {
 /// Calls f with an event. Quotes may hold tabs and line ends, which no text of a ledger may have.
 /// @throws read_error for such a row
 template <class F>
-void pass_on(table_row const& row, event const& e, bool has_quotes, F& f) {
+void pass_on(table_row const& row, event const& read, bool has_quotes, F& f) {
     if (has_quotes)
-        for (auto const text :
-             {e.source.code, e.source.name, e.source.country, e.target.code, e.target.name, e.target.country, e.code})
+        for (auto const text : {read.source.code, read.source.name, read.source.country, read.target.code,
+                                read.target.name, read.target.country, read.code})
             if (text.find_first_of("\t\r\n") != std::string_view::npos)
                 row.fail_row(excerpt(text), "actors and codes without tabs and line ends");
-    f(e);
+    f(read);
 }
 
 /// Passes the events of a file on, one after another: calls read(row, f) with each row.

@@ -118,11 +118,12 @@ inline date read_period(table_row const& row, std::size_t column) {
 /// Checks that the entries of a ledger come in its order, each once.
 class ledger_order {
 public:
-    void check(table_row const& row, ledger_entry const& e) {
-        auto const day = e.period.is_known() ? e.period.first_day() : std::chrono::sys_days();
-        key now(e.source, e.target, day, e.code);
+    void check(table_row const& row, ledger_entry const& entry) {
+        auto const day = entry.period.is_known() ? entry.period.first_day() : std::chrono::sys_days();
+        key now(entry.source, entry.target, day, entry.code);
         if (last_ && !(*last_ < now)) {
-            auto const place = std::string(e.source) + ' ' + std::string(e.target) + ' ' + std::string(e.code);
+            auto const place =
+                std::string(entry.source) + ' ' + std::string(entry.target) + ' ' + std::string(entry.code);
             row.fail_row(excerpt(place), "entries in order of source, target, period and code, each once");
         }
         last_ = std::move(now);

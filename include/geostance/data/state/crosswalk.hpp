@@ -162,16 +162,16 @@ struct crosswalk {
     }
 
     /// The code of a polity in a scheme.
-    /// @param p the polity
+    /// @param state the polity
     /// @param to_scheme one of `schemes.hpp`
     /// @param when the day, month or year; unknown = whenever
     /// @return the code, or why there is none
     /// @par Complexity
     /// O(log n + number of its codes)
-    [[nodiscard]] static code_match code_of(polity p, std::string_view to_scheme, date when = {}) {
+    [[nodiscard]] static code_match code_of(polity state, std::string_view to_scheme, date when = {}) {
         if (!detail::crosswalk_index::has_scheme(to_scheme)) return {crosswalk_status::unknown_scheme, {}};
         std::vector<detail::crosswalk_entry> candidates;
-        for (auto const& e : detail::crosswalk_index::get().of_polity(p.at_))
+        for (auto const& e : detail::crosswalk_index::get().of_polity(state.at_))
             if (e.scheme == to_scheme) candidates.push_back(e);
         if (candidates.empty()) return {crosswalk_status::no_code, {}};
         auto const best = detail::in_force(candidates, when, [](auto const& e) { return e.value; });

@@ -131,15 +131,15 @@ struct actor_for_state {
 };
 
 template <stance_schema S>
-actor_for_state find_actor(typed_graph<S> const& g, listed_state const& s, std::optional<polity> const& p) {
+actor_for_state find_actor(typed_graph<S> const& g, listed_state const& s, std::optional<polity> const& state) {
     actor_for_state result;
     bool const is_state = s.id.scheme == name_scheme || crosswalk_index::has_scheme(s.id.scheme);
     result.wanted = {to_string(s.id), s.name, is_state ? actor_kind::state : actor_kind::other, {}, {}};
     if (s.id.scheme != name_scheme) result.wanted.codes.push_back(s.id);
-    if (p) {
-        result.wanted.key = p->key();
-        result.wanted.name = p->name();
-        result.wanted.codes = exclusive_codes(*p);
+    if (state) {
+        result.wanted.key = state->key();
+        result.wanted.name = state->name();
+        result.wanted.codes = exclusive_codes(*state);
     }
     if (auto const found = g.find_key(result.wanted.key)) {
         result.known = g.template as<actor>(*found);

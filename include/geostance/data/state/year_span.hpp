@@ -56,9 +56,9 @@ struct year_span {
 
 namespace detail {
 
-inline void check_covered(char const* what, year_span coverage, year_span asked) {
-    if (is_empty(asked) || !contains(coverage, asked))
-        throw invalid_value(what, to_string(asked), "years in " + to_string(coverage) + ", which the table covers");
+inline void check_covered(char const* what, year_span coverage, year_span years) {
+    if (is_empty(years) || !contains(coverage, years))
+        throw invalid_value(what, to_string(years), "years in " + to_string(coverage) + ", which the table covers");
 }
 
 } // namespace detail

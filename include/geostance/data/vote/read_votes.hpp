@@ -306,15 +306,15 @@ public:
     }
     /// Reads a row by what was found out about it, where its call and voter were seen in the block.
     /// @return false if the row has to be read
-    bool read(votes_ahead& ahead, votes_ahead::found const& f) {
-        call_ = ahead.calls.in_table[f.call];
-        voter_ = ahead.voters.in_table[f.voter];
-        waiting_ = {&ahead, f};
+    bool read(votes_ahead& ahead, votes_ahead::found const& found) {
+        call_ = ahead.calls.in_table[found.call];
+        voter_ = ahead.voters.in_table[found.voter];
+        waiting_ = {&ahead, found};
         if (call_ == hash_index::none || voter_ == hash_index::none) return false;
         bool const may_get_name = columns_->name.exists() && table_->voters[voter_].name.empty();
         if (may_get_name || table_->roll_calls[call_].without_vote || !seen_.add(call_, voter_)) return false;
         waiting_ = {};
-        put(f.vote);
+        put(found.vote);
         return true;
     }
 

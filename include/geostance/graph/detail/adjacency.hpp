@@ -150,7 +150,7 @@ private:
     };
     [[nodiscard]] std::size_t place_touched(std::size_t node) const noexcept {
         auto const at = std::lower_bound(touched_.begin(), touched_.end(), node,
-                                         [](touched const& t, std::size_t n) { return t.node < n; });
+                                         [](touched const& known, std::size_t n) { return known.node < n; });
         return static_cast<std::size_t>(at - touched_.begin());
     }
     [[nodiscard]] touched const* touched_at(std::size_t node) const noexcept {

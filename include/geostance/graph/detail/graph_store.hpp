@@ -33,12 +33,12 @@
 
 namespace geostance::detail {
 
-template <class Schema>
+template <class S>
 class graph_store {
 public:
-    using annotation_type = typename Schema::annotation;
-    using node_types = typename Schema::node_types;
-    using relation_types = typename Schema::relation_types;
+    using annotation_type = typename S::annotation;
+    using node_types = typename S::node_types;
+    using relation_types = typename S::relation_types;
 
     template <class T>
     static constexpr auto node_type_number = static_cast<std::uint32_t>(position_in<T, node_types>);

@@ -86,9 +86,9 @@ inline bool has_case_or_marks(std::string_view name) noexcept {
     }
     return has_capital;
 }
-template <class A, class B>
-bool same_texts(A const& a, B const& b) noexcept {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+template <class First, class Second>
+bool same_texts(First const& one, Second const& other) noexcept {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end());
 }
 /// Whether two payloads have the same names and codes, in the same order.
 template <class T>

@@ -58,7 +58,7 @@ public:
         return {&pool_[std::size_t{r.block} * Least], r.size};
     }
     /// A place of a run that lies in this pool.
-    [[nodiscard]] T& at(run r, std::size_t i) noexcept { return pool_[start(r.block) + i]; }
+    [[nodiscard]] T& at(run from, std::size_t i) noexcept { return pool_[start(from.block) + i]; }
 
     /// Moves a run that lies in a pool below into this one.
     void make_own(run& r) {
@@ -71,7 +71,7 @@ public:
     }
 
     /// Adds to a run, for which room was made.
-    void push(run& r, T const& value) noexcept { pool_[start(r.block) + r.size++] = value; }
+    void push(run& into, T const& value) noexcept { pool_[start(into.block) + into.size++] = value; }
 
     /// Takes the last place off a run that has one and lies in this pool, and gives back what is no longer needed of
     /// its block.
@@ -96,11 +96,11 @@ private:
     /// How many places the block of a run of that size has.
     static std::size_t places_for(std::size_t size) noexcept { return std::max(Least, std::bit_ceil(size)); }
 
-    void move_to(run& r, std::uint32_t block) noexcept {
-        auto const old = places(r);
+    void move_to(run& moved, std::uint32_t block) noexcept {
+        auto const old = places(moved);
         std::copy(old.begin(), old.end(), &pool_[start(block)]);
-        if (r.size != 0 && !is_below(r)) give_back(r.block, r.size);
-        r.block = block;
+        if (moved.size != 0 && !is_below(moved)) give_back(moved.block, moved.size);
+        moved.block = block;
     }
 
     /// A block of that many places, a power of two.

@@ -19,8 +19,8 @@ void make_room(Vector& v) {
 }
 /// The same for several elements.
 template <class Vector>
-void make_room_for(Vector& v, std::size_t further) {
-    if (v.capacity() - v.size() < further) v.reserve(std::max(v.size() + further, 2 * v.size()));
+void make_room_for(Vector& list, std::size_t further) {
+    if (list.capacity() - list.size() < further) list.reserve(std::max(list.size() + further, 2 * list.size()));
 }
 
 /// Tells the processor to fetch what is read soon, where there is a way to tell it.

@@ -59,8 +59,8 @@ public:
     }
     /// Undoes what was kept since a place.
     /// @pre has(p)
-    static void undo(Store& store, place const& p) noexcept {
-        for (auto& list = p.kept->list; list.size() > p.size; list.pop_back()) list.back().undo(store);
+    static void undo(Store& store, place const& at) noexcept {
+        for (auto& list = at.kept->list; list.size() > at.size; list.pop_back()) list.back().undo(store);
     }
     void forget() noexcept { kept_.reset(); }
 

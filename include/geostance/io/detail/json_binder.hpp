@@ -391,13 +391,13 @@ private:
     }
 
     /// Turns an error of a payload's rules into one that says where the value stands.
-    [[noreturn]] static void fail_invalid(json_cursor& in, std::string_view type, invalid_value const& e) {
-        std::string_view const field = e.field();
+    [[noreturn]] static void fail_invalid(json_cursor& in, std::string_view type, invalid_value const& what) {
+        std::string_view const field = what.field();
         auto const dot = std::min(field.find('.'), field.size());
         auto const owner = field.substr(0, dot);
         auto const name = field.substr(std::min(dot + 1, field.size()));
         if (!in.find(owner == type ? name : type_name<annotation>())) in.go_to(0);
-        in.fail(e.expected(), e.field(), e.value());
+        in.fail(what.expected(), what.field(), what.value());
     }
 
     json_window const* window_;

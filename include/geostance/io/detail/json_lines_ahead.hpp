@@ -121,9 +121,9 @@ read_report read_lines_ahead(line_reader& lines, Records& records, std::size_t t
             return piece{{}, problem};
         }
     };
-    auto const look = [&](piece& p, json_lines_ahead& ahead) {
-        if (p.problem) return ahead.look(std::move(*p.problem));
-        ahead.look(std::move(*p.rows), lines);
+    auto const look = [&](piece& part, json_lines_ahead& ahead) {
+        if (part.problem) return ahead.look(std::move(*part.problem));
+        ahead.look(std::move(*part.rows), lines);
     };
     read_report report;
     std::size_t lines_before = 0;

@@ -391,9 +391,9 @@ private:
         auto const last = window_->text(window_->position() - 1, window_->position()).front();
         return is_digit(last) ? 0 : 1;
     }
-    bool put(json_token t, std::size_t ahead = 0) {
-        t.end = end_of_last_ = window_->position() - ahead;
-        record_.tokens.push_back(t);
+    bool put(json_token token, std::size_t ahead = 0) {
+        token.end = end_of_last_ = window_->position() - ahead;
+        record_.tokens.push_back(token);
         return true;
     }
 

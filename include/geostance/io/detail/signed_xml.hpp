@@ -176,12 +176,12 @@ private:
 /// The names of the nodes: their labels where each has one of its own, else their ids.
 inline std::vector<std::string> names_of(xml_graph const& graph) {
     auto const& nodes = graph.nodes;
-    auto const label = [&](xml_element const& n) {
+    auto const label = [&](xml_element const& element) {
         for (auto const* const name : {"name", "label", "Label", "shared name"})
-            if (auto const* const found = xml_graph::value(n, name, graph.defaults_of_nodes);
+            if (auto const* const found = xml_graph::value(element, name, graph.defaults_of_nodes);
                 found != nullptr && !found->empty())
                 return *found;
-        return n.label;
+        return element.label;
     };
     std::vector<std::string> names;
     std::set<std::string> seen;
@@ -257,13 +257,13 @@ private:
         if (options_->rows.bad_rows == bad_rows::stop) throw read_error(problem);
         note(report, problem, options_->rows.max_problems);
     }
-    void take(xml_element const& e, read_result<signed_network>& result) const {
-        auto const from = vertex(e.source);
-        auto const to = vertex(e.target);
-        auto const weight = weight_of(e);
+    void take(xml_element const& element, read_result<signed_network>& result) const {
+        auto const from = vertex(element.source);
+        auto const to = vertex(element.target);
+        auto const weight = weight_of(element);
         ++result.report.rows;
         if (!weight) return void(++result.report.warnings.reasons["no sign: left out"]);
-        bool const is_arc = options_->directed.value_or(e.directed.value_or(graph_->directed));
+        bool const is_arc = options_->directed.value_or(element.directed.value_or(graph_->directed));
         (is_arc ? result.value.arcs : result.value.edges).push_back({from, to, *weight});
     }
     [[nodiscard]] std::uint32_t vertex(std::string const& id) const {
@@ -271,9 +271,9 @@ private:
         if (found == numbers_.end()) throw read_error({file_}, excerpt(id), "the id of a node");
         return found->second;
     }
-    [[nodiscard]] std::optional<double> number(xml_element const& e, std::string const& name) const {
+    [[nodiscard]] std::optional<double> number(xml_element const& element, std::string const& name) const {
         if (name.empty()) return std::nullopt;
-        auto const* const found = xml_graph::value(e, name, graph_->defaults_of_edges);
+        auto const* const found = xml_graph::value(element, name, graph_->defaults_of_edges);
         if (found == nullptr || is_missing_text(*found)) return std::nullopt;
         if (auto const value = sign_in(*found)) return value;
         text_place where{file_};

@@ -266,8 +266,9 @@ public:
         bool has_rest = false;  // one thread reads all that is left
         auto const next = [&] { return has_rest ? std::nullopt : next_part(parts, has_rest); };
         try {
-            geostance::detail::in_parallel(of_each_thread.size(), next,
-                                           [&](std::size_t thread, part* p) { read_part(*p, of_each_thread[thread]); });
+            geostance::detail::in_parallel(of_each_thread.size(), next, [&](std::size_t thread, part* each) {
+                read_part(*each, of_each_thread[thread]);
+            });
         } catch (read_error const& problem) {
             throw_at_its_line(parts, problem);
         }
@@ -301,7 +302,7 @@ public:
                 return piece{{}, problem};
             }
         };
-        auto const look_at = [&](piece& p, rows_ahead<Look>& ahead) { ahead.look_at(p, look, *this); };
+        auto const look_at = [&](piece& each, rows_ahead<Look>& ahead) { ahead.look_at(each, look, *this); };
         auto const pass_on = [&](rows_ahead<Look>& ahead) {
             if (ahead.problem) {
                 note_or_throw(report, *ahead.problem);
@@ -335,14 +336,14 @@ private:
         std::optional<Look> look{};
         std::vector<row_ahead> rows{};
 
-        void look_at(piece& p, Look const& how, table_reader const& table) {
+        void look_at(piece& given, Look const& how, table_reader const& table) {
             rows.clear();
             records.reset();
-            problem = std::move(p.problem);
-            if (!p.rows) return;
+            problem = std::move(given.problem);
+            if (!given.rows) return;
             look.emplace(how);
-            lines_before = p.rows->lines_before;
-            records.emplace(std::move(*p.rows), table.records_);
+            lines_before = given.rows->lines_before;
+            records.emplace(std::move(*given.rows), table.records_);
             table_row const row(*records, table.names_);
             while (look_at_next(row, table)) continue;
         }
@@ -400,15 +401,15 @@ private:
         }
     }
     template <class F>
-    void read_part(part& p, F& f) {
+    void read_part(part& given, F& f) {
         try {
-            if (!p.rows) return pass_rows(records_, false, f, p.report);
-            auto const lines_before = p.rows->lines_before;
-            record_reader records(std::move(*p.rows), records_);
-            pass_rows(records, false, f, p.report);
-            p.lines = records.lines_read() - lines_before;
+            if (!given.rows) return pass_rows(records_, false, f, given.report);
+            auto const lines_before = given.rows->lines_before;
+            record_reader records(std::move(*given.rows), records_);
+            pass_rows(records, false, f, given.report);
+            given.lines = records.lines_read() - lines_before;
         } catch (read_error const&) {
-            p.has_failed = true;
+            given.has_failed = true;
             throw;
         }
     }

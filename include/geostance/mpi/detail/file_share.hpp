@@ -67,7 +67,7 @@ inline std::vector<file_share> shares_of(std::vector<shared_file> const& files, 
                                          std::uint64_t ranks) {
     std::uint64_t total = 0;
     for (auto const& f : files) total += f.size;
-    auto const bound = [&](std::uint64_t r) { return total / ranks * r + total % ranks * r / ranks; };
+    auto const bound = [&](std::uint64_t before) { return total / ranks * before + total % ranks * before / ranks; };
     auto const first = bound(rank);
     auto const last = bound(rank + 1);
     std::vector<file_share> result;

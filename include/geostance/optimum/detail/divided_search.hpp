@@ -137,19 +137,19 @@ private:
     }
 
     /// Sets the camps and the ties against them; returns the weight of those ties.
-    wide_sum take_camps(bounds& r, camp_assignment camp) const {
+    wide_sum take_camps(bounds& result, camp_assignment camp) const {
         wide_sum against;
-        r.camp = std::move(camp);
-        for (auto const c : r.camp) r.camps = std::max<std::size_t>(r.camps, c + std::size_t{1});
+        result.camp = std::move(camp);
+        for (auto const c : result.camp) result.camps = std::max<std::size_t>(result.camps, c + std::size_t{1});
         for (std::uint32_t v = 0; v < given_->num_vertices(); ++v) {
             for (auto a = given_->first_arc(v); a < given_->first_arc(v + 1); ++a) {
                 auto const u = given_->neighbour(a);
-                if (u < v || (r.camp[u] == r.camp[v]) != given_->is_negative(a)) continue;
+                if (u < v || (result.camp[u] == result.camp[v]) != given_->is_negative(a)) continue;
                 if (given_->is_weighted()) against += given_->magnitude(a);
-                r.against.push_back(given_->edge_of(a));
+                result.against.push_back(given_->edge_of(a));
             }
         }
-        if (!given_->is_weighted()) against += static_cast<double>(r.against.size());
+        if (!given_->is_weighted()) against += static_cast<double>(result.against.size());
         return against;
     }
 

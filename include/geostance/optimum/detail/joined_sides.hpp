@@ -111,12 +111,12 @@ struct joined_ties {
     }
 };
 
-/// What a bound becomes when two groups are joined; it stays the same. `a` is the matrix before.
-inline triangle_dual after_joining(triangle_dual const& dual, symmetric_matrix const& a, std::uint16_t kept,
+/// What a bound becomes when two groups are joined; it stays the same. `m` is the matrix before.
+inline triangle_dual after_joining(triangle_dual const& dual, symmetric_matrix const& m, std::uint16_t kept,
                                    std::uint16_t gone, bool are_opposite) {
     auto const sign = are_opposite ? -1.0 : 1.0;
     auto y = dual.y;
-    y[kept] += y[gone] - 2 * sign * a.entries[kept * a.size + gone];
+    y[kept] += y[gone] - 2 * sign * m.entries[kept * m.size + gone];
     struct weighted_triangle {
         triangle_inequality triangle{};
         double z = 0;
@@ -147,7 +147,7 @@ inline triangle_dual after_joining(triangle_dual const& dual, symmetric_matrix c
         for (auto& v : vertex) v = static_cast<std::uint16_t>(v > gone ? v - 1 : v);
         left.push_back({triangle_inequality::of(vertex, is_switched), z});
     }
-    sort(left, [](weighted_triangle const& p, weighted_triangle const& q) { return p.triangle < q.triangle; });
+    sort(left, [](weighted_triangle const& a, weighted_triangle const& b) { return a.triangle < b.triangle; });
     triangle_dual result;
     y.erase(y.begin() + gone);
     result.y = std::move(y);

@@ -37,11 +37,11 @@ inline void add_multiple(double* y, double factor, double const* x, std::size_t 
 class positive_part {
 public:
     /// Takes the upper triangle of a matrix, and leaves in it that of the nearest without negative eigenvalues. O(n^3).
-    void take(symmetric_matrix& a) {
-        auto const n = a.size;
+    void take(symmetric_matrix& m) {
+        auto const n = m.size;
         values_.clear();
         if (n == 0) return;
-        reflected_ = a.entries;
+        reflected_ = m.entries;
         reduce(n);
         values_ = eigenvalues(t_, no_rows_);
         std::sort(values_.begin(), values_.end());
@@ -51,10 +51,10 @@ public:
         auto const first = takes_positive ? below : 0;
         auto const last = takes_positive ? n : below;
         find_vectors(n, first, last);
-        if (takes_positive) std::fill(a.entries.begin(), a.entries.end(), 0.0);
+        if (takes_positive) std::fill(m.entries.begin(), m.entries.end(), 0.0);
         for (std::size_t i = first; i < last; ++i) lead_back(vectors_.data() + (i - first) * n, n);
         for (std::size_t i = first; i < last; ++i) scale(vectors_.data() + (i - first) * n, n, std::abs(values_[i]));
-        add_products(a, last - first);
+        add_products(m, last - first);
     }
     /// The eigenvalues, ascending.
     [[nodiscard]] std::vector<double> const& values() const noexcept { return values_; }
@@ -87,20 +87,21 @@ private:
         t_.diagonal[n - 1] = reflected_[n * n - 1];
     }
     /// The rows and columns from `begin` on.
-    void reflect_rest(double const* v, double h, std::size_t begin, std::size_t n) {
+    void reflect_rest(double const* reflector, double h, std::size_t begin, std::size_t n) {
         std::fill(p_.begin(), p_.end(), 0.0);
         for (auto i = begin; i < n; ++i) {
             auto const* const row = reflected_.data() + i * n;
-            p_[i] += row[i] * v[i] + dot(row + i + 1, v + i + 1, n - i - 1);
-            add_multiple(p_.data() + i + 1, v[i], row + i + 1, n - i - 1);
+            p_[i] += row[i] * reflector[i] + dot(row + i + 1, reflector + i + 1, n - i - 1);
+            add_multiple(p_.data() + i + 1, reflector[i], row + i + 1, n - i - 1);
         }
         for (auto i = begin; i < n; ++i) p_[i] /= h;
-        add_multiple(p_.data() + begin, -dot(v + begin, p_.data() + begin, n - begin) / (2 * h), v + begin, n - begin);
+        add_multiple(p_.data() + begin, -dot(reflector + begin, p_.data() + begin, n - begin) / (2 * h),
+                     reflector + begin, n - begin);
         for (auto i = begin; i < n; ++i) {
             auto* const row = reflected_.data() + i * n;
-            auto const a = v[i];
+            auto const a = reflector[i];
             auto const b = p_[i];
-            for (auto j = i; j < n; ++j) row[j] -= a * p_[j] + b * v[j];
+            for (auto j = i; j < n; ++j) row[j] -= a * p_[j] + b * reflector[j];
         }
     }
 
@@ -191,8 +192,8 @@ private:
         }
     }
     /// Adds the products of so many vectors with themselves to the upper triangle.
-    void add_products(symmetric_matrix& a, std::size_t count) const {
-        auto const n = a.size;
+    void add_products(symmetric_matrix& m, std::size_t count) const {
+        auto const n = m.size;
         std::size_t k = 0;
         for (; k + 4 <= count; k += 4) {
             auto const* const p = vectors_.data() + k * n;
@@ -200,7 +201,7 @@ private:
             auto const* const r = q + n;
             auto const* const s = r + n;
             for (std::size_t i = 0; i < n; ++i) {
-                auto* const row = a.row(i);
+                auto* const row = m.row(i);
                 auto const pi = p[i];
                 auto const qi = q[i];
                 auto const ri = r[i];
@@ -210,7 +211,7 @@ private:
         }
         for (; k < count; ++k) {
             auto const* const p = vectors_.data() + k * n;
-            for (std::size_t i = 0; i < n; ++i) add_multiple(a.row(i) + i, p[i], p + i, n - i);
+            for (std::size_t i = 0; i < n; ++i) add_multiple(m.row(i) + i, p[i], p + i, n - i);
         }
     }
 

@@ -36,10 +36,10 @@ struct triangle_dual {
 };
 
 /// Diag(y) - A + B'z; of A the upper triangle counts.
-inline symmetric_matrix matrix_of(symmetric_matrix const& a, triangle_dual const& dual) {
-    symmetric_matrix result(a.size);
-    for (std::size_t i = 0; i < a.entries.size(); ++i) result.entries[i] = -a.entries[i];
-    for (std::size_t i = 0; i < a.size; ++i) result(i, i) += dual.y[i];
+inline symmetric_matrix matrix_of(symmetric_matrix const& m, triangle_dual const& dual) {
+    symmetric_matrix result(m.size);
+    for (std::size_t i = 0; i < m.entries.size(); ++i) result.entries[i] = -m.entries[i];
+    for (std::size_t i = 0; i < m.size; ++i) result(i, i) += dual.y[i];
     for (std::size_t k = 0; k < dual.z.size(); ++k) {
         auto const half = dual.z[k] / 2;
         if (half == 0) continue;
@@ -54,9 +54,9 @@ inline symmetric_matrix matrix_of(symmetric_matrix const& a, triangle_dual const
 /// What the numbers surely prove: they are raised until the matrix has no negative eigenvalue, and are rounded so that
 /// it is computed without any error. None where they would have to be raised by much more than `missing` each, or A has
 /// entries that are not whole or too large.
-inline std::optional<wide_sum> proven_bound(symmetric_matrix const& a, triangle_dual dual, double missing) {
+inline std::optional<wide_sum> proven_bound(symmetric_matrix const& m, triangle_dual dual, double missing) {
     double largest = 0;
-    for (auto const each : a.entries) largest = std::max(largest, std::abs(each));
+    for (auto const each : m.entries) largest = std::max(largest, std::abs(each));
     for (auto const each : dual.z) largest += each;
     constexpr auto most = 0x1p51;
     if (!(largest < most)) return {};
@@ -66,10 +66,10 @@ inline std::optional<wide_sum> proven_bound(symmetric_matrix const& a, triangle_
     missing = std::max(missing, 0.0);
     auto raised = dual;
     for (auto& each : raised.y) each += missing;
-    missing += 2 * cholesky_margin(matrix_of(a, raised));
+    missing += 2 * cholesky_margin(matrix_of(m, raised));
     for (int tries = 0; tries < 3; ++tries, missing *= 4) {
-        for (std::size_t i = 0; i < a.size; ++i) raised.y[i] = dual.y[i] + missing;
-        if (!is_surely_semidefinite(matrix_of(a, raised))) continue;
+        for (std::size_t i = 0; i < m.size; ++i) raised.y[i] = dual.y[i] + missing;
+        if (!is_surely_semidefinite(matrix_of(m, raised))) continue;
         wide_sum result;
         for (auto const each : raised.y) result += each;
         for (auto const each : raised.z) result += each;
@@ -84,9 +84,9 @@ inline std::optional<wide_sum> proven_bound(symmetric_matrix const& a, triangle_
 /// optimality. Mathematical Programming 143, 61-86.
 class triangle_bound {
 public:
-    /// `a` with zeros on its diagonal.
-    triangle_bound(symmetric_matrix const& a, triangle_dual start, search_control& control)
-        : a_(&a), dual_(std::move(start)), control_(&control), products_(a.size) {}
+    /// `m` with zeros on its diagonal.
+    triangle_bound(symmetric_matrix const& m, triangle_dual start, search_control& control)
+        : a_(&m), dual_(std::move(start)), control_(&control), products_(m.size) {}
 
     /// Goes on until the bound is below `enough`, will hardly be so soon, or the search must stop.
     void improve(double enough) {

@@ -95,7 +95,7 @@ inline lean_vector<triangle_inequality> violated_triangles(symmetric_matrix cons
     lean_vector<violated> taken;
     for (auto const& each : found)
         if (each.value >= enough) taken.push_back(each);
-    sort(taken, [](violated const& p, violated const& q) { return p.value > q.value; });
+    sort(taken, [](violated const& a, violated const& b) { return a.value > b.value; });
     lean_vector<triangle_inequality> result;
     for (std::size_t i = 0; i < std::min(most, taken.size()); ++i) result.push_back(taken[i].triangle);
     return result;

@@ -171,16 +171,16 @@ private:
     }
 
     /// Adds what a table says for each choice of sides around v.
-    void add(costs& cost, table const& t, std::uint32_t v) {
+    void add(costs& cost, table const& added, std::uint32_t v) {
         auto const& around = left_[v];
         std::vector<std::size_t> bit(around.size()); // of the table, by vertex around v
         std::size_t mine = 0;
-        for (std::size_t i = 0; i < t.vertices.size(); ++i) {
-            if (t.vertices[i] == v) {
+        for (std::size_t i = 0; i < added.vertices.size(); ++i) {
+            if (added.vertices[i] == v) {
                 mine = std::size_t{1} << i;
                 continue;
             }
-            auto const at = std::lower_bound(around.begin(), around.end(), t.vertices[i]) - around.begin();
+            auto const at = std::lower_bound(around.begin(), around.end(), added.vertices[i]) - around.begin();
             bit[static_cast<std::size_t>(at)] = std::size_t{1} << i;
         }
         where_.resize(std::max(where_.size(), cost.here.size()));
@@ -189,8 +189,8 @@ private:
                 auto const lowest = static_cast<std::size_t>(std::countr_zero(s));
                 where_[s] = static_cast<std::uint32_t>(where_[s & (s - 1)] | bit[lowest]);
             }
-            cost.here[s] += t.cost[where_[s]];
-            cost.there[s] += t.cost[where_[s] | mine];
+            cost.here[s] += added.cost[where_[s]];
+            cost.there[s] += added.cost[where_[s] | mine];
         }
     }
 

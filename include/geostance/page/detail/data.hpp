@@ -73,7 +73,7 @@ template <class List, class Put>
 
 /// All data of the page.
 [[nodiscard]] inline std::string data_of(content const& all) {
-    auto const text = [](std::string const& t) { return json_string(t); };
+    auto const text = [](std::string const& said) { return json_string(said); };
     auto const node = [](shown_node const& n) { return '[' + json_string(n.name) + ',' + json_string(n.kind) + ']'; };
     auto const pair = [](shown_pair const& p) {
         return '[' + std::to_string(p.who) + ',' + std::to_string(p.target) + ']';
@@ -92,8 +92,9 @@ template <class List, class Put>
     out += ",\n\"channels\":" + json_list(all.channels, text);
     out += ",\n\"known\":" + json_list(all.known, text);
     out += ",\n\"answers\":" + json_list(all.answers, answer);
-    out += ",\n\"foundations\":" +
-           json_list(all.foundations, [&](std::vector<shown_piece> const& f) { return json_list(f, of); });
+    out += ",\n\"foundations\":" + json_list(all.foundations, [&](std::vector<shown_piece> const& foundation) {
+               return json_list(foundation, of);
+           });
     out += ",\n\"relations\":" + json_list(all.relations, of);
     out += ",\n\"camps\":" + json_list(all.camps, of);
     out += ",\n\"readings\":" + json_list(all.readings, of);

@@ -89,7 +89,7 @@ inline void put_section(text_sink& out, std::string_view id, std::string_view ti
 }
 
 /// What the picture of who stands where leaves out, in sentences.
-[[nodiscard]] inline std::string undrawn_stands(content const& all, selection const& shown, options const& asked) {
+[[nodiscard]] inline std::string undrawn_stands(content const& all, selection const& shown, options const& options) {
     std::string out;
     auto const of = [](std::size_t some, std::size_t whole) {
         return std::to_string(some) + " of " + std::to_string(whole);
@@ -100,7 +100,7 @@ inline void put_section(text_sink& out, std::string_view id, std::string_view ti
         std::count_if(shown.pairs.begin(), shown.pairs.end(), [&](number pair) { return answers[pair] != nothing; }));
     if (drawn < held)
         out += "<p>The picture shows the weightiest " + of(drawn, held) + " positions; the table has " +
-               (held <= asked.rows ? "all" : std::to_string(asked.rows) + ", and with the page's script all") +
+               (held <= options.rows ? "all" : std::to_string(options.rows) + ", and with the page's script all") +
                ".</p>\n";
     auto const wide = grid_columns(shown, with_room_for_names(all, shown, wide_picture));
     auto const narrow = grid_columns(shown, with_room_for_names(all, shown, narrow_picture));
@@ -111,17 +111,17 @@ inline void put_section(text_sink& out, std::string_view id, std::string_view ti
     return out;
 }
 
-inline void put_stands(text_sink& out, content const& all, options const& asked) {
-    auto const shown = select(all, asked.drawn);
+inline void put_stands(text_sink& out, content const& all, options const& options) {
+    auto const shown = select(all, options.drawn);
     put_section(out, "stands", "Who stands where");
     out << "<figure>\n"
         << stands_picture(all, shown, wide_picture) << stands_picture(all, shown, narrow_picture) << "<figcaption>"
-        << legend(!is_dense(shown)) << undrawn_stands(all, shown, asked) << "</figcaption></figure>\n"
-        << table_filters << positions_table(all, asked.rows)
+        << legend(!is_dense(shown)) << undrawn_stands(all, shown, options) << "</figcaption></figure>\n"
+        << table_filters << positions_table(all, options.rows)
         << "<button id=\"more\" type=\"button\" hidden=\"hidden\">show more</button>\n</section>\n";
 }
 
-inline void put_camps(text_sink& out, content const& all, options const& asked) {
+inline void put_camps(text_sink& out, content const& all, options const& options) {
     put_section(out, "camps", "Camps");
     out << "<p>Friends are in one camp, enemies in two, as far as the ties allow; a thick line fits no camp.</p>\n";
     auto const first = all.readings[0].camps;
@@ -129,11 +129,12 @@ inline void put_camps(text_sink& out, content const& all, options const& asked) 
     for (std::size_t i = 0; i < pictures; ++i) {
         if (all.camps[i].members.empty()) continue;
         out << "<figure data-camps=\"" << std::to_string(i) << '"' << (i == first ? "" : " hidden=\"hidden\"") << ">\n"
-            << camps_picture(all, all.camps[i], wide_picture, asked.drawn)
-            << camps_picture(all, all.camps[i], narrow_picture, asked.drawn);
+            << camps_picture(all, all.camps[i], wide_picture, options.drawn)
+            << camps_picture(all, all.camps[i], narrow_picture, options.drawn);
         if (auto const drawn = ties_to_draw(all.camps[i]).size(); drawn < all.camps[i].ties.size())
             out << "<figcaption><p>The picture shows at most " << std::to_string(drawn) << " of "
-                << std::to_string(all.camps[i].ties.size()) << " ties, between at most " << std::to_string(asked.drawn)
+                << std::to_string(all.camps[i].ties.size()) << " ties, between at most "
+                << std::to_string(options.drawn)
                 << " holders: those that fit no camp, and the strongest.</p></figcaption>";
         out << "</figure>\n";
     }
@@ -144,9 +145,9 @@ inline void put_camps(text_sink& out, content const& all, options const& asked) 
 }
 
 /// The changes of positions, and how many positions were looked at for them.
-[[nodiscard]] inline std::string told_shifts(content const& all, options const& asked) {
-    auto const among = std::to_string(asked.rows) + " of " + std::to_string(all.pairs.size());
-    bool const is_whole = all.pairs.size() <= asked.rows;
+[[nodiscard]] inline std::string told_shifts(content const& all, options const& options) {
+    auto const among = std::to_string(options.rows) + " of " + std::to_string(all.pairs.size());
+    bool const is_whole = all.pairs.size() <= options.rows;
     if (all.shifts.empty())
         return is_whole ? "<p>No change of a position is recorded.</p>\n"
                         : "<p>No change is recorded of the weightiest " + among +
@@ -155,9 +156,9 @@ inline void put_camps(text_sink& out, content const& all, options const& asked) 
            (is_whole ? "" : "<p>Changes were looked for in the weightiest " + among + " positions.</p>\n");
 }
 
-inline void put_timeline(text_sink& out, content const& all, options const& asked) {
+inline void put_timeline(text_sink& out, content const& all, options const& options) {
     put_section(out, "time", "Positions through time");
-    auto const pairs = timeline_pairs(all, asked.drawn);
+    auto const pairs = timeline_pairs(all, options.drawn);
     if (!all.days.empty() && !pairs.empty()) {
         out << "<figure>\n"
             << timeline_picture(all, pairs, wide_picture) << timeline_picture(all, pairs, narrow_picture)
@@ -165,7 +166,7 @@ inline void put_timeline(text_sink& out, content const& all, options const& aske
                "and "
                "done. An empty cell: nothing is recorded.</p></figcaption></figure>\n";
     }
-    out << told_shifts(all, asked)
+    out << told_shifts(all, options)
         << "<div hidden=\"hidden\" data-scripted=\"\">\n<h3>What is different between two days</h3>\n"
         << comparison_control("days", "Positions that differ between the two days") << "</div>\n"
         << (all.events.empty() ? "" : events_table(all)) << "</section>\n";
@@ -173,14 +174,14 @@ inline void put_timeline(text_sink& out, content const& all, options const& aske
 
 /// What would be otherwise: with the script, of the two that are chosen, by the chosen account; without it, of every
 /// two, by the first account.
-inline void put_suppositions(text_sink& out, content const& all, options const& asked) {
+inline void put_suppositions(text_sink& out, content const& all, options const& options) {
     if (all.suppositions.empty()) return;
     put_section(out, "what-if", "What if");
     out << "<p>What would be otherwise if this were supposed. The rest of the page tells what is recorded.</p>\n"
-        << suppositions_list(all, asked.rows) << "<div hidden=\"hidden\" data-scripted=\"\">\n<h3>Compare</h3>\n"
+        << suppositions_list(all, options.rows) << "<div hidden=\"hidden\" data-scripted=\"\">\n<h3>Compare</h3>\n"
         << comparison_control("supposed", "Positions that differ, by the chosen account, as each last stood")
         << "</div>\n<div data-unscripted=\"\">\n";
-    for (auto const& c : all.comparisons) out << comparison_table(all, c, asked.rows);
+    for (auto const& c : all.comparisons) out << comparison_table(all, c, options.rows);
     out << "</div>\n</section>\n";
 }
 
@@ -199,11 +200,11 @@ inline void put_rest(text_sink& out, content const& all) {
 }
 
 /// The whole page.
-inline void put_document(text_sink& out, content const& all, options const& asked) {
-    auto const title = safe_text(asked.title);
+inline void put_document(text_sink& out, content const& all, options const& options) {
+    auto const title = safe_text(options.title);
     auto const style = '\n' + std::string(picture_style) + std::string(page_style);
     auto const script = std::string(page_script);
-    out << "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" << asked.language
+    out << "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" << options.language
         << "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, "
            "initial-scale=1\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\""
         << policy(script, style) << "\"/>\n<meta name=\"generator\" content=\"geostance\"/>\n<title>" << escaped(title)
@@ -215,10 +216,10 @@ inline void put_document(text_sink& out, content const& all, options const& aske
         << (all.suppositions.empty() ? "" : "<li><a href=\"#what-if\">What if</a></li>")
         << "</ul></nav>\n</header>\n<main>\n"
         << controls;
-    put_stands(out, all, asked);
-    put_camps(out, all, asked);
-    put_timeline(out, all, asked);
-    put_suppositions(out, all, asked);
+    put_stands(out, all, options);
+    put_camps(out, all, options);
+    put_timeline(out, all, options);
+    put_suppositions(out, all, options);
     put_rest(out, all);
     out << "</main>\n<footer><p>Every answer on this page was worked out from one record by geostance; the page "
            "fetches "

@@ -115,7 +115,7 @@ inline void order_by_neighbours(std::vector<number>& column, std::vector<number>
     constexpr std::size_t most = 70;
     std::vector<misfit> fitting;
     std::copy_if(camps.ties.begin(), camps.ties.end(), std::back_inserter(fitting),
-                 [&](misfit const& t) { return !is_misfit(camps, t); });
+                 [&](misfit const& one) { return !is_misfit(camps, one); });
     auto const stronger = [](misfit const& a, misfit const& b) { return std::abs(a.value) > std::abs(b.value); };
     std::stable_sort(fitting.begin(), fitting.end(), stronger);
     auto ties = camps.against;

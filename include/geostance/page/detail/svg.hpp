@@ -61,17 +61,17 @@ struct box {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
 };
-[[nodiscard]] inline box box_around(point p, double half_width, double half_height) noexcept {
-    return {p.x - half_width, p.y - half_height, p.x + half_width, p.y + half_height};
+[[nodiscard]] inline box box_around(point centre, double half_width, double half_height) noexcept {
+    return {centre.x - half_width, centre.y - half_height, centre.x + half_width, centre.y + half_height};
 }
 
 /// A cubic curve from a to d.
 struct curve {
     point a{}, b{}, c{}, d{};
 
-    [[nodiscard]] point at(double t) const noexcept {
-        double const u = 1 - t;
-        double const wa = u * u * u, wb = 3 * u * u * t, wc = 3 * u * t * t, wd = t * t * t;
+    [[nodiscard]] point at(double part) const noexcept {
+        double const u = 1 - part;
+        double const wa = u * u * u, wb = 3 * u * u * part, wc = 3 * u * part * part, wd = part * part * part;
         return {wa * a.x + wb * b.x + wc * c.x + wd * d.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y};
     }
     [[nodiscard]] std::string path() const {

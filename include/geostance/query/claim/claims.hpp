@@ -147,9 +147,10 @@ private:
         detail::erase_repeats(arguments);
     }
 
-    void enter(typename claim_finder<S>::subject const& s, double p, relation<about> r, std::size_t argument) {
+    void enter(typename claim_finder<S>::subject const& s, double plausibility, relation<about> r,
+               std::size_t argument) {
         auto& c = claim_of(s.node);
-        bool const asserts = p * s.sign > 0;
+        bool const asserts = plausibility * s.sign > 0;
         (asserts ? c.report.assertions : c.report.denials).push_back(any_relation(r));
         (asserts ? c.asserting : c.denying).push_back(argument);
         if (!asserts) return;

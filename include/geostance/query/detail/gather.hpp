@@ -122,12 +122,12 @@ auto groups_of(reading<S> const& record, any_node who) {
 
 /// A group's piece of evidence, in the form in which a member inherits it.
 template <class S>
-evidence inherited(reading<S> const& record, evidence e, held_membership const& membership) {
-    e.weight *= record.asked().inherit_from_groups;
-    e.membership = membership.relation;
-    e.how = derivation::inherited;
-    e.holds = both(e.holds, membership.surely);
-    return e;
+evidence inherited(reading<S> const& record, evidence piece, held_membership const& membership) {
+    piece.weight *= record.asked().inherit_from_groups;
+    piece.membership = membership.relation;
+    piece.how = derivation::inherited;
+    piece.holds = both(piece.holds, membership.surely);
+    return piece;
 }
 
 /// What a holder without a position of its own inherits.

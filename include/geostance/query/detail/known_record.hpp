@@ -71,14 +71,16 @@ struct noted_relation {
 template <stance_schema S>
 class known_record {
 public:
-    known_record(typed_graph<S> const& g, lens const& l)
-        : graph_(g), store_(graph_access::store(g)), lens_(l), originals_(g),
+    known_record(typed_graph<S> const& g, lens const& asked)
+        : graph_(g), store_(graph_access::store(g)), lens_(asked), originals_(g),
           is_anything_derived_(!relations_of<derives_from>(g).empty()),
-          passes_everything_(!l.known_by && l.without.empty() && !l.facet && l.channels == channel_set() &&
-                             l.least_credibility == credibility::cannot_be_judged) {
-        validate(l);
-        for (auto const who : l.according_to.speakers()) static_cast<void>(g.visit(who, [](auto const&) { return 0; }));
-        for (auto const left_out : l.without) static_cast<void>(g.visit(left_out, [](auto const&) { return 0; }));
+          passes_everything_(!asked.known_by && asked.without.empty() && !asked.facet &&
+                             asked.channels == channel_set() &&
+                             asked.least_credibility == credibility::cannot_be_judged) {
+        validate(asked);
+        for (auto const who : asked.according_to.speakers())
+            static_cast<void>(g.visit(who, [](auto const&) { return 0; }));
+        for (auto const left_out : asked.without) static_cast<void>(g.visit(left_out, [](auto const&) { return 0; }));
     }
 
     [[nodiscard]] typed_graph<S> const& graph() const noexcept { return graph_; }

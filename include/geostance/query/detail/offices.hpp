@@ -171,7 +171,7 @@ private:
                 if (!record_.is_heard(office)) return;
                 auto const longer = held.and_then(tenure_of(office));
                 auto& known = result.insert(next, {}).first;
-                if (detail::any_of(known, [&](tenure const& k) { return k.includes(longer); })) return;
+                if (detail::any_of(known, [&](tenure const& one) { return one.includes(longer); })) return;
                 known.push_back(longer);
                 waiting.push_back({next, longer});
             });

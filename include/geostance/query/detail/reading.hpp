@@ -46,8 +46,8 @@ class reading : public known_record<S> {
 public:
     using by = typename offices<S>::by; ///< words or deeds
 
-    reading(typed_graph<S> const& g, lens const& l)
-        : known_record<S>(g, l), offices_(*this), voices_(*this, offices_), withdrawals_(*this, voices_),
+    reading(typed_graph<S> const& g, lens const& with)
+        : known_record<S>(g, with), offices_(*this), voices_(*this, offices_), withdrawals_(*this, voices_),
           sources_(*this) {}
     // The parts refer to each other.
     reading(reading const&) = delete;
@@ -285,11 +285,11 @@ private:
     /// Whether a withdrawal takes a relation back. A correction takes back relations whose two ends a relation of the
     /// later statement has, too; disowning takes back nothing; any other withdrawal takes back all relations of its
     /// statement.
-    [[nodiscard]] bool takes_back(withdrawal const& w, any_relation r) const {
-        if (w.kind == withdrawal_kind::disowns) return false;
-        if (w.kind != withdrawal_kind::corrects) return true;
+    [[nodiscard]] bool takes_back(withdrawal const& back, any_relation r) const {
+        if (back.kind == withdrawal_kind::disowns) return false;
+        if (back.kind != withdrawal_kind::corrects) return true;
         auto const& g = graph();
-        auto const later = g.source(w.recorded);
+        auto const later = g.source(back.recorded);
         bool found = false;
         g.for_each_between(g.source(r), g.target(r), [&](any_relation other) {
             found = found || (any_node(g.annotation(other).claimed_in) == later && this->is_heard(other));

@@ -107,10 +107,10 @@ private:
 
 /// A number that is the same for relations that may be reports of one event, and is quickly found.
 template <class S>
-std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenance const& p, bool is_vote) {
+std::uint32_t likeness_of(reading<S> const& record, evidence const& piece, provenance const& p, bool is_vote) {
     if (!may_be_told_twice(record, p, is_vote)) return like_none;
-    likeness all(std::hash<any_relation>{}(e.via));
-    all.mix(std::bit_cast<std::uint64_t>(e.value + 0.0)); // minus zero is zero
+    likeness all(std::hash<any_relation>{}(piece.via));
+    all.mix(std::bit_cast<std::uint64_t>(piece.value + 0.0)); // minus zero is zero
     auto const mix_row = [&] {
         bool const has_day = !is_undated(record.known_period(p));
         all.mix(has_day ? std::hash<date>{}(p.valid.from) : std::hash<std::string_view>{}(p.locator));
@@ -120,7 +120,7 @@ std::uint32_t likeness_of(reading<S> const& record, evidence const& e, provenanc
     } else if (!p.claimed_in.is_null()) {
         all.mix(std::hash<node<statement>>{}(p.claimed_in));
     } else {
-        all.mix(std::hash<any_node>{}(e.whose));
+        all.mix(std::hash<any_node>{}(piece.whose));
         if (!is_vote && is_alone_with_it(record, p))
             mix_row();
         else if (!is_vote)

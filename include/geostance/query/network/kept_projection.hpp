@@ -161,8 +161,8 @@ private:
     }
 
     /// Says who has positions on the targets concerned.
-    void list_anew(std::vector<asked_again> const& asked, plan& next) const {
-        for (auto const& a : asked) {
+    void list_anew(std::vector<asked_again> const& questions, plan& next) const {
+        for (auto const& a : questions) {
             if (next.listed.empty() || next.listed.back().first != a.target) {
                 next.listed.emplace_back(a.target, std::vector<any_node>());
                 if (a.target.index() < listed_.size()) next.listed.back().second = listed_[a.target.index()];

@@ -71,7 +71,7 @@ void drop_counted_elsewhere(reading<S> const& record, std::vector<held_position>
         detail::erase_if(p.position.rests_on, [&](evidence const& e) {
             std::pair const what(e.relation, p.target);
             auto at = std::lower_bound(elsewhere.begin(), elsewhere.end(), what,
-                                       [](told const& t, auto const& sought) { return t.what < sought; });
+                                       [](told const& known, auto const& sought) { return known.what < sought; });
             for (; at != elsewhere.end() && at->what == what; ++at)
                 if (e.whose == p.who || binds(p.who, at->for_whom)) return true;
             return false;

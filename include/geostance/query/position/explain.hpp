@@ -46,13 +46,13 @@ inline std::ostream& operator<<(std::ostream& out, reason const& root) {
 namespace detail {
 
 template <stance_schema S>
-reason explain_evidence(reading<S> const& record, any_node who, any_node target, evidence const& e) {
+reason explain_evidence(reading<S> const& record, any_node who, any_node target, evidence const& piece) {
     auto const& g = record.graph();
-    reason result{(e.replaced ? "before: " : "") + describe(g, e.relation), e.relation, {}, {}};
-    if (e.repeats) result.text += " (reports what is counted already)";
-    if (e.holds == certainty::maybe) result.text += " (may not hold that day)";
-    if (e.whose != who && e.how != derivation::inherited) {
-        std::string link = name_of(g, e.whose);
+    reason result{(piece.replaced ? "before: " : "") + describe(g, piece.relation), piece.relation, {}, {}};
+    if (piece.repeats) result.text += " (reports what is counted already)";
+    if (piece.holds == certainty::maybe) result.text += " (may not hold that day)";
+    if (piece.whose != who && piece.how != derivation::inherited) {
+        std::string link = name_of(g, piece.whose);
         link += " speaks or acts for ";
         link += name_of(g, who);
         result.because.push_back({safe_text(link), {}, {}, {}});
@@ -60,15 +60,15 @@ reason explain_evidence(reading<S> const& record, any_node who, any_node target,
     auto const add_link = [&](char const* how, any_relation link) {
         result.because.push_back({how + describe(g, link), link, {{citation(g, link), link, {}, {}}}, {}});
     };
-    if (!e.membership.is_null()) add_link("inherited: ", e.membership);
-    if (!e.via.is_null())
-        for (auto const link : carrying_motions<S>(record, target).route_from(g.target(e.relation)))
+    if (!piece.membership.is_null()) add_link("inherited: ", piece.membership);
+    if (!piece.via.is_null())
+        for (auto const link : carrying_motions<S>(record, target).route_from(g.target(piece.relation)))
             add_link("carried over: ", link);
-    provenance const& p = g.annotation(e.relation);
-    if (!p.note.empty()) result.because.push_back({safe_text(p.note), e.relation, {}, {}});
+    provenance const& p = g.annotation(piece.relation);
+    if (!p.note.empty()) result.because.push_back({safe_text(p.note), piece.relation, {}, {}});
     if (!p.claimed_in.is_null())
-        result.because.push_back({"claimed in: " + describe_statement(g, p.claimed_in), e.relation, {}, {}});
-    result.because.push_back({citation(g, e.relation), e.relation, {}, {}});
+        result.because.push_back({"claimed in: " + describe_statement(g, p.claimed_in), piece.relation, {}, {}});
+    result.because.push_back({citation(g, piece.relation), piece.relation, {}, {}});
     return result;
 }
 
@@ -99,18 +99,18 @@ char const* words_for_withdrawal(typed_graph<S> const& g, any_relation by) {
 
 /// One refused relation as a sentence, with the reason and who withdrew it.
 template <stance_schema S>
-reason explain_refused(typed_graph<S> const& g, refused const& r) {
-    bool const is_withdrawn = r.why == refusal::withdrawn && !r.by.is_null();
-    std::string why = is_withdrawn ? words_for_withdrawal(g, r.by) : words_for(r.why);
-    if (!r.by.is_null()) {
-        auto const later = g.template as<statement>(g.source(r.by));
-        why += " by " + (later ? describe_statement(g, *later) : safe_text(name_of(g, g.source(r.by))));
-    } else if (auto const said = g.annotation(r.relation).claimed_in; r.why == refusal::account) {
+reason explain_refused(typed_graph<S> const& g, refused const& left_out) {
+    bool const is_withdrawn = left_out.why == refusal::withdrawn && !left_out.by.is_null();
+    std::string why = is_withdrawn ? words_for_withdrawal(g, left_out.by) : words_for(left_out.why);
+    if (!left_out.by.is_null()) {
+        auto const later = g.template as<statement>(g.source(left_out.by));
+        why += " by " + (later ? describe_statement(g, *later) : safe_text(name_of(g, g.source(left_out.by))));
+    } else if (auto const said = g.annotation(left_out.relation).claimed_in; left_out.why == refusal::account) {
         why += said.is_null() ? ": the sources' voice" : ": " + describe_statement(g, said);
     }
-    return {"not counted, as " + why + ": " + describe(g, r.relation),
-            r.relation,
-            {{citation(g, r.relation), r.relation, {}, {}}},
+    return {"not counted, as " + why + ": " + describe(g, left_out.relation),
+            left_out.relation,
+            {{citation(g, left_out.relation), left_out.relation, {}, {}}},
             {}};
 }
 

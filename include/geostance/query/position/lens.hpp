@@ -198,11 +198,11 @@ bool are_usual(Weights const& weights) noexcept {
 } // namespace detail
 
 /// Checks a lens.
-/// @param l the lens
+/// @param asked the lens
 /// @throws invalid_value that names the field
 /// @par Complexity
 /// O(1)
-inline void validate(lens const& l) {
+inline void validate(lens const& asked) {
     auto const check_date = [](char const* field, std::optional<date> const& d) {
         if (d && !d->is_known()) throw invalid_value(field, to_string(*d), "a day, a month or a year");
     };
@@ -213,26 +213,28 @@ inline void validate(lens const& l) {
             if (!(w >= least && w <= 1)) throw invalid_value(field, detail::number_text(w), "a number in [1e-6, 1]");
     };
     auto const check_weight = [&](char const* field, double const& weight) { check_weights(field, {&weight, 1}); };
-    detail::check_enumerator("lens.history", l.history);
-    detail::check_enumerator("lens.least_credibility", l.least_credibility);
-    detail::check_enumerator("lens.least_certainty", l.least_certainty);
-    detail::check_enumerator("lens.weigh_by", l.weigh_by);
+    detail::check_enumerator("lens.history", asked.history);
+    detail::check_enumerator("lens.least_credibility", asked.least_credibility);
+    detail::check_enumerator("lens.least_certainty", asked.least_certainty);
+    detail::check_enumerator("lens.weigh_by", asked.weigh_by);
     constexpr auto kinds = static_cast<std::size_t>(perspective::kind::speakers) + 1;
-    detail::check_enumerator("lens.according_to", static_cast<std::size_t>(l.according_to.which()), kinds);
-    check_date("lens.at", l.at);
-    check_date("lens.known_by", l.known_by);
-    if (l.inherit_from_groups != 0) check_weight("lens.inherit_from_groups", l.inherit_from_groups);
-    if (l.least_certainty == certainty::no) throw invalid_value("lens.least_certainty", "no", "maybe or yes");
-    if (!(l.neutral_within >= 0 && l.neutral_within < 1))
-        throw invalid_value("lens.neutral_within", detail::number_text(l.neutral_within), "a number in [0, 1)");
-    if (detail::are_usual(l.weights) && detail::are_usual(l.likelihoods) && detail::are_usual(l.confidences)) return;
-    check_weights("lens.weights.by_reliability", l.weights.by_reliability);
-    check_weights("lens.weights.by_credibility", l.weights.by_credibility);
-    check_weight("lens.weights.not_judged", l.weights.not_judged);
-    check_weights("lens.likelihoods.by_band", l.likelihoods.by_band);
-    check_weight("lens.likelihoods.not_judged", l.likelihoods.not_judged);
-    check_weights("lens.confidences.by_level", l.confidences.by_level);
-    check_weight("lens.confidences.not_judged", l.confidences.not_judged);
+    detail::check_enumerator("lens.according_to", static_cast<std::size_t>(asked.according_to.which()), kinds);
+    check_date("lens.at", asked.at);
+    check_date("lens.known_by", asked.known_by);
+    if (asked.inherit_from_groups != 0) check_weight("lens.inherit_from_groups", asked.inherit_from_groups);
+    if (asked.least_certainty == certainty::no) throw invalid_value("lens.least_certainty", "no", "maybe or yes");
+    if (!(asked.neutral_within >= 0 && asked.neutral_within < 1))
+        throw invalid_value("lens.neutral_within", detail::number_text(asked.neutral_within), "a number in [0, 1)");
+    if (detail::are_usual(asked.weights) && detail::are_usual(asked.likelihoods) &&
+        detail::are_usual(asked.confidences))
+        return;
+    check_weights("lens.weights.by_reliability", asked.weights.by_reliability);
+    check_weights("lens.weights.by_credibility", asked.weights.by_credibility);
+    check_weight("lens.weights.not_judged", asked.weights.not_judged);
+    check_weights("lens.likelihoods.by_band", asked.likelihoods.by_band);
+    check_weight("lens.likelihoods.not_judged", asked.likelihoods.not_judged);
+    check_weights("lens.confidences.by_level", asked.confidences.by_level);
+    check_weight("lens.confidences.not_judged", asked.confidences.not_judged);
 }
 
 } // namespace geostance

@@ -103,13 +103,14 @@ relation_signal relation_signal_of(R const& payload) {
 
 template <class T, class Nodes, class Relations>
 inline constexpr bool begins_signal = false;
-template <class T, class... N, class... R>
-inline constexpr bool begins_signal<T, nodes<N...>, relations<R...>> = ((signalling<R> && leads_from<R, T, N...>) ||
-                                                                        ...);
+template <class T, class... Nodes, class... R>
+inline constexpr bool
+    begins_signal<T, nodes<Nodes...>, relations<R...>> = ((signalling<R> && leads_from<R, T, Nodes...>) || ...);
 template <class T, class Nodes, class Relations>
 inline constexpr bool ends_signal = false;
-template <class T, class... N, class... R>
-inline constexpr bool ends_signal<T, nodes<N...>, relations<R...>> = ((signalling<R> && leads_to<R, T, N...>) || ...);
+template <class T, class... Nodes, class... R>
+inline constexpr bool ends_signal<T, nodes<Nodes...>, relations<R...>> = ((signalling<R> && leads_to<R, T, Nodes...>) ||
+                                                                          ...);
 
 template <class T, class S>
 inline constexpr bool may_be_target = ends_signal<T, typename S::node_types, typename S::relation_types>;

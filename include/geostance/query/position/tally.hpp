@@ -155,18 +155,18 @@ private:
 namespace detail {
 
 /// Writes `opposes -1 (2 pieces of evidence, weight 1`, of a position or a tally; the bracket stays open.
-inline void put_sum(std::ostream& out, attitude a, double value, std::size_t number, double weight, double least,
+inline void put_sum(std::ostream& out, attitude side, double value, std::size_t number, double weight, double least,
                     double greatest) {
-    out << a << ' ' << value << " (" << number << (number == 1 ? " piece" : " pieces") << " of evidence, weight "
+    out << side << ' ' << value << " (" << number << (number == 1 ? " piece" : " pieces") << " of evidence, weight "
         << weight;
     if (least != greatest) out << ", from " << least << " to " << greatest;
 }
-inline void put_tally(std::ostream& out, attitude a, tally const& t) {
-    if (a == attitude::none) {
-        out << a;
+inline void put_tally(std::ostream& out, attitude side, tally const& counted) {
+    if (side == attitude::none) {
+        out << side;
         return;
     }
-    put_sum(out, a, t.mean(), t.number(), t.weight(), t.least(), t.greatest());
+    put_sum(out, side, counted.mean(), counted.number(), counted.weight(), counted.least(), counted.greatest());
     out << ')';
 }
 

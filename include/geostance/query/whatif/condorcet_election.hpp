@@ -66,14 +66,14 @@ struct condorcet_result {
 };
 
 /// Checks what kind of election it is.
-/// @param kind the kind
+/// @param options the options
 /// @throws invalid_value that names the field whose value is no enumerator
 /// @par Complexity
 /// O(1)
-inline void validate(condorcet_options const& kind) {
-    detail::check_enumerator("condorcet_options.response", kind.response, voting_response::cubic);
-    detail::check_enumerator("condorcet_options.law", kind.law, victory_law::binary);
-    detail::check_enumerator("condorcet_options.rule", kind.rule, election_rule::markov_incentive);
+inline void validate(condorcet_options const& options) {
+    detail::check_enumerator("condorcet_options.response", options.response, voting_response::cubic);
+    detail::check_enumerator("condorcet_options.law", options.law, victory_law::binary);
+    detail::check_enumerator("condorcet_options.rule", options.rule, election_rule::markov_incentive);
 }
 
 namespace detail {
@@ -113,40 +113,40 @@ inline double chance_against(double strength, double other, victory_law law) {
 }
 
 template <class Utility>
-void add_strengths(condorcet_result& result, std::span<double const> weights, std::size_t options,
+void add_strengths(condorcet_result& result, std::span<double const> weights, std::size_t choices,
                    Utility const& utility, voting_response how) {
     check_weights(weights);
     for (std::size_t v = 0; v < weights.size(); ++v) {
         std::vector<double> worth;
-        for (std::size_t o = 0; o < options; ++o) {
+        for (std::size_t o = 0; o < choices; ++o) {
             worth.push_back(static_cast<double>(utility(v, o)));
             if (!(worth.back() >= 0 && worth.back() <= 1))
                 throw invalid_value("utility", number_text(worth.back()), "a number in [0, 1]");
         }
-        for (std::size_t i = 0; i < options; ++i)
-            for (std::size_t j = 0; j < options; ++j)
+        for (std::size_t i = 0; i < choices; ++i)
+            for (std::size_t j = 0; j < choices; ++j)
                 if (worth[i] > worth[j])
-                    result.strength[i * options + j] += weights[v] * response_to(worth[i] - worth[j], how);
+                    result.strength[i * choices + j] += weights[v] * response_to(worth[i] - worth[j], how);
     }
 }
 
 /// By logarithms, as the product of many chances may be too small for a number.
-inline void decide_at_once(condorcet_result& result, std::size_t options) {
-    std::vector<double> logarithm(options);
-    for (std::size_t i = 0; i < options; ++i)
-        for (std::size_t j = 0; j < options; ++j)
-            if (i != j) logarithm[i] += std::log(result.victory[i * options + j]);
-    auto const most = options == 0 ? 0.0 : *std::max_element(logarithm.begin(), logarithm.end());
+inline void decide_at_once(condorcet_result& result, std::size_t choices) {
+    std::vector<double> logarithm(choices);
+    for (std::size_t i = 0; i < choices; ++i)
+        for (std::size_t j = 0; j < choices; ++j)
+            if (i != j) logarithm[i] += std::log(result.victory[i * choices + j]);
+    auto const most = choices == 0 ? 0.0 : *std::max_element(logarithm.begin(), logarithm.end());
     double sum = 0;
-    for (std::size_t i = 0; i < options; ++i) result.chance[i] = std::exp(logarithm[i] - most);
+    for (std::size_t i = 0; i < choices; ++i) result.chance[i] = std::exp(logarithm[i] - most);
     for (auto const c : result.chance) sum += c;
     for (auto& c : result.chance) c /= sum; // NaN where all are 0
     result.decided = std::isinf(most) ? 0 : std::exp(most) * sum;
 }
 
 /// How often option i challenges option j, while j stands.
-inline std::vector<double> challenges(condorcet_result const& result, std::size_t options, election_rule rule) {
-    auto const k = options;
+inline std::vector<double> challenges(condorcet_result const& result, std::size_t choices, election_rule rule) {
+    auto const k = choices;
     if (rule == election_rule::markov_uniform) return std::vector<double>(k * k, 1 / static_cast<double>(k));
     std::vector<double> often(k * k);
     for (std::size_t j = 0; j < k; ++j) {
@@ -154,7 +154,7 @@ inline std::vector<double> challenges(condorcet_result const& result, std::size_
         for (std::size_t i = 0; i < k; ++i) {
             auto const incentive = i == j ? 0 : result.strength[i * k + j] * result.victory[i * k + j];
             if (i < j && result.strength[i * k + j] == 0 && result.strength[j * k + i] == 0)
-                throw invalid_value("options", std::to_string(i) + " and " + std::to_string(j),
+                throw invalid_value("choices", std::to_string(i) + " and " + std::to_string(j),
                                     "options between which somebody with a weight chooses");
             often[i * k + j] = incentive;
             sum += incentive;
@@ -165,12 +165,12 @@ inline std::vector<double> challenges(condorcet_result const& result, std::size_
     return often;
 }
 
-inline void decide_in_the_long_run(condorcet_result& result, std::size_t options, election_rule rule) {
-    auto const often = challenges(result, options, rule);
-    dense_matrix step(options);
-    for (std::size_t i = 0; i < options; ++i)
-        for (std::size_t j = 0; j < options; ++j)
-            if (i != j) step(j, i) = often[i * options + j] * result.victory[i * options + j];
+inline void decide_in_the_long_run(condorcet_result& result, std::size_t choices, election_rule rule) {
+    auto const often = challenges(result, choices, rule);
+    dense_matrix step(choices);
+    for (std::size_t i = 0; i < choices; ++i)
+        for (std::size_t j = 0; j < choices; ++j)
+            if (i != j) step(j, i) = often[i * choices + j] * result.victory[i * choices + j];
     result.chance = stationary(std::move(step));
 }
 
@@ -186,9 +186,9 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// assumptions, not a forecast. The laws are conventions, and results move with them; try several. The expected-utility
 /// models from which KTAB's grew claim much for their accuracy, which those who checked dispute.
 /// @param weights what each voter could exert, at least 0
-/// @param options how many options there are
+/// @param choices how many options the voters have
 /// @param utility what each option is worth to each voter, in [0, 1]
-/// @param kind what kind of election it is
+/// @param options what voters exert, and what strength and contests decide
 /// @return the chance of each option, and the contests behind it
 /// @throws invalid_value for a weight below 0 or not finite, a utility out of range, or an enumerator that is none;
 ///         with `markov_incentive` also for two options between which nobody with a weight chooses
@@ -205,22 +205,22 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t options
 /// D. P. (1985). Regenerative analysis and steady state distributions for Markov chains. Operations Research 33,
 /// 1107-1116.
 template <voter_utility Utility>
-[[nodiscard]] condorcet_result condorcet_election(std::span<double const> weights, std::size_t options,
-                                                  Utility const& utility, condorcet_options const& kind = {}) {
-    validate(kind);
+[[nodiscard]] condorcet_result condorcet_election(std::span<double const> weights, std::size_t choices,
+                                                  Utility const& utility, condorcet_options const& options = {}) {
+    validate(options);
     condorcet_result result;
-    result.chance.resize(options);
-    result.strength.resize(options * options);
-    result.victory.resize(options * options);
-    detail::add_strengths(result, weights, options, utility, kind.response);
-    for (std::size_t i = 0; i < options; ++i)
-        for (std::size_t j = 0; j < options; ++j)
-            result.victory[i * options + j] =
-                detail::chance_against(result.strength[i * options + j], result.strength[j * options + i], kind.law);
-    if (kind.rule == election_rule::conditional)
-        detail::decide_at_once(result, options);
+    result.chance.resize(choices);
+    result.strength.resize(choices * choices);
+    result.victory.resize(choices * choices);
+    detail::add_strengths(result, weights, choices, utility, options.response);
+    for (std::size_t i = 0; i < choices; ++i)
+        for (std::size_t j = 0; j < choices; ++j)
+            result.victory[i * choices + j] =
+                detail::chance_against(result.strength[i * choices + j], result.strength[j * choices + i], options.law);
+    if (options.rule == election_rule::conditional)
+        detail::decide_at_once(result, choices);
     else
-        detail::decide_in_the_long_run(result, options, kind.rule);
+        detail::decide_in_the_long_run(result, choices, options.rule);
     return result;
 }
 
@@ -246,17 +246,17 @@ inline void validate(position_scale const& scale) {
 
 /// The same for voters on a line: an option is worth 1 to who stands there, and 0 at the whole length of the scale.
 /// @param voters the voters
-/// @param options positions, for example those that voters hold, each once
+/// @param choices positions, for example those that voters hold, each once
 /// @param scale the ends of the scale
-/// @param kind what kind of election it is
+/// @param options what voters exert, and what strength and contests decide
 /// @return the chance of each option, and the contests behind it
 /// @throws invalid_value as for any utility, for a scale without length, and for a voter out of range, or a
 ///         position that is not on the scale
 /// @par Complexity
 /// as for any utility
-[[nodiscard]] inline condorcet_result condorcet_election(std::span<voter const> voters, std::span<double const> options,
+[[nodiscard]] inline condorcet_result condorcet_election(std::span<voter const> voters, std::span<double const> choices,
                                                          position_scale const& scale = {},
-                                                         condorcet_options const& kind = {}) {
+                                                         condorcet_options const& options = {}) {
     validate(voters);
     validate(scale);
     auto const length = scale.greatest - scale.least;
@@ -271,10 +271,10 @@ inline void validate(position_scale const& scale) {
         check("voter.position", v.position);
         weights.push_back(v.weight());
     }
-    for (auto const at : options) check("options", at);
+    for (auto const at : choices) check("choices", at);
     return condorcet_election(
-        weights, options.size(),
-        [&](std::size_t v, std::size_t o) { return 1 - std::abs(voters[v].position - options[o]) / length; }, kind);
+        weights, choices.size(),
+        [&](std::size_t v, std::size_t o) { return 1 - std::abs(voters[v].position - choices[o]) / length; }, options);
 }
 
 } // namespace geostance

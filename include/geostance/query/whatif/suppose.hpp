@@ -68,11 +68,11 @@ template <stance_schema S>
 class supposition : public overlay<S> {
 public:
     /// Supposes nothing yet.
-    /// @param record outlives the supposition; over a supposition, `suppose` lays another
+    /// @param g outlives the supposition; over a supposition, `suppose` lays another
     /// @throws invalid_handle if it is a supposition over a record that has changed since
     /// @par Complexity
     /// O(1)
-    explicit supposition(typed_graph<S> const& record) : overlay<S>(record) {}
+    explicit supposition(typed_graph<S> const& g) : overlay<S>(g) {}
     explicit supposition(typed_graph<S>&&) = delete; ///< whose life would end first
 
     /// Supposes a relation in the place of those of its type from one node to the other.
@@ -194,18 +194,18 @@ private:
 };
 
 /// Supposes nothing yet, over a record or over another supposition.
-/// @param record outlives the supposition
+/// @param g outlives the supposition
 /// @return the supposition
 /// @throws invalid_handle if it is a supposition over a record that has changed since
 /// @par Complexity
 /// O(1)
 template <stance_schema S>
-[[nodiscard]] supposition<S> suppose(typed_graph<S> const& record) {
-    return supposition<S>(record);
+[[nodiscard]] supposition<S> suppose(typed_graph<S> const& g) {
+    return supposition<S>(g);
 }
 /// A record that is not kept would end before the supposition.
 template <stance_schema S>
-supposition<S> suppose(typed_graph<S>&& record) = delete;
+supposition<S> suppose(typed_graph<S>&& g) = delete;
 
 } // namespace geostance
 

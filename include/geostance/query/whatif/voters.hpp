@@ -160,8 +160,8 @@ wide_sum lead(std::span<double const> weights, std::size_t i, std::size_t j, Uti
 ///
 /// The votes may go round in a circle: then there is neither a winner nor an unbeaten option.
 /// @param weights what each voter weighs, at least 0
-/// @param options how many options there are
-/// @param utility what each option is worth to each voter, called with numbers below `weights.size()` and `options`;
+/// @param choices how many options the voters have
+/// @param utility what each option is worth to each voter, called with numbers below `weights.size()` and `choices`;
 ///        equal values abstain
 /// @return the winner, if there is one, and the unbeaten options
 /// @throws invalid_value for a weight below 0 or not finite, or a utility that is NaN
@@ -175,12 +175,12 @@ wide_sum lead(std::span<double const> weights, std::size_t i, std::size_t j, Uti
 /// Intransitivities in multidimensional voting models and some implications for agenda control. Journal of Economic
 /// Theory 12, 472-482.
 template <voter_utility Utility>
-[[nodiscard]] pairwise_result pairwise_winner(std::span<double const> weights, std::size_t options,
+[[nodiscard]] pairwise_result pairwise_winner(std::span<double const> weights, std::size_t choices,
                                               Utility const& utility) {
     detail::check_weights(weights);
-    std::vector<std::size_t> defeats(options);
-    std::vector<std::size_t> wins(options);
-    for (std::size_t i = 0; i < options; ++i)
+    std::vector<std::size_t> defeats(choices);
+    std::vector<std::size_t> wins(choices);
+    for (std::size_t i = 0; i < choices; ++i)
         for (std::size_t j = 0; j < i; ++j) {
             auto const lead = detail::lead(weights, i, j, utility);
             if (lead == detail::wide_sum()) continue;
@@ -188,30 +188,30 @@ template <voter_utility Utility>
             ++defeats[lead.is_negative() ? i : j];
         }
     pairwise_result result;
-    for (std::size_t i = 0; i < options; ++i) {
+    for (std::size_t i = 0; i < choices; ++i) {
         if (defeats[i] == 0) result.unbeaten.push_back(i);
-        if (wins[i] + 1 == options) result.winner = i;
+        if (wins[i] + 1 == choices) result.winner = i;
     }
     return result;
 }
 
 /// The same for voters on a line, to whom the nearer option is worth more.
 /// @param voters the voters
-/// @param options positions, for example those that voters hold
+/// @param choices positions, for example those that voters hold
 /// @return the winner, if there is one, and the unbeaten options
 /// @throws invalid_value for a voter out of range, or an option that is not finite
 /// @par Complexity
 /// as for any utility
 /// @par Guarantee
 /// as for any utility; distances are rounded, so that what differs by less than that counts as equal
-[[nodiscard]] inline pairwise_result pairwise_winner(std::span<voter const> voters, std::span<double const> options) {
+[[nodiscard]] inline pairwise_result pairwise_winner(std::span<voter const> voters, std::span<double const> choices) {
     validate(voters);
-    for (auto const at : options)
-        if (!std::isfinite(at)) throw invalid_value("options", detail::number_text(at), "finite numbers");
+    for (auto const at : choices)
+        if (!std::isfinite(at)) throw invalid_value("choices", detail::number_text(at), "finite numbers");
     std::vector<double> weights;
     for (auto const& v : voters) weights.push_back(v.weight());
-    return pairwise_winner(weights, options.size(),
-                           [&](std::size_t v, std::size_t o) { return -std::abs(voters[v].position - options[o]); });
+    return pairwise_winner(weights, choices.size(),
+                           [&](std::size_t v, std::size_t o) { return -std::abs(voters[v].position - choices[o]); });
 }
 
 } // namespace geostance

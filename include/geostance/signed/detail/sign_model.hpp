@@ -77,17 +77,17 @@ struct sign_model {
 };
 
 /// Solves a x = b for a symmetric positive definite a, by Gaussian elimination.
-inline sign_features solve(std::array<sign_features, 8> a, sign_features b) {
+inline sign_features solve(std::array<sign_features, 8> m, sign_features b) {
     for (std::size_t k = 0; k < 8; ++k) {
         for (auto i = k + 1; i < 8; ++i) {
-            auto const factor = a[i][k] / a[k][k];
-            for (auto j = k; j < 8; ++j) a[i][j] -= factor * a[k][j];
+            auto const factor = m[i][k] / m[k][k];
+            for (auto j = k; j < 8; ++j) m[i][j] -= factor * m[k][j];
             b[i] -= factor * b[k];
         }
     }
     for (std::size_t k = 8; k-- > 0;) {
-        for (auto j = k + 1; j < 8; ++j) b[k] -= a[k][j] * b[j];
-        b[k] /= a[k][k];
+        for (auto j = k + 1; j < 8; ++j) b[k] -= m[k][j] * b[j];
+        b[k] /= m[k][k];
     }
     return b;
 }

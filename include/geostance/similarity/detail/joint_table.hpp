@@ -50,35 +50,35 @@ private:
     std::vector<double> cells_;
 };
 
-inline double observed_distance(joint_table const& t, std::vector<double> const& distance) {
-    return t.sum([&](auto a, auto b) { return t.at(a, b) * distance[a * t.size() + b]; });
+inline double observed_distance(joint_table const& joint, std::vector<double> const& distance) {
+    return joint.sum([&](auto a, auto b) { return joint.at(a, b) * distance[a * joint.size() + b]; });
 }
 
 /// Of independent portfolios with the same levels.
-inline double expected_distance(joint_table const& t, std::vector<double> const& distance) {
-    auto const x = t.first_levels();
-    auto const y = t.second_levels();
-    return t.sum([&](auto a, auto b) { return x[a] * y[b] * distance[a * t.size() + b]; }) / t.total();
+inline double expected_distance(joint_table const& joint, std::vector<double> const& distance) {
+    auto const x = joint.first_levels();
+    auto const y = joint.second_levels();
+    return joint.sum([&](auto a, auto b) { return x[a] * y[b] * distance[a * joint.size() + b]; }) / joint.total();
 }
 
-inline std::optional<double> s_of(joint_table const& t, std::vector<double> const& distance) {
-    auto const total = t.total();
+inline std::optional<double> s_of(joint_table const& joint, std::vector<double> const& distance) {
+    auto const total = joint.total();
     if (total == 0) return {};
-    return 1 - 2 * observed_distance(t, distance) / (total * distance[t.size() - 1]);
+    return 1 - 2 * observed_distance(joint, distance) / (total * distance[joint.size() - 1]);
 }
 
-inline std::optional<double> kappa_of(joint_table const& t, std::vector<double> const& distance) {
-    if (t.total() == 0) return {};
-    auto const expected = expected_distance(t, distance);
+inline std::optional<double> kappa_of(joint_table const& joint, std::vector<double> const& distance) {
+    if (joint.total() == 0) return {};
+    auto const expected = expected_distance(joint, distance);
     if (expected == 0) return {};
-    return 1 - observed_distance(t, distance) / expected;
+    return 1 - observed_distance(joint, distance) / expected;
 }
 
-inline std::optional<double> a_of(joint_table const& t, std::vector<double> const& distance) {
-    auto const total = t.total();
+inline std::optional<double> a_of(joint_table const& joint, std::vector<double> const& distance) {
+    auto const total = joint.total();
     if (total == 0) return {};
-    auto const surplus = expected_distance(t, distance) - observed_distance(t, distance);
-    return 2 * surplus / (total * distance[t.size() - 1]);
+    auto const surplus = expected_distance(joint, distance) - observed_distance(joint, distance);
+    return 2 * surplus / (total * distance[joint.size() - 1]);
 }
 
 inline std::optional<double> agreement_of(joint_table const& t) {

@@ -27,7 +27,7 @@ class citations {
 public:
     citations() = default;
     /// Those of a whole graph, which is read when they are first asked for.
-    explicit citations(typed_graph<S> const& unread) : unread_(&unread) {}
+    explicit citations(typed_graph<S> const& g) : unread_(&g) {}
 
     void add(typed_graph<S> const& g, any_relation r) {
         provenance const& p = g.annotation(r);

@@ -50,10 +50,10 @@ public:
 
     /// What one piece of evidence depends on, given the relations behind it: the loss of any of these is the loss of
     /// these relations. The holder itself is left out.
-    [[nodiscard]] list of(evidence const& e, std::vector<any_relation> const& behind) const {
+    [[nodiscard]] list of(evidence const& piece, std::vector<any_relation> const& behind) const {
         nodes found;
         for (auto const r : behind) add_report(r, found);
-        add(e.whose, found);
+        add(piece.whose, found);
         list result;
         for (auto const& [n, unused] : found)
             if (n != who_) result.push_back(n);
