@@ -5,7 +5,8 @@
 - A free function or function template says what it costs, by `@par Complexity` in its own comment or, for all functions
   of a header, in that of the header.
 - One that changes an argument or writes says what is left if it throws, by `@par Guarantee`, likewise.
-- A concept lists what it requires, and says by what it is satisfied, and by what not.
+- A concept lists what it requires, and says by what it is satisfied, and by what not. It is among those of which
+  tests/static/soft_concepts.cpp asks whether they are softly false.
 - A class says what its functions cost: each by itself, or in its own comment "O(1) for a function that says nothing
   else" or the like. Those of an aggregate take O(1) where nothing is said.
 - A question says that handles and fields of its lens are refused, by `@throws invalid_handle` and `invalid_value`.
@@ -77,11 +78,18 @@ def changes_something(name, head):
     return name.startswith("write") or CHANGED.search(parameters) is not None
 
 
-def missing(comment, head, promised):
+def unsaid_of_concept(name, comment, soft):
+    """What a concept does not say, `soft` being the test of those that are softly false."""
+    result = [] if CONCEPT_SAYS.search(comment) else [f"{name} does not list what it requires, and examples"]
+    if not re.search(rf"\bgs::{name}<", soft):
+        result.append(f"{name} is not in tests/static/soft_concepts.cpp")
+    return result
+
+
+def missing(comment, head, promised, soft):
     """What a declaration does not say, `promised` being what the header says for all, and whether it is a function."""
     if found := CONCEPT.match(TEMPLATE.sub("", head)):
-        says_all = CONCEPT_SAYS.search(comment)
-        return [] if says_all else [f"{found[1]} does not list what it requires, and examples"], False
+        return unsaid_of_concept(found[1], comment, soft), False
     name = function_name(head)
     if not name:
         return [], False
@@ -151,13 +159,14 @@ def look_up(root):
     complaints = []
     number = 0
     headers = root / "include" / "geostance"
+    soft = (root / "tests" / "static" / "soft_concepts.cpp").read_text(encoding="utf-8")
     for header in sorted(headers.rglob("*.hpp")):
         if "detail" in header.relative_to(headers).parts:
             continue
         text = PRIVATE.sub(lambda found: re.sub(r"[^\n]", "", found[0]), header.read_text(encoding="utf-8"))
         promised = text[:text.find("#pragma once")]
         for line, comment, head in declarations(text):
-            unsaid, is_function = missing(comment, head, promised)
+            unsaid, is_function = missing(comment, head, promised, soft)
             number += is_function
             complaints += [f"{header.relative_to(root)}:{line}: {what}" for what in unsaid]
         for unsaid in (unsaid_of_classes(text, promised), unsaid_preconditions(text), unsaid_of_lenses(text)):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Concepts for Boost.Graph graphs and property maps; each is softly false for what is no graph.
+/// Concepts for Boost.Graph graphs and property maps; each is softly false for what is no graph, for a reference to
+/// one, and for a class with some of a graph's functions but without its traits.
 #pragma once
 
 #include <boost/graph/graph_traits.hpp>
@@ -11,11 +12,33 @@
 #include <cstddef>
 #include <type_traits>
 
+namespace geostance::detail {
+
+/// What graph_traits reads of a class that no specialisation speaks for.
+template <class G>
+concept names_graph_types = requires {
+    typename G::vertex_descriptor;
+    typename G::edge_descriptor;
+    typename G::directed_category;
+    typename G::edge_parallel_category;
+    typename G::traversal_category;
+};
+
+} // namespace geostance::detail
+
+/// @cond
+// To ask Boost for the traits of what has none is an error outside of every concept, so that none could answer no. Here
+// such traits are empty. A specialisation for a graph, or for a template of graphs, is always preferred to this one.
+template <class G>
+    requires(!geostance::detail::names_graph_types<G>)
+struct boost::graph_traits<G> {};
+/// @endcond
+
 namespace geostance {
 
 namespace detail {
 
-/// graph_traits<T> is a hard error for a T that is no graph, so each concept asks for a free function first.
+/// What is no graph has no such function, so each concept asks for one before it looks at the traits.
 template <class G>
 concept counts_vertices = requires(G const& g) {
     { num_vertices(g) } -> std::integral;
@@ -96,6 +119,10 @@ concept vertex_and_edge_list_graph = vertex_list_graph<G> && edge_list_graph<G>;
 namespace detail {
 
 template <class G>
+concept says_direction = requires {
+    typename boost::graph_traits<G>::directed_category;
+};
+template <class G>
 inline constexpr bool is_undirected =
     std::is_convertible_v<typename boost::graph_traits<G>::directed_category, boost::undirected_tag>;
 
@@ -110,7 +137,7 @@ inline constexpr bool is_undirected =
 /// Satisfied by adjacency_list and adjacency_matrix with undirectedS, views of these, and signed_graph; not by
 /// adjacency_list with bidirectionalS, by compressed_sparse_row_graph or typed_graph.
 template <class G>
-concept undirected_graph = vertex_and_edge_list_graph<G> && detail::is_undirected<G>;
+concept undirected_graph = vertex_and_edge_list_graph<G> && detail::says_direction<G> && detail::is_undirected<G>;
 
 /// A graph whose edges have a direction.
 ///
@@ -121,13 +148,15 @@ concept undirected_graph = vertex_and_edge_list_graph<G> && detail::is_undirecte
 /// Satisfied by adjacency_list with directedS or bidirectionalS, compressed_sparse_row_graph, reverse_graph and
 /// typed_graph; not by adjacency_list with undirectedS.
 template <class G>
-concept directed_graph = vertex_and_edge_list_graph<G> && !detail::is_undirected<G>;
+concept directed_graph = vertex_and_edge_list_graph<G> && detail::says_direction<G> && !detail::is_undirected<G>;
 
 namespace detail {
 
 /// Boost's maps have a get() for whatever key, so they are asked for their type of keys as well; void stands for any.
+/// Pointers are maps from whole numbers, but not those to void, of whose traits Boost makes an error.
 template <class Map>
-concept has_key_type = !std::is_void_v<typename boost::property_traits<Map>::key_type>;
+concept has_key_type =
+    !std::is_void_v<std::remove_pointer_t<Map>> && !std::is_void_v<typename boost::property_traits<Map>::key_type>;
 template <class Map, class Key>
 inline constexpr bool maps = true;
 template <has_key_type Map, class Key>
@@ -212,6 +241,8 @@ constexpr bool may_have_vertex_index() {
         return may_have_vertex_index<typename G::graph_type>();
     } else if constexpr (requires { typename G::base_type; }) { // reverse_graph
         return may_have_vertex_index<typename G::base_type>();
+    } else if constexpr (!requires { typename G::vertex_property_type; }) { // no graph of Boost's
+        return true;
     } else {
         return boost::lookup_one_property<typename boost::vertex_property_type<G>::type, boost::vertex_index_t>::found;
     }

@@ -120,7 +120,7 @@ concept relation_type_of = graph_schema<S> && detail::lists<R, typename S::relat
 /// Satisfied by `makes`, `actor` and `statement`; not by `makes`, `actor` and `actor`, nor by int, which has no rule.
 template <class R, class From, class To>
 concept may_link = requires {
-    requires R::template links<From, To>;
+    requires std::bool_constant<R::template links<From, To>>::value;
 };
 
 namespace detail {

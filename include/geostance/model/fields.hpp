@@ -82,12 +82,14 @@ struct fields<T> {
 /// A class whose fields are known, so that readers and writers of records can handle it.
 ///
 /// Requires
-/// - a class;
+/// - a class, and not one that is only declared;
 /// - `fields<T>::of_each`, which empty classes have from the start.
 ///
 /// Satisfied by `actor`, `stance` and `no_annotation`; not by double or std::string.
 template <class T>
 concept described = std::is_class_v<T> && requires {
+    sizeof(T);
+} && requires {
     fields<T>::of_each;
 };
 

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace geostance {
@@ -170,7 +171,7 @@ inline void validate(publication const& p) {
 /// Satisfied by `actor` and `alliance`; not by `issue`, `statement`, `publication` or int.
 template <class T>
 concept holder = std::same_as<T, actor> || std::same_as<T, alliance> || requires {
-    requires T::is_holder;
+    requires std::bool_constant<T::is_holder>::value;
 };
 
 } // namespace geostance

@@ -11,6 +11,7 @@
 #include <concepts>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 namespace geostance {
 
@@ -61,7 +62,7 @@ struct position_signal {
 ///
 /// Satisfied by `stance`, `casts` and `acts_toward`; not by `member_of`, `makes` or int.
 template <class R>
-concept signalling = requires(R const& payload) {
+concept signalling = !std::is_reference_v<R> && requires(R const& payload) {
     { signal_of(payload) } -> std::same_as<std::optional<position_signal>>;
 };
 
@@ -135,24 +136,24 @@ inline constexpr bool is_target_handle<node<T>, S> = may_be_target<T, S>;
 
 /// A handle of a node that may be asked for a position under the schema S.
 ///
-/// Requires one of
+/// Requires `graph_schema<S>`, and one of
 /// - `any_node`, which queries check when they run;
 /// - `node<T>` where T may be an end of a relation that is `signalling`.
 ///
 /// Satisfied by `node<actor>`, `node<alliance>`, `any_node`, and `node<issue>`, whose position is always `none`; not by
 /// `node<publication>`.
 template <class Handle, class S>
-concept position_holder = detail::is_holder_handle<Handle, S>;
+concept position_holder = graph_schema<S> && detail::is_holder_handle<Handle, S>;
 
 /// A handle of a node that a position may be about under the schema S.
 ///
-/// Requires one of
+/// Requires `graph_schema<S>`, and one of
 /// - `any_node`, which queries check when they run;
 /// - `node<T>` where a relation that is `signalling` may lead to a T.
 ///
 /// Satisfied by `node<actor>`, `node<issue>`, `node<statement>` and `any_node`; not by `node<publication>`.
 template <class Handle, class S>
-concept position_target = detail::is_target_handle<Handle, S>;
+concept position_target = graph_schema<S> && detail::is_target_handle<Handle, S>;
 
 namespace detail {
 
