@@ -41,8 +41,8 @@
 /// | `Weight`, `Index` | a map of edges to numbers or signs, as a property map or a callable; of vertices to numbers |
 /// | `O(...)` | V and E are the numbers of vertices and edges; n is that of rows, bytes or elements read, unless said otherwise; every other letter is explained beside it |
 ///
-/// There are two exceptions. What a function takes alone, or beside the stream that it goes to, may have the first letter
-/// of its type: `p` a position. Two values of one type that are compared or joined are `a` and `b`.
+/// There are two exceptions. What a function takes alone, or beside a stream, may have the first letter of its type:
+/// `p` a position. Two values of one type that are compared or joined are `a` and `b`.
 ///
 /// Files, types, functions, enumerators and concepts are in snake_case, and private members end in `_`. A file is named
 /// after what it defines, or after what its functions have in common. A function that tells yes or no begins with

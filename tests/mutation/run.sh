@@ -106,9 +106,9 @@ mutation 3 "a vote told by its month is another than the one told by its day" qu
 mutation 4 "anybody can take anything back" query/detail/withdrawals.hpp \
     'if (auto const* surely = by.find(whom)) f(whom, *surely);' 'for (auto const& [anybody, surely] : by) f(anybody, surely);'
 mutation 4 "a correction takes back the whole statement" query/detail/reading.hpp \
-    'if (w.kind != withdrawal_kind::corrects) return true;' 'return true;'
+    'if (back.kind != withdrawal_kind::corrects) return true;' 'return true;'
 mutation 4 "what is superseded withdraws nothing any more" query/detail/withdrawals.hpp \
-    'if (w.kind == withdrawal_kind::retracts && nodes_[w.by].is_labelled)' 'if (nodes_[w.by].is_labelled)'
+    'if (back.kind == withdrawal_kind::retracts && nodes_[w.by].is_labelled)' 'if (nodes_[w.by].is_labelled)'
 mutation 4 "versions that supersede each other in a circle are all surely gone" query/detail/withdrawals.hpp \
     'if (nodes_[w.by].circle == at.circle) w.is_effective' 'if (false) w.is_effective'
 mutation 5 "a personal remark is an account of the principal's" query/detail/offices.hpp \
@@ -116,7 +116,7 @@ mutation 5 "a personal remark is an account of the principal's" query/detail/off
 mutation 5 "a personal remark binds whoever the speaker speaks for" query/detail/offices.hpp \
     'is_official = is_official || record_.graph()[r].capacity == capacity::official;' 'is_official = true;'
 mutation 5 "what is disowned never bound the principal" query/detail/reading.hpp \
-    'if (w.kind == withdrawal_kind::disowns) return false;' ''
+    'if (back.kind == withdrawal_kind::disowns) return false;' ''
 mutation 6 "of motions on motions only the last sign counts" query/detail/carry.hpp \
     'any_relation(r), s * next.toward.sign, holds}' 'any_relation(r), s, holds}'
 mutation 6 "opposite routes of one length: the first decides" query/detail/carry.hpp \
