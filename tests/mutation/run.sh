@@ -108,7 +108,7 @@ mutation 4 "anybody can take anything back" query/detail/withdrawals.hpp \
 mutation 4 "a correction takes back the whole statement" query/detail/reading.hpp \
     'if (back.kind != withdrawal_kind::corrects) return true;' 'return true;'
 mutation 4 "what is superseded withdraws nothing any more" query/detail/withdrawals.hpp \
-    'if (back.kind == withdrawal_kind::retracts && nodes_[w.by].is_labelled)' 'if (nodes_[w.by].is_labelled)'
+    'if (w.kind == withdrawal_kind::retracts && nodes_[w.by].is_labelled)' 'if (nodes_[w.by].is_labelled)'
 mutation 4 "versions that supersede each other in a circle are all surely gone" query/detail/withdrawals.hpp \
     'if (nodes_[w.by].circle == at.circle) w.is_effective' 'if (false) w.is_effective'
 mutation 5 "a personal remark is an account of the principal's" query/detail/offices.hpp \
