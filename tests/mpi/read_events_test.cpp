@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
-// What several ranks give is what one process gives: the same ledger, report and error, on each of them. Every rank
-// runs the same tests at once.
-#define DOCTEST_CONFIG_IMPLEMENT
 #include <geostance/mpi/add_up.hpp>
-#include <geostance/mpi/all_pairs.hpp>
-#include <geostance/mpi/changes_without_each.hpp>
 #include <geostance/mpi/read_events.hpp>
-#include <geostance/seed/embargo_votes.hpp>
 
 #include "data/event/ledger_outcome.hpp"
+#include "mpi/ranks.hpp"
 
-#include <boost/mpi/communicator.hpp>
-#include <boost/mpi/environment.hpp>
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <new>
 #include <random>
-#include <sstream>
 #include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace gs = geostance;
@@ -32,27 +23,12 @@ namespace io = geostance::io;
 using event_rows::outcome;
 using event_rows::outcome_of;
 using event_rows::row;
+using several_ranks::folder;
+using several_ranks::ranks;
+using several_ranks::text_of;
 
 namespace {
 
-boost::mpi::communicator const& ranks() {
-    static boost::mpi::communicator const world;
-    return world;
-}
-
-std::string text_of(io::ledger const& l) {
-    std::ostringstream out;
-    io::write_ledger(out, l);
-    return out.str();
-}
-
-/// A folder that all ranks see; only the first writes in it.
-std::filesystem::path folder() {
-    auto path = std::filesystem::temp_directory_path() / "geostance_mpi_test";
-    path += std::to_string(ranks().size());
-    if (ranks().rank() == 0) std::filesystem::create_directories(path);
-    return path;
-}
 std::filesystem::path file(std::string const& name, std::string const& text) {
     auto path = folder() / name;
     if (ranks().rank() == 0) std::ofstream(path, std::ios::binary) << text;
@@ -202,83 +178,4 @@ TEST_CASE("stopping one rank stops all") {
     CHECK(l.size() == 0);
 }
 
-TEST_CASE("ledgers are added up, or stay as they are") {
-    io::ledger l;
-    auto const mine = row({.source_country = ranks().rank() % 2 == 0 ? "FRA" : "CHN"});
-    io::read_events(l, io::input::text(mine), io::event_format::gdelt_2);
-    gs::mpi::add_up(ranks(), l);
-    CHECK(l.reports() == static_cast<std::uint64_t>(ranks().size()));
-    io::ledger full;
-    auto const most = ~std::uint64_t(0) / 2 + 1;
-    full.add(io::ledger_entry{"USA", "RUS", std::chrono::year(2024) / 1, "010", most, most, 1});
-    auto const before = text_of(full);
-    if (ranks().size() == 1) return;
-    CHECK_THROWS_AS(gs::mpi::add_up(ranks(), full), gs::invalid_value);
-    CHECK(text_of(full) == before);
-}
-
-TEST_CASE("all pairs") {
-    std::mt19937 random(4);
-    for (std::size_t const rows : {0U, 1U, 2U, 37U}) {
-        std::vector<std::string> names;
-        for (std::size_t i = 0; i < rows; ++i) names.push_back(std::to_string(i));
-        gs::portfolio_matrix m(names, 90, {-1, 0, 1});
-        for (std::size_t i = 0; i < rows; ++i)
-            for (std::size_t j = 0; j < 90; ++j)
-                if (random() % 3 != 0) m.set(i, j, static_cast<double>(random() % 3) - 1);
-        auto const alone = gs::all_pairs(gs::similarity_measure::kappa, m);
-        auto const together = gs::mpi::all_pairs(ranks(), gs::similarity_measure::kappa, m, {.threads = 2});
-        bool are_same = alone.pairs() == together.pairs();
-        for (std::size_t i = 0; i < rows; ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                are_same = are_same && alone.at(i, j).value == together.at(i, j).value &&
-                           alone.at(i, j).n == together.at(i, j).n;
-        CHECK(are_same);
-    }
-    gs::portfolio_matrix m({"a", "b"}, 2, {0, 1});
-    CHECK_THROWS_AS(static_cast<void>(gs::mpi::all_pairs(ranks(), gs::similarity_measure::s, m, {.weights = {1}})),
-                    gs::invalid_value);
-    if (ranks().size() == 1) return;
-    m.set(0, 0, ranks().rank() == 0 ? 0 : 1);
-    CHECK_THROWS_AS(static_cast<void>(gs::mpi::all_pairs(ranks(), gs::similarity_measure::s, m)), gs::invalid_value);
-}
-
-TEST_CASE("leaving out one after another") {
-    auto const g = gs::seed::embargo_votes();
-    std::vector<gs::any_node> each;
-    for (auto const p : gs::nodes_of<gs::publication>(g)) each.emplace_back(p);
-    for (auto const s : gs::nodes_of<gs::statement>(g)) each.emplace_back(s);
-    auto const alone = gs::changes_without_each(g, each);
-    auto const together = gs::mpi::changes_without_each(ranks(), g, each);
-    REQUIRE(alone.size() == together.size());
-    std::size_t changes = 0;
-    auto const are_same = [](gs::position const& a, gs::position const& b) {
-        return a.attitude == b.attitude && (a.value == b.value || (a.value != a.value && b.value != b.value)) &&
-               a.weight == b.weight && a.number == b.number && a.independent_sources == b.independent_sources &&
-               a.holds == b.holds && a.rests_on == b.rests_on;
-    };
-    for (std::size_t i = 0; i < each.size(); ++i) {
-        CHECK(alone[i].what == together[i].what);
-        CHECK(alone[i].changes.size() == together[i].changes.size());
-        for (std::size_t k = 0; k < std::min(alone[i].changes.size(), together[i].changes.size()); ++k) {
-            auto const& a = alone[i].changes[k];
-            auto const& b = together[i].changes[k];
-            CHECK(
-                (a.who == b.who && a.target == b.target && are_same(a.first, b.first) && are_same(a.second, b.second)));
-            ++changes;
-        }
-    }
-    CHECK(changes > 0);
-    CHECK_THROWS_AS(static_cast<void>(gs::mpi::changes_without_each(ranks(), g, {gs::any_node()})), gs::error);
-}
-
 } // namespace
-
-int main(int count, char** arguments) {
-    boost::mpi::environment const environment(count, arguments);
-    doctest::Context context(count, arguments);
-    auto const failed = context.run();
-    ranks().barrier();
-    if (ranks().rank() == 0) std::filesystem::remove_all(folder());
-    return failed;
-}
