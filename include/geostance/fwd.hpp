@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// The names of the graph and the vocabulary, and those of questions, files and answers that are used most, declared
-/// and not defined: for headers of your own that only mention them, as in `void show(stance_graph const&)`. Handles are
-/// whole, so they can be stored and passed. Includes no header of Boost.
+/// The names of the graph and the vocabulary, and those of questions, files, answers and pages that are used most,
+/// declared and not defined: for headers of your own that only mention them, as in `void show(stance_graph const&)`.
+/// Handles are whole, so they can be stored and passed. Includes no header of Boost.
 #pragma once
 
 #include <geostance/graph/handle.hpp>
@@ -31,11 +31,17 @@ enum class ballot : std::uint8_t;
 enum class force : std::uint8_t;
 enum class capacity : std::uint8_t;
 enum class attribution : std::uint8_t;
+enum class authority : std::uint8_t;
+enum class motion_effect : std::uint8_t;
+enum class presence : std::uint8_t;
 template <class T>
 class required;
 
 class date;
 struct period;
+enum class precision : std::uint8_t;
+enum class reliability : std::uint8_t;
+enum class credibility : std::uint8_t;
 enum class likelihood : std::uint8_t;
 enum class confidence : std::uint8_t;
 
@@ -72,6 +78,8 @@ class ambiguous_name;
 class duplicate_key;
 class invalid_value;
 class invalid_handle;
+class invalid_state;
+class merge_conflict;
 class read_error;
 class write_error;
 class cancelled;
@@ -89,3 +97,11 @@ template <class T>
 struct read_result;
 
 } // namespace geostance::io
+
+namespace geostance::page {
+
+struct options;
+template <stance_schema S>
+struct what_if;
+
+} // namespace geostance::page

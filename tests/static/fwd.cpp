@@ -17,6 +17,8 @@ static_assert(is_declared<void(gs::overlay<gs::geopolitics>&, gs::transaction<gs
 static_assert(is_declared<gs::supposition<gs::geopolitics>(gs::stance_graph const&)>);
 static_assert(is_declared<gs::io::read_result<gs::stance_graph>(gs::io::input, gs::io::read_options const&)>);
 static_assert(is_declared<gs::io::read_report const&(gs::projection const&, gs::similarity, gs::search_options)>);
+static_assert(is_declared<void(gs::invalid_state const&, gs::merge_conflict const&, gs::reliability, gs::precision)>);
+static_assert(is_declared<void(gs::page::options const&, gs::page::what_if<gs::geopolitics> const&)>);
 
 using of_my_own = gs::extend<gs::geopolitics, gs::nodes<struct pipeline>>;
 static_assert(is_declared<void(gs::typed_graph<of_my_own> const&)>);
@@ -37,7 +39,9 @@ static_assert(empty.member.is_null() && empty.membership.is_null());
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_result.hpp>
+#include <geostance/model/fields.hpp>
 #include <geostance/optimum/search_options.hpp>
+#include <geostance/page/what_if.hpp>
 #include <geostance/query/network/project.hpp>
 #include <geostance/query/whatif/suppose.hpp>
 #include <geostance/similarity/similarity.hpp>
@@ -45,4 +49,5 @@ static_assert(empty.member.is_null() && empty.membership.is_null());
 static_assert(std::is_same_v<gs::stance_graph, gs::typed_graph<gs::geopolitics>>);
 static_assert(std::is_base_of_v<gs::stance_graph, gs::supposition<gs::geopolitics>>);
 static_assert(sizeof(gs::lens) > 1 && sizeof(gs::projection) > 1 && sizeof(gs::similarity) > 1);
+static_assert(sizeof(gs::page::what_if<gs::geopolitics>) > 1 && std::is_base_of_v<gs::error, gs::merge_conflict>);
 static_assert(sizeof(gs::io::input) > 1 && sizeof(gs::io::read_result<gs::stance_graph>) > 1);
