@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSL-1.0
 # Unpacks Debian's package of a newer Boost in build/boost, where the presets `newer-boost-...` look for it: it cannot be
-# installed beside the other one. Does nothing where it is there already.
+# installed beside the other one. Does nothing where it is there already. The presets run it by newer_boost.cmake.
 #   sh cmake/newer_boost.sh
 set -eu
 cd "$(dirname "$0")/.."
