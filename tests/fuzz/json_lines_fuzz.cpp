@@ -4,6 +4,8 @@
 #include <geostance/io/json_lines.hpp>
 #include <geostance/model/same_content.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -6,6 +6,7 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/json_binder.hpp>
 #include <geostance/io/detail/json_format_version.hpp>
+#include <geostance/io/detail/json_parser.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/read_or_note.hpp>
 #include <geostance/io/detail/record_text.hpp>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/error.hpp>
+#include <geostance/io/detail/json_parser.hpp>
 #include <geostance/io/detail/json_scanner.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 
@@ -13,7 +14,7 @@
 
 namespace geostance::io::detail {
 
-/// Takes lines apart: plain ones fast, the others by nlohmann's parser.
+/// Takes lines apart: plain ones fast, the others by `json_parser`.
 class json_line_parser {
 public:
     /// @param annotation as `json_parser` has it

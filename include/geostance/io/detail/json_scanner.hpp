@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// A fast parser for plain lines of JSON; all other lines go to nlohmann's parser, which decides.
+/// A fast parser for plain lines of JSON; all other lines go to `json_parser`, which decides.
 #pragma once
 
 #include <geostance/detail/parse_number.hpp>
