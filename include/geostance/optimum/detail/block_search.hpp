@@ -68,6 +68,7 @@ public:
         if (!closed() && program_size(side()) < most) solve_program();
         control_.end_phase();
         if (!closed() && can_branch_on_sides()) branch_on_sides();
+        packer_.reset(); // it would take memory meanwhile
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
             improve(3);
@@ -107,13 +108,14 @@ private:
     void contract(switching& camps) {
         contraction_.make([&] { improve_by_contraction(ties_, camps, random_); });
     }
-    [[nodiscard]] bool improved_long_enough() { return block_bounds::improved_long_enough(packer_.has_value()); }
+    [[nodiscard]] bool improved_long_enough() { return block_bounds::improved_long_enough(is_packed_); }
 
     /// Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
     void pack() {
         if (ties_.ends.size() >= quickly_packed && !has_time_to_pack()) return;
         if (!packer_ || packed_for_ > upper()) {
             packer_.emplace(ties_, room_for_two_camps(ties_, side()));
+            is_packed_ = true;
             packed_for_ = upper();
             packer_total_ = packer_->pack(random_, control_);
             take_packing(packer_->cycles(), packer_total_);
@@ -141,8 +143,8 @@ private:
     }
     /// If rerouting is stuck, another order may do better.
     void repack() {
-        packer_.reset();
         pack();
+        packer_.reset();
     }
 
     /// Whether the block is so dense that cycles prove little.
@@ -258,6 +260,7 @@ private:
     elite_sides elite_;
     double typical_balance_;
     std::optional<cycle_packer> packer_{};
+    bool is_packed_ = false;
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
     std::vector<double> numbers_{}; // of the semidefinite program's dual, by vertex

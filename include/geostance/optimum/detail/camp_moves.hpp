@@ -15,10 +15,11 @@
 
 namespace geostance::detail {
 
-class camp_moves {
+template <class Ties>
+class camp_moves_of {
 public:
     /// At first all are in one camp. Descents end where `watch` says so.
-    camp_moves(weighted_ties const& g, std::size_t k, clock_watch watch = {})
+    camp_moves_of(Ties const& g, std::size_t k, clock_watch watch = {})
         : g_(&g), watch_(watch), camp_(g.size()), size_(g.size() + std::size_t{1}), pull_(g.size() + std::size_t{1}),
           is_near_(g.size() + std::size_t{1}), queued_(g.size()), most_(std::min<std::size_t>(k, g.size())) {
         for (std::uint32_t c = g.size(); c > 0; --c) free_.push_back(c);
@@ -112,7 +113,7 @@ private:
         for (std::size_t head = 0; head < queue_.size(); ++head) {
             auto const v = queue_[head];
             queued_[v] = 0;
-            if (watch_.is_over(2 + 2 * g_->degree(v))) continue;
+            if (watch_.is_over(2 + 2 * g_->row(v).size())) continue;
             weigh(v);
             auto target = camp_[v];
             auto most = pull_[target];
@@ -155,7 +156,7 @@ private:
         for (auto const v : group_) enqueue(v);
     }
 
-    weighted_ties const* g_;
+    Ties const* g_;
     clock_watch watch_;
     std::vector<std::uint32_t> camp_;
     std::vector<std::uint32_t> size_;
@@ -172,6 +173,7 @@ private:
     std::size_t used_ = 0;
     bool logging_ = false;
 };
+using camp_moves = camp_moves_of<weighted_ties>;
 
 /// Numbers camps from 0 in the order of their lowest vertex.
 inline std::vector<std::uint32_t> number_camps(std::vector<std::uint32_t> const& camp, std::size_t& count) {
@@ -191,37 +193,35 @@ inline std::vector<std::uint32_t> number_camps(std::vector<std::uint32_t> const&
 /// Karypis and Kumar (1998): see `switching`.
 inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& state, std::size_t k,
                                          random_source& random, clock_watch watch = {}) {
-    lean_vector<weighted_ties> levels;
-    std::vector<std::vector<std::uint32_t>> clusters;
-    std::vector<std::vector<std::uint32_t>> camps = {state.camp()};
+    contracted_levels levels(g.arcs.size());
+    auto camp = state.camp();
     // Ties between camps join nobody.
-    auto const inside = [&](std::uint32_t v, arc const& a) {
-        return camps.back()[v] != camps.back()[a.head] ? 0 : a.weight;
+    auto const inside = [&](std::uint32_t v, auto const& a) -> std::int64_t {
+        return camp[v] != camp[a.head] ? 0 : a.weight;
     };
-    auto const as_it_is = [](std::uint32_t, arc const& a) { return a.weight; };
+    auto const narrow = [by = narrowing(g)](std::uint32_t, arc const& a) { return a.weight / by; };
+    auto const as_it_is = [](std::uint32_t, auto const& a) -> std::int64_t { return a.weight; };
+    std::size_t used = 0;
     while (!watch.look()) {
-        auto const& finest = levels.empty() ? g : levels.back();
         std::uint32_t count = 0;
-        auto cluster = match_satisfied(finest, random, count, inside);
-        if (count >= finest.size()) break;
+        auto cluster = levels.empty() ? match_satisfied(g, random, count, inside)
+                                      : match_satisfied(levels.back(), random, count, inside);
+        if (count >= camp.size()) break;
         std::vector<std::uint32_t> coarse(count);
-        for (std::size_t v = 0; v < cluster.size(); ++v) coarse[cluster[v]] = camps.back()[v];
-        std::size_t used = 0;
-        camps.push_back(number_camps(coarse, used));
-        auto contracted = contract<weighted_ties>(finest, cluster, count, as_it_is);
-        levels.push_back(std::move(contracted));
-        clusters.push_back(std::move(cluster));
+        for (std::size_t v = 0; v < cluster.size(); ++v) coarse[cluster[v]] = camp[v];
+        camp = number_camps(coarse, used);
+        auto level =
+            levels.empty() ? contract(g, cluster, count, narrow) : contract(levels.back(), cluster, count, as_it_is);
+        levels.push(std::move(level), std::move(cluster));
     }
     if (levels.empty()) return;
-    auto camp = camps.back();
-    for (auto level = levels.size(); level-- > 0;) {
-        camp_moves coarse(levels[level], k, watch);
+    for (; !levels.empty(); levels.pop()) {
+        camp_moves_of<narrow_ties> coarse(levels.back(), k, watch);
         coarse.assign(camp);
         coarse.descend_from_all();
-        auto const& cluster = clusters[level];
+        auto const& cluster = levels.cluster();
         camp.assign(cluster.size(), 0);
         for (std::size_t v = 0; v < camp.size(); ++v) camp[v] = coarse.camp()[cluster[v]];
-        std::size_t used = 0;
         camp = number_camps(camp, used);
     }
     state.assign(camp);

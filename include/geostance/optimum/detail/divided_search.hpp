@@ -38,6 +38,7 @@ public:
     void run(Search search) {
         auto const divided = find_blocks();
         if (!divided) return;
+        reduced_.forget_ties(); // the blocks have them
         is_divided_ = true;
         auto const& blocks = *divided;
         packing_ = reduced_.cancelled();

@@ -40,6 +40,7 @@ public:
     explicit reduction(weighted_ties const& given, follows whom = follows::anyone, clock_watch watch = {})
         : given_(&given), whom_(whom), at_(given.size()), vertices_(given.size()) {
         ties_.reserve(given.ends.size());
+        strands_at_.assign(given.ends.size(), none);
         for (std::uint32_t v = 0; v < given.size(); ++v) at_[v].reserve(given.degree(v));
         for (std::uint32_t t = 0; t < given.ends.size(); ++t) {
             auto const [u, v] = given.ends[t];
@@ -66,8 +67,13 @@ public:
         release(at_);
         release(vertices_);
         release(waiting_);
-        if (is_idle()) release(ties_); // those given say the same
+        if (!is_idle()) return;
+        forget_ties(); // those given say the same
+        release(strands_at_);
     }
+
+    /// Frees what only for_each_tie() needs.
+    void forget_ties() { release(ties_); }
 
     [[nodiscard]] bool is_given_up() const noexcept { return is_given_up_; }
 
@@ -90,12 +96,7 @@ public:
     [[nodiscard]] bool is_idle() const noexcept { return joined_.empty(); }
 
     /// Whether a tie that is left is just the given one of its number.
-    [[nodiscard]] bool is_as_given(std::uint32_t t) const {
-        if (is_idle()) return true;
-        return ties_[t].strands == none && ties_[t].weight == given_->weight[t] &&
-               given_->ends[t].first == std::min(ties_[t].u, ties_[t].v) &&
-               given_->ends[t].second == std::max(ties_[t].u, ties_[t].v);
-    }
+    [[nodiscard]] bool is_as_given(std::uint32_t t) const { return is_idle() || strands_at_[t] == none; }
 
     /// Gives the vertices that were joined the side that their ties want; the others have one.
     void lead_back(std::vector<std::uint32_t>& side) const {
@@ -121,7 +122,7 @@ public:
     };
     /// A cycle of what is left as cycles of given ties, in order of the calls; amounts may be fractions.
     void lead_back(std::vector<step> const& cycle, double amount, std::vector<packed_cycle>& result) {
-        if (taken_.empty() && !joined_.empty()) taken_.resize(ties_.size());
+        if (taken_.empty() && !joined_.empty()) taken_.resize(strands_at_.size());
         while (amount > 0) {
             walk all;
             double part = amount;
@@ -149,8 +150,7 @@ private:
     struct tie_left {
         std::uint32_t u;
         std::uint32_t v;
-        std::int64_t weight;          // 0 where it is no more
-        std::uint32_t strands = none; // where those from u to v are; none where it is the given tie of that number
+        std::int64_t weight; // 0 where it is no more
     };
     struct vertex {
         std::int64_t strength = 0; // of all its ties
@@ -230,7 +230,7 @@ private:
     /// The strands of a tie in the direction from v.
     std::vector<strand> strands_from(std::uint32_t t, std::uint32_t v) {
         std::vector<strand> result;
-        if (auto const place = std::exchange(ties_[t].strands, none); place != none) {
+        if (auto const place = std::exchange(strands_at_[t], none); place != none) {
             result = std::exchange(strands_[place], {});
             free_places_.push_back(place);
         }
@@ -242,7 +242,7 @@ private:
 
     [[nodiscard]] std::vector<strand> const& strands_of(std::uint32_t t) const {
         static std::vector<strand> const nothing;
-        return is_idle() || ties_[t].strands == none ? nothing : strands_[ties_[t].strands];
+        return is_as_given(t) ? nothing : strands_[strands_at_[t]];
     }
     /// The place at which strands of a tie are kept.
     std::uint32_t keep(std::vector<strand> strands) {
@@ -323,7 +323,8 @@ private:
         auto const before = ties_[t].weight;
         if ((before < 0) != (w < 0)) cancel(there, strands);
         there.insert(there.end(), strands.begin(), strands.end());
-        ties_[t] = {v, x, before + w, keep(std::move(there))};
+        ties_[t] = {v, x, before + w};
+        strands_at_[t] = keep(std::move(there));
         if (found == none) at_[v].push_back(t); // x has it already
         for (auto const end : {v, x}) {
             vertices_[end].strength += std::abs(before + w) - std::abs(before);
@@ -366,6 +367,7 @@ private:
     weighted_ties const* given_;
     follows whom_;
     lean_vector<tie_left> ties_{};               // none where nothing was joined
+    std::vector<std::uint32_t> strands_at_{};    // by tie: the place of those from u to v; none where it is as given
     lean_vector<std::vector<strand>> strands_{}; // of the ties that are not as given
     std::vector<std::uint32_t> free_places_{};   // among them
     std::vector<std::vector<std::uint32_t>> at_; // ties by vertex, some of which may be no more

@@ -14,13 +14,12 @@
 #include <cstdint>
 #include <cstdlib>
 #include <numeric>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
-/// The ties of a network that was contracted, whose weights add up to less than 2^31.
+/// The ties of a network that was contracted, with weights that add up to less than 2^31: see `narrowing`.
 struct narrow_ties {
     struct arc {
         std::uint32_t head;
@@ -35,8 +34,13 @@ struct narrow_ties {
         return {arcs.data() + first[v], first[v + 1] - first[v]};
     }
 };
-inline void add_arc(narrow_ties& ties, std::uint32_t head) { ties.arcs.push_back({head, 0}); }
-inline void add_arc(weighted_ties& ties, std::uint32_t head) { ties.arcs.push_back({head, 0, 0}); }
+/// What weights are divided by, so that they fit: contracted networks only suggest moves, which are judged by whole
+/// weights.
+inline std::int64_t narrowing(weighted_ties const& ties) {
+    std::int64_t total = 0;
+    for (auto const w : ties.weight) total += std::abs(w);
+    return total / INT32_MAX + 1;
+}
 
 /// The cost of one side with all vertices. That of contracted networks does not matter: only what moves change does.
 inline std::int64_t cost_on_one_side(narrow_ties const& /*ties*/) { return 0; }
@@ -185,16 +189,16 @@ std::vector<std::uint32_t> match_satisfied(Ties const& g, random_source& random,
 }
 
 /// The graph of clusters; ties inside a cluster vanish, others add up. weight(v, arc) is that of a tie.
-template <class Coarse, class Ties, class Weight>
-Coarse contract(Ties const& g, std::vector<std::uint32_t> const& cluster, std::uint32_t clusters,
-                Weight const& weight) {
+template <class Ties, class Weight>
+narrow_ties contract(Ties const& g, std::vector<std::uint32_t> const& cluster, std::uint32_t clusters,
+                     Weight const& weight) {
     std::vector<std::uint32_t> start(clusters + std::size_t{1});
     for (auto const c : cluster) ++start[c + 1];
     std::partial_sum(start.begin(), start.end(), start.begin());
     std::vector<std::uint32_t> members(g.size());
     auto next = start;
     for (std::uint32_t v = 0; v < g.size(); ++v) members[next[cluster[v]]++] = v;
-    Coarse result;
+    narrow_ties result;
     result.first.resize(clusters + std::size_t{1});
     result.arcs.reserve(g.arcs.size());
     std::vector<std::uint32_t> place(clusters);
@@ -208,10 +212,9 @@ Coarse contract(Ties const& g, std::vector<std::uint32_t> const& cluster, std::u
                 auto& at = place[d];
                 if (at < begin || at >= result.arcs.size() || result.arcs[at].head != d) {
                     at = static_cast<std::uint32_t>(result.arcs.size());
-                    add_arc(result, d);
+                    result.arcs.push_back({d, 0});
                 }
-                auto& sum = result.arcs[at].weight;
-                sum += static_cast<std::remove_reference_t<decltype(sum)>>(weight(v, a));
+                result.arcs[at].weight += static_cast<std::int32_t>(weight(v, a));
             }
         }
         result.first[c + 1] = static_cast<std::uint32_t>(result.arcs.size());
@@ -219,34 +222,71 @@ Coarse contract(Ties const& g, std::vector<std::uint32_t> const& cluster, std::u
     return result;
 }
 
+/// Networks that were contracted one after the other, and the cluster of each vertex of the one before.
+class contracted_levels {
+public:
+    /// Of a network with so many arcs.
+    explicit contracted_levels(std::size_t arcs) : is_lean_(arcs > most_kept) {}
+
+    void push(narrow_ties level, std::vector<std::uint32_t> cluster) {
+        auto const arcs = level.arcs.size();
+        levels_.push_back(std::move(level));
+        clusters_.push_back(std::move(cluster));
+        if (is_lean_ && levels_.size() > 2 && arcs > levels_[levels_.size() - 3].arcs.size() / 2) skip();
+    }
+    void pop() {
+        levels_.pop_back();
+        clusters_.pop_back();
+    }
+    [[nodiscard]] bool empty() const noexcept { return levels_.empty(); }
+    [[nodiscard]] narrow_ties const& back() const noexcept { return levels_.back(); }
+    /// Of a vertex of the level before, its vertex in the last.
+    [[nodiscard]] std::vector<std::uint32_t> const& cluster() const noexcept { return clusters_.back(); }
+
+private:
+    /// In networks above this, levels that hardly differ from others would take most of the memory.
+    static constexpr std::size_t most_kept = 100'000;
+
+    /// Forgets the last level but one.
+    void skip() {
+        auto const last = std::move(clusters_.back());
+        clusters_.pop_back();
+        for (auto& c : clusters_.back()) c = last[c];
+        levels_.erase(levels_.end() - 2);
+    }
+
+    bool is_lean_;
+    lean_vector<narrow_ties> levels_{};
+    std::vector<std::vector<std::uint32_t>> clusters_{};
+};
+
 /// One V-cycle: contracts along satisfied ties until little is left, then moves whole clusters, coarsest first.
 /// @par Source
 /// Karypis, G. and Kumar, V. (1998). A fast and high quality multilevel scheme for partitioning irregular graphs. SIAM
 /// Journal on Scientific Computing 20, 359-392.
-template <class Coarse>
-void improve_on_levels(weighted_ties const& g, switching& state, random_source& random) {
-    lean_vector<Coarse> levels;
-    std::vector<std::vector<std::uint32_t>> clusters;
+inline void improve_by_contraction(weighted_ties const& g, switching& state, random_source& random) {
+    contracted_levels levels(g.arcs.size());
     auto const& side = state.side();
     // On the first level ties are switched, so that satisfied ones are positive on all levels.
     auto const switched = [&](std::uint32_t v, arc const& a) { return side[v] != side[a.head] ? -a.weight : a.weight; };
+    auto const narrow = [&, by = narrowing(g)](std::uint32_t v, arc const& a) { return switched(v, a) / by; };
     auto const as_it_is = [](std::uint32_t, auto const& a) -> std::int64_t { return a.weight; };
     for (auto size = g.size(); size > 2;) {
         std::uint32_t count = 0;
         auto cluster = levels.empty() ? match_satisfied(g, random, count, switched)
                                       : match_satisfied(levels.back(), random, count, as_it_is);
         if (count >= size - size / 50) break;
-        levels.push_back(levels.empty() ? contract<Coarse>(g, cluster, count, switched)
-                                        : contract<Coarse>(levels.back(), cluster, count, as_it_is));
-        clusters.push_back(std::move(cluster));
+        auto level =
+            levels.empty() ? contract(g, cluster, count, narrow) : contract(levels.back(), cluster, count, as_it_is);
+        levels.push(std::move(level), std::move(cluster));
         size = count;
     }
     std::vector<std::uint32_t> moved;
-    for (; !levels.empty(); levels.pop_back(), clusters.pop_back()) {
-        switching_of<Coarse> coarse(levels.back());
+    for (; !levels.empty(); levels.pop()) {
+        switching_of<narrow_ties> coarse(levels.back());
         if (!moved.empty()) coarse.assign(moved);
         coarse.descend_from_all();
-        auto const& cluster = clusters.back();
+        auto const& cluster = levels.cluster();
         std::vector<std::uint32_t> finer(cluster.size());
         for (std::size_t v = 0; v < finer.size(); ++v) finer[v] = coarse.side()[cluster[v]];
         moved = std::move(finer);
@@ -254,14 +294,6 @@ void improve_on_levels(weighted_ties const& g, switching& state, random_source& 
     for (std::size_t v = 0; v < moved.size(); ++v) moved[v] ^= side[v];
     if (!moved.empty()) state.assign(moved);
     state.descend_from_all();
-}
-inline void improve_by_contraction(weighted_ties const& g, switching& state, random_source& random) {
-    std::int64_t total = 0;
-    for (auto const w : g.weight) total += std::abs(w);
-    if (total <= INT32_MAX)
-        improve_on_levels<narrow_ties>(g, state, random);
-    else
-        improve_on_levels<weighted_ties>(g, state, random);
 }
 
 /// The same ties relative to some camps: positive where they fit.
