@@ -2,6 +2,7 @@
 #include "io/small_graph.hpp"
 
 #include <geostance/io/edge_list.hpp>
+#include <limits>
 
 #include <boost/graph/adjacency_list.hpp>
 
@@ -68,4 +69,22 @@ TEST_CASE("write_edge_list: a stream that takes nothing is an error") {
     std::ostringstream out;
     out.setstate(std::ios::badbit);
     CHECK_THROWS_AS(io::write_edge_list(out, gs::testing::small_graph()), gs::write_error);
+}
+
+TEST_CASE("write_edge_list: a number that is not finite is refused, and nothing written") {
+    struct tie {
+        double sign = 1;
+    };
+    struct person {
+        std::string name{};
+    };
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, person, tie> g(2);
+    add_edge(0, 1, tie{1}, g);
+    using limits = std::numeric_limits<double>;
+    for (double const bad : {limits::quiet_NaN(), limits::infinity(), -limits::infinity()}) {
+        std::ostringstream out;
+        CHECK_THROWS_AS(io::write_edge_list(out, g, get(&person::name, g), [&](auto) { return bad; }),
+                        gs::invalid_value);
+        CHECK(out.str().empty());
+    }
 }

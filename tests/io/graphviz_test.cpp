@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <limits>
 #include <sstream>
 #include <string>
 
@@ -124,4 +125,22 @@ TEST_CASE("write_graphviz: several relations of one pair and side are one line, 
     gs::stance_graph other;
     auto const stranger = other.add(gs::actor{.key = "x", .name = "x"});
     CHECK_THROWS_AS(io::write_graphviz(out, g, {.frames = {{stranger}}}), gs::invalid_handle);
+}
+
+TEST_CASE("write_graphviz: a number that is not finite is refused, and nothing written") {
+    struct tie {
+        double sign = 1;
+    };
+    struct person {
+        std::string name{};
+    };
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, person, tie> g(2);
+    add_edge(0, 1, tie{1}, g);
+    using limits = std::numeric_limits<double>;
+    for (double const bad : {limits::quiet_NaN(), limits::infinity(), -limits::infinity()}) {
+        std::ostringstream out;
+        CHECK_THROWS_AS(io::write_graphviz(out, g, get(&person::name, g), [&](auto) { return bad; }),
+                        gs::invalid_value);
+        CHECK(out.str().empty());
+    }
 }

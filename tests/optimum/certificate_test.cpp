@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/dual_bound.hpp>
+#include <geostance/signed/compressed.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -70,4 +73,28 @@ TEST_CASE_FIXTURE(triangle,
     CHECK(check({}).reason == "there are no edges");
     CHECK(check({ab, bc}).reason == "0 edges are negative");
     CHECK(check({ab, ca}).reason == "the edges do not form one cycle");
+}
+
+TEST_CASE_FIXTURE(triangle, "checks: certify nothing of weights that are no finite numbers, as compress takes none") {
+    auto const weights = get(boost::edge_weight, g);
+    auto const refuse = [&] {
+        CHECK_THROWS_AS(static_cast<void>(gs::check_partition(g, weights, std::vector{0, 0, 0})), gs::invalid_value);
+        CHECK_THROWS_AS(static_cast<void>(gs::check_partition(g, weights, std::vector<int>{})), gs::invalid_value);
+        CHECK_THROWS_AS(static_cast<void>(gs::check_packing(g, weights, {})), gs::invalid_value);
+        CHECK_THROWS_AS(static_cast<void>(gs::check_dual(g, weights, {})), gs::invalid_value);
+        CHECK_THROWS_AS(static_cast<void>(gs::check_dual(g, weights, {{0}, {}})), gs::invalid_value);
+        CHECK_THROWS_AS(static_cast<void>(gs::compress(g, weights)), gs::invalid_value);
+    };
+    using limits = std::numeric_limits<double>;
+    for (double const bad : {limits::quiet_NaN(), limits::infinity(), -limits::infinity()}) {
+        put(boost::edge_weight, g, bc, bad);
+        refuse();
+        CHECK_THROWS_AS(static_cast<void>(gs::check_negative_cycle(g, weights, {ab, bc, ca})), gs::invalid_value);
+        CHECK_THROWS_WITH(static_cast<void>(gs::check_partition(g, weights, std::vector{0, 0, 0})),
+                          doctest::Contains("weight"));
+    }
+    put(boost::edge_weight, g, ab, limits::max()); // finite, but not their sum
+    put(boost::edge_weight, g, bc, limits::max());
+    refuse();
+    CHECK(gs::check_negative_cycle(g, weights, {ab, bc, ca}).valid); // which needs no sum
 }

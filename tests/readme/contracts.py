@@ -11,6 +11,8 @@
   else" or the like. Those of an aggregate take O(1) where nothing is said.
 - A question says that handles and fields of its lens are refused, by `@throws invalid_handle` and `invalid_value`.
 - What asserts something of its caller says so by `@pre`.
+- What takes the weights or values of edges says that they are finite, and throws invalid_value where they are not: in
+  words, or "as for" a function that does. So are spans of numbers, unless they have a narrower range.
 """
 import re
 import sys
@@ -33,6 +35,9 @@ CLASS = re.compile(r"((?:///[^\n]*\n)*)(?:template <[^\n]*>\n(?:\s+requires[^\n]
                    re.DOTALL)
 NO_COST = re.compile(r"(friend|using|enum|class|struct|static_assert|static constexpr)\b|~|"
                      r".*(= default|= delete|operator==)")
+OF_EDGES = re.compile(r"\b(?:signed_input<\w+, (\w+)>|edge_weights<\w+> (\w+))")  # the type of weights
+NUMBERS = re.compile(r"std::span<double const> (\w+)")
+REFUSES = re.compile(r"@throws invalid_value[^@]*(\bfinite\b|\bas for\b)")
 ASSERTS = "GEOSTANCE_ASSERT("
 NAME = re.compile(r"((?:\w+::)*)(operator[^\s(]+|\w+)\(")
 
@@ -86,6 +91,27 @@ def unsaid_of_concept(name, comment, soft):
     return result
 
 
+def said_of(parameter, comment):
+    """What a comment says of a parameter, also in the lines below."""
+    found = re.search(rf"@param {parameter}\b([^@]*)", comment)
+    return found[1] if found else ""
+
+
+def unsaid_of_numbers(comment, head):
+    """What a function does not say of weights of edges and of spans of numbers."""
+    result = []
+    for found in OF_EDGES.finditer(head):
+        parameter = re.search(rf"\b{found[1] or found[2]} const& (\w+)", head)
+        if not parameter or "finite" not in said_of(parameter[1], comment):
+            result.append("nothing says that the numbers of edges are finite")
+    for parameter in NUMBERS.findall(head):
+        if not re.search(r"\bfinite\b|\bin [\[(]", said_of(parameter, comment)):
+            result.append(f"nothing says that {parameter} are finite")
+    if (OF_EDGES.search(head) or NUMBERS.search(head)) and not REFUSES.search(comment):
+        result.append("nothing says that numbers which are not finite are refused")
+    return result
+
+
 def missing(comment, head, promised, soft):
     """What a declaration does not say, `promised` being what the header says for all, and whether it is a function."""
     if found := CONCEPT.match(TEMPLATE.sub("", head)):
@@ -95,6 +121,7 @@ def missing(comment, head, promised, soft):
         return [], False
     says = comment + promised
     result = [] if COMPLEXITY in says else [f"{name} does not say what it costs"]
+    result += [f"{name}: {what}" for what in unsaid_of_numbers(comment, head)]
     if GUARANTEE not in says and changes_something(name, head):
         result.append(f"{name} does not say what is left if it throws")
     return result, True

@@ -5,6 +5,7 @@
 /// O(1) for each function; on average for `edge`
 #pragma once
 
+#include <geostance/assert.hpp>
 #include <geostance/graph/detail/boost_iterators.hpp>
 #include <geostance/graph/edge_descriptor.hpp>
 #include <geostance/graph/typed_graph.hpp>
@@ -59,6 +60,7 @@ struct vertex_name_map : boost::put_get_helper<std::string const&, vertex_name_m
     using category = boost::readable_property_map_tag; ///< read-only
     typed_graph<S> const* graph = nullptr;             ///< whose names
     /// @param v a vertex
+    /// @pre v < num_vertices(g)
     /// @return the name of its node
     std::string const& operator[](std::size_t v) const { return name_of(*graph, graph->node_at(v)); }
 };
@@ -109,22 +111,27 @@ std::size_t target(edge_descriptor e, typed_graph<S> const&) noexcept {
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return the edges that leave it
 template <class S>
 auto out_edges(std::size_t v, typed_graph<S> const& g) {
+    GEOSTANCE_ASSERT(v < g.num_nodes(), "out_edges: a vertex");
     auto const& store = detail::graph_access::current_store(g);
     return detail::incidence_range(store, store.out, v);
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return the edges that enter it
 template <class S>
 auto in_edges(std::size_t v, typed_graph<S> const& g) {
+    GEOSTANCE_ASSERT(v < g.num_nodes(), "in_edges: a vertex");
     auto const& store = detail::graph_access::current_store(g);
     return detail::incidence_range(store, store.in, v);
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return the ends of the edges that leave it; a vertex comes once for each such edge
 template <class S>
 auto adjacent_vertices(std::size_t v, typed_graph<S> const& g) {
@@ -134,20 +141,25 @@ auto adjacent_vertices(std::size_t v, typed_graph<S> const& g) {
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return the number of edges that leave it
 template <class S>
 std::size_t out_degree(std::size_t v, typed_graph<S> const& g) {
+    GEOSTANCE_ASSERT(v < g.num_nodes(), "out_degree: a vertex");
     return detail::graph_access::current_store(g).out.size(v);
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return the number of edges that enter it
 template <class S>
 std::size_t in_degree(std::size_t v, typed_graph<S> const& g) {
+    GEOSTANCE_ASSERT(v < g.num_nodes(), "in_degree: a vertex");
     return detail::graph_access::current_store(g).in.size(v);
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return the number of edges that leave or enter it
 template <class S>
 std::size_t degree(std::size_t v, typed_graph<S> const& g) {
@@ -157,9 +169,11 @@ std::size_t degree(std::size_t v, typed_graph<S> const& g) {
 /// @param u where it begins
 /// @param v where it ends
 /// @param g the graph
+/// @pre both are below num_vertices(g)
 /// @return the edge, and whether there is one
 template <class S>
 std::pair<edge_descriptor, bool> edge(std::size_t u, std::size_t v, typed_graph<S> const& g) {
+    GEOSTANCE_ASSERT(u < g.num_nodes() && v < g.num_nodes(), "edge: two vertices");
     auto const& store = detail::graph_access::current_store(g);
     auto const newest = store.newest_between(static_cast<std::uint32_t>(u), static_cast<std::uint32_t>(v));
     if (newest == detail::no_index) return {};
@@ -195,6 +209,7 @@ vertex_name_map<S> get(boost::vertex_name_t, typed_graph<S> const& g) noexcept {
 }
 /// @param g the graph
 /// @param v a vertex
+/// @pre v < num_vertices(g)
 /// @return the name of its node
 template <class S>
 std::string const& get(boost::vertex_name_t, typed_graph<S> const& g, std::size_t v) {

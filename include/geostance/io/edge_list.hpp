@@ -5,6 +5,7 @@
 
 #include <geostance/detail/number_text.hpp>
 #include <geostance/graph/concepts.hpp>
+#include <geostance/graph/detail/finite_weight.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/csv_text.hpp>
 #include <geostance/io/detail/record_text.hpp>
@@ -104,8 +105,9 @@ void write_edge_list(std::ostream& out, typed_graph<S> const& g, edge_list_optio
 /// @param out gets the whole table
 /// @param g a Boost.Graph graph, directed or not
 /// @param name vertex -> text
-/// @param value edge -> a number: above 0 for, below 0 against
+/// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @param options which edges, and for whom; with `only_signed`, edges of value 0 are left out
+/// @throws invalid_value for a number that is not finite
 /// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E); memory does not depend on the graph
@@ -119,7 +121,7 @@ void write_edge_list(std::ostream& out, G const& g, Name const& name, Value cons
     detail::write_whole(out, [&](detail::text_sink& sink) {
         sink << "from,to,sign,value\n";
         for (auto [e, end] = edges(g); e != end; ++e) {
-            auto const number = geostance::detail::weight_of(value, *e);
+            auto const number = geostance::detail::finite_weight_of(value, *e, "value");
             if (options.only_signed && number == 0) continue;
             detail::put_csv_field(sink, get(name, source(*e, g)), options.disarmed);
             sink << ',';

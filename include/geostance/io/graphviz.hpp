@@ -5,6 +5,7 @@
 
 #include <geostance/detail/number_text.hpp>
 #include <geostance/graph/concepts.hpp>
+#include <geostance/graph/detail/finite_weight.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
 #include <geostance/io/detail/relation_value.hpp>
@@ -273,7 +274,7 @@ void write_graphviz(std::ostream& out, typed_graph<S> const& g, graphviz_options
 /// @param name vertex -> text
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @param options title; with `only_signed`, edges of value 0 are left out
-/// @throws invalid_value for a text that is not UTF-8
+/// @throws invalid_value for a text that is not UTF-8, or a number that is not finite
 /// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E)
@@ -297,7 +298,7 @@ void write_graphviz(std::ostream& out, G const& g, Name const& name, Value const
             sink.pass_on();
         }
         for (auto [e, end] = edges(g); e != end; ++e) {
-            auto const number = geostance::detail::weight_of(value, *e);
+            auto const number = geostance::detail::finite_weight_of(value, *e, "value");
             if (options.only_signed && number == 0) continue;
             sink << "    " << id(source(*e, g)) << (is_directed ? " -> " : " -- ") << id(target(*e, g)) << " [label=\""
                  << geostance::detail::number_text(number) << "\", " << detail::dot_style(detail::side_of(number), 1)

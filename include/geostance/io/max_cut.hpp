@@ -6,6 +6,7 @@
 #include <geostance/detail/number_text.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/concepts.hpp>
+#include <geostance/graph/detail/finite_weight.hpp>
 #include <geostance/io/detail/text_sink.hpp>
 
 #include <boost/graph/properties.hpp>
@@ -41,9 +42,7 @@ signed_pairs pairs_of(G const& g, Value const& value) {
     auto const index = get(boost::vertex_index, g);
     signed_pairs result{num_vertices(g), {}, 0};
     for (auto [e, end] = edges(g); e != end; ++e) {
-        auto const number = geostance::detail::weight_of(value, *e);
-        if (!std::isfinite(number))
-            throw invalid_value("value", geostance::detail::number_text(number), "a finite number");
+        auto const number = geostance::detail::finite_weight_of(value, *e, "value");
         auto const ends = std::minmax({std::size_t{get(index, source(*e, g))}, std::size_t{get(index, target(*e, g))}});
         if (number < 0) result.against -= number;
         if (ends.first != ends.second) result.values[{ends.first + 1, ends.second + 1}] += number;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <geostance/detail/check_field.hpp>
+#include <geostance/graph/detail/finite_weight.hpp>
 #include <geostance/optimum/packed_cycle.hpp>
 #include <geostance/signed/signed_input.hpp>
 #include <geostance/signed/tie_report.hpp>
@@ -52,17 +53,21 @@ inline vertex_pair ordered_pair(std::size_t u, std::size_t v) { return {std::min
 /// Weights that are no multiples of a power of two add up with rounding errors, which must not fail a check.
 inline bool exceeds(double taken, double limit) { return taken > limit * (1 + 1e-12); }
 
+/// @throws invalid_value for a weight that is not finite, or weights too large to add up
 template <class G, class Weight>
 pair_table tabulate(G const& g, Weight const& weight) {
     pair_table table;
+    double total = 0;
     auto const index = get(boost::vertex_index, g);
     auto const [first, last] = edges(g);
     for (auto e = first; e != last; ++e) {
         auto const u = static_cast<std::size_t>(get(index, source(*e, g)));
         auto const v = static_cast<std::size_t>(get(index, target(*e, g)));
-        auto const w = detail::weight_of(weight, *e);
+        auto const w = detail::finite_weight_of(weight, *e, "weight");
+        total += std::abs(w);
         if (w != 0) (w > 0 ? table[ordered_pair(u, v)].positive : table[ordered_pair(u, v)].negative) += std::abs(w);
     }
+    if (!std::isfinite(total)) throw invalid_value("weight", "numbers too large to add up", "a finite total");
     return table;
 }
 
@@ -124,11 +129,11 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
 
 /// What a partition costs: positive weight between camps and negative weight inside them.
 /// @param g an undirected graph
-/// @param weight edge -> sign or weight
+/// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param camp vertex number -> camp; at least num_vertices(g) values
 /// @param ties the rules that the claim was made under
 /// @return the cost, an upper bound of that of the best partition; not valid where camps are missing
-/// @throws invalid_value for a rule that is no enumerator
+/// @throws invalid_value for a weight or a total that is not finite, or a rule that is no enumerator
 /// @par Complexity
 /// O(E log E)
 /// @par Source
@@ -139,9 +144,10 @@ template <class G, class Weight, class Camps>
 [[nodiscard]] certificate_check check_partition(G const& g, Weight const& weight, Camps const& camp,
                                                 tie_options const& ties = {}) {
     validate(ties);
+    auto const table = detail::tabulate(g, weight);
     if (std::size(camp) < num_vertices(g)) return detail::fail("some vertices have no camp");
     double cost = 0;
-    for (auto const& [pair, w] : detail::tabulate(g, weight)) {
+    for (auto const& [pair, w] : table) {
         auto const [u, v] = pair;
         auto const kept = ties.cancelling_pairs == pair_rule::keep ? std::min(w.positive, w.negative) : 0;
         auto const value = detail::tie_between(w, ties);
@@ -156,12 +162,12 @@ template <class G, class Weight, class Camps>
 /// Whether cycles are of one kind and together use no tie beyond its weight; if so, every partition (into two camps for
 /// negative cycles, into any number for those with exactly one negative tie) costs at least their sum.
 /// @param g an undirected graph
-/// @param weight edge -> sign or weight
+/// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param cycles the packing
 /// @param kind which cycles are allowed
 /// @param ties the rules that the claim was made under
 /// @return the sum of the weights, which is a lower bound; or the reason why it is not
-/// @throws invalid_value for a rule or a kind that is no enumerator
+/// @throws invalid_value for a weight or a total that is not finite, or a rule or a kind that is no enumerator
 /// @par Complexity
 /// O((E + total length) log E)
 /// @par Source
@@ -179,11 +185,11 @@ template <class G, class Weight>
 
 /// Whether edges form a cycle without repeated vertices that has an odd number of negative ones.
 /// @param g an undirected graph
-/// @param weight edge -> sign or weight
+/// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param cycle edges in order, each sharing a vertex with the next, the last with the first
 /// @param kind which cycles are allowed: any negative one, or those with exactly one negative edge
 /// @return the number of edges, or the reason why they are not such a cycle
-/// @throws invalid_value for a kind that is no enumerator
+/// @throws invalid_value for the weight of an edge of the cycle that is not finite, or a kind that is no enumerator
 /// @par Complexity
 /// O(k log k) for k edges
 /// @par Source
@@ -197,7 +203,7 @@ check_negative_cycle(G const& g, Weight const& weight,
     if (cycle.empty()) return detail::fail("there are no edges");
     std::size_t negative = 0;
     for (auto const& e : cycle) {
-        auto const value = detail::weight_of(weight, e);
+        auto const value = detail::finite_weight_of(weight, e, "weight");
         if (value == 0) return detail::fail("an edge is 0");
         negative += value < 0 ? 1U : 0U;
     }

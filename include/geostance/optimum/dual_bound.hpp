@@ -74,11 +74,11 @@ inline bool is_surely_semidefinite(symmetric_matrix m) {
 
 /// Whether numbers bound what every two camps cost, by the definition alone.
 /// @param g an undirected graph
-/// @param weight edge -> sign or weight
+/// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param bound the numbers, for example from `bounds::dual`
 /// @param ties the rules that the claim was made under
 /// @return the bound, or the reason why there is none. A bound that holds by less than the rounding errors is refused.
-/// @throws invalid_value for a rule that is no enumerator
+/// @throws invalid_value for a weight or a total that is not finite, or a rule that is no enumerator
 /// @par Complexity
 /// O(E log E + k^3) for k vertices
 /// @par Source
@@ -89,6 +89,7 @@ template <class G, class Weight>
 [[nodiscard]] certificate_check check_dual(G const& g, Weight const& weight, dual_bound const& bound,
                                            tie_options const& ties = {}) {
     validate(ties);
+    auto const table = detail::tabulate(g, weight);
     auto const n = bound.vertices.size();
     if (n != bound.y.size()) return detail::fail("there is not one number for each vertex");
     std::vector<std::size_t> place(num_vertices(g), n);
@@ -103,7 +104,7 @@ template <class G, class Weight>
         matrix(i, i) = bound.y[i];
         four_times -= bound.y[i];
     }
-    for (auto const& [pair, w] : detail::tabulate(g, weight)) {
+    for (auto const& [pair, w] : table) {
         auto const i = place[pair.first];
         auto const j = place[pair.second];
         if (i == n || j == n || i == j) continue;

@@ -22,7 +22,7 @@ namespace geostance {
 
 /// The network whose frustration a landscape measures: each tie weighs its propensity times the sizes of its ends.
 /// @param g how far each two actors tend to be on one side (above 0) or on opposite sides (below 0)
-/// @param sizes what each actor counts, at least 0; an actor of size 0 has no ties
+/// @param sizes what each actor counts, finite, at least 0; an actor of size 0 has no ties
 /// @return the network, with the same vertices; edges are numbered by ties
 /// @throws invalid_value if there is not one size for each vertex, or one is below 0, or a product is not finite
 /// @par Complexity
@@ -82,7 +82,7 @@ struct landscape {
 /// energies of this form, borrowed from spin glasses, do not yield what is claimed of them: results depend on the fixed
 /// propensities put in, and two sides for everybody exclude neutrality.
 /// @param g how far each two actors tend to be on one side (above 0) or on opposite sides (below 0)
-/// @param sizes what each actor counts, at least 0
+/// @param sizes what each actor counts, finite, at least 0
 /// @param options limits, seed, and what to call meanwhile
 /// @return the bounds, with camps and packed cycles of `network`
 /// @throws invalid_value as for landscape_network() and frustration_index()

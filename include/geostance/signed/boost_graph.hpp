@@ -31,6 +31,7 @@ struct signed_weight_map : boost::put_get_helper<double, signed_weight_map> {
     using category = boost::readable_property_map_tag; ///< read-only
     signed_graph const* graph = nullptr;               ///< whose edges
     /// @param e an edge
+    /// @pre it is an edge of the graph
     /// @return the weight of its tie
     double operator[](signed_edge e) const noexcept { return graph->weight(e.arc); }
 };
@@ -43,6 +44,7 @@ struct edge_sign_map : boost::put_get_helper<int, edge_sign_map> {
     using category = boost::readable_property_map_tag; ///< read-only
     signed_graph const* graph = nullptr;               ///< whose edges
     /// @param e an edge
+    /// @pre it is an edge of the graph
     /// @return the sign of its tie: 1 or -1
     int operator[](signed_edge e) const noexcept { return graph->is_negative(e.arc) ? -1 : 1; }
 };
@@ -75,28 +77,33 @@ inline std::uint32_t source(signed_edge e, signed_graph const&) noexcept { retur
 inline std::uint32_t target(signed_edge e, signed_graph const&) noexcept { return e.target; }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return its ties as edges from it, by ascending neighbour
 inline auto out_edges(std::uint32_t v, signed_graph const& g) noexcept {
     return detail::number_range(g.first_arc(v), g.first_arc(v + 1), detail::edge_of_arc{&g, v});
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return its neighbours, in ascending order
 inline auto adjacent_vertices(std::uint32_t v, signed_graph const& g) noexcept {
     return detail::number_range(g.first_arc(v), g.first_arc(v + 1), detail::neighbour_of_arc{&g});
 }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return its number of ties
 inline std::size_t out_degree(std::uint32_t v, signed_graph const& g) noexcept { return g.degree(v); }
 /// @param v a vertex
 /// @param g the graph
+/// @pre v < num_vertices(g)
 /// @return its number of ties
 inline std::size_t degree(std::uint32_t v, signed_graph const& g) noexcept { return g.degree(v); }
 /// The edge from one vertex to another (AdjacencyMatrix). O(log degree(u)).
 /// @param u the end from which it is seen
 /// @param v the other end
 /// @param g the graph
+/// @pre u < num_vertices(g)
 /// @return the edge, and whether there is one
 inline std::pair<signed_edge, bool> edge(std::uint32_t u, std::uint32_t v, signed_graph const& g) noexcept {
     auto const arc = g.find_arc(u, v);
@@ -115,6 +122,7 @@ inline std::uint32_t get(boost::vertex_index_t, signed_graph const&, std::uint32
 inline signed_weight_map get(boost::edge_weight_t, signed_graph const& g) noexcept { return {{}, &g}; }
 /// @param g the graph
 /// @param e an edge
+/// @pre it is an edge of the graph
 /// @return the weight of its tie
 inline double get(boost::edge_weight_t, signed_graph const& g, signed_edge e) noexcept { return g.weight(e.arc); }
 /// @param g the graph
@@ -122,6 +130,7 @@ inline double get(boost::edge_weight_t, signed_graph const& g, signed_edge e) no
 inline edge_sign_map get(edge_sign_t, signed_graph const& g) noexcept { return {{}, &g}; }
 /// @param g the graph
 /// @param e an edge
+/// @pre it is an edge of the graph
 /// @return the sign of its tie
 inline int get(edge_sign_t, signed_graph const& g, signed_edge e) noexcept { return get(edge_sign, g)[e]; }
 /// @}

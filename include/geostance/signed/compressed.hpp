@@ -83,7 +83,8 @@ template <edge_list_graph G>
 }
 
 /// The compact form of an undirected graph. Its vertices have the numbers of `get(boost::vertex_index, g)`, its edges
-/// those of their positions in `edges(g)`. Vertices that a filtered_graph hides keep their numbers, and are isolated.
+/// those of their positions in `edges(g)`. Vertices that a filtered_graph hides keep their numbers, and are isolated: a
+/// copy by `boost::copy_graph` is without them.
 /// @tparam G an undirected Boost.Graph graph
 /// @tparam Weight a property map or a callable, from its edges to numbers
 /// @param g the graph; fewer than 2^31 vertices and edges

@@ -13,6 +13,10 @@ namespace geostance {
 /// which several edges between two vertices are one tie with the sum of their weights. For other rules, and to ask
 /// several questions of one graph, call `compress` and pass its result to the algorithms in their place.
 ///
+/// A vertex that a filtered_graph hides keeps its number, as Boost counts it, and is one without ties to an algorithm:
+/// a component, a camp and an element of the result of its own. To be rid of hidden vertices, copy the view to a graph
+/// of its own with `boost::copy_graph` and ask that one.
+///
 /// Requires
 /// - `undirected_graph<G>`;
 /// - `vertex_indexed_graph<G>`;

@@ -33,7 +33,7 @@ struct balance_result {
     /// two-colouring of a breadth-first forest, which fits only some of the ties.
     camp_assignment camp{};
     std::size_t against = 0;                       ///< ties that do not fit `camp`; 0 where balanced
-    std::size_t components = 0;                    ///< connected components, isolated vertices included
+    std::size_t components = 0;                    ///< connected; isolated and hidden vertices included
     std::vector<Edge> negative_cycle{};            ///< where not balanced: edges i from vertex i to i + 1
     std::vector<Vertex> negative_cycle_vertices{}; ///< the vertices of that cycle
     tie_report ties{};                             ///< what was merged and dropped

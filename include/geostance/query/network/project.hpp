@@ -3,6 +3,7 @@
 /// From a record to the signed graph of its holders under a lens, with the way back to the relations behind each tie.
 #pragma once
 
+#include <geostance/assert.hpp>
 #include <geostance/detail/find_if.hpp>
 #include <geostance/detail/lean_vector.hpp>
 #include <geostance/detail/sort.hpp>
@@ -39,7 +40,10 @@ struct projection {
     /// @param arc an arc
     /// @pre arc < graph.num_arcs()
     /// @return the tie; its evidence leads back to the record
-    [[nodiscard]] projected_tie const& tie_of(std::uint32_t arc) const { return ties[graph.edge_of(arc)]; }
+    [[nodiscard]] projected_tie const& tie_of(std::uint32_t arc) const {
+        GEOSTANCE_ASSERT(arc < graph.num_arcs(), "projection::tie_of: an arc");
+        return ties[graph.edge_of(arc)];
+    }
 };
 
 /// Whose ties a projection has.

@@ -33,7 +33,7 @@ struct recorded_landscape {
 /// The alignment of a record's holders with the least energy, and its proof; see `landscape_of` of a network for what
 /// the model says and what it does not. `local_optima(result.found.network)` lists where else actors may stop.
 /// @param g the record
-/// @param size node -> its size of at least 0, if known: capabilities, population, the choice of an analyst
+/// @param size node -> its size, finite and at least 0, if known: capabilities, population, the choice of an analyst
 /// @param asked the reading
 /// @param options limits of the search
 /// @return the landscape, and the ties that it rests on

@@ -3,6 +3,7 @@
 /// The fusion of evidence: a weighted mean with its number, weight and range, the same in any order of the evidence.
 #pragma once
 
+#include <geostance/assert.hpp>
 #include <geostance/model/enum_names.hpp>
 
 #include <algorithm>
@@ -74,7 +75,10 @@ public:
     /// Adds one observation.
     /// @param value in [-1, 1]
     /// @param weight in (0, 1]
+    /// @pre both are numbers in these ranges
     void add(double value, double weight) noexcept {
+        GEOSTANCE_ASSERT(value >= -1 && value <= 1, "tally::add: a value in [-1, 1]");
+        GEOSTANCE_ASSERT(weight > 0 && weight <= 1, "tally::add: a weight in (0, 1]");
         ++number_;
         weight_.add(weight);
         weighted_.add(value * weight);

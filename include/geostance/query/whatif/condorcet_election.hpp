@@ -185,7 +185,7 @@ inline void decide_in_the_long_run(condorcet_result& result, std::size_t choices
 /// These are the chances in a model, under the weights, utilities and laws that were chosen: a way to compare
 /// assumptions, not a forecast. The laws are conventions, and results move with them; try several. The expected-utility
 /// models from which KTAB's grew claim much for their accuracy, which those who checked dispute.
-/// @param weights what each voter could exert, at least 0
+/// @param weights what each voter could exert, finite, at least 0
 /// @param choices how many options the voters have
 /// @param utility what each option is worth to each voter, in [0, 1]
 /// @param options what voters exert, and what strength and contests decide
@@ -246,7 +246,7 @@ inline void validate(position_scale const& scale) {
 
 /// The same for voters on a line: an option is worth 1 to who stands there, and 0 at the whole length of the scale.
 /// @param voters the voters
-/// @param choices positions, for example those that voters hold, each once
+/// @param choices positions on the scale, finite, for example those that voters hold, each once
 /// @param scale the ends of the scale
 /// @param options what voters exert, and what strength and contests decide
 /// @return the chance of each option, and the contests behind it

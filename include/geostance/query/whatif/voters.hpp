@@ -159,7 +159,7 @@ wide_sum lead(std::span<double const> weights, std::size_t i, std::size_t j, Uti
 /// Which option wins every pairwise vote, each voter giving its weight to the option that is worth more to it.
 ///
 /// The votes may go round in a circle: then there is neither a winner nor an unbeaten option.
-/// @param weights what each voter weighs, at least 0
+/// @param weights what each voter weighs, finite, at least 0
 /// @param choices how many options the voters have
 /// @param utility what each option is worth to each voter, called with numbers below `weights.size()` and `choices`;
 ///        equal values abstain
@@ -197,7 +197,7 @@ template <voter_utility Utility>
 
 /// The same for voters on a line, to whom the nearer option is worth more.
 /// @param voters the voters
-/// @param choices positions, for example those that voters hold
+/// @param choices positions, finite, for example those that voters hold
 /// @return the winner, if there is one, and the unbeaten options
 /// @throws invalid_value for a voter out of range, or an option that is not finite
 /// @par Complexity
