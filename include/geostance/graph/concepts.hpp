@@ -241,10 +241,12 @@ constexpr bool may_have_vertex_index() {
         return may_have_vertex_index<typename G::graph_type>();
     } else if constexpr (requires { typename G::base_type; }) { // reverse_graph
         return may_have_vertex_index<typename G::base_type>();
-    } else if constexpr (!requires { typename G::vertex_property_type; }) { // no graph of Boost's
-        return true;
     } else {
-        return boost::lookup_one_property<typename boost::vertex_property_type<G>::type, boost::vertex_index_t>::found;
+        if constexpr (requires { typename G::vertex_property_type; })
+            return boost::lookup_one_property<typename boost::vertex_property_type<G>::type,
+                                              boost::vertex_index_t>::found;
+        else // no graph of Boost's
+            return true;
     }
 }
 
