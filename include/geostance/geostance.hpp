@@ -30,7 +30,7 @@
 /// | `p`, `d` | a period or a provenance; a date |
 /// | `in`, `out` | what is read from; what is written to |
 /// | `f`, `visit` | a callable; a visitor, which is called for each of many |
-/// | `asked`, `options` | the lens, of two `first` and `second`; the options |
+/// | `asked`, `options` | the lens, of two `first` and `second`; the options, or `ties` if they say how edges become ties |
 /// | `who`, `target`, `when` | who holds a position; what it is about; the time that counts |
 /// | `G`, `M`, `S` | a Boost.Graph graph; a property map; a schema |
 /// | `T`, `R` | a type of nodes, or of any values; a type of relations |
