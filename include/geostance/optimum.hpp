@@ -36,12 +36,13 @@
 /// 6. **elimination** (`vertex_elimination`) works where the block is narrow: it removes one vertex after the
 ///    other and tabulates the best cost for each choice of its neighbours' camps. The result is exact, however
 ///    large the block.
-/// 7. **linear program** (`covering_program`, `cycle_cuts`, `crowding_cuts`, `covering_search`) asks that each
-///    negative cycle loses a tie; the cheapest fractional loss is a lower bound. Cycles that the solution
-///    violates are added until none is left, and branch and bound closes the gap that remains. What solves it is
-///    `chosen_solver`: the built-in `covering_tableau` or, with the component `lp`, COIN-OR's CLP (`clp_program`),
-///    which takes larger blocks and less memory. The bound does not rest on its arithmetic: its multipliers are
-///    rounded to whole cycles that share no more of a tie than it weighs, and the sum of these is the bound.
+/// 7. **linear program** (`covering_program`, `cycle_cuts`, `hub_cuts`, `crowding_cuts`, `covering_search`) asks that
+///    each negative cycle loses a tie; the cheapest fractional loss is a lower bound. Cycles that the solution violates
+///    are added until none is left; then, for more than two camps, ties around one vertex of which several are lost
+///    (`hub_cuts`). Branch and bound closes the gap that remains. What solves it is `chosen_solver`: the built-in
+///    `covering_tableau` or, with the component `lp`, COIN-OR's CLP (`clp_program`), which takes larger blocks and less
+///    memory. The bound does not rest on its arithmetic: its multipliers are rounded to whole ones that share no more
+///    of a tie than it weighs, and what they prove is the bound.
 /// 8. **semidefinite program** (`semidefinite_program`) puts unit vectors in place of two sides. In dense blocks its
 ///    dual proves more than cycles: `bounds::dual`, which check_dual() verifies by definition.
 ///    In dense blocks of up to 150 vertices, `semidefinite_search` adds triangle inequalities (`triangle_bound`) and

@@ -65,16 +65,17 @@ solution solve(gs::detail::covering_program& program, std::vector<double> const&
         x = program.primal();
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(missed), [&](cycle_cut const& row) {
             auto const add = [&](double sum, std::uint32_t t) { return sum + x[t]; };
-            return std::accumulate(row.ties.begin(), row.ties.end(), 0.0, add) < 1 - 1e-6;
+            return std::accumulate(row.ties.begin(), row.ties.end(), 0.0, add) < row.demand - 1e-6;
         });
     } while (!missed.empty());
     auto const y = program.dual();
     REQUIRE(y.size() == program.rows().size());
     auto left = costs;
-    for (std::size_t i = 0; i < y.size(); ++i)
+    solution result{true, std::inner_product(x.begin(), x.end(), costs.begin(), 0.0)};
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        result.proven += y[i] * program.rows()[i].demand;
         for (auto const t : program.rows()[i].ties) left[t] -= y[i];
-    solution result{true, std::inner_product(x.begin(), x.end(), costs.begin(), 0.0),
-                    std::accumulate(y.begin(), y.end(), 0.0)};
+    }
     for (auto const& s : program.settled()) {
         REQUIRE((s.against ? x[s.tie] >= 1 - 1e-6 : x[s.tie] <= 1e-6));
         if (s.against) result.proven += left[s.tie];
@@ -91,6 +92,7 @@ std::vector<cycle_cut> random_rows(std::mt19937& random, std::size_t ties, std::
         std::iota(order.begin(), order.end(), 0U);
         for (auto i = ties - 1; i > 0; --i) std::swap(order[i], order[random() % (i + 1)]);
         r.ties.assign(order.begin(), order.begin() + 1 + static_cast<std::ptrdiff_t>(random() % 4));
+        r.demand = 1 + static_cast<std::uint32_t>(random() % 4) / 3 * static_cast<std::uint32_t>(random() % 3);
     }
     return rows;
 }

@@ -74,13 +74,15 @@ public:
     void add(std::vector<cycle_cut> cuts) override {
         std::vector<CoinBigIndex> first(1, 0);
         std::vector<int> ties;
+        std::vector<double> demands;
         for (auto& c : cuts) {
+            demands.push_back(c.demand);
             ties.insert(ties.end(), c.ties.begin(), c.ties.end());
             first.push_back(static_cast<CoinBigIndex>(ties.size()));
             take_row(std::move(c));
         }
-        std::vector<double> const ones(std::max(ties.size(), cuts.size()), 1);
-        model_.addRows(static_cast<int>(cuts.size()), ones.data(), nullptr, first.data(), ties.data(), ones.data());
+        std::vector<double> const ones(ties.size(), 1);
+        model_.addRows(static_cast<int>(cuts.size()), demands.data(), nullptr, first.data(), ties.data(), ones.data());
     }
 
     bool solve(random_source&, search_control& control) override {
@@ -147,7 +149,7 @@ private:
         drop_rows([&](std::size_t i) {
             auto const row = static_cast<int>(i);
             return i >= first && model_.getRowStatus(row) == ClpSimplex::basic &&
-                   model_.primalRowSolution()[row] > 1 + 1e-9;
+                   model_.primalRowSolution()[row] > rows()[i].demand + 1e-9;
         });
     }
     template <class Dropped>

@@ -20,8 +20,8 @@ struct settled_tie {
     bool against;
 };
 
-/// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1; x is at least 1 for a tie settled as against
-/// the camps, and 0 for one that fits. Rows are added over time.
+/// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1 or more; x is at least 1 for a tie settled as
+/// against the camps, and 0 for one that fits. Rows are added over time.
 class covering_program {
 public:
     covering_program() = default;

@@ -8,6 +8,7 @@
 #include <geostance/optimum/detail/crowding_cuts.hpp>
 #include <geostance/optimum/detail/cycle_cuts.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
+#include <geostance/optimum/detail/hub_cuts.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
@@ -57,8 +58,8 @@ public:
     covering_search(weighted_ties const& g, bool two_camps, std::int64_t upper,
                     std::function<std::int64_t(std::vector<double> const&)> offer, covering_limits limits,
                     random_source& random, search_control& control)
-        : g_(&g), cutter_(g, two_camps), crowding_(g, limits.camps), offer_(std::move(offer)), limits_(limits),
-          random_(&random), control_(&control), upper_(upper) {}
+        : g_(&g), two_camps_(two_camps), cutter_(g, two_camps), hubs_(g), crowding_(g, limits.camps),
+          offer_(std::move(offer)), limits_(limits), random_(&random), control_(&control), upper_(upper) {}
 
     /// Solves the root from some cycles to begin with.
     void solve_root(std::vector<cycle_cut> const& start) {
@@ -107,6 +108,7 @@ private:
     }
     std::vector<cycle_cut> find_cuts(std::vector<double> const& x) {
         auto cuts = cutter_.find(x);
+        if (cuts.empty() && !two_camps_) cuts = hubs_.find(x, *control_);
         if (cuts.empty() && limits_.camps < g_->size())
             for (auto& ties : crowding_.find(x)) cuts.push_back({{}, std::move(ties)});
         return cuts;
@@ -154,8 +156,10 @@ private:
             auto const wanted = multiplier[i] * static_cast<double>(found.scale);
             if (wanted < static_cast<double>(amount)) amount = static_cast<std::int64_t>(std::llround(wanted));
             if (amount <= 0 || amount == endless) continue;
+            // Ties that branching made fit have room for more than all weigh.
+            amount = std::min(amount, ((std::int64_t{1} << 62) - result.total) / cut.demand);
             for (auto const t : cut.ties) left[t] -= left[t] == endless ? 0 : amount;
-            result.total += amount;
+            result.total += amount * cut.demand;
             if (cut.vertices.empty()) continue; // no cycle
             found.cycles.push_back({cut.vertices, amount, cut.ties});
             found.total += amount;
@@ -239,7 +243,9 @@ private:
     static constexpr auto endless = INT64_MAX;
 
     weighted_ties const* g_;
+    bool two_camps_;
     cycle_cutter cutter_;
+    hub_cutter hubs_;
     crowding_cutter crowding_;
     std::function<std::int64_t(std::vector<double> const&)> offer_;
     covering_limits limits_;

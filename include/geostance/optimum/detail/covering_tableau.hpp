@@ -17,7 +17,8 @@
 
 namespace geostance::detail {
 
-/// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1 (or, for branching, x_t >= 1 or -x_t >= 0).
+/// min c x, where x >= 0 and each row demands sum(x over some ties) >= 1 or more (or, for branching, x_t >= 1 or
+/// -x_t >= 0).
 /// Rows are added over time; a tie becomes a column when a row first names it.
 ///
 /// Kept as a condensed tableau, basic = value + T * nonbasic, by the dual simplex method: basic slacks of rows that
@@ -219,7 +220,7 @@ public:
 
     void add(std::vector<cycle_cut> cuts) override {
         for (auto& c : cuts) {
-            names_.push_back(tableau().add(c.ties));
+            names_.push_back(tableau().add(c.ties, 1, c.demand));
             take_row(std::move(c));
         }
     }

@@ -16,10 +16,12 @@
 
 namespace geostance::detail {
 
-/// Tie i goes from vertex i to vertex i + 1, the last one back to vertex 0.
+/// Ties of which so many at least are against any camps. In a cycle, tie i goes from vertex i to vertex i + 1, the last
+/// one back to vertex 0. Ties that are no cycle have no vertices.
 struct cycle_cut {
     std::vector<std::uint32_t> vertices{};
     std::vector<std::uint32_t> ties{};
+    std::uint32_t demand = 1;
 };
 
 /// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties; with
