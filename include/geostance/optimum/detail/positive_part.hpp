@@ -9,7 +9,6 @@
 #include <geostance/signed/detail/symmetric_eigen.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -17,19 +16,6 @@
 #include <vector>
 
 namespace geostance::detail {
-
-/// The sum of products. Four sums side by side, as compilers do not change the order of additions.
-inline double dot(double const* x, double const* y, std::size_t n) {
-    std::array<double, 4> sum{};
-    std::size_t i = 0;
-    for (; i + 4 <= n; i += 4)
-        for (std::size_t k = 0; k < 4; ++k) sum[k] += x[i + k] * y[i + k];
-    for (; i < n; ++i) sum[0] += x[i] * y[i];
-    return (sum[0] + sum[2]) + (sum[1] + sum[3]);
-}
-inline void add_multiple(double* y, double factor, double const* x, std::size_t n) {
-    for (std::size_t i = 0; i < n; ++i) y[i] += factor * x[i];
-}
 
 /// The matrix is made tridiagonal by reflections. All its eigenvalues are found, and of those above or of those below
 /// 0, whichever are fewer, the eigenvectors, by inverse iteration: Wilkinson, J. H. (1965). The Algebraic Eigenvalue
@@ -41,9 +27,8 @@ public:
         auto const n = m.size;
         values_.clear();
         if (n == 0) return;
-        reflected_ = m.entries;
-        reduce(n);
-        values_ = eigenvalues(t_, no_rows_);
+        reduced_.take(m.entries, n);
+        values_ = eigenvalues(reduced_.result(), no_rows_);
         std::sort(values_.begin(), values_.end());
         std::size_t const below =
             static_cast<std::size_t>(std::lower_bound(values_.begin(), values_.end(), 0.0) - values_.begin());
@@ -52,7 +37,7 @@ public:
         auto const last = takes_positive ? n : below;
         find_vectors(n, first, last);
         if (takes_positive) std::fill(m.entries.begin(), m.entries.end(), 0.0);
-        for (std::size_t i = first; i < last; ++i) lead_back(vectors_.data() + (i - first) * n, n);
+        for (std::size_t i = first; i < last; ++i) reduced_.lead_back(vectors_.data() + (i - first) * n);
         for (std::size_t i = first; i < last; ++i) scale(vectors_.data() + (i - first) * n, n, std::abs(values_[i]));
         add_products(m, last - first);
     }
@@ -61,49 +46,6 @@ public:
 
 private:
     static constexpr auto epsilon = std::numeric_limits<double>::epsilon();
-
-    /// Row k of reflected_ becomes the vector of the k-th reflection from place k + 1 on; half_square_ that of its
-    /// length, 0 where nothing is reflected.
-    void reduce(std::size_t n) {
-        t_.diagonal.assign(n, 0);
-        t_.below.assign(n - 1, 0);
-        half_square_.assign(n, 0);
-        p_.resize(n);
-        for (std::size_t k = 0; k + 1 < n; ++k) {
-            auto* const v = reflected_.data() + k * n;
-            t_.diagonal[k] = v[k];
-            auto const norm = std::sqrt(dot(v + k + 1, v + k + 1, n - k - 1));
-            auto const alpha = v[k + 1] > 0 ? -norm : norm;
-            if (k + 2 == n || norm < 1e-140) { // too small to divide by its square, and to matter
-                t_.below[k] = v[k + 1];
-                continue;
-            }
-            t_.below[k] = alpha;
-            auto const h = norm * norm - v[k + 1] * alpha;
-            v[k + 1] -= alpha;
-            half_square_[k] = h;
-            reflect_rest(v, h, k + 1, n);
-        }
-        t_.diagonal[n - 1] = reflected_[n * n - 1];
-    }
-    /// The rows and columns from `begin` on.
-    void reflect_rest(double const* reflector, double h, std::size_t begin, std::size_t n) {
-        std::fill(p_.begin(), p_.end(), 0.0);
-        for (auto i = begin; i < n; ++i) {
-            auto const* const row = reflected_.data() + i * n;
-            p_[i] += row[i] * reflector[i] + dot(row + i + 1, reflector + i + 1, n - i - 1);
-            add_multiple(p_.data() + i + 1, reflector[i], row + i + 1, n - i - 1);
-        }
-        for (auto i = begin; i < n; ++i) p_[i] /= h;
-        add_multiple(p_.data() + begin, -dot(reflector + begin, p_.data() + begin, n - begin) / (2 * h),
-                     reflector + begin, n - begin);
-        for (auto i = begin; i < n; ++i) {
-            auto* const row = reflected_.data() + i * n;
-            auto const a = reflector[i];
-            auto const b = p_[i];
-            for (auto j = i; j < n; ++j) row[j] -= a * p_[j] + b * reflector[j];
-        }
-    }
 
     /// Those of the tridiagonal matrix, one after the other, of some eigenvalues in order.
     void find_vectors(std::size_t n, std::size_t first, std::size_t last) {
@@ -120,13 +62,14 @@ private:
     void factorise(double shift, std::size_t n, double tiny) {
         rows_.clear();
         rows_.resize(n);
-        auto u = t_.diagonal[0] - shift;
-        auto v = n > 1 ? t_.below[0] : 0;
+        auto const& t = reduced_.result();
+        auto u = t.diagonal[0] - shift;
+        auto v = n > 1 ? t.below[0] : 0;
         for (std::size_t i = 0; i + 1 < n; ++i) {
             auto& r = rows_[i];
-            auto const below = t_.below[i];
-            auto const next = t_.diagonal[i + 1] - shift;
-            auto const beyond = i + 2 < n ? t_.below[i + 1] : 0;
+            auto const below = t.below[i];
+            auto const next = t.diagonal[i + 1] - shift;
+            auto const beyond = i + 2 < n ? t.below[i + 1] : 0;
             r.is_exchanged = std::abs(below) > std::abs(u);
             if (r.is_exchanged) {
                 r.factor = u / below;
@@ -184,13 +127,6 @@ private:
         for (std::size_t i = 0; i < n; ++i) x[i] *= factor;
     }
 
-    void lead_back(double* x, std::size_t n) const {
-        for (auto k = n - 1; k-- > 0;) {
-            if (half_square_[k] == 0) continue;
-            auto const* const v = reflected_.data() + k * n + k + 1;
-            add_multiple(x + k + 1, -dot(x + k + 1, v, n - k - 1) / half_square_[k], v, n - k - 1);
-        }
-    }
     /// Adds the products of so many vectors with themselves to the upper triangle.
     void add_products(symmetric_matrix& m, std::size_t count) const {
         auto const n = m.size;
@@ -223,10 +159,7 @@ private:
         bool is_exchanged = false;
     };
 
-    std::vector<double> reflected_{};
-    std::vector<double> half_square_{};
-    std::vector<double> p_{};
-    tridiagonal t_{};
+    reflections reduced_{};
     std::vector<std::vector<double>> no_rows_{};
     std::vector<double> values_{};
     std::vector<double> vectors_{}; // one after the other

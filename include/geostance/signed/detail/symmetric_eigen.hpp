@@ -4,11 +4,10 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <numeric>
-#include <utility>
 #include <vector>
 
 namespace geostance::detail {
@@ -29,50 +28,83 @@ struct tridiagonal {
     std::vector<double> below{};
 };
 
-/// Multiplies each of `vectors` from the right by the reflection of the entries from `begin` on that maps v to -v.
-/// `square` is that of v.
-inline void reflect(std::vector<std::vector<double>>& vectors, std::vector<double> const& reflector, std::size_t begin,
-                    double square) {
-    for (auto& row : vectors) {
-        double along = 0;
-        for (auto i = begin; i < reflector.size(); ++i) along += row[i] * reflector[i];
-        for (auto i = begin; i < reflector.size(); ++i) row[i] -= 2 / square * along * reflector[i];
-    }
+/// The sum of products. Four sums side by side, as compilers do not change the order of additions.
+inline double dot(double const* x, double const* y, std::size_t n) {
+    std::array<double, 4> sum{};
+    std::size_t i = 0;
+    for (; i + 4 <= n; i += 4)
+        for (std::size_t k = 0; k < 4; ++k) sum[k] += x[i + k] * y[i + k];
+    for (; i < n; ++i) sum[0] += x[i] * y[i];
+    return (sum[0] + sum[2]) + (sum[1] + sum[3]);
+}
+inline void add_multiple(double* y, double factor, double const* x, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) y[i] += factor * x[i];
 }
 
-/// Householder's reduction; keeps the eigenvalues. Each of `vectors` is multiplied from the right by the reflections,
-/// so that rows of the identity become those of the matrix that leads back. O(n^3).
-inline tridiagonal reduce(dense_matrix m, std::vector<std::vector<double>>& vectors) {
-    auto const n = m.size;
-    tridiagonal result;
-    std::vector<double> v(n);
-    std::vector<double> p(n);
-    for (std::size_t k = 0; k + 2 < n; ++k) {
-        double norm = 0;
-        for (auto i = k + 1; i < n; ++i) norm = std::hypot(norm, m(i, k));
-        auto const alpha = m(k + 1, k) > 0 ? -norm : norm;
-        result.below.push_back(alpha);
-        double square = 0; // of v, which reflects column k onto alpha
-        for (auto i = k + 1; i < n; ++i) v[i] = m(i, k) - (i == k + 1 ? alpha : 0);
-        for (auto i = k + 1; i < n; ++i) square += v[i] * v[i];
-        if (square < std::numeric_limits<double>::min()) continue; // too small to divide by, and to matter
-        double vp = 0;
-        for (auto i = k + 1; i < n; ++i) {
-            p[i] = 0;
-            for (auto j = k + 1; j < n; ++j) p[i] += m(i, j) * v[j];
-            p[i] *= 2 / square;
-            vp += v[i] * p[i];
+/// Householder's reduction to a tridiagonal matrix with the same eigenvalues.
+class reflections {
+public:
+    /// Takes the rows of a symmetric matrix; those below the diagonal are not read. O(n^3).
+    void take(std::vector<double> const& rows, std::size_t n) {
+        reflected_ = rows;
+        t_.diagonal.assign(n, 0);
+        t_.below.assign(n - std::min<std::size_t>(n, 1), 0);
+        half_square_.assign(n, 0);
+        p_.resize(n);
+        for (std::size_t k = 0; k < n; ++k) {
+            auto* const v = reflected_.data() + k * n;
+            t_.diagonal[k] = v[k];
+            if (k + 1 == n) return;
+            auto const norm = std::sqrt(dot(v + k + 1, v + k + 1, n - k - 1));
+            auto const alpha = v[k + 1] > 0 ? -norm : norm;
+            if (k + 2 == n || norm < 1e-140) { // too small to divide by its square, and to matter
+                t_.below[k] = v[k + 1];
+                continue;
+            }
+            t_.below[k] = alpha;
+            auto const h = norm * norm - v[k + 1] * alpha;
+            v[k + 1] -= alpha;
+            half_square_[k] = h;
+            reflect_rest(v, h, k + 1, n);
         }
-        for (auto i = k + 1; i < n; ++i) p[i] -= vp / square * v[i];
-        for (auto i = k + 1; i < n; ++i) {
-            for (auto j = k + 1; j < n; ++j) m(i, j) -= v[i] * p[j] + p[i] * v[j];
-        }
-        reflect(vectors, v, k + 1, square);
     }
-    if (n > 1) result.below.push_back(m(n - 1, n - 2));
-    for (std::size_t i = 0; i < n; ++i) result.diagonal.push_back(m(i, i));
-    return result;
-}
+    [[nodiscard]] tridiagonal const& result() const noexcept { return t_; }
+
+    /// Makes of a vector of the result that of the matrix.
+    void lead_back(double* x) const {
+        auto const n = half_square_.size();
+        for (auto k = n; k-- > 0;) {
+            if (half_square_[k] == 0) continue;
+            auto const* const v = reflected_.data() + k * n + k + 1;
+            add_multiple(x + k + 1, -dot(x + k + 1, v, n - k - 1) / half_square_[k], v, n - k - 1);
+        }
+    }
+
+private:
+    /// The rows and columns from `begin` on.
+    void reflect_rest(double const* reflector, double h, std::size_t begin, std::size_t n) {
+        std::fill(p_.begin(), p_.end(), 0.0);
+        for (auto i = begin; i < n; ++i) {
+            auto const* const row = reflected_.data() + i * n;
+            p_[i] += row[i] * reflector[i] + dot(row + i + 1, reflector + i + 1, n - i - 1);
+            add_multiple(p_.data() + i + 1, reflector[i], row + i + 1, n - i - 1);
+        }
+        for (auto i = begin; i < n; ++i) p_[i] /= h;
+        add_multiple(p_.data() + begin, -dot(reflector + begin, p_.data() + begin, n - begin) / (2 * h),
+                     reflector + begin, n - begin);
+        for (auto i = begin; i < n; ++i) {
+            auto* const row = reflected_.data() + i * n;
+            auto const a = reflector[i];
+            auto const b = p_[i];
+            for (auto j = i; j < n; ++j) row[j] -= a * p_[j] + b * reflector[j];
+        }
+    }
+
+    std::vector<double> reflected_{};   // row k: the vector of the k-th reflection, from place k + 1 on
+    std::vector<double> half_square_{}; // of its length; 0 where nothing is reflected
+    std::vector<double> p_{};
+    tridiagonal t_{};
+};
 
 /// One implicit QL step on rows first..last, shifted by the eigenvalue of the leading 2 x 2 block nearer its corner;
 /// turns rows of `vectors` alike.
@@ -139,23 +171,23 @@ inline std::vector<double> eigenvalues(tridiagonal reduced, std::vector<std::vec
     return reduced.diagonal;
 }
 
-/// The eigenvalues of a symmetric matrix, unordered; `vectors` as above.
-inline std::vector<double> eigenvalues(dense_matrix m, std::vector<std::vector<double>>& vectors) {
-    // Scaled, so that no square is beyond the range of numbers.
-    double scale = 0;
-    for (auto const cell : m.cells) scale = std::max(scale, std::abs(cell));
-    if (scale == 0) return std::vector<double>(m.size);
-    for (auto& cell : m.cells) cell /= scale;
-    auto const reduced = reduce(std::move(m), vectors);
-    auto result = eigenvalues(reduced, vectors);
-    for (auto& value : result) value *= scale;
-    return result;
+/// Divides by the greatest number of a matrix, so that no square is beyond the range of numbers; returns that number.
+inline double take_out_unit(dense_matrix& m) {
+    double unit = 0;
+    for (auto const cell : m.cells) unit = std::max(unit, std::abs(cell));
+    if (unit > 0)
+        for (auto& cell : m.cells) cell /= unit;
+    return unit;
 }
 
 /// The eigenvalues of a symmetric matrix, ascending.
 inline std::vector<double> eigenvalues(dense_matrix m) {
+    auto const unit = take_out_unit(m);
+    reflections reduced;
+    reduced.take(m.cells, m.size);
     std::vector<std::vector<double>> none;
-    auto result = eigenvalues(std::move(m), none);
+    auto result = eigenvalues(reduced.result(), none);
+    for (auto& value : result) value *= unit;
     std::sort(result.begin(), result.end());
     return result;
 }
@@ -168,17 +200,21 @@ struct eigen_pairs {
 /// The eigenvalues of a symmetric matrix with their vectors.
 inline eigen_pairs eigenvectors(dense_matrix m) {
     auto const n = m.size;
+    auto const unit = take_out_unit(m);
+    reflections reduced;
+    reduced.take(m.cells, n);
     std::vector<std::vector<double>> rows(n, std::vector<double>(n));
     for (std::size_t i = 0; i < n; ++i) rows[i][i] = 1;
-    auto const values = eigenvalues(std::move(m), rows);
+    auto const values = eigenvalues(reduced.result(), rows);
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](auto i, auto j) { return values[i] < values[j]; });
     eigen_pairs result;
     for (auto const k : order) {
-        result.values.push_back(values[k]);
+        result.values.push_back(values[k] * unit);
         result.vectors.emplace_back();
         for (auto const& row : rows) result.vectors.back().push_back(row[k]);
+        reduced.lead_back(result.vectors.back().data());
     }
     return result;
 }
