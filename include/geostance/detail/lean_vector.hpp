@@ -4,11 +4,27 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <initializer_list>
 #include <new>
 #include <utility>
 
 namespace geostance::detail {
+
+/// Room for so many values of so many bytes each.
+[[nodiscard]] inline void* room_for(std::size_t capacity, std::size_t each) {
+    if (capacity > static_cast<std::size_t>(-1) / each) throw std::bad_array_new_length();
+    auto const bytes = capacity * each;
+    return ::operator new(bytes);
+}
+/// Room that takes the place of a smaller one, whose values are copied byte by byte: compiled once for all types.
+[[nodiscard, gnu::noinline]] inline void* larger_room(void* old, std::size_t size, std::size_t capacity,
+                                                      std::size_t each) {
+    auto* const larger = room_for(capacity, each);
+    if (size != 0) std::memcpy(larger, old, size * each);
+    ::operator delete(old);
+    return larger;
+}
 
 /// Values one after another, as `std::vector` has them, with pointers for iterators and without allocators. A
 /// `std::vector` of one more type has some seventy functions and a hundred classes compiled, which was half of what a
@@ -41,7 +57,7 @@ public:
         return *this;
     }
     ~lean_vector() {
-        truncate(first_);
+        if constexpr (!__is_trivially_copyable(T)) truncate(first_);
         ::operator delete(first_);
     }
 
@@ -73,16 +89,19 @@ public:
     [[gnu::noinline]] void reserve(std::size_t capacity) {
         if (capacity <= capacity_) return;
         constexpr std::size_t each = sizeof(T); // NOLINT(bugprone-sizeof-expression): T may be a pointer
-        if (capacity > static_cast<std::size_t>(-1) / each) throw std::bad_array_new_length();
-        auto const bytes = capacity * each;
-        auto* const larger = static_cast<T*>(::operator new(bytes));
-        for (std::size_t i = 0; i < size_; ++i) {
-            static_assert(noexcept(T(static_cast<T&&>(first_[i]))));
-            ::new (static_cast<void*>(larger + i)) T(static_cast<T&&>(first_[i]));
-            first_[i].~T();
+        // the compiler's own word: the class in <type_traits> would be one more for each type
+        if constexpr (__is_trivially_copyable(T)) {
+            first_ = static_cast<T*>(larger_room(first_, size_, capacity, each));
+        } else {
+            auto* const larger = static_cast<T*>(room_for(capacity, each));
+            for (std::size_t i = 0; i < size_; ++i) {
+                static_assert(noexcept(T(static_cast<T&&>(first_[i]))));
+                ::new (static_cast<void*>(larger + i)) T(static_cast<T&&>(first_[i]));
+                first_[i].~T();
+            }
+            ::operator delete(first_);
+            first_ = larger;
         }
-        ::operator delete(first_);
-        first_ = larger;
         capacity_ = capacity;
     }
     /// @param value may be one of the values here
