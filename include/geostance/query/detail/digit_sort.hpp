@@ -17,26 +17,25 @@ namespace geostance::detail {
 
 /// Sorts by the upper halves. Numbers with equal upper halves have to be in order already.
 /// @par Complexity
-/// linear: one pass to count, and one for each of four digits in which the numbers differ
+/// linear: two passes for each of four digits in which the numbers differ
 template <class Numbers>
     requires std::same_as<typename Numbers::value_type, std::uint64_t>
 void sort_by_upper_half(Numbers& numbers) {
     if (numbers.size() < 256) return detail::sort(numbers);
     if (std::is_sorted(numbers.begin(), numbers.end())) return;
-    constexpr std::size_t digits = 4;
-    constexpr unsigned first_bit = 32, bits = 8;
+    constexpr unsigned first_bit = 32, last_bit = 64, bits = 8;
     constexpr std::size_t radix = std::size_t{1} << bits;
-    auto const digit_of = [](std::uint64_t n, std::size_t digit) { return (n >> (first_bit + bits * digit)) % radix; };
-    std::array<std::array<std::size_t, radix>, digits> counts{};
-    for (auto const n : numbers)
-        for (std::size_t digit = 0; digit < digits; ++digit) ++counts[digit][digit_of(n, digit)];
+    std::uint64_t differing = 0;
+    for (auto const n : numbers) differing |= n ^ numbers.front();
     Numbers sorted(numbers.size());
-    for (std::size_t digit = 0; digit < digits; ++digit) {
-        auto& places = counts[digit];
-        if (places[digit_of(numbers.front(), digit)] == numbers.size()) continue;
+    for (auto shift = first_bit; shift < last_bit; shift += bits) {
+        auto const digit_of = [shift](std::uint64_t n) { return n >> shift & (radix - 1); };
+        if (digit_of(differing) == 0) continue;
+        std::array<std::size_t, radix> places{};
+        for (auto const n : numbers) ++places[digit_of(n)];
         std::size_t before = 0;
         for (auto& place : places) before += std::exchange(place, before);
-        for (auto const n : numbers) sorted[places[digit_of(n, digit)]++] = n;
+        for (auto const n : numbers) sorted[places[digit_of(n)]++] = n;
         std::swap(numbers, sorted);
     }
 }
