@@ -45,9 +45,9 @@ gathered gathered_once(reading<S> const& record, holders_candidates const& all) 
     papers_told papers;
     report_groups<S> reports(record, result.found);
     reports.expect(all);
-    add_evidence(all, result.found, [&](candidate const& c) {
+    add_evidence(all, result.found, [&](candidate const& c, std::size_t place) {
         if (!c.counts) return;
-        reports.add(c);
+        reports.add(c, place);
         add_paper(papers, c.paper);
     });
     reports.mark_those_added();
@@ -237,7 +237,7 @@ private:
         if (own_.end() - at > 16) {
             auto const& later = found_[place_of(at[16])];
             will_read(&later);
-            will_read(&later.place);
+            will_read(&later.likeness);
         }
         return found_[place_of(*at)];
     }

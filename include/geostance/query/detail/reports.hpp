@@ -169,9 +169,9 @@ public:
         };
         are_votes_by_day_ = !detail::any_of(all, is_vague);
     }
-    void add(candidate const& c) {
+    void add(candidate const& c, std::size_t place) {
         bool const is_by_day = are_votes_by_day_ && c.is_vote && !c.is_claimed;
-        add(is_by_day ? likeness_on(beginning_of(c.begun).earliest, c.likeness) : c.likeness, c.place);
+        add(is_by_day ? likeness_on(beginning_of(c.begun).earliest, c.likeness) : c.likeness, place);
     }
     void mark_those_added() {
         sort_alike(order_);

@@ -32,8 +32,8 @@ inline constexpr auto no_node = static_cast<std::uint32_t>(-1);
 [[nodiscard]] inline std::uint32_t index_of(any_node n) noexcept { return static_cast<std::uint32_t>(n.index()); }
 
 /// A number that is the same for equal facets; 0 for none.
-[[nodiscard]] inline std::uint32_t number_of_facet(std::string_view facet) noexcept {
-    return facet.empty() ? 0 : static_cast<std::uint32_t>(std::hash<std::string_view>{}(facet)) | 1U;
+[[nodiscard]] inline std::uint16_t number_of_facet(std::string_view facet) noexcept {
+    return facet.empty() ? 0 : static_cast<std::uint16_t>(std::hash<std::string_view>{}(facet) | 1U);
 }
 
 /// A piece of evidence that the lens admits, before the newest is taken. It has what further steps ask of its relation,
@@ -44,9 +44,8 @@ struct candidate {
     std::uint32_t account = no_node; ///< whose claim about the holder it is; of null for the holder's own position
     period time{};                   ///< when it bears on the holder
     period begun{};                  ///< the date on which its relation begins, and the end before which it does
-    std::uint32_t facet = 0;         ///< its number
     std::uint32_t likeness = like_none;
-    std::uint32_t place = 0; ///< of what became of it among the evidence
+    std::uint16_t facet = 0; ///< its number
     channel in = channel::verbal;
     bool is_vote : 1 = false;
     bool is_claimed : 1 = false; ///< in a statement
@@ -306,7 +305,7 @@ void mark_earlier_votes(reading<S> const& record, std::vector<evidence>& of_one_
 /// Evidence from candidates, in order of insertion, of which those that do not count were replaced. A claim that
 /// several make is one piece of evidence. It counts as long as one of them has not replaced it, as surely as it does
 /// for those.
-/// @param note called with each candidate once its place is known
+/// @param note called with each candidate and the place of what became of it
 template <class Note>
 void add_evidence(holders_candidates const& all, std::vector<evidence>& result, Note note) {
     result.reserve(all.size());
@@ -324,13 +323,12 @@ void add_evidence(holders_candidates const& all, std::vector<evidence>& result, 
             known.holds = e.holds;
             known.replaced = false;
         }
-        each->place = static_cast<std::uint32_t>(result.size() - 1);
-        note(*each);
+        note(*each, result.size() - 1);
     }
 }
 inline std::vector<evidence> evidence_from(holders_candidates const& all) {
     std::vector<evidence> result;
-    add_evidence(all, result, [](candidate const&) {});
+    add_evidence(all, result, [](candidate const&, std::size_t) {});
     return result;
 }
 
