@@ -31,7 +31,7 @@ void mark_repeats(reading<S> const& record, std::vector<evidence>& found) {
     report_groups<S>(record, found).mark_repeats();
 }
 
-/// The evidence for a position, and from how many independent sources it comes.
+/// The evidence for a position, in order of insertion, and from how many independent sources it comes.
 struct gathered {
     std::vector<evidence> found{};
     std::size_t independent_sources = 0;

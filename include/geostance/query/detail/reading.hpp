@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/find_if.hpp>
+#include <geostance/graph/boost_graph.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/query/detail/known_record.hpp>
 #include <geostance/query/detail/offices.hpp>
@@ -300,12 +301,10 @@ private:
     template <class... R>
     [[nodiscard]] lean_vector<any_relation> signalling_at(any_node to, relations<R...>) const {
         lean_vector<any_relation> found;
+        found.reserve(in_degree(to.index(), graph()));
         auto const add = [&]<class Type>(relations<Type>) {
-            if constexpr (signalling<Type>) {
-                auto const all = in<Type>(this->graph(), to);
-                found.reserve(found.size() + all.size());
-                for (auto const r : all) found.push_back(r);
-            }
+            if constexpr (signalling<Type>)
+                for (auto const r : in<Type>(this->graph(), to)) found.push_back(r);
         };
         (add(relations<R>{}), ...);
         detail::sort(found);

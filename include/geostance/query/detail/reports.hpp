@@ -83,15 +83,6 @@ bool is_alone_with_it(reading<S> const& record, provenance const& p) {
     return is_undated(record.known_period(p)) && (p.publication.is_null() || record.stands_alone(p.publication));
 }
 
-/// Whether a relation may be told twice at all.
-template <class S>
-bool may_be_told_twice(reading<S> const& record, provenance const& p, bool is_vote) {
-    bool const is_in_own_voice = p.claimed_in.is_null() && !is_vote;
-    if (record.asked().count_every_report || (is_in_own_voice && is_alone_with_it(record, p)))
-        return !p.publication.is_null() && !p.locator.empty();
-    return true;
-}
-
 /// A hash of which more becomes part.
 class likeness {
 public:
@@ -108,24 +99,18 @@ private:
 /// A number that is the same for relations that may be reports of one event, and is quickly found.
 template <class S>
 std::uint32_t likeness_of(reading<S> const& record, evidence const& piece, provenance const& p, bool is_vote) {
-    if (!may_be_told_twice(record, p, is_vote)) return like_none;
+    bool const counts_every_report = record.asked().count_every_report;
+    bool const is_claimed = !p.claimed_in.is_null();
+    bool const is_row = counts_every_report || (!is_claimed && !is_vote && is_alone_with_it(record, p));
+    if (is_row && (p.publication.is_null() || p.locator.empty())) return like_none; // nobody can tell it twice
     likeness all(std::hash<any_relation>{}(piece.via));
     all.mix(std::bit_cast<std::uint64_t>(piece.value + 0.0)); // minus zero is zero
-    auto const mix_row = [&] {
-        bool const has_day = !is_undated(record.known_period(p));
-        all.mix(has_day ? std::hash<date>{}(p.valid.from) : std::hash<std::string_view>{}(p.locator));
-    };
-    if (record.asked().count_every_report) {
-        mix_row();
-    } else if (!p.claimed_in.is_null()) {
-        all.mix(std::hash<node<statement>>{}(p.claimed_in));
-    } else {
-        all.mix(std::hash<any_node>{}(piece.whose));
-        if (!is_vote && is_alone_with_it(record, p))
-            mix_row();
-        else if (!is_vote)
-            all.mix(std::hash<date>{}(p.valid.from));
-    }
+    if (!counts_every_report)
+        all.mix(is_claimed ? std::hash<node<statement>>{}(p.claimed_in) : std::hash<any_node>{}(piece.whose));
+    if (is_row && is_undated(record.known_period(p)))
+        all.mix(std::hash<std::string_view>{}(p.locator));
+    else if (is_row || (!is_claimed && !is_vote))
+        all.mix(std::hash<date>{}(p.valid.from));
     return all.value();
 }
 /// The same of a vote whose day is known, as it is of each other.

@@ -20,6 +20,14 @@
 
 namespace geostance {
 
+struct position;
+
+namespace detail {
+
+position position_from_sorted(std::vector<evidence>&& found, double neutral_within);
+
+} // namespace detail
+
 /// Where somebody stands on something, and the evidence for it.
 struct position {
     /// the answer in a word
@@ -48,30 +56,10 @@ struct position {
     /// @param neutral_within as in `lens`
     /// @return the position; attitude::none without evidence that counts
     /// @par Complexity
-    /// O(n) for n pieces of evidence
+    /// O(n log n) for n pieces of evidence; O(n) if they are in order of insertion
     [[nodiscard]] static position from(std::vector<evidence> found, double neutral_within) {
-        position result;
         detail::sort(found);
-        tally sum;
-        bool all_decide = true; // values that are 0 change no weight of either side
-        for (auto const& e : found) {
-            if (!e.replaced) result.holds = std::max(result.holds, e.holds);
-            if (!e.counts()) continue;
-            sum.add(e.value, e.weight);
-            all_decide = all_decide && (e.value == 0 || std::abs(e.value) > neutral_within);
-        }
-        auto decided = all_decide ? sum : tally();
-        if (!all_decide)
-            for (auto const& e : found)
-                if (e.counts() && std::abs(e.value) > neutral_within) decided.add(e.value, e.weight);
-        result.attitude = sum.attitude(decided, neutral_within);
-        result.value = sum.mean();
-        result.weight = sum.weight();
-        result.number = sum.number();
-        result.least = sum.least();
-        result.greatest = sum.greatest();
-        result.rests_on = std::move(found);
-        return result;
+        return detail::position_from_sorted(std::move(found), neutral_within);
     }
 
     /// Equal in every field; NaN equals NaN here.
@@ -98,10 +86,35 @@ inline std::ostream& operator<<(std::ostream& out, position const& p) {
 
 namespace detail {
 
+/// The position that follows from pieces of evidence in order of insertion.
+inline position position_from_sorted(std::vector<evidence>&& found, double neutral_within) {
+    position result;
+    tally sum;
+    bool all_decide = true; // values that are 0 change no weight of either side
+    for (auto const& e : found) {
+        if (!e.replaced) result.holds = std::max(result.holds, e.holds);
+        if (!e.counts()) continue;
+        sum.add(e.value, e.weight);
+        all_decide = all_decide && (e.value == 0 || std::abs(e.value) > neutral_within);
+    }
+    auto decided = all_decide ? sum : tally();
+    if (!all_decide)
+        for (auto const& e : found)
+            if (e.counts() && std::abs(e.value) > neutral_within) decided.add(e.value, e.weight);
+    result.attitude = sum.attitude(decided, neutral_within);
+    result.value = sum.mean();
+    result.weight = sum.weight();
+    result.number = sum.number();
+    result.least = sum.least();
+    result.greatest = sum.greatest();
+    result.rests_on = std::move(found);
+    return result;
+}
+
 /// The position that follows from what was gathered.
 template <class S>
 position position_from(reading<S> const& record, gathered&& all) {
-    auto result = position::from(std::move(all.found), record.asked().neutral_within);
+    auto result = position_from_sorted(std::move(all.found), record.asked().neutral_within);
     result.independent_sources = all.independent_sources;
     return result;
 }
