@@ -68,9 +68,9 @@ TEST_CASE("elite_sides: what differs in parts that have no ties between them is 
     for (std::size_t v = 1; v < 4; ++v) a[v] = 1; // each spoils another part
     for (std::size_t v = 4; v < 7; ++v) b[v] = 1;
     detail::elite_sides elite(ties);
-    elite.take(a, ties.cost(a));
-    elite.take(b, ties.cost(b));
-    CHECK(ties.cost(elite.combine(source)) == 0);
+    elite.take({a, {}, source, ties.cost(a)});
+    elite.take({b, {}, source, ties.cost(b)});
+    CHECK(ties.cost(elite.combine(source).side) == 0);
 }
 
 TEST_CASE(
@@ -83,20 +83,26 @@ TEST_CASE(
     detail::elite_sides elite(ties);
     std::vector<std::uint32_t> const bad{0, 1, 0, 0};
     std::vector<std::uint32_t> const good{0, 0, 0, 0};
-    for (; !elite.full();) elite.take(bad, 1);
-    CHECK(elite.combine(source) == bad);
-    elite.take({0, 1, 0, 1}, 2);
-    for (int i = 0; i < 20; ++i) CHECK(elite.combine(source) == bad);
-    elite.take(good, 0);
+    while (!elite.full()) elite.take({bad, {}, source, 1});
+    auto const take = [&](std::vector<std::uint32_t> const& side) {
+        auto child = elite.combine(source);
+        child.side = side;
+        child.cost = ties.cost(side);
+        elite.take(std::move(child));
+    };
+    take({0, 1, 0, 1});
+    for (int i = 0; i < 20; ++i) CHECK(elite.combine(source).side == bad);
+    take(good);
     bool found = false;
-    for (int i = 0; i < 200 && elite.full(); ++i) {
-        auto const camps = elite.combine(source);
+    for (int i = 0; i < 200; ++i) {
+        auto const camps = elite.combine(source).side;
         found = found || camps == good;
-        elite.take(camps, ties.cost(camps));
+        take(camps);
     }
     CHECK(found);
-    CHECK(elite.full());
-    elite.take(good, 0);
+    CHECK(elite.next(1, source).front().parent.has_value());
+    take(good);
+    CHECK_FALSE(elite.next(1, source).front().parent.has_value());
     CHECK_FALSE(elite.full());
 }
 
@@ -160,6 +166,7 @@ TEST_CASE("frustration_index: goes on until the time is up where nodes are left"
     auto const found = gs::frustration_index(g, weights(g), {.time_limit = 1});
     CHECK(found.stopped == gs::stop_reason::time_limit);
     CHECK(found.seconds >= 1);
-    auto const quick = gs::frustration_index(g, weights(g), {.node_limit = 0, .rounds = 1});
+    auto const quick = gs::frustration_index(
+        g, weights(g), {.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 0, .rounds = 1});
     CHECK(quick.stopped == gs::stop_reason::exhausted);
 }

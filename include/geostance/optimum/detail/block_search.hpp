@@ -4,6 +4,7 @@
 /// or a limit is reached.
 #pragma once
 
+#include <geostance/detail/in_parallel.hpp>
 #include <geostance/optimum/detail/annealing.hpp>
 #include <geostance/optimum/detail/block_bounds.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
@@ -60,7 +61,7 @@ public:
         begin_with_packing();
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
-        if (!closed() && program_size(side()) >= quickly_solved) recombine(500, control_.after(0.3));
+        if (!closed() && program_size(side()) >= quickly_solved) recombine(700, control_.after(0.3));
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
         control_.begin_phase(0.75);
@@ -96,7 +97,7 @@ private:
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < rounds && !improved_long_enough(); ++round) {
             auto const before = upper();
-            contract(state_);
+            contraction_.make([&] { improve_by_contraction(ties_, state_, random_); });
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough()) break;
                 state_.try_group(random_);
@@ -104,9 +105,6 @@ private:
             report(upper());
             if (upper() == before) break;
         }
-    }
-    void contract(switching& camps) {
-        contraction_.make([&] { improve_by_contraction(ties_, camps, random_); });
     }
     [[nodiscard]] bool improved_long_enough() { return block_bounds::improved_long_enough(is_packed_); }
 
@@ -194,29 +192,38 @@ private:
     /// first. In large blocks, where it takes long, none at all.
     void recombine(std::size_t count, double until = std::numeric_limits<double>::infinity()) {
         if (ties_.size() > most_annealed) return;
-        for (; count > 0 && !closed() && !control_.stop() && control_.seconds() < until; --count) {
-            if (!contraction_.has_time()) return;
-            auto const is_new = !elite_.full();
-            switching camps(ties_);
-            camps.assign(is_new ? random_sides() : elite_.combine(random_));
-            anneal(ties_, camps, typical_balance_ * (is_new ? 0.5 : 0.25 - 0.05 * random_.below(4)), random_, control_);
-            for (auto before = camps.cost() + 1; camps.cost() < before && !control_.stop();) {
-                before = camps.cost();
-                contract(camps);
-            }
-            elite_.take(camps.side(), camps.cost());
-            if (camps.cost() < upper()) state_ = std::move(camps);
+        auto const has_time = [&] { return !control_.stop() && control_.seconds() < until; };
+        while (count > 0 && !closed() && has_time() && contraction_.has_time()) {
+            auto children = elite_.next(count, random_);
+            count -= children.size();
+            for_each_in_parallel(control_.threads(), children.size(), [&](std::size_t, std::size_t i) {
+                if (has_time()) bring_up(children[i]);
+            });
+            for (auto& c : children) take(c);
             report(upper());
         }
+    }
+    void bring_up(elite_sides::child& c) {
+        switching camps(ties_);
+        camps.assign(c.side);
+        auto const heat = c.parent ? 0.25 - 0.05 * c.random.below(4) : 0.5;
+        anneal(ties_, camps, typical_balance_ * heat, c.random, control_);
+        auto contraction = contraction_;
+        for (auto before = camps.cost() + 1; camps.cost() < before && !control_.stop();) {
+            before = camps.cost();
+            contraction.make([&] { improve_by_contraction(ties_, camps, c.random); });
+        }
+        c.side = camps.side();
+        c.cost = camps.cost();
+    }
+    void take(elite_sides::child& c) {
+        if (!c.cost) return; // there was no time for it
+        if (*c.cost < upper()) state_.assign(c.side);
+        elite_.take(std::move(c));
     }
     /// Fewer in large blocks, where each takes as long as a part of a packing, which may end the search as well.
     [[nodiscard]] std::size_t children_a_round() const {
         return std::clamp<std::size_t>(400'000 / std::max<std::size_t>(ties_.ends.size(), 1), 5, 100);
-    }
-    [[nodiscard]] std::vector<std::uint32_t> random_sides() {
-        std::vector<std::uint32_t> sides(ties_.size());
-        for (auto& s : sides) s = random_.below(2);
-        return sides;
     }
 
     /// In a narrow block the best camps follow without any bound; cycles prove as much of it as they can.

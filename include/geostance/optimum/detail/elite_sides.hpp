@@ -6,8 +6,10 @@
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,23 +19,40 @@ class elite_sides {
 public:
     explicit elite_sides(weighted_ties const& g) : g_(&g) {}
 
+    /// Camps to be improved before they are taken.
+    struct child {
+        std::vector<std::uint32_t> side;
+        std::optional<std::uint32_t> parent; // the first of the two that they were made of
+        random_source random;                // for what is done to them
+        std::optional<std::int64_t> cost{};  // once they are improved
+    };
+
     [[nodiscard]] bool full() const noexcept { return members_.size() == most; }
 
-    /// While there are few, takes all camps. Later ones must be made by combine(), and replace the first of the two
-    /// that they were made of, unless they are worse; so the camps stay different for long. If none has been the best
-    /// so far for a while, all are forgotten.
-    void take(std::vector<std::uint32_t> side, std::int64_t cost) {
-        if (!full()) {
-            members_.push_back({std::move(side), cost});
-        } else if (cost <= members_[parent_].cost) {
-            members_[parent_] = {std::move(side), cost};
+    /// Up to so many camps that can be improved at once: random ones while there are few, and then some made by
+    /// combine(). If none has been the best so far for a while, all are forgotten first.
+    [[nodiscard]] std::vector<child> next(std::size_t count, random_source& random) {
+        if (idle_ > patience) members_.clear();
+        std::vector<child> result;
+        for (auto left = std::min({count, at_once, full() ? at_once : most - members_.size()}); left > 0; --left)
+            result.push_back(full() ? combine(random) : at_random(random));
+        return result;
+    }
+
+    /// While there are few, takes all camps. Later ones replace the first of the two that they were made of, unless
+    /// they are worse; so the camps stay different for long.
+    void take(child&& c) {
+        auto const cost = *c.cost;
+        if (!c.parent) {
+            members_.push_back({std::move(c.side), cost});
+        } else if (cost <= members_[*c.parent].cost) {
+            members_[*c.parent] = {std::move(c.side), cost};
         }
         ++idle_;
         if (members_.size() == 1 || cost < least_) {
             least_ = cost;
             idle_ = 0;
         }
-        if (idle_ > patience) members_.clear();
     }
 
     /// One of two, with parts of the other's differences taken over: each small part that pays, and half of the
@@ -41,33 +60,39 @@ public:
     /// @par Source
     /// Tinos, R., Whitley, D. and Chicano, F. (2015). Partition crossover for pseudo-Boolean optimization. FOGA XIII,
     /// 137-149.
-    [[nodiscard]] std::vector<std::uint32_t> combine(random_source& random) {
-        auto const a = parent_ = random.below(members_.size());
+    [[nodiscard]] child combine(random_source& random) const {
+        auto const a = random.below(members_.size());
         auto const b = (a + 1 + random.below(members_.size() - 1)) % members_.size();
-        auto child = members_[a].side;
-        auto differs = differing(child, members_[b].side);
+        auto side = members_[a].side;
+        auto differs = differing(side, members_[b].side);
         std::vector<std::uint32_t> part;
         for (std::uint32_t root = 0; root < g_->size(); ++root) {
             if (differs[root] == 0) continue;
             take_part(root, differs, part);
-            auto const gain = gain_of(part, child);
+            auto const gain = gain_of(part, side);
             auto const is_large = part.size() * 10 > g_->size();
             auto const by_lot = random.below(2) == 0;
             auto const is_taken = [&] { return is_large ? random.below(2) == 0 : gain > 0 || (gain == 0 && by_lot); };
             for (auto const v : part)
-                if (is_taken()) child[v] ^= 1U;
+                if (is_taken()) side[v] ^= 1U;
         }
-        return child;
+        return {std::move(side), a, random_source(random())};
     }
 
 private:
     static constexpr std::size_t most = 10;
+    static constexpr std::size_t at_once = most;
     static constexpr std::size_t patience = 200;
     struct member {
         std::vector<std::uint32_t> side;
         std::int64_t cost;
     };
 
+    [[nodiscard]] child at_random(random_source& random) const {
+        std::vector<std::uint32_t> side(g_->size());
+        for (auto& s : side) s = random.below(2);
+        return {std::move(side), {}, random_source(random())};
+    }
     /// The vertices on which two disagree, or those on which they agree if these are fewer: the names of camps mean
     /// nothing.
     [[nodiscard]] static std::vector<std::uint8_t> differing(std::vector<std::uint32_t> const& a,
@@ -103,9 +128,8 @@ private:
 
     weighted_ties const* g_;
     std::vector<member> members_{};
-    std::uint32_t parent_ = 0; // of the camps made last
-    std::int64_t least_ = 0;   // the least cost of all since members were forgotten
-    std::size_t idle_ = 0;     // the number of camps since then
+    std::int64_t least_ = 0; // the least cost of all since members were forgotten
+    std::size_t idle_ = 0;   // the number of camps since then
 };
 
 } // namespace geostance::detail

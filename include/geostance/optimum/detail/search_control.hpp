@@ -3,14 +3,17 @@
 /// When a search must stop, and the random numbers that it draws.
 #pragma once
 
+#include <geostance/detail/in_parallel.hpp>
 #include <geostance/optimum/search_options.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <mutex>
 
 namespace geostance::detail {
 
@@ -21,8 +24,10 @@ public:
     [[nodiscard]] double seconds() const {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     }
-    /// Whether to stop, looking at the clock now.
+    /// Whether to stop, looking at the clock now. Any thread may ask.
     bool stop() {
+        if (stopped_) return true;
+        std::lock_guard const lock(one_at_a_time_);
         if (stopped_) return true;
         auto const now = seconds();
         if (now > options_->time_limit - kept_) {
@@ -69,13 +74,15 @@ public:
     void report(double lower, double upper, std::size_t nodes) {
         if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});
     }
+    /// How many threads search.
+    [[nodiscard]] std::size_t threads() const noexcept { return threads_for(options_->threads); }
     [[nodiscard]] bool stopped() const noexcept { return stopped_; }
     [[nodiscard]] stop_reason reason() const noexcept { return reason_; }
 
 private:
     void stop_for(stop_reason reason) noexcept {
-        stopped_ = true;
         reason_ = reason;
+        stopped_ = true;
     }
 
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
@@ -84,8 +91,9 @@ private:
     double pace_ = 0;
     double turn_ends_ = 0;
     double phase_ends_ = std::numeric_limits<double>::infinity();
-    bool stopped_ = false;
-    stop_reason reason_ = stop_reason::exhausted;
+    std::mutex one_at_a_time_{};
+    std::atomic<bool> stopped_ = false;
+    stop_reason reason_ = stop_reason::exhausted; // written before stopped_ is
 };
 
 /// A step that is made again and again, where as much time is left as it took last.

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+// Camps are sought on several threads. Says more when it is built with the sanitizer of threads.
+#include <geostance/error.hpp>
+#include <geostance/optimum/camps.hpp>
+#include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/frustration_index.hpp>
+
+#include <signed/exhaustive.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace gs = geostance;
+using exhaustive::weights;
+using graph = exhaustive::graph;
+
+namespace {
+
+// Adds ties of random signs among so many vertices from the first on, each pair with such a chance in percent.
+void add_part(graph& g, std::size_t first, std::size_t count, std::size_t percent, unsigned seed) {
+    std::mt19937 random(seed);
+    for (auto u = first; u < first + count; ++u)
+        for (auto v = u + 1; v < first + count; ++v)
+            if (random() % 100 < percent) add_edge(u, v, {random() % 2 == 0 ? 1.0 : -1.0}, g);
+}
+
+struct example {
+    std::string name;
+    graph ties;
+};
+
+std::vector<example> examples() {
+    std::vector<example> result{{"dense", graph(20)}, {"sparse", graph(40)}, {"several blocks", graph(37)}};
+    add_part(result[0].ties, 0, 20, 100, 1);
+    add_part(result[1].ties, 0, 40, 10, 2);
+    for (unsigned block = 0; block < 3; ++block) add_part(result[2].ties, 12 * std::size_t{block}, 13, 80, block);
+    return result;
+}
+
+void check_same(gs::bounds const& one, gs::bounds const& several) {
+    CHECK(several.lower == one.lower);
+    CHECK(several.upper == one.upper);
+    CHECK(several.camp == one.camp);
+    CHECK(several.packing == one.packing);
+    CHECK(several.dual.size() == one.dual.size());
+    CHECK(several.nodes == one.nodes);
+    CHECK(several.stopped == one.stopped);
+}
+
+constexpr auto endless = std::numeric_limits<double>::infinity();
+
+} // namespace
+
+TEST_CASE("search threads: any number of threads finds the same camps and bounds where the time does not end it") {
+    for (auto const& [name, g] : examples()) {
+        CAPTURE(name);
+        for (auto const k : {std::optional<std::size_t>(2), std::optional<std::size_t>(3), {}}) {
+            auto const found = [&](std::size_t threads) {
+                return gs::camps(g, weights(g), k,
+                                 {.time_limit = endless, .node_limit = 0, .rounds = 2, .threads = threads});
+            };
+            auto const one = found(1);
+            CHECK(gs::check_partition(g, weights(g), one.camp).value == one.upper);
+            for (std::size_t const threads : {2U, 4U}) check_same(one, found(threads));
+        }
+    }
+}
+
+TEST_CASE("search threads: where the time ends the search, bounds hold") {
+    graph g(40);
+    add_part(g, 0, 40, 60, 4);
+    for (auto const k : {std::optional<std::size_t>(2), {}}) {
+        auto const found = gs::camps(g, weights(g), k, {.time_limit = 0.2, .threads = 3});
+        CHECK(found.lower <= found.upper);
+        CHECK(gs::check_partition(g, weights(g), found.camp).value == found.upper);
+        auto const packing = gs::check_packing(g, weights(g), found.packing,
+                                               k ? gs::cycle_kind::negative : gs::cycle_kind::one_negative);
+        CHECK_MESSAGE(packing.valid, packing.reason);
+    }
+}
+
+TEST_CASE("search threads: they ask whether to stop one at a time, and pass on what is thrown") {
+    graph g(40);
+    add_part(g, 0, 40, 60, 4);
+    for (auto const k : {std::optional<std::size_t>(2), {}}) {
+        std::size_t asked = 0; // the sanitizer sees it where two ask at once
+        auto const few = gs::camps(g, weights(g), k, {.threads = 3, .stop = [&] { return ++asked == 1000; }});
+        CHECK(few.stopped == gs::stop_reason::cancelled);
+        CHECK(asked == 1000);
+        CHECK_THROWS_AS((void)gs::camps(g, weights(g), k,
+                                        {.threads = 3,
+                                         .stop = [&]() -> bool {
+                                             if (++asked == 2000) throw gs::cancelled("enough");
+                                             return false;
+                                         }}),
+                        gs::cancelled);
+    }
+}
