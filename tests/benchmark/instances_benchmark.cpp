@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Bounds of instances with published optima, of real networks, and of fresh random instances, with their certificates
 // checked, each in a process of its own.
-// instances_benchmark [FOLDER] [--seconds S] [--only TEXT] [--tableau] [--fresh N SEED [--write FOLDER]]
+// instances_benchmark [FOLDER] [--seconds S] [--threads N] [--only TEXT] [--tableau] [--fresh N SEED [--write FOLDER]]
 //   FOLDER     of .mc, .qubo and .gr files, and a README.txt with published optima; unless given,
 //              $GEOSTANCE_DATA/instances and the real networks beside it, GEOSTANCE_DATA being ../shared/data where not
 //              set
@@ -38,6 +38,7 @@ namespace {
 struct settings {
     std::optional<files::path> folder{};
     double seconds = 10;
+    std::size_t threads = 1;
     std::string only{};
     std::size_t fresh = 0;
     std::uint64_t seed = 1;
@@ -86,7 +87,7 @@ template <class Load>
 outcome search(Load load, bool any_number, settings const& s) {
     return measured_apart([&] {
         gs::signed_graph const g = load();
-        gs::search_options const options{.time_limit = s.seconds};
+        gs::search_options const options{.time_limit = s.seconds, .threads = s.threads};
         auto const found = any_number ? gs::camps(g, {}, options) : gs::frustration_index(g, options);
         outcome result{g.num_vertices() - g.report().isolated_vertices,
                        g.num_ties(),
@@ -335,6 +336,8 @@ settings settings_of(int argc, char** argv) {
         };
         if (words[i] == "--seconds") {
             s.seconds = std::stod(next());
+        } else if (words[i] == "--threads") {
+            s.threads = std::stoul(next());
         } else if (words[i] == "--only") {
             s.only = next();
         } else if (words[i] == "--fresh") {

@@ -68,8 +68,8 @@ TEST_CASE("elite_sides: what differs in parts that have no ties between them is 
     for (std::size_t v = 1; v < 4; ++v) a[v] = 1; // each spoils another part
     for (std::size_t v = 4; v < 7; ++v) b[v] = 1;
     detail::elite_sides elite(ties);
-    elite.take({a, {}, source, ties.cost(a)});
-    elite.take({b, {}, source, ties.cost(b)});
+    elite.take({a, detail::elite_sides::none, source, ties.cost(a)});
+    elite.take({b, detail::elite_sides::none, source, ties.cost(b)});
     CHECK(ties.cost(elite.combine(source).side) == 0);
 }
 
@@ -83,7 +83,7 @@ TEST_CASE(
     detail::elite_sides elite(ties);
     std::vector<std::uint32_t> const bad{0, 1, 0, 0};
     std::vector<std::uint32_t> const good{0, 0, 0, 0};
-    while (!elite.full()) elite.take({bad, {}, source, 1});
+    while (!elite.full()) elite.take({bad, detail::elite_sides::none, source, 1});
     auto const take = [&](std::vector<std::uint32_t> const& side) {
         auto child = elite.combine(source);
         child.side = side;
@@ -100,9 +100,9 @@ TEST_CASE(
         take(camps);
     }
     CHECK(found);
-    CHECK(elite.next(1, source).front().parent.has_value());
+    CHECK(elite.next(1, source).front().parent != detail::elite_sides::none);
     take(good);
-    CHECK_FALSE(elite.next(1, source).front().parent.has_value());
+    CHECK(elite.next(1, source).front().parent == detail::elite_sides::none);
     CHECK_FALSE(elite.full());
 }
 

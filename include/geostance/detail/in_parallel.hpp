@@ -3,6 +3,8 @@
 /// Work in pieces on several threads: what comes of it does not depend on how many there are.
 #pragma once
 
+#include <geostance/detail/function_ref.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <exception>
@@ -32,13 +34,12 @@ public:
     ~thread_group() {
         for (auto& t : threads_) t.join();
     }
-    /// Starts a thread.
+    /// Starts a thread that calls work(number); what it calls has to live as long as this.
     /// @return false if the system has no more
-    template <class F>
-    bool start(F f) {
+    bool start(function_ref<void(std::size_t)> work, std::size_t number) {
         threads_.reserve(threads_.size() + 1);
         try {
-            threads_.emplace_back(std::move(f));
+            threads_.emplace_back(work, number);
         } catch (std::system_error const&) {
             return false;
         }
@@ -81,7 +82,7 @@ void in_parallel(std::size_t threads, Next next, Work work) {
     {
         thread_group others;
         std::size_t started = 1;
-        while (started < threads && others.start([&run, started] { run(started); })) ++started;
+        while (started < threads && others.start(run, started)) ++started;
         run(0);
     }
     if (failure) std::rethrow_exception(std::exchange(failure, nullptr));
@@ -89,8 +90,8 @@ void in_parallel(std::size_t threads, Next next, Work work) {
 
 /// Calls work for each number below `count`, in no particular order.
 /// @param work takes the number of its thread, and one of the numbers
-template <class Work>
-void for_each_in_parallel(std::size_t threads, std::size_t count, Work work) {
+inline void for_each_in_parallel(std::size_t threads, std::size_t count,
+                                 function_ref<void(std::size_t, std::size_t)> work) {
     std::size_t begun = 0;
     in_parallel(
         std::min(threads, std::max<std::size_t>(count, 1)),

@@ -33,11 +33,11 @@ public:
     /// @param take takes the results in the order of their pieces; no two threads call it at once
     template <class Next, class Work, class Take>
     void run(Next next, Work work, Take take) {
-        auto const run_one = [&] { work_along(next, work, take); };
+        auto const run_one = [&](std::size_t) { work_along(next, work, take); };
         {
             thread_group others;
-            for (std::size_t started = 1; started < threads_ && others.start(run_one); ++started) continue;
-            run_one();
+            for (std::size_t started = 1; started < threads_ && others.start(run_one, started); ++started) continue;
+            run_one(0);
         }
         if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     }

@@ -206,7 +206,7 @@ private:
     void bring_up(elite_sides::child& c) {
         switching camps(ties_);
         camps.assign(c.side);
-        auto const heat = c.parent ? 0.25 - 0.05 * c.random.below(4) : 0.5;
+        auto const heat = c.parent == elite_sides::none ? 0.5 : 0.25 - 0.05 * c.random.below(4);
         anneal(ties_, camps, typical_balance_ * heat, c.random, control_);
         auto contraction = contraction_;
         for (auto before = camps.cost() + 1; camps.cost() < before && !control_.stop();) {
@@ -215,10 +215,11 @@ private:
         }
         c.side = camps.side();
         c.cost = camps.cost();
+        c.is_improved = true;
     }
     void take(elite_sides::child& c) {
-        if (!c.cost) return; // there was no time for it
-        if (*c.cost < upper()) state_.assign(c.side);
+        if (!c.is_improved) return; // there was no time for it
+        if (c.cost < upper()) state_.assign(c.side);
         elite_.take(std::move(c));
     }
     /// Fewer in large blocks, where each takes as long as a part of a packing, which may end the search as well.

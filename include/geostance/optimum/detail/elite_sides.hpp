@@ -3,13 +3,13 @@
 /// Good camps of one block that differ, and camps made of two of them.
 #pragma once
 
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/signed/detail/random_source.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -19,21 +19,24 @@ class elite_sides {
 public:
     explicit elite_sides(weighted_ties const& g) : g_(&g) {}
 
+    static constexpr auto none = static_cast<std::uint32_t>(-1);
+
     /// Camps to be improved before they are taken.
     struct child {
         std::vector<std::uint32_t> side;
-        std::optional<std::uint32_t> parent; // the first of the two that they were made of
-        random_source random;                // for what is done to them
-        std::optional<std::int64_t> cost{};  // once they are improved
+        std::uint32_t parent = none; // the first of the two that they were made of
+        random_source random;        // for what is done to them
+        std::int64_t cost = 0;       // once they are improved
+        bool is_improved = false;
     };
 
     [[nodiscard]] bool full() const noexcept { return members_.size() == most; }
 
     /// Up to so many camps that can be improved at once: random ones while there are few, and then some made by
     /// combine(). If none has been the best so far for a while, all are forgotten first.
-    [[nodiscard]] std::vector<child> next(std::size_t count, random_source& random) {
+    [[nodiscard]] lean_vector<child> next(std::size_t count, random_source& random) {
         if (idle_ > patience) members_.clear();
-        std::vector<child> result;
+        lean_vector<child> result;
         for (auto left = std::min({count, at_once, full() ? at_once : most - members_.size()}); left > 0; --left)
             result.push_back(full() ? combine(random) : at_random(random));
         return result;
@@ -42,11 +45,11 @@ public:
     /// While there are few, takes all camps. Later ones replace the first of the two that they were made of, unless
     /// they are worse; so the camps stay different for long.
     void take(child&& c) {
-        auto const cost = *c.cost;
-        if (!c.parent) {
+        auto const cost = c.cost;
+        if (c.parent == none) {
             members_.push_back({std::move(c.side), cost});
-        } else if (cost <= members_[*c.parent].cost) {
-            members_[*c.parent] = {std::move(c.side), cost};
+        } else if (cost <= members_[c.parent].cost) {
+            members_[c.parent] = {std::move(c.side), cost};
         }
         ++idle_;
         if (members_.size() == 1 || cost < least_) {
@@ -91,7 +94,7 @@ private:
     [[nodiscard]] child at_random(random_source& random) const {
         std::vector<std::uint32_t> side(g_->size());
         for (auto& s : side) s = random.below(2);
-        return {std::move(side), {}, random_source(random())};
+        return {std::move(side), none, random_source(random())};
     }
     /// The vertices on which two disagree, or those on which they agree if these are fewer: the names of camps mean
     /// nothing.
