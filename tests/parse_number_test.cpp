@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 #include <system_error>
+#include <vector>
 
 namespace detail = geostance::detail;
 
@@ -25,5 +26,23 @@ TEST_CASE(
         REQUIRE(by_stream.ec == by_standard.ec);
         REQUIRE(by_stream.ptr == by_standard.ptr);
         if (by_standard.ec == std::errc()) REQUIRE(found == expected);
+    }
+}
+
+TEST_CASE("is_next_to_zero: what is out of range is too small or too large by its digits and its power") {
+    auto const is_small = [](std::string const& text) {
+        return detail::is_next_to_zero(text.data(), text.data() + text.size());
+    };
+    std::string const zeros(400, '0');
+    for (std::string const& small :
+         std::vector<std::string>{"1.5e-400", "-1E-400", "0." + zeros + "1", "0." + zeros + "1e+3",
+                                  "1" + zeros + "e-900", "1e-99999999999999999999"}) {
+        CAPTURE(small);
+        CHECK(is_small(small));
+    }
+    for (std::string const& large : std::vector<std::string>{"1.5e400", "-1E+400", "1" + zeros, "1" + zeros + ".5",
+                                                             "0." + zeros + "1e900", "1e+99999999999999999999"}) {
+        CAPTURE(large);
+        CHECK_FALSE(is_small(large));
     }
 }

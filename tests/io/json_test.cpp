@@ -10,6 +10,8 @@
 
 #include <doctest/doctest.h>
 
+#include <clocale>
+#include <cstddef>
 #include <limits>
 #include <sstream>
 #include <string>
@@ -320,6 +322,39 @@ TEST_CASE("json: bad records are skipped and reported, if asked, and the others 
     REQUIRE(report.problems.size() == 3);
     CHECK(report.problems[0].where == gs::text_place{"f", 3, 34, "actor.key"});
     CHECK(report.problems[2].value == "\"b\"");
+}
+
+TEST_CASE("json: a number next to zero is zero and one next to infinity refused, whatever the locale") {
+    std::string const before = std::setlocale(LC_NUMERIC, nullptr);
+    for (auto const* const name : {"C", "de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8"}) {
+        if (std::setlocale(LC_NUMERIC, name) == nullptr) continue;
+        auto const read = [](std::string const& value) {
+            return io::read_json(io::input::text(R"({"geostance": 2, "nodes": [{"type": "actor", "key": "a"}],
+                "relations": [{"type": "stance", "from": "a", "to": "a", "value": )" +
+                                                 value + "}]}"));
+        };
+        for (auto const& tiny : {"1.5e-400", "-0.5e-400"}) {
+            auto const [g, report] = read(tiny);
+            for (auto const r : gs::relations_of<gs::stance>(g)) CHECK(g[r].value == 0);
+        }
+        CHECK_THROWS_AS(read("-1.5e400"), gs::read_error);
+        CHECK_THROWS_AS(read("2.5e999"), gs::read_error);
+    }
+    std::setlocale(LC_NUMERIC, before.c_str());
+}
+
+TEST_CASE("json: to tell of many bad records takes no longer for each than to tell of few") {
+    constexpr std::size_t many = 300'000; // each place was counted from the beginning of a block, which took minutes
+    std::string text = R"({"geostance": 2, "nodes": [)"
+                       "\n1";
+    for (std::size_t i = 1; i < many; ++i) text += ",\n1";
+    text += "], \"relations\": []}";
+    auto const report =
+        io::read_json(io::input::text(text), {.bad_rows = io::bad_rows::skip_and_report, .max_problems = many}).report;
+    CHECK(report.skipped == many);
+    REQUIRE(report.problems.size() == many);
+    CHECK(report.problems.back().where.line == many + 1);
+    CHECK(report.problems.back().where.column == 1);
 }
 
 TEST_CASE("json: a record that is JSON and no more is skipped, if asked, however long or deep it is") {

@@ -47,50 +47,6 @@ class hidden {
 
 namespace foreign {
 
-// Counts its vertices, and is no graph: Boost's traits were forgotten.
-struct counts_only {};
-inline std::size_t num_vertices(counts_only const&) { return 0; }
-
-// Has every function of a graph, but no traits.
-struct without_traits {};
-inline std::size_t num_vertices(without_traits const&) { return 0; }
-inline std::size_t num_edges(without_traits const&) { return 0; }
-inline std::pair<int const*, int const*> vertices(without_traits const&) { return {}; }
-inline std::pair<int const*, int const*> edges(without_traits const&) { return {}; }
-inline std::pair<int const*, int const*> out_edges(int, without_traits const&) { return {}; }
-inline std::pair<int const*, int const*> in_edges(int, without_traits const&) { return {}; }
-inline std::size_t out_degree(int, without_traits const&) { return 0; }
-inline int source(int, without_traits const&) { return 0; }
-inline int target(int, without_traits const&) { return 0; }
-
-// The same by a template, which anything may be given to.
-template <class T>
-struct of_anything {};
-template <class T>
-std::size_t num_vertices(of_anything<T> const&) {
-    return 0;
-}
-template <class T>
-std::size_t num_edges(of_anything<T> const&) {
-    return 0;
-}
-template <class T>
-std::pair<T const*, T const*> vertices(of_anything<T> const&) {
-    return {};
-}
-template <class T>
-std::pair<T const*, T const*> edges(of_anything<T> const&) {
-    return {};
-}
-
-// Some of the types that graph_traits reads, not all.
-struct half_named {
-    using vertex_descriptor = int;
-    using edge_descriptor = int;
-};
-inline std::size_t num_vertices(half_named const&) { return 0; }
-inline std::pair<int const*, int const*> vertices(half_named const&) { return {}; }
-
 // Traits that forget the direction.
 struct without_direction {};
 inline std::size_t num_vertices(without_direction const&) { return 0; }
@@ -179,7 +135,7 @@ template <class T>
 constexpr int concepts_of =
     graph_concepts<T> + other_concepts<T> + pair_concepts<T, gs::geopolitics> + pair_concepts<gs::node<gs::actor>, T> +
     pair_concepts<gs::any_node, T> + pair_concepts<gs::actor, T> + pair_concepts<T, T> + map_concepts<T, undirected> +
-    map_concepts<T, foreign::without_traits> + map_concepts<T, int> + map_concepts<boost::static_property_map<int>, T> +
+    map_concepts<T, int> + map_concepts<boost::static_property_map<int>, T> +
     map_concepts<int, T>;
 template <class... T>
 constexpr bool none_of_all = ((concepts_of<T> == 0) && ...);
@@ -201,13 +157,6 @@ static_assert(none_of_all<undirected&, undirected const&, directed&&, in_lists&,
                           gs::geopolitics&, std::string&, gs::node<gs::actor>&, gs::any_relation const&>);
 static_assert(map_concepts<boost::static_property_map<int>, undirected&> == 0);
 
-// A class with functions of a graph is none without the traits of one.
-static_assert(none_of_all<foreign::counts_only&, foreign::without_traits&, foreign::half_named&>);
-template <class... G>
-constexpr bool no_graphs =
-    ((graph_concepts<G> + map_concepts<int, G> + map_concepts<boost::static_property_map<int>, G> == 0) && ...);
-static_assert(no_graphs<foreign::counts_only, foreign::without_traits, foreign::without_traits const,
-                        foreign::of_anything<int>, foreign::of_anything<only_declared>, foreign::half_named, nothing>);
 static_assert(graph_concepts<foreign::without_direction> == 3); // counted and walked, but with no direction or neither
 
 // What has traits is one, however it came by them, and a constant graph is what the graph is.

@@ -52,6 +52,24 @@ inline std::from_chars_result parse_number_by_stream(char const* first, char con
     return {end, std::errc()};
 }
 
+/// Whether a decimal number that is out of a double's range is next to zero, rather than next to infinity.
+inline bool is_next_to_zero(char const* first, char const* last) {
+    long long order = 0; // the power of ten above the first digit that is not zero
+    bool is_whole = true, has_begun = false;
+    for (; first != last && *first != 'e' && *first != 'E'; ++first) {
+        if (*first == '.') is_whole = false;
+        if (*first < '0' || *first > '9') continue;
+        has_begun = has_begun || *first != '0';
+        if (has_begun && is_whole) ++order;
+        if (!has_begun && !is_whole) --order;
+    }
+    if (first == last) return order < 0;
+    if (++first != last && *first == '+') ++first;
+    long long power = 0;
+    if (std::from_chars(first, last, power).ec == std::errc::result_out_of_range) return *first == '-';
+    return order < -power;
+}
+
 /// `std::from_chars` for doubles, which libc++ lacks before version 20.
 inline std::from_chars_result parse_number(char const* first, char const* last, double& value) {
 #ifdef __cpp_lib_to_chars

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Concepts for Boost.Graph graphs and property maps; each is softly false for what is no graph, for a reference to
-/// one, and for a class with some of a graph's functions but without its traits.
+/// Concepts for Boost.Graph graphs and property maps; each is softly false for what is no graph, and for a reference to
+/// one. A class for which `num_vertices` can be called has to have graph_traits: to ask Boost for the traits of what has
+/// none is an error outside of every concept.
 #pragma once
 
 #include <boost/graph/graph_traits.hpp>
@@ -12,35 +13,14 @@
 #include <cstddef>
 #include <type_traits>
 
-namespace geostance::detail {
-
-/// What graph_traits reads of a class that no specialisation speaks for.
-template <class G>
-concept names_graph_types = requires {
-    typename G::vertex_descriptor;
-    typename G::edge_descriptor;
-    typename G::directed_category;
-    typename G::edge_parallel_category;
-    typename G::traversal_category;
-};
-
-} // namespace geostance::detail
-
-/// @cond
-// To ask Boost for the traits of what has none is an error outside of every concept, so that none could answer no. Here
-// such traits are empty. A specialisation for a graph, or for a template of graphs, is always preferred to this one.
-template <class G>
-    requires(!geostance::detail::names_graph_types<G>)
-struct boost::graph_traits<G> {};
-/// @endcond
-
 namespace geostance {
 
 namespace detail {
 
-/// What is no graph has no such function, so each concept asks for one before it looks at the traits.
+/// What is no graph has no such function, so each concept asks for one before it looks at the traits. A reference has
+/// none either.
 template <class G>
-concept counts_vertices = requires(G const& g) {
+concept counts_vertices = !std::is_reference_v<G> && requires(G const& g) {
     { num_vertices(g) } -> std::integral;
 };
 template <class G>

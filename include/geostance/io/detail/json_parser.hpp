@@ -11,10 +11,8 @@
 
 #include <bit>
 #include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -212,9 +210,11 @@ private:
     }
     void put_double(std::string_view text) {
         double value = 0;
-        auto const parsed = geostance::detail::parse_number(text.data(), text.data() + text.size(), value);
-        if (parsed.ec != std::errc()) value = std::strtod(std::string(text).c_str(), nullptr); // may be next to 0
-        if (!std::isfinite(value)) fail("a number that a double can hold");
+        auto const* const end = text.data() + text.size();
+        if (geostance::detail::parse_number(text.data(), end, value).ec != std::errc()) {
+            if (!geostance::detail::is_next_to_zero(text.data(), end)) fail("a number that a double can hold");
+            value = text.front() == '-' ? -0.0 : 0.0;
+        }
         put({json_kind::number, 0, std::bit_cast<std::uint64_t>(value)});
     }
 

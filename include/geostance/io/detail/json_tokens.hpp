@@ -35,6 +35,7 @@ public:
     void show_line(std::string_view line, std::size_t number) {
         place_.line = number;
         base_ = kept_ = 0;
+        last_asked_ = {0, number, 1};
         begin_ = at_ = line.data();
         end_ = begin_ + line.size();
     }
@@ -54,20 +55,32 @@ public:
         return {begin_ + (from - base_), to - from};
     }
     /// The place of a position that is not forgotten.
+    /// @par Complexity
+    /// that of the distance from the position asked for before, where this one is behind it
     [[nodiscard]] text_place place(std::size_t position) const {
+        auto& at = last_asked_;
+        if (at.position < base_ || at.position > position) at = {base_, place_.line, place_.column};
+        for (auto const c : text(at.position, position)) at.step(c);
         auto result = place_;
-        for (auto const c : text(base_, position)) step(result, c);
+        result.line = at.line;
+        result.column = at.column;
         return result;
     }
     [[nodiscard]] std::size_t base() const { return base_; }
 
 private:
-    static void step(text_place& place, char c) {
-        ++place.column;
-        if (c != '\n') return;
-        ++place.line;
-        place.column = 1;
-    }
+    struct spot {
+        std::size_t position = 0;
+        std::size_t line = 1;
+        std::size_t column = 1;
+        void step(char c) {
+            ++position;
+            ++column;
+            if (c != '\n') return;
+            ++line;
+            column = 1;
+        }
+    };
 
     bool refill() {
         constexpr std::size_t block = 1U << 18U;
@@ -106,6 +119,7 @@ private:
     text_place place_;     ///< of the first byte of the window
     std::size_t base_ = 0; ///< the position of the first byte of the window
     std::size_t kept_ = 0;
+    mutable spot last_asked_{};
     char const* begin_ = nullptr;
     char const* at_ = nullptr;
     char const* end_ = nullptr;

@@ -61,7 +61,7 @@ public:
         begin_with_packing();
         if (!closed()) improve(5);
         if (!closed() && program_size(side()) >= quickly_solved) eliminate();
-        if (!closed() && program_size(side()) >= quickly_solved) recombine(700, control_.after(0.3));
+        if (!closed() && program_size(side()) >= quickly_solved) recombine(500, control_.after(0.3));
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
         control_.begin_phase(0.75);
