@@ -135,8 +135,7 @@ template <class T>
 constexpr int concepts_of =
     graph_concepts<T> + other_concepts<T> + pair_concepts<T, gs::geopolitics> + pair_concepts<gs::node<gs::actor>, T> +
     pair_concepts<gs::any_node, T> + pair_concepts<gs::actor, T> + pair_concepts<T, T> + map_concepts<T, undirected> +
-    map_concepts<T, int> + map_concepts<boost::static_property_map<int>, T> +
-    map_concepts<int, T>;
+    map_concepts<T, int> + map_concepts<boost::static_property_map<int>, T> + map_concepts<int, T>;
 template <class... T>
 constexpr bool none_of_all = ((concepts_of<T> == 0) && ...);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// Concepts for Boost.Graph graphs and property maps; each is softly false for what is no graph, and for a reference to
-/// one. A class for which `num_vertices` can be called has to have graph_traits: to ask Boost for the traits of what has
-/// none is an error outside of every concept.
+/// one. A class for which `num_vertices` can be called has to have graph_traits: to ask Boost for what has none is an
+/// error outside of every concept.
 #pragma once
 
 #include <boost/graph/graph_traits.hpp>
