@@ -141,5 +141,9 @@ TEST_CASE("write_max_cut, write_frustration_lp: a value that is not finite is an
     std::ostringstream out;
     CHECK_THROWS_AS(io::write_max_cut(out, g, get(&tie::sign, g)), gs::invalid_value);
     CHECK_THROWS_AS(io::write_frustration_lp(out, g, get(&tie::sign, g)), gs::invalid_value);
+    graph large(3);
+    for (std::size_t v = 0; v < 2; ++v) add_edge(v, v + 1, tie{-1e308}, large);
+    CHECK_THROWS_AS(io::write_max_cut(out, large, get(&tie::sign, large)), gs::invalid_value);
+    CHECK_THROWS_AS(io::write_frustration_lp(out, large, get(&tie::sign, large)), gs::invalid_value);
     CHECK(out.str().empty());
 }

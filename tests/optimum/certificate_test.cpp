@@ -52,6 +52,22 @@ TEST_CASE_FIXTURE(triangle, "check_packing: says why a packing proves nothing") 
     CHECK(refused({{{0, 1}, 1}}) == "cycle 0 takes more than its edges have");
 }
 
+TEST_CASE("check_packing: no cycle of one or two vertices proves more than the best partition costs, by any rules") {
+    graph loops(1);
+    for (double const weight : {1.0, -1.0}) add_edge(0, 0, weight, loops);
+    auto const weight = get(boost::edge_weight, loops);
+    for (auto const pairs : {gs::pair_rule::keep, gs::pair_rule::drop})
+        for (auto const self_loops : {gs::self_loop_rule::count, gs::self_loop_rule::drop}) {
+            gs::tie_options const ties{.cancelling_pairs = pairs, .self_loops = self_loops};
+            auto const cost = gs::check_partition(loops, weight, std::vector{0}, ties).value;
+            for (auto const& vertices : {std::vector<std::uint32_t>{0}, std::vector<std::uint32_t>{0, 0}}) {
+                std::vector<gs::packed_cycle> const one = {{vertices, 1}};
+                auto const check = gs::check_packing(loops, weight, one, gs::cycle_kind::negative, ties);
+                CHECK((!check.valid || check.value <= cost));
+            }
+        }
+}
+
 TEST_CASE_FIXTURE(triangle, "checks: where only signs count, every tie weighs 1") {
     gs::tie_options const signs{.multi_edges = gs::multi_edge_rule::sign_of_sum};
     CHECK(gs::check_partition(g, get(boost::edge_weight, g), std::vector{0, 0, 0}, signs).value == 1);

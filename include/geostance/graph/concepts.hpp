@@ -208,7 +208,7 @@ double weight_of(Weight const& weights, Edge const& e) {
 /// A view or wrapper of Boost's names the graph within. An adjacency_list names itself.
 template <class G>
 concept wraps_graph = requires {
-    requires !std::same_as<G, typename G::graph_type>;
+    requires !std::same_as<G, typename G::graph_type> && vertex_list_graph<typename G::graph_type>;
 };
 
 /// Whether a graph can be asked for its vertex_index: an adjacency_list with listS or setS vertices, which are void*,
@@ -219,7 +219,7 @@ constexpr bool may_have_vertex_index() {
         return true;
     } else if constexpr (wraps_graph<G>) {
         return may_have_vertex_index<typename G::graph_type>();
-    } else if constexpr (requires { typename G::base_type; }) { // reverse_graph
+    } else if constexpr (requires { requires vertex_list_graph<typename G::base_type>; }) { // reverse_graph
         return may_have_vertex_index<typename G::base_type>();
     } else {
         if constexpr (requires { typename G::vertex_property_type; })

@@ -48,6 +48,9 @@ signed_pairs pairs_of(G const& g, Value const& value) {
         if (ends.first != ends.second) result.values[{ends.first + 1, ends.second + 1}] += number;
     }
     std::erase_if(result.values, [](auto const& pair) { return pair.second == 0; });
+    double total = result.against;
+    for (auto const& [ends, sum] : result.values) total += std::abs(sum);
+    if (!std::isfinite(total)) throw invalid_value("value", "numbers too large to add up", "a finite total");
     return result;
 }
 
@@ -63,7 +66,7 @@ signed_pairs pairs_of(G const& g, Value const& value) {
 /// @param g a Boost.Graph graph with a vertex index; directed or not, loops and parallel edges allowed
 /// @param value edge -> a number: above 0 for, below 0 against; finite
 /// @return what is needed to turn a cut back into frustration
-/// @throws invalid_value for a number that is not finite
+/// @throws invalid_value for a number that is not finite, or numbers whose total is not
 /// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E log E)
@@ -99,7 +102,7 @@ max_cut_problem write_max_cut(std::ostream& out, G const& g, Value const& value)
 /// @param out gets the whole program
 /// @param g a Boost.Graph graph with a vertex index; directed or not, loops and parallel edges allowed
 /// @param value edge -> a number: above 0 for, below 0 against; finite
-/// @throws invalid_value for a number that is not finite
+/// @throws invalid_value for a number that is not finite, or numbers whose total is not
 /// @throws write_error if it cannot be written
 /// @par Complexity
 /// O(V + E log E)

@@ -99,6 +99,8 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
         auto const size = cycle.vertices.size();
         auto const name = "cycle " + std::to_string(i);
         if (size == 0 || !(cycle.weight > 0)) return fail(name + " is empty or has no weight");
+        if (std::set<std::uint32_t>(cycle.vertices.begin(), cycle.vertices.end()).size() != size)
+            return fail(name + " visits a vertex twice");
         total += cycle.weight;
         if (size <= 2) {
             auto& taken = used_both[ordered_pair(cycle.vertices.front(), cycle.vertices.back())];
@@ -106,8 +108,6 @@ inline certificate_check check_packing(pair_table& table, std::span<packed_cycle
             if (exceeds(taken, packable(table, cycle, ties))) return fail(name + " takes more than its edges have");
             continue;
         }
-        if (std::set<std::uint32_t>(cycle.vertices.begin(), cycle.vertices.end()).size() != size)
-            return fail(name + " visits a vertex twice");
         std::size_t negative = 0;
         for (std::size_t k = 0; k < size; ++k) {
             auto const pair = ordered_pair(cycle.vertices[k], cycle.vertices[(k + 1) % size]);
@@ -186,7 +186,7 @@ template <class G, class Weight>
 /// Whether edges form a cycle without repeated vertices that has an odd number of negative ones.
 /// @param g an undirected graph
 /// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
-/// @param cycle edges in order, each sharing a vertex with the next, the last with the first
+/// @param cycle edges of the graph in order, each sharing a vertex with the next, the last with the first
 /// @param kind which cycles are allowed: any negative one, or those with exactly one negative edge
 /// @return the number of edges, or the reason why they are not such a cycle
 /// @throws invalid_value for the weight of an edge of the cycle that is not finite, or a kind that is no enumerator

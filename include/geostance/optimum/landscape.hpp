@@ -197,7 +197,7 @@ private:
     constexpr std::size_t most = 30;
     detail::alignment_walk walk(g);
     if (walk.size() >= most)
-        throw invalid_value("network", std::to_string(walk.size() + 1) + " vertices with ties",
+        throw invalid_value("g", std::to_string(walk.size() + 1) + " vertices with ties",
                             "at most " + std::to_string(most));
     std::vector<local_optimum> result;
     walk.for_each_optimum([&](camp_assignment const& side) { result.push_back({side, landscape_energy(g, side)}); });

@@ -62,7 +62,8 @@ auto vertices_at(G const& g, Index const& index, std::vector<std::uint32_t> cons
 /// The edges of a graph at some positions, as `bounds::against` and the cycles of the compact form name them.
 /// @param g the graph that was compressed
 /// @param positions places in `edges(g)`, in any order
-/// @pre each position is below num_edges(g)
+/// @pre each position is below the number of edges that `edges(g)` lists; a filtered_graph may list fewer than
+/// num_edges(g) says
 /// @return the edge at each position
 /// @par Complexity
 /// O(E + k log k) for k positions

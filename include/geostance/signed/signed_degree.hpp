@@ -31,7 +31,7 @@ struct signed_degrees {
         return positive / (static_cast<double>(positive) + negative);
     }
 
-    /// @param weight that of one more tie; 0 is none
+    /// @param weight that of one more tie, finite; 0 is none
     void count(double weight) noexcept {
         if (weight > 0) ++positive, positive_weight += weight;
         if (weight < 0) ++negative, negative_weight -= weight;

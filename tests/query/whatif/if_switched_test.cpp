@@ -50,6 +50,7 @@ TEST_CASE("if_switched: somebody's own positions give way to one, as a vote wher
     CHECK_THROWS_WITH_AS(static_cast<void>(gs::if_switched(world, russia, motion, 0.5)),
                          "switch_to.value: got 0.5, expected 1, 0 or -1 for one who voted on it", gs::invalid_value);
     CHECK(gs::switches_on(world, motion, {}, {0.5}).empty());
+    CHECK_THROWS_AS(static_cast<void>(gs::switches_on(world, motion, {}, {1, 7})), gs::invalid_value);
     auto const half = gs::if_switched(world, world.at<gs::actor>("Malta"), world.at<gs::actor>("China"), 0.5);
     CHECK(gs::position_of(half, world.at<gs::actor>("Malta"), world.at<gs::actor>("China")).value == 0.5);
     auto const friendly = gs::if_switched(world, world.at<gs::actor>("Malta"), world.at<gs::actor>("China"), 1);

@@ -29,7 +29,7 @@ inline void validate(sanction_policy const& p) {
 }
 
 /// Every sanction counts as one and the same value.
-/// @param value in [-1, 1]
+/// @param value in [-1, 1]; whoever reads by the policy checks it
 /// @return the policy named `every-sanction`
 /// @par Complexity
 /// O(1)

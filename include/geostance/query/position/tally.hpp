@@ -126,7 +126,7 @@ public:
 
     /// The same where small values are neutral.
     /// @param decided the tally of those values alone that are farther from 0 than `neutral_within`
-    /// @param neutral_within a mean at most this far from 0 is neutral
+    /// @param neutral_within a mean at most this far from 0 is neutral, in [0, 1]
     /// @return the attitude; none where there is nothing
     [[nodiscard]] geostance::attitude attitude(tally const& decided, double neutral_within) const noexcept {
         if (weight() == 0) return geostance::attitude::none; // nothing, or weights that are too small to be added

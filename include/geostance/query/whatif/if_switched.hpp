@@ -206,13 +206,16 @@ template <stance_schema S>
 /// @param values the values, in [-1, 1]
 /// @return by holder, in order of insertion, then in the order of the values
 /// @throws invalid_handle for a handle that is null or of another graph
-/// @throws invalid_value for a field of the lens, or a node that no position can be about
+/// @throws invalid_value for a value out of its range, a field of the lens, or a node that no position can be about
 /// @par Complexity
 /// that of `holders_of_positions`
 template <stance_schema S>
 [[nodiscard]] std::vector<switch_to> switches_on(typed_graph<S> const& g, position_target<S> auto target,
                                                  lens const& asked = {},
                                                  std::vector<double> const& values = {1, -1, 0}) {
+    for (double const value : values)
+        if (!(value >= -1 && value <= 1))
+            throw invalid_value("values", detail::number_text(value), "numbers in [-1, 1]");
     any_node const about(target);
     auto holders = holders_of_positions(g, about, asked);
     if (auto const motion = g.template as<issue>(about))

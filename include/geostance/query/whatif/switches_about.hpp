@@ -157,7 +157,7 @@ inline std::vector<claim_change> claims_that_differ(std::vector<claim_report> co
 /// @endcode
 /// @param g the record
 /// @param claim an issue or a statement
-/// @param values of 1, -1 and 0 those that are tried
+/// @param values of 1, -1 and 0 those that are tried; others are no side of a statement, and passed over
 /// @return by statement, then by what it is about, both in order of insertion, then in the order of the values
 /// @throws invalid_handle for a handle that is null or of another graph
 /// @par Complexity

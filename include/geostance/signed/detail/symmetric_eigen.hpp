@@ -42,6 +42,8 @@ inline void add_multiple(double* y, double factor, double const* x, std::size_t 
 }
 
 /// Householder's reduction to a tridiagonal matrix with the same eigenvalues.
+/// @par Source
+/// Householder, A. S. (1958). Unitary triangularization of a nonsymmetric matrix. Journal of the ACM 5, 339-342.
 class reflections {
 public:
     /// Takes the rows of a symmetric matrix; those below the diagonal are not read. O(n^3).
