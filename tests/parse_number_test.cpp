@@ -36,12 +36,13 @@ TEST_CASE("is_next_to_zero: what is out of range is too small or too large by it
     std::string const zeros(400, '0');
     for (std::string const& small :
          std::vector<std::string>{"1.5e-400", "-1E-400", "0." + zeros + "1", "0." + zeros + "1e+3",
-                                  "1" + zeros + "e-900", "1e-99999999999999999999"}) {
+                                  "1" + zeros + "e-900", "1e-99999999999999999999", "1e-9223372036854775808"}) {
         CAPTURE(small);
         CHECK(is_small(small));
     }
-    for (std::string const& large : std::vector<std::string>{"1.5e400", "-1E+400", "1" + zeros, "1" + zeros + ".5",
-                                                             "0." + zeros + "1e900", "1e+99999999999999999999"}) {
+    for (std::string const& large :
+         std::vector<std::string>{"1.5e400", "-1E+400", "1" + zeros, "1" + zeros + ".5", "0." + zeros + "1e900",
+                                  "1e+99999999999999999999", "1e9223372036854775807"}) {
         CAPTURE(large);
         CHECK_FALSE(is_small(large));
     }

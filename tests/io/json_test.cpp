@@ -3,6 +3,7 @@
 #include "io/random_graph.hpp"
 #include "io/small_graph.hpp"
 #include <repetitions.hpp>
+#include <scenarios/reading_on_threads.hpp>
 
 #include <geostance/io/json.hpp>
 #include <geostance/io/json_lines.hpp>
@@ -13,9 +14,11 @@
 #include <clocale>
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace gs = geostance;
 namespace io = geostance::io;
@@ -355,6 +358,37 @@ TEST_CASE("json: to tell of many bad records takes no longer for each than to te
     REQUIRE(report.problems.size() == many);
     CHECK(report.problems.back().where.line == many + 1);
     CHECK(report.problems.back().where.column == 1);
+}
+
+TEST_CASE("json: where the source fails, reading ends with what it throws, though bad records are skipped") {
+    std::string text = R"({"geostance": 2, "nodes": [)";
+    for (int i = 0; text.size() < 700'000; ++i)
+        text += (i == 0 ? "" : ",") + std::string(R"({"type": "actor", "key": "a)") + std::to_string(i) + "\"}";
+    text += "]}";
+    for (std::size_t at = 100'000; at < 700'000; at += 200'000) {
+        io::input in(std::make_unique<gs::testing::failing_source>(text, at), "rows");
+        CHECK_THROWS_WITH_AS(
+            static_cast<void>(io::read_json(std::move(in), {.bad_rows = io::bad_rows::skip_and_report})),
+            "rows: got 'a broken line', expected a whole file", gs::read_error);
+    }
+}
+
+TEST_CASE("json: what separates values is named where it is what is wrong") {
+    auto const value_of = [](std::string const& nodes) {
+        try {
+            static_cast<void>(io::read_json(io::input::text(R"({"geostance": 2, "nodes": [)" + nodes)));
+        } catch (gs::read_error const& e) {
+            return e.value();
+        }
+        return std::string("none");
+    };
+    CHECK(value_of(R"({"type": "actor",, "key": "a"}]})") == ",");
+    CHECK(value_of(R"({"type":: "actor", "key": "a"}]})") == ":");
+    CHECK(value_of(R"({"type", "actor"}]})") == ",");
+    CHECK(value_of(R"(["type": "actor"]]})") == ":");
+    CHECK(value_of(R"({"type": "actor", "key": "a"},, ]})") == ",");
+    CHECK(value_of(R"({"type": "actor", )") == "the end of the text");
+    CHECK(value_of(R"({"type": )") == "the end of the text");
 }
 
 TEST_CASE("json: a record that is JSON and no more is skipped, if asked, however long or deep it is") {

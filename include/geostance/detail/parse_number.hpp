@@ -67,7 +67,7 @@ inline bool is_next_to_zero(char const* first, char const* last) {
     if (++first != last && *first == '+') ++first;
     long long power = 0;
     if (std::from_chars(first, last, power).ec == std::errc::result_out_of_range) return *first == '-';
-    return order < -power;
+    return power < -order;
 }
 
 /// `std::from_chars` for doubles, which libc++ lacks before version 20.

@@ -158,7 +158,7 @@ private:
             binder_.add(record, section);
             ++report_.rows;
         } catch (read_error const& problem) {
-            if (options_->bad_rows == bad_rows::stop || parser_.is_broken()) throw;
+            if (options_->bad_rows == bad_rows::stop || parser_.is_broken() || window_.has_failed()) throw;
             note(report_, problem, options_->max_problems);
             if (!is_read) drop_json_value(window_, begin);
         }

@@ -271,6 +271,7 @@ private:
 
     /// Refuses what comes: a text, a word or a single character.
     [[noreturn]] void refuse(char const* expected) {
+        end_of_last_ = window_->position();
         auto const c = next();
         if (window_->has_more()) window_->advance();
         if (c == '"')

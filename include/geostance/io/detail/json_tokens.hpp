@@ -67,6 +67,8 @@ public:
         return result;
     }
     [[nodiscard]] std::size_t base() const { return base_; }
+    /// True if the source threw: then nothing more is known of what comes.
+    [[nodiscard]] bool has_failed() const { return has_failed_; }
 
 private:
     struct spot {
@@ -94,11 +96,15 @@ private:
         base_ = kept_;
         auto const old = buffer_.size();
         buffer_.resize(old + block);
+        begin_ = buffer_.data();
+        at_ = end_ = begin_ + old;
+        has_failed_ = true; // should the source throw
         auto const count = in_->bytes().read(buffer_.data() + old, block);
         is_finished_ = count == 0;
         buffer_.resize(old + count);
         begin_ = buffer_.data();
         at_ = begin_ + old;
+        has_failed_ = false;
         if (std::exchange(is_beginning_, false)) check_beginning();
         end_ = begin_ + buffer_.size();
         if (options_.progress) options_.progress(in_->bytes().done(), in_->bytes().total());
@@ -115,6 +121,7 @@ private:
     read_options options_{};
     bool is_beginning_ = true;
     bool is_finished_ = false;
+    bool has_failed_ = false;
     std::string buffer_;
     text_place place_;     ///< of the first byte of the window
     std::size_t base_ = 0; ///< the position of the first byte of the window
@@ -185,7 +192,9 @@ public:
         constexpr std::string_view between = " \t\r\n,:";
         constexpr std::size_t most = 60;
         auto begin = std::max(end_of_last, window.base());
-        while (begin < end && between.find(window.text(begin, begin + 1).front()) != std::string_view::npos) ++begin;
+        // The last of these may be what is wrong.
+        while (begin + 1 < end && between.find(window.text(begin, begin + 1).front()) != std::string_view::npos)
+            ++begin;
         where = window.place(begin);
         value = begin == end ? json_text_end : window.text(begin, end);
         if (value.size() > most) value = value.substr(0, most) + "...";
