@@ -39,10 +39,12 @@ need g++ g++
 need cmake cmake
 need ninja-build ninja
 need_header libboost-graph-dev boost/graph/adjacency_list.hpp
-need_header nlohmann-json3-dev nlohmann/json.hpp
 need_header libexpat1-dev expat.h
 need_header zlib1g-dev zlib.h
-[ "$wanted" = run ] || need_header libcli11-dev CLI/CLI.hpp
+if [ "$wanted" != run ]; then
+    need_header libcli11-dev CLI/CLI.hpp
+    need_header nlohmann-json3-dev nlohmann/json.hpp
+fi
 if [ "$wanted" = benchmark ]; then
     compare_with libsqlite3-dev /usr/include/sqlite3.h
     compare_with libigraph-dev /usr/include/igraph/igraph.h

@@ -207,7 +207,7 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
 )";
     auto const complaint_about = [&](std::string const& line) {
         std::string first;
-        // the line as it is goes the fast way, with an escape the way of nlohmann's parser
+        // the line as it is goes the fast way, with an escape the slow way
         for (std::string const& text : {line, "{\"\\u0074ype\"" + line.substr(7)}) {
             try {
                 static_cast<void>(io::read_json_lines<weighing_schema>(io::input::text(nodes + text, "f")));

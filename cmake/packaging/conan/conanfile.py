@@ -36,8 +36,6 @@ class Geostance(ConanFile):
 
     def requirements(self):
         self.requires("boost/[>=1.74 <2]")
-        if self.options.with_json:
-            self.requires("nlohmann_json/[>=3.10 <4]")
         if self.options.with_graphml:
             self.requires("expat/[>=2.4 <3]")
         if self.options.with_gzip:
