@@ -259,6 +259,7 @@ private:
         sort_by_upper_half(own_);
     }
     void find_bonds() {
+        if (!record_.held_offices().any()) return;
         for (auto const* at = own_.begin(); at != own_.end(); ++at)
             if (at == own_.begin() || at[-1] >> 32U != *at >> 32U) note_speaker(who_of(*at));
         detail::sort(speaking_);

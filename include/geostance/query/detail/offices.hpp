@@ -70,6 +70,9 @@ public:
     /// What binds others through somebody's offices.
     enum class by { words, deeds };
 
+    /// Whether there are offices at all that may bind somebody.
+    [[nodiscard]] bool any() const { return bind_; }
+
     /// True if nothing that the node says or does binds somebody else.
     [[nodiscard]] bool binds_nobody(any_node who) const {
         return !bind_ || (out<speaks_for>(record_.graph(), who).empty() && out<part_of>(record_.graph(), who).empty());
@@ -180,7 +183,7 @@ private:
     }
 
     known_record<S> const& record_;
-    bool bind_; ///< whether there are offices at all that may bind somebody
+    bool bind_;
 };
 
 /// Who is bound by a statement, and how surely: its speakers, and those for whom they officially speak.

@@ -103,8 +103,8 @@ std::uint32_t likeness_of(reading<S> const& record, evidence const& piece, prove
     bool const is_claimed = !p.claimed_in.is_null();
     bool const is_row = counts_every_report || (!is_claimed && !is_vote && is_alone_with_it(record, p));
     if (is_row && (p.publication.is_null() || p.locator.empty())) return like_none; // nobody can tell it twice
-    likeness all(std::hash<any_relation>{}(piece.via));
-    all.mix(std::bit_cast<std::uint64_t>(piece.value + 0.0)); // minus zero is zero
+    auto const value = std::bit_cast<std::uint64_t>(piece.value + 0.0);             // minus zero is zero
+    likeness all(std::hash<any_relation>{}(piece.via) + value);
     if (!counts_every_report)
         all.mix(is_claimed ? std::hash<node<statement>>{}(p.claimed_in) : std::hash<any_node>{}(piece.whose));
     if (is_row && is_undated(record.known_period(p)))
