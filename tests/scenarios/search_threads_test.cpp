@@ -58,8 +58,9 @@ constexpr auto endless = std::numeric_limits<double>::infinity();
 } // namespace
 
 TEST_CASE("search threads: any number of threads finds the same camps and bounds where the time does not end it") {
-    for (auto const& [name, g] : examples()) {
-        CAPTURE(name);
+    for (auto const& example : examples()) {
+        auto const& g = example.ties;
+        CAPTURE(example.name);
         for (auto const k : {std::optional<std::size_t>(2), std::optional<std::size_t>(3), {}}) {
             auto const found = [&](std::size_t threads) {
                 return gs::camps(g, weights(g), k,
