@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "io/not_finite.hpp"
 #include "io/small_graph.hpp"
 
 #include <geostance/io/edge_list.hpp>
-#include <limits>
 
 #include <boost/graph/adjacency_list.hpp>
 
@@ -33,12 +33,8 @@ TEST_CASE("write_edge_list: only_signed leaves out what takes no side") {
 }
 
 TEST_CASE("write_edge_list: any Boost graph with names and signs") {
-    struct tie {
-        double sign = 1;
-    };
-    struct person {
-        std::string name{};
-    };
+    using gs::testing::person;
+    using gs::testing::tie;
     boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, person, tie> g(2);
     g[0].name = "a,b";
     g[1].name = "c";
@@ -72,19 +68,6 @@ TEST_CASE("write_edge_list: a stream that takes nothing is an error") {
 }
 
 TEST_CASE("write_edge_list: a number that is not finite is refused, and nothing written") {
-    struct tie {
-        double sign = 1;
-    };
-    struct person {
-        std::string name{};
-    };
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, person, tie> g(2);
-    add_edge(0, 1, tie{1}, g);
-    using limits = std::numeric_limits<double>;
-    for (double const bad : {limits::quiet_NaN(), limits::infinity(), -limits::infinity()}) {
-        std::ostringstream out;
-        CHECK_THROWS_AS(io::write_edge_list(out, g, get(&person::name, g), [&](auto) { return bad; }),
-                        gs::invalid_value);
-        CHECK(out.str().empty());
-    }
+    gs::testing::check_refuses_not_finite(
+        [](auto& out, auto const& g, auto names, auto sign) { io::write_edge_list(out, g, names, sign); });
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "io/not_finite.hpp"
 #include "io/small_graph.hpp"
 
 #include <geostance/io/graphviz.hpp>
@@ -8,23 +9,11 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <limits>
 #include <sstream>
 #include <string>
 
 namespace gs = geostance;
 namespace io = geostance::io;
-
-namespace {
-
-struct tie {
-    double sign = 1;
-};
-struct person {
-    std::string name{};
-};
-
-} // namespace
 
 TEST_CASE("write_graphviz: nodes by key, a line for each pair and side, signs as colours and line styles") {
     std::ostringstream out;
@@ -55,6 +44,8 @@ TEST_CASE("write_graphviz: only_signed leaves out what takes no side, and nodes 
 }
 
 TEST_CASE("write_graphviz: any Boost graph with names and signs, undirected or directed") {
+    using gs::testing::person;
+    using gs::testing::tie;
     using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, person, tie>;
     graph g(2);
     g[0].name = "a\nb";
@@ -128,19 +119,6 @@ TEST_CASE("write_graphviz: several relations of one pair and side are one line, 
 }
 
 TEST_CASE("write_graphviz: a number that is not finite is refused, and nothing written") {
-    struct tie {
-        double sign = 1;
-    };
-    struct person {
-        std::string name{};
-    };
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, person, tie> g(2);
-    add_edge(0, 1, tie{1}, g);
-    using limits = std::numeric_limits<double>;
-    for (double const bad : {limits::quiet_NaN(), limits::infinity(), -limits::infinity()}) {
-        std::ostringstream out;
-        CHECK_THROWS_AS(io::write_graphviz(out, g, get(&person::name, g), [&](auto) { return bad; }),
-                        gs::invalid_value);
-        CHECK(out.str().empty());
-    }
+    gs::testing::check_refuses_not_finite(
+        [](auto& out, auto const& g, auto names, auto sign) { io::write_graphviz(out, g, names, sign); });
 }

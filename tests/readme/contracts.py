@@ -15,10 +15,8 @@
   words, or "as for" a function that does. So are spans of numbers, unless they have a narrower range.
 """
 import re
-import sys
-from pathlib import Path
 
-from complaints import tell
+from complaints import look
 
 COMPLEXITY = "@par Complexity"
 GUARANTEE = "@par Guarantee"
@@ -203,10 +201,5 @@ def look_up(root):
     return complaints, number
 
 
-def main(arguments):
-    complaints, number = look_up(Path(arguments[0]))
-    return tell(complaints, f"{number} functions say what they promise", number)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["."]))
+    look(look_up, "{} functions say what they promise")

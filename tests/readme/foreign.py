@@ -7,10 +7,9 @@ tests/scenarios/foreign_graphs_test.cpp: in a test of undirected graphs where it
 takes those. What walks a graph whichever it is, is called in both.
 """
 import re
-import sys
 from pathlib import Path
 
-from complaints import tell
+from complaints import look
 from contracts import PRIVATE, declarations, function_name
 
 TEST = Path("tests/scenarios/foreign_graphs_test.cpp")
@@ -35,8 +34,7 @@ def algorithms(root):
                     yield f"{header.relative_to(root)}:{line}", name, kind
 
 
-def main(arguments):
-    root = Path(arguments[0])
+def complaints_about(root):
     tests = {"undirected": "", "directed": ""}
     for part in (root / TEST).read_text(encoding="utf-8").split("\nTEST_CASE_TEMPLATE(")[1:]:
         kind = re.match(r'"every (\w+) graph', part)
@@ -47,8 +45,8 @@ def main(arguments):
         number += 1
         if not re.search(rf"\b(?:gs|io)::{name}\((?:out, )?g\b", tests[kind]):
             complaints.append(f"{place}: {name} is not called with {kind} graphs in {TEST}")
-    return tell(complaints, f"{number} functions are tested on the graphs of others", number)
+    return complaints, number
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["."]))
+    look(complaints_about, "{} functions are tested on the graphs of others")

@@ -4,12 +4,10 @@
 the options of a page:  forwarded.py [ROOT]
 """
 import re
-import sys
-from pathlib import Path
 
 from contracts import PRIVATE
 
-from complaints import tell
+from complaints import look
 
 DECLARED = re.compile(r"\b(?:class|struct) (\w+)")
 WANTED = {
@@ -37,10 +35,5 @@ def look_up(root):
     return complaints, number
 
 
-def main(arguments):
-    complaints, number = look_up(Path(arguments[0]))
-    return tell(complaints, f"fwd.hpp names {number} exceptions, enumerations and options", number)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["."]))
+    look(look_up, "fwd.hpp names {} exceptions, enumerations and options")

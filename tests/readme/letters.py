@@ -11,10 +11,8 @@
 - The table has each of these names.
 """
 import re
-import sys
-from pathlib import Path
 
-from complaints import tell
+from complaints import look
 
 NUMBER = r"(std::)?(size_t|ptrdiff_t|u?int\d+_t)|int|unsigned"
 DESCRIPTOR = NUMBER + r"|auto|number|[\w:<> ]*(_descriptor|[Vv]ertex|[Ee]dge)(<\w+>)?(::type)?"
@@ -160,10 +158,5 @@ def look_up(root):
     return complaints, number
 
 
-def main(arguments):
-    complaints, number = look_up(Path(arguments[0]))
-    return tell(complaints, f"{number} parameters are named as the table of letters says", number)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["."]))
+    look(look_up, "{} parameters are named as the table of letters says")

@@ -8,10 +8,8 @@
   where a header has several: `json_schema_test.cpp`. What concerns many headers is in scenarios/.
 """
 import re
-import sys
-from pathlib import Path
 
-from complaints import tell
+from complaints import look
 
 WITHOUT_HEADERS = {"scenarios", "seed", "static", "assertions"}
 FUNCTION = re.compile(r"\)\s*(const\s*)?(noexcept\s*)?\{")
@@ -53,10 +51,5 @@ def complaints_about(root):
     return complaints, len(public)
 
 
-def main(arguments):
-    complaints, number = complaints_about(Path(arguments[0]))
-    return tell(complaints, f"tests mirror {number} public headers", number)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["."]))
+    look(complaints_about, "tests mirror {} public headers")

@@ -5,10 +5,8 @@ presets.py [ROOT]
 """
 import json
 import re
-import sys
-from pathlib import Path
 
-from complaints import tell
+from complaints import look
 
 RUN_BY_SCRIPT = {"format": "check_format.sh"}  # what a preset does, where a stage does it by itself
 
@@ -30,10 +28,5 @@ def complaints_about(root):
     return complaints, len(names)
 
 
-def main(arguments):
-    complaints, number = complaints_about(Path(arguments[0]))
-    return tell(complaints, f"stages run {number} presets", number)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["."]))
+    look(complaints_about, "stages run {} presets")

@@ -9,10 +9,8 @@
 - A short form, `Surname (1999)`, stands where the header, or what it says to `see`, has the whole one.
 """
 import re
-import sys
-from pathlib import Path
 
-from complaints import tell
+from complaints import look
 
 YEAR = r"\((?:1[5-9]|20)\d\d\)"
 WHOLE = re.compile(r"(?:\b[A-Z]\.|\.\)|\bde|[A-Z][\w)]+) (" + YEAR + r")\. [\w\"]")
@@ -64,8 +62,7 @@ def complaints_about(header, everything):
     return result, found_whole
 
 
-def main(arguments):
-    root = Path(arguments[0])
+def look_up(root):
     headers = sorted((root / "include").rglob("*.hpp"))
     everything = "\n".join(re.sub(r"\n\s*/// ", " ", header.read_text(encoding="utf-8")) for header in headers)
     everything = set(WHOLE.findall(everything))
@@ -74,8 +71,8 @@ def main(arguments):
         wrong, whole = complaints_about(header, everything)
         complaints += [f"{header.relative_to(root)}:{what}" for what in wrong]
         number += whole
-    return tell(complaints, f"{number} citations have one form", number)
+    return complaints, number
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["."]))
+    look(look_up, "{} citations have one form")
