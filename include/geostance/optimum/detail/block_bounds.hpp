@@ -58,7 +58,7 @@ protected:
         take_packing(packer.cycles(), total);
     }
 
-    void take_packing(std::vector<whole_cycle> const& cycles, std::int64_t total) {
+    void take_packing(cycle_list const& cycles, std::int64_t total) {
         if (static_cast<double>(total) > packed() || packing_.cycles.empty()) packing_ = {cycles, 1, total};
         lower_ = std::max(lower_, total);
     }

@@ -251,7 +251,7 @@ private:
             return upper();
         };
         covering_search program(seen, true, upper(), offer, {solver(side()), node_limit_}, random_, control_);
-        program.solve_root(largest_cycles(packing().cycles, ties_.ends.size()));
+        program.solve_root(largest_cycles(ties_, packing().cycles));
         take_bounds(program);
         if (!closed()) enumerate(2, state_);
         if (!closed() && node_limit_ > 0 && !can_branch_on_sides()) branch(program);

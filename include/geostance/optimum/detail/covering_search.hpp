@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,7 @@ namespace geostance::detail {
 
 /// A packing in fractions: amounts count multiples of 1 / scale.
 struct scaled_packing {
-    std::vector<whole_cycle> cycles{};
+    cycle_list cycles{};
     std::int64_t scale = 1;
     std::int64_t total = 0;
 };
@@ -41,12 +42,15 @@ struct covering_limits {
 };
 
 /// Cycles to begin with: the program wants no more than it has ties.
-inline std::vector<cycle_cut> largest_cycles(std::vector<whole_cycle> cycles, std::size_t most) {
-    std::stable_sort(cycles.begin(), cycles.end(), [](auto const& a, auto const& b) { return a.amount > b.amount; });
+inline std::vector<cycle_cut> largest_cycles(weighted_ties const& g, cycle_list const& cycles) {
+    std::vector<std::uint32_t> order(cycles.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return cycles.amount(a) > cycles.amount(b); });
+    order.resize(std::min(g.ends.size(), order.size()));
     std::vector<cycle_cut> result;
-    for (auto const& c : cycles) {
-        if (result.size() == most) break;
-        result.push_back({c.vertices, c.ties});
+    for (auto const c : order) {
+        auto const ties = cycles.ties(c);
+        result.push_back({vertices_along(g, ties), {ties.begin(), ties.end()}});
     }
     return result;
 }
@@ -161,7 +165,7 @@ private:
             for (auto const t : cut.ties) left[t] -= left[t] == endless ? 0 : amount;
             result.total += amount * cut.demand;
             if (cut.vertices.empty()) continue; // no cycle
-            found.cycles.push_back({cut.vertices, amount, cut.ties});
+            found.cycles.add({cut.ties.data(), cut.ties.size()}, amount);
             found.total += amount;
         }
         for (auto const& s : program_->settled())

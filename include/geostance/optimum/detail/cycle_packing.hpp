@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/optimum/detail/cycle_list.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
@@ -18,17 +19,12 @@
 
 namespace geostance::detail {
 
-struct whole_cycle {
-    std::vector<std::uint32_t> vertices{};
-    std::int64_t amount = 0;
-    std::vector<std::uint32_t> ties{}; // in no order
-};
-
 /// Which cycles each tie is in: chains of links, as most ties are in one cycle at most.
 class cycles_by_tie {
 public:
     cycles_by_tie() = default;
-    explicit cycles_by_tie(std::size_t ties) : newest_(ties, none) {}
+    /// @param links how many will be added, about
+    cycles_by_tie(std::size_t ties, std::size_t links) : newest_(ties, none) { links_.reserve(links + links / 8); }
 
     /// Whether there are no ties.
     [[nodiscard]] bool empty() const noexcept { return newest_.empty(); }
@@ -124,7 +120,7 @@ public:
             mark_row(u);
             for (auto const& a : g_->row(u)) {
                 if (room_[a.tie] >= 0 || !is_larger(u, a.head)) continue;
-                total += pack_triangles_over(u, a);
+                total += pack_triangles_over(a);
                 if (watch.is_over(4 * g_->row(a.head).size())) break;
             }
         }
@@ -158,11 +154,11 @@ public:
             }
         }
         owners_ = {};
-        std::erase_if(cycles_, [](auto const& c) { return c.amount == 0; });
+        cycles_.drop_void();
         return gained;
     }
 
-    [[nodiscard]] std::vector<whole_cycle> const& cycles() const noexcept { return cycles_; }
+    [[nodiscard]] cycle_list const& cycles() const noexcept { return cycles_; }
     [[nodiscard]] std::vector<std::int64_t> const& room() const noexcept { return room_; }
 
 private:
@@ -185,8 +181,8 @@ private:
             mark_[0].via[a.head] = a.tie;
         }
     }
-    /// Triangles of a tie against the camps and two that fit, the row of u being marked.
-    std::int64_t pack_triangles_over(std::uint32_t u, arc const& a) {
+    /// Triangles of a tie against the camps and two that fit, the row of its other end being marked.
+    std::int64_t pack_triangles_over(arc const& a) {
         std::int64_t total = 0;
         auto const row = g_->row(a.head);
         auto const start = a.tie % row.size(); // so that not all take the same first neighbours
@@ -196,8 +192,8 @@ private:
             auto const c = mark_[0].via[b.head];
             if (room_[c] <= 0) continue;
             auto const amount = std::min({-room_[a.tie], room_[b.tie], room_[c]});
-            cycles_.push_back({{u, a.head, b.head}, amount, {a.tie, b.tie, c}});
-            own(static_cast<std::uint32_t>(cycles_.size() - 1));
+            std::array const ties = {a.tie, b.tie, c};
+            add({ties.data(), ties.size()}, amount);
             total += amount;
         }
         return total;
@@ -282,45 +278,42 @@ private:
     }
 
     std::int64_t take(std::uint32_t t, std::uint32_t middle) {
-        whole_cycle cycle;
         auto amount = -room_[t];
         path_.clear();
         for (auto const& side : mark_) {
-            auto v = middle;
-            if (&side == mark_.data()) cycle.vertices.push_back(v);
-            for (; side.parent[v] != v; v = side.parent[v]) {
+            std::reverse(path_.begin(), path_.end()); // from the root of the first side on
+            for (auto v = middle; side.parent[v] != v; v = side.parent[v]) {
                 path_.push_back(side.via[v]);
                 amount = std::min(amount, room_[side.via[v]]);
-                cycle.vertices.push_back(side.parent[v]);
             }
-            if (&side == mark_.data()) std::reverse(cycle.vertices.begin(), cycle.vertices.end());
         }
         path_.push_back(t);
-        cycle.amount = amount;
-        cycle.ties = path_;
-        cycles_.push_back(std::move(cycle));
-        own(static_cast<std::uint32_t>(cycles_.size() - 1));
+        add({path_.data(), path_.size()}, amount);
         return amount;
+    }
+    void add(slice<std::uint32_t> ties, std::int64_t amount) {
+        cycles_.add(ties, amount);
+        own(static_cast<std::uint32_t>(cycles_.size() - 1));
     }
 
     /// Takes the room of a cycle, or gives it back.
     void own(std::uint32_t c) {
-        for (auto const t : cycles_[c].ties) {
-            room_[t] += fits_[t] != 0 ? -cycles_[c].amount : cycles_[c].amount;
+        for (auto const t : cycles_.ties(c)) {
+            room_[t] += fits_[t] != 0 ? -cycles_.amount(c) : cycles_.amount(c);
             if (!owners_.empty()) owners_.add(t, c);
         }
     }
     void disown(std::uint32_t c) {
-        for (auto const t : cycles_[c].ties) {
-            room_[t] += fits_[t] != 0 ? cycles_[c].amount : -cycles_[c].amount;
+        for (auto const t : cycles_.ties(c)) {
+            room_[t] += fits_[t] != 0 ? cycles_.amount(c) : -cycles_.amount(c);
             owners_.remove(t, c);
         }
     }
     /// Notes which cycles each tie is in.
     void own_again() {
-        owners_ = cycles_by_tie(room_.size());
+        owners_ = cycles_by_tie(room_.size(), cycles_.total_length());
         for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
-            for (auto const t : cycles_[c].ties) owners_.add(t, c);
+            for (auto const t : cycles_.ties(c)) owners_.add(t, c);
         }
     }
 
@@ -330,16 +323,16 @@ private:
         if (blocked == UINT32_MAX) blocked = blocked_tie_around(v, u, random);
         if (blocked == UINT32_MAX) return pack_over(t, UINT32_MAX);
         auto const c = owners_.at(blocked, random.below(owners_.count(blocked)));
-        auto const lost = cycles_[c].amount;
+        auto const lost = cycles_.amount(c);
         auto const first = cycles_.size();
         disown(c);
         auto gained = pack_over(t, UINT32_MAX);
-        auto const ties = cycles_[c].ties; // cycles may move
-        for (auto const other : ties) {
+        for (std::size_t i = 0; i < cycles_.ties(c).size(); ++i) { // cycles may move
+            auto const other = cycles_.ties(c)[i];
             if (gained > 0 && fits_[other] == 0) gained += pack_over(other, UINT32_MAX);
         }
         if (gained >= lost) {
-            cycles_[c].amount = 0;
+            cycles_.make_void(c);
             return gained - lost;
         }
         while (cycles_.size() > first) {
@@ -383,7 +376,7 @@ private:
     std::vector<std::uint32_t> component_;
     std::vector<std::uint32_t> next_{};
     std::vector<std::uint32_t> path_{};
-    std::vector<whole_cycle> cycles_{};
+    cycle_list cycles_{};
     cycles_by_tie owners_{}; // while rerouting
     std::uint32_t now_ = 0;
     bool labelled_ = false;

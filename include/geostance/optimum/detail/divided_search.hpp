@@ -208,17 +208,13 @@ private:
 
     void take_packing(block const& b, scaled_packing const& found) {
         auto const unit = static_cast<double>(b.scale) / static_cast<double>(found.scale);
-        for (auto const& c : found.cycles) {
+        for (std::size_t c = 0; c < found.cycles.size(); ++c) {
+            auto const ties = found.cycles.ties(c);
+            auto const vertices = vertices_along(b.ties, ties);
             std::vector<reduction::step> steps;
-            for (std::size_t i = 0; i < c.vertices.size(); ++i) {
-                auto const from = c.vertices[i];
-                auto const to = c.vertices[(i + 1) % c.vertices.size()];
-                auto const t = *std::find_if(c.ties.begin(), c.ties.end(), [&](std::uint32_t tie) {
-                    return b.ties.ends[tie] == std::pair(from, to) || b.ties.ends[tie] == std::pair(to, from);
-                });
-                steps.push_back({b.tie_of[t], b.ties.ends[t].first != from});
-            }
-            reduced_.lead_back(steps, unit * static_cast<double>(c.amount), packing_);
+            for (std::size_t i = 0; i < ties.size(); ++i)
+                steps.push_back({b.tie_of[ties[i]], b.ties.ends[ties[i]].first != vertices[i]});
+            reduced_.lead_back(steps, unit * static_cast<double>(found.cycles.amount(c)), packing_);
         }
     }
 

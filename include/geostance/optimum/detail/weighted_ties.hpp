@@ -51,6 +51,19 @@ struct weighted_ties {
     }
 };
 
+/// The vertices of a cycle, of which each tie shares one with the next: that of the first and the last one first.
+inline std::vector<std::uint32_t> vertices_along(weighted_ties const& g, slice<std::uint32_t> cycle) {
+    auto const [u, v] = g.ends[cycle[0]];
+    auto const [x, y] = g.ends[cycle[cycle.size() - 1]];
+    auto at = u == x || u == y ? u : v;
+    std::vector<std::uint32_t> result;
+    for (auto const t : cycle) {
+        result.push_back(at);
+        at = g.ends[t].first == at ? g.ends[t].second : g.ends[t].first;
+    }
+    return result;
+}
+
 /// The exponent of the lowest bit of a number.
 inline int lowest_bit(double x) {
     int exponent = 0;
