@@ -12,8 +12,8 @@
 
 namespace geostance::detail {
 
-/// Cycles and how much of each, given by their ties in order, the last of which shares a vertex with the first. All ties
-/// are one after another: a vector for each cycle would take more than what is in it.
+/// Cycles and how much of each, given by their ties in order, the last of which shares a vertex with the first. All
+/// ties are one after another: a vector for each cycle would take more than what is in it.
 class cycle_list {
 public:
     [[nodiscard]] std::size_t size() const noexcept { return cycles_.size(); }
