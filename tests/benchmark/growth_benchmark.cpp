@@ -139,6 +139,20 @@ record withdrawals_in_a_chain(std::size_t n) {
     return r;
 }
 
+/// Statements of which each corrects the one before, all with a stance of the same two.
+record corrections_in_a_chain(std::size_t n) {
+    record r;
+    gs::node<gs::statement> before;
+    for (std::size_t i = 0; i < n; ++i) {
+        auto const later = r.g.add(gs::statement{.key = key("s", i)});
+        r.g.relate(r.a, later, gs::makes{});
+        r.g.relate(r.a, r.target, gs::stance{.value = 1}, {.claimed_in = later});
+        if (i > 0) r.g.relate(later, before, gs::corrects{});
+        before = later;
+    }
+    return r;
+}
+
 /// Motions of which each would keep the one before, with a vote on each.
 record motions_in_a_chain(std::size_t n) {
     record r;
@@ -238,6 +252,8 @@ int main() {
         [](std::size_t n) { return time_of_position(withdrawals_in_a_chain<gs::retracts>(n), 1); });
     row("position_of: versions in a chain", 250000,
         [](std::size_t n) { return time_of_position(withdrawals_in_a_chain<gs::supersedes>(n), 0); });
+    row("position_of: corrections in a chain", 10000,
+        [](std::size_t n) { return time_of_position(corrections_in_a_chain(n), 1); });
     row("position_of: motions in a chain", 10000,
         [](std::size_t n) { return time_of_position(motions_in_a_chain(n), n); });
     row("position_of: papers that took from each other in a chain", 10000,

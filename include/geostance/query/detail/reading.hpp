@@ -8,6 +8,7 @@
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/query/detail/known_record.hpp>
 #include <geostance/query/detail/offices.hpp>
+#include <geostance/query/detail/restatements.hpp>
 #include <geostance/query/detail/source_groups.hpp>
 #include <geostance/query/detail/withdrawals.hpp>
 #include <geostance/query/position/lens.hpp>
@@ -49,7 +50,7 @@ public:
 
     reading(typed_graph<S> const& g, lens const& with)
         : known_record<S>(g, with), offices_(*this), voices_(*this, offices_), withdrawals_(*this, voices_),
-          sources_(*this) {}
+          restatements_(*this), sources_(*this) {}
     // The parts refer to each other.
     reading(reading const&) = delete;
     reading& operator=(reading const&) = delete;
@@ -290,12 +291,8 @@ private:
         if (back.kind == withdrawal_kind::disowns) return false;
         if (back.kind != withdrawal_kind::corrects) return true;
         auto const& g = graph();
-        auto const later = g.source(back.recorded);
-        bool found = false;
-        g.for_each_between(g.source(r), g.target(r), [&](any_relation other) {
-            found = found || (any_node(g.annotation(other).claimed_in) == later && this->is_heard(other));
-        });
-        return found;
+        auto const later = g.template as<statement>(g.source(back.recorded));
+        return later && restatements_.says(*later, g.source(r), g.target(r));
     }
 
     template <class... R>
@@ -314,6 +311,7 @@ private:
     offices<S> offices_;
     voices<S> voices_;
     withdrawals<S> withdrawals_;
+    restatements<S> restatements_;
     source_groups<S> sources_;
 };
 
