@@ -3,13 +3,16 @@
 #include <geostance/error.hpp>
 #include <geostance/optimum/camps.hpp>
 #include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/detail/cycle_cuts.hpp>
 #include <geostance/optimum/frustration_index.hpp>
 
 #include <signed/exhaustive.hpp>
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <random>
@@ -57,6 +60,20 @@ constexpr auto endless = std::numeric_limits<double>::infinity();
 
 } // namespace
 
+TEST_CASE("search threads: any number of threads branches alike") {
+    for (auto const& example : examples()) {
+        auto const& g = example.ties;
+        CAPTURE(example.name);
+        for (auto const k : {std::optional<std::size_t>(2), std::optional<std::size_t>(3), {}}) {
+            auto const found = [&](std::size_t threads) {
+                return gs::camps(g, weights(g), k,
+                                 {.time_limit = endless, .node_limit = 20, .rounds = 1, .threads = threads});
+            };
+            check_same(found(1), found(3));
+        }
+    }
+}
+
 TEST_CASE("search threads: any number of threads finds the same camps and bounds where the time does not end it") {
     for (auto const& example : examples()) {
         auto const& g = example.ties;
@@ -69,6 +86,33 @@ TEST_CASE("search threads: any number of threads finds the same camps and bounds
             auto const one = found(1);
             CHECK(gs::check_partition(g, weights(g), one.camp).value == one.upper);
             for (std::size_t const threads : {2U, 4U}) check_same(one, found(threads));
+        }
+    }
+}
+
+TEST_CASE("search threads: any number of threads finds the same cycles that a choice of ties does not hit") {
+    gs::detail::weighted_ties ties;
+    std::mt19937 random(5);
+    std::vector<double> value;
+    for (std::uint32_t u = 0; u < 320; ++u) {
+        for (auto v = u + 1; v < 320; ++v) {
+            if (random() % 100 >= 4) continue;
+            ties.ends.emplace_back(u, v);
+            ties.weight.push_back(random() % 2 == 0 ? 1 : -1);
+            value.push_back(random() % 5 == 0 ? 1 : 0.005 * static_cast<double>(random() % 100));
+        }
+    }
+    index_rows(ties, 320);
+    for (auto const two_camps : {true, false}) {
+        gs::detail::cycle_cutter one(ties, two_camps);
+        auto const cuts = one.find(value);
+        CHECK(cuts.size() > 20);
+        for (std::size_t const threads : {2U, 4U}) {
+            gs::detail::cycle_cutter several(ties, two_camps, threads);
+            // From the second time on it is known that it takes long.
+            for (int time = 0; time < 3; ++time)
+                CHECK(std::ranges::equal(several.find(value), cuts, {}, &gs::detail::cycle_cut::ties,
+                                         &gs::detail::cycle_cut::ties));
         }
     }
 }

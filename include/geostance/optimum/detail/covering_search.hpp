@@ -62,7 +62,7 @@ public:
     covering_search(weighted_ties const& g, bool two_camps, std::int64_t upper,
                     std::function<std::int64_t(std::vector<double> const&)> offer, covering_limits limits,
                     random_source& random, search_control& control)
-        : g_(&g), two_camps_(two_camps), cutter_(g, two_camps), hubs_(g), crowding_(g, limits.camps),
+        : g_(&g), two_camps_(two_camps), cutter_(g, two_camps, control.threads()), hubs_(g), crowding_(g, limits.camps),
           offer_(std::move(offer)), limits_(limits), random_(&random), control_(&control), upper_(upper) {}
 
     /// Solves the root from some cycles to begin with.

@@ -3,6 +3,7 @@
 /// Cycles that a fractional choice of ties does not hit: shortest paths, by parity or over positive ties alone.
 #pragma once
 
+#include <geostance/detail/in_parallel.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
 #include <algorithm>
@@ -24,63 +25,21 @@ struct cycle_cut {
     std::uint32_t demand = 1;
 };
 
-/// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties; with
-/// any number of camps, those with exactly one.
-/// @par Source
-/// The separation of odd cycles by shortest paths: Barahona and Mahjoub (1986): see `frustration_index`. Cycles with
-/// one negative tie: Charikar, M., Guruswami, V. and Wirth, A. (2005). Clustering with qualitative information. Journal
-/// of Computer and System Sciences 71, 360-383.
-class cycle_cutter {
+/// Shortest paths that close cycles, by parity or over positive ties alone: what one thread needs for them. In
+/// cache lines of its own, as threads would otherwise wait for each other.
+class alignas(64) cycle_finder {
 public:
-    cycle_cutter(weighted_ties const& g, bool two_camps)
+    cycle_finder(weighted_ties const& g, bool two_camps)
         : g_(&g), two_(two_camps), distance_(2 * std::size_t{g.size()}, far), from_(distance_.size()),
-          via_(distance_.size()) {
-        choose_roots();
-    }
+          via_(distance_.size()) {}
 
-    /// Short cycles are slightly preferred; if none is found, the search runs again with hardly any preference.
-    std::vector<cycle_cut> find(std::vector<double> const& value) {
-        for (auto const penalty : {1e-3, 1e-8}) {
-            auto cuts = find(value, penalty);
-            if (!cuts.empty()) return cuts;
-        }
-        return {};
-    }
-
-private:
-    static constexpr double far = std::numeric_limits<double>::infinity();
-
-    /// Every negative cycle has a negative tie: with two camps it is enough to start from one end of each.
-    void choose_roots() {
-        std::vector<std::uint8_t> covered(g_->size());
-        for (std::uint32_t t = 0; t < g_->ends.size(); ++t) {
-            if (g_->weight[t] > 0) continue;
-            auto const [u, v] = g_->ends[t];
-            if (!two_) roots_.push_back(t);
-            if (!two_ || covered[u] != 0 || covered[v] != 0) continue;
-            auto const root = g_->row(u).size() >= g_->row(v).size() ? u : v;
-            covered[root] = 1;
-            roots_.push_back(root);
-        }
-    }
-
-    std::vector<cycle_cut> find(std::vector<double> const& value, double penalty) {
-        std::vector<cycle_cut> cuts;
-        std::set<std::vector<std::uint32_t>> known;
-        for (auto const root : roots_) {
-            auto cut = two_ ? through_vertex(root, value, penalty) : through_tie(root, value, penalty);
-            if (cut.ties.empty()) continue;
-            auto key = cut.ties;
-            std::sort(key.begin(), key.end());
-            if (known.insert(std::move(key)).second) cuts.push_back(std::move(cut));
-        }
-        return cuts;
-    }
-
+    /// A cycle below 1 through a vertex, with an odd number of negative ties; or none. Each tie counts for `penalty`
+    /// more than its value.
     cycle_cut through_vertex(std::uint32_t root, std::vector<double> const& value, double penalty) {
         auto const reached = search(2 * root, 2 * root + 1, 1 - 1e-6, value, penalty);
         return reached ? simple_part(2 * root + 1) : cycle_cut{};
     }
+    /// A cycle below 1 of one negative tie and positive ones; or none.
     cycle_cut through_tie(std::uint32_t t, std::vector<double> const& value, double penalty) {
         auto const [u, v] = g_->ends[t];
         if (!search(2 * u, 2 * v, 1 - 1e-6 - value[t] - penalty, value, penalty)) return {};
@@ -93,6 +52,12 @@ private:
         cut.ties.push_back(t);
         return cut;
     }
+
+    /// How many vertices were gone on from since the last call.
+    std::size_t take_steps() noexcept { return std::exchange(steps_, 0); }
+
+private:
+    static constexpr double far = std::numeric_limits<double>::infinity();
 
     /// Dijkstra over (vertex, parity of negative ties); over positive ties alone where there are many camps.
     bool search(std::uint32_t start, std::uint32_t goal, double limit, std::vector<double> const& value,
@@ -108,6 +73,7 @@ private:
             heap_.pop_back();
             if (state == goal) return true;
             if (d > distance_[state]) continue;
+            ++steps_;
             for (auto const& a : g_->row(state / 2)) {
                 if (!two_ && a.weight < 0) continue;
                 auto const next = 2 * a.head + ((state & 1U) ^ (a.weight < 0 ? 1U : 0U));
@@ -152,12 +118,90 @@ private:
 
     weighted_ties const* g_;
     bool two_;
-    std::vector<std::uint32_t> roots_{};
     std::vector<double> distance_;
     std::vector<std::uint32_t> from_;
     std::vector<std::uint32_t> via_;
     std::vector<std::uint32_t> touched_{};
     std::vector<std::pair<double, std::uint32_t>> heap_{};
+    std::size_t steps_ = 0;
+};
+
+/// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties; with
+/// any number of camps, those with exactly one.
+/// @par Source
+/// The separation of odd cycles by shortest paths: Barahona and Mahjoub (1986): see `frustration_index`. Cycles with
+/// one negative tie: Charikar, M., Guruswami, V. and Wirth, A. (2005). Clustering with qualitative information. Journal
+/// of Computer and System Sciences 71, 360-383.
+class cycle_cutter {
+public:
+    /// The cycles do not depend on how many threads look for them.
+    cycle_cutter(weighted_ties const& g, bool two_camps, std::size_t threads = 1)
+        : g_(&g), two_(two_camps), threads_(threads), finders_(1, cycle_finder(g, two_camps)) {
+        choose_roots();
+    }
+
+    /// Short cycles are slightly preferred; if none is found, the search runs again with hardly any preference.
+    std::vector<cycle_cut> find(std::vector<double> const& value) {
+        for (auto const penalty : {1e-3, 1e-8}) {
+            auto cuts = find(value, penalty);
+            if (!cuts.empty()) return cuts;
+        }
+        return {};
+    }
+
+private:
+    static constexpr std::size_t roots_at_once = 16;
+    static constexpr std::size_t worth_a_thread = 20000; // steps: some milliseconds
+
+    /// Every negative cycle has a negative tie: with two camps it is enough to start from one end of each.
+    void choose_roots() {
+        std::vector<std::uint8_t> covered(g_->size());
+        for (std::uint32_t t = 0; t < g_->ends.size(); ++t) {
+            if (g_->weight[t] > 0) continue;
+            auto const [u, v] = g_->ends[t];
+            if (!two_) roots_.push_back(t);
+            if (!two_ || covered[u] != 0 || covered[v] != 0) continue;
+            auto const root = g_->row(u).size() >= g_->row(v).size() ? u : v;
+            covered[root] = 1;
+            roots_.push_back(root);
+        }
+    }
+
+    std::vector<cycle_cut> find(std::vector<double> const& value, double penalty) {
+        std::vector<cycle_cut> cuts;
+        std::set<std::vector<std::uint32_t>> known;
+        for (auto& cut : cuts_by_root(value, penalty)) {
+            if (cut.ties.empty()) continue;
+            auto key = cut.ties;
+            std::sort(key.begin(), key.end());
+            if (known.insert(std::move(key)).second) cuts.push_back(std::move(cut));
+        }
+        return cuts;
+    }
+    /// Several threads look where it took long the last time.
+    std::vector<cycle_cut> cuts_by_root(std::vector<double> const& value, double penalty) {
+        auto const threads = std::clamp<std::size_t>(steps_ / worth_a_thread, 1, threads_);
+        while (finders_.size() < threads) finders_.emplace_back(*g_, two_);
+        std::vector<cycle_cut> cuts(roots_.size());
+        auto const parts = (roots_.size() + roots_at_once - 1) / roots_at_once;
+        for_each_in_parallel(threads, parts, [&](std::size_t thread, std::size_t part) {
+            auto& finder = finders_[thread];
+            auto const last = std::min(roots_.size(), (part + 1) * roots_at_once);
+            for (auto i = part * roots_at_once; i < last; ++i)
+                cuts[i] = two_ ? finder.through_vertex(roots_[i], value, penalty)
+                               : finder.through_tie(roots_[i], value, penalty);
+        });
+        steps_ = 0;
+        for (auto& finder : finders_) steps_ += finder.take_steps();
+        return cuts;
+    }
+
+    weighted_ties const* g_;
+    bool two_;
+    std::size_t threads_;
+    std::vector<cycle_finder> finders_; // by thread
+    std::vector<std::uint32_t> roots_{};
+    std::size_t steps_ = 0; // of the last search
 };
 
 } // namespace geostance::detail
