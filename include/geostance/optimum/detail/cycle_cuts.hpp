@@ -4,9 +4,11 @@
 #pragma once
 
 #include <geostance/detail/in_parallel.hpp>
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -25,9 +27,8 @@ struct cycle_cut {
     std::uint32_t demand = 1;
 };
 
-/// Shortest paths that close cycles, by parity or over positive ties alone: what one thread needs for them. In
-/// cache lines of its own, as threads would otherwise wait for each other.
-class alignas(64) cycle_finder {
+/// Shortest paths that close cycles, by parity or over positive ties alone: what one thread needs for them.
+class cycle_finder {
 public:
     cycle_finder(weighted_ties const& g, bool two_camps)
         : g_(&g), two_(two_camps), distance_(2 * std::size_t{g.size()}, far), from_(distance_.size()),
@@ -124,6 +125,7 @@ private:
     std::vector<std::uint32_t> touched_{};
     std::vector<std::pair<double, std::uint32_t>> heap_{};
     std::size_t steps_ = 0;
+    std::array<char, 64> between_{}; // no cache line is shared with the next one, for which threads would wait
 };
 
 /// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties; with
@@ -136,7 +138,8 @@ class cycle_cutter {
 public:
     /// The cycles do not depend on how many threads look for them.
     cycle_cutter(weighted_ties const& g, bool two_camps, std::size_t threads = 1)
-        : g_(&g), two_(two_camps), threads_(threads), finders_(1, cycle_finder(g, two_camps)) {
+        : g_(&g), two_(two_camps), threads_(threads) {
+        finders_.push_back(cycle_finder(g, two_camps));
         choose_roots();
     }
 
@@ -181,7 +184,7 @@ private:
     /// Several threads look where it took long the last time.
     std::vector<cycle_cut> cuts_by_root(std::vector<double> const& value, double penalty) {
         auto const threads = std::clamp<std::size_t>(steps_ / worth_a_thread, 1, threads_);
-        while (finders_.size() < threads) finders_.emplace_back(*g_, two_);
+        while (finders_.size() < threads) finders_.push_back(cycle_finder(*g_, two_));
         std::vector<cycle_cut> cuts(roots_.size());
         auto const parts = (roots_.size() + roots_at_once - 1) / roots_at_once;
         for_each_in_parallel(threads, parts, [&](std::size_t thread, std::size_t part) {
@@ -199,7 +202,7 @@ private:
     weighted_ties const* g_;
     bool two_;
     std::size_t threads_;
-    std::vector<cycle_finder> finders_; // by thread
+    lean_vector<cycle_finder> finders_{}; // by thread
     std::vector<std::uint32_t> roots_{};
     std::size_t steps_ = 0; // of the last search
 };
