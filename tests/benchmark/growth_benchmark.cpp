@@ -153,6 +153,21 @@ record corrections_in_a_chain(std::size_t n) {
     return r;
 }
 
+/// Offices of which each speaks for the next, all with a stance of their own: the accounts of each are many.
+record outspoken_offices_in_a_chain(std::size_t n) {
+    record r;
+    auto above = r.a;
+    for (std::size_t i = 0; i < n; ++i) {
+        auto const next = r.g.add(gs::actor{.key = key("m", i), .kind = actor_kind::ministry});
+        auto const said = r.g.add(gs::statement{.key = key("s", i), .said = gs::date(std::chrono::year(2020))});
+        r.g.relate(next, above, gs::speaks_for{});
+        r.g.relate(next, said, gs::makes{});
+        r.g.relate(next, r.target, gs::stance{.value = 1}, {.claimed_in = said});
+        above = next;
+    }
+    return r;
+}
+
 /// Motions of which each would keep the one before, with a vote on each.
 record motions_in_a_chain(std::size_t n) {
     record r;
@@ -260,6 +275,10 @@ int main() {
         [](std::size_t n) { return time_of_position(papers_in_a_chain(n), 1); });
     row("position_of: votes of one voter", 10000,
         [](std::size_t n) { return time_of_position(votes_of_one_voter(n), 1); });
+    row("loose_ends: all offices in a chain speak (n^2 accounts)", 200, [](std::size_t n) {
+        auto const r = outspoken_offices_in_a_chain(n);
+        return seconds_of([&] { check(!gs::loose_ends(r.g).empty()); });
+    });
     row("foundation_of: ministries that are part of each other", 9, [](std::size_t n) {
         auto const r = ministries_in_circles(n);
         return seconds_of([&] { check(!gs::foundation_of(r.g, r.a, r.target).carriers.empty()); });

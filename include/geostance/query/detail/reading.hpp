@@ -17,6 +17,8 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -157,23 +159,12 @@ public:
     }
 
     /// In whose name a statement is made: of those it binds, the ones who speak for nobody else.
-    [[nodiscard]] std::vector<any_node> names_behind(node<statement> said) const {
-        std::vector<any_node> result;
-        std::vector<any_node> all;
-        for (auto const& [who, surely] : voices_of(said)) {
-            all.push_back(who);
-            if (voices_.speaks_only_for_itself(who, said) || speaks_for_nobody(who, time_of(said)))
-                result.push_back(who);
-        }
-        return result.empty() ? all : result;
+    [[nodiscard]] std::vector<any_node> const& names_behind(node<statement> said) const {
+        return remembered({said, any_node()}, [&] { return find_names_behind(said); });
     }
     /// The same for one of its voices; that voice itself if those for whom it speaks disowned the statement.
-    [[nodiscard]] std::vector<any_node> names_behind(node<statement> said, any_node voice) const {
-        if (voices_.speaks_only_for_itself(voice, said)) return {voice};
-        std::vector<any_node> result;
-        for (auto const& [who, surely] : voices_.bound_by(voice, time_of(said)))
-            if (speaks_for_nobody(who, time_of(said))) insert_unique(result, is_disowned(said, who) ? voice : who);
-        return result.empty() ? std::vector{voice} : result;
+    [[nodiscard]] std::vector<any_node> const& names_behind(node<statement> said, any_node voice) const {
+        return remembered({said, voice}, [&] { return find_names_behind(said, voice); });
     }
 
     /// Those for whom a node speaks officially on the day of the lens, itself first.
@@ -284,6 +275,43 @@ public:
     [[nodiscard]] double weight(any_relation r) const noexcept { return asked().weight_of(graph().annotation(r)); }
 
 private:
+    /// A statement and one of its voices, or none for all of them together.
+    struct statement_voice {
+        node<statement> said{};
+        any_node voice{};
+
+        friend bool operator==(statement_voice const&, statement_voice const&) = default;
+    };
+    struct hash_of_statement_voice {
+        std::size_t operator()(statement_voice const& s) const noexcept {
+            return combined(std::hash<node<statement>>{}(s.said), std::hash<any_node>{}(s.voice));
+        }
+    };
+
+    /// Found once each, as every row of a statement is judged for all whom it binds.
+    template <class Find>
+    [[nodiscard]] std::vector<any_node> const& remembered(statement_voice const& what, Find const& find) const {
+        if (auto const* found = names_.find(what)) return **found;
+        return *names_.insert(what, std::make_unique<std::vector<any_node>>(find())).first;
+    }
+    [[nodiscard]] std::vector<any_node> find_names_behind(node<statement> said) const {
+        std::vector<any_node> result;
+        std::vector<any_node> all;
+        for (auto const& [who, surely] : voices_of(said)) {
+            all.push_back(who);
+            if (voices_.speaks_only_for_itself(who, said) || speaks_for_nobody(who, time_of(said)))
+                result.push_back(who);
+        }
+        return result.empty() ? all : result;
+    }
+    [[nodiscard]] std::vector<any_node> find_names_behind(node<statement> said, any_node voice) const {
+        if (voices_.speaks_only_for_itself(voice, said)) return {voice};
+        std::vector<any_node> result;
+        for (auto const& [who, surely] : voices_.bound_by(voice, time_of(said)))
+            if (speaks_for_nobody(who, time_of(said))) insert_unique(result, is_disowned(said, who) ? voice : who);
+        return result.empty() ? std::vector{voice} : result;
+    }
+
     /// Whether a withdrawal takes a relation back. A correction takes back relations whose two ends a relation of the
     /// later statement has, too; disowning takes back nothing; any other withdrawal takes back all relations of its
     /// statement.
@@ -313,6 +341,7 @@ private:
     withdrawals<S> withdrawals_;
     restatements<S> restatements_;
     source_groups<S> sources_;
+    mutable table<statement_voice, std::unique_ptr<std::vector<any_node>>, hash_of_statement_voice> names_{};
 };
 
 } // namespace geostance::detail
