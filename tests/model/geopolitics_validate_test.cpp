@@ -47,6 +47,10 @@ TEST_CASE_FIXTURE(fixture, "validate: a value outside [-1, 1], or that is no num
     CHECK(error_of(gs::stance{.value = -infinity}) == "stance.value: got -inf, expected a number in [-1, 1]");
     CHECK(error_of(gs::affects{.value = 2}) == "affects.value: got 2, expected a number in [-1, 1]");
     CHECK(error_of(gs::acts_toward{.value = nan}) == "acts_toward.value: got nan, expected a number in [-1, 1]");
+    CHECK(error_of(gs::acts_toward{.event = {"cameo", ""}}) ==
+          "acts_toward.event: got 'cameo:', expected a scheme and a value, or neither");
+    CHECK(error_of(gs::acts_toward{.event = {"", "190"}}) ==
+          "acts_toward.event: got ':190', expected a scheme and a value, or neither");
     CHECK(error_of(gs::casts{.vote = gs::ballot::abstain, .veto = true}) ==
           "casts.veto: got abstain, expected a vote of no; only that can be a veto");
 }
