@@ -410,8 +410,8 @@ inline void validate(stance const& s) {
 inline void validate(affects const& a) { detail::check_unit_interval("affects.value", a.value); }
 /// Checks the event's code, the value and the channel.
 /// @param a the event
-/// @throws invalid_value if the code has a scheme and no value or the other way round, if there is a value and it is not
-/// in [-1, 1], or the channel is no enumerator
+/// @throws invalid_value if the code has a scheme and no value or the other way round, if there is a value and it is
+/// not in [-1, 1], or the channel is no enumerator
 inline void validate(acts_toward const& a) {
     if (a.event.scheme.empty() != a.event.value.empty())
         throw invalid_value("acts_toward.event", detail::quoted(a.event.scheme + ':' + a.event.value),
