@@ -8,9 +8,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace gs = geostance;
 using exhaustive::weights;
@@ -43,6 +47,28 @@ std::string error_of(std::optional<std::size_t> k, gs::search_options const& opt
         return e.what();
     }
     return "none";
+}
+
+// How often the search looks whether to stop in a network of three communities, one tie in twenty the other way round.
+std::size_t looks_at_communities(std::uint32_t seed) {
+    constexpr std::size_t n = 80;
+    std::mt19937 random(seed);
+    std::vector<std::size_t> community(n);
+    for (auto& c : community) c = random() % 3;
+    graph g(n);
+    for (std::size_t u = 0; u < n; ++u) {
+        for (auto v = u + 1; v < n; ++v) {
+            if (random() % 2 == 0) continue;
+            add_edge(u, v, {(community[u] == community[v]) != (random() % 20 == 0) ? 1.0 : -1.0}, g);
+        }
+    }
+    std::size_t looks = 0;
+    auto const count = [&] {
+        ++looks;
+        return false;
+    };
+    REQUIRE(gs::camps(g, weights(g), {}, {.time_limit = HUGE_VAL, .stop = count}).exact);
+    return looks;
 }
 
 } // namespace
@@ -93,6 +119,13 @@ TEST_CASE("camps: too few camps for groups that are all hostile to each other ar
     auto const three = gs::camps(g, weights(g), 3);
     CHECK(three.exact);
     CHECK(three.upper == size);
+}
+
+// How often a search looks whether to stop tells how much it does.
+TEST_CASE("camps: communities that cycles prove at once are not searched any further") {
+    std::size_t most = 0;
+    for (std::uint32_t seed = 1; seed <= 10; ++seed) most = std::max(most, looks_at_communities(seed));
+    CHECK(most < 5000);
 }
 
 TEST_CASE("camps: an impossible number of camps is refused by name") {

@@ -64,7 +64,8 @@ public:
         if (!closed() && program_size(side()) >= quickly_solved) recombine(500, control_.after(0.3));
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed()) pack();
-        control_.begin_phase(0.75);
+        if (!closed() && program_size(side()) >= quickly_solved) repack_further();
+        control_.begin_phase(program_size(side()) < quickly_solved ? 0.9 : 0.75); // the rest is for better camps
         auto const most = can_branch_on_sides() ? soon_solved : cycles_prove_most() ? most_entries() : quickly_solved;
         if (!closed() && program_size(side()) < most) solve_program();
         control_.end_phase();
@@ -73,7 +74,7 @@ public:
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
             improve(3);
-            if (cycles_prove_most()) repack();
+            if (cycles_prove_most()) repack(1 + children_a_round() / 10); // about half as long as these take
             recombine(children_a_round());
         }
     }
@@ -121,7 +122,7 @@ private:
         }
         if (!cycles_prove_most(0.95)) return;
         for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
-            auto const gained = packer_->reroute(random_, 20, control_);
+            auto const gained = packer_->reroute(random_, 20, upper() - packer_total_, control_);
             packer_total_ += gained;
             stalled = gained > next_to_nothing(packer_total_) ? 0 : stalled + 1;
             if (gained == 0) continue;
@@ -140,9 +141,22 @@ private:
         control_.end_phase();
     }
     /// If rerouting is stuck, another order may do better.
-    void repack() {
-        pack();
-        packer_.reset();
+    void repack(std::size_t times = 1) {
+        for (; times > 0 && !closed() && !control_.stop(); --times) {
+            pack();
+            packer_.reset();
+        }
+    }
+    /// As long as that happens, but not for most of the time.
+    void repack_further() {
+        constexpr int patience = 5;
+        control_.begin_phase(0.2);
+        for (int stalled = 0; stalled < patience && cycles_prove_most() && !closed() && !control_.stop(); ++stalled) {
+            auto const before = lower_;
+            repack();
+            if (lower_ > before) stalled = 0;
+        }
+        control_.end_phase();
     }
 
     /// Whether the block is so dense that cycles prove little.

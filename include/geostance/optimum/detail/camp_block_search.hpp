@@ -32,13 +32,20 @@ public:
         if (k_ == 1) lower_ = upper();
         if (!closed() && is_large()) pack_triangles(ties_.weight, upper());
         if (!closed()) state_.descend_from_all();
-        if (!closed() && is_large()) improve(); // packing may take all the time
+        if (!closed()) improve(); // packing may take all the time, and ends where it proves these camps
+        if (!is_large()) control_.begin_phase(is_wide() ? 0.5 : 0.15);
         if (!closed()) pack();
-        if (!closed()) improve();
-        if (!closed() && !is_large()) solve_program();
+        control_.end_phase();
+        if (!closed() && !is_large()) {
+            improve_further();
+            control_.begin_phase(0.8); // the rest is for better camps
+            solve_program();
+            control_.end_phase();
+        }
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             improve();
-            pack();
+            start_anew();
+            if (is_wide()) pack(); // otherwise the program has proven more
         }
     }
 
@@ -47,23 +54,53 @@ public:
     [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
 
 private:
+    /// In larger blocks, it takes long until random camps are good ones.
+    static constexpr std::uint32_t most_restarted = 1000;
+
     /// Larger than a program can be.
     [[nodiscard]] bool is_large() const { return program_size(camp()) >= most_entries(); }
+    /// So large that it may well not be solved in time.
+    [[nodiscard]] bool is_wide() const { return program_size(camp()) >= tableau_solver.most_entries; }
 
-    void improve() {
+    void improve() { improve(state_, true); }
+    void improve(camp_moves& state, bool is_reported) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < 4 && !improved_long_enough(is_packed_); ++round, ++rounds_) {
-            auto const before = upper();
-            state_.descend_from_all();
+            auto const before = state.cost();
+            state.descend_from_all();
             contraction_.make(
-                [&] { improve_camps_by_contraction(ties_, state_, k_, random_, clock_watch::that_stops(control_)); });
-            for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
+                [&] { improve_camps_by_contraction(ties_, state, k_, random_, clock_watch::that_stops(control_)); });
+            for (std::size_t i = 0; i < tries && state.cost() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough(is_packed_)) break;
-                state_.try_group(random_);
+                state.try_group(random_);
             }
-            report(upper());
-            if (round > 0 && upper() == before) break;
+            if (is_reported) report(upper());
+            if (round > 0 && state.cost() == before) break;
+        }
+    }
+    /// Others from random ones on, as those known may be such that no group improves them.
+    void start_anew() {
+        if (ties_.size() > most_restarted) return;
+        std::size_t used = 0;
+        auto other = number_camps(camp(), used);
+        auto const count = static_cast<std::uint32_t>(std::min(k_, used + 1));
+        for (auto& c : other) c = random_.below(count);
+        auto tried = state_;
+        tried.assign(other);
+        improve(tried, false);
+        if (tried.cost() <= upper()) state_ = std::move(tried);
+        report(upper());
+    }
+
+    /// Until it gains nothing a few times, but not for most of the time.
+    void improve_further() {
+        auto const until = control_.after(0.15);
+        for (int stalled = 0; stalled < 5 && !closed() && control_.seconds() < until; ++stalled) {
+            auto const before = upper();
+            improve();
+            start_anew();
+            if (upper() < before) stalled = 0;
         }
     }
 
@@ -73,10 +110,12 @@ private:
         is_packed_ = true;
         cycle_packer packer(ties_, ties_.weight);
         auto total = packer.pack(random_, control_);
-        for (std::size_t stalled = 0; stalled < 3 && total < upper() && !control_.stop();) {
-            auto const gained = packer.reroute(random_, 20, control_);
+        // A program is solved sooner than the last cycles are packed, and proves more.
+        auto const enough = [&] { return is_wide() ? next_to_nothing(total) : (upper() - total) / 16; };
+        for (std::size_t stalled = 0; stalled < (is_wide() ? 3U : 1U) && total < upper() && !control_.stop();) {
+            auto const gained = packer.reroute(random_, 20, upper() - total, control_);
             total += gained;
-            stalled = gained > next_to_nothing(total) ? 0 : stalled + 1;
+            stalled = gained > enough() ? 0 : stalled + 1;
         }
         take_packing(packer.cycles(), total);
         report(upper());

@@ -105,13 +105,14 @@ private:
             auto const bound = at_root ? keep_packing() : packed().bound();
             if (g_->meet(bound, upper_)) return verdict::pruned;
             auto cuts = find_cuts(x);
+            if (control_->stop()) return verdict::stopped; // or not all cuts were sought
             if (cuts.empty()) return verdict::open;
-            if (program_->entries() > limits_.solver.most_entries || control_->stop()) return verdict::stopped;
+            if (program_->entries() > limits_.solver.most_entries) return verdict::stopped;
             program_->add(std::move(cuts));
         }
     }
     std::vector<cycle_cut> find_cuts(std::vector<double> const& x) {
-        auto cuts = cutter_.find(x);
+        auto cuts = cutter_.find(x, *control_);
         if (cuts.empty() && !two_camps_) cuts = hubs_.find(x, *control_);
         if (cuts.empty() && limits_.camps < g_->size())
             for (auto& ties : crowding_.find(x)) cuts.push_back({{}, std::move(ties)});

@@ -5,6 +5,7 @@
 
 #include <geostance/detail/in_parallel.hpp>
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
 #include <algorithm>
@@ -37,19 +38,23 @@ public:
     /// A cycle below 1 through a vertex, with an odd number of negative ties; or none. Each tie counts for `penalty`
     /// more than its value.
     cycle_cut through_vertex(std::uint32_t root, std::vector<double> const& value, double penalty) {
-        auto const reached = search(2 * root, 2 * root + 1, 1 - 1e-6, value, penalty);
-        return reached ? simple_part(2 * root + 1) : cycle_cut{};
+        begin(2 * root);
+        auto const met = search(1 - 1e-6, value, penalty);
+        return met != none ? simple_part(met) : cycle_cut{};
     }
     /// A cycle below 1 of one negative tie and positive ones; or none.
     cycle_cut through_tie(std::uint32_t t, std::vector<double> const& value, double penalty) {
         auto const [u, v] = g_->ends[t];
-        if (!search(2 * u, 2 * v, 1 - 1e-6 - value[t] - penalty, value, penalty)) return {};
-        cycle_cut cut;
-        for (auto state = 2 * v; state != 2 * u; state = from_[state]) {
-            cut.vertices.push_back(state / 2);
-            cut.ties.push_back(via_[state]);
-        }
-        cut.vertices.push_back(u);
+        begin(2 * u);
+        begin(2 * v + 1);
+        auto const met = search(1 - 1e-6 - value[t] - penalty, value, penalty);
+        if (met == none) return {};
+        auto cut = way_back(met);
+        std::reverse(cut.vertices.begin(), cut.vertices.end());
+        std::reverse(cut.ties.begin(), cut.ties.end());
+        auto const other = way_back(met ^ 1U);
+        cut.vertices.insert(cut.vertices.end(), other.vertices.begin() + 1, other.vertices.end());
+        cut.ties.insert(cut.ties.end(), other.ties.begin(), other.ties.end());
         cut.ties.push_back(t);
         return cut;
     }
@@ -59,46 +64,76 @@ public:
 
 private:
     static constexpr double far = std::numeric_limits<double>::infinity();
+    static constexpr auto none = UINT32_MAX;
 
-    /// Dijkstra over (vertex, parity of negative ties); over positive ties alone where there are many camps.
-    bool search(std::uint32_t start, std::uint32_t goal, double limit, std::vector<double> const& value,
-                double penalty) {
-        using entry = std::pair<double, std::uint32_t>;
-        for (auto const state : touched_) distance_[state] = far;
-        touched_.assign(1, start);
-        heap_.assign(1, entry{0, start});
-        distance_[start] = 0;
+    void begin(std::uint32_t state) {
+        distance_[state] = 0;
+        from_[state] = state;
+        touched_.push_back(state);
+        heap_.push_back({0, state});
+    }
+
+    /// Dijkstra over (vertex, parity of negative ties) from one vertex or, where there are many camps, over (vertex, end
+    /// of a tie) from both its ends and over positive ties alone. Either way, the two states of a vertex are together as
+    /// far from where they began as a walk through it is long, so that half of the way is enough. Returns one of the
+    /// states of the vertex through which the shortest goes, if that is below the limit; leaves the places for the next.
+    std::uint32_t search(double limit, std::vector<double> const& value, double penalty) {
+        auto met = none;
         while (!heap_.empty()) {
             std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
             auto const [d, state] = heap_.back();
             heap_.pop_back();
-            if (state == goal) return true;
+            if (2 * d >= limit) break;
             if (d > distance_[state]) continue;
             ++steps_;
             for (auto const& a : g_->row(state / 2)) {
                 if (!two_ && a.weight < 0) continue;
-                auto const next = 2 * a.head + ((state & 1U) ^ (a.weight < 0 ? 1U : 0U));
+                auto const next = 2 * a.head + ((state & 1U) ^ (two_ && a.weight < 0 ? 1U : 0U));
                 auto const along = d + value[a.tie] + penalty;
                 if (along >= limit || along >= distance_[next]) continue;
                 if (distance_[next] == far) touched_.push_back(next);
                 distance_[next] = along;
                 from_[next] = state;
                 via_[next] = a.tie;
+                if (along + distance_[next ^ 1U] < limit) {
+                    limit = along + distance_[next ^ 1U];
+                    met = next;
+                }
+                if (2 * along >= limit) continue;
                 heap_.push_back({along, next});
                 std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
             }
         }
-        return false;
+        heap_.clear();
+        for (auto const state : touched_) distance_[state] = far;
+        touched_.clear();
+        return met;
     }
 
-    /// The walk back from a state may visit a vertex twice: the part between is a negative cycle, or can be left out.
-    [[nodiscard]] cycle_cut simple_part(std::uint32_t end) const {
-        std::vector<std::uint32_t> states = {end};
+    /// The walk back from a state to where the search began.
+    [[nodiscard]] cycle_cut way_back(std::uint32_t state) const {
+        cycle_cut way;
+        way.vertices.push_back(state / 2);
+        for (; from_[state] != state; state = from_[state]) {
+            way.ties.push_back(via_[state]);
+            way.vertices.push_back(from_[state] / 2);
+        }
+        return way;
+    }
+
+    /// The walk there and back may visit a vertex twice: the part between is a negative cycle, or can be left out.
+    [[nodiscard]] cycle_cut simple_part(std::uint32_t met) const {
+        auto const there = way_back(met);
+        auto const back = way_back(met ^ 1U);
+        std::vector<std::uint32_t> walk(there.ties.rbegin(), there.ties.rend());
+        walk.insert(walk.end(), back.ties.begin(), back.ties.end());
+        std::vector<std::uint32_t> states = {2 * there.vertices.back()};
         std::vector<std::uint32_t> ties;
-        auto const start = end ^ 1U;
-        for (auto state = end; state != start;) {
-            ties.push_back(via_[state]);
-            state = from_[state];
+        for (auto const t : walk) {
+            auto const [u, v] = g_->ends[t];
+            auto const here = states.back() / 2;
+            auto const state = 2 * (u == here ? v : u) + ((states.back() & 1U) ^ (g_->weight[t] < 0 ? 1U : 0U));
+            ties.push_back(t);
             auto const twin = std::find_if(states.begin(), states.end(), [&](auto s) { return s / 2 == state / 2; });
             if (twin == states.end()) {
                 states.push_back(state);
@@ -122,7 +157,7 @@ private:
     std::vector<double> distance_;
     std::vector<std::uint32_t> from_;
     std::vector<std::uint32_t> via_;
-    std::vector<std::uint32_t> touched_{};
+    std::vector<std::uint32_t> touched_{}; // while searching
     std::vector<std::pair<double, std::uint32_t>> heap_{};
     std::size_t steps_ = 0;
     std::array<char, 64> between_{}; // no cache line is shared with the next one, for which threads would wait
@@ -143,10 +178,11 @@ public:
         choose_roots();
     }
 
-    /// Short cycles are slightly preferred; if none is found, the search runs again with hardly any preference.
-    std::vector<cycle_cut> find(std::vector<double> const& value) {
+    /// Short cycles are slightly preferred; if none is found, the search runs again with hardly any preference. Fewer
+    /// are found where the time is over first.
+    std::vector<cycle_cut> find(std::vector<double> const& value, search_control& control) {
         for (auto const penalty : {1e-3, 1e-8}) {
-            auto cuts = find(value, penalty);
+            auto cuts = find(value, penalty, control);
             if (!cuts.empty()) return cuts;
         }
         return {};
@@ -170,10 +206,10 @@ private:
         }
     }
 
-    std::vector<cycle_cut> find(std::vector<double> const& value, double penalty) {
+    std::vector<cycle_cut> find(std::vector<double> const& value, double penalty, search_control& control) {
         std::vector<cycle_cut> cuts;
         std::set<std::vector<std::uint32_t>> known;
-        for (auto& cut : cuts_by_root(value, penalty)) {
+        for (auto& cut : cuts_by_root(value, penalty, control)) {
             if (cut.ties.empty()) continue;
             auto key = cut.ties;
             std::sort(key.begin(), key.end());
@@ -182,7 +218,7 @@ private:
         return cuts;
     }
     /// Several threads look where it took long the last time.
-    std::vector<cycle_cut> cuts_by_root(std::vector<double> const& value, double penalty) {
+    std::vector<cycle_cut> cuts_by_root(std::vector<double> const& value, double penalty, search_control& control) {
         auto const threads = std::clamp<std::size_t>(steps_ / worth_a_thread, 1, threads_);
         while (finders_.size() < threads) finders_.push_back(cycle_finder(*g_, two_));
         std::vector<cycle_cut> cuts(roots_.size());
@@ -190,7 +226,7 @@ private:
         for_each_in_parallel(threads, parts, [&](std::size_t thread, std::size_t part) {
             auto& finder = finders_[thread];
             auto const last = std::min(roots_.size(), (part + 1) * roots_at_once);
-            for (auto i = part * roots_at_once; i < last; ++i)
+            for (auto i = part * roots_at_once; i < last && !control.stop(); ++i) // one may look at the whole graph
                 cuts[i] = two_ ? finder.through_vertex(roots_[i], value, penalty)
                                : finder.through_tie(roots_[i], value, penalty);
         });

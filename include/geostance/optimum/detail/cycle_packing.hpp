@@ -139,17 +139,18 @@ public:
     }
 
     /// Goes over the ties against the camps that are left. Each takes the place of a cycle in its way if the total
-    /// stays the same or grows because that cycle finds another way. Returns the gain.
-    std::int64_t reroute(random_source& random, std::size_t sweeps, search_control& control) {
+    /// stays the same or grows because that cycle finds another way. Returns the gain, and ends where that is as much as
+    /// is wanted.
+    std::int64_t reroute(random_source& random, std::size_t sweeps, std::int64_t wanted, search_control& control) {
         std::int64_t gained = 0;
         labelled_ = false;
         own_again();
-        for (std::size_t sweep = 0; sweep < sweeps && !control.stopped(); ++sweep) {
+        for (std::size_t sweep = 0; sweep < sweeps && gained < wanted && !control.stopped(); ++sweep) {
             auto against = ties_against();
             if (against.empty()) break;
             random.shuffle(against);
             for (std::size_t i = 0; i < against.size(); ++i) {
-                if (control.stop()) break; // a single one may look at the whole graph
+                if (gained >= wanted || control.stop()) break; // a single one may look at the whole graph
                 if (room_[against[i]] < 0) gained += displace(against[i], random);
             }
         }

@@ -39,7 +39,7 @@ public:
         around_each_hub(value, control, [&](circle const& c) { find_fans(c, value, fans); });
         if (!fans.cuts.empty()) return best_of(std::move(fans));
         std::vector<cycle_cut> wheels;
-        around_each_hub(value, control, [&](circle const& c) { find_wheels(c, value, wheels); });
+        around_each_hub(value, control, [&](circle const& c) { find_wheels(c, value, wheels, control); });
         return wheels;
     }
 
@@ -147,13 +147,14 @@ private:
     /// The rim's ties, and half of the spokes at either end of each, have a value of k / 2 at least, as no cycle is
     /// missed. A wheel is missed where what they have beyond adds up to less than 1 / 2: where the rim is an odd cycle,
     /// in the network of the hostile ties, with less than 1 of twice that.
-    static void find_wheels(circle const& c, std::vector<double> const& value, std::vector<cycle_cut>& wheels) {
+    static void find_wheels(circle const& c, std::vector<double> const& value, std::vector<cycle_cut>& wheels,
+                            search_control& control) {
         std::vector<double> twice(c.given.size());
         for (std::size_t t = 0; t < twice.size(); ++t) {
             auto const [i, j] = c.hostile.ends[t];
             twice[t] = std::max(0.0, 2 * value[c.given[t]] + value[c.spokes[i].tie] + value[c.spokes[j].tie] - 1);
         }
-        for (auto const& rim : cycle_cutter(c.hostile, true).find(twice)) {
+        for (auto const& rim : cycle_cutter(c.hostile, true).find(twice, control)) {
             cycle_cut cut;
             for (auto const i : rim.vertices) cut.ties.push_back(c.spokes[i].tie);
             for (auto const t : rim.ties) cut.ties.push_back(c.given[t]);
