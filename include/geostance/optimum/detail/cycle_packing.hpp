@@ -139,8 +139,8 @@ public:
     }
 
     /// Goes over the ties against the camps that are left. Each takes the place of a cycle in its way if the total
-    /// stays the same or grows because that cycle finds another way. Returns the gain, and ends where that is as much as
-    /// is wanted.
+    /// stays the same or grows because that cycle finds another way. Returns the gain, and ends where that is as
+    /// much as is wanted.
     std::int64_t reroute(random_source& random, std::size_t sweeps, std::int64_t wanted, search_control& control) {
         std::int64_t gained = 0;
         labelled_ = false;
