@@ -104,14 +104,16 @@ TEST_CASE("search threads: any number of threads finds the same cycles that a ch
     }
     index_rows(ties, 320);
     for (auto const two_camps : {true, false}) {
+        gs::search_options const options{.time_limit = endless};
+        gs::detail::search_control control(options);
         gs::detail::cycle_cutter one(ties, two_camps);
-        auto const cuts = one.find(value);
+        auto const cuts = one.find(value, control);
         CHECK(cuts.size() > 20);
         for (std::size_t const threads : {2U, 4U}) {
             gs::detail::cycle_cutter several(ties, two_camps, threads);
             // From the second time on it is known that it takes long.
             for (int time = 0; time < 3; ++time)
-                CHECK(std::ranges::equal(several.find(value), cuts, {}, &gs::detail::cycle_cut::ties,
+                CHECK(std::ranges::equal(several.find(value, control), cuts, {}, &gs::detail::cycle_cut::ties,
                                          &gs::detail::cycle_cut::ties));
         }
     }

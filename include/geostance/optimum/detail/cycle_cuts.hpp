@@ -73,10 +73,11 @@ private:
         heap_.push_back({0, state});
     }
 
-    /// Dijkstra over (vertex, parity of negative ties) from one vertex or, where there are many camps, over (vertex, end
-    /// of a tie) from both its ends and over positive ties alone. Either way, the two states of a vertex are together
-    /// as far from where they began as a walk through it is long, so that half of the way is enough. Returns one of the
-    /// states of the vertex through which the shortest goes, if that is below the limit.
+    /// Dijkstra over (vertex, parity of negative ties) from one vertex or, where there are many camps, over (vertex,
+    /// end of a tie) from both its ends and over positive ties alone. Either way, the two states of a vertex are
+    /// together as far from where they began as a walk through it is long, so that half of the way is enough. Returns
+    /// one of the states of the vertex through which the shortest goes, if that is below the limit; leaves the places
+    /// for the next.
     std::uint32_t search(double limit, std::vector<double> const& value, double penalty) {
         auto met = none;
         while (!heap_.empty()) {
