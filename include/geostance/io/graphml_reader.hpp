@@ -114,10 +114,12 @@ private:
         if (text.size() > most) text = text.substr(0, most) + "...";
         return text;
     }
-    static datum type_of(graphml_element const& e) {
-        if (auto const* const found = e.find("type")) return *found;
-        if (auto const found = e.defaults->find("type"); found != e.defaults->end()) return fallback(e, *found->second);
-        fail_missing(e, "type", e.is_node ? std::span<std::string_view const>(tags::of_nodes) : tags::of_relations);
+    static datum type_of(graphml_element const& element) {
+        if (auto const* const found = element.find("type")) return *found;
+        if (auto const found = element.defaults->find("type"); found != element.defaults->end())
+            return fallback(element, *found->second);
+        fail_missing(element, "type",
+                     element.is_node ? std::span<std::string_view const>(tags::of_nodes) : tags::of_relations);
     }
     static datum fallback(graphml_element const& element, graphml_key const& key) {
         return {key.name, *key.fallback, element.where, key.is_boolean};
@@ -217,51 +219,52 @@ private:
     }
 
     template <class T>
-    void add_node(graphml_element const& e) {
+    void add_node(graphml_element const& element) {
         auto payload = unsaid::make<T>();
-        read_node(e, flat_type<T>(), &payload);
-        auto id = attribute(e, "id");
-        auto const* const old_id = e.find("id");
+        read_node(element, flat_type<T>(), &payload);
+        auto id = attribute(element, "id");
+        auto const* const old_id = element.find("id");
         bool const is_renamed = old_id != nullptr && is_old_id(value_type_of<T>, *old_id) && old_id->text != id;
-        if (is_renamed && ids_.contains(id)) fail(e, "id", id, "an id that no other node has");
+        if (is_renamed && ids_.contains(id)) fail(element, "id", id, "an id that no other node has");
         payload.key = is_renamed ? old_id->text : id;
         graph_.add(std::move(payload));
         if (is_renamed) ids_.emplace(std::move(id), graph_.node_at(graph_.num_nodes() - 1));
     }
-    void read_node(graphml_element const& e, value_type const& type, void* at) {
+    void read_node(graphml_element const& element, value_type const& type, void* at) {
         value_ref const payload{type, at};
         names said;
         for_each_datum(
-            e,
+            element,
             [&](datum const& d) {
                 return d.name != "key" && (is_old_id(type, d) || read(d, d.name, payload, said, d.name));
             },
             [&] { return leaves(type, {"type"}); });
-        read_defaults(e, "", payload, said);
-        check_required(e, type, said, "");
+        read_defaults(element, "", payload, said);
+        check_required(element, type, said, "");
     }
     /// igraph numbers nodes anew, and keeps the id that a node had as an attribute.
-    static bool is_old_id(value_type const& type, datum const& d) {
-        return leaves_free(type, {"id"}) && d.name == "id" && !d.text.empty();
+    static bool is_old_id(value_type const& type, datum const& one) {
+        return leaves_free(type, {"id"}) && one.name == "id" && !one.text.empty();
     }
 
     template <class R>
-    void add_relation(graphml_element const& e) {
-        if (e.attribute("directed") == "false") fail(e, "directed", "false", "true: relations go from one to another");
+    void add_relation(graphml_element const& element) {
+        if (element.attribute("directed") == "false")
+            fail(element, "directed", "false", "true: relations go from one to another");
         auto payload = unsaid::make<R>();
-        auto note = read_relation(e, flat_type<R>(), &payload);
-        auto const from = end(e, "source");
-        auto const to = end(e, "target");
+        auto note = read_relation(element, flat_type<R>(), &payload);
+        auto const from = end(element, "source");
+        auto const to = end(element, "target");
         graph_.relate_any(from, to, std::move(payload), std::move(note));
     }
-    annotation read_relation(graphml_element const& e, value_type const& type, void* at) {
+    annotation read_relation(graphml_element const& element, value_type const& type, void* at) {
         value_ref const payload{type, at};
         annotation note{};
         value_ref const noted{flat_type<annotation>(), &note};
         names said;
         auto const before = std::string(type_name<annotation>()) + '.';
         for_each_datum(
-            e,
+            element,
             [&](datum const& d) {
                 if (d.name == "sign" || is_old_id(type, d))
                     return true; // the one follows from the payload, the other is none
@@ -270,10 +273,10 @@ private:
                                                 : read(d, path, payload, said, path);
             },
             [&] { return leaves(noted.type, leaves(type, {"type"}), before); });
-        read_defaults(e, "", payload, said);
-        read_defaults(e, before, noted, said);
-        check_required(e, type, said, "");
-        if (has_any(said, before)) check_required(e, noted.type, said, before);
+        read_defaults(element, "", payload, said);
+        read_defaults(element, before, noted, said);
+        check_required(element, type, said, "");
+        if (has_any(said, before)) check_required(element, noted.type, said, before);
         return note;
     }
     [[nodiscard]] any_node end(graphml_element const& element, std::string_view name) const {

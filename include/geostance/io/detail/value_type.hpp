@@ -345,7 +345,9 @@ inline any_node node_in(value_view value) {
     auto const& h = value.as<geostance::detail::handle>();
     return handle_access::make<any_node>(h.index(), handle_access::stamp(h));
 }
-inline void set_node(value_ref value, geostance::detail::handle const& n) { value.as<geostance::detail::handle>() = n; }
+inline void set_node(value_ref value, geostance::detail::handle const& node) {
+    value.as<geostance::detail::handle>() = node;
+}
 
 /// Equality of two values of one type.
 inline bool are_equal(value_view a, value_view b) {
