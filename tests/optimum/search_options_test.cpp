@@ -88,3 +88,16 @@ TEST_CASE("time limit: bounds found in haste hold for small graphs of any weight
         CHECK(found.exact == (found.lower == found.upper));
     }
 }
+
+TEST_CASE("time limit: a search of which a part was cut off by its share of the time has not tried everything") {
+    gs::search_options const options{.time_limit = 1000};
+    gs::detail::search_control control(options);
+    control.begin_turn(1);
+    CHECK_FALSE(control.stop());
+    CHECK(control.reason() == gs::stop_reason::exhausted);
+    control.begin_phase(-1); // over already
+    CHECK(control.stop());
+    control.end_phase();
+    CHECK_FALSE(control.stop());
+    CHECK(control.reason() == gs::stop_reason::time_limit);
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace geostance::detail {
@@ -16,9 +17,12 @@ class function_ref<Result(Arguments...)> {
 public:
     /// @param f has to live as long as this is called
     template <class F>
-    function_ref(F const& f) noexcept // a forwarding reference would be five traits for each F
+        requires(!std::is_same_v<std::remove_cvref_t<F>, function_ref>)
+    function_ref(F&& f) // NOLINT(bugprone-forwarding-reference-overload): not for another function_ref
+    noexcept
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): call_ gives it its own type back
-        : object_(const_cast<void*>(static_cast<void const*>(std::addressof(f)))), call_(&call<F>) {}
+        : object_(const_cast<void*>(static_cast<void const*>(std::addressof(f)))),
+          call_(&call<std::remove_reference_t<F>>) {}
 
     Result operator()(Arguments... arguments) const { return call_(object_, std::forward<Arguments>(arguments)...); }
 

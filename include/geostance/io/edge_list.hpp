@@ -45,18 +45,16 @@ inline void put_csv_value(text_sink& out, std::optional<double> value) {
 template <class S>
 void put_csv_provenance(text_sink& out, typed_graph<S> const& g, provenance const& p,
                         edge_list_options const& options) {
-    node_keys<S> const keys{g};
-    std::string room;
-    auto const put = [&](std::string_view field, value_view value) {
+    auto const put = [&](std::string_view field, auto const& value) {
         out << ',';
-        if (!is_unsaid(value)) put_csv_field(out, scalar_text(keys, field, value, room), options.disarmed);
+        if (!is_unsaid(value)) put_csv_field(out, scalar_text(g, field, value), options.disarmed);
     };
-    put("valid_from", view_of(p.valid.from));
-    put("valid_to", view_of(p.valid.to));
-    put("recorded", view_of(p.recorded));
-    put("claimed_in", view_of(p.claimed_in));
-    put("publication", view_of(p.publication));
-    put("locator", view_of(p.locator));
+    put("valid_from", p.valid.from);
+    put("valid_to", p.valid.to);
+    put("recorded", p.recorded);
+    put("claimed_in", p.claimed_in);
+    put("publication", p.publication);
+    put("locator", p.locator);
 }
 
 } // namespace detail

@@ -82,10 +82,10 @@ private:
     }
     template <class T>
     void put_keys_of(std::string_view domain, std::string const& before) {
-        static_assert(leaves_free(value_type_of<T>, {"type", "sign"}),
-                      "geostance::write_graphml: a field is called type or sign");
-        for_each_leaf(flat_type<T>(), before, [&](leaf const& each) {
-            if (!is_id(domain, each.path)) put_key(domain, each.path, leaf_type(each.value.type));
+        static_assert(leaves_free<T>("type", "sign"), "geostance::write_graphml: a field is called type or sign");
+        auto const& object = default_of<T>();
+        for_each_leaf(object, object, before, [&]<class L>(std::string_view path, L const&, L const&, bool) {
+            if (!is_id(domain, path)) put_key(domain, path, leaf_type<L>::name);
         });
     }
     /// A node's key is its id.
@@ -112,25 +112,26 @@ private:
         *out_ << "</data>";
     }
     /// What says something: for other tools a value of 0 is not the same as no value.
-    void put_leaves(std::string_view domain, value_view object, std::string const& before) {
-        node_keys<S> const keys{*graph_};
-        auto const put = [&](leaf const& each) {
-            auto const [path, value, fallback, is_required] = each;
-            if (is_id(domain, path) || (!is_required && is_unsaid(value) && are_equal(value, fallback))) return;
-            if (value.type.kind == value_kind::optional && is_unsaid(value))
-                throw invalid_value(std::string(path), "no value", "a value, which a file may not leave out");
-            put_data(domain, path, leaf_type(value.type), leaf_text(keys, path, value));
+    template <class T>
+    void put_leaves(std::string_view domain, T const& object, std::string const& before) {
+        auto const put = [&]<class L>(std::string_view path, L const& value, L const& fallback, bool is_required) {
+            if (is_id(domain, path) || (!is_required && is_unsaid(value) && same_value(value, fallback))) return;
+            if constexpr (is_optional<L>)
+                if (!value)
+                    throw invalid_value(std::string(path), "no value", "a value, which a file may not leave out");
+            put_data(domain, path, leaf_type<L>::name, leaf_text(*graph_, path, value));
         };
-        with_named_fields(object.type.name, type_name<annotation>(), [&] { for_each_leaf(object, before, put); });
+        with_named_fields<T, annotation>([&] { for_each_leaf(object, default_of<T>(), before, put); });
     }
 
     void put_node(any_node n) {
         *out_ << "    <node id=\"";
         put_xml_text(*out_, "key", key_of(*graph_, n));
         *out_ << "\">";
-        auto const payload = payload_of(*graph_, n);
-        put_data("node", "type", "string", payload.type.name);
-        put_leaves("node", payload, "");
+        graph_->visit(n, [&]<class T>(T const& payload) {
+            put_data("node", "type", "string", type_name<T>());
+            put_leaves("node", payload, "");
+        });
         *out_ << "</node>\n";
         out_->pass_on();
     }
@@ -142,13 +143,13 @@ private:
         *out_ << "\" target=\"";
         put_xml_text(*out_, "target", key_of(*graph_, graph_->target(r)));
         *out_ << "\">";
-        auto const payload = payload_of(*graph_, r);
-        put_data("edge", "type", "string", payload.type.name);
-        if (auto const value = graph_->visit(r, [](auto const& each) { return relation_value(each); }))
-            put_data("edge", "sign", "int", sign_text(*value));
-        put_leaves("edge", payload, "");
-        auto const note = view_of(graph_->annotation(r));
-        if (!are_equal(note, nothing_of(note.type)))
+        graph_->visit(r, [&]<class R>(R const& payload) {
+            put_data("edge", "type", "string", type_name<R>());
+            if (auto const value = relation_value(payload)) put_data("edge", "sign", "int", sign_text(*value));
+            put_leaves("edge", payload, "");
+        });
+        auto const& note = graph_->annotation(r);
+        if (!same_value(note, default_of<annotation>()))
             put_leaves("edge", note, std::string(type_name<annotation>()) + '.');
         *out_ << "</edge>\n";
         out_->pass_on();

@@ -10,11 +10,9 @@
 #include <geostance/io/detail/graphml_element.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
 #include <geostance/io/detail/named_fields.hpp>
-#include <geostance/io/detail/node_keys.hpp>
 #include <geostance/io/detail/read_or_note.hpp>
 #include <geostance/io/detail/trimmed.hpp>
 #include <geostance/io/detail/type_tags.hpp>
-#include <geostance/io/detail/value_type.hpp>
 #include <geostance/io/input.hpp>
 #include <geostance/io/read_options.hpp>
 #include <geostance/io/read_report.hpp>
@@ -24,7 +22,6 @@
 #include <expat.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -66,32 +63,14 @@ public:
 private:
     void bind(graphml_element const& element) {
         auto const type = type_of(element);
-        static constexpr auto as_nodes = adders(typename S::node_types());
-        static constexpr auto as_relations = adders(typename S::relation_types());
-        std::span<std::string_view const> types = tags::of_relations;
-        if (element.is_node) types = tags::of_nodes;
-        auto const place = place_of(types, type.text);
-        if (place == types.size()) fail(type, one_of(types, type.text));
-        auto const add = element.is_node ? as_nodes.data() : as_relations.data();
-        with_named_fields(types[place], type_name<annotation>(), [&] {
-            try {
-                (this->*add[place])(element);
-            } catch (duplicate_key const& error) {
-                fail(element, "id", error.key(), "a key that no other node has");
-            } catch (invalid_value const& error) {
-                fail(element, error.field(), error.value(), error.expected());
-            }
-        });
-    }
-
-    using adder = void (graphml_binder::*)(graphml_element const&);
-    template <class... T>
-    static constexpr std::array<adder, sizeof...(T)> adders(nodes<T...>) {
-        return {&graphml_binder::template add_node<T>...};
-    }
-    template <class... R>
-    static constexpr std::array<adder, sizeof...(R)> adders(relations<R...>) {
-        return {&graphml_binder::template add_relation<R>...};
+        auto const as_node = [&]<class T>() { with_named_fields<T, annotation>([&] { add_node<T>(element); }); };
+        auto const as_relation = [&]<class R>() {
+            with_named_fields<R, annotation>([&] { add_relation<R>(element); });
+        };
+        bool const is_known = element.is_node ? tags::with_node_type(type.text, as_node)
+                                              : tags::with_relation_type(type.text, as_relation);
+        if (is_known) return;
+        fail(type, element.is_node ? one_of(tags::of_nodes, type.text) : one_of(tags::of_relations, type.text));
     }
 
     using tags = type_tags<typename S::node_types, typename S::relation_types>;
@@ -114,12 +93,10 @@ private:
         if (text.size() > most) text = text.substr(0, most) + "...";
         return text;
     }
-    static datum type_of(graphml_element const& element) {
-        if (auto const* const found = element.find("type")) return *found;
-        if (auto const found = element.defaults->find("type"); found != element.defaults->end())
-            return fallback(element, *found->second);
-        fail_missing(element, "type",
-                     element.is_node ? std::span<std::string_view const>(tags::of_nodes) : tags::of_relations);
+    static datum type_of(graphml_element const& e) {
+        if (auto const* const found = e.find("type")) return *found;
+        if (auto const found = e.defaults->find("type"); found != e.defaults->end()) return fallback(e, *found->second);
+        fail_missing(e, "type", e.is_node ? std::span<std::string_view const>(tags::of_nodes) : tags::of_relations);
     }
     static datum fallback(graphml_element const& element, graphml_key const& key) {
         return {key.name, *key.fallback, element.where, key.is_boolean};
@@ -141,23 +118,23 @@ private:
     /// Reads one datum into the leaf of that path, and notes its name if it says something.
     /// @param name lives as long as `said`
     /// @return false if there is no such leaf
-    bool read(datum const& given, std::string_view path, value_ref object, names& said, std::string_view name) const {
-        node_keys<S> const keys{graph_};
-        for (auto const& one : object.type.fields) {
-            if (!path.starts_with(one.name)) continue;
-            auto const value = object.field(one);
-            auto const rest = path.substr(one.name.size());
-            if (value.type.kind == value_kind::object) {
-                if (rest.starts_with('.') && read(given, rest.substr(1), value, said, name)) return true;
-                continue;
+    template <class T>
+    bool read(datum const& given, std::string_view path, T& object, names& said, std::string_view name) {
+        return any_field<T>([&](auto const& one) {
+            auto& value = one.of(object);
+            using leaf = std::remove_reference_t<decltype(value)>;
+            if (!path.starts_with(one.name)) return false;
+            if constexpr (described<leaf>) {
+                auto const rest = path.substr(one.name.size());
+                return rest.starts_with('.') && read(given, rest.substr(1), value, said, name);
+            } else {
+                if (path != one.name) return false;
+                if (!is_verbatim<leaf> && says_nothing(given.text)) return true;
+                if (auto expected = read_leaf(graph_, given.text, value)) fail(given, std::move(*expected));
+                said.insert(name);
+                return true;
             }
-            if (!rest.empty()) continue;
-            if (!is_verbatim(value.type) && says_nothing(given.text)) return true;
-            if (auto expected = read_leaf(keys, given.text, value)) fail(given, std::move(*expected));
-            said.insert(name);
-            return true;
-        }
-        return false;
+        });
     }
     /// Calls read_one with each datum but the type; known() are the names that the type has.
     template <class F, class Names>
@@ -172,11 +149,12 @@ private:
         std::vector<std::string_view> const words(known.begin(), known.end());
         fail(given, "an attribute that the type has: " + one_of(words, given.name));
     }
-    /// Adds the names of the leaves of a class.
-    static std::vector<std::string> leaves(value_type const& type, std::vector<std::string> more = {},
-                                           std::string const& before = "") {
-        for_each_leaf(type, before, [&](leaf const& each) {
-            if (each.path != "key") more.emplace_back(each.path);
+    /// Adds the names of the leaves of T.
+    template <class T>
+    static std::vector<std::string> leaves(std::vector<std::string> more = {}, std::string const& before = "") {
+        auto const object = unsaid::make<T>();
+        for_each_leaf(object, object, before, [&](std::string_view leaf, auto const&, auto const&, bool) {
+            if (leaf != "key") more.emplace_back(leaf);
         });
         return more;
     }
@@ -187,31 +165,36 @@ private:
     }
     /// Reads the fallbacks of keys into the leaves of which the element says nothing. All fallbacks of a file together
     /// are bounded by its length: a long one would otherwise fill the memory once for each element.
-    void read_defaults(graphml_element const& element, std::string const& before, value_ref object, names& said) {
+    template <class T>
+    void read_defaults(graphml_element const& element, std::string const& before, T& object, names& said) {
         if (element.defaults->empty()) return;
         auto const most = options_->max_row_bytes + most_times * element.bytes_before;
-        for_each_leaf(object.type, "", [&](leaf const& each) {
-            auto const path = before + std::string(each.path);
+        for_each_leaf(object, object, "", [&](std::string_view leaf, auto const&, auto const&, bool) {
+            auto const path = before + std::string(leaf);
             auto const found = element.defaults->find(path);
             if (found == element.defaults->end() || element.find(path) != nullptr) return;
             auto const& key = *found->second;
             if (key.fallback->size() > most - std::min(most, default_bytes_))
                 fail(element, path, "a default", "defaults of at most " + std::to_string(most) + " bytes in all");
             default_bytes_ += key.fallback->size();
-            read(fallback(element, key), each.path, object, said, key.name);
+            read(fallback(element, key), leaf, object, said, key.name);
         });
     }
     /// Checks that no field is missing that has to be there.
-    static void check_required(graphml_element const& element, value_type const& type, names const& said,
-                               std::string const& before) {
-        for (auto const& one : type.fields) {
+    template <class T>
+    static void check_required(graphml_element const& element, names const& said, std::string const& before) {
+        any_field<T>([&](auto const& one) {
+            using leaf = std::remove_cvref_t<decltype(one.of(std::declval<T&>()))>;
             auto const path = before + std::string(one.name);
-            if (one.type->kind == value_kind::object) {
-                if (one.is_required || has_any(said, path + '.')) check_required(element, *one.type, said, path + '.');
-            } else if (one.is_required && !said.contains(path)) {
-                fail_missing(element, path, one.type->words);
+            if constexpr (described<leaf>) {
+                if (one.is_required || has_any(said, path + '.')) check_required<leaf>(element, said, path + '.');
+            } else {
+                auto const known = geostance::detail::name_of_field(one);
+                if (one.is_required && !said.contains(path))
+                    fail_missing(element, path, {known.words, known.number_of_words});
             }
-        }
+            return false;
+        });
     }
     static bool has_any(names const& said, std::string_view before) {
         auto const found = said.lower_bound(before);
@@ -219,65 +202,65 @@ private:
     }
 
     template <class T>
-    void add_node(graphml_element const& element) {
+    void add_node(graphml_element const& e) {
         auto payload = unsaid::make<T>();
-        read_node(element, flat_type<T>(), &payload);
-        auto id = attribute(element, "id");
-        auto const* const old_id = element.find("id");
-        bool const is_renamed = old_id != nullptr && is_old_id(value_type_of<T>, *old_id) && old_id->text != id;
-        if (is_renamed && ids_.contains(id)) fail(element, "id", id, "an id that no other node has");
-        payload.key = is_renamed ? old_id->text : id;
-        graph_.add(std::move(payload));
-        if (is_renamed) ids_.emplace(std::move(id), graph_.node_at(graph_.num_nodes() - 1));
-    }
-    void read_node(graphml_element const& element, value_type const& type, void* at) {
-        value_ref const payload{type, at};
         names said;
         for_each_datum(
-            element,
+            e,
             [&](datum const& d) {
-                return d.name != "key" && (is_old_id(type, d) || read(d, d.name, payload, said, d.name));
+                return d.name != "key" && (is_old_id<T>(d) || read(d, d.name, payload, said, d.name));
             },
-            [&] { return leaves(type, {"type"}); });
-        read_defaults(element, "", payload, said);
-        check_required(element, type, said, "");
+            [] { return leaves<T>({"type"}); });
+        read_defaults(e, "", payload, said);
+        check_required<T>(e, said, "");
+        auto id = attribute(e, "id");
+        auto const* const old_id = e.find("id");
+        bool const is_renamed = old_id != nullptr && is_old_id<T>(*old_id) && old_id->text != id;
+        if (is_renamed && ids_.contains(id)) fail(e, "id", id, "an id that no other node has");
+        payload.key = is_renamed ? old_id->text : id;
+        try {
+            graph_.add(std::move(payload));
+            if (is_renamed) ids_.emplace(std::move(id), graph_.node_at(graph_.num_nodes() - 1));
+        } catch (duplicate_key const& error) {
+            fail(e, "id", error.key(), "a key that no other node has");
+        } catch (invalid_value const& error) {
+            fail(e, error.field(), error.value(), error.expected());
+        }
     }
     /// igraph numbers nodes anew, and keeps the id that a node had as an attribute.
-    static bool is_old_id(value_type const& type, datum const& one) {
-        return leaves_free(type, {"id"}) && one.name == "id" && !one.text.empty();
+    template <class T>
+    static bool is_old_id(datum const& d) {
+        return leaves_free<T>("id") && d.name == "id" && !d.text.empty();
     }
 
     template <class R>
-    void add_relation(graphml_element const& element) {
-        if (element.attribute("directed") == "false")
-            fail(element, "directed", "false", "true: relations go from one to another");
+    void add_relation(graphml_element const& e) {
+        if (e.attribute("directed") == "false") fail(e, "directed", "false", "true: relations go from one to another");
         auto payload = unsaid::make<R>();
-        auto note = read_relation(element, flat_type<R>(), &payload);
-        auto const from = end(element, "source");
-        auto const to = end(element, "target");
-        graph_.relate_any(from, to, std::move(payload), std::move(note));
-    }
-    annotation read_relation(graphml_element const& element, value_type const& type, void* at) {
-        value_ref const payload{type, at};
         annotation note{};
-        value_ref const noted{flat_type<annotation>(), &note};
         names said;
         auto const before = std::string(type_name<annotation>()) + '.';
         for_each_datum(
-            element,
+            e,
             [&](datum const& d) {
-                if (d.name == "sign" || is_old_id(type, d))
+                if (d.name == "sign" || is_old_id<R>(d))
                     return true; // the one follows from the payload, the other is none
                 std::string_view const path = d.name;
-                return path.starts_with(before) ? read(d, path.substr(before.size()), noted, said, path)
+                return path.starts_with(before) ? read(d, path.substr(before.size()), note, said, path)
                                                 : read(d, path, payload, said, path);
             },
-            [&] { return leaves(noted.type, leaves(type, {"type"}), before); });
-        read_defaults(element, "", payload, said);
-        read_defaults(element, before, noted, said);
-        check_required(element, type, said, "");
-        if (has_any(said, before)) check_required(element, noted.type, said, before);
-        return note;
+            [&] { return leaves<annotation>(leaves<R>({"type"}), before); });
+        read_defaults(e, "", payload, said);
+        read_defaults(e, before, note, said);
+        check_required<R>(e, said, "");
+        if (has_any(said, before)) check_required<annotation>(e, said, before);
+        auto const from = end(e, "source");
+        auto const to = end(e, "target");
+        try {
+            graph_.relate_any(from, to, std::move(payload), std::move(note));
+        } catch (invalid_value const& error) {
+            fail(e, error.field(), error.value(), error.expected());
+        }
     }
     [[nodiscard]] any_node end(graphml_element const& element, std::string_view name) const {
         auto const id = attribute(element, name);

@@ -145,14 +145,15 @@ inline std::string dot_lines(std::string name, std::size_t length = 24) {
 }
 
 /// The relation's type and, on lines of their own, its numbers and whatever else is not the default.
-inline std::string dot_label(key_reader key, value_view payload) {
-    std::string text(payload.type.name);
-    for_each_leaf(payload, "", [&](leaf const& each) {
-        auto const [path, value, fallback, is_required] = each;
-        bool const always = value.type.kind == value_kind::number && !value.type.number->is_whole;
-        if (is_unsaid(value) || (!always && are_equal(value, fallback))) return;
-        text += '\n' + std::string(path) + ": " + leaf_text(key, path, value);
-    });
+template <class R, class S>
+std::string dot_label(typed_graph<S> const& g, R const& payload) {
+    std::string text(type_name<R>());
+    auto const put = [&]<class T>(std::string_view path, T const& value, T const& fallback, bool) {
+        bool const always = std::floating_point<T>;
+        if (is_unsaid(value) || (!always && same_value(value, fallback))) return;
+        text += '\n' + std::string(path) + ": " + leaf_text(g, path, value);
+    };
+    for_each_leaf(payload, default_of<R>(), "", put);
     return text;
 }
 
@@ -201,12 +202,9 @@ void put_dot_line(text_sink& out, typed_graph<S> const& g, dot_line const& line)
     auto const sign = dot_sign(line.side, line.relations.size());
     out << " [" << (sign.empty() ? "" : "label=\"" + sign + "\", ") << dot_style(line.side, line.relations.size())
         << ", tooltip=";
-    node_keys<S> const keys{g};
     std::string told;
-    for (auto const r : line.relations) {
-        auto const payload = g.visit(r, []<class R>(R const& each) { return value_view{flat_type<R>(), &each}; });
-        told += (told.empty() ? "" : "\n") + dot_label(keys, payload);
-    }
+    for (auto const r : line.relations)
+        told += (told.empty() ? "" : "\n") + g.visit(r, [&](auto const& payload) { return dot_label(g, payload); });
     put_dot_text(out, told);
     out << "];\n";
     out.pass_on();

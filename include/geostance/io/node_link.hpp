@@ -43,43 +43,40 @@ enum class node_link_edges : std::uint8_t {
 template <graph_schema S>
 void write_node_link(std::ostream& out, typed_graph<S> const& g, node_link_edges called = node_link_edges::edges) {
     geostance::detail::check_enumerator("called", called, node_link_edges::links);
+    using detail::put_json_fields;
     using detail::put_json_list;
     using detail::put_json_member;
     using detail::shown;
     using detail::text_sink;
-    detail::node_keys<S> const keys{g};
+    using detail::type_name;
     auto const put_node = [&](text_sink& sink, any_node n) {
-        g.visit(n, []<class T>(T const&) {
-            static_assert(detail::leaves_free(detail::value_type_of<T>, {"id", "type", "label"}),
-                          "geostance::write_node_link: a node's field is called id, type or label");
-        });
-        auto const payload = detail::payload_of(g, n);
         bool is_first = true;
         sink << '{';
-        put_json_member(sink, "id", key_of(g, n), is_first);
-        put_json_member(sink, "type", payload.type.name, is_first);
-        put_json_member(sink, "label", name_of(g, n), is_first);
-        detail::json_value_writer(sink, keys, shown::said).put_fields(payload, is_first);
+        g.visit(n, [&]<class T>(T const& payload) {
+            static_assert(detail::leaves_free<T>("id", "type", "label"),
+                          "geostance::write_node_link: a node's field is called id, type or label");
+            put_json_member(sink, "id", payload.key, is_first);
+            put_json_member(sink, "type", type_name<T>(), is_first);
+            put_json_member(sink, "label", name_of(g, n), is_first);
+            put_json_fields(sink, g, payload, shown::said, is_first);
+        });
         sink << '}';
     };
     auto const put_link = [&](text_sink& sink, std::size_t place) {
         auto const r = g.relation_at(place);
-        detail::json_value_writer const values(sink, keys, shown::said);
         bool is_first = true;
         sink << '{';
         put_json_member(sink, "source", key_of(g, g.source(r)), is_first);
         put_json_member(sink, "target", key_of(g, g.target(r)), is_first);
         sink << ", \"key\": " << std::to_string(place);
-        auto const value = g.visit(r, []<class R>(R const& payload) {
-            static_assert(detail::leaves_free(detail::value_type_of<R>, {"source", "target", "key", "type", "sign"}),
+        g.visit(r, [&]<class R>(R const& payload) {
+            static_assert(detail::leaves_free<R>("source", "target", "key", "type", "sign"),
                           "geostance::write_node_link: a relation's field is called source, target, key, type or sign");
-            return detail::relation_value(payload);
+            put_json_member(sink, "type", type_name<R>(), is_first);
+            if (auto const value = detail::relation_value(payload)) sink << ", \"sign\": " << detail::sign_text(*value);
+            put_json_fields(sink, g, payload, shown::said, is_first);
         });
-        auto const payload = detail::payload_of(g, r);
-        put_json_member(sink, "type", payload.type.name, is_first);
-        if (value) sink << ", \"sign\": " << detail::sign_text(*value);
-        values.put_fields(payload, is_first);
-        values.put_annotation(detail::view_of(g.annotation(r)), is_first);
+        detail::put_json_annotation(sink, g, r, shown::said, is_first);
         sink << '}';
     };
     detail::write_whole(out, [&](text_sink& sink) {

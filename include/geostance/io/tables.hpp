@@ -128,12 +128,12 @@ private:
     }
     template <class T>
     void add_leaf_headings(std::string const& before, std::vector<std::string>& result) const {
-        for_each_leaf(flat_type<T>(), before, [&](leaf const& each) {
-            if (is_key<T>(each.path)) return;
-            std::string heading(each.path);
+        auto const& object = default_of<T>();
+        for_each_leaf(object, object, before, [&]<class Leaf>(std::string_view path, Leaf const&, Leaf const&, bool) {
+            if (is_key<T>(path)) return;
+            std::string heading(path);
             std::replace(heading.begin(), heading.end(), '.', '_');
-            auto const type = leaf_type(each.value.type);
-            if (is_for_neo4j() && type != "string") (heading += ':') += type;
+            if (is_for_neo4j() && !is_text<Leaf>) (heading += ':') += leaf_type<Leaf>::name;
             result.push_back(std::move(heading));
         });
     }
@@ -142,6 +142,9 @@ private:
     static bool is_key(std::string_view path) {
         return geostance::detail::lists<T, typename S::node_types> && path == "key";
     }
+    template <class Leaf>
+    static constexpr bool is_text = leaf_type<Leaf>::name == "string";
+
     /// @throws invalid_value for a text that databases refuse or cut off
     void put_text(text_sink& out, std::string_view field, std::string_view text) const {
         for (auto rest = text; !rest.empty(); rest.remove_prefix(character_length(field, rest)))
@@ -149,20 +152,19 @@ private:
         put_csv_field(out, text, options_.disarmed);
     }
     /// The fields, each after a comma; what is not said stays empty: missing is not zero.
-    /// @param is_node whether there is a key, which stands first
-    void put_leaves(text_sink& out, value_view object, bool is_node) const {
-        node_keys<S> const keys{*graph_};
-        auto const put = [&](leaf const& each) {
-            if (is_node && each.path == "key") return;
+    template <class T>
+    void put_leaves(text_sink& out, T const& object) const {
+        auto const put = [&]<class Leaf>(std::string_view path, Leaf const& value, Leaf const&, bool) {
+            if (is_key<T>(path)) return;
             out << ',';
-            if (is_unsaid(each.value)) return;
-            auto const text = leaf_text(keys, each.path, each.value);
-            if (leaf_type(each.value.type) == "string")
-                put_text(out, each.path, text);
+            if (is_unsaid(value)) return;
+            auto const text = leaf_text(*graph_, path, value);
+            if constexpr (is_text<Leaf>)
+                put_text(out, path, text);
             else
                 out << text;
         };
-        with_named_fields(object.type.name, type_name<annotation>(), [&] { for_each_leaf(object, "", put); });
+        with_named_fields<T, annotation>([&] { for_each_leaf(object, default_of<T>(), "", put); });
     }
 
     void put_node(std::span<text_sink> out, any_node n) const {
@@ -170,7 +172,7 @@ private:
             auto& sink = out[place<T>];
             put_text(sink, "key", key_of(*graph_, n));
             if (is_for_neo4j()) sink << ',' << type_name<T>();
-            put_leaves(sink, view_of(payload), true);
+            put_leaves(sink, payload);
             sink << '\n';
             sink.pass_on();
         });
@@ -188,8 +190,8 @@ private:
                 auto const value = relation_value(payload);
                 sink << ',' << (value ? sign_text(*value) : std::string_view());
             }
-            put_leaves(sink, view_of(payload), false);
-            put_leaves(sink, view_of(graph_->annotation(r)), false);
+            put_leaves(sink, payload);
+            put_leaves(sink, graph_->annotation(r));
             sink << '\n';
             sink.pass_on();
         });

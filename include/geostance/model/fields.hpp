@@ -127,6 +127,30 @@ constexpr bool any_field(F&& f) {
     return any_field_of<T>(f, places_of_fields<T>());
 }
 
+/// What a field is called, and whether files have to say it: the same type for the fields of all classes.
+struct field_name {
+    std::string_view name;
+    bool is_required;
+    std::string_view const* words; ///< that it may have, if it is an enumerator
+    std::size_t number_of_words;
+};
+template <class T, class Member>
+constexpr field_name name_of_field(field<T, Member> const& one) {
+    using held = std::remove_cvref_t<decltype(one.of(std::declval<T&>()))>;
+    if constexpr (named_enum<held>) {
+        return {one.name, one.is_required, enum_names<held>::of_each.data(), enum_names<held>::of_each.size()};
+    } else {
+        return {one.name, one.is_required, nullptr, 0};
+    }
+}
+template <class T, std::size_t... I>
+constexpr std::array<field_name, sizeof...(I)> names_of_fields(std::index_sequence<I...>) {
+    return {{name_of_field(std::get<I>(fields<T>::of_each))...}};
+}
+/// The names of the fields of T, in order.
+template <class T>
+inline constexpr auto field_names = names_of_fields<T>(places_of_fields<T>());
+
 } // namespace detail
 
 /// Calls f with the name of each field and a reference to it, in the order of `fields<T>`. Does not compile for an

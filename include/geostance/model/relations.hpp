@@ -83,7 +83,7 @@ struct sponsors {
 /// A coded event between two actors, for example in CAMEO. The code is kept as it was read; the value is what a named
 /// policy made of it.
 struct acts_toward {
-    code event{};                                              ///< scheme and code of the event
+    code event{};                                              ///< scheme and code of the event; both or neither
     std::optional<double> value{};                             ///< in [-1, 1]; none = the policy knows no value
     geostance::channel channel = geostance::channel::material; ///< words or deeds
 

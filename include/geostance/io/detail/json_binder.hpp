@@ -3,6 +3,7 @@
 /// From the tokens of a record to a node or relation of a graph.
 #pragma once
 
+#include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/expected_date.hpp>
@@ -10,24 +11,34 @@
 #include <geostance/io/detail/key_index.hpp>
 #include <geostance/io/detail/named_fields.hpp>
 #include <geostance/io/detail/nearest.hpp>
-#include <geostance/io/detail/node_keys.hpp>
 #include <geostance/io/detail/type_tags.hpp>
-#include <geostance/io/detail/value_type.hpp>
 #include <geostance/model/date_text.hpp>
-#include <geostance/model/rare_text.hpp>
-#include <geostance/model/required.hpp>
+#include <geostance/model/enum_names.hpp>
+#include <geostance/model/fields.hpp>
+#include <geostance/model/same_content.hpp>
 
 #include <algorithm>
-#include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace geostance::io::detail {
+
+using geostance::detail::any_field;
+using geostance::detail::field_name;
+using geostance::detail::field_names;
+using geostance::detail::is_optional;
+using geostance::detail::is_vector;
+using geostance::detail::type_name;
+using geostance::detail::unsaid;
 
 /// A record's tokens, walked from first to last.
 class json_cursor {
@@ -112,166 +123,151 @@ private:
     std::size_t at_ = 0;
 };
 
-/// The node whose key stands under the cursor.
-/// @param type the name of the type that it has to have; empty if it may have any
-inline any_node read_node(json_cursor& in, node_finder find, std::string_view type = {}) {
-    if (in.kind() != json_kind::text) in.fail("the key of a node, as text");
-    auto const found = find(in.text(), type);
-    if (found.is_null()) in.fail(expected_key(type));
-    in.next();
-    return found;
-}
-
-inline void read_number(json_cursor& in, value_ref value) {
-    auto const& t = in.token();
-    auto const& number = *value.type.number;
-    bool const is_number = t.kind == json_kind::number || t.kind == json_kind::integer || t.kind == json_kind::natural;
-    if (number.is_whole) {
-        bool const fits = t.kind == json_kind::integer   ? number.store_integer(value.at, t.integer())
-                          : t.kind == json_kind::natural ? number.store_natural(value.at, t.natural())
-                                                         : false;
-        if (!fits) in.fail(number.range());
-    } else {
-        if (!is_number) in.fail("a number");
-        if (!number.store(value.at, t.number())) in.fail("a number that the field can hold");
-    }
-    in.next();
-}
-
-inline void read_word(json_cursor& in, value_ref value) {
-    auto const words = value.type.words;
-    if (in.kind() != json_kind::text) in.fail(one_of(words) + ", as text");
-    auto const place = place_of(words, in.text());
-    if (place == words.size()) in.fail(one_of(words, in.text()));
-    set_word(value, place);
-    in.next();
-}
-
-inline date read_day(json_cursor& in) {
-    if (in.kind() != json_kind::text) in.fail(expected_date("") + ", as text");
-    auto const read = date_from_string(in.text());
-    if (!read) in.fail(expected_date(in.text()));
-    in.next();
-    return *read;
-}
-
-inline bool read_truth(json_cursor& in) {
-    if (in.kind() != json_kind::boolean) in.fail("true or false");
-    auto const read = in.token().is_true();
-    in.next();
-    return read;
-}
-
-/// The text under the cursor, good as long as the record.
-inline std::string_view read_text(json_cursor& in) {
-    if (in.kind() != json_kind::text) in.fail("text");
-    auto const read = in.text();
-    in.next();
-    return read;
-}
-
-/// Checks that no field is missing that has to be there.
-/// @param seen a bit for each field that was read
-/// @param begin where the object begins
-inline void check_required(json_cursor& in, std::span<field_entry const> fields, std::uint64_t seen,
-                           std::size_t begin) {
-    for (auto const& one : fields) {
-        if (one.is_required && (seen & 1U) == 0) {
-            in.go_to(begin);
-            in.fail_missing(one.name, one.type->words);
-        }
-        seen >>= 1U;
-    }
-}
-
-/// The members of an object that are no fields.
-struct other_members {
-    std::span<std::string_view const> names;
-    function_ref<void(std::size_t)> read; ///< reads the value of the member with the name at a place
-};
-
-/// Fails because the name under the cursor is none of the fields nor one of `more`.
-[[noreturn]] inline void fail_unknown(json_cursor const& in, std::span<field_entry const> fields,
-                                      std::span<std::string_view const> more) {
-    std::vector<std::string_view> known(more.begin(), more.end());
-    for (auto const& one : fields) known.push_back(one.name);
-    in.fail(one_of(known, in.text()));
-}
-
-inline void read_value(json_cursor& in, node_finder find, value_ref value);
-
-/// Reads the members of the object under the cursor, and moves to its end.
-/// @return a bit for each field that was read
-inline std::uint64_t read_members(json_cursor& in, node_finder find, value_ref object, other_members const& others) {
-    constexpr std::uint64_t first_of_others = std::uint64_t{1} << 63U;
-    auto const fields = object.type.fields;
-    std::uint64_t seen = 0;
-    for (in.next(); in.kind() == json_kind::name;) {
-        auto const name = in.text();
-        if (auto const other = place_of(others.names, name); other < others.names.size()) {
-            in.enter(seen, first_of_others >> other);
-            others.read(other);
-            continue;
-        }
-        std::size_t place = 0;
-        while (place < fields.size() && fields[place].name != name) ++place;
-        if (place == fields.size()) fail_unknown(in, fields, others.names);
-        in.enter(seen, std::uint64_t{1} << place);
-        read_value(in, find, object.field(fields[place]));
-    }
-    return seen;
-}
-
-inline void read_object(json_cursor& in, node_finder find, value_ref object) {
-    if (in.kind() != json_kind::begin_object) in.fail("an object");
-    auto const begin = in.at();
-    auto const none = [](std::size_t) {};
-    check_required(in, object.type.fields, read_members(in, find, object, {{}, none}), begin);
-    in.next();
-}
-
-inline void read_list(json_cursor& in, node_finder find, value_ref value) {
-    if (in.kind() != json_kind::begin_array) in.fail("an array");
-    auto const& list = *value.type.list;
-    list.clear(value.at);
-    for (in.next(); in.kind() != json_kind::end_array;)
-        list.append(value.at, [&](void* element) { read_value(in, find, {*value.type.element, element}); });
-    in.next();
-}
-
-inline void read_optional(json_cursor& in, node_finder find, value_ref value) {
-    auto const& optional = *value.type.optional;
-    if (in.kind() != json_kind::null) return read_value(in, find, {*value.type.element, optional.emplace(value.at)});
-    optional.reset(value.at);
-    in.next();
-}
-
-/// Reads the value under the cursor and moves past it.
-inline void read_value(json_cursor& in, node_finder find, value_ref value) {
-    switch (value.type.kind) {
-    case value_kind::text: value.as<std::string>() = read_text(in); break;
-    case value_kind::rare_text: value.as<rare_text>() = read_text(in); break;
-    case value_kind::boolean: value.as<bool>() = read_truth(in); break;
-    case value_kind::number: read_number(in, value); break;
-    case value_kind::word: read_word(in, value); break;
-    case value_kind::day: value.as<date>() = read_day(in); break;
-    case value_kind::node: set_node(value, read_node(in, find, value.type.name)); break;
-    case value_kind::object: read_object(in, find, value); break;
-    case value_kind::optional: read_optional(in, find, value); break;
-    case value_kind::list: read_list(in, find, value); break;
-    }
-}
-
 /// A graph that is being read, and where its nodes are.
 template <graph_schema S>
 struct indexed_graph {
     typed_graph<S> graph{};
     key_index<S> keys{};
-
-    any_node operator()(std::string_view key, std::string_view type) const {
-        return of_type_named(graph, keys.find(graph, key), type);
-    }
 };
+
+/// Reads the value under the cursor and moves past it.
+template <class T, class S>
+void read_value(json_cursor& in, indexed_graph<S> const& g, T& value);
+
+template <class T>
+void read_number(json_cursor& in, T& value) {
+    auto const& t = in.token();
+    bool const is_number = t.kind == json_kind::number || t.kind == json_kind::integer || t.kind == json_kind::natural;
+    if constexpr (std::floating_point<T>) {
+        if (!is_number) in.fail("a number");
+        value = static_cast<T>(t.number());
+        if (!(value >= std::numeric_limits<T>::lowest() && value <= std::numeric_limits<T>::max()))
+            in.fail("a number that the field can hold");
+    } else {
+        bool const fits = t.kind == json_kind::integer   ? std::in_range<T>(t.integer())
+                          : t.kind == json_kind::natural ? std::in_range<T>(t.natural())
+                                                         : false;
+        if (!fits)
+            in.fail("an integer from " + std::to_string(std::numeric_limits<T>::min()) + " to " +
+                    std::to_string(std::numeric_limits<T>::max()));
+        value = t.kind == json_kind::integer ? static_cast<T>(t.integer()) : static_cast<T>(t.natural());
+    }
+    in.next();
+}
+
+/// The node whose key stands under the cursor.
+template <class Handle, class S>
+Handle read_node(json_cursor& in, indexed_graph<S> const& g) {
+    if (in.kind() != json_kind::text) in.fail("the key of a node, as text");
+    auto const found = g.keys.find(g.graph, in.text());
+    if constexpr (std::same_as<Handle, any_node>) {
+        if (!found) in.fail("the key of a node that comes before");
+        in.next();
+        return *found;
+    } else {
+        using payload = typename Handle::payload_type;
+        auto const typed = found ? g.graph.template as<payload>(*found) : std::nullopt;
+        if (!typed) in.fail("the key of a node of type " + std::string(type_name<payload>()) + " that comes before");
+        in.next();
+        return *typed;
+    }
+}
+
+template <class T, class S>
+void read_scalar(json_cursor& in, indexed_graph<S> const& g, T& value) {
+    if constexpr (std::same_as<T, bool>) {
+        if (in.kind() != json_kind::boolean) in.fail("true or false");
+        value = in.token().is_true();
+        in.next();
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        read_number(in, value);
+    } else if constexpr (node_handle<T>) {
+        value = read_node<T>(in, g);
+    } else if constexpr (std::same_as<T, date>) {
+        auto const read = in.kind() == json_kind::text ? date_from_string(in.text()) : std::nullopt;
+        if (!read) in.fail(in.kind() == json_kind::text ? expected_date(in.text()) : expected_date("") + ", as text");
+        value = *read;
+        in.next();
+    } else if constexpr (named_enum<T>) {
+        auto const read = in.kind() == json_kind::text ? from_string<T>(in.text()) : std::nullopt;
+        if (!read)
+            in.fail(in.kind() == json_kind::text ? one_of(enum_names<T>::of_each, in.text())
+                                                 : one_of(enum_names<T>::of_each) + ", as text");
+        value = *read;
+        in.next();
+    } else {
+        static_assert(text_field<T>, "geostance: a field is of a type that files do not know; see geostance::fields");
+        if (in.kind() != json_kind::text) in.fail("text");
+        value = in.text();
+        in.next();
+    }
+}
+
+/// Reads the field whose name stands under the cursor, and moves past it.
+/// @param seen a bit for each field that was read before
+/// @return false if there is no field of that name
+template <class T, class S>
+bool read_field(json_cursor& in, indexed_graph<S> const& g, T& object, std::uint64_t& seen) {
+    auto const name = in.text();
+    std::uint64_t bit = 1;
+    return any_field<T>([&](auto const& one) {
+        if (one.name != name) return bit <<= 1U, false;
+        in.enter(seen, bit);
+        read_value(in, g, one.of(object));
+        return true;
+    });
+}
+
+/// Checks that no field is missing that has to be there.
+/// @param seen a bit for each field that was read
+/// @param begin where the object begins
+inline void check_required(json_cursor& in, std::span<field_name const> fields, std::uint64_t seen, std::size_t begin) {
+    for (auto const& one : fields) {
+        if (one.is_required && (seen & 1U) == 0) {
+            in.go_to(begin);
+            in.fail_missing(one.name, {one.words, one.number_of_words});
+        }
+        seen >>= 1U;
+    }
+}
+
+/// Fails because the name under the cursor is none of the fields nor one of `more`.
+[[noreturn]] inline void fail_unknown(json_cursor const& in, std::span<field_name const> fields,
+                                      std::vector<std::string_view> more = {}) {
+    for (auto const& one : fields) more.push_back(one.name);
+    in.fail(one_of(more, in.text()));
+}
+
+template <class T, class S>
+void read_value(json_cursor& in, indexed_graph<S> const& g, T& value) {
+    if constexpr (is_optional<T>) {
+        if (in.kind() == json_kind::null) {
+            value.reset();
+            in.next();
+        } else {
+            read_value(in, g, value.emplace());
+        }
+    } else if constexpr (is_vector<T>) {
+        if (in.kind() != json_kind::begin_array) in.fail("an array");
+        value.clear();
+        for (in.next(); in.kind() != json_kind::end_array;) {
+            auto element = unsaid::make<typename T::value_type>();
+            read_value(in, g, element);
+            value.push_back(std::move(element));
+        }
+        in.next();
+    } else if constexpr (described<T>) {
+        if (in.kind() != json_kind::begin_object) in.fail("an object");
+        auto const begin = in.at();
+        std::uint64_t seen = 0;
+        for (in.next(); in.kind() == json_kind::name;)
+            if (!read_field(in, g, value, seen)) fail_unknown(in, field_names<T>);
+        check_required(in, field_names<T>, seen, begin);
+        in.next();
+    } else {
+        read_scalar(in, g, value);
+    }
+}
 
 /// Which records may come.
 enum class json_section : std::uint8_t { any, nodes, relations };
@@ -289,47 +285,21 @@ public:
     void add(json_record const& record, json_section section = json_section::any) {
         json_cursor in(record, *window_);
         if (!in.find("type") || in.kind() != json_kind::text) in.fail("an object with a member 'type', a text");
-        static constexpr auto as_nodes = adders(typename S::node_types());
-        static constexpr auto as_relations = adders(typename S::relation_types());
-        bool const is_known = (section != json_section::relations && add_as(in, tags::of_nodes, as_nodes.data())) ||
-                              (section != json_section::nodes && add_as(in, tags::of_relations, as_relations.data()));
+        auto const tag = in.text();
+        auto const as_node = [&]<class T>() { with_named_fields<T, annotation>([&] { add_node<T>(in); }); };
+        auto const as_relation = [&]<class R>() { with_named_fields<R, annotation>([&] { add_relation<R>(in); }); };
+        bool const is_known = (section != json_section::relations && tags::with_node_type(tag, as_node)) ||
+                              (section != json_section::nodes && tags::with_relation_type(tag, as_relation));
         if (!is_known) fail_tag(in, section);
     }
 
 private:
     using tags = type_tags<typename S::node_types, typename S::relation_types>;
     using annotation = typename S::annotation;
-    using adder = void (json_binder::*)(json_cursor&);
-
-    template <class... T>
-    static constexpr std::array<adder, sizeof...(T)> adders(nodes<T...>) {
-        return {&json_binder::template add_node<T>...};
-    }
-    template <class... R>
-    static constexpr std::array<adder, sizeof...(R)> adders(relations<R...>) {
-        return {&json_binder::template add_relation<R>...};
-    }
-    /// The names of members that are no fields: those of relations, of which the first is that of nodes, too.
-    static constexpr std::array<std::string_view, 4> other_names{"type", "from", "to", type_name<annotation>()};
-
-    /// Adds a node or relation of the type whose name stands under the cursor.
-    /// @return false if it is none of these types
-    bool add_as(json_cursor& in, std::span<std::string_view const> types, adder const* add) {
-        auto const place = place_of(types, in.text());
-        if (place == types.size()) return false;
-        with_named_fields(types[place], type_name<annotation>(), [&] {
-            try {
-                in.go_to(0);
-                (this->*add[place])(in);
-            } catch (duplicate_key const&) {
-                in.find("key");
-                in.fail("a key that no other node has");
-            } catch (invalid_value const& e) {
-                fail_invalid(in, types[place], e);
-            }
-        });
-        return true;
-    }
+    static constexpr std::uint64_t type_bit = std::uint64_t{1} << 63U;
+    static constexpr std::uint64_t from_bit = type_bit >> 1U;
+    static constexpr std::uint64_t to_bit = type_bit >> 2U;
+    static constexpr std::uint64_t annotation_bit = type_bit >> 3U;
 
     [[noreturn]] static void fail_tag(json_cursor const& in, json_section section) {
         std::vector<std::string_view> known;
@@ -341,19 +311,29 @@ private:
 
     template <class T>
     void add_node(json_cursor& in) {
-        static_assert(leaves_free(value_type_of<T>, {"type"}),
-                      "geostance: fields need names of their own, other than 'type'");
+        static_assert(leaves_free<T>("type"), "geostance: fields need names of their own, other than 'type'");
         auto payload = unsaid::make<T>();
-        read_node_members(in, ref_to(payload), payload.key);
-        read_.graph.add(std::move(payload));
-        read_.keys.add_newest(read_.graph);
-    }
-    void read_node_members(json_cursor& in, value_ref payload, std::string const& key) {
-        auto const skip = [&](std::size_t) { in.skip(); };
-        auto const names = std::span(other_names).first(1);
-        auto const seen = read_members(in, read_, payload, {names, skip});
-        if (key.empty()) fail_missing(in, "key");
-        check_required(in, payload.type.fields, seen, 0);
+        std::uint64_t seen = 0;
+        in.go_to(1);
+        while (in.kind() == json_kind::name) {
+            if (in.text() == "type") {
+                in.enter(seen, type_bit);
+                in.skip();
+            } else if (!read_field(in, read_, payload, seen)) {
+                fail_unknown(in, field_names<T>, {"type"});
+            }
+        }
+        if (payload.key.empty()) fail_missing(in, "key");
+        check_required(in, field_names<T>, seen, 0);
+        try {
+            read_.graph.add(std::move(payload));
+            read_.keys.add_newest(read_.graph);
+        } catch (duplicate_key const&) {
+            in.find("key");
+            in.fail("a key that no other node has");
+        } catch (invalid_value const& e) {
+            fail_invalid(in, type_name<T>(), e);
+        }
     }
 
     /// What the members of relations of all types say.
@@ -361,31 +341,47 @@ private:
         annotation note{};
         any_node from{};
         any_node to{};
+        std::uint64_t seen = 0; ///< the bits of the members that were read, the type's own included
     };
+    /// Reads the member under the cursor, if relations of all types have it.
+    bool read_common(json_cursor& in, common_members& common) {
+        if (in.text() == "type") {
+            in.enter(common.seen, type_bit);
+            in.skip();
+        } else if (in.text() == "from") {
+            in.enter(common.seen, from_bit);
+            common.from = read_node<any_node>(in, read_);
+        } else if (in.text() == "to") {
+            in.enter(common.seen, to_bit);
+            common.to = read_node<any_node>(in, read_);
+        } else if (in.text() == type_name<annotation>()) {
+            in.enter(common.seen, annotation_bit);
+            read_value(in, read_, common.note);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     template <class R>
     void add_relation(json_cursor& in) {
         static_assert(
-            leaves_free(value_type_of<R>, {"type", "from", "to", type_name<annotation>()}),
+            leaves_free<R>("type", "from", "to", type_name<annotation>()),
             "geostance: fields need names of their own, other than 'type', 'from', 'to' and the annotation's");
         auto payload = unsaid::make<R>();
-        auto common = read_relation_members(in, ref_to(payload));
-        read_.graph.relate_any(common.from, common.to, std::move(payload), std::move(common.note));
-    }
-    common_members read_relation_members(json_cursor& in, value_ref payload) {
         common_members common;
-        auto const read_other = [&](std::size_t place) {
-            switch (place) {
-            case 0: in.skip(); break;
-            case 1: common.from = read_node(in, read_); break;
-            case 2: common.to = read_node(in, read_); break;
-            default: read_value(in, read_, ref_to(common.note)); break;
-            }
-        };
-        auto const seen = read_members(in, read_, payload, {other_names, read_other});
+        in.go_to(1);
+        while (in.kind() == json_kind::name)
+            if (!read_common(in, common) && !read_field(in, read_, payload, common.seen))
+                fail_unknown(in, field_names<R>, {"type", "from", "to", type_name<annotation>()});
         if (common.from.is_null()) fail_missing(in, "from");
         if (common.to.is_null()) fail_missing(in, "to");
-        check_required(in, payload.type.fields, seen, 0);
-        return common;
+        check_required(in, field_names<R>, common.seen, 0);
+        try {
+            read_.graph.relate_any(common.from, common.to, std::move(payload), std::move(common.note));
+        } catch (invalid_value const& e) {
+            fail_invalid(in, type_name<R>(), e);
+        }
     }
 
     [[noreturn]] static void fail_missing(json_cursor& in, std::string_view name) {

@@ -3,90 +3,55 @@
 /// Payloads as flat lists of named texts and back, for formats that have no nested values: GraphML, Graphviz, CSV.
 #pragma once
 
-#include <geostance/detail/function_ref.hpp>
+#include <geostance/detail/parse_number.hpp>
+#include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/expected_date.hpp>
 #include <geostance/io/detail/nearest.hpp>
-#include <geostance/io/detail/node_keys.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/trimmed.hpp>
-#include <geostance/io/detail/value_type.hpp>
 #include <geostance/model/date_text.hpp>
-#include <geostance/model/rare_text.hpp>
+#include <geostance/model/fields.hpp>
 
-#include <algorithm>
+#include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace geostance::io::detail {
 
-constexpr bool is_scalar(value_type const& type) {
-    return type.kind != value_kind::object && type.kind != value_kind::optional && type.kind != value_kind::list;
-}
-/// True for a type whose fields flat formats can show: fields of fields, but no lists of lists.
-constexpr bool is_flat(value_type const& type) {
-    switch (type.kind) {
-    case value_kind::object: {
-        for (auto const& one : type.fields)
-            if (!is_flat(*one.type)) return false;
-        return true;
-    }
-    case value_kind::optional: return type.element->kind != value_kind::object && is_flat(*type.element);
-    case value_kind::list: {
-        for (auto const& one : type.element->fields)
-            if (!is_scalar(*one.type)) return false;
-        return type.element->kind == value_kind::object || is_scalar(*type.element);
-    }
-    default: return true;
-    }
-}
-template <class T>
-constexpr value_type const& flat_type() {
-    static_assert(is_flat(value_type_of<T>),
-                  "geostance: a field is of a type that flat formats do not know; see geostance::fields");
-    return value_type_of<T>;
-}
-
-/// A field that has no fields of its own.
-struct leaf {
-    std::string_view path; ///< the names that lead to it, joined with dots
-    value_view value;
-    value_view fallback; ///< what it is when nothing is said
-    bool is_required;
-};
-
-/// Calls f with every leaf of an object.
-inline void for_each_leaf(value_view object, value_view fallback, std::string const& before,
-                          function_ref<void(leaf const&)> f, bool required = false) {
-    for (auto const& one : object.type.fields) {
-        auto const value = object.field(one);
-        auto const path = before + std::string(one.name);
+/// Calls f(path, value, default, is_required) with every field that has no fields of its own; a path joins names with
+/// dots.
+template <class T, class F>
+void for_each_leaf(T const& object, T const& fallback, std::string const& before, F const& f, bool required = false) {
+    any_field<T>([&](auto const& one) {
+        auto const& value = one.of(object);
+        auto path = before + std::string(one.name);
         bool const is_required = required || one.is_required;
-        if (value.type.kind == value_kind::object)
-            for_each_leaf(value, fallback.field(one), path + '.', f, is_required);
-        else
-            f({path, value, fallback.field(one), is_required});
-    }
-}
-inline void for_each_leaf(value_view object, std::string const& before, function_ref<void(leaf const&)> f) {
-    for_each_leaf(object, nothing_of(object.type), before, f);
-}
-/// The same for the leaves of a type, whose values are what they are when nothing is said.
-inline void for_each_leaf(value_type const& type, std::string const& before, function_ref<void(leaf const&)> f) {
-    for_each_leaf(nothing_of(type), before, f);
+        if constexpr (described<std::remove_cvref_t<decltype(value)>>) {
+            for_each_leaf(value, one.of(fallback), path + '.', f, is_required);
+        } else {
+            f(std::string_view(path), value, one.of(fallback), is_required);
+        }
+        return false;
+    });
 }
 
 /// What GraphML and Neo4j call the type of a leaf.
-inline std::string_view leaf_type(value_type const& type) {
-    switch (type.kind) {
-    case value_kind::boolean: return "boolean";
-    case value_kind::number: return type.number->is_whole ? "long" : "double";
-    case value_kind::optional: return leaf_type(*type.element);
-    default: return "string";
-    }
-}
+template <class T>
+struct leaf_type {
+    static constexpr std::string_view name = std::same_as<T, bool>    ? "boolean"
+                                             : std::integral<T>       ? "long"
+                                             : std::floating_point<T> ? "double"
+                                                                      : "string";
+};
+template <class T>
+struct leaf_type<std::optional<T>> : leaf_type<T> {};
 
 // A list is one text: elements joined by '|', the fields of an element by ':', with '\' before these and itself, and
 // '\.' for an element whose text is empty.
@@ -126,113 +91,132 @@ inline std::string unescaped(std::string_view text) {
     return result;
 }
 
-inline std::string element_text(key_reader key, std::string_view field, value_view element) {
-    std::string room;
+template <class T, class S>
+std::string element_text(typed_graph<S> const& g, std::string_view field, T const& element) {
     std::string text;
-    std::string_view before;
-    for (auto const& one : element.type.fields) {
-        text += before;
-        text += escaped(scalar_text(key, field, element.field(one), room));
-        before = ":";
+    if constexpr (described<T>) {
+        std::string_view before;
+        any_field<T>([&](auto const& one) {
+            text += before;
+            text += escaped(scalar_text(g, field, one.of(element)));
+            before = ":";
+            return false;
+        });
+    } else {
+        text = escaped(scalar_text(g, field, element));
     }
-    if (is_scalar(element.type)) text = escaped(scalar_text(key, field, element, room));
     return text.empty() ? "\\." : text;
 }
 
 /// A leaf as text.
 /// @throws invalid_value if the text would not read back
-inline std::string leaf_text(key_reader key, std::string_view field, value_view value) {
-    auto const& type = value.type;
-    if (type.kind == value_kind::optional) {
-        auto const* const held = type.optional->find(value.at);
-        return held == nullptr ? std::string() : leaf_text(key, field, {*type.element, held});
+template <class T, class S>
+std::string leaf_text(typed_graph<S> const& g, std::string_view field, T const& value) {
+    if constexpr (is_optional<T>) {
+        return value ? leaf_text(g, field, *value) : std::string();
+    } else if constexpr (is_vector<T>) {
+        std::string text;
+        for (auto const& element : value) {
+            if (!text.empty()) text += '|';
+            text += element_text<typename T::value_type>(g, field, element);
+        }
+        return text;
+    } else {
+        static_assert(scalar<T>,
+                      "geostance: a field is of a type that flat formats do not know; see geostance::fields");
+        return scalar_text(g, field, value);
     }
-    std::string text;
-    if (type.kind != value_kind::list) return std::string(scalar_text(key, field, value, text));
-    for_each_element(value, [&](value_view element) {
-        if (!text.empty()) text += '|';
-        text += element_text(key, field, element);
-    });
-    return text;
+}
+
+/// What a leaf should have been, if its text cannot be read.
+template <class T, class S>
+std::optional<std::string> read_leaf(typed_graph<S> const& g, std::string_view text, T& value);
+
+template <class T>
+std::optional<std::string> read_number_text(std::string_view text, T& value) {
+    auto const [end, error] = geostance::detail::parse_number(text.data(), text.data() + text.size(), value);
+    if (error == std::errc() && end == text.data() + text.size()) {
+        if constexpr (std::floating_point<T>)
+            if (!std::isfinite(value)) return "a finite number";
+        return std::nullopt;
+    }
+    return std::integral<T> ? "an integer that the field can hold" : "a number";
 }
 
 /// True for texts and keys, in which blanks and the word NaN mean themselves.
-inline bool is_verbatim(value_type const& type) {
-    switch (type.kind) {
-    case value_kind::text:
-    case value_kind::rare_text:
-    case value_kind::node:
-    case value_kind::list: return true;
-    case value_kind::optional: return is_verbatim(*type.element);
-    default: return false;
-    }
-}
+template <class T>
+inline constexpr bool is_verbatim = text_field<T> || node_handle<T> || is_vector<T>;
+template <class T>
+inline constexpr bool is_verbatim<std::optional<T>> = is_verbatim<T>;
 
-/// What a value should have been, if its text cannot be read.
-using expectation = std::optional<std::string>;
-
-inline expectation read_truth(std::string_view text, bool& value) {
-    value = text == "true" || text == "True" || text == "1"; // networkx writes Python's True and False
-    if (!value && text != "false" && text != "False" && text != "0") return "true or false";
-    return std::nullopt;
-}
-inline expectation read_day(std::string_view text, date& value) {
-    auto const read = date_from_string(text);
-    if (!read) return expected_date(text);
-    value = *read;
-    return std::nullopt;
-}
-inline expectation read_word(std::string_view text, value_ref value) {
-    auto const place = place_of(value.type.words, text);
-    if (place == value.type.words.size()) return one_of(value.type.words, text);
-    set_word(value, place);
-    return std::nullopt;
-}
-inline expectation read_key(node_finder find, std::string_view text, value_ref value) {
-    auto const found = text.empty() ? any_node() : find(text, value.type.name);
-    if (!text.empty() && found.is_null()) return expected_key(value.type.name);
-    set_node(value, found);
-    return std::nullopt;
-}
-
-inline expectation read_scalar_text(node_finder find, std::string_view text, value_ref value) {
-    if (!is_verbatim(value.type)) text = trimmed(text);
-    switch (value.type.kind) {
-    case value_kind::text: value.as<std::string>() = text; break;
-    case value_kind::rare_text: value.as<rare_text>() = text; break;
-    case value_kind::boolean: return read_truth(text, value.as<bool>());
-    case value_kind::day: return read_day(text, value.as<date>());
-    case value_kind::word: return read_word(text, value);
-    case value_kind::node: return read_key(find, text, value);
-    default: return value.type.number->parse(text, value.at);
+template <scalar T, class S>
+std::optional<std::string> read_scalar_text(typed_graph<S> const& g, std::string_view text, T& value) {
+    if constexpr (!is_verbatim<T>) text = trimmed(text);
+    if constexpr (text_field<T>) {
+        value = text;
+    } else if constexpr (std::same_as<T, bool>) {
+        value = text == "true" || text == "True" || text == "1"; // networkx writes Python's True and False
+        if (!value && text != "false" && text != "False" && text != "0") return "true or false";
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        return read_number_text(text, value);
+    } else if constexpr (std::same_as<T, date>) {
+        auto const read = date_from_string(text);
+        if (!read) return expected_date(text);
+        value = *read;
+    } else if constexpr (named_enum<T>) {
+        auto const read = from_string<T>(text);
+        if (!read) return one_of(enum_names<T>::of_each, text);
+        value = *read;
+    } else {
+        if (text.empty()) return value = T(), std::nullopt;
+        auto const found = g.find_key(text);
+        if constexpr (std::same_as<T, any_node>) {
+            if (!found) return "the key of a node that comes before";
+            value = *found;
+        } else {
+            using payload = typename T::payload_type;
+            auto const typed = found ? g.template as<payload>(*found) : std::nullopt;
+            if (!typed) return "the key of a node of type " + std::string(type_name<payload>()) + " that comes before";
+            value = *typed;
+        }
     }
     return std::nullopt;
 }
 
-inline expectation read_element(node_finder find, std::string_view text, value_ref element) {
-    if (is_scalar(element.type)) return read_scalar_text(find, unescaped(text), element);
-    auto const fields = element.type.fields;
-    auto const parts = split_escaped(text == "\\." ? std::string_view() : text, ':');
-    for (std::size_t i = 0; i < std::min(fields.size(), parts.size()); ++i)
-        if (auto expected = read_scalar_text(find, unescaped(parts[i]), element.field(fields[i]))) return expected;
-    if (fields.size() != parts.size()) return std::to_string(fields.size()) + " parts with ':' between them";
-    return std::nullopt;
+template <class T, class S>
+std::optional<std::string> read_element(typed_graph<S> const& g, std::string_view text, T& element) {
+    if constexpr (described<T>) {
+        auto const parts = split_escaped(text == "\\." ? std::string_view() : text, ':');
+        std::optional<std::string> expected;
+        std::size_t i = 0;
+        any_field<T>([&](auto const& one) {
+            if (i < parts.size()) expected = read_scalar_text(g, unescaped(parts[i]), one.of(element));
+            ++i;
+            return expected.has_value();
+        });
+        if (!expected && i != parts.size()) expected = std::to_string(i) + " parts with ':' between them";
+        return expected;
+    } else {
+        return read_scalar_text(g, unescaped(text), element);
+    }
 }
 
-/// Reads a leaf from its text.
-inline expectation read_leaf(node_finder find, std::string_view text, value_ref value) {
-    auto const& type = value.type;
-    if (type.kind == value_kind::optional)
-        return read_leaf(find, text, {*type.element, type.optional->emplace(value.at)});
-    if (type.kind != value_kind::list) return read_scalar_text(find, text, value);
-    type.list->clear(value.at);
-    if (text.empty()) return std::nullopt;
-    for (auto const part : split_escaped(text, '|')) {
-        expectation expected;
-        type.list->append(value.at, [&](void* at) { expected = read_element(find, part, {*type.element, at}); });
-        if (expected) return expected;
+template <class T, class S>
+std::optional<std::string> read_leaf(typed_graph<S> const& g, std::string_view text, T& value) {
+    if constexpr (is_optional<T>) {
+        return read_leaf(g, text, value.emplace());
+    } else if constexpr (is_vector<T>) {
+        value.clear();
+        if (text.empty()) return std::nullopt;
+        for (auto const part : split_escaped(text, '|')) {
+            auto element = unsaid::make<typename T::value_type>();
+            if (auto expected = read_element(g, part, element)) return expected;
+            value.push_back(std::move(element));
+        }
+        return std::nullopt;
+    } else {
+        return read_scalar_text(g, text, value);
     }
-    return std::nullopt;
 }
 
 } // namespace geostance::io::detail

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <geostance/detail/function_ref.hpp>
+#include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 
 #include <string>
@@ -20,7 +21,6 @@ inline std::string qualified(std::string const& field, std::string_view type, st
     return std::string(type) + '.' + field;
 }
 
-/// Reads or writes an object of that type by f; errors name its fields with its type.
 inline void with_named_fields(std::string_view type, std::string_view annotation,
                               geostance::detail::function_ref<void()> f) {
     try {
@@ -32,6 +32,12 @@ inline void with_named_fields(std::string_view type, std::string_view annotation
     } catch (invalid_value const& e) {
         throw invalid_value(qualified(e.field(), type, annotation), e.value(), e.expected());
     }
+}
+/// Reads or writes a T by f; errors name its fields with its type.
+template <class T, class Annotation, class F>
+void with_named_fields(F f) {
+    using geostance::detail::type_name;
+    with_named_fields(type_name<T>(), type_name<Annotation>(), f);
 }
 
 } // namespace geostance::io::detail

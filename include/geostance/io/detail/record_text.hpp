@@ -3,56 +3,130 @@
 /// Payloads as text: scalars for every format, and whole records as JSON objects on one line each.
 #pragma once
 
+#include <geostance/detail/number_text.hpp>
+#include <geostance/detail/type_name.hpp>
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/named_fields.hpp>
-#include <geostance/io/detail/node_keys.hpp>
 #include <geostance/io/detail/text_sink.hpp>
-#include <geostance/io/detail/value_type.hpp>
 #include <geostance/model/date.hpp>
-#include <geostance/model/rare_text.hpp>
+#include <geostance/model/enum_names.hpp>
+#include <geostance/model/fields.hpp>
+#include <geostance/model/same_content.hpp>
 
+#include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace geostance::io::detail {
 
-/// A node or relation, and what it is.
-template <class S, class Handle>
-value_view payload_of(typed_graph<S> const& g, Handle h) {
-    return g.visit(h, [](auto const& payload) { return view_of(payload); });
+using geostance::detail::any_field;
+using geostance::detail::is_optional;
+using geostance::detail::is_vector;
+using geostance::detail::same_value;
+using geostance::detail::type_name;
+using geostance::detail::unsaid;
+
+/// Values that are one text or number in a file.
+template <class T>
+concept scalar = text_field<T> || std::same_as<T, date> || std::is_arithmetic_v<T> || named_enum<T> || node_handle<T>;
+
+/// What a payload is when nothing is said.
+template <class T>
+T const& default_of() {
+    static T const value = unsaid::make<T>();
+    return value;
 }
 
-[[noreturn]] inline void refuse_enumerator(std::string_view field, std::size_t value) {
-    throw invalid_value(std::string(field), std::to_string(static_cast<long long>(value)), "an enumerator");
+[[noreturn]] inline void refuse_enumerator(std::string_view field, long long value) {
+    throw invalid_value(std::string(field), std::to_string(value), "an enumerator");
 }
 
 /// A scalar as text; a node as its key, or nothing if null.
-/// @param room for a text that the graph does not hold
 /// @throws invalid_value if the text would not read back
-inline std::string_view scalar_text(key_reader key, std::string_view field, value_view value, std::string& room) {
-    switch (value.type.kind) {
-    case value_kind::text: return value.as<std::string>();
-    case value_kind::rare_text: return value.as<rare_text>();
-    case value_kind::boolean: return value.as<bool>() ? "true" : "false";
-    case value_kind::day: return room = to_string(value.as<date>());
-    case value_kind::node: {
-        auto const n = node_in(value);
-        return n.is_null() ? std::string_view() : key(n);
+template <scalar T, class S>
+std::string scalar_text(typed_graph<S> const& g, std::string_view field, T const& value) {
+    if constexpr (text_field<T>) {
+        return value;
+    } else if constexpr (node_handle<T>) {
+        return value.is_null() ? std::string() : key_of(g, value);
+    } else if constexpr (std::same_as<T, bool>) {
+        return value ? "true" : "false";
+    } else if constexpr (std::same_as<T, date>) {
+        return geostance::to_string(value);
+    } else if constexpr (named_enum<T>) {
+        if (static_cast<std::size_t>(value) >= enum_names<T>::of_each.size())
+            refuse_enumerator(field, static_cast<long long>(value));
+        return std::string(geostance::to_string(value));
+    } else if constexpr (std::floating_point<T>) {
+        auto text = geostance::detail::number_text(value);
+        if (!std::isfinite(value)) throw invalid_value(std::string(field), text, "a finite number");
+        return text;
+    } else {
+        return std::to_string(value);
     }
-    case value_kind::word: {
-        auto const place = place_of_word(value);
-        if (place >= value.type.words.size()) refuse_enumerator(field, place);
-        return value.type.words[place];
-    }
-    default: return room = value.type.number->text(field, value.at);
+}
+
+/// True for what stands for "not said": an empty text or list, an unknown date, a null handle, no value, not judged.
+template <class T>
+bool is_unsaid(T const& value) {
+    if constexpr (node_handle<T>) {
+        return value.is_null();
+    } else if constexpr (std::same_as<T, date>) {
+        return value == date();
+    } else if constexpr (is_optional<T>) {
+        return !value;
+    } else if constexpr (text_field<T> || is_vector<T>) {
+        return value.empty();
+    } else if constexpr (requires { T::not_judged; }) {
+        return value == T::not_judged;
+    } else if constexpr (described<T>) {
+        return !any_field<T>([&](auto const& one) { return !is_unsaid(one.of(value)); });
+    } else {
+        return false;
     }
 }
 
 /// Which fields a format shows. The reader of the native format fills in defaults; for other tools a value of 0 is
 /// not the same as no value.
 enum class shown { changed, said };
+
+template <class T, class S>
+void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, shown which, bool& is_first);
+
+template <class T, class S>
+void put_json_value(text_sink& out, typed_graph<S> const& g, std::string_view field, T const& value, shown which) {
+    if constexpr (is_optional<T>) {
+        if (value)
+            put_json_value(out, g, field, *value, which);
+        else
+            out << "null";
+    } else if constexpr (is_vector<T>) {
+        std::string_view before = "[";
+        for (auto const& element : value) {
+            out << before;
+            put_json_value<typename T::value_type>(out, g, field, element, which);
+            before = ", ";
+        }
+        out << (value.empty() ? "[]" : "]");
+    } else if constexpr (described<T>) {
+        bool is_first = true;
+        out << '{';
+        put_json_fields(out, g, value, which, is_first);
+        out << '}';
+    } else {
+        static_assert(scalar<T>, "geostance: a field is of a type that files do not know; see geostance::fields");
+        if constexpr (std::is_arithmetic_v<T>) {
+            auto const text = scalar_text(g, field, value);
+            out << text << (text == "-0" ? ".0" : ""); // as a whole number it would lose its sign
+        } else {
+            put_json_string(out, field, scalar_text(g, field, value));
+        }
+    }
+}
 
 /// The name of a member and a colon, with a comma before it unless it is the first.
 inline void put_json_name(text_sink& out, std::string_view name, bool& is_first) {
@@ -67,106 +141,55 @@ inline void put_json_member(text_sink& out, std::string_view name, std::string_v
     put_json_string(out, name, text);
 }
 
-/// Writes values of the payloads of one graph.
-class json_value_writer {
-public:
-    template <class S>
-    json_value_writer(text_sink& out, node_keys<S> const& keys, shown which)
-        : out_(&out), keys_(keys), annotation_(type_name<typename S::annotation>()), which_(which) {}
-
-    /// The fields of an object that are required, differ from its default or, for other tools, say something.
-    void put_fields(value_view object, bool& is_first) const {
-        with_named_fields(object.type.name, annotation_, [&] {
-            auto const nothing = nothing_of(object.type);
-            for (auto const& one : object.type.fields) {
-                auto const value = object.field(one);
-                if (!one.is_required && are_equal(value, nothing.field(one)) &&
-                    (which_ == shown::changed || is_unsaid(value)))
-                    continue;
-                put_json_name(*out_, one.name, is_first);
-                put(one.name, value);
-            }
+/// The fields of an object that are required, differ from its default or, for other tools, say something.
+template <class T, class S>
+void put_json_fields(text_sink& out, typed_graph<S> const& g, T const& object, shown which, bool& is_first) {
+    with_named_fields<T, typename S::annotation>([&] {
+        any_field<T>([&](auto const& one) {
+            auto const& value = one.of(object);
+            bool const is_default = same_value(value, one.of(default_of<T>()));
+            if (!one.is_required && is_default && (which == shown::changed || is_unsaid(value))) return false;
+            put_json_name(out, one.name, is_first);
+            put_json_value(out, g, one.name, value, which);
+            return false;
         });
-    }
-    /// The annotation as a member that bears its type's name, where it says something.
-    void put_annotation(value_view value, bool& is_first) const {
-        if (are_equal(value, nothing_of(value.type))) return;
-        put_json_name(*out_, annotation_, is_first);
-        put(annotation_, value);
-    }
-
-private:
-    void put(std::string_view field, value_view value) const {
-        switch (value.type.kind) {
-        case value_kind::object: return put_object(value);
-        case value_kind::list: return put_list(field, value);
-        case value_kind::optional: {
-            auto const* const held = value.type.optional->find(value.at);
-            if (held == nullptr)
-                *out_ << "null";
-            else
-                put(field, {*value.type.element, held});
-            return;
-        }
-        default: return put_scalar(field, value);
-        }
-    }
-    void put_scalar(std::string_view field, value_view value) const {
-        std::string room;
-        auto const text = scalar_text(keys_, field, value, room);
-        if (value.type.kind == value_kind::boolean || value.type.kind == value_kind::number)
-            *out_ << text << (text == "-0" ? ".0" : ""); // as a whole number it would lose its sign
-        else
-            put_json_string(*out_, field, text);
-    }
-    void put_object(value_view value) const {
-        bool is_first = true;
-        *out_ << '{';
-        put_fields(value, is_first);
-        *out_ << '}';
-    }
-    void put_list(std::string_view field, value_view value) const {
-        std::string_view before;
-        *out_ << '[';
-        for_each_element(value, [&](value_view element) {
-            *out_ << before;
-            put(field, element);
-            before = ", ";
-        });
-        *out_ << ']';
-    }
-
-    text_sink* out_;
-    key_reader keys_;
-    std::string_view annotation_;
-    shown which_;
-};
+    });
+}
 
 /// A node: `{"type": "actor", "key": ...}`.
 template <class S>
 void put_json_node(text_sink& out, typed_graph<S> const& g, any_node n) {
-    auto const payload = payload_of(g, n);
-    node_keys<S> const keys{g};
     bool is_first = true;
     out << '{';
-    put_json_member(out, "type", payload.type.name, is_first);
-    json_value_writer(out, keys, shown::changed).put_fields(payload, is_first);
+    g.visit(n, [&]<class T>(T const& payload) {
+        put_json_member(out, "type", type_name<T>(), is_first);
+        put_json_fields(out, g, payload, shown::changed, is_first);
+    });
     out << '}';
+}
+
+/// The annotation as a member that bears its type's name, where it says something.
+template <class S>
+void put_json_annotation(text_sink& out, typed_graph<S> const& g, any_relation r, shown which, bool& is_first) {
+    using annotation = typename S::annotation;
+    auto const& value = g.annotation(r);
+    if (same_value(value, default_of<annotation>())) return;
+    put_json_name(out, type_name<annotation>(), is_first);
+    put_json_value(out, g, type_name<annotation>(), value, which);
 }
 
 /// A relation: `{"type": "stance", "from": ..., "to": ..., "provenance": {...}}`.
 template <class S>
 void put_json_relation(text_sink& out, typed_graph<S> const& g, any_relation r) {
-    auto const payload = payload_of(g, r);
-    node_keys<S> const keys{g};
-    json_value_writer const values(out, keys, shown::changed);
     bool is_first = true;
     out << '{';
-    put_json_member(out, "type", payload.type.name, is_first);
-    put_json_member(out, "from", key_of(g, g.source(r)), is_first);
-    put_json_member(out, "to", key_of(g, g.target(r)), is_first);
-    values.put_fields(payload, is_first);
-    values.put_annotation(view_of(g.annotation(r)), is_first);
+    g.visit(r, [&]<class R>(R const& payload) {
+        put_json_member(out, "type", type_name<R>(), is_first);
+        put_json_member(out, "from", key_of(g, g.source(r)), is_first);
+        put_json_member(out, "to", key_of(g, g.target(r)), is_first);
+        put_json_fields(out, g, payload, shown::changed, is_first);
+    });
+    put_json_annotation(out, g, r, shown::changed, is_first);
     out << '}';
 }
 

@@ -128,7 +128,7 @@ private:
                 auto tried = state_;
                 tried.assign(found);
                 tried.descend_from_all();
-                if (tried.cost() < upper()) state_ = std::move(tried);
+                if (tried.cost() < upper()) state_.assign(tried.camp()); // its clock may have stopped with the phase
             }
             report(upper());
             return upper();

@@ -114,7 +114,7 @@ private:
     std::vector<cycle_cut> find_cuts(std::vector<double> const& x) {
         auto cuts = cutter_.find(x, *control_);
         if (cuts.empty() && !two_camps_) cuts = hubs_.find(x, *control_);
-        if (cuts.empty() && limits_.camps < g_->size())
+        if (cuts.empty() && limits_.camps < g_->size() && !control_->stop())
             for (auto& ties : crowding_.find(x)) cuts.push_back({{}, std::move(ties)});
         return cuts;
     }

@@ -161,7 +161,8 @@ private:
     std::vector<std::uint32_t> touched_{}; // while searching
     std::vector<std::pair<double, std::uint32_t>> heap_{};
     std::size_t steps_ = 0;
-    std::array<char, 64> between_{}; // no cache line is shared with the next one, for which threads would wait
+    // no cache line is shared with the next one, for which threads would wait
+    [[maybe_unused]] std::array<char, 64> between_{};
 };
 
 /// Finds cycles whose ties have a total value below 1. With two camps, those with an odd number of negative ties; with
@@ -220,10 +221,10 @@ private:
     }
     /// Several threads look where it took long the last time.
     std::vector<cycle_cut> cuts_by_root(std::vector<double> const& value, double penalty, search_control& control) {
-        auto const threads = std::clamp<std::size_t>(steps_ / worth_a_thread, 1, threads_);
+        auto const parts = (roots_.size() + roots_at_once - 1) / roots_at_once;
+        auto const threads = std::clamp<std::size_t>(std::min(steps_ / worth_a_thread, parts), 1, threads_);
         while (finders_.size() < threads) finders_.push_back(cycle_finder(*g_, two_));
         std::vector<cycle_cut> cuts(roots_.size());
-        auto const parts = (roots_.size() + roots_at_once - 1) / roots_at_once;
         for_each_in_parallel(threads, parts, [&](std::size_t thread, std::size_t part) {
             auto& finder = finders_[thread];
             auto const last = std::min(roots_.size(), (part + 1) * roots_at_once);

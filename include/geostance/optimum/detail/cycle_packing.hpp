@@ -145,7 +145,7 @@ public:
         std::int64_t gained = 0;
         labelled_ = false;
         own_again();
-        for (std::size_t sweep = 0; sweep < sweeps && gained < wanted && !control.stopped(); ++sweep) {
+        for (std::size_t sweep = 0; sweep < sweeps && gained < wanted && !control.stop(); ++sweep) {
             auto against = ties_against();
             if (against.empty()) break;
             random.shuffle(against);
@@ -348,7 +348,7 @@ private:
     /// contains v.
     std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
         constexpr std::size_t much = 500;
-        ++now_;
+        begin_marking();
         auto& region = mark_[0].frontier;
         auto& stamp = mark_[0].stamp;
         region.assign(1, u);

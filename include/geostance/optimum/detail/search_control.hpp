@@ -35,6 +35,7 @@ public:
         } else if (options_->stop && options_->stop()) {
             stop_for(stop_reason::cancelled);
         }
+        is_cut_off_ = is_cut_off_ || now > phase_ends_;
         return stopped_ || now > phase_ends_;
     }
     /// What follows stops when the given share of the turn is over, even though others go on; it gets a part of all the
@@ -77,7 +78,9 @@ public:
     /// How many threads search.
     [[nodiscard]] std::size_t threads() const noexcept { return threads_for(options_->threads); }
     [[nodiscard]] bool stopped() const noexcept { return stopped_; }
-    [[nodiscard]] stop_reason reason() const noexcept { return reason_; }
+    [[nodiscard]] stop_reason reason() const noexcept {
+        return is_cut_off_ && reason_ == stop_reason::exhausted ? stop_reason::time_limit : reason_;
+    }
 
 private:
     void stop_for(stop_reason reason) noexcept {
@@ -94,6 +97,7 @@ private:
     std::mutex one_at_a_time_{};
     std::atomic<bool> stopped_ = false;
     stop_reason reason_ = stop_reason::exhausted; // written before stopped_ is
+    bool is_cut_off_ = false;                     // a phase ended before what it was for
 };
 
 /// A step that is made again and again, where as much time is left as it took last.
