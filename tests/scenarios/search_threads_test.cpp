@@ -58,36 +58,34 @@ void check_same(gs::bounds const& one, gs::bounds const& several) {
 
 constexpr auto endless = std::numeric_limits<double>::infinity();
 
-} // namespace
-
-TEST_CASE("search threads: any number of threads branches alike") {
+/// Calls check(g, found) for each example and each number of camps, found(threads) being what so many threads find.
+template <class Check>
+void for_each_search(gs::search_options options, Check check) {
     for (auto const& example : examples()) {
         auto const& g = example.ties;
         CAPTURE(example.name);
         for (auto const k : {std::optional<std::size_t>(2), std::optional<std::size_t>(3), {}}) {
-            auto const found = [&](std::size_t threads) {
-                return gs::camps(g, weights(g), k,
-                                 {.time_limit = endless, .node_limit = 20, .rounds = 1, .threads = threads});
-            };
-            check_same(found(1), found(3));
+            check(g, [&](std::size_t threads) {
+                options.threads = threads;
+                return gs::camps(g, weights(g), k, options);
+            });
         }
     }
 }
 
+} // namespace
+
+TEST_CASE("search threads: any number of threads branches alike") {
+    for_each_search({.time_limit = endless, .node_limit = 20, .rounds = 1},
+                    [](graph const&, auto const& found) { check_same(found(1), found(3)); });
+}
+
 TEST_CASE("search threads: any number of threads finds the same camps and bounds where the time does not end it") {
-    for (auto const& example : examples()) {
-        auto const& g = example.ties;
-        CAPTURE(example.name);
-        for (auto const k : {std::optional<std::size_t>(2), std::optional<std::size_t>(3), {}}) {
-            auto const found = [&](std::size_t threads) {
-                return gs::camps(g, weights(g), k,
-                                 {.time_limit = endless, .node_limit = 0, .rounds = 2, .threads = threads});
-            };
-            auto const one = found(1);
-            CHECK(gs::check_partition(g, weights(g), one.camp).value == one.upper);
-            for (std::size_t const threads : {2U, 4U}) check_same(one, found(threads));
-        }
-    }
+    for_each_search({.time_limit = endless, .node_limit = 0, .rounds = 2}, [](graph const& g, auto const& found) {
+        auto const one = found(1);
+        CHECK(gs::check_partition(g, weights(g), one.camp).value == one.upper);
+        for (std::size_t const threads : {2U, 4U}) check_same(one, found(threads));
+    });
 }
 
 TEST_CASE("search threads: any number of threads finds the same cycles that a choice of ties does not hit") {

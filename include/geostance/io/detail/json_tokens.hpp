@@ -102,6 +102,8 @@ private:
         auto const count = in_->bytes().read(buffer_.data() + old, block);
         is_finished_ = count == 0;
         buffer_.resize(old + count);
+        begin_ = buffer_.data(); // which a string may move whenever it is resized
+        at_ = begin_ + old;
         has_failed_ = false;
         if (std::exchange(is_beginning_, false)) check_beginning();
         end_ = begin_ + buffer_.size();

@@ -111,8 +111,9 @@ private:
         cycle_packer packer(ties_, ties_.weight);
         auto total = packer.pack(random_, control_);
         // A program is solved sooner than the last cycles are packed, and proves more.
-        auto const enough = [&] { return is_wide() ? next_to_nothing(total) : (upper() - total) / 16; };
-        for (std::size_t stalled = 0; stalled < (is_wide() ? 3U : 1U) && total < upper() && !control_.stop();) {
+        bool const to_the_end = is_wide();
+        auto const enough = [&] { return to_the_end ? next_to_nothing(total) : (upper() - total) / 16; };
+        for (std::size_t stalled = 0; stalled < (to_the_end ? 3U : 1U) && total < upper() && !control_.stop();) {
             auto const gained = packer.reroute(random_, 20, upper() - total, control_);
             total += gained;
             stalled = gained > enough() ? 0 : stalled + 1;

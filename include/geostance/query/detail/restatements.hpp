@@ -23,7 +23,7 @@ public:
     /// @par Complexity
     /// O(n) for n relations between the two nodes; O(1) once they are known
     [[nodiscard]] bool says(node<statement> said, any_node from, any_node to) const {
-        if (found_.insert({from, to, {}}, 0).second) find_all(from, to);
+        if (!found_.has({from, to, {}})) find_all(from, to);
         return found_.has({from, to, said});
     }
 
@@ -48,6 +48,7 @@ private:
             auto const said = g.annotation(r).claimed_in;
             if (!said.is_null() && record_.is_heard(r)) found_.insert({from, to, said}, 0);
         });
+        found_.insert({from, to, {}}, 0); // last, as not all is known where memory ends before
     }
 
     known_record<S> const& record_;
