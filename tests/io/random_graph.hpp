@@ -100,6 +100,7 @@ public:
     /// A graph with that many nodes, and that many relations if twenty times as many tries suffice.
     typed_graph<S> operator()(std::size_t nodes, std::size_t relations) {
         graph_ = {};
+        types_.clear();
         while (graph_.num_nodes() < nodes) add_node(typename S::node_types());
         for (auto tries = 20 * relations; tries > 0 && graph_.num_relations() < relations; --tries)
             add_relation(typename S::relation_types());
@@ -176,15 +177,16 @@ private:
     void add_node(nodes<Types...>) {
         auto const which = below(sizeof...(Types));
         std::size_t i = 0;
-        ((i++ == which ? add_one<Types>() : void()), ...);
+        ((i++ == which ? add_one<Types>(which) : void()), ...);
     }
     template <class T>
-    void add_one() {
+    void add_one(std::size_t type) {
         auto payload = detail::unsaid::make<T>();
         fill(payload);
         payload.key = text() + std::to_string(graph_.num_nodes());
         try {
             graph_.add(std::move(payload));
+            types_.push_back(type);
         } catch (invalid_value const&) {
             // the rules of the payload forbid it; the next one will do
         }
@@ -198,13 +200,16 @@ private:
     }
     template <class R>
     void relate_one() {
+        using links = detail::link_table<R, typename S::node_types>;
+        auto const from = below(graph_.num_nodes());
+        auto const to = below(graph_.num_nodes());
+        if (!links::allows[types_[from] * links::size + types_[to]]) return; // as most: an exception each takes long
         auto payload = detail::unsaid::make<R>();
         typename S::annotation annotation{};
         fill(payload);
         if (below(4) != 0) fill(annotation);
         try {
-            graph_.relate_any(graph_.node_at(below(graph_.num_nodes())), graph_.node_at(below(graph_.num_nodes())),
-                              std::move(payload), std::move(annotation));
+            graph_.relate_any(graph_.node_at(from), graph_.node_at(to), std::move(payload), std::move(annotation));
         } catch (invalid_value const&) {
             // the rules of the payload forbid it; the next one will do
         }
@@ -213,6 +218,7 @@ private:
     std::mt19937 random_;
     texts texts_;
     typed_graph<S> graph_;
+    std::vector<std::size_t> types_; // of the nodes, by their places in the schema
 };
 
 } // namespace geostance::testing

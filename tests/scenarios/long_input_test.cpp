@@ -88,8 +88,8 @@ constexpr char const* pieces[] = {" ",
 } // namespace
 
 TEST_CASE("long input: whatever long input consists of, a reader takes a small multiple of its length, and no square") {
-    auto const length = std::max<std::size_t>(geostance::testing::repetitions(32 << 10), 8 << 10);
-    io::read_options const options{.bad_rows = io::bad_rows::skip_and_report, .max_row_bytes = 16 << 10};
+    auto const length = std::max<std::size_t>(geostance::testing::repetitions(8 << 10), 4 << 10);
+    io::read_options const options{.bad_rows = io::bad_rows::skip_and_report, .max_row_bytes = 4 << 10};
     std::size_t inputs = 0;
     double worst = 0;
     std::string worst_input;
