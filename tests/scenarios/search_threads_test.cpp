@@ -17,6 +17,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace gs = geostance;
@@ -86,6 +87,28 @@ TEST_CASE("search threads: any number of threads finds the same camps and bounds
         CHECK(gs::check_partition(g, weights(g), one.camp).value == one.upper);
         for (std::size_t const threads : {2U, 4U}) check_same(one, found(threads));
     });
+}
+
+TEST_CASE("search threads: any number of threads improves camps while cycles are packed, and finds the same") {
+    graph g(90); // just too large for the linear program
+    add_part(g, 0, 90, 100, 1);
+    gs::search_options options{.time_limit = endless, .node_limit = 0, .rounds = 11};
+    auto const one = gs::camps(g, weights(g), {}, options);
+    options.threads = 3;
+    std::size_t reports = 0;
+    std::size_t elsewhere = 0;
+    options.progress = [&, mine = std::this_thread::get_id()](gs::search_progress const& at) {
+        CHECK(at.lower <= at.upper);
+        ++reports;
+        elsewhere += std::this_thread::get_id() == mine ? 0U : 1U;
+    };
+    check_same(one, gs::camps(g, weights(g), {}, options));
+    CHECK(reports > 5);
+    CHECK(elsewhere == 0); // only the caller's thread reports
+    options.progress = [left = reports - 1](gs::search_progress const&) mutable {
+        if (--left == 0) throw gs::cancelled("enough");
+    };
+    CHECK_THROWS_AS((void)gs::camps(g, weights(g), {}, options), gs::cancelled);
 }
 
 TEST_CASE("search threads: any number of threads finds the same cycles that a choice of ties does not hit") {

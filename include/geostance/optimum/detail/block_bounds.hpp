@@ -59,8 +59,16 @@ protected:
     }
 
     void take_packing(cycle_list const& cycles, std::int64_t total) {
-        if (static_cast<double>(total) > packed() || packing_.cycles.empty()) packing_ = {cycles, 1, total};
+        if (is_better_packed(total)) packing_ = {cycles, 1, total};
         lower_ = std::max(lower_, total);
+    }
+    /// One with whole amounts.
+    void take_packing(scaled_packing&& found) {
+        lower_ = std::max(lower_, found.total);
+        if (is_better_packed(found.total)) packing_ = std::move(found);
+    }
+    [[nodiscard]] double packed() const {
+        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
     }
     /// Of the program, once its root is solved or it has branched.
     void take_bounds(covering_search const& program) {
@@ -131,8 +139,8 @@ protected:
     std::int64_t lower_ = 0;
 
 private:
-    [[nodiscard]] double packed() const {
-        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
+    [[nodiscard]] bool is_better_packed(std::int64_t total) const {
+        return static_cast<double>(total) > packed() || packing_.cycles.empty();
     }
 
     reporter report_;

@@ -111,10 +111,10 @@ private:
 
     /// Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
     void pack() {
+        is_packed_ = true; // or never will be: the time that is left is for camps
         if (ties_.ends.size() >= quickly_packed && !has_time_to_pack()) return;
         if (!packer_ || packed_for_ > upper()) {
             packer_.emplace(ties_, room_for_two_camps(ties_, side()));
-            is_packed_ = true;
             packed_for_ = upper();
             packer_total_ = packer_->pack(random_, control_);
             take_packing(packer_->cycles(), packer_total_);

@@ -4,9 +4,13 @@
 /// negative tie the lower one.
 #pragma once
 
+#include <geostance/detail/function_ref.hpp>
+#include <geostance/detail/in_parallel.hpp>
+#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/block_bounds.hpp>
 #include <geostance/optimum/detail/camp_moves.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/cycle_list.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -15,10 +19,58 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <mutex>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
+
+/// The best of some packings that several threads make while one improves camps; the same whichever is done first.
+class best_packing {
+public:
+    /// Packings that are no larger than what is known are not kept, nor are any where the camps become as good as the
+    /// bound was before.
+    best_packing(weighted_ties const& ties, std::int64_t lower, std::int64_t upper, double packed)
+        : ties_(&ties), lower_(lower), upper_(upper), packed_(packed) {}
+
+    void take_upper(std::int64_t upper) {
+        std::lock_guard const lock(one_at_a_time_);
+        upper_ = upper;
+    }
+    [[nodiscard]] std::int64_t upper() {
+        std::lock_guard const lock(one_at_a_time_);
+        return upper_;
+    }
+    /// Whether the packing of this number would be for nothing: camps are proven, or an earlier one is as large as any.
+    [[nodiscard]] bool is_idle(std::size_t number) {
+        std::lock_guard const lock(one_at_a_time_);
+        return is_proven() || (number_ < number && best_.total >= upper_);
+    }
+    /// Of equal ones the first is kept.
+    void take(std::size_t number, scaled_packing&& found) {
+        std::lock_guard const lock(one_at_a_time_);
+        if (!(static_cast<double>(found.total) > packed_)) return;
+        if (found.total < best_.total || (found.total == best_.total && number > number_)) return;
+        number_ = number;
+        best_ = std::move(found);
+    }
+    /// Whether there is one to be passed on, once all have been made.
+    [[nodiscard]] bool is_wanted() const { return number_ != none && !is_proven(); }
+    [[nodiscard]] scaled_packing pass_on() { return std::move(best_); }
+
+private:
+    static constexpr auto none = std::numeric_limits<std::size_t>::max();
+    [[nodiscard]] bool is_proven() const { return ties_->meet(lower_, upper_); }
+
+    std::mutex one_at_a_time_{};
+    weighted_ties const* ties_;
+    std::int64_t lower_;
+    std::int64_t upper_;
+    double packed_;
+    std::size_t number_ = none;
+    scaled_packing best_{};
+};
 
 class camp_block_search : public block_bounds {
 public:
@@ -43,9 +95,10 @@ public:
             control_.end_phase();
         }
         while (!closed() && goes_on(rounds_, options_.rounds)) {
-            improve();
-            start_anew();
-            if (is_wide()) pack(); // otherwise the program has proven more
+            if (is_wide())
+                improve_and_pack();
+            else
+                improve_and_start_anew(); // the program has proven more than cycles would
         }
     }
 
@@ -62,35 +115,45 @@ private:
     /// So large that it may well not be solved in time.
     [[nodiscard]] bool is_wide() const { return program_size(camp()) >= tableau_solver.most_entries; }
 
-    void improve() { improve(state_, true); }
-    void improve(camp_moves& state, bool is_reported) {
+    void improve() {
+        improve(state_, random_, [&] { report(upper()); });
+    }
+    /// Those known, and others from random ones on.
+    void improve_and_start_anew(random_source& random, function_ref<void()> after_each) {
+        improve(state_, random, after_each);
+        start_anew(random);
+        after_each();
+    }
+    void improve_and_start_anew() {
+        improve_and_start_anew(random_, [&] { report(upper()); });
+    }
+    void improve(camp_moves& state, random_source& random, function_ref<void()> after_each) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < 4 && !improved_long_enough(is_packed_); ++round, ++rounds_) {
             auto const before = state.cost();
             state.descend_from_all();
             contraction_.make(
-                [&] { improve_camps_by_contraction(ties_, state, k_, random_, clock_watch::that_stops(control_)); });
+                [&] { improve_camps_by_contraction(ties_, state, k_, random, clock_watch::that_stops(control_)); });
             for (std::size_t i = 0; i < tries && state.cost() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough(is_packed_)) break;
-                state.try_group(random_);
+                state.try_group(random);
             }
-            if (is_reported) report(upper());
+            after_each();
             if (round > 0 && state.cost() == before) break;
         }
     }
     /// Others from random ones on, as those known may be such that no group improves them.
-    void start_anew() {
+    void start_anew(random_source& random) {
         if (ties_.size() > most_restarted) return;
         std::size_t used = 0;
         auto other = number_camps(camp(), used);
         auto const count = static_cast<std::uint32_t>(std::min(k_, used + 1));
-        for (auto& c : other) c = random_.below(count);
+        for (auto& c : other) c = random.below(count);
         auto tried = state_;
         tried.assign(other);
-        improve(tried, false);
+        improve(tried, random, [] {});
         if (tried.cost() <= upper()) state_ = std::move(tried);
-        report(upper());
     }
 
     /// Until it gains nothing a few times, but not for most of the time.
@@ -98,28 +161,70 @@ private:
         auto const until = control_.after(0.15);
         for (int stalled = 0; stalled < 5 && !closed() && control_.seconds() < until; ++stalled) {
             auto const before = upper();
-            improve();
-            start_anew();
+            improve_and_start_anew();
             if (upper() < before) stalled = 0;
         }
     }
 
     /// Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
     void pack() {
+        is_packed_ = true; // or never will be: the time that is left is for camps
         if (!has_time_to_pack()) return;
-        is_packed_ = true;
+        take_packing(cycles_packed(random_, upper(), is_wide()));
+        report(upper());
+    }
+    /// No packing can be larger than `most`. Unless to the end, the last cycles are left to a program, which is solved
+    /// sooner than they are packed, and proves more.
+    [[nodiscard]] scaled_packing cycles_packed(random_source& random, std::int64_t most, bool to_the_end) const {
         cycle_packer packer(ties_, ties_.weight);
-        auto total = packer.pack(random_, control_);
-        // A program is solved sooner than the last cycles are packed, and proves more.
-        bool const to_the_end = is_wide();
-        auto const enough = [&] { return to_the_end ? next_to_nothing(total) : (upper() - total) / 16; };
-        for (std::size_t stalled = 0; stalled < (to_the_end ? 3U : 1U) && total < upper() && !control_.stop();) {
-            auto const gained = packer.reroute(random_, 20, upper() - total, control_);
+        auto total = packer.pack(random, control_);
+        auto const enough = [&] { return to_the_end ? next_to_nothing(total) : (most - total) / 16; };
+        for (std::size_t stalled = 0; stalled < (to_the_end ? 3U : 1U) && total < most && !control_.stop();) {
+            auto const gained = packer.reroute(random, 20, most - total, control_);
             total += gained;
             stalled = gained > enough() ? 0 : stalled + 1;
         }
-        take_packing(packer.cycles(), total);
+        return {packer.take_cycles(), 1, total};
+    }
+
+    /// Some rounds of both. One thread improves the camps, round after round, while the others pack: neither acts on
+    /// what the other finds, so that any number of threads finds the same.
+    void improve_and_pack() {
+        auto const most = upper();
+        auto const rounds = rounds_at_once();
+        lean_vector<random_source> random;
+        for (std::size_t i = 0; i <= rounds; ++i) random.push_back(random_source(random_()));
+        best_packing best(ties_, lower_, most, packed());
+        for_each_in_parallel(threads(), rounds + 1, [&](std::size_t thread, std::size_t i) {
+            auto const is_callers = thread == 0; // the only one that may report
+            if (i == 0)
+                improve_beside(best, random[0], rounds, is_callers);
+            else if (has_time_to_pack() && !control_.stop() && !best.is_idle(i))
+                best.take(i, cycles_packed(random[i], most, true));
+            if (is_callers) report(best.upper());
+        });
+        if (best.is_wanted()) take_packing(best.pass_on());
         report(upper());
+    }
+    void improve_beside(best_packing& best, random_source& random, std::size_t rounds, bool is_callers) {
+        auto const after_each = [&] {
+            best.take_upper(upper());
+            if (is_callers) report(upper());
+        };
+        for (; rounds > 0 && !closed() && goes_on(rounds_, options_.rounds); --rounds)
+            improve_and_start_anew(random, after_each);
+    }
+    /// Several, but hardly more than are wanted.
+    [[nodiscard]] std::size_t rounds_at_once() const {
+        constexpr std::size_t most = 4;
+        if (rounds_ >= options_.rounds) return most;
+        return std::clamp<std::size_t>((options_.rounds - rounds_) / 4, 1, most); // there are about four in each
+    }
+    /// Each packs with memory of its own: fewer where that is much.
+    [[nodiscard]] std::size_t threads() const {
+        constexpr std::size_t most_ties = 4'000'000;
+        return std::min(control_.threads(),
+                        std::max<std::size_t>(1, most_ties / std::max<std::size_t>(ties_.ends.size(), 1)));
     }
 
     void solve_program() {

@@ -32,7 +32,7 @@ public:
         auto const now = seconds();
         if (now > options_->time_limit - kept_) {
             stop_for(stop_reason::time_limit);
-        } else if (options_->stop && options_->stop()) {
+        } else if (options_->stop && asked_to_stop()) {
             stop_for(stop_reason::cancelled);
         }
         is_cut_off_ = is_cut_off_ || now > phase_ends_;
@@ -73,7 +73,14 @@ public:
         return std::max(0.95 * (options_->time_limit - kept_), seconds() + 0.03 * options_->time_limit);
     }
     void report(double lower, double upper, std::size_t nodes) {
-        if (options_->progress && !stopped_) options_->progress({lower, upper, nodes, seconds()});
+        if (!options_->progress || stopped_) return;
+        try {
+            options_->progress({lower, upper, nodes, seconds()});
+        } catch (...) {
+            std::lock_guard const lock(one_at_a_time_);
+            give_up();
+            throw;
+        }
     }
     /// How many threads search.
     [[nodiscard]] std::size_t threads() const noexcept { return threads_for(options_->threads); }
@@ -83,6 +90,15 @@ public:
     }
 
 private:
+    /// Where it throws, the other threads are not to go on for long.
+    [[nodiscard]] bool asked_to_stop() {
+        try {
+            return options_->stop();
+        } catch (...) {
+            stop_for(stop_reason::cancelled);
+            throw;
+        }
+    }
     void stop_for(stop_reason reason) noexcept {
         reason_ = reason;
         stopped_ = true;
