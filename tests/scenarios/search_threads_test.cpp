@@ -74,6 +74,18 @@ void for_each_search(gs::search_options options, Check check) {
     }
 }
 
+/// Calls check(g, k) for searches of each kind that threads share.
+template <class Check>
+void for_each_shared_search(Check check) {
+    graph small(40);
+    add_part(small, 0, 40, 60, 4);
+    graph wide(90); // just too large for the linear program
+    add_part(wide, 0, 90, 100, 1);
+    check(small, std::optional<std::size_t>(2));
+    check(small, std::optional<std::size_t>());
+    check(wide, std::optional<std::size_t>());
+}
+
 } // namespace
 
 TEST_CASE("search threads: any number of threads branches alike") {
@@ -104,9 +116,15 @@ TEST_CASE("search threads: any number of threads improves camps while cycles are
     };
     check_same(one, gs::camps(g, weights(g), {}, options));
     CHECK(reports > 5);
-    CHECK(elsewhere == 0); // only the caller's thread reports
-    options.progress = [left = reports - 1](gs::search_progress const&) mutable {
+    CHECK(elsewhere == 0);                                              // only the caller's thread reports
+    options.progress = [left = 5](gs::search_progress const&) mutable { // while others pack
         if (--left == 0) throw gs::cancelled("enough");
+    };
+    CHECK_THROWS_AS((void)gs::camps(g, weights(g), {}, options), gs::cancelled);
+    options.progress = {};
+    options.stop = [mine = std::this_thread::get_id()]() -> bool {
+        if (std::this_thread::get_id() != mine) throw gs::cancelled("by one of the others");
+        return false;
     };
     CHECK_THROWS_AS((void)gs::camps(g, weights(g), {}, options), gs::cancelled);
 }
@@ -141,22 +159,18 @@ TEST_CASE("search threads: any number of threads finds the same cycles that a ch
 }
 
 TEST_CASE("search threads: where the time ends the search, bounds hold") {
-    graph g(40);
-    add_part(g, 0, 40, 60, 4);
-    for (auto const k : {std::optional<std::size_t>(2), {}}) {
+    for_each_shared_search([](graph const& g, auto k) {
         auto const found = gs::camps(g, weights(g), k, {.time_limit = 0.2, .threads = 3});
         CHECK(found.lower <= found.upper);
         CHECK(gs::check_partition(g, weights(g), found.camp).value == found.upper);
         auto const packing = gs::check_packing(g, weights(g), found.packing,
                                                k ? gs::cycle_kind::negative : gs::cycle_kind::one_negative);
         CHECK_MESSAGE(packing.valid, packing.reason);
-    }
+    });
 }
 
 TEST_CASE("search threads: they ask whether to stop one at a time, and pass on what is thrown") {
-    graph g(40);
-    add_part(g, 0, 40, 60, 4);
-    for (auto const k : {std::optional<std::size_t>(2), {}}) {
+    for_each_shared_search([](graph const& g, auto k) {
         std::size_t asked = 0; // the sanitizer sees it where two ask at once
         auto const few = gs::camps(g, weights(g), k, {.threads = 3, .stop = [&] { return ++asked == 1000; }});
         CHECK(few.stopped == gs::stop_reason::cancelled);
@@ -168,5 +182,5 @@ TEST_CASE("search threads: they ask whether to stop one at a time, and pass on w
                                              return false;
                                          }}),
                         gs::cancelled);
-    }
+    });
 }

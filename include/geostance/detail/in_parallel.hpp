@@ -50,8 +50,9 @@ private:
     std::vector<std::thread> threads_;
 };
 
-/// Calls work for each of some pieces. Once something is thrown no further piece is begun; those that are begun are
-/// finished, and what was thrown for the first of them is passed on: what one thread alone would have met first.
+/// Calls work for each of some pieces; the first of them is the caller's. Once something is thrown no further piece is
+/// begun; those that are begun are finished, and what was thrown for the first of them is passed on: what one thread
+/// alone would have met first.
 /// @param threads how many, > 0, the calling one included; where the system has fewer, those do it
 /// @param next gives the next piece as an optional, and nothing at the end; no two threads call it at once
 /// @param work takes the number of its thread, below `threads`, and the piece, which is its own
@@ -61,8 +62,8 @@ void in_parallel(std::size_t threads, Next next, Work work) {
     std::size_t begun = 0; // this and the next two are read and written under the mutex alone
     std::size_t first_failed = std::numeric_limits<std::size_t>::max();
     std::exception_ptr failure;
-    auto const run = [&](std::size_t thread) {
-        std::size_t number = 0;
+    auto const run = [&](std::size_t thread, decltype(next()) piece) {
+        std::size_t number = 0; // of the piece
         auto const take = [&]() -> decltype(next()) {
             std::lock_guard const lock(one_at_a_time);
             if (failure) return std::nullopt;
@@ -70,7 +71,8 @@ void in_parallel(std::size_t threads, Next next, Work work) {
             return next();
         };
         try {
-            while (auto piece = take()) work(thread, *piece);
+            if (piece) work(thread, *piece);
+            while ((piece = take())) work(thread, *piece);
         } catch (...) {
             std::lock_guard const lock(one_at_a_time);
             if (number < first_failed) {
@@ -79,11 +81,15 @@ void in_parallel(std::size_t threads, Next next, Work work) {
             }
         }
     };
+    auto first = next();
+    if (!first) return;
+    ++begun;
     {
+        auto const help = [&](std::size_t thread) { run(thread, std::nullopt); };
         thread_group others;
         std::size_t started = 1;
-        while (started < threads && others.start(run, started)) ++started;
-        run(0);
+        while (started < threads && others.start(help, started)) ++started;
+        run(0, std::move(first));
     }
     if (failure) std::rethrow_exception(std::exchange(failure, nullptr));
 }

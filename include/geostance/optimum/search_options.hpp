@@ -19,12 +19,13 @@ struct search_options {
     std::size_t node_limit = 10000; ///< nodes of branch and bound; 0 for none of it
     std::size_t rounds = 30;        ///< rounds of local search, at least 1; more while time and nodes are left
     std::uint64_t seed = 1;         ///< of the random choices
-    /// how many threads search where that is shared out: two camps made out of good ones are improved, the linear
-    /// program's cycles are sought, camps of any number are improved while cycles are packed in several orders, each by
-    /// a thread. 0 = as many as the machine has, at most 1024. The result does not depend on it, unless the time limit
-    /// ends the search
+    /// how many threads search. They share three steps: improving two camps made out of good ones; finding cycles for
+    /// the linear program; and, for camps of any number, packing cycles in several orders while one thread improves the
+    /// camps. All other steps use one thread. 0 = as many as the machine has, at most 1024. The result does not depend
+    /// on it, unless the time limit ends the search
     std::size_t threads = 1;
-    /// Asked from time to time whether to stop, by any of the threads, but by one at a time. Empty: never.
+    /// Asked from time to time whether to stop, by any of the threads, but by one at a time, and not while progress is
+    /// reported. Empty: never.
     std::function<bool()> stop{};
     /// Called from time to time with the bounds so far, by the caller's thread alone. Empty: nothing is reported.
     std::function<void(search_progress const&)> progress{};

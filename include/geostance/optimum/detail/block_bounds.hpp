@@ -46,8 +46,9 @@ protected:
         return control_.stop() || (!is_packed && control_.seconds() > control_.at_share(1.0 / 3));
     }
     /// Putting the ties in order takes about half as long as finding the block.
-    [[nodiscard]] bool has_time_to_pack() const {
-        return control_.seconds_left() >= control_.expected(ties_.ends.size()) / 2;
+    /// @param at_once so many packings, each of which takes longer then
+    [[nodiscard]] bool has_time_to_pack(std::size_t at_once = 1) const {
+        return control_.seconds_left() >= static_cast<double>(at_once) * control_.expected(ties_.ends.size()) / 2;
     }
     /// A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
     /// triangles, cycles of four.
@@ -62,7 +63,7 @@ protected:
         if (is_better_packed(total)) packing_ = {cycles, 1, total};
         lower_ = std::max(lower_, total);
     }
-    /// One with whole amounts.
+    /// One in whole amounts: of scale 1.
     void take_packing(scaled_packing&& found) {
         lower_ = std::max(lower_, found.total);
         if (is_better_packed(found.total)) packing_ = std::move(found);

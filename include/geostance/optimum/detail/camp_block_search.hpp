@@ -29,8 +29,7 @@ namespace geostance::detail {
 /// The best of some packings that several threads make while one improves camps; the same whichever is done first.
 class best_packing {
 public:
-    /// Packings that are no larger than what is known are not kept, nor are any where the camps become as good as the
-    /// bound was before.
+    /// Keeps a packing only if it is larger than the known one. Once the camps reach the known bound, none is needed.
     best_packing(weighted_ties const& ties, std::int64_t lower, std::int64_t upper, double packed)
         : ties_(&ties), lower_(lower), upper_(upper), packed_(packed) {}
 
@@ -38,11 +37,8 @@ public:
         std::lock_guard const lock(one_at_a_time_);
         upper_ = upper;
     }
-    [[nodiscard]] std::int64_t upper() {
-        std::lock_guard const lock(one_at_a_time_);
-        return upper_;
-    }
-    /// Whether the packing of this number would be for nothing: camps are proven, or an earlier one is as large as any.
+    /// Whether the packing of this number is not needed: the camps are proven, or an earlier one is as large as any can
+    /// be.
     [[nodiscard]] bool is_idle(std::size_t number) {
         std::lock_guard const lock(one_at_a_time_);
         return is_proven() || (number_ < number && best_.total >= upper_);
@@ -50,7 +46,7 @@ public:
     /// Of equal ones the first is kept.
     void take(std::size_t number, scaled_packing&& found) {
         std::lock_guard const lock(one_at_a_time_);
-        if (!(static_cast<double>(found.total) > packed_)) return;
+        if (found.total <= lower_ && !(static_cast<double>(found.total) > packed_)) return;
         if (found.total < best_.total || (found.total == best_.total && number > number_)) return;
         number_ = number;
         best_ = std::move(found);
@@ -98,7 +94,7 @@ public:
             if (is_wide())
                 improve_and_pack();
             else
-                improve_and_start_anew(); // the program has proven more than cycles would
+                improve_and_start_anew(); // in such blocks a program proves more than cycles
         }
     }
 
@@ -130,13 +126,13 @@ private:
     void improve(camp_moves& state, random_source& random, function_ref<void()> after_each) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < 4 && !improved_long_enough(is_packed_); ++round, ++rounds_) {
+        for (std::size_t round = 0; round < 4 && !improved_long_enough(packing_is_over_); ++round, ++rounds_) {
             auto const before = state.cost();
             state.descend_from_all();
             contraction_.make(
                 [&] { improve_camps_by_contraction(ties_, state, k_, random, clock_watch::that_stops(control_)); });
             for (std::size_t i = 0; i < tries && state.cost() > 0; ++i) {
-                if (i % 16 == 0 && improved_long_enough(is_packed_)) break;
+                if (i % 16 == 0 && improved_long_enough(packing_is_over_)) break;
                 state.try_group(random);
             }
             after_each();
@@ -168,27 +164,29 @@ private:
 
     /// Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
     void pack() {
-        is_packed_ = true; // or never will be: the time that is left is for camps
+        packing_is_over_ = true; // all time left is for camps
         if (!has_time_to_pack()) return;
-        take_packing(cycles_packed(random_, upper(), is_wide()));
+        take_packing(cycles_packed(random_, upper(), is_wide(), [] { return false; }));
         report(upper());
     }
     /// No packing can be larger than `most`. Unless to the end, the last cycles are left to a program, which is solved
     /// sooner than they are packed, and proves more.
-    [[nodiscard]] scaled_packing cycles_packed(random_source& random, std::int64_t most, bool to_the_end) const {
+    [[nodiscard]] scaled_packing cycles_packed(random_source& random, std::int64_t most, bool to_the_end,
+                                               function_ref<bool()> is_idle) const {
         cycle_packer packer(ties_, ties_.weight);
         auto total = packer.pack(random, control_);
         auto const enough = [&] { return to_the_end ? next_to_nothing(total) : (most - total) / 16; };
-        for (std::size_t stalled = 0; stalled < (to_the_end ? 3U : 1U) && total < most && !control_.stop();) {
+        for (std::size_t stalled = 0;
+             stalled < (to_the_end ? 3U : 1U) && total < most && !control_.stop() && !is_idle();) {
             auto const gained = packer.reroute(random, 20, most - total, control_);
             total += gained;
             stalled = gained > enough() ? 0 : stalled + 1;
         }
-        return {packer.take_cycles(), 1, total};
+        return {std::move(packer).take_cycles(), 1, total};
     }
 
-    /// Some rounds of both. One thread improves the camps, round after round, while the others pack: neither acts on
-    /// what the other finds, so that any number of threads finds the same.
+    /// Some rounds of both. The calling thread improves the camps, round after round, while the others pack. What one
+    /// finds only saves the others work whose result would be dropped, so that any number of threads finds the same.
     void improve_and_pack() {
         auto const most = upper();
         auto const rounds = rounds_at_once();
@@ -196,20 +194,21 @@ private:
         for (std::size_t i = 0; i <= rounds; ++i) random.push_back(random_source(random_()));
         best_packing best(ties_, lower_, most, packed());
         for_each_in_parallel(threads(), rounds + 1, [&](std::size_t thread, std::size_t i) {
-            auto const is_callers = thread == 0; // the only one that may report
+            auto mine = random[i]; // those side by side would slow each other down
+            auto const is_idle = [&] { return best.is_idle(i); };
             if (i == 0)
-                improve_beside(best, random[0], rounds, is_callers);
-            else if (has_time_to_pack() && !control_.stop() && !best.is_idle(i))
-                best.take(i, cycles_packed(random[i], most, true));
-            if (is_callers) report(best.upper());
+                improve_beside(best, mine, rounds);
+            else if (has_time_to_pack(threads()) && !control_.stop() && !is_idle())
+                best.take(i, cycles_packed(mine, most, true, is_idle));
+            if (thread == 0) report(upper());
         });
         if (best.is_wanted()) take_packing(best.pass_on());
         report(upper());
     }
-    void improve_beside(best_packing& best, random_source& random, std::size_t rounds, bool is_callers) {
+    void improve_beside(best_packing& best, random_source& random, std::size_t rounds) {
         auto const after_each = [&] {
             best.take_upper(upper());
-            if (is_callers) report(upper());
+            report(upper());
         };
         for (; rounds > 0 && !closed() && goes_on(rounds_, options_.rounds); --rounds)
             improve_and_start_anew(random, after_each);
@@ -251,7 +250,7 @@ private:
     search_options const& options_;
     camp_moves state_;
     std::size_t rounds_ = 0;
-    bool is_packed_ = false;
+    bool packing_is_over_ = false;
     timed_step contraction_;
 };
 

@@ -215,6 +215,8 @@ inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& sta
         levels.push(std::move(level), std::move(cluster));
     }
     if (levels.empty()) return;
+    auto const known = state.camp();
+    auto const cost = state.cost();
     for (; !levels.empty(); levels.pop()) {
         camp_moves_of<narrow_ties> coarse(levels.back(), k, watch);
         coarse.assign(camp);
@@ -226,6 +228,7 @@ inline void improve_camps_by_contraction(weighted_ties const& g, camp_moves& sta
     }
     state.assign(camp);
     state.descend_from_all();
+    if (state.cost() > cost) state.assign(known); // groups were moved by the leading digits of heavy ties
 }
 
 } // namespace geostance::detail

@@ -160,8 +160,7 @@ public:
     }
 
     [[nodiscard]] cycle_list const& cycles() const noexcept { return cycles_; }
-    /// To be asked for nothing else afterwards.
-    [[nodiscard]] cycle_list take_cycles() noexcept { return std::move(cycles_); }
+    [[nodiscard]] cycle_list take_cycles() && noexcept { return std::move(cycles_); }
     [[nodiscard]] std::vector<std::int64_t> const& room() const noexcept { return room_; }
 
 private:

@@ -74,10 +74,10 @@ public:
     }
     void report(double lower, double upper, std::size_t nodes) {
         if (!options_->progress || stopped_) return;
+        std::lock_guard const lock(one_at_a_time_); // not while another thread asks whether to stop
         try {
             options_->progress({lower, upper, nodes, seconds()});
         } catch (...) {
-            std::lock_guard const lock(one_at_a_time_);
             give_up();
             throw;
         }
@@ -90,7 +90,7 @@ public:
     }
 
 private:
-    /// Where it throws, the other threads are not to go on for long.
+    /// If it throws, the other threads stop as well.
     [[nodiscard]] bool asked_to_stop() {
         try {
             return options_->stop();
