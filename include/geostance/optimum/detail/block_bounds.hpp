@@ -61,11 +61,13 @@ protected:
 
     void take_packing(cycle_list const& cycles, std::int64_t total) {
         if (is_better_packed(total)) packing_ = {cycles, 1, total};
+        most_packed_ = std::max(most_packed_, total);
         lower_ = std::max(lower_, total);
     }
     /// One in whole amounts: of scale 1.
     void take_packing(scaled_packing&& found) {
         lower_ = std::max(lower_, found.total);
+        most_packed_ = std::max(most_packed_, found.total);
         if (is_better_packed(found.total)) packing_ = std::move(found);
     }
     [[nodiscard]] double packed() const {
@@ -102,6 +104,11 @@ protected:
     /// Whether the cycles packed prove as much as the numbers that take_dual() was given, or such a share of it.
     [[nodiscard]] bool cycles_prove_most(double share = 1) const {
         return packed() >= share * static_cast<double>(dual_lower_);
+    }
+
+    /// Whether nothing has proven clearly more than whole cycles packed one after the other.
+    [[nodiscard]] bool packing_leads(std::int64_t upper) const noexcept {
+        return lower_ - most_packed_ <= (upper - lower_) / 16;
     }
 
     /// What solves the program of these camps.
@@ -146,6 +153,7 @@ private:
 
     reporter report_;
     scaled_packing packing_{};
+    std::int64_t most_packed_ = 0;
     std::vector<double> dual_{};
     std::int64_t dual_lower_ = 0;
     std::size_t nodes_ = 0;

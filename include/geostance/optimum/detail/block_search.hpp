@@ -24,6 +24,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -60,21 +61,20 @@ public:
         state_.descend_from_all();
         begin_with_packing();
         if (!closed()) improve(5);
-        if (!closed() && program_size(side()) >= quickly_solved) eliminate();
-        if (!closed() && program_size(side()) >= quickly_solved) recombine(500, control_.after(0.3));
+        if (!closed() && !is_quickly_solved()) eliminate();
+        if (!closed() && !is_quickly_solved() && !is_dense()) begin_program();
+        if (!closed() && !is_quickly_solved()) recombine_first();
         if (!closed() && is_dense()) solve_semidefinite_program();
-        if (!closed()) pack();
-        if (!closed() && program_size(side()) >= quickly_solved) repack_further();
-        control_.begin_phase(program_size(side()) < quickly_solved ? 0.9 : 0.75); // the rest is for better camps
-        auto const most = can_branch_on_sides() ? soon_solved : cycles_prove_most() ? most_entries() : quickly_solved;
-        if (!closed() && program_size(side()) < most) solve_program();
-        control_.end_phase();
+        if (!closed() && (!program_ || packing_leads(upper()))) pack();
+        if (!closed() && !is_quickly_solved()) repack_further();
+        if (!closed() && is_worth_a_program()) solve_program();
         if (!closed() && can_branch_on_sides()) branch_on_sides();
-        packer_.reset(); // it would take memory meanwhile
+        program_.reset();
+        if (!can_be_rearranged()) packer_.reset(); // it would take memory meanwhile
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
             improve(3);
-            if (cycles_prove_most()) repack(1 + children_a_round() / 10); // about half as long as these take
+            repack(10 + children_a_round()); // about half as long as these take
             recombine(children_a_round());
         }
     }
@@ -91,6 +91,7 @@ private:
     /// Below this size, it is solved before branching on pairs of vertices would end.
     static constexpr std::size_t soon_solved = 30000;
     static constexpr std::uint32_t most_annealed = 50000;
+    static constexpr std::size_t most_rearranged = 1'000'000;
 
     /// Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
@@ -140,24 +141,40 @@ private:
             pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    /// If rerouting is stuck, another order may do better.
-    void repack(std::size_t times = 1) {
-        for (; times > 0 && !closed() && !control_.stop(); --times) {
-            pack();
-            packer_.reset();
+    /// If rerouting is stuck, some other cycles may do better, so many times; if these are stuck, too, and in large
+    /// blocks, all are packed anew.
+    void repack(std::size_t times) {
+        if (!packing_leads(upper())) return;
+        if (packer_ && packed_for_ <= upper() && can_be_rearranged()) {
+            auto const before = packer_total_;
+            for (; times > 0 && !closed() && !control_.stop(); --times) rearrange_once();
+            if (packer_total_ > before) return report(upper());
         }
+        if (closed()) return;
+        packer_.reset();
+        pack();
+        if (!can_be_rearranged()) packer_.reset();
     }
-    /// As long as that happens, but not for most of the time.
+    void rearrange_once() {
+        auto const gained = rearrange(*packer_, packer_total_, upper() - packer_total_, random_, control_);
+        packer_total_ += gained;
+        if (gained > 0) take_packing(packer_->cycles(), packer_total_);
+    }
+    /// As long as that helps; for most of the time where no program is going to prove more.
     void repack_further() {
-        constexpr int patience = 5;
-        control_.begin_phase(0.2);
-        for (int stalled = 0; stalled < patience && cycles_prove_most() && !closed() && !control_.stop(); ++stalled) {
+        auto const is_last = !is_worth_a_program();
+        int const patience = is_last ? 10 : 2;
+        control_.begin_phase(is_last ? 0.6 : 0.2);
+        for (int stalled = 0; stalled < patience && packing_leads(upper()) && !closed() && !control_.stop();
+             ++stalled) {
             auto const before = lower_;
-            repack();
+            repack(30);
             if (lower_ > before) stalled = 0;
         }
         control_.end_phase();
     }
+    /// Beside the packer there is room for another.
+    [[nodiscard]] bool can_be_rearranged() const { return ties_.ends.size() < most_rearranged; }
 
     /// Whether the block is so dense that cycles prove little.
     [[nodiscard]] bool is_dense() const {
@@ -217,6 +234,11 @@ private:
             report(upper());
         }
     }
+    /// Less of it where cycles packed prove most, as they need the time.
+    void recombine_first() {
+        auto const is_brief = !is_dense() && packing_leads(upper());
+        recombine(is_dense() ? 500 : 100, control_.after(is_brief ? 0.1 : 0.3));
+    }
     void bring_up(elite_sides::child& c) {
         switching camps(ties_);
         camps.assign(c.side);
@@ -254,21 +276,46 @@ private:
         pack();
     }
 
+    [[nodiscard]] bool is_quickly_solved() const { return program_size(side()) < quickly_solved; }
+    /// The program's root, as far as a part of the time allows: in sparse blocks it proves most, and finds the best
+    /// camps, before better ones are sought.
+    void begin_program() {
+        control_.begin_phase(0.1);
+        pack();
+        control_.end_phase();
+        if (closed() || program_size(side()) >= most_entries()) return;
+        control_.begin_phase(program_size(side()) < tableau_solver.most_entries ? 0.2 : 0.1);
+        solve_root();
+        control_.end_phase();
+    }
+    /// Large programs that have not proven clearly more than packed cycles in the time they had will not do so later.
+    [[nodiscard]] bool is_worth_a_program() const {
+        auto const size = program_size(side());
+        if (program_ && size >= tableau_solver.most_entries) return !packing_leads(upper());
+        return size < (can_branch_on_sides() ? soon_solved : cycles_prove_most() ? most_entries() : quickly_solved);
+    }
     void solve_program() {
-        auto const seen = switched(ties_, side());
-        auto const origin = side();
-        auto const offer = [&](std::vector<double> const& x) {
-            auto sides = sides_along_tree(seen, x);
-            for (std::size_t v = 0; v < sides.size(); ++v) sides[v] ^= origin[v];
-            offer_sides(sides);
-            report(upper());
-            return upper();
-        };
-        covering_search program(seen, true, upper(), offer, {solver(side()), node_limit_}, random_, control_);
-        program.solve_root(largest_cycles(ties_, packing().cycles));
-        take_bounds(program);
+        control_.begin_phase(is_quickly_solved() ? 0.9 : 0.75); // the rest is for better camps
+        solve_root();
         if (!closed()) enumerate(2, state_);
-        if (!closed() && node_limit_ > 0 && !can_branch_on_sides()) branch(program);
+        if (!closed() && node_limit_ > 0 && !can_branch_on_sides()) branch(*program_);
+        control_.end_phase();
+    }
+    void solve_root() {
+        if (!program_) {
+            seen_ = switched(ties_, side());
+            auto const offer = [this, origin = side()](std::vector<double> const& x) {
+                auto sides = sides_along_tree(seen_, x);
+                for (std::size_t v = 0; v < sides.size(); ++v) sides[v] ^= origin[v];
+                offer_sides(sides);
+                report(upper());
+                return upper();
+            };
+            covering_limits const limits{solver(side()), node_limit_};
+            program_ = std::make_unique<covering_search>(seen_, true, upper(), offer, limits, random_, control_);
+        }
+        program_->solve_root(largest_cycles(ties_, packing().cycles));
+        take_bounds(*program_);
     }
     /// Takes sides and improves them, if that is better than what is known.
     void offer_sides(std::vector<std::uint32_t> const& sides) {
@@ -286,6 +333,8 @@ private:
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
     std::vector<double> numbers_{}; // of the semidefinite program's dual, by vertex
+    weighted_ties seen_{};          // by the camps for which the program was begun
+    std::unique_ptr<covering_search> program_{};
     std::size_t rounds_ = 0;
     timed_step contraction_;
 };

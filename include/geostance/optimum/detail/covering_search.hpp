@@ -41,15 +41,18 @@ struct covering_limits {
     std::uint32_t camps = UINT32_MAX;
 };
 
-/// Cycles to begin with: the program wants no more than it has ties.
+/// Cycles to begin with, the largest amounts first. They share no tie: such a program is solved at once, while one of
+/// thousands that do takes longer than all that follow.
 inline std::vector<cycle_cut> largest_cycles(weighted_ties const& g, cycle_list const& cycles) {
     std::vector<std::uint32_t> order(cycles.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return cycles.amount(a) > cycles.amount(b); });
-    order.resize(std::min(g.ends.size(), order.size()));
+    std::vector<std::uint8_t> is_used(g.ends.size());
     std::vector<cycle_cut> result;
     for (auto const c : order) {
         auto const ties = cycles.ties(c);
+        if (std::any_of(ties.begin(), ties.end(), [&](auto t) { return is_used[t] != 0; })) continue;
+        for (auto const t : ties) is_used[t] = 1;
         result.push_back({vertices_along(g, ties), {ties.begin(), ties.end()}});
     }
     return result;
@@ -65,19 +68,19 @@ public:
         : g_(&g), two_camps_(two_camps), cutter_(g, two_camps, control.threads()), hubs_(g), crowding_(g, limits.camps),
           offer_(std::move(offer)), limits_(limits), random_(&random), control_(&control), upper_(upper) {}
 
-    /// Solves the root from some cycles to begin with.
+    /// Solves the root from some cycles to begin with. If a phase ended before that was done, it goes on when called
+    /// again.
     void solve_root(std::vector<cycle_cut> const& start) {
-        std::vector<double> costs(g_->weight.size());
-        for (std::size_t t = 0; t < costs.size(); ++t) costs[t] = static_cast<double>(std::abs(g_->weight[t]));
-        program_ = limits_.solver.make(costs);
-        program_->add(start);
-        if (cut(true) != verdict::open || closed()) program_.reset();
+        if (!program_) begin(start);
+        auto const found = cut(true);
+        is_root_solved_ = found == verdict::open && !closed();
+        if (found == verdict::pruned || closed()) program_.reset();
     }
 
     /// Branches on what the root left open; true where that proves the best cost to be the upper bound.
     bool branch() {
         if (closed()) return true;
-        if (!program_) return false;
+        if (!is_root_solved_) return false;
         complete_ = true;
         descend();
         program_.reset();
@@ -94,6 +97,13 @@ public:
 private:
     enum class verdict : std::uint8_t { pruned, open, stopped };
     static std::int64_t whole(std::int64_t total, std::int64_t scale) { return (total + scale - 1) / scale; }
+
+    void begin(std::vector<cycle_cut> const& start) {
+        std::vector<double> costs(g_->weight.size());
+        for (std::size_t t = 0; t < costs.size(); ++t) costs[t] = static_cast<double>(std::abs(g_->weight[t]));
+        program_ = limits_.solver.make(costs);
+        program_->add(start);
+    }
 
     /// Adds rows for cycles that are not hit, or for too many hostile groups, until there are none or none are needed.
     verdict cut(bool at_root) {
@@ -261,6 +271,7 @@ private:
     std::int64_t lower_ = 0;
     std::int64_t upper_;
     std::size_t nodes_ = 0;
+    bool is_root_solved_ = false;
     bool complete_ = false;
 };
 

@@ -28,6 +28,8 @@ public:
 
     /// Whether there are no ties.
     [[nodiscard]] bool empty() const noexcept { return newest_.empty(); }
+    [[nodiscard]] bool has(std::uint32_t tie) const { return newest_[tie] != none; }
+    /// Of fine weights, hundreds may share a tie.
     [[nodiscard]] std::uint32_t count(std::uint32_t tie) const {
         std::uint32_t result = 0;
         for (auto l = newest_[tie]; l != none; l = links_[l].older) ++result;
@@ -156,6 +158,30 @@ public:
         }
         owners_ = {};
         cycles_.drop_void();
+        return gained;
+    }
+
+    /// Drops some cycles chosen at random, and packs others as they come. Returns by how much the total grew; below 0
+    /// where it fell.
+    std::int64_t loosen(random_source& random, search_control& control) {
+        auto const among = static_cast<std::uint32_t>(cycles_.size() / (16 + cycles_.size() / 400) + 1);
+        labelled_ = false;
+        std::int64_t gained = 0;
+        std::vector<std::uint32_t> freed;
+        for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
+            if (random.below(among) != 0) continue;
+            gained -= cycles_.amount(c);
+            give_back(c, [&](auto t) {
+                if (fits_[t] == 0) freed.push_back(t);
+            });
+            cycles_.make_void(c);
+        }
+        cycles_.drop_void();
+        random.shuffle(freed);
+        for (auto const t : freed) {
+            if (control.stop()) break;
+            gained += pack_over(t, UINT32_MAX);
+        }
         return gained;
     }
 
@@ -306,9 +332,13 @@ private:
         }
     }
     void disown(std::uint32_t c) {
+        give_back(c, [&](auto t) { owners_.remove(t, c); });
+    }
+    template <class Each>
+    void give_back(std::uint32_t c, Each each) {
         for (auto const t : cycles_.ties(c)) {
             room_[t] += fits_[t] != 0 ? cycles_.amount(c) : -cycles_.amount(c);
-            owners_.remove(t, c);
+            each(t);
         }
     }
     /// Notes which cycles each tie is in.
@@ -348,7 +378,8 @@ private:
     /// A random used-up tie that leaves the component of open ties around u; none if that component is large or
     /// contains v.
     std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
-        constexpr std::size_t much = 500;
+        constexpr std::size_t much =
+            60; // a way out of larger ones is easily found, and to look for it costs more than it gains
         begin_marking();
         auto& region = mark_[0].frontier;
         auto& stamp = mark_[0].stamp;
@@ -366,7 +397,7 @@ private:
             }
         }
         std::erase_if(path_, [&](auto t) {
-            return owners_.count(t) == 0 || (stamp[g_->ends[t].first] == now_ && stamp[g_->ends[t].second] == now_);
+            return !owners_.has(t) || (stamp[g_->ends[t].first] == now_ && stamp[g_->ends[t].second] == now_);
         });
         return path_.empty() ? UINT32_MAX : path_[random.below(path_.size())];
     }
@@ -386,6 +417,22 @@ private:
 
 /// A gain by rerouting up to which it is not worth the time: with fine weights it would go on for ever smaller gains.
 inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
+
+/// Drops some of the cycles, packs others and reroutes them all; if that packs no less, it replaces what was packed.
+/// Returns the gain, and ends where that is as much as is wanted. Many such small changes prove more than packing anew
+/// as often as there is time for.
+inline std::int64_t rearrange(cycle_packer& packer, std::int64_t total, std::int64_t wanted, random_source& random,
+                              search_control& control) {
+    auto tried = packer;
+    auto gained = tried.loosen(random, control);
+    for (auto more = wanted - gained; more > next_to_nothing(total) && gained < wanted && !control.stop();) {
+        more = tried.reroute(random, 8, wanted - gained, control);
+        gained += more;
+    }
+    if (gained < 0) return 0;
+    packer = std::move(tried);
+    return gained;
+}
 
 /// The room of each tie for cycles: its weight, below 0 if it is against the camps.
 inline std::vector<std::int64_t> room_for_two_camps(weighted_ties const& g, std::vector<std::uint32_t> const& camp) {
