@@ -2,12 +2,16 @@
 // What large networks get within a time that is much too short for a search.
 #include <geostance/optimum/camps.hpp>
 #include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/detail/cycle_packing.hpp>
+#include <geostance/optimum/detail/search_control.hpp>
+#include <geostance/optimum/detail/weighted_ties.hpp>
 #include <geostance/optimum/frustration_index.hpp>
 
 #include "signed/exhaustive.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <random>
 
 namespace gs = geostance;
@@ -100,4 +104,24 @@ TEST_CASE("time limit: a search of which a part was cut off by its share of the 
     control.end_phase();
     CHECK_FALSE(control.stop());
     CHECK(control.reason() == gs::stop_reason::time_limit);
+}
+
+TEST_CASE("stop: it is asked while the first triangles of a large network are packed") {
+    std::mt19937 random(4);
+    gs::detail::weighted_ties ties;
+    for (std::uint32_t u = 0; u < 300; ++u) {
+        for (auto v = u + 1; v < 300; ++v) {
+            ties.ends.emplace_back(u, v);
+            ties.weight.push_back(random() % 2 == 0 ? 1 : -1);
+        }
+    }
+    index_rows(ties, 300);
+    auto const packed = [&](bool stops) {
+        gs::search_options const options{.stop = [stops] { return stops; }};
+        gs::detail::search_control control(options);
+        gs::detail::cycle_packer packer(ties, ties.weight);
+        return packer.pack_triangles(gs::detail::clock_watch::that_stops(control));
+    };
+    CHECK(packed(true) > 0); // those of the first vertices
+    CHECK(packed(true) < packed(false));
 }

@@ -54,8 +54,9 @@ protected:
     /// triangles, cycles of four.
     void pack_triangles(std::vector<std::int64_t> room, std::int64_t upper) {
         cycle_packer packer(ties_, std::move(room));
-        auto total = packer.pack_triangles(control_, control_.after(0.05));
-        if (total < upper / 100) total += packer.pack_as_they_come(3, {control_, control_.after(0.25)});
+        auto const watch = [&](double share) { return clock_watch::that_stops(control_, control_.after(share)); };
+        auto total = packer.pack_triangles(watch(0.05));
+        if (total < upper / 100) total += packer.pack_as_they_come(3, watch(0.25));
         take_packing(packer.cycles(), total);
     }
 

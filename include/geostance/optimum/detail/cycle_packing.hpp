@@ -113,11 +113,10 @@ public:
         return total;
     }
 
-    /// Packs triangles as they come until so many seconds have gone by, those of the first vertices in any case.
-    /// Returns what was packed.
-    std::int64_t pack_triangles(search_control const& control, double until) {
+    /// Packs triangles as they come until the time is over, those of the first vertices in any case. Returns what was
+    /// packed.
+    std::int64_t pack_triangles(clock_watch watch) {
         std::int64_t total = 0;
-        clock_watch watch(control, until);
         for (std::uint32_t u = 0; u < g_->size() && !watch.is_over(); ++u) {
             mark_row(u);
             for (auto const& a : g_->row(u)) {
