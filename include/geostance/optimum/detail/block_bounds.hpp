@@ -107,7 +107,7 @@ protected:
         return packed() >= share * static_cast<double>(dual_lower_);
     }
 
-    /// Whether nothing has proven clearly more than whole cycles packed one after the other.
+    /// Whether nothing has proven clearly more than whole cycles: a sixteenth of what is open.
     [[nodiscard]] bool packing_leads(std::int64_t upper) const noexcept {
         return lower_ - most_packed_ <= (upper - lower_) / 16;
     }

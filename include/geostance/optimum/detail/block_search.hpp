@@ -70,11 +70,12 @@ public:
         if (!closed() && is_worth_a_program()) solve_program();
         if (!closed() && can_branch_on_sides()) branch_on_sides();
         program_.reset();
+        seen_ = {};
         if (!can_be_rearranged()) packer_.reset(); // it would take memory meanwhile
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
             improve(3);
-            repack(10 + children_a_round()); // about half as long as these take
+            repack(10 + children_a_round());
             recombine(children_a_round());
         }
     }
@@ -120,6 +121,7 @@ private:
             packer_total_ = packer_->pack(random_, control_);
             take_packing(packer_->cycles(), packer_total_);
             report(upper());
+            if (control_.stop()) return packer_.reset(); // it was cut short
         }
         if (!cycles_prove_most(0.95)) return;
         for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
@@ -141,18 +143,22 @@ private:
             pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    /// If rerouting is stuck, some other cycles may do better, so many times; if these are stuck, too, and in large
-    /// blocks, all are packed anew.
+    /// Rearranges the packed cycles so many times. If nothing is gained, or in large blocks, packs anew.
     void repack(std::size_t times) {
         if (!packing_leads(upper())) return;
+        std::optional<cycle_packer> known;
+        auto const total = packer_total_;
         if (packer_ && packed_for_ <= upper() && can_be_rearranged()) {
-            auto const before = packer_total_;
             for (; times > 0 && !closed() && !control_.stop(); --times) rearrange_once();
-            if (packer_total_ > before) return report(upper());
+            if (packer_total_ > total) return report(upper());
+            known.swap(packer_);
         }
-        if (closed()) return;
         packer_.reset();
-        pack();
+        if (!closed() && !control_.stop()) pack();
+        if (known && (!packer_ || packer_total_ < total)) {
+            packer_ = std::move(known);
+            packer_total_ = total;
+        }
         if (!can_be_rearranged()) packer_.reset();
     }
     void rearrange_once() {
@@ -162,18 +168,17 @@ private:
     }
     /// As long as that helps; for most of the time where no program is going to prove more.
     void repack_further() {
-        auto const is_last = !is_worth_a_program();
+        auto const is_last = !is_worth_a_program() && !can_branch_on_sides();
         int const patience = is_last ? 10 : 2;
         control_.begin_phase(is_last ? 0.6 : 0.2);
-        for (int stalled = 0; stalled < patience && packing_leads(upper()) && !closed() && !control_.stop();
-             ++stalled) {
+        for (int stalled = 0; stalled < patience && packing_leads(upper()) && !closed() && !control_.stop();) {
             auto const before = lower_;
             repack(30);
-            if (lower_ > before) stalled = 0;
+            stalled = lower_ - before > next_to_nothing(lower_) / 16 ? 0 : stalled + 1;
         }
         control_.end_phase();
     }
-    /// Beside the packer there is room for another.
+    /// Whether a second packer may take memory beside the first.
     [[nodiscard]] bool can_be_rearranged() const { return ties_.ends.size() < most_rearranged; }
 
     /// Whether the block is so dense that cycles prove little.
@@ -280,10 +285,11 @@ private:
     /// The program's root, as far as a part of the time allows: in sparse blocks it proves most, and finds the best
     /// camps, before better ones are sought.
     void begin_program() {
+        if (program_size(side()) >= most_entries()) return;
         control_.begin_phase(0.1);
         pack();
         control_.end_phase();
-        if (closed() || program_size(side()) >= most_entries()) return;
+        if (closed()) return;
         control_.begin_phase(program_size(side()) < tableau_solver.most_entries ? 0.2 : 0.1);
         solve_root();
         control_.end_phase();
@@ -314,7 +320,7 @@ private:
             covering_limits const limits{solver(side()), node_limit_};
             program_ = std::make_unique<covering_search>(seen_, true, upper(), offer, limits, random_, control_);
         }
-        program_->solve_root(largest_cycles(ties_, packing().cycles));
+        program_->solve_root(packing().cycles);
         take_bounds(*program_);
     }
     /// Takes sides and improves them, if that is better than what is known.

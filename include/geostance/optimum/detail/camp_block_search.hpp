@@ -240,7 +240,7 @@ private:
         };
         covering_limits const limits{solver(camp()), node_limit_, static_cast<std::uint32_t>(k_)};
         covering_search program(ties_, false, upper(), offer, limits, random_, control_);
-        program.solve_root(largest_cycles(ties_, packing().cycles));
+        program.solve_root(packing().cycles);
         take_bounds(program);
         if (!closed()) enumerate(k_, state_);
         if (!closed() && node_limit_ > 0) branch(program);

@@ -42,7 +42,7 @@ struct covering_limits {
 };
 
 /// Cycles to begin with, the largest amounts first. They share no tie: such a program is solved at once, while one of
-/// thousands that do takes longer than all that follow.
+/// thousands of overlapping cycles takes longer than all later steps.
 inline std::vector<cycle_cut> largest_cycles(weighted_ties const& g, cycle_list const& cycles) {
     std::vector<std::uint32_t> order(cycles.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -70,8 +70,8 @@ public:
 
     /// Solves the root from some cycles to begin with. If a phase ended before that was done, it goes on when called
     /// again.
-    void solve_root(std::vector<cycle_cut> const& start) {
-        if (!program_) begin(start);
+    void solve_root(cycle_list const& start) {
+        if (!program_) begin(largest_cycles(*g_, start));
         auto const found = cut(true);
         is_root_solved_ = found == verdict::open && !closed();
         if (found == verdict::pruned || closed()) program_.reset();
@@ -84,6 +84,7 @@ public:
         complete_ = true;
         descend();
         program_.reset();
+        is_root_solved_ = false;
         if (complete_) lower_ = std::max(lower_, upper_ - g_->tolerance(upper_));
         return complete_;
     }
@@ -266,7 +267,7 @@ private:
     covering_limits limits_;
     random_source* random_;
     search_control* control_;
-    std::unique_ptr<covering_program> program_{}; // until its root is settled
+    std::unique_ptr<covering_program> program_{}; // until it is closed or branched on
     scaled_packing packing_{};
     std::int64_t lower_ = 0;
     std::int64_t upper_;

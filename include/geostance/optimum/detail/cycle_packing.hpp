@@ -29,7 +29,7 @@ public:
     /// Whether there are no ties.
     [[nodiscard]] bool empty() const noexcept { return newest_.empty(); }
     [[nodiscard]] bool has(std::uint32_t tie) const { return newest_[tie] != none; }
-    /// Of fine weights, hundreds may share a tie.
+    /// Linear in the answer: with fine weights, hundreds may share a tie.
     [[nodiscard]] std::uint32_t count(std::uint32_t tie) const {
         std::uint32_t result = 0;
         for (auto l = newest_[tie]; l != none; l = links_[l].older) ++result;
@@ -160,8 +160,8 @@ public:
         return gained;
     }
 
-    /// Drops some cycles chosen at random, and packs others as they come. Returns by how much the total grew; below 0
-    /// where it fell.
+    /// Drops some cycles chosen at random, and packs others over the ties against the camps that this frees. Returns by
+    /// how much the total grew; below 0 where it fell.
     std::int64_t loosen(random_source& random, search_control& control) {
         auto const among = static_cast<std::uint32_t>(cycles_.size() / (16 + cycles_.size() / 400) + 1);
         labelled_ = false;
@@ -323,7 +323,7 @@ private:
         own(static_cast<std::uint32_t>(cycles_.size() - 1));
     }
 
-    /// Takes the room of a cycle, or gives it back.
+    /// Takes the room that a cycle needs.
     void own(std::uint32_t c) {
         for (auto const t : cycles_.ties(c)) {
             room_[t] += fits_[t] != 0 ? -cycles_.amount(c) : cycles_.amount(c);
@@ -333,6 +333,7 @@ private:
     void disown(std::uint32_t c) {
         give_back(c, [&](auto t) { owners_.remove(t, c); });
     }
+    /// Calls each with every tie of it.
     template <class Each>
     void give_back(std::uint32_t c, Each each) {
         for (auto const t : cycles_.ties(c)) {
@@ -377,8 +378,7 @@ private:
     /// A random used-up tie that leaves the component of open ties around u; none if that component is large or
     /// contains v.
     std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
-        constexpr std::size_t much =
-            60; // a way out of larger ones is easily found, and to look for it costs more than it gains
+        constexpr std::size_t much = 60; // larger ones have other exits, and to scan them costs more than it gains
         begin_marking();
         auto& region = mark_[0].frontier;
         auto& stamp = mark_[0].stamp;
@@ -424,10 +424,11 @@ inline std::int64_t rearrange(cycle_packer& packer, std::int64_t total, std::int
                               search_control& control) {
     auto tried = packer;
     auto gained = tried.loosen(random, control);
-    for (auto more = wanted - gained; more > next_to_nothing(total) && gained < wanted && !control.stop();) {
+    std::int64_t more = 0;
+    do {
         more = tried.reroute(random, 8, wanted - gained, control);
         gained += more;
-    }
+    } while (more > next_to_nothing(total) && gained < wanted && !control.stop());
     if (gained < 0) return 0;
     packer = std::move(tried);
     return gained;
