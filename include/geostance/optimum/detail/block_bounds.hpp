@@ -111,6 +111,10 @@ protected:
     [[nodiscard]] bool packing_leads(std::int64_t upper) const noexcept {
         return lower_ - most_packed_ <= (upper - lower_) / 16;
     }
+    /// Whether a program, as far as it has come, has proven less than whole cycles.
+    [[nodiscard]] bool falls_behind(covering_search const& program) const noexcept {
+        return program.lower() < most_packed_;
+    }
 
     /// What solves the program of these camps.
     [[nodiscard]] covering_solver solver(std::vector<std::uint32_t> const& camp) const {

@@ -285,7 +285,8 @@ private:
     /// The program's root, as far as a part of the time allows: in sparse blocks it proves most, and finds the best
     /// camps, before better ones are sought.
     void begin_program() {
-        if (program_size(side()) >= most_entries()) return;
+        recombine(500, control_.after(0.02)); // it takes long to prove good camps from bad ones
+        if (closed() || program_size(side()) >= most_entries()) return;
         control_.begin_phase(0.1);
         pack();
         control_.end_phase();
@@ -294,10 +295,10 @@ private:
         solve_root();
         control_.end_phase();
     }
-    /// Large programs that have not proven clearly more than packed cycles in the time they had will not do so later.
+    /// Large programs that have proven less than packed cycles in the time they had will not prove more later.
     [[nodiscard]] bool is_worth_a_program() const {
         auto const size = program_size(side());
-        if (program_ && size >= tableau_solver.most_entries) return !packing_leads(upper());
+        if (program_ && size >= tableau_solver.most_entries) return !falls_behind(*program_);
         return size < (can_branch_on_sides() ? soon_solved : cycles_prove_most() ? most_entries() : quickly_solved);
     }
     void solve_program() {
