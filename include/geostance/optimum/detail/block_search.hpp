@@ -24,7 +24,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -151,7 +150,7 @@ private:
         if (packer_ && packed_for_ <= upper() && can_be_rearranged()) {
             for (; times > 0 && !closed() && !control_.stop(); --times) rearrange_once();
             if (packer_total_ > total) return report(upper());
-            known.swap(packer_);
+            known = std::move(packer_);
         }
         packer_.reset();
         if (!closed() && !control_.stop()) pack();
@@ -319,7 +318,7 @@ private:
                 return upper();
             };
             covering_limits const limits{solver(side()), node_limit_};
-            program_ = std::make_unique<covering_search>(seen_, true, upper(), offer, limits, random_, control_);
+            program_.emplace(seen_, true, upper(), offer, limits, random_, control_);
         }
         program_->solve_root(packing().cycles);
         take_bounds(*program_);
@@ -341,7 +340,7 @@ private:
     std::int64_t packer_total_ = 0;
     std::vector<double> numbers_{}; // of the semidefinite program's dual, by vertex
     weighted_ties seen_{};          // by the camps for which the program was begun
-    std::unique_ptr<covering_search> program_{};
+    std::optional<covering_search> program_{};
     std::size_t rounds_ = 0;
     timed_step contraction_;
 };

@@ -51,7 +51,9 @@ inline std::vector<cycle_cut> largest_cycles(weighted_ties const& g, cycle_list 
     std::vector<cycle_cut> result;
     for (auto const c : order) {
         auto const ties = cycles.ties(c);
-        if (std::any_of(ties.begin(), ties.end(), [&](auto t) { return is_used[t] != 0; })) continue;
+        auto is_apart = true;
+        for (auto const t : ties) is_apart = is_apart && is_used[t] == 0;
+        if (!is_apart) continue;
         for (auto const t : ties) is_used[t] = 1;
         result.push_back({vertices_along(g, ties), {ties.begin(), ties.end()}});
     }

@@ -199,7 +199,9 @@ private:
 
     /// Which end of a tie looks for triangles, marking its row, while the other's is walked.
     [[nodiscard]] bool is_larger(std::uint32_t u, std::uint32_t v) const {
-        return std::pair(g_->row(u).size(), u) > std::pair(g_->row(v).size(), v);
+        auto const more = g_->row(u).size();
+        auto const fewer = g_->row(v).size();
+        return more != fewer ? more > fewer : u > v;
     }
     void mark_row(std::uint32_t u) {
         begin_marking();
@@ -395,10 +397,12 @@ private:
                 region.push_back(a.head);
             }
         }
-        std::erase_if(path_, [&](auto t) {
-            return !owners_.has(t) || (stamp[g_->ends[t].first] == now_ && stamp[g_->ends[t].second] == now_);
-        });
-        return path_.empty() ? UINT32_MAX : path_[random.below(path_.size())];
+        std::size_t leaving = 0;
+        for (auto const t : path_) {
+            auto const leaves = stamp[g_->ends[t].first] != now_ || stamp[g_->ends[t].second] != now_;
+            if (leaves && owners_.has(t)) path_[leaving++] = t;
+        }
+        return leaving == 0 ? UINT32_MAX : path_[random.below(leaving)];
     }
 
     weighted_ties const* g_;

@@ -61,7 +61,8 @@ private:
     void ask_everybody() {
         auto all = positions(g_, {.according_to = everybody()});
         std::sort(all.begin(), all.end(), [](held_position const& a, held_position const& b) {
-            return std::tuple(-a.position.weight, a.who, a.target) < std::tuple(-b.position.weight, b.who, b.target);
+            if (a.position.weight != b.position.weight) return a.position.weight > b.position.weight;
+            return a.who != b.who ? a.who < b.who : a.target < b.target;
         });
         for (auto const& p : all) {
             auto const pair = number_of(p.who, p.target);
