@@ -7,7 +7,6 @@
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/beginning.hpp>
-#include <geostance/io/detail/expected_key.hpp>
 #include <geostance/io/detail/graphml_element.hpp>
 #include <geostance/io/detail/leaf_text.hpp>
 #include <geostance/io/detail/named_fields.hpp>
@@ -267,7 +266,7 @@ private:
         auto const id = attribute(element, name);
         if (auto const renamed = ids_.find(id); renamed != ids_.end()) return renamed->second;
         auto const found = graph_.find_key(id);
-        if (!found) fail(element, std::string(name), id, expected_key<any_node>(graph_, id, "id"));
+        if (!found) fail(element, std::string(name), id, "the id of a node that comes before");
         return *found;
     }
 

@@ -22,7 +22,7 @@ struct search_options {
     /// how many threads search. They share three steps: improving two camps made out of good ones; finding cycles for
     /// the linear program; and, for camps of any number, packing cycles in several orders while one thread improves the
     /// camps. All other steps use one thread. 0 = as many as the machine has, at most 1024. The result does not depend
-    /// on it, unless the time limit ends the search
+    /// on it, unless the time limit ends the search or a step of it: each has a share of the time
     std::size_t threads = 1;
     /// Asked from time to time whether to stop, by any of the threads, but by one at a time, and not while progress is
     /// reported. Empty: never.

@@ -7,7 +7,6 @@
 #include <geostance/error.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/expected_date.hpp>
-#include <geostance/io/detail/expected_key.hpp>
 #include <geostance/io/detail/json_tokens.hpp>
 #include <geostance/io/detail/key_index.hpp>
 #include <geostance/io/detail/named_fields.hpp>
@@ -162,13 +161,13 @@ Handle read_node(json_cursor& in, indexed_graph<S> const& g) {
     if (in.kind() != json_kind::text) in.fail("the key of a node, as text");
     auto const found = g.keys.find(g.graph, in.text());
     if constexpr (std::same_as<Handle, any_node>) {
-        if (!found) in.fail(expected_key<Handle>(g.graph, in.text()));
+        if (!found) in.fail("the key of a node that comes before");
         in.next();
         return *found;
     } else {
         using payload = typename Handle::payload_type;
         auto const typed = found ? g.graph.template as<payload>(*found) : std::nullopt;
-        if (!typed) in.fail(expected_key<Handle>(g.graph, in.text()));
+        if (!typed) in.fail("the key of a node of type " + std::string(type_name<payload>()) + " that comes before");
         in.next();
         return *typed;
     }

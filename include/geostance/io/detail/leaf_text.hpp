@@ -6,7 +6,6 @@
 #include <geostance/detail/parse_number.hpp>
 #include <geostance/graph/typed_graph.hpp>
 #include <geostance/io/detail/expected_date.hpp>
-#include <geostance/io/detail/expected_key.hpp>
 #include <geostance/io/detail/nearest.hpp>
 #include <geostance/io/detail/record_text.hpp>
 #include <geostance/io/detail/trimmed.hpp>
@@ -172,12 +171,12 @@ std::optional<std::string> read_scalar_text(typed_graph<S> const& g, std::string
         if (text.empty()) return value = T(), std::nullopt;
         auto const found = g.find_key(text);
         if constexpr (std::same_as<T, any_node>) {
-            if (!found) return expected_key<T>(g, text);
+            if (!found) return "the key of a node that comes before";
             value = *found;
         } else {
             using payload = typename T::payload_type;
             auto const typed = found ? g.template as<payload>(*found) : std::nullopt;
-            if (!typed) return expected_key<T>(g, text);
+            if (!typed) return "the key of a node of type " + std::string(type_name<payload>()) + " that comes before";
             value = *typed;
         }
     }

@@ -46,7 +46,7 @@ protected:
         return control_.stop() || (!is_packed && control_.seconds() > control_.at_share(1.0 / 3));
     }
     /// Putting the ties in order takes about half as long as finding the block.
-    /// @param at_once so many packings, each of which takes longer then
+    /// @param at_once how many run side by side, which slows each
     [[nodiscard]] bool has_time_to_pack(std::size_t at_once = 1) const {
         return control_.seconds_left() >= static_cast<double>(at_once) * control_.expected(ties_.ends.size()) / 2;
     }
@@ -74,7 +74,7 @@ protected:
     [[nodiscard]] double packed() const {
         return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
     }
-    /// Of the program, once its root is solved or it has branched.
+    /// Of the program, as far as it has come.
     void take_bounds(covering_search const& program) {
         lower_ = std::max(lower_, program.lower());
         auto const& found = program.packing();
@@ -107,7 +107,7 @@ protected:
         return packed() >= share * static_cast<double>(dual_lower_);
     }
 
-    /// Whether nothing has proven clearly more than whole cycles: a sixteenth of what is open.
+    /// Whether whole cycles prove the lower bound, or all but a sixteenth of the gap.
     [[nodiscard]] bool packing_leads(std::int64_t upper) const noexcept {
         return lower_ - most_packed_ <= (upper - lower_) / 16;
     }

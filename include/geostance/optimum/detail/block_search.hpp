@@ -63,13 +63,13 @@ public:
         if (!closed() && !is_quickly_solved()) eliminate();
         if (!closed() && !is_quickly_solved() && !is_dense()) begin_program();
         if (!closed() && !is_quickly_solved()) recombine_first();
+        if (program_ && !is_worth_a_program()) drop_program();
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed() && (!program_ || packing_leads(upper()))) pack();
         if (!closed() && !is_quickly_solved()) repack_further();
         if (!closed() && is_worth_a_program()) solve_program();
         if (!closed() && can_branch_on_sides()) branch_on_sides();
-        program_.reset();
-        seen_ = {};
+        drop_program();
         if (!can_be_rearranged()) packer_.reset(); // it would take memory meanwhile
         while (!closed() && goes_on(rounds_, options_.rounds)) {
             ++rounds_;
@@ -108,11 +108,11 @@ private:
             if (upper() == before) break;
         }
     }
-    [[nodiscard]] bool improved_long_enough() { return block_bounds::improved_long_enough(is_packed_); }
+    [[nodiscard]] bool improved_long_enough() { return block_bounds::improved_long_enough(first_packing_is_over_); }
 
     /// Packs cycles anew if the camps are better than those of the current packing, and then goes on rerouting.
     void pack() {
-        is_packed_ = true; // or never will be: the time that is left is for camps
+        first_packing_is_over_ = true; // from here on camps are improved without a limit of their own
         if (ties_.ends.size() >= quickly_packed && !has_time_to_pack()) return;
         if (!packer_ || packed_for_ > upper()) {
             packer_.emplace(ties_, room_for_two_camps(ties_, side()));
@@ -142,7 +142,7 @@ private:
             pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    /// Rearranges the packed cycles so many times. If nothing is gained, or in large blocks, packs anew.
+    /// While cycles lead: rearranges those packed so many times. If nothing is gained, or in large blocks, packs anew.
     void repack(std::size_t times) {
         if (!packing_leads(upper())) return;
         std::optional<cycle_packer> known;
@@ -281,10 +281,10 @@ private:
     }
 
     [[nodiscard]] bool is_quickly_solved() const { return program_size(side()) < quickly_solved; }
-    /// The program's root, as far as a part of the time allows: in sparse blocks it proves most, and finds the best
-    /// camps, before better ones are sought.
+    /// Solves the program's root within a share of the time. In sparse blocks that proves most, and often finds the best
+    /// camps, so it comes before the search for better ones.
     void begin_program() {
-        recombine(500, control_.after(0.02)); // it takes long to prove good camps from bad ones
+        recombine(60, control_.after(0.1)); // from bad camps on it takes long
         if (closed() || program_size(side()) >= most_entries()) return;
         control_.begin_phase(0.1);
         pack();
@@ -296,9 +296,15 @@ private:
     }
     /// Large programs that have proven less than packed cycles in the time they had will not prove more later.
     [[nodiscard]] bool is_worth_a_program() const {
+        if (is_dropped_) return false;
         auto const size = program_size(side());
         if (program_ && size >= tableau_solver.most_entries) return !falls_behind(*program_);
         return size < (can_branch_on_sides() ? soon_solved : cycles_prove_most() ? most_entries() : quickly_solved);
+    }
+    void drop_program() {
+        program_.reset();
+        seen_ = {};
+        is_dropped_ = true;
     }
     void solve_program() {
         control_.begin_phase(is_quickly_solved() ? 0.9 : 0.75); // the rest is for better camps
@@ -335,12 +341,13 @@ private:
     elite_sides elite_;
     double typical_balance_;
     std::optional<cycle_packer> packer_{};
-    bool is_packed_ = false;
+    bool first_packing_is_over_ = false;
     std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
     std::int64_t packer_total_ = 0;
     std::vector<double> numbers_{}; // of the semidefinite program's dual, by vertex
     weighted_ties seen_{};          // by the camps for which the program was begun
     std::optional<covering_search> program_{};
+    bool is_dropped_ = false;
     std::size_t rounds_ = 0;
     timed_step contraction_;
 };

@@ -126,13 +126,13 @@ private:
     void improve(camp_moves& state, random_source& random, function_ref<void()> after_each) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
-        for (std::size_t round = 0; round < 4 && !improved_long_enough(packing_is_over_); ++round, ++rounds_) {
+        for (std::size_t round = 0; round < 4 && !improved_long_enough(first_packing_is_over_); ++round, ++rounds_) {
             auto const before = state.cost();
             state.descend_from_all();
             contraction_.make(
                 [&] { improve_camps_by_contraction(ties_, state, k_, random, clock_watch::that_stops(control_)); });
             for (std::size_t i = 0; i < tries && state.cost() > 0; ++i) {
-                if (i % 16 == 0 && improved_long_enough(packing_is_over_)) break;
+                if (i % 16 == 0 && improved_long_enough(first_packing_is_over_)) break;
                 state.try_group(random);
             }
             after_each();
@@ -164,7 +164,7 @@ private:
 
     /// Cycles of a negative tie and positive ones; a negative tie between camps can do as well as one inside.
     void pack() {
-        packing_is_over_ = true; // all time left is for camps
+        first_packing_is_over_ = true; // from here on camps are improved without a limit of their own
         if (!has_time_to_pack()) return;
         take_packing(cycles_packed(random_, upper(), is_wide(), [] { return false; }));
         report(upper());
@@ -185,20 +185,24 @@ private:
         return {std::move(packer).take_cycles(), 1, total};
     }
 
-    /// Some rounds of both. The calling thread improves the camps, round after round, while the others pack. What one
-    /// finds only saves the others work whose result would be dropped, so that any number of threads finds the same.
+    /// A few rounds of improving and of packing. The calling thread improves, the others pack. Each only tells the
+    /// others which results would be dropped anyway, so that any number of threads finds the same.
     void improve_and_pack() {
         auto const most = upper();
         auto const rounds = rounds_at_once();
         lean_vector<random_source> random;
         for (std::size_t i = 0; i <= rounds; ++i) random.push_back(random_source(random_()));
         best_packing best(ties_, lower_, most, packed());
+        auto const at_once = std::min(threads(), rounds);
+        auto const has_turn = [&, is_wanted = rounds_ < options_.rounds] {
+            return is_wanted || !control_.turn_is_over();
+        };
         for_each_in_parallel(threads(), rounds + 1, [&](std::size_t thread, std::size_t i) {
-            auto mine = random[i]; // those side by side would slow each other down
+            auto mine = random[i]; // a copy: threads that write to one cache line slow each other down
             auto const is_idle = [&] { return best.is_idle(i); };
             if (i == 0)
                 improve_beside(best, mine, rounds);
-            else if (has_time_to_pack(threads()) && !control_.stop() && !is_idle())
+            else if (has_turn() && has_time_to_pack(at_once) && !control_.stop() && !is_idle())
                 best.take(i, cycles_packed(mine, most, true, is_idle));
             if (thread == 0) report(upper());
         });
@@ -250,7 +254,7 @@ private:
     search_options const& options_;
     camp_moves state_;
     std::size_t rounds_ = 0;
-    bool packing_is_over_ = false;
+    bool first_packing_is_over_ = false;
     timed_step contraction_;
 };
 

@@ -75,6 +75,7 @@ public:
     void report(double lower, double upper, std::size_t nodes) {
         if (!options_->progress || stopped_) return;
         std::lock_guard const lock(one_at_a_time_); // not while another thread asks whether to stop
+        if (stopped_) return;
         try {
             options_->progress({lower, upper, nodes, seconds()});
         } catch (...) {
