@@ -281,8 +281,8 @@ private:
     }
 
     [[nodiscard]] bool is_quickly_solved() const { return program_size(side()) < quickly_solved; }
-    /// Solves the program's root within a share of the time. In sparse blocks that proves most, and often finds the best
-    /// camps, so it comes before the search for better ones.
+    /// Solves the program's root within a share of the time. In sparse blocks that proves most, and often finds the
+    /// best camps, so it comes before the search for better ones.
     void begin_program() {
         recombine(60, control_.after(0.1)); // from bad camps on it takes long
         if (closed() || program_size(side()) >= most_entries()) return;

@@ -380,7 +380,7 @@ private:
     /// A random used-up tie that leaves the component of open ties around u; none if that component is large or
     /// contains v.
     std::uint32_t blocked_tie_around(std::uint32_t u, std::uint32_t v, random_source& random) {
-        constexpr std::size_t much = 60; // larger ones have other exits, and to scan them costs more than it gains
+        constexpr std::size_t much = 500; // larger ones have other exits, and to scan them costs more than it gains
         begin_marking();
         auto& region = mark_[0].frontier;
         auto& stamp = mark_[0].stamp;
