@@ -203,7 +203,7 @@ private:
         using links = detail::link_table<R, typename S::node_types>;
         auto const from = below(graph_.num_nodes());
         auto const to = below(graph_.num_nodes());
-        if (!links::allows[types_[from] * links::size + types_[to]]) return; // as most: an exception each takes long
+        if (!links::allows[types_[from] * links::size + types_[to]]) return; // as for most: to throw takes long
         auto payload = detail::unsaid::make<R>();
         typename S::annotation annotation{};
         fill(payload);

@@ -51,17 +51,25 @@ std::int64_t checked_total(gs::detail::weighted_ties const& g, gs::detail::cycle
     return total;
 }
 
-} // namespace
-
-TEST_CASE("cycle_packer: what is rearranged never packs less, and no tie beyond its weight") {
+/// Calls check(g, packer, total, random, control) for some networks whose cycles are packed.
+template <class Check>
+void for_each_packing(unsigned seed, Check check) {
     gs::search_options const options;
     gs::detail::search_control control(options);
     gs::detail::random_source random(1);
-    std::mt19937 graphs(1);
+    std::mt19937 graphs(seed);
     for (std::size_t repetition = 0; repetition < gs::testing::repetitions(20); ++repetition) {
         auto const g = ties_to_pack(graphs);
         gs::detail::cycle_packer packer(g, g.weight);
-        auto total = packer.pack(random, control);
+        auto const total = packer.pack(random, control);
+        check(g, packer, total, random, control);
+    }
+}
+
+} // namespace
+
+TEST_CASE("cycle_packer: what is rearranged never packs less, and no tie beyond its weight") {
+    for_each_packing(1, [](auto const& g, auto& packer, std::int64_t total, auto& random, auto& control) {
         for (int time = 0; time < 20; ++time) {
             auto const gained =
                 gs::detail::rearrange(packer, total, std::numeric_limits<std::int64_t>::max() / 2, random, control);
@@ -69,18 +77,11 @@ TEST_CASE("cycle_packer: what is rearranged never packs less, and no tie beyond 
             total += gained;
             REQUIRE(checked_total(g, packer.cycles()) == total);
         }
-    }
+    });
 }
 
 TEST_CASE("largest_cycles: those that a program begins with share no tie, and the largest is one of them") {
-    gs::search_options const options;
-    gs::detail::search_control control(options);
-    gs::detail::random_source random(1);
-    std::mt19937 graphs(2);
-    for (std::size_t repetition = 0; repetition < gs::testing::repetitions(20); ++repetition) {
-        auto const g = ties_to_pack(graphs);
-        gs::detail::cycle_packer packer(g, g.weight);
-        packer.pack(random, control);
+    for_each_packing(2, [](auto const& g, auto const& packer, auto&&...) {
         auto const& cycles = packer.cycles();
         REQUIRE_FALSE(cycles.empty());
         auto const chosen = gs::detail::largest_cycles(g, cycles);
@@ -92,7 +93,7 @@ TEST_CASE("largest_cycles: those that a program begins with share no tie, and th
         std::int64_t first = std::numeric_limits<std::int64_t>::max();
         for (auto const t : chosen.front().ties) first = std::min(first, std::abs(g.weight[t]));
         CHECK(first >= largest);
-    }
+    });
 }
 
 // A phase may end while the root is being solved.

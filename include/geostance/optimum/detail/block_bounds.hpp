@@ -60,19 +60,13 @@ protected:
         take_packing(packer.cycles(), total);
     }
 
-    void take_packing(cycle_list const& cycles, std::int64_t total) {
-        if (is_better_packed(total)) packing_ = {cycles, 1, total};
+    /// Whole cycles; they are copied only if they are kept.
+    template <class Cycles>
+    void take_packing(Cycles&& cycles, std::int64_t total) {
+        if (static_cast<double>(total) > packed() || packing_.cycles.empty())
+            packing_ = {std::forward<Cycles>(cycles), 1, total};
         most_packed_ = std::max(most_packed_, total);
         lower_ = std::max(lower_, total);
-    }
-    /// One in whole amounts: of scale 1.
-    void take_packing(scaled_packing&& found) {
-        lower_ = std::max(lower_, found.total);
-        most_packed_ = std::max(most_packed_, found.total);
-        if (is_better_packed(found.total)) packing_ = std::move(found);
-    }
-    [[nodiscard]] double packed() const {
-        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
     }
     /// Of the program, as far as it has come.
     void take_bounds(covering_search const& program) {
@@ -152,8 +146,8 @@ protected:
     std::int64_t lower_ = 0;
 
 private:
-    [[nodiscard]] bool is_better_packed(std::int64_t total) const {
-        return static_cast<double>(total) > packed() || packing_.cycles.empty();
+    [[nodiscard]] double packed() const {
+        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
     }
 
     reporter report_;

@@ -60,13 +60,13 @@ public:
         state_.descend_from_all();
         begin_with_packing();
         if (!closed()) improve(5);
-        if (!closed() && !is_quickly_solved()) eliminate();
-        if (!closed() && !is_quickly_solved() && !is_dense()) begin_program();
-        if (!closed() && !is_quickly_solved()) recombine_first();
+        if (is_hard()) eliminate();
+        if (is_hard() && !is_dense()) begin_program();
+        if (is_hard()) recombine_first();
         if (program_ && !is_worth_a_program()) drop_program();
         if (!closed() && is_dense()) solve_semidefinite_program();
         if (!closed() && (!program_ || packing_leads(upper()))) pack();
-        if (!closed() && !is_quickly_solved()) repack_further();
+        if (is_hard()) repack_further();
         if (!closed() && is_worth_a_program()) solve_program();
         if (!closed() && can_branch_on_sides()) branch_on_sides();
         drop_program();
@@ -281,6 +281,7 @@ private:
     }
 
     [[nodiscard]] bool is_quickly_solved() const { return program_size(side()) < quickly_solved; }
+    [[nodiscard]] bool is_hard() const { return !closed() && !is_quickly_solved(); }
     /// Solves the program's root within a share of the time. In sparse blocks that proves most, and often finds the
     /// best camps, so it comes before the search for better ones.
     void begin_program() {

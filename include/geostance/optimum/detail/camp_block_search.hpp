@@ -26,12 +26,17 @@
 
 namespace geostance::detail {
 
+struct whole_packing {
+    cycle_list cycles{};
+    std::int64_t total = 0;
+};
+
 /// The best of some packings that several threads make while one improves camps; the same whichever is done first.
 class best_packing {
 public:
-    /// Keeps a packing only if it is larger than the known one. Once the camps reach the known bound, none is needed.
-    best_packing(weighted_ties const& ties, std::int64_t lower, std::int64_t upper, double packed)
-        : ties_(&ties), lower_(lower), upper_(upper), packed_(packed) {}
+    /// Once the camps reach the known bound, none is needed.
+    best_packing(weighted_ties const& ties, std::int64_t lower, std::int64_t upper)
+        : ties_(&ties), lower_(lower), upper_(upper) {}
 
     void take_upper(std::int64_t upper) {
         std::lock_guard const lock(one_at_a_time_);
@@ -44,16 +49,15 @@ public:
         return is_proven() || (number_ < number && best_.total >= upper_);
     }
     /// Of equal ones the first is kept.
-    void take(std::size_t number, scaled_packing&& found) {
+    void take(std::size_t number, whole_packing&& found) {
         std::lock_guard const lock(one_at_a_time_);
-        if (found.total <= lower_ && !(static_cast<double>(found.total) > packed_)) return;
         if (found.total < best_.total || (found.total == best_.total && number > number_)) return;
         number_ = number;
         best_ = std::move(found);
     }
     /// Whether there is one to be passed on, once all have been made.
     [[nodiscard]] bool is_wanted() const { return number_ != none && !is_proven(); }
-    [[nodiscard]] scaled_packing pass_on() { return std::move(best_); }
+    [[nodiscard]] whole_packing pass_on() { return std::move(best_); }
 
 private:
     static constexpr auto none = std::numeric_limits<std::size_t>::max();
@@ -63,9 +67,8 @@ private:
     weighted_ties const* ties_;
     std::int64_t lower_;
     std::int64_t upper_;
-    double packed_;
     std::size_t number_ = none;
-    scaled_packing best_{};
+    whole_packing best_{};
 };
 
 class camp_block_search : public block_bounds {
@@ -171,8 +174,8 @@ private:
     }
     /// No packing can be larger than `most`. Unless to the end, the last cycles are left to a program, which is solved
     /// sooner than they are packed, and proves more.
-    [[nodiscard]] scaled_packing cycles_packed(random_source& random, std::int64_t most, bool to_the_end,
-                                               function_ref<bool()> is_idle) const {
+    [[nodiscard]] whole_packing cycles_packed(random_source& random, std::int64_t most, bool to_the_end,
+                                              function_ref<bool()> is_idle) const {
         cycle_packer packer(ties_, ties_.weight);
         auto total = packer.pack(random, control_);
         auto const enough = [&] { return to_the_end ? next_to_nothing(total) : (most - total) / 16; };
@@ -182,8 +185,9 @@ private:
             total += gained;
             stalled = gained > enough() ? 0 : stalled + 1;
         }
-        return {std::move(packer).take_cycles(), 1, total};
+        return {std::move(packer).take_cycles(), total};
     }
+    void take_packing(whole_packing found) { block_bounds::take_packing(std::move(found.cycles), found.total); }
 
     /// A few rounds of improving and of packing. The calling thread improves, the others pack. Each only tells the
     /// others which results would be dropped anyway, so that any number of threads finds the same.
@@ -192,7 +196,7 @@ private:
         auto const rounds = rounds_at_once();
         lean_vector<random_source> random;
         for (std::size_t i = 0; i <= rounds; ++i) random.push_back(random_source(random_()));
-        best_packing best(ties_, lower_, most, packed());
+        best_packing best(ties_, lower_, most);
         auto const at_once = std::min(threads(), rounds);
         auto const has_turn = [&, is_wanted = rounds_ < options_.rounds] {
             return is_wanted || !control_.turn_is_over();

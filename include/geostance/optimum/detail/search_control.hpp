@@ -32,7 +32,7 @@ public:
         auto const now = seconds();
         if (now > options_->time_limit - kept_) {
             stop_for(stop_reason::time_limit);
-        } else if (options_->stop && asked_to_stop()) {
+        } else if (options_->stop && guarded(options_->stop)) {
             stop_for(stop_reason::cancelled);
         }
         is_cut_off_ = is_cut_off_ || now > phase_ends_;
@@ -76,12 +76,7 @@ public:
         if (!options_->progress || stopped_) return;
         std::lock_guard const lock(one_at_a_time_); // not while another thread asks whether to stop
         if (stopped_) return;
-        try {
-            options_->progress({lower, upper, nodes, seconds()});
-        } catch (...) {
-            give_up();
-            throw;
-        }
+        guarded([&] { options_->progress({lower, upper, nodes, seconds()}); });
     }
     /// How many threads search.
     [[nodiscard]] std::size_t threads() const noexcept { return threads_for(options_->threads); }
@@ -91,10 +86,11 @@ public:
     }
 
 private:
-    /// If it throws, the other threads stop as well.
-    [[nodiscard]] bool asked_to_stop() {
+    /// Calls what a user gave; if it throws, the other threads stop as well.
+    template <class F>
+    auto guarded(F const& f) -> decltype(f()) {
         try {
-            return options_->stop();
+            return f();
         } catch (...) {
             stop_for(stop_reason::cancelled);
             throw;
