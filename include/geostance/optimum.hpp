@@ -29,8 +29,8 @@
 /// 3. **blocks** (`biconnected`, `blocks`, `divided_search`) splits what is left where a single vertex connects
 ///    two parts. No cycle leaves a block, so each is searched by itself, and the bounds are added.
 /// 4. **camps from above** (`switching`, `camp_moves`) is a local search: it moves vertices and groups,
-///    contracts vertices that agree, and starts again. In blocks that stay open, camps made of two good ones
-///    (`elite_sides`) are heated and cooled down (`annealing`) until the time is up.
+///    contracts vertices that agree, and starts again. In blocks that stay open, camps are heated and cooled down
+///    (`annealing`) until the time is up; two camps are made of two good ones for that (`elite_sides`).
 /// 5. **cycles from below** (`cycle_packing`) packs negative cycles that share no more of a tie than it weighs.
 ///    Any two camps break each, so their sum is a lower bound, which check_packing() verifies by definition.
 /// 6. **elimination** (`vertex_elimination`) works where the block is narrow: it removes one vertex after the
@@ -43,11 +43,12 @@
 ///    `covering_tableau` or, with the component `lp`, COIN-OR's CLP (`clp_program`), which takes larger blocks and less
 ///    memory. The bound does not rest on its arithmetic: its multipliers are rounded to whole ones that share no more
 ///    of a tie than it weighs, and what they prove is the bound.
-/// 8. **semidefinite program** (`semidefinite_program`) puts unit vectors in place of two sides. In dense blocks its
-///    dual proves more than cycles: `bounds::dual`, which check_dual() verifies by definition.
-///    In dense blocks of up to 150 vertices, `semidefinite_search` adds triangle inequalities (`triangle_bound`) and
-///    branches on two vertices being on one side or on opposite ones. The bound of each node is the sum of numbers for
-///    which a matrix surely has no negative eigenvalue, added up without rounding.
+/// 8. **semidefinite program** (`semidefinite_program`) puts unit vectors in place of two sides, or a matrix in place
+///    of more camps (`camp_bound`). In dense blocks its dual proves more than cycles: `bounds::dual`, which
+///    check_dual() verifies by definition. For two camps, in dense blocks of up to 150 vertices, `semidefinite_search`
+///    adds triangle inequalities (`triangle_bound`) and branches on two vertices being on one side or on opposite ones.
+///    The bound of each node is the sum of numbers for which a matrix surely has no negative eigenvalue, added up
+///    without rounding.
 /// 9. **enumeration** (`camp_enumeration`, `colouring`) tries, in small blocks, all camps that could still be
 ///    better; in small networks whose weights had to be rounded (`wide_search`), with the weights as they are.
 ///

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "signed/exhaustive.hpp"
+#include <optimum/whole_weights.hpp>
 #include <repetitions.hpp>
 
 #include <geostance/optimum/camps.hpp>
 #include <geostance/optimum/certificate.hpp>
+#include <geostance/optimum/detail/annealing.hpp>
+#include <geostance/optimum/detail/camp_moves.hpp>
+#include <geostance/optimum/dual_bound.hpp>
 
 #include <doctest/doctest.h>
 
@@ -37,6 +41,11 @@ void check(graph const& g, std::size_t k, gs::search_options const& options = {}
     REQUIRE_MESSAGE(packing.valid, packing.reason);
     REQUIRE(packing.value == doctest::Approx(found.packed));
     REQUIRE(packing.value <= best + 1e-9);
+    for (auto const& part : found.dual) {
+        auto const dual = gs::check_dual(g, weights(g), part, ties);
+        REQUIRE_MESSAGE(dual.valid, dual.reason);
+        REQUIRE(dual.value <= best + 1e-9);
+    }
 }
 
 std::string error_of(std::optional<std::size_t> k, gs::search_options const& options = {}) {
@@ -119,6 +128,28 @@ TEST_CASE("camps: too few camps for groups that are all hostile to each other ar
     auto const three = gs::camps(g, weights(g), 3);
     CHECK(three.exact);
     CHECK(three.upper == size);
+}
+
+TEST_CASE("camp_moves: annealed camps cost what they say, are at most k, and are often the best") {
+    std::mt19937 random(5);
+    gs::detail::random_source source(1);
+    for (auto i = gs::testing::repetitions(200); i > 0; --i) {
+        auto const g = exhaustive::random_graph(random, 9);
+        auto const compact = gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop});
+        auto const ties = gs::testing::with_whole_weights(compact);
+        auto const k = 1 + random() % num_vertices(g);
+        auto least = INT64_MAX;
+        for (int run = 0; run < 10; ++run) {
+            gs::detail::camp_moves moves(ties, k);
+            moves.anneal(gs::detail::typical_balance(ties) / 2, source);
+            REQUIRE(ties.cost(moves.camp()) == moves.cost());
+            std::size_t used = 0;
+            (void)gs::detail::number_camps(moves.camp(), used);
+            REQUIRE(used <= k);
+            least = std::min(least, moves.cost());
+        }
+        CHECK(static_cast<double>(least) * ties.unit == exhaustive::best_partition(compact, k).cost());
+    }
 }
 
 // How often a search looks whether to stop tells how much it does.

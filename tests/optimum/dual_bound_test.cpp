@@ -129,6 +129,31 @@ TEST_CASE("check_dual: what it calls a bound is none that sides could break") {
     CHECK(refused > 50);
 }
 
+TEST_CASE("check_dual: numbers for pairs bound any number of camps, and at most so many") {
+    // Two friends of one, hostile to each other. M = {{a, -1, a}, {-1, 2a, -1}, {a, -1, a}} with a = 1 / sqrt 2 has the
+    // eigenvalues 4a, 0 and 0; the hostile tie leaves 1 - a for its pair.
+    graph g(3);
+    add_edge(0, 1, weight{1}, g);
+    add_edge(1, 2, weight{1}, g);
+    add_edge(0, 2, weight{-1}, g);
+    auto const a = std::sqrt(0.5);
+    auto const above = 1e-9;
+    gs::dual_bound bound{{0, 1, 2}, {a + above, 2 * a + above, a + above}, 0, {0, 1 - a, 0}};
+    auto const any = gs::check_dual(g, weights(g), bound);
+    CHECK_MESSAGE(any.valid, any.reason);
+    CHECK(any.value == doctest::Approx(2 - std::sqrt(2)).epsilon(1e-8));
+    // At most two camps leave as much again as half of the sum over M, which is 6a - 4.
+    bound.camps = 2;
+    CHECK(gs::check_dual(g, weights(g), bound).value == doctest::Approx(2 - 2 * a + (6 * a - 4) / 4).epsilon(1e-8));
+    bound.camps = 3; // as many as there are vertices
+    CHECK(gs::check_dual(g, weights(g), bound).value == any.value);
+    // Six that are all hostile: three camps of two each leave three ties against them.
+    auto const hostile = all_against_all(6);
+    auto six = same_for_all(6, 1 + above);
+    six.camps = 3;
+    CHECK(gs::check_dual(hostile, weights(hostile), six).value == doctest::Approx(3));
+}
+
 TEST_CASE("check_dual: says why numbers are no bound") {
     auto const g = all_against_all(3);
     auto const reason = [&](gs::dual_bound const& bound) {
@@ -141,6 +166,8 @@ TEST_CASE("check_dual: says why numbers are no bound") {
     CHECK(reason({{0, 1, 0}, {1, 1, 1}}) == "a vertex is named twice");
     for (double const y : {-1.0, std::nan(""), std::numeric_limits<double>::infinity()})
         CHECK(reason({{0, 1, 2}, {2, y, 2}}) == "a number is below 0 or not finite");
+    CHECK(reason({{0, 1, 2}, {2, 2, 2}, 0, {1, 1}}) == "there is not one number for each pair of vertices");
+    CHECK(reason({{0, 1, 2}, {2, 2, 2}, 0, {1, -1, 1}}) == "a number is below 0 or not finite");
     CHECK(reason({{0, 1, 2}, {1, 1, 0.5}}) == "the matrix may have a negative eigenvalue");
     // 1 is enough, but by less than the rounding errors.
     CHECK(reason(same_for_all(3, 1)) == "the matrix may have a negative eigenvalue");

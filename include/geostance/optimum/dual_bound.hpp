@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// A lower bound of the frustration index by a matrix that has no negative eigenvalue, and the check of it.
+/// A lower bound of what camps cost, by a matrix that has no negative eigenvalue, and the check of it.
 #pragma once
 
 #include <geostance/optimum/certificate.hpp>
@@ -16,12 +16,17 @@
 
 namespace geostance {
 
-/// A number y for each of some vertices. Where Diag(y) - A has no negative eigenvalue, A being the matrix of the ties
-/// among them, sides s of 1 and -1 satisfy s'As <= sum y, and so leave at least a quarter of 2 W - sum y against them,
-/// W being the total absolute weight of those ties.
+/// Numbers for some vertices and their pairs. They make a matrix M: y on its diagonal, and -w - z for a pair whose
+/// ties weigh w. Let Y be 1 where two vertices share a camp, and 0 elsewhere. For at most k camps neither Y nor
+/// Y - J / k has a negative eigenvalue, J being 1 everywhere. If M has none either, the ties within camps weigh at most
+/// half of sum y - e'Me / k, hostile ones counted below 0, e being 1 everywhere. The camps therefore leave at least
+/// W - (sum y - e'Me / k) / 2 against them, W being the total friendly weight.
 struct dual_bound {
     std::vector<std::uint32_t> vertices{}; ///< their numbers, all different
     std::vector<double> y{};               ///< by position in `vertices`
+    std::size_t camps = 2;                 ///< it is a bound for at most so many; 0: for any number
+    /// From 0 on, by pairs of positions: (0, 1), (0, 2), ..., (1, 2), ...; or none, which stands for 0 each.
+    std::vector<double> z{};
 };
 
 namespace detail {
@@ -70,9 +75,35 @@ inline bool is_surely_semidefinite(symmetric_matrix m) {
     return has_cholesky(m);
 }
 
+inline bool are_from_0_on(std::vector<double> const& numbers) {
+    for (auto const x : numbers)
+        if (!(x >= 0) || !std::isfinite(x)) return false;
+    return true;
+}
+
+/// The least cost of at most so many camps (0: any number) that a matrix without negative eigenvalues shows.
+/// @param twice_friendly the friendly weight, doubled
+inline double cost_shown_by(symmetric_matrix const& m, wide_sum const& twice_friendly, std::size_t camps) {
+    auto without_camps = twice_friendly;
+    wide_sum result; // 2 k times the cost
+    for (std::size_t i = 0; i < m.size; ++i) {
+        auto const* const row = m.entries.data() + i * m.size;
+        without_camps -= row[i];
+        if (camps == 0) continue;
+        result += row[i];
+        for (auto j = i + 1; j < m.size; ++j) result += 2 * row[j];
+    }
+    auto const times = std::max<std::size_t>(camps, 1);
+    for (std::size_t i = 0; i < times; ++i) result += without_camps;
+    if (result.is_negative()) return 0;
+    auto const divisor = 2 * static_cast<double>(times);
+    auto const cost = result.below() / divisor;
+    return std::fma(cost, divisor, -result.below()) > 0 ? std::nextafter(cost, 0.0) : cost;
+}
+
 } // namespace detail
 
-/// Whether numbers bound what every two camps cost, by the definition alone.
+/// Whether numbers bound what camps cost, by the definition alone.
 /// @param g an undirected graph
 /// @param weight edge -> sign or weight, finite: above 0 friendly, below 0 hostile, 0 no tie
 /// @param bound the numbers, for example from `bounds::dual`
@@ -82,8 +113,10 @@ inline bool is_surely_semidefinite(symmetric_matrix m) {
 /// @par Complexity
 /// O(E log E + k^3) for k vertices
 /// @par Source
-/// Goemans, M. X. and Williamson, D. P. (1995). Improved approximation algorithms for maximum cut and satisfiability
-/// problems using semidefinite programming. Journal of the ACM 42, 1115-1145, doi:10.1145/227683.227684.
+/// Two camps: Goemans, M. X. and Williamson, D. P. (1995). Improved approximation algorithms for maximum cut and
+/// satisfiability problems using semidefinite programming. Journal of the ACM 42, 1115-1145,
+/// doi:10.1145/227683.227684. More: Swamy, C. (2004). Correlation clustering: maximizing agreements via semidefinite
+/// programming. Proceedings of the 15th ACM-SIAM Symposium on Discrete Algorithms, 526-527.
 template <class G, class Weight>
     requires signed_input<G, Weight>
 [[nodiscard]] certificate_check check_dual(G const& g, Weight const& weight, dual_bound const& bound,
@@ -92,29 +125,34 @@ template <class G, class Weight>
     auto const table = detail::tabulate(g, weight);
     auto const n = bound.vertices.size();
     if (n != bound.y.size()) return detail::fail("there is not one number for each vertex");
+    if (!bound.z.empty() && bound.z.size() != n * (n - 1) / 2)
+        return detail::fail("there is not one number for each pair of vertices");
     std::vector<std::size_t> place(num_vertices(g), n);
     for (std::size_t i = 0; i < n; ++i) {
         if (bound.vertices[i] >= place.size()) return detail::fail("a vertex does not exist");
         if (std::exchange(place[bound.vertices[i]], i) != n) return detail::fail("a vertex is named twice");
-        if (!(bound.y[i] >= 0) || !std::isfinite(bound.y[i])) return detail::fail("a number is below 0 or not finite");
     }
+    if (!detail::are_from_0_on(bound.y) || !detail::are_from_0_on(bound.z))
+        return detail::fail("a number is below 0 or not finite");
     detail::symmetric_matrix matrix(n);
-    detail::wide_sum four_times; // the bound
-    for (std::size_t i = 0; i < n; ++i) {
-        matrix(i, i) = bound.y[i];
-        four_times -= bound.y[i];
-    }
+    detail::wide_sum twice_friendly;
     for (auto const& [pair, w] : table) {
         auto const i = place[pair.first];
         auto const j = place[pair.second];
         if (i == n || j == n || i == j) continue;
         auto const value = detail::tie_between(w, ties);
         matrix(std::min(i, j), std::max(i, j)) = -value;
-        for (int twice = 0; twice < 2; ++twice) four_times += std::abs(value);
+        for (int twice = 0; twice < 2 && value > 0; ++twice) twice_friendly += value;
     }
-    if (!detail::is_surely_semidefinite(std::move(matrix)))
-        return detail::fail("the matrix may have a negative eigenvalue");
-    return {true, four_times.is_negative() ? 0 : four_times.below() / 4, {}};
+    auto z = bound.z.begin();
+    for (std::size_t i = 0; i < n; ++i) {
+        matrix(i, i) = bound.y[i];
+        // However the difference is rounded, it is not above what the ties allow.
+        for (auto j = i + 1; j < n && !bound.z.empty(); ++j) matrix(i, j) -= *z++;
+    }
+    if (!detail::is_surely_semidefinite(matrix)) return detail::fail("the matrix may have a negative eigenvalue");
+    auto const camps = bound.camps < n ? bound.camps : 0; // n and more are any number
+    return {true, detail::cost_shown_by(matrix, twice_friendly, camps), {}};
 }
 
 } // namespace geostance

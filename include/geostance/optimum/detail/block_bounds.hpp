@@ -8,6 +8,7 @@
 #include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
+#include <geostance/optimum/dual_bound.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -26,10 +27,12 @@ public:
     [[nodiscard]] std::int64_t lower() const noexcept { return lower_; }
     [[nodiscard]] std::size_t nodes() const noexcept { return nodes_; }
     [[nodiscard]] scaled_packing const& packing() const noexcept { return packing_; }
-    /// The numbers that prove the lower bound where they prove more than cycles do, by vertex; or none.
-    [[nodiscard]] std::vector<double> dual() const { return cycles_prove_most() ? std::vector<double>() : dual_; }
+    /// The numbers that prove the lower bound where they prove more than cycles do, by vertex and pair; or none.
+    [[nodiscard]] dual_bound dual() const { return cycles_prove_most() ? dual_bound() : dual_; }
 
 protected:
+    /// In larger blocks not all camps are tried.
+    static constexpr std::uint32_t most_enumerated = 64;
     /// Programs above this size take longer than they are worth.
     static std::size_t most_entries() { return chosen_solver.most_entries; }
 
@@ -91,10 +94,10 @@ protected:
         return rounds < wanted || (nodes_ < node_limit_ && !control_.turn_is_over());
     }
 
-    void take_dual(std::vector<double> y, std::int64_t lower) {
+    void take_dual(dual_bound numbers, std::int64_t lower) {
         if (lower <= lower_) return;
         lower_ = dual_lower_ = lower;
-        dual_ = std::move(y);
+        dual_ = std::move(numbers);
     }
     /// Whether the cycles packed prove as much as the numbers that take_dual() was given, or such a share of it.
     [[nodiscard]] bool cycles_prove_most(double share = 1) const {
@@ -108,6 +111,11 @@ protected:
     /// Whether a program, as far as it has come, has proven less than whole cycles.
     [[nodiscard]] bool falls_behind(covering_search const& program) const noexcept {
         return program.lower() < most_packed_;
+    }
+    /// Whether a second packing may take memory beside the first.
+    [[nodiscard]] bool can_be_rearranged() const {
+        constexpr std::size_t most_rearranged = 1'000'000;
+        return ties_.ends.size() < most_rearranged;
     }
 
     /// What solves the program of these camps.
@@ -128,9 +136,8 @@ protected:
     /// the lower bound becomes the cost of the best.
     template <class State>
     void enumerate(std::size_t k, State& best) {
-        constexpr std::size_t largest = 64;
         constexpr std::size_t steps_per_node = 1000; // placing a vertex is a small step beside a node of the program
-        if (ties_.size() > largest) return;
+        if (ties_.size() > most_enumerated) return;
         camp_enumeration all(ties_, k, best.cost(), steps_per_node * node_limit_, control_);
         auto const complete = all.run();
         nodes_ += all.nodes() / steps_per_node;
@@ -153,7 +160,7 @@ private:
     reporter report_;
     scaled_packing packing_{};
     std::int64_t most_packed_ = 0;
-    std::vector<double> dual_{};
+    dual_bound dual_{};
     std::int64_t dual_lower_ = 0;
     std::size_t nodes_ = 0;
 };

@@ -91,7 +91,6 @@ private:
     /// Below this size, it is solved before branching on pairs of vertices would end.
     static constexpr std::size_t soon_solved = 30000;
     static constexpr std::uint32_t most_annealed = 50000;
-    static constexpr std::size_t most_rearranged = 1'000'000;
 
     /// Some rounds of contraction and of moving random groups, fewer where nothing is gained.
     void improve(std::size_t rounds) {
@@ -177,9 +176,6 @@ private:
         }
         control_.end_phase();
     }
-    /// Whether a second packer may take memory beside the first.
-    [[nodiscard]] bool can_be_rearranged() const { return ties_.ends.size() < most_rearranged; }
-
     /// Whether the block is so dense that cycles prove little.
     [[nodiscard]] bool is_dense() const {
         auto const heaviest = std::max_element(ties_.weight.begin(), ties_.weight.end(),
@@ -196,7 +192,7 @@ private:
         if (y.empty()) return;
         numbers_ = y;
         auto const found = program.lower(y);
-        take_dual(std::move(y), std::min(found, upper()));
+        take_dual({{}, std::move(y)}, std::min(found, upper()));
         report(upper());
     }
 
@@ -285,14 +281,18 @@ private:
     /// Solves the program's root within a share of the time. In sparse blocks that proves most, and often finds the
     /// best camps, so it comes before the search for better ones.
     void begin_program() {
-        recombine(60, control_.after(0.1)); // from bad camps on it takes long
+        pack_briefly();
+        if (!closed()) recombine(60, control_.after(0.1)); // from bad camps on it takes long
         if (closed() || program_size(side()) >= most_entries()) return;
-        control_.begin_phase(0.1);
-        pack();
-        control_.end_phase();
+        pack_briefly(); // where the camps are better now
         if (closed()) return;
         control_.begin_phase(program_size(side()) < tableau_solver.most_entries ? 0.2 : 0.1);
         solve_root();
+        control_.end_phase();
+    }
+    void pack_briefly() {
+        control_.begin_phase(0.1);
+        pack();
         control_.end_phase();
     }
     /// Large programs that have proven less than packed cycles in the time they had will not prove more later.

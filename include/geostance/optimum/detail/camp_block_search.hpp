@@ -7,7 +7,9 @@
 #include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/in_parallel.hpp>
 #include <geostance/detail/lean_vector.hpp>
+#include <geostance/optimum/detail/annealing.hpp>
 #include <geostance/optimum/detail/block_bounds.hpp>
+#include <geostance/optimum/detail/camp_bound.hpp>
 #include <geostance/optimum/detail/camp_moves.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
 #include <geostance/optimum/detail/cycle_list.hpp>
@@ -21,13 +23,15 @@
 #include <cstdint>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
 
+/// A packing that can be changed further, and what it adds up to.
 struct whole_packing {
-    cycle_list cycles{};
+    std::optional<cycle_packer> packer{};
     std::int64_t total = 0;
 };
 
@@ -76,7 +80,7 @@ public:
     camp_block_search(weighted_ties const& ties, std::size_t k, search_options const& options, std::size_t node_limit,
                       random_source& random, search_control& control, reporter report)
         : block_bounds(ties, node_limit, random, control, std::move(report)), k_(k), options_(options),
-          state_(ties, k, clock_watch::that_stops(control)),
+          state_(ties, k, clock_watch::that_stops(control)), typical_balance_(typical_balance(ties)),
           contraction_(control, 3 * control.expected(ties.ends.size())) {}
 
     void search() {
@@ -87,14 +91,16 @@ public:
         if (!is_large()) control_.begin_phase(is_wide() ? 0.5 : 0.15);
         if (!closed()) pack();
         control_.end_phase();
-        if (!closed() && !is_large()) {
-            improve_further();
-            control_.begin_phase(0.8); // the rest is for better camps
+        if (!closed() && is_small()) enumerate_first();
+        auto const is_near = upper() - lower_ <= upper() / 5; // cycles may well prove what is left
+        if (!is_near) improve_bound();
+        if (!closed() && !is_large() && (cycles_prove_most(0.9) || ties_.size() <= most_enumerated)) {
+            if (!is_near || is_wide()) improve_further();
             solve_program();
-            control_.end_phase();
         }
+        if (is_near) improve_bound();
         while (!closed() && goes_on(rounds_, options_.rounds)) {
-            if (is_wide())
+            if (is_wide() && cycles_prove_most())
                 improve_and_pack();
             else
                 improve_and_start_anew(); // in such blocks a program proves more than cycles
@@ -106,13 +112,42 @@ public:
     [[nodiscard]] bool closed() const noexcept { return meets(upper()); }
 
 private:
-    /// In larger blocks, it takes long until random camps are good ones.
-    static constexpr std::uint32_t most_restarted = 1000;
+    static constexpr std::uint32_t most_annealed = 50000;
+    /// Smaller blocks are soon proven by a program.
+    static constexpr std::uint32_t least_dense = 25;
 
     /// Larger than a program can be.
     [[nodiscard]] bool is_large() const { return program_size(camp()) >= most_entries(); }
     /// So large that it may well not be solved in time.
-    [[nodiscard]] bool is_wide() const { return program_size(camp()) >= tableau_solver.most_entries; }
+    [[nodiscard]] bool is_wide() const { return is_large() || program_size(camp()) >= tableau_solver.most_entries; }
+
+    /// Whether it may take no time to try all camps.
+    [[nodiscard]] bool is_small() const { return ties_.size() <= 40; }
+    void enumerate_first() {
+        control_.begin_phase(0.2);
+        enumerate(k_, state_);
+        control_.end_phase();
+    }
+    /// Whether there are so many ties that cycles prove little.
+    [[nodiscard]] bool is_dense() const {
+        auto const n = ties_.size();
+        return n >= least_dense && n <= camp_bound::most_vertices && ties_.ends.size() / 5 >= n &&
+               camp_bound::expected_seconds(n, 40) < control_.seconds_left();
+    }
+    /// By a matrix, in dense blocks.
+    void improve_bound() {
+        if (closed() || control_.stop() || !is_dense()) return;
+        control_.begin_phase(0.5);
+        camp_bound bound(ties_, k_ < ties_.size() ? k_ : 0, control_);
+        bound.improve(lower_, upper());
+        control_.end_phase();
+        if (!(bound.value() > static_cast<double>(lower_))) return;
+        auto numbers = bound.proof();
+        if (numbers.y.empty()) return;
+        auto const found = bound.lower(numbers);
+        take_dual(std::move(numbers), std::min(found, upper()));
+        report(upper());
+    }
 
     void improve() {
         improve(state_, random_, [&] { report(upper()); });
@@ -132,8 +167,7 @@ private:
         for (std::size_t round = 0; round < 4 && !improved_long_enough(first_packing_is_over_); ++round, ++rounds_) {
             auto const before = state.cost();
             state.descend_from_all();
-            contraction_.make(
-                [&] { improve_camps_by_contraction(ties_, state, k_, random, clock_watch::that_stops(control_)); });
+            contract(state, random);
             for (std::size_t i = 0; i < tries && state.cost() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough(first_packing_is_over_)) break;
                 state.try_group(random);
@@ -142,17 +176,20 @@ private:
             if (round > 0 && state.cost() == before) break;
         }
     }
-    /// Others from random ones on, as those known may be such that no group improves them.
+    void contract(camp_moves& state, random_source& random) {
+        contraction_.make(
+            [&] { improve_camps_by_contraction(ties_, state, k_, random, clock_watch::that_stops(control_)); });
+    }
+    /// Others, as those known may be such that no group improves them.
     void start_anew(random_source& random) {
-        if (ties_.size() > most_restarted) return;
-        std::size_t used = 0;
-        auto other = number_camps(camp(), used);
-        auto const count = static_cast<std::uint32_t>(std::min(k_, used + 1));
-        for (auto& c : other) c = random.below(count);
-        auto tried = state_;
-        tried.assign(other);
-        improve(tried, random, [] {});
-        if (tried.cost() <= upper()) state_ = std::move(tried);
+        constexpr int starts = 5;
+        if (ties_.size() > most_annealed) return;
+        for (int i = 0; i < starts && !improved_long_enough(first_packing_is_over_); ++i) {
+            auto tried = state_;
+            tried.anneal(typical_balance_ * (0.1 + 0.025 * random.below(8)), random);
+            contract(tried, random);
+            if (tried.cost() <= upper()) state_ = std::move(tried);
+        }
     }
 
     /// Until it gains nothing a few times, but not for most of the time.
@@ -169,15 +206,16 @@ private:
     void pack() {
         first_packing_is_over_ = true; // from here on camps are improved without a limit of their own
         if (!has_time_to_pack()) return;
-        take_packing(cycles_packed(random_, upper(), is_wide(), [] { return false; }));
+        take_packing(packed_anew(random_, upper(), is_wide(), [] { return false; }));
         report(upper());
     }
     /// No packing can be larger than `most`. Unless to the end, the last cycles are left to a program, which is solved
     /// sooner than they are packed, and proves more.
-    [[nodiscard]] whole_packing cycles_packed(random_source& random, std::int64_t most, bool to_the_end,
-                                              function_ref<bool()> is_idle) const {
-        cycle_packer packer(ties_, ties_.weight);
-        auto total = packer.pack(random, control_);
+    [[nodiscard]] whole_packing packed_anew(random_source& random, std::int64_t most, bool to_the_end,
+                                            function_ref<bool()> is_idle) const {
+        whole_packing result;
+        auto& packer = result.packer.emplace(ties_, std::vector(ties_.weight));
+        auto& total = result.total = packer.pack(random, control_);
         auto const enough = [&] { return to_the_end ? next_to_nothing(total) : (most - total) / 16; };
         for (std::size_t stalled = 0;
              stalled < (to_the_end ? 3U : 1U) && total < most && !control_.stop() && !is_idle();) {
@@ -185,9 +223,24 @@ private:
             total += gained;
             stalled = gained > enough() ? 0 : stalled + 1;
         }
-        return {std::move(packer).take_cycles(), total};
+        return result;
     }
-    void take_packing(whole_packing found) { block_bounds::take_packing(std::move(found.cycles), found.total); }
+    /// Those known, changed in small steps.
+    [[nodiscard]] whole_packing rearranged(random_source& random, std::int64_t most,
+                                           function_ref<bool()> is_idle) const {
+        constexpr int steps = 30;
+        auto result = packed_;
+        for (int i = 0; i < steps && result.total < most && !control_.stop() && !is_idle(); ++i)
+            result.total += rearrange(*result.packer, result.total, most - result.total, random, control_);
+        return result;
+    }
+    /// Keeps it if it is the best, to be rearranged; it is packed anew where that gained nothing.
+    void take_packing(whole_packing found) {
+        block_bounds::take_packing(found.packer->cycles(), found.total);
+        is_stuck_ = packed_.packer && found.total <= packed_.total && !is_stuck_;
+        if (!can_be_rearranged() || (packed_.packer && found.total < packed_.total)) return;
+        packed_ = std::move(found);
+    }
 
     /// A few rounds of improving and of packing. The calling thread improves, the others pack. Each only tells the
     /// others which results would be dropped anyway, so that any number of threads finds the same.
@@ -207,7 +260,8 @@ private:
             if (i == 0)
                 improve_beside(best, mine, rounds);
             else if (has_turn() && has_time_to_pack(at_once) && !control_.stop() && !is_idle())
-                best.take(i, cycles_packed(mine, most, true, is_idle));
+                best.take(i, packed_.packer && !is_stuck_ ? rearranged(mine, most, is_idle)
+                                                          : packed_anew(mine, most, true, is_idle));
             if (thread == 0) report(upper());
         });
         if (best.is_wanted()) take_packing(best.pass_on());
@@ -234,6 +288,7 @@ private:
                         std::max<std::size_t>(1, most_ties / std::max<std::size_t>(ties_.ends.size(), 1)));
     }
 
+    /// A wide one has to prove more than cycles soon.
     void solve_program() {
         crowding_cutter crowding(ties_, static_cast<std::uint32_t>(k_));
         auto const offer = [&](std::vector<double> const& x) {
@@ -248,17 +303,29 @@ private:
         };
         covering_limits const limits{solver(camp()), node_limit_, static_cast<std::uint32_t>(k_)};
         covering_search program(ties_, false, upper(), offer, limits, random_, control_);
-        program.solve_root(packing().cycles);
-        take_bounds(program);
-        if (!closed()) enumerate(k_, state_);
-        if (!closed() && node_limit_ > 0) branch(program);
+        auto const solve_root = [&](double share) {
+            control_.begin_phase(share);
+            program.solve_root(packing().cycles);
+            take_bounds(program);
+        };
+        auto const known = lower_;
+        if (is_wide()) solve_root(0.25);
+        if (!closed() && (!is_wide() || lower_ > known)) {
+            solve_root(is_dense() ? 0.6 : 0.8); // the rest is for better camps
+            if (!closed()) enumerate(k_, state_);
+            if (!closed() && node_limit_ > 0) branch(program);
+        }
+        control_.end_phase();
     }
 
     std::size_t k_;
     search_options const& options_;
     camp_moves state_;
+    double typical_balance_;
     std::size_t rounds_ = 0;
     bool first_packing_is_over_ = false;
+    whole_packing packed_{}; // the best so far
+    bool is_stuck_ = false;
     timed_step contraction_;
 };
 

@@ -8,8 +8,11 @@
 #include <geostance/optimum/detail/weighted_ties.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -65,6 +68,40 @@ public:
         queue_.clear();
     }
 
+    /// Sweeps over all vertices. Each goes to a camp next to it or to a new one, the more likely the less it costs
+    /// there. The differences that count fall from sweep to sweep: from `heat` to a quarter of it. Then descends. The
+    /// cost may be higher than before.
+    /// @par Source
+    /// See anneal(). That the best of costs with such noise is chosen with the probabilities of the heat bath: Gumbel,
+    /// E. J. (1954). Statistical Theory of Extreme Values and Some Practical Applications. U.S. Government Printing
+    /// Office.
+    void anneal(double heat, random_source& random) {
+        constexpr int sweeps = 300;
+        std::array<double, 1024> noise{}; // each as likely as any other
+        for (std::size_t i = 0; i < noise.size(); ++i)
+            noise[i] = -std::log(-std::log((static_cast<double>(i) + 0.5) / static_cast<double>(noise.size())));
+        for (int sweep = 0; sweep < sweeps; ++sweep) {
+            auto const temperature = heat * (1 - 0.75 * sweep / sweeps);
+            for (std::uint32_t v = 0; v < g_->size(); ++v) {
+                if (watch_.is_over(10 + 4 * g_->row(v).size())) break;
+                weigh(v);
+                auto target = none;
+                auto most = -std::numeric_limits<double>::infinity();
+                auto const offer = [&](std::uint32_t c) {
+                    auto const value = static_cast<double>(pull_[c]) + temperature * noise[random() % noise.size()];
+                    if (value <= most) return;
+                    most = value;
+                    target = c;
+                };
+                for (auto const c : near_) offer(c);
+                if (is_near_[camp_[v]] == 0) offer(camp_[v]);
+                if (auto const fresh = empty_camp(); fresh != none && size_[camp_[v]] > 1) offer(fresh);
+                if (target != camp_[v]) move(v, target);
+            }
+        }
+        descend_from_all();
+    }
+
 private:
     static constexpr auto none = UINT32_MAX;
 
@@ -94,8 +131,13 @@ private:
     void place(std::uint32_t v, std::uint32_t target) {
         if (camp_[v] == target) return;
         weigh(v);
-        cost_ += pull_[camp_[v]] - pull_[target];
         if (logging_) log_.push_back({v, camp_[v]});
+        move(v, target);
+        for (auto const& a : g_->row(v)) enqueue(a.head);
+    }
+    /// The vertex weighed last.
+    void move(std::uint32_t v, std::uint32_t target) {
+        cost_ += pull_[camp_[v]] - pull_[target];
         if (size_[target]++ == 0) {
             // Mostly the last one.
             free_.erase(std::find(free_.rbegin(), free_.rend(), target).base() - 1);
@@ -106,7 +148,6 @@ private:
             --used_;
         }
         camp_[v] = target;
-        for (auto const& a : g_->row(v)) enqueue(a.head);
     }
 
     void descend() {

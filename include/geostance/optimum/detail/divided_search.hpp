@@ -189,8 +189,8 @@ private:
     }
 
     /// The numbers of a block prove a bound for the network if the block has all ties between its vertices.
-    void take_dual(block const& b, std::vector<double> const& y) {
-        if (y.empty() ||
+    void take_dual(block const& b, dual_bound numbers) {
+        if (numbers.y.empty() ||
             !std::all_of(b.tie_of.begin(), b.tie_of.end(), [&](std::uint32_t t) { return reduced_.is_as_given(t); })) {
             return;
         }
@@ -202,8 +202,11 @@ private:
             among += is_mine(u) && is_mine(v) ? 1U : 0U;
         }
         if (among != b.tie_of.size()) return;
-        dual_.push_back({b.vertices, y});
-        for (auto& each : dual_.back().y) each *= static_cast<double>(b.scale) * ties_.unit;
+        numbers.vertices = b.vertices;
+        auto const unit = static_cast<double>(b.scale) * ties_.unit;
+        for (auto& each : numbers.y) each *= unit;
+        for (auto& each : numbers.z) each *= unit;
+        dual_.push_back(std::move(numbers));
     }
 
     void take_packing(block const& b, scaled_packing const& found) {

@@ -25,11 +25,8 @@ public:
     /// Takes the upper triangle of a matrix, and leaves in it that of the nearest without negative eigenvalues. O(n^3).
     void take(symmetric_matrix& m) {
         auto const n = m.size;
-        values_.clear();
+        find_values(m);
         if (n == 0) return;
-        reduced_.take(m.entries, n);
-        values_ = eigenvalues(reduced_.result(), no_rows_);
-        std::sort(values_.begin(), values_.end());
         std::size_t const below =
             static_cast<std::size_t>(std::lower_bound(values_.begin(), values_.end(), 0.0) - values_.begin());
         auto const takes_positive = 2 * below >= n;
@@ -40,6 +37,14 @@ public:
         for (std::size_t i = first; i < last; ++i) reduced_.lead_back(vectors_.data() + (i - first) * n);
         for (std::size_t i = first; i < last; ++i) scale(vectors_.data() + (i - first) * n, n, std::abs(values_[i]));
         add_products(m, last - first);
+    }
+    /// Only the eigenvalues of a matrix, of which the upper triangle counts.
+    void find_values(symmetric_matrix const& m) {
+        values_.clear();
+        if (m.size == 0) return;
+        reduced_.take(m.entries, m.size);
+        values_ = eigenvalues(reduced_.result(), no_rows_);
+        std::sort(values_.begin(), values_.end());
     }
     /// The eigenvalues, ascending.
     [[nodiscard]] std::vector<double> const& values() const noexcept { return values_; }
