@@ -27,7 +27,7 @@ gs::signed_graph random_graph(std::uint32_t n, std::size_t m, double negative, s
 }
 
 // By the series of the exponential, walk length by walk length.
-double by_definition(gs::signed_graph const& g, bool absolute) {
+double closed_walks_by_definition(gs::signed_graph const& g, bool absolute) {
     auto const n = g.num_vertices();
     double total = 0;
     for (std::uint32_t start = 0; start < n; ++start) {
@@ -53,7 +53,7 @@ TEST_CASE("walk_balance: is the ratio of balanced to all closed walks, on graphs
     for (std::uint32_t n = 1; n <= 12; ++n) {
         for (std::uint32_t seed = 0; seed < 5; ++seed) {
             auto const g = random_graph(n, n == 1 ? 0 : n * (seed + 1) / 2, 0.4, 10 * n + seed);
-            auto const expected = by_definition(g, false) / by_definition(g, true);
+            auto const expected = closed_walks_by_definition(g, false) / closed_walks_by_definition(g, true);
             auto const exact = gs::walk_balance(g);
             CHECK(exact.exact);
             CHECK(exact.standard_error == 0);
