@@ -20,12 +20,13 @@
 #include <vector>
 
 namespace gs = geostance;
-using graph = weighted::undirected;
 using gs::detail::wide_sum;
 using weighted::weight;
 using weighted::weights;
 
 namespace {
+
+using graph = weighted::undirected;
 
 // What the best of all partitions into at most k camps costs, without rounding.
 class best_cost {

@@ -19,9 +19,10 @@
 
 namespace gs = geostance;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
+
+using exhaustive::graph;
 
 // For at most k camps; 0 for as many as are best.
 void check_camps(graph const& g, std::size_t k, gs::search_options const& options = {},

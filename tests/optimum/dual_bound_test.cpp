@@ -16,11 +16,12 @@
 #include <vector>
 
 namespace gs = geostance;
-using graph = weighted::undirected;
 using weighted::weight;
 using weighted::weights;
 
 namespace {
+
+using graph = weighted::undirected;
 
 /// Everybody hostile to everybody.
 graph all_against_all(std::size_t n) {

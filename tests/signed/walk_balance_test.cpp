@@ -2,16 +2,17 @@
 #include <geostance/signed/walk_balance.hpp>
 
 #include "signed/data.hpp"
+#include "signed/weighted_graphs.hpp"
 
 #include <doctest/doctest.h>
-
-#include <boost/graph/adjacency_list.hpp>
 
 #include <cmath>
 #include <random>
 #include <vector>
 
 namespace gs = geostance;
+using weighted::undirected;
+using weighted::weight;
 
 namespace {
 
@@ -122,10 +123,7 @@ TEST_CASE("walk_balance: without ties it is 1; without vertices it is refused; o
                          gs::invalid_value);
     CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.probes = 1}), gs::invalid_value);
     CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.deflated = 0}), gs::invalid_value);
-    struct weight {
-        double value = 0;
-    };
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight> g(3);
+    undirected g(3);
     add_edge(0, 1, weight{1}, g);
     add_edge(0, 1, weight{0}, g);
     CHECK(gs::walk_balance(g, get(&weight::value, g)).value == 1);
