@@ -13,7 +13,7 @@ namespace gs = geostance;
 namespace {
 
 /// A says, in an article, that B is for an issue; B says nothing; a paper calls C an ally.
-struct record {
+struct sourced_record {
     gs::stance_graph g{};
     gs::node<gs::actor> a = g.add(gs::actor{.key = "a"});
     gs::node<gs::actor> b = g.add(gs::actor{.key = "b"});
@@ -36,7 +36,7 @@ std::vector<std::string> keys(gs::stance_graph const& g) {
 } // namespace
 
 TEST_CASE("extract: has what the relations that are kept need, who made the statements included, and nothing else") {
-    record const r;
+    sourced_record const r;
     auto const part = gs::extract(r.g, [&](gs::any_relation each) { return each == r.claim; });
     CHECK(keys(part) == std::vector<std::string>{"a", "b", "m", "s", "article", "paper"});
     CHECK(part.num_relations() == 2);
@@ -51,7 +51,7 @@ TEST_CASE("extract: has what the relations that are kept need, who made the stat
 }
 
 TEST_CASE("extract: a source that has to be deleted is not in it, nor is what it alone says") {
-    record const r;
+    sourced_record const r;
     auto const part = gs::extract(r.g, {.without = gs::any_nodes(r.paper)});
     CHECK(keys(part) == std::vector<std::string>{"b", "m", "s", "article"});
     CHECK(part.num_relations() == 1);
@@ -63,7 +63,7 @@ TEST_CASE("extract: a source that has to be deleted is not in it, nor is what it
 }
 
 TEST_CASE("extract: of some actors, by what touches them") {
-    record const r;
+    sourced_record const r;
     auto const part = gs::extract(r.g, gs::touching(r.g, {r.c}));
     CHECK(keys(part) == std::vector<std::string>{"b", "c", "paper"});
     CHECK_THROWS_AS(static_cast<void>(gs::touching(r.g, {gs::any_node()})), gs::invalid_handle);

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Two towns and a road; `alias` and `length` differ from record to record.
-towns record(std::string const& alias, double length) {
+towns two_towns(std::string const& alias, double length) {
     towns g;
     auto const a = g.add(town{.key = "a", .name = "Alpha", .aliases = {"First", alias}});
     auto const b = g.add(town{.key = "b", .codes = {{"post", alias}}});
@@ -26,21 +26,11 @@ towns record(std::string const& alias, double length) {
     return g;
 }
 
-template <class F>
-std::string refusal(F f) {
-    try {
-        f();
-    } catch (gs::error const& e) {
-        return e.what();
-    }
-    return "nothing was thrown";
-}
-
 } // namespace
 
 TEST_CASE("merge: nodes meet by key, gain aliases and codes, and relations that are there are not added again") {
-    auto into = record("x", 1);
-    auto const report = gs::merge(into, record("y", 2));
+    auto into = two_towns("x", 1);
+    auto const report = gs::merge(into, two_towns("y", 2));
     CHECK(report == gs::merge_report{.nodes_met = 2, .nodes_mended = 2, .relations = 1, .relations_repeated = 1});
     CHECK(into.num_nodes() == 2);
     CHECK(into.num_relations() == 3);
@@ -48,11 +38,11 @@ TEST_CASE("merge: nodes meet by key, gain aliases and codes, and relations that 
     CHECK(into[a].aliases == std::vector<std::string>{"First", "x", "y"});
     CHECK(into.at<town>("y") == a);
     CHECK(into.at<town>(gs::code{"post", "y"}) == into.at<town>("b"));
-    CHECK(gs::merge(into, record("y", 2)) == gs::merge_report{.nodes_met = 2, .relations_repeated = 2});
+    CHECK(gs::merge(into, two_towns("y", 2)) == gs::merge_report{.nodes_met = 2, .relations_repeated = 2});
 }
 
 TEST_CASE("merge: an empty graph becomes a copy, and a graph and itself stay one") {
-    auto const g = record("x", 1);
+    auto const g = two_towns("x", 1);
     towns into;
     CHECK(gs::merge(into, g) == gs::merge_report{.nodes = 2, .relations = 2});
     CHECK(into.num_relations() == 2);
@@ -86,11 +76,11 @@ TEST_CASE("merge: nodes meet by a code only where its scheme is named, and keep 
 }
 
 TEST_CASE("merge: payloads that disagree are an error that names both and changes nothing, or up to a policy") {
-    auto into = record("x", 1);
+    auto into = two_towns("x", 1);
     towns other;
     other.add(town{.key = "new"});
     other.add(town{.key = "a", .name = "Omega", .aliases = {"z"}});
-    CHECK(refusal([&] { gs::merge(into, other); }) ==
+    CHECK(message_of<gs::error>([&] { gs::merge(into, other); }) ==
           "merge: the town 'a' is not the same in both: 'Alpha' and 'Omega' differ; a policy can decide");
     CHECK(into.num_nodes() == 2);
     CHECK_FALSE(into.find<town>("z"));
@@ -103,7 +93,7 @@ TEST_CASE("merge: payloads that disagree are an error that names both and change
     CHECK(taken.at<town>("First") == taken.at<town>("Omega"));
     towns another_type;
     another_type.add(district{.key = "a"});
-    CHECK(refusal([&] { gs::merge(into, another_type); }) ==
+    CHECK(message_of<gs::error>([&] { gs::merge(into, another_type); }) ==
           "merge: 'a' is the key of two things: 'Alpha' and, as another type, 'a'");
 }
 

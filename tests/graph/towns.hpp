@@ -3,6 +3,8 @@
 /// A small schema that has nothing to do with politics, for tests of graph/.
 #pragma once
 
+#include "message_of.hpp"
+
 #include <geostance/graph/typed_graph.hpp>
 
 #include <doctest/doctest.h>
@@ -61,14 +63,3 @@ struct doctest::StringMaker<geostance::relation<R>> {
         return r.is_null() ? "null relation" : toString("relation ") + toString(r.index());
     }
 };
-
-/// What an error of that type says.
-template <class Error, class F>
-std::string message_of(F f) {
-    try {
-        f();
-    } catch (Error const& e) {
-        return e.what();
-    }
-    return "nothing was thrown";
-}

@@ -32,7 +32,7 @@ std::string graphml_of(gs::typed_graph<S> const& g) {
 }
 
 /// What the reader says of a graph with these elements.
-std::string complaint(std::string const& elements) {
+std::string complaint_about_elements(std::string const& elements) {
     auto const text =
         "<graphml><key id='t' attr.name='type'/><key id='k' attr.name='kind'/><key id='v' attr.name='value'/>"
         "<key id='s' attr.name='sign'/><key id='p' attr.name='provenance.valid.from'/>"
@@ -101,31 +101,32 @@ TEST_CASE("graphml: the seed comes back equal, and byte for byte") {
 }
 
 TEST_CASE("graphml: errors say line, column, field, value and what was expected") {
-    CHECK(complaint(node) == "none");
-    CHECK(complaint("<node id='a'><data key='t'>actr</data></node>") ==
+    CHECK(complaint_about_elements(node) == "none");
+    CHECK(complaint_about_elements("<node id='a'><data key='t'>actr</data></node>") ==
           "f:2:14: field 'type': got 'actr', expected one of actor, alliance, statement, issue, publication; nearest: "
           "actor");
-    CHECK(complaint("<node id='a'/>") ==
+    CHECK(complaint_about_elements("<node id='a'/>") ==
           "f:2:1: field 'type': got 'none', expected an element with data for 'type': one of "
           "actor, alliance, statement, issue, publication");
-    CHECK(complaint("<node><data key='t'>actor</data></node>") ==
+    CHECK(complaint_about_elements("<node><data key='t'>actor</data></node>") ==
           "f:2:1: field 'actor.id': got 'none', expected an attribute of that name");
-    CHECK(complaint("<node id=''><data key='t'>actor</data></node>") ==
+    CHECK(complaint_about_elements("<node id=''><data key='t'>actor</data></node>") ==
           "f:2:1: field 'actor.key': got '''', expected a key that is not empty");
-    CHECK(complaint(node + node) == "f:3:1: field 'actor.id': got 'a', expected a key that no other node has");
-    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='t'>actor</data></node>") ==
+    CHECK(complaint_about_elements(node + node) ==
+          "f:3:1: field 'actor.id': got 'a', expected a key that no other node has");
+    CHECK(complaint_about_elements("<node id='a'><data key='t'>actor</data><data key='t'>actor</data></node>") ==
           "f:2:40: field 'type': got 'actor', expected each name once in an element");
-    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='v'>1</data></node>") ==
+    CHECK(complaint_about_elements("<node id='a'><data key='t'>actor</data><data key='v'>1</data></node>") ==
           "f:2:40: field 'actor.value': got '1', expected an attribute that the type has: one of type, "
           "name, kind, aliases, codes");
-    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='k'>stat</data></node>").find("nearest: state") !=
-          std::string::npos);
-    CHECK(complaint("<node id='a'><data key='t'>actor</data><data key='c'>cow</data></node>") ==
+    CHECK(complaint_about_elements("<node id='a'><data key='t'>actor</data><data key='k'>stat</data></node>")
+              .find("nearest: state") != std::string::npos);
+    CHECK(complaint_about_elements("<node id='a'><data key='t'>actor</data><data key='c'>cow</data></node>") ==
           "f:2:40: field 'actor.codes': got 'cow', expected 2 parts with ':' between them");
 
     auto const edge = [](std::string const& data, std::string const& target = "a") {
-        return complaint(node + "<edge source='a' target='" + target + "'><data key='t'>stance</data>" + data +
-                         "</edge>");
+        return complaint_about_elements(node + "<edge source='a' target='" + target + "'><data key='t'>stance</data>" +
+                                        data + "</edge>");
     };
     CHECK(edge("<data key='v'>-1</data><data key='s'>-1</data>") == "none");
     CHECK(edge("<data key='v'>1</data>", "b") ==

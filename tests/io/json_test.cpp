@@ -29,7 +29,7 @@ using json_text::json_of;
 namespace {
 
 /// What the reader says of a document with these nodes and relations.
-std::string complaint(std::string const& text) {
+std::string complaint_about_document(std::string const& text) {
     try {
         static_cast<void>(io::read_json<own_schema>(io::input::text(text, "f")));
         return "none";
@@ -38,7 +38,8 @@ std::string complaint(std::string const& text) {
     }
 }
 std::string complaint_of(std::string const& nodes, std::string const& relations = {}) {
-    return complaint("{\"geostance\": 1,\n\"nodes\": [\n" + nodes + "],\n\"relations\": [\n" + relations + "]}");
+    return complaint_about_document("{\"geostance\": 1,\n\"nodes\": [\n" + nodes + "],\n\"relations\": [\n" +
+                                    relations + "]}");
 }
 bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
@@ -128,7 +129,8 @@ TEST_CASE("json: errors say line, column, field, value and what was expected") {
     CHECK(in_node(R"("key": 01)") == "f:3:26: field 'actor.key': got '01', expected a number without leading zeros");
     CHECK(in_node(R"("key": "a", "aliases": [-007.5)") ==
           "f:3:43: field 'actor.aliases': got '-007', expected a number without leading zeros");
-    CHECK(complaint("{\"geostance\": 01}") == "f:1:15: got '01', expected a number without leading zeros");
+    CHECK(complaint_about_document("{\"geostance\": 01}") ==
+          "f:1:15: got '01', expected a number without leading zeros");
     CHECK(in_node(R"("key": 7)") == "f:3:26: field 'actor.key': got '7', expected text");
     CHECK(in_node(R"("key": "a", "aliases": "b")") == "f:3:42: field 'actor.aliases': got '\"b\"', expected an array");
     CHECK(in_node(R"("key": "a", "aliases": [null])") == "f:3:43: field 'actor.aliases': got 'null', expected text");
@@ -234,7 +236,7 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
     CHECK(complaint_about(R"({"type": "speaks_for", "from": "a", "to": "a"})") ==
           missing("speaks_for", "authority", ": one of official, delegated, personal"));
     CHECK(complaint_about(R"({"type": "weighs", "from": "a", "to": "i"})") == missing("weighs", "where"));
-    CHECK(contains(complaint(R"({"geostance": 1, "nodes": [{"type": "actor", "key": "a"}], "relations": [
+    CHECK(contains(complaint_about_document(R"({"geostance": 1, "nodes": [{"type": "actor", "key": "a"}], "relations": [
 {"type": "stance", "from": "a", "to": "a"}]})"),
                    "f:2:1: field 'stance.value'"));
 
@@ -251,20 +253,25 @@ TEST_CASE("json: a field that is required is written always, and not read as if 
 }
 
 TEST_CASE("json: what is no document of the form is an error with its place") {
-    CHECK(complaint("") ==
+    CHECK(complaint_about_document("") ==
           "f:1:1: got 'the end of the text', expected an object with the members geostance, nodes and relations");
-    CHECK(complaint("[]") == "f:1:1: got '[', expected an object with the members geostance, nodes and relations");
-    CHECK(complaint("{}") == "f:1:2: got '}', expected a member 'geostance'");
-    CHECK(complaint("{\"geostance\": 3}") == "f:1:15: got '3', expected the version of the format, from 1 to 2");
-    CHECK(complaint("{\"geostance\": []}") == "f:1:15: got '[', expected the version of the format, from 1 to 2");
-    CHECK(complaint("{\"geostance\": 1, \"geostance\": 1}") == "f:1:18: got '\"geostance\"', expected each name once");
-    CHECK(complaint("{\"edges\": []}") == "f:1:2: got '\"edges\"', expected one of geostance, nodes, relations");
-    CHECK(complaint("{\"nodes\": {}}") == "f:1:11: got '{', expected an array of records");
-    CHECK(complaint("{\"nodes\": 1}") == "f:1:11: got '1', expected an array of records");
-    CHECK(complaint("{\"relations\": [], \"nodes\": []}") ==
+    CHECK(complaint_about_document("[]") ==
+          "f:1:1: got '[', expected an object with the members geostance, nodes and relations");
+    CHECK(complaint_about_document("{}") == "f:1:2: got '}', expected a member 'geostance'");
+    CHECK(complaint_about_document("{\"geostance\": 3}") ==
+          "f:1:15: got '3', expected the version of the format, from 1 to 2");
+    CHECK(complaint_about_document("{\"geostance\": []}") ==
+          "f:1:15: got '[', expected the version of the format, from 1 to 2");
+    CHECK(complaint_about_document("{\"geostance\": 1, \"geostance\": 1}") ==
+          "f:1:18: got '\"geostance\"', expected each name once");
+    CHECK(complaint_about_document("{\"edges\": []}") ==
+          "f:1:2: got '\"edges\"', expected one of geostance, nodes, relations");
+    CHECK(complaint_about_document("{\"nodes\": {}}") == "f:1:11: got '{', expected an array of records");
+    CHECK(complaint_about_document("{\"nodes\": 1}") == "f:1:11: got '1', expected an array of records");
+    CHECK(complaint_about_document("{\"relations\": [], \"nodes\": []}") ==
           "f:1:19: got '\"nodes\"', expected nodes before the relations that use them");
-    CHECK(complaint("{\"geostance\": 1}\n x") == "f:2:2: got 'x', expected end of input");
-    CHECK(complaint("{\"geostance\": 1} {}") ==
+    CHECK(complaint_about_document("{\"geostance\": 1}\n x") == "f:2:2: got 'x', expected end of input");
+    CHECK(complaint_about_document("{\"geostance\": 1} {}") ==
           "f:1:18: got '{', expected end of input; `read_json_lines` reads one record a line");
 }
 
@@ -278,8 +285,8 @@ TEST_CASE("json: a document that is cut off anywhere is an error") {
 
 TEST_CASE("json: nesting 100,000 deep is an error, in a record and outside, and no overflow of the stack") {
     std::string const deep(100'000, '[');
-    CHECK(contains(complaint(deep), "expected an object with the members"));
-    CHECK(complaint("{\"geostance\": 1, \"nodes\": [{\"type\": " + deep) ==
+    CHECK(contains(complaint_about_document(deep), "expected an object with the members"));
+    CHECK(complaint_about_document("{\"geostance\": 1, \"nodes\": [{\"type\": " + deep) ==
           "f:1:100: field 'type': got '[', expected at most 64 levels of objects and arrays");
     CHECK_THROWS_AS(static_cast<void>(io::read_json_lines(io::input::text(deep))), gs::read_error);
     std::string objects;
@@ -288,8 +295,9 @@ TEST_CASE("json: nesting 100,000 deep is an error, in a record and outside, and 
 }
 
 TEST_CASE("json: text that is not UTF-8 can neither be read nor written") {
-    CHECK(contains(complaint("{\"geostance\": 1, \"nodes\": [{\"type\": \"actor\", \"key\": \"\xE9\"}]}"),
-                   "expected text in UTF-8"));
+    CHECK(
+        contains(complaint_about_document("{\"geostance\": 1, \"nodes\": [{\"type\": \"actor\", \"key\": \"\xE9\"}]}"),
+                 "expected text in UTF-8"));
     for (auto const* text :
          {"\x80", "\xC1\x81", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xE9"}) {
         gs::stance_graph g;
@@ -464,10 +472,11 @@ TEST_CASE("json: what is broken within a field names it") {
 }
 
 TEST_CASE("json: other encodings and compressed files are named; bytes that cannot be shown do not get into messages") {
-    CHECK(complaint({"\xFF\xFE{\0", 4}) == "f:1:1: got 'UTF-16', expected text in UTF-8");
-    CHECK(complaint("\x1F\x8B\x08").starts_with("f:1:1: got 'gzip data'"));
-    CHECK(complaint({"{\"geostance\": 1, \"nodes\": [\0]}", 30}).starts_with("f:1:28: got '\\x00', expected "));
-    CHECK(complaint({"{\"geostance\": 1}\0", 17}) == "f:1:17: got '\\x00', expected end of input");
+    CHECK(complaint_about_document({"\xFF\xFE{\0", 4}) == "f:1:1: got 'UTF-16', expected text in UTF-8");
+    CHECK(complaint_about_document("\x1F\x8B\x08").starts_with("f:1:1: got 'gzip data'"));
+    CHECK(complaint_about_document({"{\"geostance\": 1, \"nodes\": [\0]}", 30})
+              .starts_with("f:1:28: got '\\x00', expected "));
+    CHECK(complaint_about_document({"{\"geostance\": 1}\0", 17}) == "f:1:17: got '\\x00', expected end of input");
     auto const line = std::string("{\"geostance\": 1}") + '\0';
     CHECK_THROWS_WITH_AS(static_cast<void>(io::read_json_lines(io::input::text(line))),
                          "text:1:17: got '\\x00', expected end of input", gs::read_error);
@@ -490,14 +499,15 @@ TEST_CASE("json: a document given as lines, or lines as a document, is told") {
         }
         return std::string();
     };
-    CHECK(complaint(json_lines_of(g)).ends_with("`read_json_lines` reads one record a line"));
-    CHECK(complaint("{\"type\": \"actor\", \"key\": \"a\"}\n") ==
+    CHECK(complaint_about_document(json_lines_of(g)).ends_with("`read_json_lines` reads one record a line"));
+    CHECK(complaint_about_document("{\"type\": \"actor\", \"key\": \"a\"}\n") ==
           "f:1:2: got '\"type\"', expected one of geostance, nodes, relations; `read_json_lines` reads one record a "
           "line");
     CHECK(of_lines(json_of(g)).ends_with("`read_json` reads a document of several lines"));
     CHECK(of_lines("{\"geostance\": 1, \"nodes\": []}").ends_with("`read_json` reads a whole document"));
-    CHECK(complaint("<!DOCTYPE html>\n<html>") == "f:1:1: got 'a page of the web', expected the file itself; was it "
-                                                  "downloaded?");
+    CHECK(complaint_about_document("<!DOCTYPE html>\n<html>") ==
+          "f:1:1: got 'a page of the web', expected the file itself; was it "
+          "downloaded?");
     CHECK(of_lines("<?xml version=\"1.0\"?><graphml/>").ends_with("`read_graphml` reads GraphML"));
 }
 

@@ -43,7 +43,7 @@ struct member {
     std::uint64_t wrong_sum = 0;
 };
 
-std::string packed(member const& m) {
+std::string packed_member(member const& m) {
     auto const data = m.is_stored ? m.text : deflated(m.text);
     auto const sum =
         crc32(0, reinterpret_cast<Bytef const*>(m.text.data()), static_cast<uInt>(m.text.size())) ^ m.wrong_sum;
@@ -53,7 +53,7 @@ std::string packed(member const& m) {
            number(0, 2) + "a.csv" + data + (m.sizes_follow ? "PK\x07\x08" + sizes : "");
 }
 /// The directory's beginning is all that is looked at.
-std::string archive(member const& m) { return packed(m) + "PK\x01\x02" + std::string(60, '\0'); }
+std::string archive(member const& m) { return packed_member(m) + "PK\x01\x02" + std::string(60, '\0'); }
 
 std::string problem(std::string const& bytes) {
     try {
@@ -79,8 +79,8 @@ TEST_CASE("zip: an archive with one file is unpacked, deflated or stored, and wh
 TEST_CASE("zip: what is damaged, encrypted, in zip64 or of several files is refused by name") {
     CHECK(problem(archive({.wrong_sum = 1})).find("another checksum") != std::string::npos);
     CHECK(problem(archive({.flags = 1})).find("an encrypted file") != std::string::npos);
-    CHECK(problem(packed({}) + archive({})).find("several files") != std::string::npos);
-    CHECK(problem(packed({}) + "xxxx").find("other bytes behind the file") != std::string::npos);
+    CHECK(problem(packed_member({}) + archive({})).find("several files") != std::string::npos);
+    CHECK(problem(packed_member({}) + "xxxx").find("other bytes behind the file") != std::string::npos);
     auto const whole = archive({});
     for (std::size_t size = 4; size + 64 < whole.size(); ++size)
         CHECK(problem(whole.substr(0, size)).find("a.zip") != std::string::npos);

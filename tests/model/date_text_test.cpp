@@ -6,7 +6,8 @@
 #include <chrono>
 
 namespace gs = geostance;
-using namespace std::chrono;
+using namespace std::chrono_literals;
+using std::chrono::year;
 
 TEST_CASE("date_from_string: reads what to_string writes, whatever the precision") {
     for (int y = -32767; y <= 32767; y += 977) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Whatever the shape of a graph and its weights: no bound is false, and nothing is called exact that is not. Checked in
 // exact arithmetic by trying all partitions, with nothing of the search.
+#include "signed/weighted_graphs.hpp"
 #include <repetitions.hpp>
 
 #include <geostance/optimum/camps.hpp>
@@ -9,8 +10,6 @@
 #include <geostance/signed/detail/wide_sum.hpp>
 
 #include <doctest/doctest.h>
-
-#include <boost/graph/adjacency_list.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -22,14 +21,12 @@
 
 namespace gs = geostance;
 using gs::detail::wide_sum;
+using weighted::weight;
+using weighted::weights;
 
 namespace {
 
-struct weight {
-    double value = 0;
-};
-using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
-auto weights(graph const& g) { return get(&weight::value, g); }
+using graph = weighted::undirected;
 
 // What the best of all partitions into at most k camps costs, without rounding.
 class best_cost {
@@ -116,7 +113,7 @@ graph random_graph(std::mt19937& random, std::size_t largest, kind what) {
 gs::tie_options const as_multigraph{.cancelling_pairs = gs::pair_rule::keep};
 
 template <class Result>
-void check(graph const& g, Result const& found, std::size_t k, kind what, gs::cycle_kind cycles) {
+void check_bounds(graph const& g, Result const& found, std::size_t k, kind what, gs::cycle_kind cycles) {
     auto const best = best_cost(g, k).value();
     // Decimals are no sums of powers of two: they are taken for what they were written as.
     auto const error = what == kind::decimal ? 1e-12 : 0.0;
@@ -153,14 +150,15 @@ TEST_CASE("bounds: on graphs of every shape and weight they are true, and exact 
     for (auto i = gs::testing::repetitions(420); i > 0; --i) {
         auto const what = static_cast<kind>(i % 7);
         auto const two = random_graph(random, 9, what);
-        check(two, gs::frustration_index(gs::compress(two, weights(two), as_multigraph)), 2, what,
-              gs::cycle_kind::negative);
+        check_bounds(two, gs::frustration_index(gs::compress(two, weights(two), as_multigraph)), 2, what,
+                     gs::cycle_kind::negative);
         auto const any = random_graph(random, 6, what);
-        check(any, gs::camps(gs::compress(any, weights(any), as_multigraph)), 9, what, gs::cycle_kind::one_negative);
+        check_bounds(any, gs::camps(gs::compress(any, weights(any), as_multigraph)), 9, what,
+                     gs::cycle_kind::one_negative);
         auto const three = random_graph(random, 6, what);
         if (num_vertices(three) >= 3) {
-            check(three, gs::camps(gs::compress(three, weights(three), as_multigraph), 3), 3, what,
-                  gs::cycle_kind::one_negative);
+            check_bounds(three, gs::camps(gs::compress(three, weights(three), as_multigraph), 3), 3, what,
+                         gs::cycle_kind::one_negative);
         }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "message_of.hpp"
 #include "signed/exhaustive.hpp"
 #include <optimum/whole_weights.hpp>
 #include <repetitions.hpp>
@@ -22,12 +23,14 @@
 
 namespace gs = geostance;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
 
+using exhaustive::graph;
+
 // For at most k camps; 0 for as many as are best.
-void check(graph const& g, std::size_t k, gs::search_options const& options = {}, gs::tie_options const& ties = {}) {
+void check_camps(graph const& g, std::size_t k, gs::search_options const& options = {},
+                 gs::tie_options const& ties = {}) {
     auto const compact = gs::compress(g, weights(g), ties);
     auto const best = exhaustive::best_partition(compact, k).cost();
     auto const found = gs::camps(compact, k == 0 ? std::nullopt : std::optional(k), options);
@@ -48,14 +51,9 @@ void check(graph const& g, std::size_t k, gs::search_options const& options = {}
     }
 }
 
-std::string error_of(std::optional<std::size_t> k, gs::search_options const& options = {}) {
+std::string error_of_camps(std::optional<std::size_t> k, gs::search_options const& options = {}) {
     graph const g(3);
-    try {
-        (void)gs::camps(g, weights(g), k, options);
-    } catch (gs::invalid_value const& e) {
-        return e.what();
-    }
-    return "none";
+    return message_of<gs::invalid_value>([&] { (void)gs::camps(g, weights(g), k, options); });
 }
 
 // How often the search looks whether to stop in a network of three communities, one tie in twenty the other way round.
@@ -85,7 +83,7 @@ std::size_t looks_at_communities(std::uint32_t seed) {
 TEST_CASE("camps: every signed graph of up to 5 vertices agrees with all partitions, for any number and for each k") {
     for (std::size_t n = 1; n <= 5; ++n) {
         exhaustive::for_each_graph(n, [&](auto const& g) {
-            for (std::size_t k = 0; k <= n; ++k) check(g, k, {.rounds = 1});
+            for (std::size_t k = 0; k <= n; ++k) check_camps(g, k, {.rounds = 1});
         });
     }
 }
@@ -95,7 +93,7 @@ TEST_CASE("camps: random graphs agree with all partitions, weighted ones and mul
     for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
         auto const g = exhaustive::random_graph(random, 12);
         auto const pairs = i % 2 == 0 ? gs::pair_rule::keep : gs::pair_rule::drop;
-        check(g, i % 3 == 0 ? 0 : 1 + random() % num_vertices(g), {}, {.cancelling_pairs = pairs});
+        check_camps(g, i % 3 == 0 ? 0 : 1 + random() % num_vertices(g), {}, {.cancelling_pairs = pairs});
     }
 }
 
@@ -160,9 +158,9 @@ TEST_CASE("camps: communities that cycles prove at once are not searched any fur
 }
 
 TEST_CASE("camps: an impossible number of camps is refused by name") {
-    CHECK(error_of(0) == "k: got 0, expected a number of camps from 1 to 3");
-    CHECK(error_of(4) == "k: got 4, expected a number of camps from 1 to 3");
-    CHECK(error_of({}, {.time_limit = -1}) ==
+    CHECK(error_of_camps(0) == "k: got 0, expected a number of camps from 1 to 3");
+    CHECK(error_of_camps(4) == "k: got 4, expected a number of camps from 1 to 3");
+    CHECK(error_of_camps({}, {.time_limit = -1}) ==
           "search_options.time_limit: got -1, expected a number of seconds above 0");
     CHECK(gs::camps(gs::signed_graph()).exact);
 }

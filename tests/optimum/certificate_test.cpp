@@ -15,11 +15,10 @@ namespace gs = geostance;
 
 namespace {
 
-using weights = boost::property<boost::edge_weight_t, double>;
-using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weights>;
-
 /// A triangle with one hostile tie.
 struct triangle {
+    using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
+                                        boost::property<boost::edge_weight_t, double>>;
     graph g{3};
     graph::edge_descriptor ab = add_edge(0, 1, 2, g).first;
     graph::edge_descriptor bc = add_edge(1, 2, 1, g).first;
@@ -53,7 +52,7 @@ TEST_CASE_FIXTURE(triangle, "check_packing: says why a packing proves nothing") 
 }
 
 TEST_CASE("check_packing: no cycle of one or two vertices proves more than the best partition costs, by any rules") {
-    graph loops(1);
+    triangle::graph loops(1);
     for (double const weight : {1.0, -1.0}) add_edge(0, 0, weight, loops);
     auto const weight = get(boost::edge_weight, loops);
     for (auto const pairs : {gs::pair_rule::keep, gs::pair_rule::drop})

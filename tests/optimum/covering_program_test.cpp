@@ -109,9 +109,9 @@ TEST_CASE("covering_program: the cost of x is what y proves, as rows are added a
         auto const tie = static_cast<std::uint32_t>(random() % costs.size());
         auto const against = random() % 2 == 0;
         std::vector<double> costs_found;
-        for (auto const& [name, solver] : solvers()) {
-            CAPTURE(std::string(name));
-            auto const program = solver.make(costs);
+        for (auto const& each : solvers()) {
+            CAPTURE(std::string(each.name));
+            auto const program = each.solver.make(costs);
             program->add(first);
             auto rows = first;
             auto const before = solve(*program, costs, rows);
@@ -136,9 +136,9 @@ TEST_CASE("covering_program: the cost of x is what y proves, as rows are added a
 
 TEST_CASE("covering_program: a row of ties that all fit cannot be satisfied, until one is reopened") {
     std::vector<double> const costs = {1, 1, 3};
-    for (auto const& [name, solver] : solvers()) {
-        CAPTURE(std::string(name));
-        auto const program = solver.make(costs);
+    for (auto const& each : solvers()) {
+        CAPTURE(std::string(each.name));
+        auto const program = each.solver.make(costs);
         CHECK(solve(*program, costs, {}).cost == 0);
         CHECK(program->entries() == 0);
         std::vector<cycle_cut> const rows = {{{}, {0, 1}}, {{}, {1, 2}}};
@@ -161,9 +161,9 @@ TEST_CASE("covering_program: stops when told to, and hands on what the caller's 
     std::mt19937 random(7);
     std::vector<double> const costs(200, 1);
     auto const rows = random_rows(random, costs.size(), 600);
-    for (auto const& [name, solver] : solvers()) {
-        CAPTURE(std::string(name));
-        auto const program = solver.make(costs);
+    for (auto const& each : solvers()) {
+        CAPTURE(std::string(each.name));
+        auto const program = each.solver.make(costs);
         program->add(rows);
         gs::detail::random_source source(1);
         gs::search_options options{.stop = [] { return true; }};

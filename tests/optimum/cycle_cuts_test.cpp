@@ -17,10 +17,11 @@
 #include <vector>
 
 namespace gs = geostance;
-using exhaustive::graph;
 using exhaustive::weights;
 
 namespace {
+
+using exhaustive::graph;
 
 // What the ties of the cheapest cycle add up to that cannot fit: one with an odd number of negative ties, or with just
 // one where camps are any number. All paths from each vertex to vertices above it are walked.

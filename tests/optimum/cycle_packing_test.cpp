@@ -17,10 +17,11 @@
 #include <vector>
 
 namespace gs = geostance;
-using exhaustive::graph;
 using exhaustive::weights;
 
 namespace {
+
+using exhaustive::graph;
 
 gs::detail::weighted_ties ties_to_pack(std::mt19937& random) {
     graph g(30);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // check_dual against figures worked out by hand, and against all sides of small networks.
+#include "signed/weighted_graphs.hpp"
+
 #include <geostance/optimum/dual_bound.hpp>
 
 #include <doctest/doctest.h>
-
-#include <boost/graph/adjacency_list.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,14 +16,12 @@
 #include <vector>
 
 namespace gs = geostance;
+using weighted::weight;
+using weighted::weights;
 
 namespace {
 
-struct weight {
-    double value = 0;
-};
-using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
-auto weights(graph const& g) { return get(&weight::value, g); }
+using graph = weighted::undirected;
 
 /// Everybody hostile to everybody.
 graph all_against_all(std::size_t n) {

@@ -21,9 +21,10 @@
 namespace gs = geostance;
 namespace detail = gs::detail;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
+
+using exhaustive::graph;
 
 gs::search_options const by_default;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "message_of.hpp"
 #include "signed/exhaustive.hpp"
 #include <repetitions.hpp>
 
@@ -14,13 +15,14 @@
 
 namespace gs = geostance;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
 
+using exhaustive::graph;
+
 gs::tie_options const keep_pairs{.cancelling_pairs = gs::pair_rule::keep};
 
-void check(graph const& g, gs::search_options const& options, gs::tie_options const& ties = {}) {
+void check_index(graph const& g, gs::search_options const& options, gs::tie_options const& ties = {}) {
     auto const compact = gs::compress(g, weights(g), ties);
     auto const best = exhaustive::best_partition(compact, 2).cost();
     auto const found = gs::frustration_index(compact, options);
@@ -43,26 +45,22 @@ graph hostile_clique(std::size_t n) {
     return g;
 }
 
-std::string error_of(gs::search_options const& options) {
+std::string error_of_index(gs::search_options const& options) {
     graph const g(2);
-    try {
-        (void)gs::frustration_index(g, weights(g), options);
-    } catch (gs::invalid_value const& e) {
-        return e.what();
-    }
-    return "none";
+    return message_of<gs::invalid_value>([&] { (void)gs::frustration_index(g, weights(g), options); });
 }
 
 } // namespace
 
 TEST_CASE("frustration_index: every signed graph of up to 5 vertices agrees with all partitions") {
-    for (std::size_t n = 1; n <= 5; ++n) exhaustive::for_each_graph(n, [](auto const& g) { check(g, {.rounds = 1}); });
+    for (std::size_t n = 1; n <= 5; ++n)
+        exhaustive::for_each_graph(n, [](auto const& g) { check_index(g, {.rounds = 1}); });
 }
 
 TEST_CASE("frustration_index: random graphs agree with all partitions, weighted ones and multigraphs among them") {
     std::mt19937 random(1);
     for (auto i = gs::testing::repetitions(20000); i > 0; --i) {
-        check(exhaustive::random_graph(random, 12), {}, i % 2 == 0 ? gs::tie_options{} : keep_pairs);
+        check_index(exhaustive::random_graph(random, 12), {}, i % 2 == 0 ? gs::tie_options{} : keep_pairs);
     }
 }
 
@@ -191,10 +189,11 @@ TEST_CASE("frustration_index: stopping early leaves valid bounds and says why") 
 }
 
 TEST_CASE("frustration_index: options out of range are refused by name") {
-    CHECK(error_of({.time_limit = 0}) == "search_options.time_limit: got 0, expected a number of seconds above 0");
-    CHECK(error_of({.time_limit = std::nan("")}) ==
+    CHECK(error_of_index({.time_limit = 0}) ==
+          "search_options.time_limit: got 0, expected a number of seconds above 0");
+    CHECK(error_of_index({.time_limit = std::nan("")}) ==
           "search_options.time_limit: got nan, expected a number of seconds above 0");
-    CHECK(error_of({.rounds = 0}) == "search_options.rounds: got 0, expected at least 1");
+    CHECK(error_of_index({.rounds = 0}) == "search_options.rounds: got 0, expected at least 1");
 }
 
 TEST_CASE("check_packing: refuses what is no packing") {

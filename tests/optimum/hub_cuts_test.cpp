@@ -15,10 +15,11 @@
 #include <vector>
 
 namespace gs = geostance;
-using exhaustive::graph;
 using exhaustive::weights;
 
 namespace {
+
+using exhaustive::graph;
 
 std::vector<gs::detail::cycle_cut> cuts_around_hubs(gs::detail::weighted_ties const& ties,
                                                     std::vector<double> const& value) {

@@ -16,9 +16,10 @@
 
 namespace gs = geostance;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
+
+using exhaustive::graph;
 
 // A ring of so many vertices with as many chords, most of them hostile.
 graph ring_with_chords(std::size_t n) {

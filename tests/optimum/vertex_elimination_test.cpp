@@ -17,9 +17,10 @@
 
 namespace gs = geostance;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
+
+using exhaustive::graph;
 
 // What the sides found cost; none where the graph is not narrow enough.
 std::optional<double> least_cost(graph const& g) {

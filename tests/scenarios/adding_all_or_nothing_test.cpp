@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A record that has one of the states, and something to say about it.
-gs::stance_graph record() {
+gs::stance_graph record_with_one_state() {
     gs::stance_graph g;
     auto const a = g.add(gs::actor{.key = "us", .name = "United States", .codes = {{"cow", "2"}, {"cameo", "USA"}}});
     auto const b = g.add(gs::actor{.key = "b", .name = "B"});
@@ -76,7 +76,7 @@ io::entity_table entities() {
 /// Adds to a record something that fails, and checks that the record is as it was.
 template <class Error, class Add>
 void check_refused(Add add) {
-    auto g = record();
+    auto g = record_with_one_state();
     auto const before = g.copy();
     CHECK_THROWS_AS(add(g), Error);
     CHECK(same_content(g, before));
@@ -86,9 +86,9 @@ void check_refused(Add add) {
 /// Adds the same to a record wherever memory ends, and checks that the record is as it was until that succeeds.
 template <class Add>
 void check_out_of_memory(Add add) {
-    auto g = record();
+    auto g = record_with_one_state();
     auto const before = g.copy();
-    auto expected = record();
+    auto expected = record_with_one_state();
     add(expected);
     auto const failures = failing_memory::count_failures([&] { add(g); }, [&] { CHECK(same_content(g, before)); });
     CHECK(failures > 20);
@@ -127,7 +127,7 @@ TEST_CASE("all or nothing: a bad row, or a key that is taken, leaves nothing of 
 }
 
 TEST_CASE("all or nothing: what could not be added is not reported as unmapped either") {
-    auto g = record();
+    auto g = record_with_one_state();
     g.add(gs::issue{.key = "cow:200"});
     auto const table = alliances();
     std::map<gs::code, io::crosswalk_status> unmapped;

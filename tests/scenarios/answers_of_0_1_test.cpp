@@ -16,7 +16,7 @@ using gs::attitude;
 
 namespace {
 
-struct record : small_record {
+struct two_nearest_to_0_1 : small_record {
     gs::node<gs::actor> a = state("a");
     gs::node<gs::actor> b = state("b");
     gs::node<gs::issue> war = motion("war");
@@ -38,7 +38,7 @@ struct record : small_record {
 } // namespace
 
 TEST_CASE("0.1: all history, no band of neutrality and every speaker come nearest to its answers") {
-    record r;
+    two_nearest_to_0_1 r;
     r.g.relate(r.a, r.b, gs::stance{.value = -1}, {.valid = gs::since(2001y)});
     r.g.relate(r.a, r.b, gs::stance{.value = 1}, {.valid = gs::since(2020y)});
     CHECK(r.held(r.b).number == 2);
@@ -61,7 +61,7 @@ TEST_CASE("0.1: all history, no band of neutrality and every speaker come neares
 }
 
 TEST_CASE("0.1: no lens restores that anybody withdraws for everybody, nor the first of three versions") {
-    record r;
+    two_nearest_to_0_1 r;
     auto const said = r.says(r.a, "said");
     r.g.relate(r.a, r.b, gs::stance{.value = 1}, {.claimed_in = said});
     r.g.relate(r.says(r.b, "no"), said, gs::retracts{});
@@ -84,7 +84,7 @@ TEST_CASE("0.1: no lens restores that anybody withdraws for everybody, nor the f
 }
 
 TEST_CASE("0.1: no lens restores how facets, votes and effects of a day, and motions on motions carry") {
-    record r;
+    two_nearest_to_0_1 r;
     r.g.relate(r.m, r.war, gs::would{gs::motion_effect::end}, {.valid = gs::during(2022y / 3 / 2)});
     r.g.relate(r.a, r.m, gs::stance{.value = -0.4, .facet = "procedure"});
     CHECK(r.on(r.war) == attitude::none); // 0.1: supports
@@ -102,7 +102,7 @@ TEST_CASE("0.1: no lens restores how facets, votes and effects of a day, and mot
 }
 
 TEST_CASE("0.1: no lens restores undated offices that surely bind, nor rows that are counted twice") {
-    record r;
+    two_nearest_to_0_1 r;
     auto const paper = r.g.add(gs::publication{.key = "paper", .published = 2024y});
     auto const envoy = r.state("envoy");
     r.g.relate(envoy, r.a, gs::speaks_for{}, {.publication = paper});

@@ -103,32 +103,32 @@ struct given_tie {
     std::size_t to;
     double value;
 };
-constexpr std::size_t count = 8;
-bool is_one_of_the_first::operator()(std::size_t v) const { return v < count; }
+constexpr std::size_t num_given = 8;
+bool is_one_of_the_first::operator()(std::size_t v) const { return v < num_given; }
 // Two groups with their quarrels, of which no two camps fit all; vertex 7 has but one tie. Sorted, as rows want them.
-constexpr std::array<given_tie, 13> ties{{{0, 1, 1},
-                                          {0, 2, 1},
-                                          {0, 4, -1},
-                                          {1, 2, 1},
-                                          {1, 5, -2},
-                                          {2, 3, -1},
-                                          {2, 6, 1},
-                                          {3, 4, 1},
-                                          {3, 5, 1},
-                                          {4, 5, -1},
-                                          {4, 6, -1},
-                                          {5, 6, -1},
-                                          {6, 7, -1}}};
+constexpr std::array<given_tie, 13> given_ties{{{0, 1, 1},
+                                                {0, 2, 1},
+                                                {0, 4, -1},
+                                                {1, 2, 1},
+                                                {1, 5, -2},
+                                                {2, 3, -1},
+                                                {2, 6, 1},
+                                                {3, 4, 1},
+                                                {3, 5, 1},
+                                                {4, 5, -1},
+                                                {4, 6, -1},
+                                                {5, 6, -1},
+                                                {6, 7, -1}}};
 
 // Fills a graph of any type that edges can be added to.
 template <class G>
-G filled(std::size_t num_vertices = count) {
+G filled(std::size_t num_vertices = num_given) {
     G g(num_vertices);
     std::vector<typename boost::graph_traits<G>::vertex_descriptor> at;
     for (auto [v, last] = vertices(g); v != last; ++v) at.push_back(*v);
     if constexpr (!std::is_integral_v<typename boost::graph_traits<G>::vertex_descriptor>)
         for (std::size_t i = 0; i < at.size(); ++i) put(boost::vertex_index, g, at[i], i);
-    for (auto const& t : ties) add_edge(at[t.from], at[t.to], weight{t.value}, g);
+    for (auto const& t : given_ties) add_edge(at[t.from], at[t.to], weight{t.value}, g);
     return g;
 }
 
@@ -149,10 +149,10 @@ G with_other_edges() {
 // With two vertices more, tied to each other and to the rest.
 template <class G>
 G with_other_vertices() {
-    auto g = filled<G>(count + 2);
-    add_edge(0, count, weight{-5}, g);
-    add_edge(count, 1, weight{5}, g);
-    add_edge(count, count + 1, weight{-5}, g);
+    auto g = filled<G>(num_given + 2);
+    add_edge(0, num_given, weight{-5}, g);
+    add_edge(num_given, 1, weight{5}, g);
+    add_edge(num_given, num_given + 1, weight{-5}, g);
     return g;
 }
 template <>
@@ -188,8 +188,8 @@ struct sample<directed_filtered> {
 template <>
 struct sample<reversed> {
     both_ways whole = [] {
-        both_ways backwards(count);
-        for (auto const& t : ties) add_edge(t.to, t.from, weight{t.value}, backwards);
+        both_ways backwards(num_given);
+        for (auto const& t : given_ties) add_edge(t.to, t.from, weight{t.value}, backwards);
         return backwards;
     }();
     reversed g{whole};
@@ -198,7 +198,7 @@ struct ends_and_weights {
     std::vector<std::pair<std::size_t, std::size_t>> ends{};
     std::vector<weight> weights{};
     ends_and_weights() {
-        for (auto const& t : ties) {
+        for (auto const& t : given_ties) {
             ends.emplace_back(t.from, t.to);
             weights.push_back({t.value});
         }
@@ -207,17 +207,18 @@ struct ends_and_weights {
 template <>
 struct sample<rows> {
     ends_and_weights of{};
-    rows g{boost::edges_are_sorted, of.ends.begin(), of.ends.end(), of.weights.begin(), count};
+    rows g{boost::edges_are_sorted, of.ends.begin(), of.ends.end(), of.weights.begin(), num_given};
 };
 template <>
 struct sample<rows_both_ways> {
     ends_and_weights of{};
-    rows_both_ways g{boost::edges_are_unsorted_multi_pass, of.ends.begin(), of.ends.end(), of.weights.begin(), count};
+    rows_both_ways g{boost::edges_are_unsorted_multi_pass, of.ends.begin(), of.ends.end(), of.weights.begin(),
+                     num_given};
 };
 
 gs::signed_graph compact(std::size_t num_vertices) {
     std::vector<gs::signed_tie> all;
-    for (auto const& t : ties)
+    for (auto const& t : given_ties)
         all.push_back({static_cast<std::uint32_t>(t.from), static_cast<std::uint32_t>(t.to), t.value});
     return {num_vertices, all};
 }
@@ -232,7 +233,7 @@ auto names_of(G const& g) {
 
 // What a writer writes, by lines in order: graphs have their edges in different orders.
 template <class Write>
-std::vector<std::string> lines_of(Write const& write) {
+std::vector<std::string> sorted_lines_of(Write const& write) {
     std::stringstream text;
     write(text);
     std::vector<std::string> result;
@@ -303,7 +304,7 @@ TEST_CASE_TEMPLATE("every undirected graph of Boost.Graph is compressed, checked
     CHECK(gs::check_partition(g, value, two.camp).value == two.upper);
     CHECK(gs::check_packing(g, value, two.packing).value == two.lower);
     gs::dual_bound bound;
-    for (std::uint32_t v = 0; v < count; ++v) {
+    for (std::uint32_t v = 0; v < num_given; ++v) {
         bound.vertices.push_back(v);
         bound.y.push_back(6); // above all that a vertex has of ties
     }
@@ -325,11 +326,14 @@ TEST_CASE_TEMPLATE("every undirected graph of Boost.Graph is compressed, checked
     CHECK(turned.num_ties() == c.num_ties());
     for (std::uint32_t v = 0; v < n; ++v) CHECK(turned.degree(static_cast<std::uint32_t>(n) - 1 - v) == c.degree(v));
 
-    CHECK(lines_of([&](auto& out) { io::write_edge_list(out, g, names_of(g), value); }).size() == ties.size() + 1);
-    CHECK(lines_of([&](auto& out) { io::write_graphviz(out, g, names_of(g), value); }).size() >= ties.size() + count);
-    CHECK(lines_of([&](auto& out) { io::write_max_cut(out, g, value); }).size() == ties.size() + 1);
-    auto const program = lines_of([&](auto& out) { io::write_frustration_lp(out, g, value); });
-    if (n == count) CHECK(program == lines_of([&](auto& out) { io::write_frustration_lp(out, plain.g, plain_value); }));
+    CHECK(sorted_lines_of([&](auto& out) { io::write_edge_list(out, g, names_of(g), value); }).size() ==
+          given_ties.size() + 1);
+    CHECK(sorted_lines_of([&](auto& out) { io::write_graphviz(out, g, names_of(g), value); }).size() >=
+          given_ties.size() + num_given);
+    CHECK(sorted_lines_of([&](auto& out) { io::write_max_cut(out, g, value); }).size() == given_ties.size() + 1);
+    auto const program = sorted_lines_of([&](auto& out) { io::write_frustration_lp(out, g, value); });
+    if (n == num_given)
+        CHECK(program == sorted_lines_of([&](auto& out) { io::write_frustration_lp(out, plain.g, plain_value); }));
 }
 
 TEST_CASE("a vertex that a filtered_graph hides is isolated to the algorithms; a copy of the graph is without it") {
@@ -338,9 +342,10 @@ TEST_CASE("a vertex that a filtered_graph hides is isolated to the algorithms; a
     CHECK(gs::structural_balance(made.g, value).components == 3);
     vectors copy;
     boost::copy_graph(made.g, copy);
-    CHECK(num_vertices(copy) == count);
+    CHECK(num_vertices(copy) == num_given);
     CHECK(gs::structural_balance(copy, get(&weight::value, copy)).components == 1);
-    CHECK(gs::structural_balance(copy, get(&weight::value, copy)).camp == gs::structural_balance(compact(count)).camp);
+    CHECK(gs::structural_balance(copy, get(&weight::value, copy)).camp ==
+          gs::structural_balance(compact(num_given)).camp);
 }
 
 TEST_CASE_TEMPLATE("every directed graph of Boost.Graph gives the same answers", G, directed_vectors, both_ways,
@@ -371,11 +376,12 @@ TEST_CASE_TEMPLATE("every directed graph of Boost.Graph gives the same answers",
     CHECK(gs::frustration_index(both).camp == gs::frustration_index(c).camp);
 
     CHECK(gs::edges_at(g, {2, 0}).size() == 2);
-    CHECK(lines_of([&](auto& out) { io::write_edge_list(out, g, names_of(g), value); }) ==
-          lines_of([&](auto& out) { io::write_edge_list(out, plain.g, names_of(plain.g), plain_value); }));
-    CHECK(lines_of([&](auto& out) { io::write_graphviz(out, g, names_of(g), value); }).size() >= ties.size() + count);
-    CHECK(lines_of([&](auto& out) { io::write_max_cut(out, g, value); }) ==
-          lines_of([&](auto& out) { io::write_max_cut(out, plain.g, plain_value); }));
-    CHECK(lines_of([&](auto& out) { io::write_frustration_lp(out, g, value); }) ==
-          lines_of([&](auto& out) { io::write_frustration_lp(out, plain.g, plain_value); }));
+    CHECK(sorted_lines_of([&](auto& out) { io::write_edge_list(out, g, names_of(g), value); }) ==
+          sorted_lines_of([&](auto& out) { io::write_edge_list(out, plain.g, names_of(plain.g), plain_value); }));
+    CHECK(sorted_lines_of([&](auto& out) { io::write_graphviz(out, g, names_of(g), value); }).size() >=
+          given_ties.size() + num_given);
+    CHECK(sorted_lines_of([&](auto& out) { io::write_max_cut(out, g, value); }) ==
+          sorted_lines_of([&](auto& out) { io::write_max_cut(out, plain.g, plain_value); }));
+    CHECK(sorted_lines_of([&](auto& out) { io::write_frustration_lp(out, g, value); }) ==
+          sorted_lines_of([&](auto& out) { io::write_frustration_lp(out, plain.g, plain_value); }));
 }

@@ -18,24 +18,24 @@ namespace gs = geostance;
 
 namespace {
 
-using matrix = std::vector<std::vector<double>>;
+using real_matrix = std::vector<std::vector<double>>;
 
-matrix square(matrix const& x) {
-    matrix result(x.size(), std::vector<double>(x.size()));
+real_matrix square(real_matrix const& x) {
+    real_matrix result(x.size(), std::vector<double>(x.size()));
     for (std::size_t i = 0; i < x.size(); ++i)
         for (std::size_t j = 0; j < x.size(); ++j)
             for (std::size_t k = 0; k < x.size(); ++k) result[i][j] += x[i][k] * x[k][j];
     return result;
 }
 
-matrix plus(matrix x, double factor, matrix const& y) {
+real_matrix plus(real_matrix x, double factor, real_matrix const& y) {
     for (std::size_t i = 0; i < x.size(); ++i)
         for (std::size_t j = 0; j < x.size(); ++j) x[i][j] += factor * y[i][j];
     return x;
 }
 
 // Runge and Kutta's method of the fourth order.
-matrix integrate(matrix x, double time, int steps) {
+real_matrix integrate(real_matrix x, double time, int steps) {
     auto const h = time / steps;
     for (int s = 0; s < steps; ++s) {
         auto const a = square(x);
@@ -47,8 +47,8 @@ matrix integrate(matrix x, double time, int steps) {
     return x;
 }
 
-matrix beginning(gs::signed_graph const& g, double self) {
-    matrix result(g.num_vertices(), std::vector<double>(g.num_vertices()));
+real_matrix beginning(gs::signed_graph const& g, double self) {
+    real_matrix result(g.num_vertices(), std::vector<double>(g.num_vertices()));
     for (std::uint32_t v = 0; v < g.num_vertices(); ++v) {
         result[v][v] = self;
         for (auto arc = g.first_arc(v); arc < g.first_arc(v + 1); ++arc) result[v][g.neighbour(arc)] = g.weight(arc);
@@ -59,7 +59,7 @@ matrix beginning(gs::signed_graph const& g, double self) {
 gs::signed_graph graph_of(std::size_t n, std::vector<gs::signed_tie> const& ties) { return {n, ties}; }
 
 // Ties between all vertices, from -1 to 1.
-gs::signed_graph random_graph(std::size_t n, std::mt19937& random) {
+gs::signed_graph random_complete_graph(std::size_t n, std::mt19937& random) {
     std::vector<gs::signed_tie> ties;
     for (std::uint32_t v = 0; v < n; ++v)
         for (std::uint32_t u = 0; u < v; ++u) ties.push_back({u, v, static_cast<double>(random() % 201) / 100 - 1});
@@ -71,7 +71,7 @@ gs::signed_graph random_graph(std::size_t n, std::mt19937& random) {
 TEST_CASE("balance_dynamics: the closed form against numerical integration") {
     std::mt19937 random(2011);
     for (auto turn = gs::testing::repetitions(25); turn > 0; --turn) {
-        auto const h = random_graph(2 + random() % 6, random);
+        auto const h = random_complete_graph(2 + random() % 6, random);
         auto const self = turn % 3 == 0 ? 0.5 : 0.0;
         auto const found = gs::balance_dynamics(h, {.self = self});
         CHECK(found.error < 1e-12);
@@ -108,7 +108,7 @@ TEST_CASE("balance_dynamics: towards the end all ties have the signs of the camp
     std::mt19937 random(7);
     std::size_t split = 0;
     for (auto turn = gs::testing::repetitions(40); turn > 0; --turn) {
-        auto const found = gs::balance_dynamics(random_graph(9, random));
+        auto const found = gs::balance_dynamics(random_complete_graph(9, random));
         REQUIRE(std::isfinite(found.ends));
         REQUIRE(found.undecided.empty());
         auto const late = found.ends * (1 - 1e-9);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/signed/compressed.hpp>
 
+#include "signed/weighted_graphs.hpp"
+
 #include <doctest/doctest.h>
 
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/adjacency_matrix.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/filtered_graph.hpp>
@@ -14,36 +15,34 @@
 #include <vector>
 
 namespace gs = geostance;
+using weighted::directed;
+using weighted::undirected;
+using weighted::weight;
 
 namespace {
 
-struct weight {
-    double value = 0;
-};
-using vectors = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
 using sets = boost::adjacency_list<boost::setS, boost::listS, boost::undirectedS, boost::no_property, weight>;
 using matrix = boost::adjacency_matrix<boost::undirectedS, boost::no_property, weight>;
-using directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, weight>;
 using rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, weight>;
 using reversed = boost::reverse_graph<directed>;
 
 struct heavy {
-    vectors const* g = nullptr;
-    bool operator()(vectors::edge_descriptor e) const { return std::abs((*g)[e].value) > 1; }
+    undirected const* g = nullptr;
+    bool operator()(undirected::edge_descriptor e) const { return std::abs((*g)[e].value) > 1; }
 };
-using filtered = boost::filtered_graph<vectors, heavy>;
+using filtered = boost::filtered_graph<undirected, heavy>;
 
 template <class G>
 concept compresses = requires(G const& g) {
     gs::compress(g, get(&weight::value, g));
 };
 
-static_assert(compresses<vectors> && compresses<matrix> && compresses<filtered>);
+static_assert(compresses<undirected> && compresses<matrix> && compresses<filtered>);
 static_assert(!compresses<directed> && !compresses<rows> && !compresses<reversed>, "directions are never given up");
 static_assert(!compresses<int>);
 
 template <class G>
-G square() {
+G ring_of_four() {
     G g(4);
     add_edge(0, 1, weight{2}, g);
     add_edge(1, 2, weight{-1}, g);
@@ -69,8 +68,8 @@ TEST_CASE("compressed: rows are sorted and know their signs, on every undirected
         auto const edge = gs::edges_at(g, {c.edge_of(c.find_arc(3, 0))}).front();
         CHECK(g[edge].value == -4);
     };
-    check(square<vectors>());
-    check(square<matrix>());
+    check(ring_of_four<undirected>());
+    check(ring_of_four<matrix>());
 }
 
 TEST_CASE("compressed: a graph without numbers takes an index map") {
@@ -90,7 +89,7 @@ TEST_CASE("compressed: a graph without numbers takes an index map") {
 }
 
 TEST_CASE("compressed: a filtered graph gives only what passes") {
-    auto const g = square<vectors>();
+    auto const g = ring_of_four<undirected>();
     filtered const strong(g, heavy{&g});
     auto const c = gs::compress(strong, get(&weight::value, strong));
     CHECK(c.num_ties() == 3);
@@ -135,7 +134,7 @@ TEST_CASE("compressed: several edges are added up, and what cancels is dropped o
 }
 
 TEST_CASE("compressed: several edges are added up without an error, whatever their sizes and order") {
-    vectors g(3);
+    undirected g(3);
     for (auto const w : {-0x1p52 - 1, -0x1p52 - 2, 0x1p52, 0x1p52 + 5}) add_edge(0, 1, {w}, g);
     for (auto const w : {1e300, 5e-324, -1e300}) add_edge(1, 2, {w}, g);
     auto const compact = gs::compress(g, get(&weight::value, g), {.cancelling_pairs = gs::pair_rule::keep});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/signed/directed_triad_census.hpp>
 
-#include <doctest/doctest.h>
+#include "signed/weighted_graphs.hpp"
 
-#include <boost/graph/adjacency_list.hpp>
+#include <doctest/doctest.h>
 
 #include <algorithm>
 #include <array>
@@ -15,28 +15,25 @@
 #include <vector>
 
 namespace gs = geostance;
+using weighted::directed;
+using weighted::undirected;
+using weighted::weight;
 
 namespace {
 
-struct weight {
-    double value = 0;
-};
-using directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, weight>;
-using undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
-
 template <class G>
-concept counts = requires(G const& g) {
+concept counts_directed_triads = requires(G const& g) {
     gs::directed_triad_census(g, get(&weight::value, g));
 };
-static_assert(counts<directed> && !counts<undirected>);
+static_assert(counts_directed_triads<directed> && !counts_directed_triads<undirected>);
 constexpr auto class_of_code = gs::detail::classify_codes();
 static_assert(std::find(class_of_code.begin(), class_of_code.end(), UINT8_MAX) == class_of_code.end(),
               "every pattern of ties has a class");
 
-using matrix = std::vector<std::vector<int>>;
+using sign_matrix = std::vector<std::vector<int>>;
 
 // The signs of the six ties of three vertices in some order, as in the name of a class.
-std::string pattern(matrix const& m, std::array<std::size_t, 3> const& x) {
+std::string pattern(sign_matrix const& m, std::array<std::size_t, 3> const& x) {
     std::string result;
     for (auto const& [from, to] : {std::pair(0, 1), {1, 0}, {0, 2}, {2, 0}, {1, 2}, {2, 1}}) {
         result += "N0P"[m[x[static_cast<std::size_t>(from)]][x[static_cast<std::size_t>(to)]] + 1];
@@ -45,7 +42,7 @@ std::string pattern(matrix const& m, std::array<std::size_t, 3> const& x) {
 }
 
 // By looking for each triple's name among the classes, under all orders.
-std::map<std::string, std::uint64_t> by_definition(matrix const& m) {
+std::map<std::string, std::uint64_t> directed_triads_by_definition(sign_matrix const& m) {
     std::map<std::string, std::string> names; // by pattern
     for (auto const name : gs::directed_triad_classes()) names[std::string(name.substr(name.size() - 6))] = name;
     std::map<std::string, std::uint64_t> result;
@@ -73,7 +70,7 @@ TEST_CASE("directed_triad_census: agrees with looking at all triples, on random 
     for (int repetition = 0; repetition < 60; ++repetition) {
         auto const n = random() % 13;
         auto const density = 1 + random() % 10;
-        matrix m(n, std::vector<int>(n));
+        sign_matrix m(n, std::vector<int>(n));
         directed g(n);
         for (std::size_t u = 0; u < n; ++u) {
             for (std::size_t v = 0; v < n; ++v) {
@@ -83,7 +80,7 @@ TEST_CASE("directed_triad_census: agrees with looking at all triples, on random 
             }
         }
         auto const census = gs::directed_triad_census(g, get(&weight::value, g));
-        auto const expected = by_definition(m);
+        auto const expected = directed_triads_by_definition(m);
         std::uint64_t total = 0;
         for (auto const name : gs::directed_triad_classes()) {
             auto const at = expected.find(std::string(name));

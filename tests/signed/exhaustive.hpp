@@ -2,11 +2,10 @@
 // Small signed graphs, and the answers to them by looking at every partition.
 #pragma once
 
+#include "signed/weighted_graphs.hpp"
 #include <repetitions.hpp>
 
 #include <geostance/signed/compressed.hpp>
-
-#include <boost/graph/adjacency_list.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -16,12 +15,9 @@
 
 namespace exhaustive {
 
-struct weight {
-    double value = 0;
-};
-using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
-
-inline auto weights(graph const& g) { return get(&weight::value, g); }
+using weighted::weight;
+using weighted::weights;
+using graph = weighted::undirected;
 
 // Calls visit(g) with each graph of n vertices whose pairs are each -, none or +. Of those with 5 vertices, 59,049, a
 // share where the scale of the tests is less than 1.

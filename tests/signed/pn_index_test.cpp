@@ -3,10 +3,10 @@
 #include <geostance/signed/signed_degree.hpp>
 
 #include "signed/centrality_figures.hpp"
+#include "signed/weighted_graphs.hpp"
 
 #include <doctest/doctest.h>
 
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <limits>
@@ -15,14 +15,12 @@
 #include <vector>
 
 namespace gs = geostance;
+using weighted::directed;
+using weighted::undirected;
+using weighted::weight;
 
 namespace {
 
-struct weight {
-    double value = 0;
-};
-using directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, weight>;
-using undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
 using rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, weight>;
 
 template <class G>

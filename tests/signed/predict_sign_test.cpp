@@ -2,16 +2,17 @@
 #include <geostance/signed/predict_sign.hpp>
 
 #include "signed/data.hpp"
+#include "signed/weighted_graphs.hpp"
 
 #include <doctest/doctest.h>
-
-#include <boost/graph/adjacency_list.hpp>
 
 #include <random>
 #include <utility>
 #include <vector>
 
 namespace gs = geostance;
+using weighted::undirected;
+using weighted::weight;
 
 namespace {
 
@@ -103,10 +104,7 @@ TEST_CASE("cross_validate: elections of administrators of Wikipedia") {
 }
 
 TEST_CASE("predict_sign: bad arguments are named; a Boost graph will do") {
-    struct weight {
-        double value = 0;
-    };
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight> g(3);
+    undirected g(3);
     add_edge(0, 1, weight{1}, g);
     add_edge(1, 2, weight{-1}, g);
     auto const sign = get(&weight::value, g);

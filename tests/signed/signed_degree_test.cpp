@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/signed/signed_degree.hpp>
 
-#include <boost/graph/adjacency_list.hpp>
+#include "signed/weighted_graphs.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -12,21 +13,10 @@
 #include <vector>
 
 namespace gs = geostance;
-
-namespace {
-
-struct weight {
-    double value = 0;
-};
-using undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
-using directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, weight>;
-
-template <class G>
-auto weights(G const& g) {
-    return get(&weight::value, g);
-}
-
-} // namespace
+using weighted::directed;
+using weighted::undirected;
+using weighted::weight;
+using weighted::weights;
 
 TEST_CASE("signed_degree: a network of four, counted by hand") {
     undirected g(5); // the last one has no ties

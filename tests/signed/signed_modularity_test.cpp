@@ -13,7 +13,7 @@ namespace gs = geostance;
 
 namespace {
 
-gs::signed_graph random_graph(std::uint32_t n, std::mt19937& random) {
+gs::signed_graph random_multigraph(std::uint32_t n, std::mt19937& random) {
     std::vector<gs::signed_tie> ties;
     for (auto m = 1 + random() % (2 * n); m > 0; --m) {
         ties.push_back({static_cast<std::uint32_t>(random() % n), static_cast<std::uint32_t>(random() % n),
@@ -23,8 +23,8 @@ gs::signed_graph random_graph(std::uint32_t n, std::mt19937& random) {
 }
 
 // The formula of Gomez, Jensen and Arenas, pair by pair.
-double by_definition(gs::signed_graph const& g, std::vector<std::uint32_t> const& community,
-                     gs::modularity_resolution const& r) {
+double modularity_by_definition(gs::signed_graph const& g, std::vector<std::uint32_t> const& community,
+                                gs::modularity_resolution const& r) {
     auto const n = g.num_vertices();
     std::vector<double> positive(n);
     std::vector<double> negative(n);
@@ -74,19 +74,19 @@ TEST_CASE("signed_modularity: agrees with its definition, at any resolution") {
     std::mt19937 random(1);
     for (int repetition = 0; repetition < 100; ++repetition) {
         auto const n = static_cast<std::uint32_t>(2 + random() % 11);
-        auto const g = random_graph(n, random);
+        auto const g = random_multigraph(n, random);
         if (g.num_ties() == 0) continue;
         std::vector<std::uint32_t> community(n);
         for (auto& c : community) c = static_cast<std::uint32_t>(random() % 4) * 1000;
         gs::modularity_resolution const r{static_cast<double>(random() % 3), static_cast<double>(random() % 3) / 2};
-        CHECK(gs::signed_modularity(g, community, r) == doctest::Approx(by_definition(g, community, r)));
+        CHECK(gs::signed_modularity(g, community, r) == doctest::Approx(modularity_by_definition(g, community, r)));
     }
 }
 
 TEST_CASE("maximise_signed_modularity: reaches the best of all partitions of small graphs") {
     std::mt19937 random(2);
     for (int repetition = 0; repetition < 60; ++repetition) {
-        auto const g = random_graph(static_cast<std::uint32_t>(2 + random() % 6), random);
+        auto const g = random_multigraph(static_cast<std::uint32_t>(2 + random() % 6), random);
         if (g.num_ties() == 0) continue;
         gs::modularity_resolution const r{repetition % 3 == 0 ? 0.5 : 1.0, repetition % 2 == 0 ? 1.0 : 0.7};
         auto const found = gs::maximise_signed_modularity(g, {.resolution = r});
@@ -98,7 +98,7 @@ TEST_CASE("maximise_signed_modularity: reaches the best of all partitions of sma
 TEST_CASE("maximise_signed_modularity: connected communities hang together by friendly ties") {
     std::mt19937 random(3);
     for (int repetition = 0; repetition < 60; ++repetition) {
-        auto const g = random_graph(static_cast<std::uint32_t>(5 + random() % 40), random);
+        auto const g = random_multigraph(static_cast<std::uint32_t>(5 + random() % 40), random);
         auto const found = gs::maximise_signed_modularity(g, {.connected = true, .starts = 3});
         CHECK(found.connected);
         auto const parts = gs::detail::split_into_connected(g, found.camp);
@@ -117,7 +117,7 @@ TEST_CASE("maximise_signed_modularity: two that share all enemies come together,
 
 TEST_CASE("maximise_signed_modularity: the same on any number of threads, and no worse for more searches") {
     std::mt19937 random(4);
-    auto const g = random_graph(300, random);
+    auto const g = random_multigraph(300, random);
     auto const alone = gs::maximise_signed_modularity(g, {.starts = 8});
     for (auto const threads : std::vector<std::size_t>{2, 3, 0}) {
         auto const found = gs::maximise_signed_modularity(g, {.starts = 8, .threads = threads});

@@ -15,9 +15,10 @@
 
 namespace gs = geostance;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
+
+using exhaustive::graph;
 
 gs::tie_options const kept{.cancelling_pairs = gs::pair_rule::keep};
 

@@ -2,10 +2,10 @@
 #include <geostance/signed/triad_census.hpp>
 
 #include "signed/data.hpp"
+#include "signed/weighted_graphs.hpp"
 
 #include <doctest/doctest.h>
 
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/adjacency_matrix.hpp>
 #include <boost/graph/filtered_graph.hpp>
 
@@ -14,30 +14,29 @@
 #include <vector>
 
 namespace gs = geostance;
+using weighted::directed;
+using weighted::undirected;
+using weighted::weight;
 
 namespace {
 
-struct weight {
-    double value = 0;
-};
-using vectors = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight>;
 using matrix = boost::adjacency_matrix<boost::undirectedS, boost::no_property, weight>;
-using directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, weight>;
 
 struct positive {
-    vectors const* g = nullptr;
-    bool operator()(vectors::edge_descriptor e) const { return (*g)[e].value > 0; }
+    undirected const* g = nullptr;
+    bool operator()(undirected::edge_descriptor e) const { return (*g)[e].value > 0; }
 };
 
 template <class G>
-concept counts = requires(G const& g) {
+concept counts_triads = requires(G const& g) {
     gs::triad_census(g, get(&weight::value, g));
 };
-static_assert(counts<vectors> && counts<matrix> && counts<boost::filtered_graph<vectors, positive>>);
-static_assert(!counts<directed>, "a directed graph has a census of its own");
+static_assert(counts_triads<undirected> && counts_triads<matrix> &&
+              counts_triads<boost::filtered_graph<undirected, positive>>);
+static_assert(!counts_triads<directed>, "a directed graph has a census of its own");
 
 // By looking at all triples of vertices.
-gs::triad_census_result by_definition(gs::signed_graph const& g) {
+gs::triad_census_result triads_by_definition(gs::signed_graph const& g) {
     gs::triad_census_result result;
     result.vertex.resize(g.num_vertices());
     for (std::uint32_t u = 0; u < g.num_vertices(); ++u) {
@@ -61,7 +60,7 @@ gs::triad_census_result by_definition(gs::signed_graph const& g) {
 }
 
 void agrees(gs::signed_graph const& g) {
-    auto const expected = by_definition(g);
+    auto const expected = triads_by_definition(g);
     auto const fast = gs::triad_census(g);
     auto const full = gs::triad_census(g, {.per_vertex = true, .per_edge = true});
     CHECK(fast.total == expected.total);
@@ -102,7 +101,7 @@ TEST_CASE("triad_census: agrees with its definition on every signed graph of up 
                 rest /= 3;
             }
             gs::signed_graph const g(n, ties);
-            auto const expected = by_definition(g);
+            auto const expected = triads_by_definition(g);
             auto const found = gs::triad_census(g, {.per_vertex = true});
             REQUIRE(found.total == expected.total);
             REQUIRE(found.vertex == expected.vertex);
@@ -125,7 +124,7 @@ TEST_CASE("triad_census: agrees with its definition on random graphs, at vertice
 }
 
 TEST_CASE("triad_census: a tie of weight 0 makes no triangle, several edges make one tie, a self-loop none") {
-    vectors g(3);
+    undirected g(3);
     add_edge(0, 1, weight{1}, g);
     add_edge(1, 2, weight{0}, g);
     add_edge(2, 0, weight{-1}, g);
@@ -138,7 +137,7 @@ TEST_CASE("triad_census: a tie of weight 0 makes no triangle, several edges make
     CHECK(census.total.total() == 1);
     CHECK(census.ties.self_loops == 1);
     CHECK(census.ties.merged_edges == 1);
-    boost::filtered_graph<vectors, positive> const friends(g, positive{&g});
+    boost::filtered_graph<undirected, positive> const friends(g, positive{&g});
     CHECK(gs::triad_census(friends, get(&weight::value, friends)).total.total() == 0);
 }
 

@@ -2,16 +2,17 @@
 #include <geostance/signed/walk_balance.hpp>
 
 #include "signed/data.hpp"
+#include "signed/weighted_graphs.hpp"
 
 #include <doctest/doctest.h>
-
-#include <boost/graph/adjacency_list.hpp>
 
 #include <cmath>
 #include <random>
 #include <vector>
 
 namespace gs = geostance;
+using weighted::undirected;
+using weighted::weight;
 
 namespace {
 
@@ -27,7 +28,7 @@ gs::signed_graph random_graph(std::uint32_t n, std::size_t m, double negative, s
 }
 
 // By the series of the exponential, walk length by walk length.
-double by_definition(gs::signed_graph const& g, bool absolute) {
+double closed_walks_by_definition(gs::signed_graph const& g, bool absolute) {
     auto const n = g.num_vertices();
     double total = 0;
     for (std::uint32_t start = 0; start < n; ++start) {
@@ -53,7 +54,7 @@ TEST_CASE("walk_balance: is the ratio of balanced to all closed walks, on graphs
     for (std::uint32_t n = 1; n <= 12; ++n) {
         for (std::uint32_t seed = 0; seed < 5; ++seed) {
             auto const g = random_graph(n, n == 1 ? 0 : n * (seed + 1) / 2, 0.4, 10 * n + seed);
-            auto const expected = by_definition(g, false) / by_definition(g, true);
+            auto const expected = closed_walks_by_definition(g, false) / closed_walks_by_definition(g, true);
             auto const exact = gs::walk_balance(g);
             CHECK(exact.exact);
             CHECK(exact.standard_error == 0);
@@ -122,10 +123,7 @@ TEST_CASE("walk_balance: without ties it is 1; without vertices it is refused; o
                          gs::invalid_value);
     CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.probes = 1}), gs::invalid_value);
     CHECK_THROWS_AS((void)gs::walk_balance(gs::signed_graph(3, {}), {.deflated = 0}), gs::invalid_value);
-    struct weight {
-        double value = 0;
-    };
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, weight> g(3);
+    undirected g(3);
     add_edge(0, 1, weight{1}, g);
     add_edge(0, 1, weight{0}, g);
     CHECK(gs::walk_balance(g, get(&weight::value, g)).value == 1);

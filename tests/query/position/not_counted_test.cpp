@@ -103,7 +103,7 @@ TEST_CASE("not_counted: of random records, explain has the same, and each relati
             for (std::size_t i = 0; i < refused.size(); ++i) CHECK(refused[i].relation == explained[i].relation);
             auto const counted = gs::position_of(g, holder, target, asked).rests_on.size();
             std::size_t recorded = 0;
-            for (auto const r : out<gs::stance>(g, holder))
+            for (auto const r : gs::out<gs::stance>(g, holder))
                 recorded += g.target(gs::any_relation(r)) == target ? 1U : 0U;
             CHECK(counted + refused.size() == recorded);
             of_each += refused.size();

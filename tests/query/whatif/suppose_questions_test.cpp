@@ -45,14 +45,14 @@ struct variant_of<gs::relations<R...>> {
 };
 
 /// A relation as it is written, with nodes by their number.
-struct row {
+struct written_relation {
     std::size_t from, to;
     variant_of<gs::geopolitics::relation_types>::type payload;
     gs::provenance known;
 };
 
-std::vector<row> rows_of(gs::stance_graph const& g) {
-    std::vector<row> all;
+std::vector<written_relation> rows_of(gs::stance_graph const& g) {
+    std::vector<written_relation> all;
     for (std::size_t i = 0; i < g.num_relations(); ++i) {
         auto const r = g.relation_at(i);
         g.visit(r, [&](auto const& payload) {
@@ -63,7 +63,7 @@ std::vector<row> rows_of(gs::stance_graph const& g) {
 }
 
 /// Writes the rows into a copy of a record that has only nodes.
-gs::stance_graph written(gs::stance_graph const& nodes_only, std::vector<row> const& rows) {
+gs::stance_graph written(gs::stance_graph const& nodes_only, std::vector<written_relation> const& rows) {
     auto g = nodes_only.copy();
     for (auto const& r : rows) {
         auto known = r.known;
@@ -79,7 +79,7 @@ gs::stance_graph written(gs::stance_graph const& nodes_only, std::vector<row> co
 /// Supposes something at random, and writes it into the rows.
 class random_suppositions {
 public:
-    random_suppositions(test::random_record& record, gs::stance_graph& nodes, std::vector<row>& rows)
+    random_suppositions(test::random_record& record, gs::stance_graph& nodes, std::vector<written_relation>& rows)
         : record_(record), nodes_(nodes), rows_(rows) {}
 
     void suppose_something(gs::supposition<gs::geopolitics>& what_if) {
@@ -103,7 +103,7 @@ private:
     gs::ballot any_ballot() { return static_cast<gs::ballot>(record_.below(6)); }
 
     template <class R>
-    static bool is_between(row const& r, gs::node<gs::actor> who, gs::node<gs::issue> target) {
+    static bool is_between(written_relation const& r, gs::node<gs::actor> who, gs::node<gs::issue> target) {
         return r.from == who.index() && r.to == target.index() && std::holds_alternative<R>(r.payload);
     }
     template <class R>
@@ -125,7 +125,7 @@ private:
                      .recorded = reading.day_of_record(relation),
                      .ended_recorded = r.known.ended_recorded};
         }
-        std::erase_if(rows_, [&](row const& r) { return is_between<R>(r, who, target); });
+        std::erase_if(rows_, [&](written_relation const& r) { return is_between<R>(r, who, target); });
         if (record_.chance(50)) {
             known = record_.any_provenance();
             what_if.relate(who, target, payload, known);
@@ -178,7 +178,7 @@ private:
     void unsaid(gs::supposition<gs::geopolitics>& what_if) {
         auto const paper = record_.any_of(record_.publications);
         what_if.without_source(paper);
-        std::erase_if(rows_, [&](row const& r) {
+        std::erase_if(rows_, [&](written_relation const& r) {
             return r.known.publication == paper || r.from == paper.index() || r.to == paper.index();
         });
     }
@@ -186,7 +186,7 @@ private:
         auto const who = record_.any_of(record_.actors);
         auto const day = record_.any_date(100);
         what_if.leave_office(who, day);
-        std::erase_if(rows_, [&](row& r) {
+        std::erase_if(rows_, [&](written_relation& r) {
             auto& valid = r.known.valid;
             if (r.from != who.index() || !std::holds_alternative<gs::speaks_for>(r.payload)) return false;
             if (valid.from.is_known() && valid.from.first_day() > day.last_day()) return true;
@@ -199,7 +199,7 @@ private:
 
     test::random_record& record_;
     gs::stance_graph& nodes_;
-    std::vector<row>& rows_;
+    std::vector<written_relation>& rows_;
 };
 
 /// Answers as text, in which relations have their place in the record, and nothing tells what is supposed.

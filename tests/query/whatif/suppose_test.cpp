@@ -27,7 +27,7 @@ std::string explained(gs::stance_graph const& g, gs::node<gs::actor> who, gs::no
 }
 
 /// Two states, a ministry's speaker, a motion, two papers.
-struct small_record {
+struct two_states_record {
     gs::stance_graph g;
     gs::node<gs::actor> a = g.add(gs::actor{.key = "a", .name = "Alba", .kind = gs::actor_kind::state});
     gs::node<gs::actor> b = g.add(gs::actor{.key = "b", .name = "Borduria", .kind = gs::actor_kind::state});
@@ -45,7 +45,8 @@ struct small_record {
 
 } // namespace
 
-TEST_CASE_FIXTURE(small_record, "supposition: an algorithm of Boost.Graph goes where relations are supposed to lead") {
+TEST_CASE_FIXTURE(two_states_record,
+                  "supposition: an algorithm of Boost.Graph goes where relations are supposed to lead") {
     gs::supposition what_if(g);
     what_if.without(stance_of_b);
     what_if.relate(a, b, gs::stance{.value = 1});
@@ -85,7 +86,7 @@ TEST_CASE("supposition: the Council's vote of March 2024, had Russia abstained; 
 }
 
 TEST_CASE("supposition: relate takes the place of what is recorded and its days, also adds beside it") {
-    small_record r;
+    two_states_record r;
     gs::supposition what_if(r.g);
     auto const against = what_if.relate(r.a, r.motion, gs::stance{.value = -1});
     CHECK(gs::position_of(what_if, r.a, r.motion).value == -1);
@@ -104,7 +105,7 @@ TEST_CASE("supposition: relate takes the place of what is recorded and its days,
 }
 
 TEST_CASE("supposition: relations and sources are left out") {
-    small_record r;
+    two_states_record r;
     gs::supposition without_one(r.g);
     without_one.without(r.stance_of_a);
     CHECK(gs::position_of(without_one, r.a, r.motion).attitude == gs::attitude::none);
@@ -118,7 +119,7 @@ TEST_CASE("supposition: relations and sources are left out") {
 }
 
 TEST_CASE("supposition: who leaves office no longer binds afterwards") {
-    small_record r;
+    two_states_record r;
     auto const said = r.g.add(gs::statement{.key = "said", .said = 2024y / 5 / 1});
     r.g.relate(r.speaker, said, gs::makes{});
     r.g.relate(r.speaker, r.a, gs::stance{.value = -1}, {.claimed_in = said, .valid = gs::since(2024y / 5 / 1)});
@@ -142,7 +143,7 @@ TEST_CASE("supposition: who leaves office no longer binds afterwards") {
 }
 
 TEST_CASE("supposition: a relation ends, and new actors and motions take part") {
-    small_record r;
+    two_states_record r;
     gs::supposition what_if(r.g);
     what_if.end(r.stance_of_a, 2024y / 6 / 1);
     CHECK(gs::position_of(what_if, r.a, r.motion, {.at = 2024y / 7 / 1}).attitude == gs::attitude::none);
@@ -156,7 +157,7 @@ TEST_CASE("supposition: a relation ends, and new actors and motions take part") 
 }
 
 TEST_CASE("supposition: suppositions stack, and what is dropped is gone") {
-    small_record r;
+    two_states_record r;
     gs::supposition first(r.g);
     first.relate(r.a, r.motion, gs::stance{.value = -1});
     {
@@ -177,7 +178,7 @@ TEST_CASE("supposition: suppositions stack, and what is dropped is gone") {
 }
 
 TEST_CASE("supposition: a record that changed beneath is an error of use, and so are suppositions of other records") {
-    small_record r;
+    two_states_record r;
     gs::supposition what_if(r.g);
     auto const over_it = gs::suppose(what_if);
     r.g.annotate(r.stance_of_a, {});
@@ -185,13 +186,13 @@ TEST_CASE("supposition: a record that changed beneath is an error of use, and so
     CHECK_THROWS_AS(static_cast<void>(gs::position_of(over_it, r.a, r.motion)), gs::invalid_handle);
     CHECK_THROWS_AS(static_cast<void>(gs::positions(what_if)), gs::invalid_handle);
     CHECK_THROWS_AS(static_cast<void>(gs::suppose(what_if)), gs::invalid_handle);
-    small_record other;
+    two_states_record other;
     gs::supposition const of_another(other.g);
     CHECK_THROWS_AS(static_cast<void>(gs::differences(r.g, of_another)), gs::error);
 }
 
 TEST_CASE("supposition: a relation in the place of several has the days of the one that begins last") {
-    small_record r;
+    two_states_record r;
     r.g.relate(r.b, r.a, gs::stance{.value = 1}, {.valid = gs::since(2024y / 1), .recorded = 2025y});
     r.g.relate(r.b, r.a, gs::stance{.value = 0}, {.valid = gs::since(2022y), .recorded = 2026y});
     r.g.relate(r.b, r.a, gs::stance{.value = 0}, {.recorded = 2027y});

@@ -191,9 +191,9 @@ TEST_CASE_FIXTURE(dispute, "if_switched: of a statement that takes both sides, t
     auto const denies = gs::if_switched(g, affirmation, claim, -1); // what its newest row says already
     CHECK(gs::claim_of(denies, claim).status == gs::claim_status::denied);
     CHECK(gs::claim_of(denies, claim).assertions.empty());
-    auto const list = gs::switches_about(g, claim);
+    auto const switches = gs::switches_about(g, claim);
     for (double const value : {1.0, -1.0, 0.0})
-        CHECK(std::find(list.begin(), list.end(), gs::switch_to{affirmation, claim, value}) != list.end());
+        CHECK(std::find(switches.begin(), switches.end(), gs::switch_to{affirmation, claim, value}) != switches.end());
 }
 
 TEST_CASE("switches_about: who takes back the statement that tells what another one says turns the claim") {
