@@ -20,13 +20,12 @@
 namespace gs = geostance;
 namespace detail = gs::detail;
 using exhaustive::weights;
-using graph = exhaustive::graph;
 
 namespace {
 
-gs::search_options const without_limit{.time_limit = HUGE_VAL};
+using graph = exhaustive::graph;
 
-graph complete(std::size_t n, unsigned seed) {
+graph with_random_signs(std::size_t n, unsigned seed) {
     std::mt19937 random(seed);
     graph g(n);
     for (std::size_t u = 0; u < n; ++u)
@@ -35,9 +34,10 @@ graph complete(std::size_t n, unsigned seed) {
 }
 
 /// What camp_bound proves, as check_dual() sees it; -1 where it proves nothing.
-double proven(graph const& g, std::size_t camps) {
+double shown_by_matrix(graph const& g, std::size_t camps) {
     auto const compact = gs::compress(g, weights(g), {.self_loops = gs::self_loop_rule::drop});
     auto const ties = gs::testing::with_whole_weights(compact);
+    gs::search_options const without_limit{.time_limit = HUGE_VAL};
     detail::search_control control(without_limit);
     detail::camp_bound bound(ties, camps, control);
     bound.improve(0, INT64_MAX);
@@ -62,15 +62,15 @@ TEST_CASE("camp_bound: figures worked out by hand") {
     add_edge(0, 1, {1}, between);
     add_edge(1, 2, {1}, between);
     add_edge(0, 2, {-1}, between);
-    CHECK(proven(between, 0) == doctest::Approx(2 - std::sqrt(2)).epsilon(1e-5));
+    CHECK(shown_by_matrix(between, 0) == doctest::Approx(2 - std::sqrt(2)).epsilon(1e-5));
     // Six that are all hostile are best shared out evenly.
     graph hostile(6);
     for (std::size_t u = 0; u < 6; ++u)
         for (auto v = u + 1; v < 6; ++v) add_edge(u, v, {-1}, hostile);
-    CHECK(proven(hostile, 0) <= 0); // which needs no numbers
-    CHECK(proven(hostile, 2) == doctest::Approx(6).epsilon(1e-5));
-    CHECK(proven(hostile, 3) == doctest::Approx(3).epsilon(1e-5));
-    CHECK(proven(hostile, 6) <= 0);
+    CHECK(shown_by_matrix(hostile, 0) <= 0); // which needs no numbers
+    CHECK(shown_by_matrix(hostile, 2) == doctest::Approx(6).epsilon(1e-5));
+    CHECK(shown_by_matrix(hostile, 3) == doctest::Approx(3).epsilon(1e-5));
+    CHECK(shown_by_matrix(hostile, 6) <= 0);
 }
 
 TEST_CASE("camp_bound: never above the cost of any partition, for any number and for each") {
@@ -84,7 +84,7 @@ TEST_CASE("camp_bound: never above the cost of any partition, for any number and
         if (compact.num_ties() == 0) continue;
         auto const camps = random() % 3 == 0 ? 0 : 2 + random() % 3;
         auto const best = exhaustive::best_partition(compact, camps).cost();
-        auto const found = proven(g, camps);
+        auto const found = shown_by_matrix(g, camps);
         INFO("camps ", camps, " vertices ", num_vertices(g));
         CHECK(found <= best + 1e-9);
         shown += std::max(found, 0.0);
@@ -94,7 +94,7 @@ TEST_CASE("camp_bound: never above the cost of any partition, for any number and
 }
 
 TEST_CASE("camps: a dense network is bounded by numbers that anyone can check, more than its cycles can") {
-    auto const g = complete(45, 3);
+    auto const g = with_random_signs(45, 3);
     for (std::size_t const k : {std::size_t{3}, num_vertices(g)}) {
         auto const found = gs::camps(g, weights(g), k, {.time_limit = HUGE_VAL, .node_limit = 0, .rounds = 1});
         REQUIRE(found.dual.size() == 1);

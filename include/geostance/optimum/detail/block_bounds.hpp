@@ -31,8 +31,6 @@ public:
     [[nodiscard]] dual_bound dual() const { return cycles_prove_most() ? dual_bound() : dual_; }
 
 protected:
-    /// In larger blocks not all camps are tried.
-    static constexpr std::uint32_t most_enumerated = 64;
     /// Programs above this size take longer than they are worth.
     static std::size_t most_entries() { return chosen_solver.most_entries; }
 
@@ -136,8 +134,9 @@ protected:
     /// the lower bound becomes the cost of the best.
     template <class State>
     void enumerate(std::size_t k, State& best) {
+        constexpr std::size_t largest = 64;
         constexpr std::size_t steps_per_node = 1000; // placing a vertex is a small step beside a node of the program
-        if (ties_.size() > most_enumerated) return;
+        if (ties_.size() > largest) return;
         camp_enumeration all(ties_, k, best.cost(), steps_per_node * node_limit_, control_);
         auto const complete = all.run();
         nodes_ += all.nodes() / steps_per_node;

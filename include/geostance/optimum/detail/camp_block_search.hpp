@@ -94,7 +94,7 @@ public:
         if (!closed() && is_small()) enumerate_first();
         auto const is_near = upper() - lower_ <= upper() / 5; // cycles may well prove what is left
         if (!is_near) improve_bound();
-        if (!closed() && !is_large() && (cycles_prove_most(0.9) || ties_.size() <= most_enumerated)) {
+        if (!closed() && !is_large() && is_worth_a_program()) {
             if (!is_near || is_wide()) improve_further();
             solve_program();
         }
@@ -288,6 +288,8 @@ private:
                         std::max<std::size_t>(1, most_ties / std::max<std::size_t>(ties_.ends.size(), 1)));
     }
 
+    /// Not where a matrix has proven more than its cycles will, unless it is soon solved.
+    [[nodiscard]] bool is_worth_a_program() const { return ties_.size() <= 30 || cycles_prove_most(0.8); }
     /// A wide one has to prove more than cycles soon.
     void solve_program() {
         crowding_cutter crowding(ties_, static_cast<std::uint32_t>(k_));
