@@ -30,7 +30,7 @@
 ///    two parts. No cycle leaves a block, so each is searched by itself, and the bounds are added.
 /// 4. **camps from above** (`switching`, `camp_moves`) is a local search: it moves vertices and groups,
 ///    contracts vertices that agree, and starts again. In blocks that stay open, camps are heated and cooled down
-///    (`annealing`) until the time is up; two camps are made of two good ones for that (`elite_sides`).
+///    (`annealing`) until the time is up; for two camps, each start is made of two good ones (`elite_sides`).
 /// 5. **cycles from below** (`cycle_packing`) packs negative cycles that share no more of a tie than it weighs.
 ///    Any two camps break each, so their sum is a lower bound, which check_packing() verifies by definition.
 /// 6. **elimination** (`vertex_elimination`) works where the block is narrow: it removes one vertex after the

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace gs = geostance;
@@ -91,6 +92,40 @@ TEST_CASE("camp_bound: never above the cost of any partition, for any number and
         best_of_all += best;
     }
     CHECK(shown > 0.7 * best_of_all);
+}
+
+TEST_CASE("camp_bound: whichever end of a tie comes first, the bound is the same") {
+    auto const g = with_random_signs(30, 7);
+    auto ties = gs::testing::with_whole_weights(gs::compress(g, weights(g)));
+    auto const lower = [&] {
+        gs::search_options const without_limit{.time_limit = HUGE_VAL};
+        detail::search_control control(without_limit);
+        detail::camp_bound bound(ties, 0, control);
+        bound.improve(0, INT64_MAX);
+        return bound.lower(bound.proof());
+    };
+    auto const before = lower();
+    for (auto& [u, v] : ties.ends) std::swap(u, v);
+    CHECK(lower() == before);
+    CHECK(before > 100);
+}
+
+TEST_CASE("camps: no bound is above what camps cost where vertices were joined") {
+    // Each vertex has a twin that it follows; its ties are shared between the two.
+    constexpr std::size_t n = 30;
+    auto const core = with_random_signs(n, 7);
+    std::mt19937 random(7);
+    graph twins(2 * n);
+    for (std::size_t v = 0; v < n; ++v) add_edge(v, v + n, {100}, twins);
+    for (auto [e, last] = edges(core); e != last; ++e)
+        add_edge(source(*e, core) + n * (random() % 2), target(*e, core) + n * (random() % 2), core[*e], twins);
+    gs::search_options const options{.time_limit = HUGE_VAL, .node_limit = 0, .rounds = 3};
+    for (std::size_t const k : {std::size_t{3}, n}) {
+        auto const one = gs::camps(core, weights(core), k, options);
+        auto const two = gs::camps(twins, weights(twins), k, options);
+        CHECK(two.lower <= one.upper);
+        CHECK(two.lower > 0.8 * one.lower);
+    }
 }
 
 TEST_CASE("camps: a dense network is bounded by numbers that anyone can check, more than its cycles can") {

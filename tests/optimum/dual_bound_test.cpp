@@ -152,6 +152,19 @@ TEST_CASE("check_dual: numbers for pairs bound any number of camps, and at most 
     CHECK(gs::check_dual(hostile, weights(hostile), six).value == doctest::Approx(3));
 }
 
+TEST_CASE("check_dual: a bound is finite where the weights hardly add up") {
+    graph g(20);
+    for (std::size_t u = 0; u < 20; ++u)
+        for (std::size_t v = 0; v < u; ++v) add_edge(u, v, weight{-9e305}, g);
+    auto bound = same_for_all(20, 9e305 * (1 + 1e-9));
+    for (std::size_t const camps : {2U, 3U}) {
+        bound.camps = camps;
+        auto const found = gs::check_dual(g, weights(g), bound);
+        CHECK(found.valid);
+        CHECK(found.value <= 90 * 9e305); // what two camps of ten each leave
+    }
+}
+
 TEST_CASE("check_dual: says why numbers are no bound") {
     auto const g = all_against_all(3);
     auto const reason = [&](gs::dual_bound const& bound) {

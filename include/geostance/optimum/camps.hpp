@@ -16,8 +16,8 @@ namespace geostance {
 
 /// The camps that leave the least weight against them: positive ties between camps and negative ones inside. Without
 /// `k`, as many as are best (correlation clustering; the line index of clusterability). The lower bound comes from
-/// packed cycles; branch and bound raises it, and so do friends of one vertex that are hostile to each other and, for k
-/// camps, sets of more than k groups that are.
+/// packed cycles or, in dense parts, from a matrix. Branch and bound raises it, and so do friends of one vertex that
+/// are hostile to each other and, for k camps, sets of more than k groups that are.
 /// @param g the compact form
 /// @param k camps at most, from 1 to the number of vertices; empty: as many as are best
 /// @param options limits, seed, and what to call meanwhile

@@ -16,16 +16,17 @@
 
 namespace geostance {
 
-/// Numbers for some vertices and their pairs. They make a matrix M: y on its diagonal, and -w - z for a pair whose
-/// ties weigh w. Let Y be 1 where two vertices share a camp, and 0 elsewhere. For at most k camps neither Y nor
-/// Y - J / k has a negative eigenvalue, J being 1 everywhere. If M has none either, the ties within camps weigh at most
-/// half of sum y - e'Me / k, hostile ones counted below 0, e being 1 everywhere. The camps therefore leave at least
-/// W - (sum y - e'Me / k) / 2 against them, W being the total friendly weight.
+/// Numbers for some vertices and their pairs, none of them negative. They make a matrix M: y on its diagonal, and
+/// -w - z for a pair whose ties weigh w. Let Y be 1 where two vertices share a camp, and 0 elsewhere. For at most k
+/// camps neither Y nor Y - J / k has a negative eigenvalue, J being 1 everywhere. If M has none either, the ties within
+/// camps weigh at most half of (sum y - e'Me / k), hostile ones counted below 0, e being 1 everywhere. The camps
+/// therefore leave at least W - (sum y - e'Me / k) / 2 against them, W being the total friendly weight. For any number
+/// of camps the term e'Me / k is left out.
 struct dual_bound {
     std::vector<std::uint32_t> vertices{}; ///< their numbers, all different
     std::vector<double> y{};               ///< by position in `vertices`
-    std::size_t camps = 2;                 ///< it is a bound for at most so many; 0: for any number
-    /// From 0 on, by pairs of positions: (0, 1), (0, 2), ..., (1, 2), ...; or none, which stands for 0 each.
+    std::size_t camps = 2;                 ///< it holds for at most so many camps; 0: for any number
+    /// One for each pair of positions: (0, 1), (0, 2), ..., (1, 2), ...; empty where all are 0.
     std::vector<double> z{};
 };
 
@@ -75,7 +76,7 @@ inline bool is_surely_semidefinite(symmetric_matrix m) {
     return has_cholesky(m);
 }
 
-inline bool are_from_0_on(std::vector<double> const& numbers) {
+inline bool are_not_negative(std::vector<double> const& numbers) {
     for (auto const x : numbers)
         if (!(x >= 0) || !std::isfinite(x)) return false;
     return true;
@@ -111,7 +112,7 @@ inline double cost_shown_by(symmetric_matrix const& m, wide_sum const& twice_fri
 /// @return the bound, or the reason why there is none. A bound that holds by less than the rounding errors is refused.
 /// @throws invalid_value for a weight or a total that is not finite, or a rule that is no enumerator
 /// @par Complexity
-/// O(E log E + k^3) for k vertices
+/// O(E log E + n^3) time and O(n^2) memory for n vertices
 /// @par Source
 /// Two camps: Goemans, M. X. and Williamson, D. P. (1995). Improved approximation algorithms for maximum cut and
 /// satisfiability problems using semidefinite programming. Journal of the ACM 42, 1115-1145,
@@ -132,7 +133,7 @@ template <class G, class Weight>
         if (bound.vertices[i] >= place.size()) return detail::fail("a vertex does not exist");
         if (std::exchange(place[bound.vertices[i]], i) != n) return detail::fail("a vertex is named twice");
     }
-    if (!detail::are_from_0_on(bound.y) || !detail::are_from_0_on(bound.z))
+    if (!detail::are_not_negative(bound.y) || !detail::are_not_negative(bound.z))
         return detail::fail("a number is below 0 or not finite");
     detail::symmetric_matrix matrix(n);
     detail::wide_sum twice_friendly;

@@ -133,11 +133,11 @@ protected:
     /// Tries all camps of a small block. `best` is a partition, and is replaced by any better one. If all were tried,
     /// the lower bound becomes the cost of the best.
     template <class State>
-    void enumerate(std::size_t k, State& best) {
+    void enumerate(std::size_t k, State& best, std::size_t nodes) {
         constexpr std::size_t largest = 64;
         constexpr std::size_t steps_per_node = 1000; // placing a vertex is a small step beside a node of the program
         if (ties_.size() > largest) return;
-        camp_enumeration all(ties_, k, best.cost(), steps_per_node * node_limit_, control_);
+        camp_enumeration all(ties_, k, best.cost(), steps_per_node * nodes, control_);
         auto const complete = all.run();
         nodes_ += all.nodes() / steps_per_node;
         if (!complete) return;

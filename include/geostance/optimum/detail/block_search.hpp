@@ -310,7 +310,7 @@ private:
     void solve_program() {
         control_.begin_phase(is_quickly_solved() ? 0.9 : 0.75); // the rest is for better camps
         solve_root();
-        if (!closed()) enumerate(2, state_);
+        if (!closed()) enumerate(2, state_, nodes_left());
         if (!closed() && node_limit_ > 0 && !can_branch_on_sides()) branch(*program_);
         control_.end_phase();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
 /// The search for camps in one block, however many or at most k: partitions give the upper bound, cycles with one
-/// negative tie the lower one.
+/// negative tie the lower one or, in dense blocks, a matrix.
 #pragma once
 
 #include <geostance/detail/function_ref.hpp>
@@ -29,9 +29,10 @@
 
 namespace geostance::detail {
 
-/// A packing that can be changed further, and what it adds up to.
+/// A packing that can be changed further or, where that would take too much memory, its cycles alone.
 struct whole_packing {
     std::optional<cycle_packer> packer{};
+    cycle_list cycles{};
     std::int64_t total = 0;
 };
 
@@ -103,7 +104,7 @@ public:
             if (is_wide() && cycles_prove_most())
                 improve_and_pack();
             else
-                improve_and_start_anew(); // in such blocks a program proves more than cycles
+                improve_and_start_anew(); // in such blocks a program or a matrix proves more than cycles
         }
     }
 
@@ -125,14 +126,14 @@ private:
     [[nodiscard]] bool is_small() const { return ties_.size() <= 40; }
     void enumerate_first() {
         control_.begin_phase(0.2);
-        enumerate(k_, state_);
+        enumerate(k_, state_, nodes_left() / 2);
         control_.end_phase();
     }
     /// Whether there are so many ties that cycles prove little.
     [[nodiscard]] bool is_dense() const {
         auto const n = ties_.size();
         return n >= least_dense && n <= camp_bound::most_vertices && ties_.ends.size() / 5 >= n &&
-               camp_bound::expected_seconds(n, 40) < control_.seconds_left();
+               camp_bound::expected_seconds(n, 40) < control_.seconds_left() / 2;
     }
     /// By a matrix, in dense blocks.
     void improve_bound() {
@@ -185,6 +186,7 @@ private:
         constexpr int starts = 5;
         if (ties_.size() > most_annealed) return;
         for (int i = 0; i < starts && !improved_long_enough(first_packing_is_over_); ++i) {
+            if (i > 0 && control_.turn_is_over()) break;
             auto tried = state_;
             tried.anneal(typical_balance_ * (0.1 + 0.025 * random.below(8)), random);
             contract(tried, random);
@@ -223,6 +225,10 @@ private:
             total += gained;
             stalled = gained > enough() ? 0 : stalled + 1;
         }
+        if (!can_be_rearranged()) {
+            result.cycles = std::move(packer).take_cycles();
+            result.packer.reset();
+        }
         return result;
     }
     /// Those known, changed in small steps.
@@ -234,12 +240,12 @@ private:
             result.total += rearrange(*result.packer, result.total, most - result.total, random, control_);
         return result;
     }
-    /// Keeps it if it is the best, to be rearranged; it is packed anew where that gained nothing.
+    /// The best is kept to be rearranged; where that gained nothing, the next one is packed anew.
     void take_packing(whole_packing found) {
+        if (!found.packer) return block_bounds::take_packing(std::move(found.cycles), found.total);
         block_bounds::take_packing(found.packer->cycles(), found.total);
         is_stuck_ = packed_.packer && found.total <= packed_.total && !is_stuck_;
-        if (!can_be_rearranged() || (packed_.packer && found.total < packed_.total)) return;
-        packed_ = std::move(found);
+        if (!packed_.packer || found.total >= packed_.total) packed_ = std::move(found);
     }
 
     /// A few rounds of improving and of packing. The calling thread improves, the others pack. Each only tells the
@@ -283,7 +289,7 @@ private:
     }
     /// Each packs with memory of its own: fewer where that is much.
     [[nodiscard]] std::size_t threads() const {
-        constexpr std::size_t most_ties = 4'000'000;
+        constexpr std::size_t most_ties = 2'000'000;
         return std::min(control_.threads(),
                         std::max<std::size_t>(1, most_ties / std::max<std::size_t>(ties_.ends.size(), 1)));
     }
@@ -303,7 +309,7 @@ private:
             report(upper());
             return upper();
         };
-        covering_limits const limits{solver(camp()), node_limit_, static_cast<std::uint32_t>(k_)};
+        covering_limits const limits{solver(camp()), nodes_left(), static_cast<std::uint32_t>(k_)};
         covering_search program(ties_, false, upper(), offer, limits, random_, control_);
         auto const solve_root = [&](double share) {
             control_.begin_phase(share);
@@ -314,7 +320,7 @@ private:
         if (is_wide()) solve_root(0.25);
         if (!closed() && (!is_wide() || lower_ > known)) {
             solve_root(is_dense() ? 0.6 : 0.8); // the rest is for better camps
-            if (!closed()) enumerate(k_, state_);
+            if (!closed()) enumerate(k_, state_, nodes_left());
             if (!closed() && node_limit_ > 0) branch(program);
         }
         control_.end_phase();

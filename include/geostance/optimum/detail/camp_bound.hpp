@@ -30,7 +30,7 @@ class camp_bound {
 public:
     /// Beyond this size, a turn takes too long.
     static constexpr std::uint32_t most_vertices = 1000;
-    /// About how many seconds so many turns take.
+    /// Estimated seconds for so many turns.
     static double expected_seconds(std::size_t vertices, int turns) {
         auto const n = static_cast<double>(vertices);
         return turns * 4e-9 * n * n * n;
@@ -46,32 +46,36 @@ public:
         auto const ties = static_cast<double>(g.ends.size());
         mean_ = total / ties;
         penalty_ = 0.3 * std::sqrt(n * (n - 1) / 2 / ties);
-        for (std::size_t t = 0; t < g.ends.size(); ++t)
-            least_(g.ends[t].first, g.ends[t].second) = -static_cast<double>(g.weight[t]) / mean_;
+        least_ = matrix_of({{}, std::vector<double>(g.size()), camps, {}});
+        for (auto& each : least_.entries) each /= mean_;
         for (std::size_t i = 0; i < g.size(); ++i) {
             std::fill(product_.row(i) + i, product_.row(i) + g.size(), -share_);
             product_(i, i) = 1 - share_;
         }
     }
 
-    /// Goes on until the bound is `enough`, hardly grows, will not come near `known`, or the search must stop.
+    /// Goes on until the bound is `enough`, hardly grows, or is far below `known` after some turns, or the search must
+    /// stop.
     void improve(std::int64_t known, std::int64_t enough) {
         constexpr int last_turn = 200;
         constexpr int often = 10;
         timed_step turn(*control_, expected_seconds(g_->size(), 1));
         double before = 0;
         for (int turns = 1; turns <= last_turn && !control_->stop() && turn.has_time(); ++turns) {
-            turn.make([&] { take_turn(); });
+            turn.make([&] {
+                take_turn();
+                if (turns % often == 0) evaluate();
+            });
             if (turns % often != 0) continue;
-            evaluate();
             auto const gap = static_cast<double>(enough) - value_;
             if (gap <= 0 || (turns >= 3 * often && value_ < 0.8 * static_cast<double>(known))) return;
             if (turns >= 6 * often && value_ - before < gap / 500) return;
             before = value_;
         }
+        if (turn.has_time()) evaluate();
     }
 
-    /// What the numbers bound, but for rounding errors.
+    /// The bound that they show, apart from rounding errors.
     [[nodiscard]] double value() const noexcept { return value_; }
 
     /// The numbers, by vertex and pair; none if they could not be proven.
@@ -88,7 +92,7 @@ public:
         for (int tries = 0; tries < 4 && !control_->stop(); ++tries, missing *= 8) {
             for (auto& each : result.y) each += missing;
             if (!is_surely_semidefinite(matrix_of(result))) continue;
-            for (auto& each : result.y) each += margin; // so that scaling does not undo the proof
+            for (auto& each : result.y) each += margin; // so that neither scaling nor rounding weights undoes the proof
             return result;
         }
         return {};
@@ -106,10 +110,14 @@ private:
     static constexpr double growth = 1.05; // of the penalty, a turn
     static constexpr double stride = 1.6;  // of the multipliers
 
+    /// Above the diagonal; in a block that was reduced, either end may be the lower one.
+    static double& entry(symmetric_matrix& m, std::pair<std::uint32_t, std::uint32_t> ends) {
+        return m(std::min(ends.first, ends.second), std::max(ends.first, ends.second));
+    }
     [[nodiscard]] symmetric_matrix matrix_of(dual_bound const& numbers) const {
         symmetric_matrix result(g_->size());
         for (std::size_t t = 0; t < g_->ends.size(); ++t)
-            result(g_->ends[t].first, g_->ends[t].second) = -static_cast<double>(g_->weight[t]);
+            entry(result, g_->ends[t]) = -static_cast<double>(g_->weight[t]);
         auto z = numbers.z.begin();
         for (std::size_t i = 0; i < result.size; ++i) {
             result(i, i) = numbers.y[i];

@@ -68,9 +68,9 @@ public:
         queue_.clear();
     }
 
-    /// Sweeps over all vertices. Each goes to a camp next to it or to a new one, the more likely the less it costs
-    /// there. The differences that count fall from sweep to sweep: from `heat` to a quarter of it. Then descends. The
-    /// cost may be higher than before.
+    /// Sweeps over all vertices. Each stays or goes to a camp next to it or to a new one, the more likely the less it
+    /// costs there. At first, differences of about `heat` matter, in the end those of a quarter of it. Then descends.
+    /// The cost may be higher than before.
     /// @par Source
     /// See anneal(). That the best of costs with such noise is chosen with the probabilities of the heat bath: Gumbel,
     /// E. J. (1954). Statistical Theory of Extreme Values and Some Practical Applications. U.S. Government Printing

@@ -27,7 +27,7 @@ struct arc {
 struct weighted_ties {
     std::vector<std::uint32_t> first = {0};
     std::vector<arc> arcs{};
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends{}; // of each tie, the lower vertex first
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends{}; // of each tie; of those given, the lower vertex first
     std::vector<std::int64_t> weight{};                          // of each tie, signed
     double unit = 1;                                             // what a weight of 1 stands for
     bool is_rounded = false;                                     // down, so that lower bounds stay bounds

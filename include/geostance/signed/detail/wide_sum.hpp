@@ -3,10 +3,12 @@
 /// A sum of doubles without any rounding, whatever their sizes.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace geostance::detail {
 
@@ -67,7 +69,7 @@ public:
     /// The double nearest to the sum; of two, the one whose last bit is 0.
     [[nodiscard]] double nearest() const { return is_negative() ? -(-*this).magnitude(true) : magnitude(true); }
     /// The greatest double that is not above the sum, which is not negative.
-    [[nodiscard]] double below() const { return magnitude(false); }
+    [[nodiscard]] double below() const { return std::min(magnitude(false), std::numeric_limits<double>::max()); }
 
 private:
     static constexpr std::size_t limbs = 68;
