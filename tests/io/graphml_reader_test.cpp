@@ -45,7 +45,7 @@ std::string complaint_about_elements(std::string const& elements) {
         return e.what();
     }
 }
-std::string const node = "<node id='a'><data key='t'>actor</data></node>\n";
+std::string const an_actor = "<node id='a'><data key='t'>actor</data></node>\n";
 
 } // namespace
 
@@ -101,7 +101,7 @@ TEST_CASE("graphml: the seed comes back equal, and byte for byte") {
 }
 
 TEST_CASE("graphml: errors say line, column, field, value and what was expected") {
-    CHECK(complaint_about_elements(node) == "none");
+    CHECK(complaint_about_elements(an_actor) == "none");
     CHECK(complaint_about_elements("<node id='a'><data key='t'>actr</data></node>") ==
           "f:2:14: field 'type': got 'actr', expected one of actor, alliance, statement, issue, publication; nearest: "
           "actor");
@@ -112,7 +112,7 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
           "f:2:1: field 'actor.id': got 'none', expected an attribute of that name");
     CHECK(complaint_about_elements("<node id=''><data key='t'>actor</data></node>") ==
           "f:2:1: field 'actor.key': got '''', expected a key that is not empty");
-    CHECK(complaint_about_elements(node + node) ==
+    CHECK(complaint_about_elements(an_actor + an_actor) ==
           "f:3:1: field 'actor.id': got 'a', expected a key that no other node has");
     CHECK(complaint_about_elements("<node id='a'><data key='t'>actor</data><data key='t'>actor</data></node>") ==
           "f:2:40: field 'type': got 'actor', expected each name once in an element");
@@ -125,8 +125,8 @@ TEST_CASE("graphml: errors say line, column, field, value and what was expected"
           "f:2:40: field 'actor.codes': got 'cow', expected 2 parts with ':' between them");
 
     auto const edge = [](std::string const& data, std::string const& target = "a") {
-        return complaint_about_elements(node + "<edge source='a' target='" + target + "'><data key='t'>stance</data>" +
-                                        data + "</edge>");
+        return complaint_about_elements(an_actor + "<edge source='a' target='" + target +
+                                        "'><data key='t'>stance</data>" + data + "</edge>");
     };
     CHECK(edge("<data key='v'>-1</data><data key='s'>-1</data>") == "none");
     CHECK(edge("<data key='v'>1</data>", "b") ==
@@ -214,7 +214,7 @@ TEST_CASE("graphml: what only looks like a value of another tool's making is tak
 TEST_CASE("graphml: a field that is required is written always, and not read as if its default were said") {
     for (std::string const type : {"casts", "affects", "speaks_for"}) {
         auto const to = type == "speaks_for" ? "a" : "i";
-        auto const text = "<graphml><key id='t' attr.name='type'/><graph>" + node +
+        auto const text = "<graphml><key id='t' attr.name='type'/><graph>" + an_actor +
                           "<node id='i'><data key='t'>issue</data></node><edge source='a' target='" + to +
                           "'><data key='t'>" + type + "</data></edge></graph></graphml>";
         CHECK_THROWS_WITH_AS(static_cast<void>(io::read_graphml(io::input::text(text))),
@@ -260,7 +260,7 @@ TEST_CASE("graphml: comes back through networkx and igraph with every node and r
 }
 
 TEST_CASE("graphml: bad elements are skipped and reported, if asked; elements are bounded; cancellation is heard") {
-    auto const text = "<graphml><key id='t' attr.name='type'/><graph>" + node + node +
+    auto const text = "<graphml><key id='t' attr.name='type'/><graph>" + an_actor + an_actor +
                       "<edge source='a' target='b'><data key='t'>stance</data></edge></graph></graphml>";
     auto const [g, report] = io::read_graphml(io::input::text(text), {.bad_rows = io::bad_rows::skip_and_report});
     CHECK(g.num_nodes() == 1);
