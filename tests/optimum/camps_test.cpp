@@ -128,7 +128,7 @@ TEST_CASE("camps: too few camps for groups that are all hostile to each other ar
     CHECK(three.upper == size);
 }
 
-TEST_CASE("camp_moves: annealed camps cost what they say, are at most k, and are often the best") {
+TEST_CASE("camp_moves: annealed camps cost what they say, are at most k, and the best of ten is the best of all") {
     std::mt19937 random(5);
     gs::detail::random_source source(1);
     for (auto i = gs::testing::repetitions(200); i > 0; --i) {

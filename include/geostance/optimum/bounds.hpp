@@ -30,7 +30,7 @@ struct bounds {
     /// more camps exactly one.
     std::vector<packed_cycle> packing{};
     double packed = 0;                         ///< their sum: the part of `lower` that they prove alone
-    std::vector<dual_bound> dual{};            ///< dense parts where numbers for as many camps prove more: check_dual()
+    std::vector<dual_bound> dual{};            ///< dense parts in which a matrix proves more: check_dual()
     std::size_t nodes = 0;                     ///< nodes of branch and bound
     double seconds = 0;                        ///< how long it took
     stop_reason stopped = stop_reason::proven; ///< why it ended

@@ -19,6 +19,7 @@
 #include <geostance/optimum/search_options.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -153,7 +154,7 @@ private:
     void improve() {
         improve(state_, random_, [&] { report(upper()); });
     }
-    /// Those known, and others from random ones on.
+    /// Those known, and then copies of them that are heated and cooled down.
     void improve_and_start_anew(random_source& random, function_ref<void()> after_each) {
         improve(state_, random, after_each);
         start_anew(random);
@@ -185,8 +186,9 @@ private:
     void start_anew(random_source& random) {
         constexpr int starts = 5;
         if (ties_.size() > most_annealed) return;
-        for (int i = 0; i < starts && !improved_long_enough(first_packing_is_over_); ++i) {
-            if (i > 0 && control_.turn_is_over()) break;
+        auto const has_turn = [&] { return std::isinf(options_.time_limit) || !control_.turn_is_over(); };
+        for (int i = 0; i < starts && !closed() && !improved_long_enough(first_packing_is_over_); ++i) {
+            if (i > 0 && !has_turn()) break;
             auto tried = state_;
             tried.anneal(typical_balance_ * (0.1 + 0.025 * random.below(8)), random);
             contract(tried, random);
@@ -294,7 +296,7 @@ private:
                         std::max<std::size_t>(1, most_ties / std::max<std::size_t>(ties_.ends.size(), 1)));
     }
 
-    /// Not where a matrix has proven more than its cycles will, unless it is soon solved.
+    /// No, if a matrix has proven clearly more than cycles; small programs are solved in any case.
     [[nodiscard]] bool is_worth_a_program() const { return ties_.size() <= 30 || cycles_prove_most(0.8); }
     /// A wide one has to prove more than cycles soon.
     void solve_program() {

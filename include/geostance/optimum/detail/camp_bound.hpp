@@ -72,7 +72,7 @@ public:
             if (turns >= 6 * often && value_ - before < gap / 500) return;
             before = value_;
         }
-        if (turn.has_time()) evaluate();
+        if (!control_->stopped() && turn.has_time()) evaluate();
     }
 
     /// The bound that they show, apart from rounding errors.
