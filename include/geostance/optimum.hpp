@@ -55,4 +55,4 @@
 /// `search_control` looks at the clock, asks `stop` and reports progress; every floor asks it. What the packing proves
 /// is `bounds::packed`; what `lower` has beyond that comes from the programs, from branching, from elimination,
 /// or from trying all cases. check_partition() and check_packing() share no code with any floor;
-/// check_dual() shares exact sums and the test that a matrix is semidefinite.
+/// check_dual() shares exact sums, the test that a matrix is semidefinite, and what such a matrix shows.

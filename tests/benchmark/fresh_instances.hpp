@@ -23,15 +23,16 @@ struct instance {
 };
 
 /// Makes the instances of one seed, one after the other: dense with ties of -1, sparse with ties of both signs, a torus
-/// in two and one in three dimensions with weights from a normal distribution, and cluster editing. Each round of the
-/// five is larger than the one before. Draws do not depend on the standard library.
+/// in two and one in three dimensions with weights from a normal distribution, cluster editing, and random signs between
+/// all for any number of camps. Each round of the six is larger than the one before. Draws do not depend on the
+/// standard library.
 class fresh_instances {
 public:
     explicit fresh_instances(std::uint64_t seed) : random_(seed), seed_(seed) {}
 
     instance next() {
-        auto const round = static_cast<std::uint32_t>(made_ / 5);
-        auto result = make(made_ % 5, round);
+        auto const round = static_cast<std::uint32_t>(made_ / 6);
+        auto result = make(made_ % 6, round);
         result.name += std::to_string(result.vertices) + "." + std::to_string(seed_) + "." + std::to_string(made_++);
         return result;
     }
@@ -43,7 +44,8 @@ private:
         case 1: return sparse(100 + 200 * round);
         case 2: return torus("torus2-", {10 + 10 * round, 10 + 10 * round, 1});
         case 3: return torus("torus3-", {5 + round, 5 + round, 5 + round});
-        default: return cluster_editing(30 + 15 * round);
+        case 4: return cluster_editing(30 + 15 * round);
+        default: return signs(30 + 15 * round);
         }
     }
 
@@ -97,6 +99,13 @@ private:
         for (std::uint32_t u = 0; u < n; ++u)
             for (auto v = u + 1; v < n; ++v)
                 result.ties.push_back({u, v, (group[u] == group[v]) != with_probability(0.125) ? 1.0 : -1.0});
+        return result;
+    }
+
+    instance signs(std::uint32_t n) {
+        instance result{"signs", true, n, {}};
+        for (std::uint32_t u = 0; u < n; ++u)
+            for (auto v = u + 1; v < n; ++v) result.ties.push_back({u, v, with_probability(0.5) ? 1.0 : -1.0});
         return result;
     }
 

@@ -5,8 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include <string>
-
 namespace gs = geostance;
 using namespace std::chrono_literals;
 

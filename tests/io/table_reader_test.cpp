@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/io/detail/table_reader.hpp>
 
+#include "message_of.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -38,12 +40,7 @@ io::read_options skipping() {
 /// What is thrown, as text.
 template <class F>
 std::string message(F f) {
-    try {
-        f();
-    } catch (geostance::error const& e) {
-        return e.what();
-    }
-    return "nothing was thrown";
+    return message_of<geostance::error>(f);
 }
 
 } // namespace

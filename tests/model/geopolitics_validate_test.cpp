@@ -2,6 +2,8 @@
 // Bad values: each is an error with the offending value, and the graph stays as it was.
 #include <geostance/model/geopolitics.hpp>
 
+#include "message_of.hpp"
+
 #include <doctest/doctest.h>
 
 #include <chrono>
@@ -70,14 +72,7 @@ TEST_CASE_FIXTURE(fixture, "validate: provenance with a period that ends before 
 }
 
 TEST_CASE_FIXTURE(fixture, "validate: what was said or published has a day that is past") {
-    auto const message = [&](auto const& payload) -> std::string {
-        try {
-            g.add(payload);
-        } catch (gs::invalid_value const& e) {
-            return e.what();
-        }
-        return "nothing was thrown";
-    };
+    auto const message = [&](auto const& payload) { return message_of<gs::invalid_value>([&] { g.add(payload); }); };
     CHECK(message(gs::statement{.key = "s", .said = gs::date::open()}) ==
           "statement.said: got open, expected a date or unknown; only an end can be open");
     CHECK(message(gs::publication{.key = "p", .published = gs::date::open()}) ==

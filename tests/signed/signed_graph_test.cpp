@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <geostance/signed/signed_graph.hpp>
 
+#include "message_of.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -17,12 +19,7 @@ namespace gs = geostance;
 namespace {
 
 std::string error_of(std::size_t n, std::vector<gs::signed_tie> const& ties) {
-    try {
-        gs::signed_graph(n, ties);
-    } catch (gs::invalid_value const& e) {
-        return e.what();
-    }
-    return "none";
+    return message_of<gs::invalid_value>([&] { gs::signed_graph(n, ties); });
 }
 
 } // namespace

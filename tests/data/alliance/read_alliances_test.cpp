@@ -5,6 +5,8 @@
 #include "data/alliance/alliance_texts.hpp"
 #include "io/data_folder.hpp"
 
+#include "message_of.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -39,12 +41,7 @@ gs::code cow(char const* number) { return {"cow", number}; }
 /// What is thrown, as text.
 template <class F>
 std::string message(F f) {
-    try {
-        f();
-    } catch (gs::error const& e) {
-        return e.what();
-    }
-    return "nothing was thrown";
+    return message_of<gs::error>(f);
 }
 
 } // namespace

@@ -89,7 +89,9 @@ public:
         if (k_ == 1) lower_ = upper();
         if (!closed() && is_large()) pack_triangles(ties_.weight, upper());
         if (!closed()) state_.descend_from_all();
-        if (!closed()) improve(); // packing may take all the time, and ends where it proves these camps
+        if (!closed())
+            improve(random_,
+                    [&] { report(upper()); }); // packing may take all the time, and ends where it proves these camps
         if (!is_large()) control_.begin_phase(is_wide() ? 0.5 : 0.15);
         if (!closed()) pack();
         control_.end_phase();
@@ -151,31 +153,28 @@ private:
         report(upper());
     }
 
-    void improve() {
-        improve(state_, random_, [&] { report(upper()); });
-    }
     /// Those known, and then copies of them that are heated and cooled down.
     void improve_and_start_anew(random_source& random, function_ref<void()> after_each) {
-        improve(state_, random, after_each);
+        improve(random, after_each);
         start_anew(random);
         after_each();
     }
     void improve_and_start_anew() {
         improve_and_start_anew(random_, [&] { report(upper()); });
     }
-    void improve(camp_moves& state, random_source& random, function_ref<void()> after_each) {
+    void improve(random_source& random, function_ref<void()> after_each) {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < 4 && !improved_long_enough(first_packing_is_over_); ++round, ++rounds_) {
-            auto const before = state.cost();
-            state.descend_from_all();
-            contract(state, random);
-            for (std::size_t i = 0; i < tries && state.cost() > 0; ++i) {
+            auto const before = upper();
+            state_.descend_from_all();
+            contract(state_, random);
+            for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough(first_packing_is_over_)) break;
-                state.try_group(random);
+                state_.try_group(random);
             }
             after_each();
-            if (round > 0 && state.cost() == before) break;
+            if (round > 0 && upper() == before) break;
         }
     }
     void contract(camp_moves& state, random_source& random) {
