@@ -23,8 +23,8 @@ struct instance {
 };
 
 /// Makes the instances of one seed, one after the other: dense with ties of -1, sparse with ties of both signs, a torus
-/// in two and one in three dimensions with weights from a normal distribution, cluster editing, and random signs between
-/// all for any number of camps. Each round of the six is larger than the one before. Draws do not depend on the
+/// in two and one in three dimensions with weights from a normal distribution, cluster editing, and random signs
+/// between all for any number of camps. Each round of the six is larger than the one before. Draws do not depend on the
 /// standard library.
 class fresh_instances {
 public:
