@@ -35,8 +35,9 @@ gs::detail::weighted_ties ties_to_pack(std::mt19937& random) {
     return gs::testing::with_whole_weights(gs::compress(g, weights(g)));
 }
 
-// What the cycles add up to. Each has one negative tie, and together they use no tie beyond its weight.
-std::int64_t checked_total(gs::detail::weighted_ties const& g, gs::detail::cycle_list const& cycles) {
+// What the cycles add up to, in parts. Each has one negative tie, and together they use no tie beyond its weight.
+std::int64_t checked_total(gs::detail::weighted_ties const& g, gs::detail::cycle_list const& cycles,
+                           std::int64_t parts = 1) {
     std::vector<std::int64_t> used(g.ends.size());
     std::int64_t total = 0;
     for (std::size_t c = 0; c < cycles.size(); ++c) {
@@ -48,7 +49,7 @@ std::int64_t checked_total(gs::detail::weighted_ties const& g, gs::detail::cycle
         CHECK(negative == 1);
         total += cycles.amount(c);
     }
-    for (std::size_t t = 0; t < used.size(); ++t) REQUIRE(used[t] <= std::abs(g.weight[t]));
+    for (std::size_t t = 0; t < used.size(); ++t) REQUIRE(used[t] <= parts * std::abs(g.weight[t]));
     return total;
 }
 
@@ -63,6 +64,7 @@ void for_each_packing(unsigned seed, Check check) {
         auto const g = ties_to_pack(graphs);
         gs::detail::cycle_packer packer(g, g.weight);
         auto const total = packer.pack(random, control);
+        CHECK(packer.total() == total);
         check(g, packer, total, random, control);
     }
 }
@@ -72,13 +74,54 @@ void for_each_packing(unsigned seed, Check check) {
 TEST_CASE("cycle_packer: what is rearranged never packs less, and no tie beyond its weight") {
     for_each_packing(1, [](auto const& g, auto& packer, std::int64_t total, auto& random, auto& control) {
         for (int time = 0; time < 20; ++time) {
-            auto const gained =
-                gs::detail::rearrange(packer, total, std::numeric_limits<std::int64_t>::max() / 2, random, control);
-            CHECK(gained >= 0);
-            total += gained;
+            auto const is_more =
+                gs::detail::rearrange(packer, std::numeric_limits<std::int64_t>::max(), random, control);
+            CHECK(packer.total() >= total);
+            CHECK(is_more == (packer.total() > total));
+            total = packer.total();
             REQUIRE(checked_total(g, packer.cycles()) == total);
         }
     });
+}
+
+TEST_CASE("cycle_packer: halves of cycles prove no less than wholes, and take no tie beyond its weight") {
+    for_each_packing(4, [](auto const& g, auto& packer, std::int64_t, auto& random, auto& control) {
+        auto const most = std::numeric_limits<std::int64_t>::max();
+        packer.reroute(random, 20, most, control);
+        for (std::int64_t parts = 1; parts <= 4; parts *= 2) {
+            REQUIRE(packer.scale() == parts);
+            auto const before = packer.total();
+            for (int time = 0; time < 10; ++time) gs::detail::rearrange(packer, most, random, control);
+            CHECK(packer.total() >= before);
+            REQUIRE(checked_total(g, packer.cycles(), parts) == packer.total());
+            CHECK(packer.bound() == (packer.total() + parts - 1) / parts);
+            REQUIRE(packer.can_be_halved() == (parts < 4));
+            if (parts < 4) packer.halve();
+            CHECK(packer.total() >= (parts < 4 ? 2 : 1) * before);
+        }
+    });
+}
+
+// One who is friends with three who are hostile to each other: each two of the triangles share a tie.
+TEST_CASE("cycle_packer: where wholes are in each other's way, halves prove more") {
+    gs::detail::weighted_ties g;
+    for (std::uint32_t u = 0; u < 4; ++u) {
+        for (auto v = u + 1; v < 4; ++v) {
+            g.ends.emplace_back(u, v);
+            g.weight.push_back(u == 0 ? 1 : -1);
+        }
+    }
+    index_rows(g, 4);
+    gs::search_options const options;
+    gs::detail::search_control control(options);
+    gs::detail::random_source random(1);
+    gs::detail::cycle_packer packer(g, g.weight);
+    CHECK(packer.pack(random, control) == 1);
+    packer.halve();
+    packer.reroute(random, 20, 2, control);
+    CHECK(packer.total() == 3); // 1.5: half of each of the three triangles
+    CHECK(packer.bound() == 2);
+    CHECK(checked_total(g, packer.cycles(), 2) == 3);
 }
 
 TEST_CASE("largest_cycles: those that a program begins with share no tie, and the largest is one of them") {
@@ -112,7 +155,7 @@ TEST_CASE("covering_search: a root whose time was over goes on when it has time 
             if (is_interrupted) {
                 control.begin_phase(-1); // over already
                 search.solve_root({});
-                CHECK_FALSE(search.branch());
+                CHECK_FALSE(search.branch(1000));
                 control.end_phase();
             }
             search.solve_root({});

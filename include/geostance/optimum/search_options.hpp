@@ -20,9 +20,9 @@ struct search_options {
     std::size_t rounds = 30;        ///< rounds of local search, at least 1; more while time and nodes are left
     std::uint64_t seed = 1;         ///< of the random choices
     /// how many threads search. They share three steps: improving two camps made out of good ones; finding cycles for
-    /// the linear program; and, for camps of any number, packing cycles and rearranging them while one thread improves
-    /// the camps. All other steps use one thread. 0 = as many as the machine has, at most 1024. The result does not
-    /// depend on it, unless the time limit ends the search or a step of it: each has a share of the time
+    /// the linear program; and, for camps of any number, packing cycles beside improving the camps, on two threads. All
+    /// other steps use one thread. 0 = as many as the machine has, at most 1024. The result does not depend on it,
+    /// unless the time limit ends the search or a step of it: each has a share of the time
     std::size_t threads = 1;
     /// Asked from time to time whether to stop, by any of the threads, but by one at a time, and not while progress is
     /// reported. Empty: never.

@@ -58,25 +58,27 @@ protected:
         auto const watch = [&](double share) { return clock_watch::that_stops(control_, control_.after(share)); };
         auto total = packer.pack_triangles(watch(0.05));
         if (total < upper / 100) total += packer.pack_as_they_come(3, watch(0.25));
-        take_packing(packer.cycles(), total);
+        take_packing(std::move(packer).packing());
     }
 
-    /// Whole cycles; they are copied only if they are kept.
-    template <class Cycles>
-    void take_packing(Cycles&& cycles, std::int64_t total) {
-        if (static_cast<double>(total) > packed() || packing_.cycles.empty())
-            packing_ = {std::forward<Cycles>(cycles), 1, total};
-        most_packed_ = std::max(most_packed_, total);
-        lower_ = std::max(lower_, total);
+    /// Of cycles found without a program.
+    void take_packing(scaled_packing found) {
+        auto const bound = rounded_up(found.total, found.scale);
+        most_packed_ = std::max(most_packed_, bound);
+        lower_ = std::max(lower_, bound);
+        if (found.value() > packing_.value() || packing_.cycles.empty()) packing_ = std::move(found);
+    }
+    /// The same; they are copied only if they are kept.
+    void take_packing(cycle_packer const& packer) {
+        if (packer.bound() > most_packed_ || packing_.cycles.empty()) take_packing(packer.packing());
     }
     /// Of the program, as far as it has come.
     void take_bounds(covering_search const& program) {
         lower_ = std::max(lower_, program.lower());
-        auto const& found = program.packing();
-        if (static_cast<double>(found.total) / static_cast<double>(found.scale) > packed()) packing_ = found;
+        if (program.packing().value() > packing_.value()) packing_ = program.packing();
     }
     void branch(covering_search& program) {
-        program.branch();
+        program.branch(nodes_left());
         nodes_ += program.nodes();
         take_bounds(program);
     }
@@ -99,14 +101,14 @@ protected:
     }
     /// Whether the cycles packed prove as much as the numbers that take_dual() was given, or such a share of it.
     [[nodiscard]] bool cycles_prove_most(double share = 1) const {
-        return packed() >= share * static_cast<double>(dual_lower_);
+        return packing_.value() >= share * static_cast<double>(dual_lower_);
     }
 
-    /// Whether whole cycles prove the lower bound, or all but a sixteenth of the gap.
+    /// Whether cycles found without a program prove the lower bound, or all but a sixteenth of the gap.
     [[nodiscard]] bool packing_leads(std::int64_t upper) const noexcept {
         return lower_ - most_packed_ <= (upper - lower_) / 16;
     }
-    /// Whether a program, as far as it has come, has proven less than whole cycles.
+    /// Whether a program, as far as it has come, has proven less than such cycles.
     [[nodiscard]] bool falls_behind(covering_search const& program) const noexcept {
         return program.lower() < most_packed_;
     }
@@ -114,6 +116,12 @@ protected:
     [[nodiscard]] bool can_be_rearranged() const {
         constexpr std::size_t most_rearranged = 1'000'000;
         return ties_.ends.size() < most_rearranged;
+    }
+    /// Whether halves of cycles may prove what wholes do not.
+    [[nodiscard]] bool is_far(std::int64_t upper) const noexcept { return upper - lower_ > upper / 16; }
+    /// Whether cycles that gained so much last are wholes that gain little.
+    [[nodiscard]] bool is_better_halved(cycle_packer const& packer, std::int64_t gained) const {
+        return packer.scale() == 1 && gained < packer.total() / 100 && can_be_rearranged() && packer.can_be_halved();
     }
 
     /// What solves the program of these camps.
@@ -152,10 +160,6 @@ protected:
     std::int64_t lower_ = 0;
 
 private:
-    [[nodiscard]] double packed() const {
-        return static_cast<double>(packing_.total) / static_cast<double>(packing_.scale);
-    }
-
     reporter report_;
     scaled_packing packing_{};
     std::int64_t most_packed_ = 0;

@@ -116,18 +116,20 @@ private:
         if (!packer_ || packed_for_ > upper()) {
             packer_.emplace(ties_, room_for_two_camps(ties_, side()));
             packed_for_ = upper();
-            packer_total_ = packer_->pack(random_, control_);
-            take_packing(packer_->cycles(), packer_total_);
+            packer_->pack(random_, control_);
+            take_packing(*packer_);
             report(upper());
             if (control_.stop()) return packer_.reset(); // it was cut short
         }
-        if (!cycles_prove_most(0.95)) return;
+        if (cycles_prove_most(0.95)) reroute();
+    }
+    void reroute() {
         for (std::size_t stalled = 0; stalled < 3 && !closed() && !control_.stop();) {
-            auto const gained = packer_->reroute(random_, 20, upper() - packer_total_, control_);
-            packer_total_ += gained;
-            stalled = gained > next_to_nothing(packer_total_) ? 0 : stalled + 1;
+            auto const gained = packer_->reroute(random_, 20, upper(), control_);
+            stalled = gained > next_to_nothing(packer_->total()) ? 0 : stalled + 1;
+            if (packs_halves() && is_better_halved(*packer_, gained)) packer_->halve();
             if (gained == 0) continue;
-            take_packing(packer_->cycles(), packer_total_);
+            take_packing(*packer_);
             report(upper());
         }
     }
@@ -141,32 +143,40 @@ private:
             pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    /// While cycles lead: rearranges those packed so many times. If nothing is gained, or in large blocks, packs anew.
+    /// While cycles lead: rearranges those packed so many times. If that gains nothing, halves them or, where wholes may
+    /// do and in large blocks, packs anew.
     void repack(std::size_t times) {
         if (!packing_leads(upper())) return;
         std::optional<cycle_packer> known;
-        auto const total = packer_total_;
-        if (packer_ && packed_for_ <= upper() && can_be_rearranged()) {
-            for (; times > 0 && !closed() && !control_.stop(); --times) rearrange_once();
-            if (packer_total_ > total) return report(upper());
+        if (packer_ && (packed_for_ <= upper() || packs_halves()) && can_be_rearranged()) {
+            if (packer_->scale() == 1) halve(); // at once: wholes that are rearranged prove less
+            auto is_better = false;
+            for (; times > 0 && !closed() && !control_.stop(); --times) is_better = rearrange_once() || is_better;
+            if (is_better || halve()) return report(upper());
             known = std::move(packer_);
         }
         packer_.reset();
         if (!closed() && !control_.stop()) pack();
-        if (known && (!packer_ || packer_total_ < total)) {
-            packer_ = std::move(known);
-            packer_total_ = total;
-        }
+        if (known && (!packer_ || packer_->bound() < known->bound())) packer_ = std::move(known);
         if (!can_be_rearranged()) packer_.reset();
     }
-    void rearrange_once() {
-        auto const gained = rearrange(*packer_, packer_total_, upper() - packer_total_, random_, control_);
-        packer_total_ += gained;
-        if (gained > 0) take_packing(packer_->cycles(), packer_total_);
+    /// Where wholes are far from what they may prove, and a program, if there is one, is not going to be solved soon.
+    [[nodiscard]] bool packs_halves() const { return is_far(upper()) && (is_wide() || is_last_step()); }
+    [[nodiscard]] bool is_last_step() const { return !is_worth_a_program() && !can_branch_on_sides(); }
+    bool halve() {
+        if (!packs_halves() || !packer_->can_be_halved()) return false;
+        packer_->halve();
+        reroute();
+        return true;
+    }
+    bool rearrange_once() {
+        auto const is_better = rearrange(*packer_, upper(), random_, control_);
+        if (is_better) take_packing(*packer_);
+        return is_better;
     }
     /// As long as that helps; for most of the time where no program is going to prove more.
     void repack_further() {
-        auto const is_last = !is_worth_a_program() && !can_branch_on_sides();
+        auto const is_last = is_last_step();
         int const patience = is_last ? 10 : 2;
         control_.begin_phase(is_last ? 0.6 : 0.2);
         for (int stalled = 0; stalled < patience && packing_leads(upper()) && !closed() && !control_.stop();) {
@@ -276,6 +286,8 @@ private:
         pack();
     }
 
+    /// Whether the program is so large that it may well not be solved in time.
+    [[nodiscard]] bool is_wide() const { return program_size(side()) >= tableau_solver.most_entries; }
     [[nodiscard]] bool is_quickly_solved() const { return program_size(side()) < quickly_solved; }
     [[nodiscard]] bool is_hard() const { return !closed() && !is_quickly_solved(); }
     /// Solves the program's root within a share of the time. In sparse blocks that proves most, and often finds the
@@ -286,7 +298,7 @@ private:
         if (closed() || program_size(side()) >= most_entries()) return;
         pack_briefly(); // where the camps are better now
         if (closed()) return;
-        control_.begin_phase(program_size(side()) < tableau_solver.most_entries ? 0.2 : 0.1);
+        control_.begin_phase(is_wide() ? 0.1 : 0.2);
         solve_root();
         control_.end_phase();
     }
@@ -299,8 +311,8 @@ private:
     [[nodiscard]] bool is_worth_a_program() const {
         if (is_dropped_) return false;
         auto const size = program_size(side());
-        if (program_ && size >= tableau_solver.most_entries) return !falls_behind(*program_);
-        return size < (can_branch_on_sides() ? soon_solved : cycles_prove_most() ? most_entries() : quickly_solved);
+        if (program_ && is_wide()) return !falls_behind(*program_);
+        return size < (can_branch_on_sides() ? soon_solved : cycles_prove_most(0.85) ? most_entries() : quickly_solved);
     }
     void drop_program() {
         program_.reset();
@@ -308,6 +320,12 @@ private:
         is_dropped_ = true;
     }
     void solve_program() {
+        auto const known = lower_;
+        if (!is_quickly_solved() && !cycles_prove_most()) { // it has to prove more than the matrix soon
+            control_.begin_phase(0.25);
+            solve_root();
+            if (lower_ == known) return control_.end_phase();
+        }
         control_.begin_phase(is_quickly_solved() ? 0.9 : 0.75); // the rest is for better camps
         solve_root();
         if (!closed()) enumerate(2, state_, nodes_left());
@@ -324,7 +342,7 @@ private:
                 report(upper());
                 return upper();
             };
-            covering_limits const limits{solver(side()), node_limit_};
+            covering_limits const limits{solver(side())};
             program_.emplace(seen_, true, upper(), offer, limits, random_, control_);
         }
         program_->solve_root(packing().cycles);
@@ -343,8 +361,7 @@ private:
     double typical_balance_;
     std::optional<cycle_packer> packer_{};
     bool first_packing_is_over_ = false;
-    std::int64_t packed_for_ = 0; // the cost of the camps that the packer works for
-    std::int64_t packer_total_ = 0;
+    std::int64_t packed_for_ = 0;   // the cost of the camps that the packer works for
     std::vector<double> numbers_{}; // of the semidefinite program's dual, by vertex
     weighted_ties seen_{};          // by the camps for which the program was begun
     std::optional<covering_search> program_{};

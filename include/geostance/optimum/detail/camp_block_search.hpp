@@ -19,63 +19,15 @@
 #include <geostance/optimum/search_options.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace geostance::detail {
-
-/// A packing that can be changed further or, where that would take too much memory, its cycles alone.
-struct whole_packing {
-    std::optional<cycle_packer> packer{};
-    cycle_list cycles{};
-    std::int64_t total = 0;
-};
-
-/// The best of some packings that several threads make while one improves camps; the same whichever is done first.
-class best_packing {
-public:
-    /// Once the camps reach the known bound, none is needed.
-    best_packing(weighted_ties const& ties, std::int64_t lower, std::int64_t upper)
-        : ties_(&ties), lower_(lower), upper_(upper) {}
-
-    void take_upper(std::int64_t upper) {
-        std::lock_guard const lock(one_at_a_time_);
-        upper_ = upper;
-    }
-    /// Whether the packing of this number is not needed: the camps are proven, or an earlier one is as large as any can
-    /// be.
-    [[nodiscard]] bool is_idle(std::size_t number) {
-        std::lock_guard const lock(one_at_a_time_);
-        return is_proven() || (number_ < number && best_.total >= upper_);
-    }
-    /// Of equal ones the first is kept.
-    void take(std::size_t number, whole_packing&& found) {
-        std::lock_guard const lock(one_at_a_time_);
-        if (found.total < best_.total || (found.total == best_.total && number > number_)) return;
-        number_ = number;
-        best_ = std::move(found);
-    }
-    /// Whether there is one to be passed on, once all have been made.
-    [[nodiscard]] bool is_wanted() const { return number_ != none && !is_proven(); }
-    [[nodiscard]] whole_packing pass_on() { return std::move(best_); }
-
-private:
-    static constexpr auto none = std::numeric_limits<std::size_t>::max();
-    [[nodiscard]] bool is_proven() const { return ties_->meet(lower_, upper_); }
-
-    std::mutex one_at_a_time_{};
-    weighted_ties const* ties_;
-    std::int64_t lower_;
-    std::int64_t upper_;
-    std::size_t number_ = none;
-    whole_packing best_{};
-};
 
 class camp_block_search : public block_bounds {
 public:
@@ -89,16 +41,14 @@ public:
         if (k_ == 1) lower_ = upper();
         if (!closed() && is_large()) pack_triangles(ties_.weight, upper());
         if (!closed()) state_.descend_from_all();
-        if (!closed())
-            improve(random_,
-                    [&] { report(upper()); }); // packing may take all the time, and ends where it proves these camps
+        if (!closed()) improve(); // packing may take all the time, and ends where it proves these camps
         if (!is_large()) control_.begin_phase(is_wide() ? 0.5 : 0.15);
         if (!closed()) pack();
         control_.end_phase();
         if (!closed() && is_small()) enumerate_first();
         auto const is_near = upper() - lower_ <= upper() / 5; // cycles may well prove what is left
         if (!is_near) improve_bound();
-        if (!closed() && !is_large() && is_worth_a_program()) {
+        if (!closed() && (is_near || !is_wide()) && !is_large() && is_worth_a_program()) {
             if (!is_near || is_wide()) improve_further();
             solve_program();
         }
@@ -154,43 +104,40 @@ private:
     }
 
     /// Those known, and then copies of them that are heated and cooled down.
-    void improve_and_start_anew(random_source& random, function_ref<void()> after_each) {
-        improve(random, after_each);
-        start_anew(random);
-        after_each();
-    }
     void improve_and_start_anew() {
-        improve_and_start_anew(random_, [&] { report(upper()); });
+        improve();
+        start_anew();
+        report(upper());
     }
-    void improve(random_source& random, function_ref<void()> after_each) {
+    void improve() {
         if (ties_.size() == 0) return;
         auto const tries = std::clamp<std::size_t>(std::size_t{2} * ties_.size(), 200, 50000);
         for (std::size_t round = 0; round < 4 && !improved_long_enough(first_packing_is_over_); ++round, ++rounds_) {
             auto const before = upper();
             state_.descend_from_all();
-            contract(state_, random);
+            contract(state_);
             for (std::size_t i = 0; i < tries && upper() > 0; ++i) {
                 if (i % 16 == 0 && improved_long_enough(first_packing_is_over_)) break;
-                state_.try_group(random);
+                state_.try_group(random_);
             }
-            after_each();
+            report(upper());
             if (round > 0 && upper() == before) break;
         }
     }
-    void contract(camp_moves& state, random_source& random) {
+    void contract(camp_moves& state) {
         contraction_.make(
-            [&] { improve_camps_by_contraction(ties_, state, k_, random, clock_watch::that_stops(control_)); });
+            [&] { improve_camps_by_contraction(ties_, state, k_, random_, clock_watch::that_stops(control_)); });
     }
     /// Others, as those known may be such that no group improves them.
-    void start_anew(random_source& random) {
+    void start_anew() {
         constexpr int starts = 5;
         if (ties_.size() > most_annealed) return;
         auto const has_turn = [&] { return std::isinf(options_.time_limit) || !control_.turn_is_over(); };
         for (int i = 0; i < starts && !closed() && !improved_long_enough(first_packing_is_over_); ++i) {
             if (i > 0 && !has_turn()) break;
             auto tried = state_;
-            tried.anneal(typical_balance_ * (0.1 + 0.025 * random.below(8)), random);
-            contract(tried, random);
+            tried.anneal(typical_balance_ * (0.1 + 0.025 * random_.below(8)), random_);
+            contract(tried);
             if (tried.cost() <= upper()) state_ = std::move(tried);
         }
     }
@@ -214,86 +161,68 @@ private:
     }
     /// No packing can be larger than `most`. Unless to the end, the last cycles are left to a program, which is solved
     /// sooner than they are packed, and proves more.
-    [[nodiscard]] whole_packing packed_anew(random_source& random, std::int64_t most, bool to_the_end,
-                                            function_ref<bool()> is_idle) const {
-        whole_packing result;
-        auto& packer = result.packer.emplace(ties_, std::vector(ties_.weight));
-        auto& total = result.total = packer.pack(random, control_);
-        auto const enough = [&] { return to_the_end ? next_to_nothing(total) : (most - total) / 16; };
-        for (std::size_t stalled = 0;
-             stalled < (to_the_end ? 3U : 1U) && total < most && !control_.stop() && !is_idle();) {
-            auto const gained = packer.reroute(random, 20, most - total, control_);
-            total += gained;
-            stalled = gained > enough() ? 0 : stalled + 1;
-        }
-        if (!can_be_rearranged()) {
-            result.cycles = std::move(packer).take_cycles();
-            result.packer.reset();
-        }
-        return result;
-    }
-    /// Those known, changed in small steps.
-    [[nodiscard]] whole_packing rearranged(random_source& random, std::int64_t most,
+    [[nodiscard]] cycle_packer packed_anew(random_source& random, std::int64_t most, bool to_the_end,
                                            function_ref<bool()> is_idle) const {
-        constexpr int steps = 30;
-        auto result = packed_;
-        for (int i = 0; i < steps && result.total < most && !control_.stop() && !is_idle(); ++i)
-            result.total += rearrange(*result.packer, result.total, most - result.total, random, control_);
-        return result;
+        cycle_packer packer(ties_, std::vector(ties_.weight));
+        packer.pack(random, control_);
+        auto const enough = [&] { return to_the_end ? next_to_nothing(packer.total()) : (most - packer.bound()) / 16; };
+        for (std::size_t stalled = 0;
+             stalled < (to_the_end ? 3U : 1U) && packer.bound() < most && !control_.stop() && !is_idle();) {
+            auto const gained = packer.reroute(random, 20, most, control_);
+            stalled = gained > enough() ? 0 : stalled + 1;
+            if (to_the_end && most - packer.bound() > most / 16 && is_better_halved(packer, gained)) packer.halve();
+        }
+        return packer;
     }
-    /// The best is kept to be rearranged; where that gained nothing, the next one is packed anew.
-    void take_packing(whole_packing found) {
-        if (!found.packer) return block_bounds::take_packing(std::move(found.cycles), found.total);
-        block_bounds::take_packing(found.packer->cycles(), found.total);
-        is_stuck_ = packed_.packer && found.total <= packed_.total && !is_stuck_;
-        if (!packed_.packer || found.total >= packed_.total) packed_ = std::move(found);
+    /// Changes those known in small steps.
+    void rearrange_packing(random_source& random, std::int64_t most, function_ref<bool()> is_idle) {
+        constexpr int steps = 30;
+        auto const before = packed_->total();
+        for (int i = 0; i < steps && packed_->bound() < most && !control_.stop() && !is_idle(); ++i)
+            rearrange(*packed_, most, random, control_);
+        is_stuck_ = packed_->total() == before;
+    }
+    /// Of cycles packed anew. The best are kept to be rearranged; where that gains nothing, they are halved or, if they
+    /// were, others packed anew.
+    void take_packing(cycle_packer made) {
+        if (!can_be_rearranged()) return block_bounds::take_packing(std::move(made).packing());
+        block_bounds::take_packing(made);
+        is_stuck_ = false;
+        if (!packed_ || made.value() > packed_->value()) packed_ = std::move(made);
+    }
+    /// At once where they are wholes: those rearranged prove less than halves.
+    void halve_packing() {
+        if (!packed_ || !is_far(upper()) || !packed_->can_be_halved()) return;
+        if (packed_->scale() > 1 && !is_stuck_) return;
+        packed_->halve();
+        is_stuck_ = false;
     }
 
-    /// A few rounds of improving and of packing. The calling thread improves, the others pack. Each only tells the
-    /// others which results would be dropped anyway, so that any number of threads finds the same.
+    /// Side by side where there are two threads, which find the same as one: what the camps make needless is dropped.
     void improve_and_pack() {
+        halve_packing();
         auto const most = upper();
-        auto const rounds = rounds_at_once();
-        lean_vector<random_source> random;
-        for (std::size_t i = 0; i <= rounds; ++i) random.push_back(random_source(random_()));
-        best_packing best(ties_, lower_, most);
-        auto const at_once = std::min(threads(), rounds);
-        auto const has_turn = [&, is_wanted = rounds_ < options_.rounds] {
-            return is_wanted || !control_.turn_is_over();
-        };
-        for_each_in_parallel(threads(), rounds + 1, [&](std::size_t thread, std::size_t i) {
-            auto mine = random[i]; // a copy: threads that write to one cache line slow each other down
-            auto const is_idle = [&] { return best.is_idle(i); };
-            if (i == 0)
-                improve_beside(best, mine, rounds);
-            else if (has_turn() && has_time_to_pack(at_once) && !control_.stop() && !is_idle())
-                best.take(i, packed_.packer && !is_stuck_ ? rearranged(mine, most, is_idle)
-                                                          : packed_anew(mine, most, true, is_idle));
+        random_source for_packing(random_());
+        std::optional<cycle_packer> made;
+        std::atomic<bool> is_proven = false;
+        for_each_in_parallel(threads(), 2, [&](std::size_t thread, std::size_t i) {
+            auto const is_idle = [&] { return is_proven.load(); };
+            if (i == 0) {
+                improve_and_start_anew();
+                is_proven = closed();
+            } else if (has_time_to_pack(threads()) && !control_.stop() && !is_idle()) {
+                if (packed_ && !is_stuck_)
+                    rearrange_packing(for_packing, most, is_idle);
+                else
+                    made.emplace(packed_anew(for_packing, most, true, is_idle));
+            }
             if (thread == 0) report(upper());
         });
-        if (best.is_wanted()) take_packing(best.pass_on());
+        if (!closed() && made) take_packing(*std::move(made));
+        if (!closed() && packed_) block_bounds::take_packing(*packed_);
         report(upper());
     }
-    void improve_beside(best_packing& best, random_source& random, std::size_t rounds) {
-        auto const after_each = [&] {
-            best.take_upper(upper());
-            report(upper());
-        };
-        for (; rounds > 0 && !closed() && goes_on(rounds_, options_.rounds); --rounds)
-            improve_and_start_anew(random, after_each);
-    }
-    /// Several, but hardly more than are wanted.
-    [[nodiscard]] std::size_t rounds_at_once() const {
-        constexpr std::size_t most = 4;
-        if (rounds_ >= options_.rounds) return most;
-        return std::clamp<std::size_t>((options_.rounds - rounds_) / 4, 1, most); // there are about four in each
-    }
-    /// Each packs with memory of its own: fewer where that is much.
-    [[nodiscard]] std::size_t threads() const {
-        constexpr std::size_t most_ties = 2'000'000;
-        return std::min(control_.threads(),
-                        std::max<std::size_t>(1, most_ties / std::max<std::size_t>(ties_.ends.size(), 1)));
-    }
+    [[nodiscard]] std::size_t threads() const { return std::min<std::size_t>(control_.threads(), 2); }
 
     /// No, if a matrix has proven clearly more than cycles; small programs are solved in any case.
     [[nodiscard]] bool is_worth_a_program() const { return ties_.size() <= 30 || cycles_prove_most(0.8); }
@@ -310,7 +239,7 @@ private:
             report(upper());
             return upper();
         };
-        covering_limits const limits{solver(camp()), nodes_left(), static_cast<std::uint32_t>(k_)};
+        covering_limits const limits{solver(camp()), static_cast<std::uint32_t>(k_)};
         covering_search program(ties_, false, upper(), offer, limits, random_, control_);
         auto const solve_root = [&](double share) {
             control_.begin_phase(share);
@@ -333,7 +262,7 @@ private:
     double typical_balance_;
     std::size_t rounds_ = 0;
     bool first_packing_is_over_ = false;
-    whole_packing packed_{}; // the best so far
+    std::optional<cycle_packer> packed_{}; // the best so far
     bool is_stuck_ = false;
     timed_step contraction_;
 };

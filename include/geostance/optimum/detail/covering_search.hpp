@@ -28,16 +28,8 @@
 
 namespace geostance::detail {
 
-/// A packing in fractions: amounts count multiples of 1 / scale.
-struct scaled_packing {
-    cycle_list cycles{};
-    std::int64_t scale = 1;
-    std::int64_t total = 0;
-};
-
 struct covering_limits {
     covering_solver solver = tableau_solver;
-    std::size_t nodes = 0;
     std::uint32_t camps = UINT32_MAX;
 };
 
@@ -79,12 +71,13 @@ public:
         if (found == verdict::pruned || closed()) program_.reset();
     }
 
-    /// Branches on what the root left open; true where that proves the best cost to be the upper bound.
-    bool branch() {
+    /// Branches on what the root left open, in so many nodes at most; true where that proves the best cost to be the
+    /// upper bound.
+    bool branch(std::size_t nodes) {
         if (closed()) return true;
         if (!is_root_solved_) return false;
         complete_ = true;
-        descend();
+        descend(nodes);
         program_.reset();
         is_root_solved_ = false;
         if (complete_) lower_ = std::max(lower_, upper_ - g_->tolerance(upper_));
@@ -99,7 +92,6 @@ public:
 
 private:
     enum class verdict : std::uint8_t { pruned, open, stopped };
-    static std::int64_t whole(std::int64_t total, std::int64_t scale) { return (total + scale - 1) / scale; }
 
     void begin(std::vector<cycle_cut> const& start) {
         std::vector<double> costs(g_->weight.size());
@@ -144,7 +136,7 @@ private:
     struct rounded_multipliers {
         scaled_packing cycles{};
         std::int64_t total = 0; // of cycles and of all other rows
-        [[nodiscard]] std::int64_t bound() const { return whole(total, cycles.scale); }
+        [[nodiscard]] std::int64_t bound() const { return rounded_up(total, cycles.scale); }
     };
 
     /// The room of each tie for cycles: its weight, or any amount if branching made it fit.
@@ -191,10 +183,7 @@ private:
         auto found = packed();
         auto const bound = found.bound();
         lower_ = std::max(lower_, bound);
-        auto const size = [](scaled_packing const& p) {
-            return static_cast<double>(p.total) / static_cast<double>(p.scale);
-        };
-        if (packing_.cycles.empty() || size(found.cycles) > size(packing_)) packing_ = std::move(found.cycles);
+        if (packing_.cycles.empty() || found.cycles.value() > packing_.value()) packing_ = std::move(found.cycles);
         return bound;
     }
 
@@ -227,7 +216,7 @@ private:
     };
 
     /// Depth-first, with a stack of its own: the graph decides how deep it goes.
-    void descend() {
+    void descend(std::size_t nodes) {
         std::vector<fork> path;
         add_fork(path);
         while (complete_ && !path.empty()) {
@@ -237,7 +226,7 @@ private:
                 if (!path.empty()) program_->reopen();
                 continue;
             }
-            if (++nodes_ > limits_.nodes || control_->stop()) {
+            if (++nodes_ > nodes || control_->stop()) {
                 complete_ = false;
                 break;
             }

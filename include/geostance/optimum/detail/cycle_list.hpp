@@ -29,6 +29,15 @@ public:
         ties_.insert(ties_.end(), ties.begin(), ties.end());
         cycles_.push_back({ties_.size(), amount});
     }
+    /// Adds all of them once more.
+    void repeat() {
+        auto const length = ties_.size();
+        auto const count = cycles_.size();
+        ties_.resize(2 * length);
+        std::copy_n(ties_.data(), length, ties_.data() + length);
+        cycles_.reserve(2 * count);
+        for (std::size_t c = 0; c < count; ++c) cycles_.push_back({length + cycles_[c].end, cycles_[c].amount});
+    }
     void pop_back() {
         cycles_.pop_back();
         ties_.resize(cycles_.empty() ? 0 : cycles_.back().end);
@@ -59,6 +68,18 @@ private:
     };
     std::vector<std::uint32_t> ties_{};
     std::vector<cycle> cycles_{};
+};
+
+/// So many parts of 1 / scale, rounded up: what bounds a whole cost.
+inline std::int64_t rounded_up(std::int64_t parts, std::int64_t scale) { return (parts + scale - 1) / scale; }
+
+/// A packing in fractions: amounts count multiples of 1 / scale.
+struct scaled_packing {
+    cycle_list cycles{};
+    std::int64_t scale = 1;
+    std::int64_t total = 0;
+
+    [[nodiscard]] double value() const noexcept { return static_cast<double>(total) / static_cast<double>(scale); }
 };
 
 } // namespace geostance::detail

@@ -70,7 +70,8 @@ private:
 };
 
 /// Packs cycles of one tie against the camps and a path of open ties that fit. `room` says which ties are open and how
-/// much each has left: above 0 open, below 0 against the camps, 0 used up or closed.
+/// much each has left: above 0 open, below 0 against the camps, 0 used up or closed. Amounts count parts of a weight of
+/// 1, at first one.
 /// @par Source
 /// That a packing bounds the cost: see `check_packing`. How cycles are found and rerouted is this library's.
 class cycle_packer {
@@ -140,36 +141,49 @@ public:
     }
 
     /// Goes over the ties against the camps that are left. Each takes the place of a cycle in its way if the total
-    /// stays the same or grows because that cycle finds another way. Returns the gain, and ends where that is as
-    /// much as is wanted.
-    std::int64_t reroute(random_source& random, std::size_t sweeps, std::int64_t wanted, search_control& control) {
-        std::int64_t gained = 0;
+    /// stays the same or grows because that cycle finds another way. Returns the gain, and ends where the bound is as
+    /// large as any can be.
+    std::int64_t reroute(random_source& random, std::size_t sweeps, std::int64_t most, search_control& control) {
+        auto const before = total_;
         labelled_ = false;
         own_again();
-        for (std::size_t sweep = 0; sweep < sweeps && gained < wanted && !control.stop(); ++sweep) {
+        for (std::size_t sweep = 0; sweep < sweeps && bound() < most && !control.stop(); ++sweep) {
             auto against = ties_against();
             if (against.empty()) break;
             random.shuffle(against);
             for (std::size_t i = 0; i < against.size(); ++i) {
-                if (gained >= wanted || control.stop()) break; // a single one may look at the whole graph
-                if (room_[against[i]] < 0) gained += displace(against[i], random);
+                if (bound() >= most || control.stop()) break; // a single one may look at the whole graph
+                if (room_[against[i]] < 0) displace(against[i], random);
             }
         }
         owners_ = {};
         cycles_.drop_void();
-        return gained;
+        return total_ - before;
     }
 
-    /// Drops some cycles chosen at random, and packs others over the ties against the camps that this frees. Returns by
-    /// how much the total grew; below 0 where it fell.
-    std::int64_t loosen(random_source& random, search_control& control) {
+    /// Whether the cycles may be halved once more.
+    [[nodiscard]] bool can_be_halved() const {
+        constexpr std::int64_t most_parts = 4; // more prove hardly more, and take longer
+        auto const weigh = [](std::int64_t sum, std::int64_t w) { return sum + std::abs(w); };
+        auto const weight = std::accumulate(g_->weight.begin(), g_->weight.end(), std::int64_t{0}, weigh);
+        return scale_ < most_parts && weight < std::int64_t{1} << 58;
+    }
+    /// Makes two of each cycle, so that half of it can find another way; new ones are no larger. Where weights are
+    /// small, halves can prove clearly more than wholes.
+    void halve() {
+        scale_ *= 2;
+        total_ *= 2;
+        for (auto& r : room_) r *= 2;
+        cycles_.repeat();
+    }
+
+    /// Drops some cycles chosen at random, and packs others over the ties against the camps that this frees.
+    void loosen(random_source& random, search_control& control) {
         auto const among = static_cast<std::uint32_t>(cycles_.size() / (16 + cycles_.size() / 400) + 1);
         labelled_ = false;
-        std::int64_t gained = 0;
         std::vector<std::uint32_t> freed;
         for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
             if (random.below(among) != 0) continue;
-            gained -= cycles_.amount(c);
             give_back(c, [&](auto t) {
                 if (fits_[t] == 0) freed.push_back(t);
             });
@@ -179,13 +193,19 @@ public:
         random.shuffle(freed);
         for (auto const t : freed) {
             if (control.stop()) break;
-            gained += pack_over(t, UINT32_MAX);
+            pack_over(t, UINT32_MAX);
         }
-        return gained;
     }
 
+    /// What the cycles add up to, in parts.
+    [[nodiscard]] std::int64_t total() const noexcept { return total_; }
+    /// What they prove, in whole weights.
+    [[nodiscard]] std::int64_t bound() const noexcept { return rounded_up(total_, scale_); }
+    [[nodiscard]] std::int64_t scale() const noexcept { return scale_; }
+    [[nodiscard]] double value() const noexcept { return static_cast<double>(total_) / static_cast<double>(scale_); }
+    [[nodiscard]] scaled_packing packing() const& { return {cycles_, scale_, total_}; }
+    [[nodiscard]] scaled_packing packing() && { return {std::move(cycles_), scale_, total_}; }
     [[nodiscard]] cycle_list const& cycles() const noexcept { return cycles_; }
-    [[nodiscard]] cycle_list take_cycles() && noexcept { return std::move(cycles_); }
     [[nodiscard]] std::vector<std::int64_t> const& room() const noexcept { return room_; }
 
 private:
@@ -307,7 +327,7 @@ private:
     }
 
     std::int64_t take(std::uint32_t t, std::uint32_t middle) {
-        auto amount = -room_[t];
+        auto amount = std::min(-room_[t], std::abs(g_->weight[t])); // a part of what was halved
         path_.clear();
         for (auto const& side : mark_) {
             std::reverse(path_.begin(), path_.end()); // from the root of the first side on
@@ -327,6 +347,7 @@ private:
 
     /// Takes the room that a cycle needs.
     void own(std::uint32_t c) {
+        total_ += cycles_.amount(c);
         for (auto const t : cycles_.ties(c)) {
             room_[t] += fits_[t] != 0 ? -cycles_.amount(c) : cycles_.amount(c);
             if (!owners_.empty()) owners_.add(t, c);
@@ -338,6 +359,7 @@ private:
     /// Calls each with every tie of it.
     template <class Each>
     void give_back(std::uint32_t c, Each each) {
+        total_ -= cycles_.amount(c);
         for (auto const t : cycles_.ties(c)) {
             room_[t] += fits_[t] != 0 ? cycles_.amount(c) : -cycles_.amount(c);
             each(t);
@@ -351,30 +373,26 @@ private:
         }
     }
 
-    std::int64_t displace(std::uint32_t t, random_source& random) {
+    void displace(std::uint32_t t, random_source& random) {
         auto const [u, v] = g_->ends[t];
         auto blocked = blocked_tie_around(u, v, random);
         if (blocked == UINT32_MAX) blocked = blocked_tie_around(v, u, random);
-        if (blocked == UINT32_MAX) return pack_over(t, UINT32_MAX);
+        if (blocked == UINT32_MAX) return (void)pack_over(t, UINT32_MAX);
         auto const c = owners_.at(blocked, random.below(owners_.count(blocked)));
-        auto const lost = cycles_.amount(c);
+        auto const before = total_;
         auto const first = cycles_.size();
         disown(c);
-        auto gained = pack_over(t, UINT32_MAX);
+        auto const gained = pack_over(t, UINT32_MAX);
         for (std::size_t i = 0; i < cycles_.ties(c).size(); ++i) { // cycles may move
             auto const other = cycles_.ties(c)[i];
-            if (gained > 0 && fits_[other] == 0) gained += pack_over(other, UINT32_MAX);
+            if (gained > 0 && fits_[other] == 0) pack_over(other, UINT32_MAX);
         }
-        if (gained >= lost) {
-            cycles_.make_void(c);
-            return gained - lost;
-        }
+        if (total_ >= before) return cycles_.make_void(c);
         while (cycles_.size() > first) {
             disown(static_cast<std::uint32_t>(cycles_.size() - 1));
             cycles_.pop_back();
         }
         own(c);
-        return 0;
     }
 
     /// A random used-up tie that leaves the component of open ties around u; none if that component is large or
@@ -414,6 +432,8 @@ private:
     std::vector<std::uint32_t> path_{};
     cycle_list cycles_{};
     cycles_by_tie owners_{}; // while rerouting
+    std::int64_t scale_ = 1;
+    std::int64_t total_ = 0;
     std::uint32_t now_ = 0;
     bool labelled_ = false;
 };
@@ -422,20 +442,18 @@ private:
 inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
 
 /// Drops some of the cycles, packs others and reroutes them all; if that packs no less, it replaces what was packed.
-/// Returns the gain, and ends where that is as much as is wanted. Many such small changes prove more than packing anew
-/// as often as there is time for.
-inline std::int64_t rearrange(cycle_packer& packer, std::int64_t total, std::int64_t wanted, random_source& random,
-                              search_control& control) {
+/// Returns whether it packs more, and ends where the bound is as large as any can be. Many such small changes prove more
+/// than packing anew as often as there is time for.
+inline bool rearrange(cycle_packer& packer, std::int64_t most, random_source& random, search_control& control) {
+    auto const before = packer.total();
     auto tried = packer;
-    auto gained = tried.loosen(random, control);
-    std::int64_t more = 0;
-    do {
-        more = tried.reroute(random, 8, wanted - gained, control);
-        gained += more;
-    } while (more > next_to_nothing(total) && gained < wanted && !control.stop());
-    if (gained < 0) return 0;
+    tried.loosen(random, control);
+    while (tried.reroute(random, 8, most, control) > next_to_nothing(before) && tried.bound() < most &&
+           !control.stop()) {
+    }
+    if (tried.total() < before) return false;
     packer = std::move(tried);
-    return gained;
+    return packer.total() > before;
 }
 
 /// The room of each tie for cycles: its weight, below 0 if it is against the camps.
