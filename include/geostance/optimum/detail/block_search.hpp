@@ -143,8 +143,8 @@ private:
             pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    /// While cycles lead: rearranges those packed so many times. If that gains nothing, halves them or, where wholes may
-    /// do and in large blocks, packs anew.
+    /// While cycles lead: rearranges those packed so many times. If that gains nothing, halves them or, where wholes
+    /// may do and in large blocks, packs anew.
     void repack(std::size_t times) {
         if (!packing_leads(upper())) return;
         std::optional<cycle_packer> known;

@@ -442,8 +442,8 @@ private:
 inline std::int64_t next_to_nothing(std::int64_t total) { return total >> 20 == 0 ? 0 : total >> 10; }
 
 /// Drops some of the cycles, packs others and reroutes them all; if that packs no less, it replaces what was packed.
-/// Returns whether it packs more, and ends where the bound is as large as any can be. Many such small changes prove more
-/// than packing anew as often as there is time for.
+/// Returns whether it packs more, and ends where the bound is as large as any can be. Many such small changes prove
+/// more than packing anew as often as there is time for.
 inline bool rearrange(cycle_packer& packer, std::int64_t most, random_source& random, search_control& control) {
     auto const before = packer.total();
     auto tried = packer;
