@@ -16,6 +16,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <random>
 #include <string>
@@ -155,6 +156,38 @@ TEST_CASE("camps: communities that cycles prove at once are not searched any fur
     std::size_t most = 0;
     for (std::uint32_t seed = 1; seed <= 10; ++seed) most = std::max(most, looks_at_communities(seed));
     CHECK(most < 5000);
+}
+
+// Each new vertex chooses three, mostly among those that were chosen before.
+TEST_CASE("camps: cycles in parts prove what they say in a network with hubs, with one thread and with two") {
+    constexpr std::uint32_t n = 2000;
+    std::mt19937 random(6);
+    graph g(n);
+    std::vector<std::uint32_t> chosen = {0, 1, 2};
+    for (std::uint32_t v = 3; v < n; ++v) {
+        for (int tie = 0; tie < 3; ++tie) {
+            auto const u = chosen[random() % chosen.size()];
+            if (u != v) add_edge(u, v, {random() % 5 < 2 ? -1.0 : 1.0}, g);
+            chosen.insert(chosen.end(), {u, v});
+        }
+    }
+    auto const search = [&](std::size_t threads) {
+        return gs::camps(
+            g, weights(g), {},
+            {.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 0, .rounds = 1, .threads = threads});
+    };
+    auto const found = search(1);
+    CHECK_FALSE(found.exact);
+    CHECK(std::any_of(found.packing.begin(), found.packing.end(),
+                      [](auto const& c) { return c.weight != std::floor(c.weight); }));
+    auto const packing = gs::check_packing(g, weights(g), found.packing, gs::cycle_kind::one_negative);
+    REQUIRE_MESSAGE(packing.valid, packing.reason);
+    CHECK(packing.value == found.packed);
+    CHECK(found.lower == std::ceil(found.packed));
+    CHECK(found.lower < found.upper);
+    auto const again = search(2);
+    CHECK(again.packed == found.packed);
+    CHECK(again.upper == found.upper);
 }
 
 TEST_CASE("camps: an impossible number of camps is refused by name") {

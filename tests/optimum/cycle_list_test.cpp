@@ -70,3 +70,16 @@ TEST_CASE("the vertices of a cycle follow from its ties") {
     CHECK(along({0, 1, 3, 4}) == std::vector<std::uint32_t>{0, 1, 2, 3});
     CHECK(along({3, 1, 0, 4}) == std::vector<std::uint32_t>{3, 2, 1, 0});
 }
+
+TEST_CASE("cycle_list: repeated, all stand there once more in the same order") {
+    gs::detail::cycle_list list;
+    list.repeat();
+    CHECK(list.empty());
+    std::vector<std::uint32_t> const triangle = {4, 7, 1};
+    std::vector<std::uint32_t> const square = {2, 9, 8, 3};
+    list.add({triangle.data(), triangle.size()}, 5);
+    list.add({square.data(), square.size()}, 2);
+    list.repeat();
+    CHECK(all_of(list) == std::vector<listed_cycle>{{triangle, 5}, {square, 2}, {triangle, 5}, {square, 2}});
+    CHECK(list.total_length() == 14);
+}

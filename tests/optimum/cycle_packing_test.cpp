@@ -23,15 +23,20 @@ namespace {
 
 using exhaustive::graph;
 
-gs::detail::weighted_ties ties_to_pack(std::mt19937& random) {
-    graph g(30);
-    for (std::uint32_t v = 1; v < 30; ++v) {
+// One pair in `rarity` is tied, by a weight of up to 5.
+graph graph_to_pack(std::mt19937& random, std::uint32_t n, std::uint32_t rarity) {
+    graph g(n);
+    for (std::uint32_t v = 1; v < n; ++v) {
         for (std::uint32_t u = 0; u < v; ++u) {
-            if (random() % 4 != 0) continue;
+            if (random() % rarity != 0) continue;
             auto const weight = static_cast<double>(1 + random() % 5);
             add_edge(u, v, {random() % 2 == 0 ? weight : -weight}, g);
         }
     }
+    return g;
+}
+gs::detail::weighted_ties ties_to_pack(std::mt19937& random) {
+    auto const g = graph_to_pack(random, 30, 4);
     return gs::testing::with_whole_weights(gs::compress(g, weights(g)));
 }
 
@@ -122,6 +127,31 @@ TEST_CASE("cycle_packer: where wholes are in each other's way, halves prove more
     CHECK(packer.total() == 3); // 1.5: half of each of the three triangles
     CHECK(packer.bound() == 2);
     CHECK(checked_total(g, packer.cycles(), 2) == 3);
+}
+
+TEST_CASE("cycle_packer: what halves and quarters prove, no camps are below") {
+    gs::search_options const options;
+    gs::detail::search_control control(options);
+    gs::detail::random_source random(1);
+    std::mt19937 graphs(5);
+    std::size_t more = 0; // than wholes
+    for (std::size_t repetition = 0; repetition < gs::testing::repetitions(300); ++repetition) {
+        auto const small = graph_to_pack(graphs, 8, 2);
+        auto const g = gs::compress(small, weights(small));
+        auto const best = static_cast<std::int64_t>(exhaustive::best_partition(g, 0).cost());
+        auto const ties = gs::testing::with_whole_weights(g);
+        gs::detail::cycle_packer packer(ties, ties.weight);
+        packer.pack(random, control);
+        packer.reroute(random, 20, best, control);
+        auto const wholes = packer.bound();
+        while (packer.can_be_halved()) {
+            packer.halve();
+            for (int time = 0; time < 10; ++time) gs::detail::rearrange(packer, best + 1, random, control);
+            REQUIRE(packer.bound() <= best);
+        }
+        more += packer.bound() > wholes ? 1U : 0U;
+    }
+    CHECK(more > 0);
 }
 
 TEST_CASE("largest_cycles: those that a program begins with share no tie, and the largest is one of them") {

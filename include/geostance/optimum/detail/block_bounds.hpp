@@ -56,8 +56,8 @@ protected:
     void pack_triangles(std::vector<std::int64_t> room, std::int64_t upper) {
         cycle_packer packer(ties_, std::move(room));
         auto const watch = [&](double share) { return clock_watch::that_stops(control_, control_.after(share)); };
-        auto total = packer.pack_triangles(watch(0.05));
-        if (total < upper / 100) total += packer.pack_as_they_come(3, watch(0.25));
+        packer.pack_triangles(watch(0.05));
+        if (packer.total() < upper / 100) packer.pack_as_they_come(3, watch(0.25));
         take_packing(std::move(packer).packing());
     }
 
@@ -114,7 +114,7 @@ protected:
     }
     /// Whether a second packing may take memory beside the first.
     [[nodiscard]] bool can_be_rearranged() const {
-        constexpr std::size_t most_rearranged = 1'000'000;
+        constexpr std::size_t most_rearranged = 500'000;
         return ties_.ends.size() < most_rearranged;
     }
     /// Whether halves of cycles may prove what wholes do not.

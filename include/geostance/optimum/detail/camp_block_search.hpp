@@ -188,7 +188,7 @@ private:
         if (!can_be_rearranged()) return block_bounds::take_packing(std::move(made).packing());
         block_bounds::take_packing(made);
         is_stuck_ = false;
-        if (!packed_ || made.value() > packed_->value()) packed_ = std::move(made);
+        if (!packed_ || made.value() > packed_->value()) packed_.emplace(std::move(made));
     }
     /// At once where they are wholes: those rearranged prove less than halves.
     void halve_packing() {

@@ -34,7 +34,7 @@ public:
         auto const length = ties_.size();
         auto const count = cycles_.size();
         ties_.resize(2 * length);
-        std::copy_n(ties_.data(), length, ties_.data() + length);
+        std::copy(ties_.data(), ties_.data() + length, ties_.data() + length);
         cycles_.reserve(2 * count);
         for (std::size_t c = 0; c < count; ++c) cycles_.push_back({length + cycles_[c].end, cycles_[c].amount});
     }

@@ -164,8 +164,8 @@ public:
     /// Whether the cycles may be halved once more.
     [[nodiscard]] bool can_be_halved() const {
         constexpr std::int64_t most_parts = 4; // more prove hardly more, and take longer
-        auto const weigh = [](std::int64_t sum, std::int64_t w) { return sum + std::abs(w); };
-        auto const weight = std::accumulate(g_->weight.begin(), g_->weight.end(), std::int64_t{0}, weigh);
+        std::int64_t weight = 0;
+        for (auto const w : g_->weight) weight += std::abs(w);
         return scale_ < most_parts && weight < std::int64_t{1} << 58;
     }
     /// Makes two of each cycle, so that half of it can find another way; new ones are no larger. Where weights are

@@ -36,11 +36,11 @@ public:
     /// upper(), nodes() and packing() of the block.
     template <class Search>
     void run(Search search) {
-        auto const divided = find_blocks();
+        auto divided = find_blocks();
         if (!divided) return;
         reduced_.forget_ties(); // the blocks have them
         is_divided_ = true;
-        auto const& blocks = *divided;
+        auto& blocks = *divided;
         packing_ = reduced_.cancelled();
         lower_ = upper_ = reduced_.offset();
         double left = 0; // to search, in ties
@@ -48,7 +48,7 @@ public:
             pending_ += hostility(b);
             left += static_cast<double>(b.tie_of.size());
         }
-        for (auto const& b : blocks) {
+        for (auto& b : blocks) {
             pending_ -= hostility(b);
             auto const size = static_cast<double>(b.tie_of.size());
             control_.begin_turn(size / left);
@@ -61,8 +61,9 @@ public:
             upper_ += found.upper() * b.scale;
             lower_ += found.lower() * b.scale;
             nodes_ += found.nodes();
-            take_packing(b, found.packing());
             take_dual(b, found.dual());
+            b.ties.arcs = std::vector<arc>(); // not needed any more, and most of the memory
+            take_packing(b, found.packing());
         }
     }
 

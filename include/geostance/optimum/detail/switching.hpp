@@ -226,13 +226,12 @@ narrow_ties contract(Ties const& g, std::vector<std::uint32_t> const& cluster, s
 class contracted_levels {
 public:
     /// Of a network with so many arcs.
-    explicit contracted_levels(std::size_t arcs) : is_lean_(arcs > most_kept) {}
+    explicit contracted_levels(std::size_t arcs) : arcs_(arcs) {}
 
     void push(narrow_ties level, std::vector<std::uint32_t> cluster) {
-        auto const arcs = level.arcs.size();
         levels_.push_back(std::move(level));
         clusters_.push_back(std::move(cluster));
-        if (is_lean_ && levels_.size() > 2 && arcs > levels_[levels_.size() - 3].arcs.size() / 2) skip();
+        if (arcs_ > most_kept && levels_.size() > 1 && levels_.back().arcs.size() > arcs_before() / 2) skip();
     }
     void pop() {
         levels_.pop_back();
@@ -247,6 +246,10 @@ private:
     /// In networks above this, levels that hardly differ from others would take most of the memory.
     static constexpr std::size_t most_kept = 100'000;
 
+    /// Of the level or the network before the last two levels.
+    [[nodiscard]] std::size_t arcs_before() const {
+        return levels_.size() > 2 ? levels_[levels_.size() - 3].arcs.size() : arcs_;
+    }
     /// Forgets the last level but one.
     void skip() {
         auto const last = std::move(clusters_.back());
@@ -255,7 +258,7 @@ private:
         levels_.erase(levels_.end() - 2);
     }
 
-    bool is_lean_;
+    std::size_t arcs_;
     lean_vector<narrow_ties> levels_{};
     std::vector<std::vector<std::uint32_t>> clusters_{};
 };
