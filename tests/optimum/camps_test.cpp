@@ -174,7 +174,7 @@ TEST_CASE("camps: cycles in parts prove what they say in a network with hubs, wi
     auto const search = [&](std::size_t threads) {
         return gs::camps(
             g, weights(g), {},
-            {.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 0, .rounds = 1, .threads = threads});
+            {.time_limit = std::numeric_limits<double>::infinity(), .node_limit = 0, .rounds = 12, .threads = threads});
     };
     auto const found = search(1);
     CHECK_FALSE(found.exact);

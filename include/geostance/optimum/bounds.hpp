@@ -26,8 +26,8 @@ struct bounds {
     camp_assignment camp{};               ///< the best camps found
     std::size_t camps = 0;                ///< how many there are
     std::vector<std::uint32_t> against{}; ///< ties against the camps: positions of their edges among those given
-    /// Cycles that together use no tie beyond its weight; their amounts may be parts of it. For two camps each has an
-    /// odd number of hostile ties, for more camps exactly one.
+    /// Cycles that together use no tie beyond its weight; their amounts may be fractions. For two camps each has an odd
+    /// number of hostile ties, for more camps exactly one.
     std::vector<packed_cycle> packing{};
     double packed = 0;                         ///< their sum: the part of `lower` that they prove alone
     std::vector<dual_bound> dual{};            ///< dense parts in which a matrix proves more: check_dual()

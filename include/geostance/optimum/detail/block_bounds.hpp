@@ -5,6 +5,7 @@
 
 #include <geostance/optimum/detail/camp_enumeration.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/cycle_list.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -63,14 +64,13 @@ protected:
 
     /// Of cycles found without a program.
     void take_packing(scaled_packing found) {
-        auto const bound = rounded_up(found.total, found.scale);
-        most_packed_ = std::max(most_packed_, bound);
-        lower_ = std::max(lower_, bound);
+        take_bound(rounded_up(found.total, found.scale));
         if (found.value() > packing_.value() || packing_.cycles.empty()) packing_ = std::move(found);
     }
     /// The same; they are copied only if they are kept.
     void take_packing(cycle_packer const& packer) {
-        if (packer.bound() > most_packed_ || packing_.cycles.empty()) take_packing(packer.packing());
+        if (packer.value() > packing_.value() || packing_.cycles.empty()) packing_ = packer.packing();
+        take_bound(packer.bound());
     }
     /// Of the program, as far as it has come.
     void take_bounds(covering_search const& program) {
@@ -114,14 +114,15 @@ protected:
     }
     /// Whether a second packing may take memory beside the first.
     [[nodiscard]] bool can_be_rearranged() const {
-        constexpr std::size_t most_rearranged = 500'000;
+        constexpr std::size_t most_rearranged = 1'000'000;
         return ties_.ends.size() < most_rearranged;
     }
     /// Whether halves of cycles may prove what wholes do not.
     [[nodiscard]] bool is_far(std::int64_t upper) const noexcept { return upper - lower_ > upper / 16; }
-    /// Whether cycles that gained so much last are wholes that gain little.
+    /// Whether to halve cycles of which the last rerouting gained so much: wholes that gain little.
     [[nodiscard]] bool is_better_halved(cycle_packer const& packer, std::int64_t gained) const {
-        return packer.scale() == 1 && gained < packer.total() / 100 && can_be_rearranged() && packer.can_be_halved();
+        return packer.scale() == 1 && gained <= packer.total() / 100 && can_be_rearranged() && !control_.stop() &&
+               packer.can_be_halved();
     }
 
     /// What solves the program of these camps.
@@ -160,6 +161,11 @@ protected:
     std::int64_t lower_ = 0;
 
 private:
+    void take_bound(std::int64_t packed) {
+        most_packed_ = std::max(most_packed_, packed);
+        lower_ = std::max(lower_, packed);
+    }
+
     reporter report_;
     scaled_packing packing_{};
     std::int64_t most_packed_ = 0;

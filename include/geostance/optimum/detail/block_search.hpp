@@ -143,11 +143,12 @@ private:
             pack_triangles(room_for_two_camps(ties_, side()), upper());
         control_.end_phase();
     }
-    /// While cycles lead: rearranges those packed so many times. If that gains nothing, halves them or, where wholes
-    /// may do and in large blocks, packs anew.
+    /// While cycles lead: rearranges those packed so many times. Wholes that are far from the camps are halved first.
+    /// Where rearranging gains nothing, halves become quarters; otherwise, and in large blocks, cycles are packed anew.
     void repack(std::size_t times) {
         if (!packing_leads(upper())) return;
         std::optional<cycle_packer> known;
+        auto const known_for = packed_for_;
         if (packer_ && (packed_for_ <= upper() || packs_halves()) && can_be_rearranged()) {
             if (packer_->scale() == 1) halve(); // at once: wholes that are rearranged prove less
             auto is_better = false;
@@ -157,14 +158,17 @@ private:
         }
         packer_.reset();
         if (!closed() && !control_.stop()) pack();
-        if (known && (!packer_ || packer_->bound() < known->bound())) packer_ = std::move(known);
+        if (known && (!packer_ || packer_->bound() < known->bound())) {
+            packer_ = std::move(known);
+            packed_for_ = known_for;
+        }
         if (!can_be_rearranged()) packer_.reset();
     }
     /// Where wholes are far from what they may prove, and a program, if there is one, is not going to be solved soon.
     [[nodiscard]] bool packs_halves() const { return is_far(upper()) && (is_wide() || is_last_step()); }
     [[nodiscard]] bool is_last_step() const { return !is_worth_a_program() && !can_branch_on_sides(); }
     bool halve() {
-        if (!packs_halves() || !packer_->can_be_halved()) return false;
+        if (control_.stop() || !packs_halves() || !packer_->can_be_halved()) return false;
         packer_->halve();
         reroute();
         return true;
@@ -302,9 +306,13 @@ private:
         solve_root();
         control_.end_phase();
     }
+    /// Where next to nothing is left, small changes often prove it sooner than anything else.
     void pack_briefly() {
         control_.begin_phase(0.1);
         pack();
+        auto const is_nearly_closed = [&] { return !closed() && upper() - lower_ <= upper() / 64; };
+        for (int i = 0; i < 100 && packer_ && is_nearly_closed() && can_be_rearranged() && !control_.stop(); ++i)
+            rearrange_once();
         control_.end_phase();
     }
     /// Large programs that have proven less than packed cycles in the time they had will not prove more later.
@@ -324,7 +332,7 @@ private:
         if (!is_quickly_solved() && !cycles_prove_most()) { // it has to prove more than the matrix soon
             control_.begin_phase(0.25);
             solve_root();
-            if (lower_ == known) return control_.end_phase();
+            if (closed() || lower_ == known) return control_.end_phase();
         }
         control_.begin_phase(is_quickly_solved() ? 0.9 : 0.75); // the rest is for better camps
         solve_root();

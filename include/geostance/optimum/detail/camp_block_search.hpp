@@ -6,13 +6,11 @@
 
 #include <geostance/detail/function_ref.hpp>
 #include <geostance/detail/in_parallel.hpp>
-#include <geostance/detail/lean_vector.hpp>
 #include <geostance/optimum/detail/annealing.hpp>
 #include <geostance/optimum/detail/block_bounds.hpp>
 #include <geostance/optimum/detail/camp_bound.hpp>
 #include <geostance/optimum/detail/camp_moves.hpp>
 #include <geostance/optimum/detail/covering_search.hpp>
-#include <geostance/optimum/detail/cycle_list.hpp>
 #include <geostance/optimum/detail/cycle_packing.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>
@@ -48,7 +46,7 @@ public:
         if (!closed() && is_small()) enumerate_first();
         auto const is_near = upper() - lower_ <= upper() / 5; // cycles may well prove what is left
         if (!is_near) improve_bound();
-        if (!closed() && (is_near || !is_wide()) && !is_large() && is_worth_a_program()) {
+        if (!closed() && (is_near || !is_wide() || k_ < ties_.size()) && !is_large() && is_worth_a_program()) {
             if (!is_near || is_wide()) improve_further();
             solve_program();
         }
@@ -180,10 +178,10 @@ private:
         auto const before = packed_->total();
         for (int i = 0; i < steps && packed_->bound() < most && !control_.stop() && !is_idle(); ++i)
             rearrange(*packed_, most, random, control_);
-        is_stuck_ = packed_->total() == before;
+        is_stuck_ = packed_->total() == before && !control_.stop();
     }
-    /// Of cycles packed anew. The best are kept to be rearranged; where that gains nothing, they are halved or, if they
-    /// were, others packed anew.
+    /// Of cycles packed anew. The best are kept to be rearranged; where that gains nothing, they are halved or, once
+    /// they are quarters or near the camps, others are packed anew.
     void take_packing(cycle_packer made) {
         if (!can_be_rearranged()) return block_bounds::take_packing(std::move(made).packing());
         block_bounds::take_packing(made);
@@ -198,14 +196,15 @@ private:
         is_stuck_ = false;
     }
 
-    /// Side by side where there are two threads, which find the same as one: what the camps make needless is dropped.
+    /// Side by side where there are two threads, which find the same as one: where the camps are proven meanwhile, what
+    /// was packed is dropped.
     void improve_and_pack() {
         halve_packing();
         auto const most = upper();
         random_source for_packing(random_());
         std::optional<cycle_packer> made;
         std::atomic<bool> is_proven = false;
-        for_each_in_parallel(threads(), 2, [&](std::size_t thread, std::size_t i) {
+        for_each_in_parallel(threads(), 2, [&](std::size_t, std::size_t i) {
             auto const is_idle = [&] { return is_proven.load(); };
             if (i == 0) {
                 improve_and_start_anew();
@@ -216,7 +215,6 @@ private:
                 else
                     made.emplace(packed_anew(for_packing, most, true, is_idle));
             }
-            if (thread == 0) report(upper());
         });
         if (!closed() && made) take_packing(*std::move(made));
         if (!closed() && packed_) block_bounds::take_packing(*packed_);

@@ -7,7 +7,7 @@
 #include <geostance/optimum/detail/covering_program.hpp>
 #include <geostance/optimum/detail/crowding_cuts.hpp>
 #include <geostance/optimum/detail/cycle_cuts.hpp>
-#include <geostance/optimum/detail/cycle_packing.hpp>
+#include <geostance/optimum/detail/cycle_list.hpp>
 #include <geostance/optimum/detail/hub_cuts.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>

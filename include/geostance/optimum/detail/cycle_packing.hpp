@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -71,7 +72,7 @@ private:
 
 /// Packs cycles of one tie against the camps and a path of open ties that fit. `room` says which ties are open and how
 /// much each has left: above 0 open, below 0 against the camps, 0 used up or closed. Amounts count parts of a weight of
-/// 1, at first one.
+/// 1: wholes at first, halves or quarters after halve().
 /// @par Source
 /// That a packing bounds the cost: see `check_packing`. How cycles are found and rerouted is this library's.
 class cycle_packer {
@@ -168,8 +169,8 @@ public:
         for (auto const w : g_->weight) weight += std::abs(w);
         return scale_ < most_parts && weight < std::int64_t{1} << 58;
     }
-    /// Makes two of each cycle, so that half of it can find another way; new ones are no larger. Where weights are
-    /// small, halves can prove clearly more than wholes.
+    /// Makes two of each cycle, so that one of them can find another way. New cycles take at most half, or a quarter,
+    /// of what a tie against the camps weighs. Where weights are small, halves can prove clearly more than wholes.
     void halve() {
         scale_ *= 2;
         total_ *= 2;
@@ -206,7 +207,6 @@ public:
     [[nodiscard]] scaled_packing packing() const& { return {cycles_, scale_, total_}; }
     [[nodiscard]] scaled_packing packing() && { return {std::move(cycles_), scale_, total_}; }
     [[nodiscard]] cycle_list const& cycles() const noexcept { return cycles_; }
-    [[nodiscard]] std::vector<std::int64_t> const& room() const noexcept { return room_; }
 
 private:
     struct marks {

@@ -6,7 +6,7 @@
 
 #include <geostance/optimum/bounds.hpp>
 #include <geostance/optimum/detail/blocks.hpp>
-#include <geostance/optimum/detail/covering_search.hpp>
+#include <geostance/optimum/detail/cycle_list.hpp>
 #include <geostance/optimum/detail/reduction.hpp>
 #include <geostance/optimum/detail/search_control.hpp>
 #include <geostance/optimum/detail/weighted_ties.hpp>

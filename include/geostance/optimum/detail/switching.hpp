@@ -246,7 +246,7 @@ private:
     /// In networks above this, levels that hardly differ from others would take most of the memory.
     static constexpr std::size_t most_kept = 100'000;
 
-    /// Of the level or the network before the last two levels.
+    /// How many arcs the level before the last two has, or the network if there are only two.
     [[nodiscard]] std::size_t arcs_before() const {
         return levels_.size() > 2 ? levels_[levels_.size() - 3].arcs.size() : arcs_;
     }
