@@ -222,8 +222,11 @@ private:
     }
     [[nodiscard]] std::size_t threads() const { return std::min<std::size_t>(control_.threads(), 2); }
 
-    /// No, if a matrix has proven clearly more than cycles; small programs are solved in any case.
-    [[nodiscard]] bool is_worth_a_program() const { return ties_.size() <= 30 || cycles_prove_most(0.8); }
+    /// No, if a matrix has proven clearly more than cycles and more than a little is left; small programs are solved in
+    /// any case.
+    [[nodiscard]] bool is_worth_a_program() const {
+        return ties_.size() <= 30 || cycles_prove_most(0.8) || upper() - lower_ <= upper() / 32;
+    }
     /// A wide one has to prove more than cycles soon.
     void solve_program() {
         crowding_cutter crowding(ties_, static_cast<std::uint32_t>(k_));
