@@ -47,10 +47,10 @@ protected:
     [[nodiscard]] bool improved_long_enough(bool is_packed) {
         return control_.stop() || (!is_packed && control_.seconds() > control_.at_share(1.0 / 3));
     }
-    /// Putting the ties in order takes about half as long as finding the block.
+    /// Putting the ties in order takes about as long as finding the block.
     /// @param at_once how many run side by side, which slows each
     [[nodiscard]] bool has_time_to_pack(std::size_t at_once = 1) const {
-        return control_.seconds_left() >= static_cast<double>(at_once) * control_.expected(ties_.ends.size()) / 2;
+        return control_.seconds_left() >= static_cast<double>(at_once) * control_.expected(ties_.ends.size());
     }
     /// A few rounds, so that there is a bound even if later steps take all the time. Where there are hardly any
     /// triangles, cycles of four.

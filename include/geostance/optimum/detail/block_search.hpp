@@ -59,16 +59,16 @@ public:
     void search() {
         state_.descend_from_all();
         begin_with_packing();
-        if (!closed()) improve(5);
+        if (is_open()) improve(5);
         if (is_hard()) eliminate();
         if (is_hard() && !is_dense()) begin_program();
         if (is_hard()) recombine_first();
         if (program_ && !is_worth_a_program()) drop_program();
-        if (!closed() && is_dense()) solve_semidefinite_program();
-        if (!closed() && (!program_ || packing_leads(upper()))) pack();
+        if (is_open() && is_dense()) solve_semidefinite_program();
+        if (is_open() && (!program_ || packing_leads(upper()))) pack();
         if (is_hard()) repack_further();
-        if (!closed() && is_worth_a_program()) solve_program();
-        if (!closed() && can_branch_on_sides()) branch_on_sides();
+        if (is_open() && is_worth_a_program()) solve_program();
+        if (is_open() && can_branch_on_sides()) branch_on_sides();
         drop_program();
         if (!can_be_rearranged()) packer_.reset(); // it would take memory meanwhile
         while (!closed() && goes_on(rounds_, options_.rounds)) {
@@ -293,7 +293,9 @@ private:
     /// Whether the program is so large that it may well not be solved in time.
     [[nodiscard]] bool is_wide() const { return program_size(side()) >= tableau_solver.most_entries; }
     [[nodiscard]] bool is_quickly_solved() const { return program_size(side()) < quickly_solved; }
-    [[nodiscard]] bool is_hard() const { return !closed() && !is_quickly_solved(); }
+    /// Whether there is anything left to search, and time for it.
+    [[nodiscard]] bool is_open() const { return !closed() && !control_.stopped(); }
+    [[nodiscard]] bool is_hard() const { return is_open() && !is_quickly_solved(); }
     /// Solves the program's root within a share of the time. In sparse blocks that proves most, and often finds the
     /// best camps, so it comes before the search for better ones.
     void begin_program() {

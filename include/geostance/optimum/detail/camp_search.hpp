@@ -39,11 +39,9 @@ public:
         control_.keep_for_the_end(2 * took);
         divided_search search(*given_, *options_, reduction::follows::friends, control_, is_settled);
         if (is_settled) return search.conclude(number_camps(friends, count));
-        blocks_of_.resize(given_->num_vertices());
         search.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
             camp_block_search best(b.ties, std::min(k_, b.vertices.size()), *options_, nodes, random, control, report);
             best.search();
-            for (auto const v : b.vertices) blocks_of_[v].push_back(blocks_.size());
             blocks_.push_back({b.vertices, best.camp()});
             return best;
         });
@@ -102,6 +100,9 @@ private:
 
     /// Any camps of one block can be called by other names, so blocks that share a vertex always agree.
     std::vector<std::uint32_t> put_together() {
+        blocks_of_.resize(given_->num_vertices());
+        for (std::size_t b = 0; b < blocks_.size(); ++b)
+            for (auto const v : blocks_[b].vertices) blocks_of_[v].push_back(b);
         std::vector<std::uint32_t> camp(given_->num_vertices(), none);
         std::vector<bool> is_named(blocks_.size());
         std::uint32_t fresh = 0;

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] std::int64_t amount(std::size_t c) const noexcept { return cycles_[c].amount; }
     [[nodiscard]] std::size_t total_length() const noexcept { return ties_.size(); }
 
+    /// Makes room for so many cycles of a few ties, as moving them to larger room takes twice the memory meanwhile.
+    void reserve(std::size_t cycles) {
+        ties_.reserve(6 * cycles);
+        cycles_.reserve(cycles);
+    }
     void add(slice<std::uint32_t> ties, std::int64_t amount) {
         ties_.insert(ties_.end(), ties.begin(), ties.end());
         cycles_.push_back({ties_.size(), amount});

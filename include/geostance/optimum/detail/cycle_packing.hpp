@@ -78,8 +78,7 @@ private:
 class cycle_packer {
 public:
     cycle_packer(weighted_ties const& g, std::vector<std::int64_t> room)
-        : g_(&g), room_(std::move(room)), fits_(room_.size()), mark_{marks(g.size()), marks(g.size())},
-          component_(g.size()) {
+        : g_(&g), room_(std::move(room)), fits_(room_.size()), mark_{marks(g.size()), marks(g.size())} {
         for (std::size_t t = 0; t < room_.size(); ++t) fits_[t] = room_[t] > 0 ? 1 : 0;
     }
 
@@ -91,6 +90,7 @@ public:
         std::int64_t total = 0;
         constexpr std::array<std::uint32_t, 6> lengths = {2, 3, 4, 5, 6, 8};
         auto against = ties_against();
+        cycles_.reserve(against.size());
         random.shuffle(against);
         std::stable_sort(against.begin(), against.end(), [&](auto a, auto b) { return narrow(a) < narrow(b); });
         for (auto const length : lengths) {
@@ -146,7 +146,7 @@ public:
     /// large as any can be.
     std::int64_t reroute(random_source& random, std::size_t sweeps, std::int64_t most, search_control& control) {
         auto const before = total_;
-        labelled_ = false;
+        component_ = std::vector<std::uint32_t>(); // cycles that open ties again join components
         own_again();
         for (std::size_t sweep = 0; sweep < sweeps && bound() < most && !control.stop(); ++sweep) {
             auto against = ties_against();
@@ -181,7 +181,7 @@ public:
     /// Drops some cycles chosen at random, and packs others over the ties against the camps that this frees.
     void loosen(random_source& random, search_control& control) {
         auto const among = static_cast<std::uint32_t>(cycles_.size() / (16 + cycles_.size() / 400) + 1);
-        labelled_ = false;
+        component_ = std::vector<std::uint32_t>();
         std::vector<std::uint32_t> freed;
         for (std::uint32_t c = 0; c < cycles_.size(); ++c) {
             if (random.below(among) != 0) continue;
@@ -210,10 +210,9 @@ public:
 
 private:
     struct marks {
-        explicit marks(std::uint32_t n) : stamp(n), parent(n), via(n) {}
+        explicit marks(std::uint32_t n) : stamp(n), via(n) {}
         std::vector<std::uint32_t> stamp;
-        std::vector<std::uint32_t> parent;
-        std::vector<std::uint32_t> via; // the tie to the parent
+        std::vector<std::uint32_t> via; // the tie by which it was reached; none at the root
         std::vector<std::uint32_t> frontier{};
     };
 
@@ -261,6 +260,7 @@ private:
 
     /// Components of open ties. They only fall apart while packing, so vertices in different ones stay apart.
     void label_components() {
+        component_.resize(g_->size());
         std::iota(component_.begin(), component_.end(), 0U);
         auto const root = [&](std::uint32_t v) {
             while (component_[v] != v) v = component_[v] = component_[component_[v]];
@@ -270,13 +270,13 @@ private:
             if (room_[t] > 0) component_[root(g_->ends[t].first)] = root(g_->ends[t].second);
         }
         for (std::uint32_t v = 0; v < g_->size(); ++v) component_[v] = root(v);
-        labelled_ = true;
     }
+    [[nodiscard]] bool is_labelled() const noexcept { return !component_.empty(); }
 
     std::int64_t pack_over(std::uint32_t t, std::uint32_t longest) {
         std::int64_t total = 0;
         auto const [u, v] = g_->ends[t];
-        while (room_[t] < 0 && !(labelled_ && component_[u] != component_[v])) {
+        while (room_[t] < 0 && !(is_labelled() && component_[u] != component_[v])) {
             auto const middle = meet(u, v, longest);
             if (middle == UINT32_MAX) break;
             total += take(t, middle);
@@ -297,7 +297,7 @@ private:
             auto const root = s == 0 ? u : v;
             mark_[s].frontier.assign(1, root);
             mark_[s].stamp[root] = now_;
-            mark_[s].parent[root] = root;
+            mark_[s].via[root] = UINT32_MAX;
             work[s] = g_->row(root).size();
         }
         for (std::uint32_t length = 0; length < longest; ++length) {
@@ -315,7 +315,6 @@ private:
             for (auto const& a : g_->row(x)) {
                 if (room_[a.tie] <= 0 || mine.stamp[a.head] == now_) continue;
                 mine.stamp[a.head] = now_;
-                mine.parent[a.head] = x;
                 mine.via[a.head] = a.tie;
                 if (other.stamp[a.head] == now_) return a.head;
                 next_.push_back(a.head);
@@ -331,9 +330,11 @@ private:
         path_.clear();
         for (auto const& side : mark_) {
             std::reverse(path_.begin(), path_.end()); // from the root of the first side on
-            for (auto v = middle; side.parent[v] != v; v = side.parent[v]) {
-                path_.push_back(side.via[v]);
-                amount = std::min(amount, room_[side.via[v]]);
+            auto v = middle;
+            for (auto tie = side.via[v]; tie != UINT32_MAX; tie = side.via[v]) {
+                path_.push_back(tie);
+                amount = std::min(amount, room_[tie]);
+                v = g_->ends[tie].first == v ? g_->ends[tie].second : g_->ends[tie].first;
             }
         }
         path_.push_back(t);
@@ -427,7 +428,7 @@ private:
     std::vector<std::int64_t> room_;
     std::vector<std::uint8_t> fits_;
     std::array<marks, 2> mark_;
-    std::vector<std::uint32_t> component_;
+    std::vector<std::uint32_t> component_{}; // where they are known
     std::vector<std::uint32_t> next_{};
     std::vector<std::uint32_t> path_{};
     cycle_list cycles_{};
@@ -435,7 +436,6 @@ private:
     std::int64_t scale_ = 1;
     std::int64_t total_ = 0;
     std::uint32_t now_ = 0;
-    bool labelled_ = false;
 };
 
 /// A gain by rerouting up to which it is not worth the time: with fine weights it would go on for ever smaller gains.

@@ -30,6 +30,7 @@ public:
             return search_.conclude(std::move(colouring_.colour));
         sides_.grow(given_->num_vertices());
         search_.run([&](block const& b, std::size_t nodes, auto& random, auto& control, auto report) {
+            colouring_.colour = {}; // for a network of which nothing is searched
             block_search best(b.ties, *options_, nodes, random, control, report);
             best.search();
             take_sides(b, best.side());

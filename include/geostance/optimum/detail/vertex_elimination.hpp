@@ -24,7 +24,7 @@ namespace geostance::detail {
 class vertex_elimination {
 public:
     vertex_elimination(weighted_ties const& g, search_control& control)
-        : g_(&g), control_(&control), next_(g.size()), is_gone_(g.size()), left_(g.size()) {}
+        : g_(&g), control_(&control), next_(g.size()), is_gone_(g.size()) {}
 
     /// Whether it was possible; side() costs least then.
     bool run() {
@@ -34,7 +34,7 @@ public:
         side_.assign(g_->size(), 0);
         for (auto v = order_.rbegin(); v != order_.rend(); ++v) {
             std::size_t sides = 0;
-            for (std::size_t i = 0; i < left_[*v].size(); ++i) sides |= std::size_t{side_[left_[*v][i]]} << i;
+            for (std::size_t i = 0; i < next_[*v].size(); ++i) sides |= std::size_t{side_[next_[*v][i]]} << i;
             side_[*v] = choice_[*v][sides] ? 1 : 0;
         }
         return true;
@@ -58,7 +58,8 @@ private:
         std::vector<std::int64_t> there;
     };
 
-    /// Fills order_ and left_, the neighbours of each vertex when its turn comes; false where they are too many.
+    /// Fills order_, and leaves in next_ the neighbours of each vertex when its turn comes; false where they are too
+    /// many.
     bool choose_order() {
         if (g_->ends.size() > most_neighbours * g_->size()) return false; // a narrow graph has fewer
         for (std::uint32_t v = 0; v < g_->size(); ++v) {
@@ -81,7 +82,6 @@ private:
             }
             if (steps > most_steps) return false;
             order_.push_back(v);
-            left_[v] = std::move(next_[v]);
             is_gone_[v] = 1;
         }
         choice_.resize(g_->size());
@@ -122,8 +122,8 @@ private:
         std::vector<std::size_t> tables(order_.size());
         std::size_t sums = 0;
         for (auto const v : order_) {
-            sums += (1 + tables[v]) << left_[v].size();
-            if (!left_[v].empty()) ++tables[first_of(left_[v])];
+            sums += (1 + tables[v]) << next_[v].size();
+            if (!next_[v].empty()) ++tables[first_of(next_[v])];
         }
         return sums <= most_sums;
     }
@@ -133,7 +133,7 @@ private:
 
     /// False where the search must stop.
     bool eliminate(std::uint32_t v) {
-        auto const& around = left_[v];
+        auto const& around = next_[v];
         auto cost = costs_of_ties(v);
         for (auto const& t : tables_of_[v]) {
             if (control_->stop()) return false;
@@ -151,7 +151,7 @@ private:
 
     /// The cost of the ties of v to vertices not yet eliminated.
     [[nodiscard]] costs costs_of_ties(std::uint32_t v) const {
-        auto const& around = left_[v];
+        auto const& around = next_[v];
         std::vector<std::int64_t> weight(around.size());
         std::int64_t hostile = 0;
         for (auto const& a : g_->row(v)) {
@@ -172,7 +172,7 @@ private:
 
     /// Adds what a table says for each choice of sides around v.
     void add(costs& cost, table const& added, std::uint32_t v) {
-        auto const& around = left_[v];
+        auto const& around = next_[v];
         std::vector<std::size_t> bit(around.size()); // of the table, by vertex around v
         std::size_t mine = 0;
         for (std::size_t i = 0; i < added.vertices.size(); ++i) {
@@ -196,12 +196,11 @@ private:
 
     weighted_ties const* g_;
     search_control* control_;
-    std::vector<std::vector<std::uint32_t>> next_; // while the order is chosen: neighbours not yet eliminated
+    std::vector<std::vector<std::uint32_t>> next_; // neighbours that are not eliminated, or were not at its turn
     std::vector<std::uint8_t> is_gone_;
     std::array<std::vector<std::uint32_t>, most_neighbours + 1> waiting_{}; // by number of neighbours
-    std::vector<std::vector<std::uint32_t>> left_;                          // neighbours that are eliminated later
     std::vector<std::vector<table>> tables_of_; // by the vertex of theirs that is eliminated first
-    std::vector<std::vector<bool>> choice_{};   // which side is better, by those of left_
+    std::vector<std::vector<bool>> choice_{};   // which side is better, by those of next_
     std::vector<std::uint32_t> order_{};
     std::vector<std::uint32_t> place_{};  // in the order
     std::vector<std::uint32_t> where_{0}; // the place in a table, by the sides around the vertex that is eliminated
